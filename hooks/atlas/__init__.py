@@ -1,0 +1,1 @@
+"""The atlas engine: records in, pages, maps and open data out. It never imports MkDocs."""

@@ -1,0 +1,54 @@
+"""What a rule is given: the documents, the records made of them, and the country outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from atlas.model import KINDS, Record, Records
+from atlas.problem import Problem, Severity
+from atlas.reader import Document
+from atlas.strict_yaml import Path
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything there is to judge. `by_id` holds every document that has an id, sound or not."""
+
+    documents: list[Document]
+    by_id: dict[tuple[str, str], Document]
+    records: Records
+    outlines: dict[str, Any]
+
+    def file(self, record: Record) -> str:
+        """The name of the file that `record` was read from."""
+        return self.by_id[record.folder, record.id].file
+
+    def problem(
+        self,
+        record: Record,
+        path: Path,
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+    ) -> Problem:
+        """A problem with what stands at `path` in the file of `record`."""
+        return self.by_id[record.folder, record.id].problem(path, message, hint, severity)
+
+
+def each(records: Records) -> Iterator[Record]:
+    """Every record of every kind."""
+    for kind in KINDS:
+        kept: dict[str, Record] = getattr(records, kind.folder)
+        yield from kept.values()
+
+
+def gathered(made: Iterable[Record]) -> Records:
+    """The records by kind and id, in the order of the ids."""
+    by_kind: dict[str, dict[str, Any]] = {kind.folder: {} for kind in KINDS}
+    for record in sorted(made, key=lambda record: record.id):
+        by_kind[record.folder][record.id] = record
+    return Records(**by_kind)

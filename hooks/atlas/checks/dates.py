@@ -1,0 +1,94 @@
+"""Do dates stand in their order?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from atlas.checks.case import Case, each
+from atlas.checks.parts import parts
+from atlas.edtf_date import EdtfDate
+from atlas.model import Actor, Between, Cooperation, Moment, Record, Source
+from atlas.problem import Problem
+from atlas.strict_yaml import Path
+
+Span = tuple[Record, Path, Moment | None, str, Moment | None]
+"""A record, the path of the later date, the earlier date, its field's name, and the later date."""
+
+
+def first_day(moment: Moment | None) -> date | None:
+    """The first day that `moment` may mean."""
+    if isinstance(moment, Between):
+        return moment.earliest.first
+    return moment.first if isinstance(moment, EdtfDate) else None
+
+
+def last_day(moment: Moment | None) -> date | None:
+    """The last day that `moment` may mean."""
+    if isinstance(moment, Between):
+        return moment.latest.last
+    return moment.last if isinstance(moment, EdtfDate) else None
+
+
+def dates_are_in_order(case: Case) -> Iterator[Problem]:
+    """Nothing ends before it began: cooperations, parties, memberships, sources, reviews."""
+    for record, path, earlier, name, later in _spans(case):
+        begin, end = first_day(earlier), last_day(later)
+        if begin is not None and end is not None and end < begin:
+            message = f'field "{path[-1]}" lies before "{name}".'
+            yield case.problem(record, path, message, "Correct one of the two dates.")
+
+
+def _spans(case: Case) -> Iterator[Span]:
+    for cooperation in case.records.cooperations.values():
+        yield from _of_cooperation(cooperation)
+    for actor in case.records.actors.values():
+        yield from _memberships(actor, "members", actor.members)
+    for source in case.records.sources.values():
+        yield from _of_source(source)
+
+
+def _of_cooperation(record: Cooperation) -> Iterator[Span]:
+    if record.dates is not None:
+        for kind in ("planned", "actual"):
+            start, end = f"{kind}_start", f"{kind}_end"
+            dates = record.dates
+            yield record, ("dates", end), getattr(dates, start), start, getattr(dates, end)
+    yield from _memberships(record, "parties", record.parties)
+
+
+def _memberships(record: Record, field: str, members: list[Any]) -> Iterator[Span]:
+    for index, member in enumerate(members):
+        yield record, (field, index, "until"), member.since, "since", member.until
+
+
+def _of_source(record: Source) -> Iterator[Span]:
+    yield record, ("modified",), record.published, "published", record.modified
+    yield record, ("accessed",), record.published, "published", record.accessed
+
+
+def spans_are_in_order(case: Case) -> Iterator[Problem]:
+    """A moment between two dates names the earlier one first."""
+    for record in each(case.records):
+        for path, moment in _betweens(record):
+            if moment.latest.last < moment.earliest.first:
+                message = 'field "latest" lies before "earliest".'
+                yield case.problem(record, (*path, "latest"), message, "Swap the two dates.")
+
+
+def reviews_come_due_later(case: Case) -> Iterator[Problem]:
+    """A review is due after the day of the last one."""
+    for cooperation in case.records.cooperations.values():
+        review = cooperation.review
+        if review.due is not None and review.due <= review.last_verified:
+            message = f'field "due" is {review.due}, not after "last_verified".'
+            hint = "Give the day of the next review, or delete the line."
+            yield case.problem(cooperation, ("review", "due"), message, hint)
+
+
+def _betweens(record: Record) -> Iterator[tuple[Path, Between]]:
+    for path, part in parts(record):
+        for name, value in part:
+            if isinstance(value, Between):
+                yield (*path, name), value

@@ -1,0 +1,153 @@
+"""The atlas in one language: every text, name and date a visitor reads, fallbacks marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from atlas.edtf_date import EdtfDate
+from atlas.languages import SOURCE_LANGUAGE, Language, direction
+from atlas.model import Between, Moment, Statement
+from atlas.relate import Atlas
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to show. `foreign` says it is not in the page's language: it is then marked so."""
+
+    text: str
+    language: str
+    foreign: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        if not self.foreign:
+            return str(escape(self.text))
+        return str(_marked("span", self.text, self.language))
+
+    def paragraphs(self) -> Markup:
+        """The text as paragraphs; an empty line begins a new one."""
+        attributes = _language_attributes(self.language) if self.foreign else Markup("")
+        parts = (part.strip() for part in self.text.split("\n\n"))
+        return Markup("\n").join(
+            Markup("<p{}>{}</p>").format(attributes, part) for part in parts if part
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source, always marked with their language."""
+
+    text: str
+    language: str
+
+    def __html__(self) -> str:
+        return str(_marked("q", self.text, self.language))
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as a visitor reads it; `iso` is the machine's form, or "" where there is none."""
+
+    text: str
+    iso: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        if not self.iso:
+            return str(escape(self.text))
+        return str(Markup('<time datetime="{}">{}</time>').format(self.iso, self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a page of the atlas: its name and its address under the language's root."""
+
+    id: str
+    name: Text
+    path: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The atlas in one language. `languages` are all languages of the site, this one among them."""
+
+    atlas: Atlas
+    language: Language
+    languages: tuple[Language, ...]
+
+    def text(self, texts: Mapping[str, str]) -> Text:
+        """The text in this language, else in English, else in the first there is."""
+        code = self.language.code
+        for candidate in (code, SOURCE_LANGUAGE, *texts):
+            if candidate in texts:
+                return Text(texts[candidate], candidate, candidate != code)
+        raise ValueError("a record has no empty texts")
+
+    def own(self, text: str) -> Text:
+        """A text that is in this language already: an interface string, a CLDR name."""
+        return Text(text, self.language.code, False)
+
+    def quote(self, statement: Statement) -> Quote:
+        """The words of a source."""
+        return Quote(statement.text, statement.lang)
+
+    def moment(self, value: Moment) -> Date:
+        """A moment with its precision."""
+        certain = isinstance(value, EdtfDate) and not value.qualifier
+        return Date(self.language.moment(value), value.text if certain else "")
+
+    def day(self, value: date) -> Date:
+        """A day of the calendar."""
+        return self.moment(EdtfDate.parse(value.isoformat()))
+
+    def span(self, since: Moment | None, until: Moment | None) -> str:
+        """«since 2014», «until 2018», «2014 to 2018», or nothing."""
+        moment, gettext = self.language.moment, self.language.gettext
+        if since and until:
+            return gettext("%(start)s to %(end)s") % {"start": moment(since), "end": moment(until)}
+        if since and isinstance(since, Between):
+            return gettext("began %(moment)s") % {"moment": moment(since)}
+        if since:
+            return gettext("since %(moment)s") % {"moment": moment(since)}
+        if until:
+            return gettext("until %(moment)s") % {"moment": moment(until)}
+        return ""
+
+    def cooperation(self, id_: str) -> Ref:
+        """A link to a cooperation."""
+        return Ref(
+            id_, self.text(self.atlas.records.cooperations[id_].title), f"cooperations/{id_}/"
+        )
+
+    def actor(self, id_: str) -> Ref:
+        """A link to an actor."""
+        return Ref(id_, self.text(self.atlas.records.actors[id_].names), f"actors/{id_}/")
+
+    def place(self, id_: str) -> Ref:
+        """A link to a place."""
+        return Ref(id_, self.text(self.atlas.records.places[id_].names), f"places/{id_}/")
+
+    def theme(self, id_: str) -> Ref:
+        """A link to a theme."""
+        return Ref(id_, self.text(self.atlas.records.themes[id_].names), f"themes/{id_}/")
+
+    def country(self, code: str) -> Ref:
+        """A link to a country, by its ISO 3166-1 alpha-2 code."""
+        name = self.own(self.language.country(code))
+        return Ref(code, name, f"countries/{code.lower()}/")
+
+
+def _language_attributes(code: str) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(code, direction(code))
+
+
+def _marked(tag: str, text: str, code: str) -> Markup:
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), _language_attributes(code), text)

@@ -1,0 +1,64 @@
+"""Dates that say their own precision: EDTF level 0 and 1 (ISO 8601-2), single moments only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from edtf import EDTFParseException, parse_edtf
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
+
+Precision = Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A year, month or day. `first` and `last` are the days it may mean, both included.
+
+    `qualifier` is "" or EDTF's "~" (about), "?" (unsure) or "%" (both).
+    """
+
+    text: str
+    precision: Precision
+    first: date
+    last: date
+    qualifier: str = ""
+
+    @staticmethod
+    def of(value: object) -> EdtfDate:
+        """Read a date from text, or return one that was read; ValueError for anything else."""
+        if isinstance(value, EdtfDate):
+            return value
+        if not isinstance(value, str):
+            raise ValueError("not a date")
+        return EdtfDate.parse(value)
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> EdtfDate:
+        """Read `2014`, `2018-03`, `2019-05-07`, each with ~, ? or % behind it if need be.
+
+        Raises ValueError for anything else, and for days that no calendar has.
+        """
+        shape = _SHAPE.fullmatch(text)
+        if shape is None:
+            raise ValueError("not a date")
+        year, month, day, qualifier = shape.groups()
+        bare = text.rstrip("~?%")
+        try:
+            known = parse_edtf(bare)
+            first, last = known.lower_strict(), known.upper_strict()
+            first_day, last_day = date(*first[:3]), date(*last[:3])
+        except (EDTFParseException, ValueError, OverflowError) as error:
+            raise ValueError("not a day of the calendar") from error
+        precision: Precision = "day" if day else "month" if month else "year"
+        if precision == "month" and int(month) > 12:
+            raise ValueError("not a month")
+        return EdtfDate(text, precision, first_day, last_day, qualifier or "")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,79 @@
+"""The codes of standards that a record may use: languages, countries, currencies."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Every ISO 3166-1 alpha-2 code that CLDR names, and XK for Kosovo."""
+    names = Locale("en").territories
+    return frozenset(
+        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+    )
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Every ISO 4217 code that CLDR names."""
+    return frozenset(get_global("all_currencies"))
+
+
+def country(code: str) -> str:
+    """Return `code`; raise ValueError if it is not an ISO 3166-1 alpha-2 code in capitals."""
+    if code not in countries():
+        raise ValueError("not an ISO 3166-1 country code")
+    return code
+
+
+def currency(code: str) -> str:
+    """Return `code`; raise ValueError if it is not an ISO 4217 currency code."""
+    if code not in currencies():
+        raise ValueError("not an ISO 4217 currency code")
+    return code
+
+
+@cache
+def _known_language(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def language(tag: str) -> str:
+    """Return `tag`; raise ValueError if it is not a BCP 47 language tag that CLDR knows."""
+    if not _known_language(tag):
+        raise ValueError("not a language tag")
+    return tag
+
+
+STATES: dict[str, str] = {
+    territory: state
+    for state, territories in {
+        "AU": "CC CX HM NF",
+        "CN": "HK MO",
+        "DK": "FO GL",
+        "FI": "AX",
+        "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
+        "GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG",
+        "NL": "AW BQ CW SX",
+        "NO": "BV SJ",
+        "NZ": "CK NU TK",
+        "US": "AS GU MP PR UM VI",
+    }.items()
+    for territory in territories.split()
+}
+"""Territories with an ISO 3166-1 code of their own, and the state whose page shows them too."""
+
+
+def with_state(code: str) -> tuple[str, ...]:
+    """Return the territory's code and, where it belongs to a state, that state's: GP -> GP, FR."""
+    return (code, STATES[code]) if code in STATES else (code,)

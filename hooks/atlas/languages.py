@@ -1,0 +1,191 @@
+"""A language of the site: its catalogue, direction, dates, numbers and lists (CLDR by Babel)."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal
+from babel.support import NullTranslations, Translations
+
+from atlas.edtf_date import EdtfDate
+from atlas.model import Between, Moment
+
+SOURCE_LANGUAGE = "en"
+CATALOGUES = Path(__file__).parent / "locales"
+
+_PLURAL_SAMPLES = 112
+"""Every plural category that whole numbers have shows itself below this, or at a million."""
+
+_REGIONAL = {"en": "en-GB"}
+"""Where a bare language means another region's dates: 17 December 2020, not December 17, 2020."""
+
+_COUNTRY_NAMES: dict[str, dict[str, str]] = {
+    "en": {
+        "CD": "Democratic Republic of the Congo",
+        "CG": "Republic of the Congo",
+        "CI": "Côte d’Ivoire",
+        "PS": "Palestine",
+        "TR": "Türkiye",
+    },
+    "nl": {
+        "CD": "Democratische Republiek Congo",
+        "CG": "Republiek Congo",
+        "CI": "Ivoorkust",
+        "PS": "Palestina",
+        "TR": "Turkije",
+    },
+    "fr": {
+        "CD": "République démocratique du Congo",
+        "CG": "République du Congo",
+        "CI": "Côte d’Ivoire",
+        "PS": "Palestine",
+        "TR": "Türkiye",
+    },
+    "ar": {
+        "CD": "جمهورية الكونغو الديمقراطية",
+        "CG": "جمهورية الكونغو",
+        "CI": "كوت ديفوار",
+        "MQ": "المارتينيك",
+        "PS": "فلسطين",
+        "TR": "تركيا",
+    },
+}
+"""Where CLDR's usual name is not the one this atlas has agreed on (see the page About)."""
+
+
+class UnknownLanguageError(Exception):
+    """The site lists a language for which there is no catalogue."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site. `prefix` is its folder in the site: "" or "nl/"."""
+
+    code: str
+    prefix: str
+
+    @cached_property
+    def locale(self) -> Locale:
+        """CLDR's data for this language; English as it is written in Europe."""
+        return Locale.parse(_REGIONAL.get(self.code, self.code), sep="-")
+
+    @cached_property
+    def catalogue(self) -> NullTranslations:
+        """The interface strings; UnknownLanguageError where there is no catalogue."""
+        return _catalogue(self.code)
+
+    @property
+    def direction(self) -> str:
+        """ltr or rtl."""
+        return direction(self.code)
+
+    def gettext(self, message: str) -> str:
+        """The interface string in this language."""
+        return self.catalogue.gettext(message)
+
+    def country(self, code: str) -> str:
+        """The country's name: the agreed one, else CLDR's."""
+        agreed = _COUNTRY_NAMES.get(self.code, {}).get(code)
+        return agreed or self.locale.territories.get(code) or code
+
+    def language_name(self, code: str) -> str:
+        """What the language `code` is called in this one."""
+        return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with this language's separators."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, amount: str, currency: str) -> str:
+        """An amount with its currency; cents only where the record has them."""
+        digits = "¤#,##0.00" if "." in amount else "¤#,##0"
+        pattern = self.locale.currency_formats["standard"].pattern
+        shaped = pattern.replace("#,##0.00", digits.lstrip("¤"))
+        return format_currency(
+            Decimal(amount), currency, shaped, locale=self.locale, currency_digits=False
+        )
+
+    def counted(self, one: str, many: str) -> dict[str, str]:
+        """A counting phrase for each of CLDR's plural categories, its number left as {n}."""
+        phrases = {}
+        for sample in (*range(_PLURAL_SAMPLES), 1_000_000):
+            category = self.locale.plural_form(sample)
+            if category not in phrases:
+                phrase = self.catalogue.ngettext(one, many, sample)
+                phrases[category] = phrase.replace("%(num)s", "{n}")
+        return dict(sorted(phrases.items()))
+
+    def listing(self, items: Iterable[str]) -> str:
+        """«a, b and c»."""
+        return format_list(list(items), locale=self.locale)
+
+    def date(self, value: EdtfDate) -> str:
+        """A date to its own precision: 2014 · March 2018 · 7 May 2019 · about 2014."""
+        if value.precision == "year":
+            text = str(value.first.year)
+        elif value.precision == "month":
+            text = format_skeleton("yMMMM", value.first, locale=self.locale)
+        else:
+            text = format_date(value.first, "long", locale=self.locale)
+        if value.qualifier == "~":
+            return self.gettext("about %(date)s") % {"date": text}
+        if value.qualifier:
+            return self.gettext("%(date)s (uncertain)") % {"date": text}
+        return text
+
+    def moment(self, value: Moment) -> str:
+        """A date, or the two between which a moment lies."""
+        if isinstance(value, Between):
+            return self.gettext("between %(earliest)s and %(latest)s") % {
+                "earliest": self.date(value.earliest),
+                "latest": self.date(value.latest),
+            }
+        return self.date(value)
+
+
+def direction(code: str) -> str:
+    """The direction a language is written in: ltr or rtl."""
+    return "rtl" if Locale.parse(code, sep="-").text_direction == "rtl" else "ltr"
+
+
+@cache
+def sort_key(text: str) -> str:
+    """A key that sorts names without regard to case and accents."""
+    folded = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+
+
+def of(codes: Iterable[str], default: str) -> tuple[Language, ...]:
+    """The languages of a site; the default one has no folder of its own.
+
+    Raises UnknownLanguageError for a language without a catalogue.
+    """
+    languages = tuple(Language(code, "" if code == default else f"{code}/") for code in codes)
+    for language in languages:
+        _ = language.catalogue
+    return languages
+
+
+def _catalogue(code: str) -> NullTranslations:
+    if code == SOURCE_LANGUAGE:
+        return NullTranslations()
+    path = CATALOGUES / f"{code}.po"
+    if not path.is_file():
+        raise UnknownLanguageError(f"there is no catalogue for {code}: add locales/{code}.po")
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)

@@ -1,0 +1,44 @@
+"""The files that all maps share: Leaflet, the outlines, the map's behaviour and its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.metadata import distribution
+from importlib.resources import files as resources
+from typing import Any
+
+from atlas.maps.outlines import world_script
+
+FOLDER = "assets/maps"
+"""Where they are published, from the root of the site."""
+
+_LEAFLET = (
+    "leaflet.js",
+    "leaflet.css",
+    "images/layers.png",
+    "images/layers-2x.png",
+    "images/marker-icon.png",
+)
+_OWN = ("atlas-map.js", "atlas-map.css")
+
+
+def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Path from the root of the site and content of each file; `geojson` is the outlines.
+
+    The images are those that leaflet.css names; no map of ours shows them.
+    """
+    leaflet = resources("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    for name in _LEAFLET:
+        yield f"{FOLDER}/{name}", leaflet.joinpath(name).read_bytes()
+    yield f"{FOLDER}/leaflet-LICENSE.txt", _licence().encode()
+    yield f"{FOLDER}/world.js", world_script(geojson).encode()
+    for name in _OWN:
+        yield f"{FOLDER}/{name}", (resources("atlas.maps") / name).read_bytes()
+
+
+def _licence() -> str:
+    """Leaflet's licence, which has to go with its files (BSD, two clauses)."""
+    text = distribution("django-js-lib-leaflet").read_text("LICENSE")
+    if text is None:
+        raise FileNotFoundError("the package django-js-lib-leaflet has lost its LICENSE")
+    return text

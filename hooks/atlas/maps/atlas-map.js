@@ -1,0 +1,395 @@
+/* Interactive maps: what they show on hover, on focus and when a place or line is chosen.
+   Every text is read from the page that the map stands on; see maps/__init__.py for the contract. */
+(() => {
+  "use strict";
+
+  const CLOSEST = { pins: 6, countries: 8 }; // zoom levels that show neighbours as well
+  const NEAR = 16; // pixels: markers closer than this cannot be told apart by pointing
+  const SEEN = 9; // pixels: a country smaller than this is marked by a dot
+  const SVG = "http://www.w3.org/2000/svg";
+
+  const charts = [];
+  const cooperationsOf = new WeakMap(); // element of a marker or line -> ids
+  let page;
+
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
+  }
+
+  // What folium's GeoJSON layer asks for
+
+  function style(feature) {
+    const form = feature.properties.form;
+    return { className: `atlas-tie atlas-form-${form}`, interactive: false, weight: 2.5 };
+  }
+
+  function pointToLayer(feature, latlng) {
+    const dot = document.createElement("span");
+    const many = feature.properties.cooperations.length;
+    dot.className = many > 1 ? "atlas-pin-dot atlas-pin-many" : "atlas-pin-dot";
+    dot.textContent = many > 1 ? many : "";
+    const icon = L.divIcon({ className: "atlas-pin", html: dot, iconSize: [24, 24] });
+    return L.marker(latlng, { icon, riseOnHover: true });
+  }
+
+  function ready(map, layer) {
+    page ??= readPage();
+    const chart = {
+      map,
+      box: map.getContainer(),
+      layers: new Map(), // cooperation id -> its line layers
+      spots: [],
+      lit: new Set(),
+    };
+    charts.push(chart);
+    const world = drawWorld(map);
+    goHome(map, { animate: false });
+    limit(map, world);
+    layer.eachLayer((each) => (each.getLatLngs ? addLine(chart, each) : addSpot(chart, each)));
+    addControls(chart);
+    scrollPast(chart);
+    chart.box.addEventListener("keydown", (event) => onEscape(chart, event), true);
+    map.on("popupclose", () => closed(chart));
+  }
+
+  // Texts of the page
+
+  function readPage() {
+    const found = { places: new Map(), rows: new Map() };
+    for (const node of document.querySelectorAll("[data-place]")) {
+      if (!found.places.has(node.dataset.place)) found.places.set(node.dataset.place, node);
+    }
+    for (const row of document.querySelectorAll("[data-cooperation]")) {
+      const id = row.dataset.cooperation;
+      if (!found.rows.has(id)) found.rows.set(id, []);
+      found.rows.get(id).push(row);
+    }
+    found.dir = getComputedStyle(document.body).direction;
+    found.plural = new Intl.PluralRules(document.documentElement.lang || "en");
+    return found;
+  }
+
+  function copyOfLink(node) {
+    const link = node.matches("a[href]") ? node : node.querySelector("a[href]");
+    const copy = document.createElement(link ? "a" : "bdi");
+    if (link) copy.href = link.href;
+    copy.textContent = (link || node).textContent.trim();
+    if (link?.lang) copy.lang = link.lang;
+    if (link?.dir) copy.dir = link.dir;
+    return copy;
+  }
+
+  function placeLink(id) {
+    const node = page.places.get(id);
+    if (node) return copyOfLink(node);
+    const name = document.createElement("bdi");
+    name.textContent = id;
+    return name;
+  }
+
+  function placeNames(ids) {
+    return ids.map((id) => placeLink(id).textContent).join(" – ");
+  }
+
+  function counted(box, number) {
+    const text =
+      box.getAttribute(`data-count-${page.plural.select(number)}`) ?? box.dataset.countOther;
+    return (text ?? "{n}").replace("{n}", number);
+  }
+
+  // Markers and lines
+
+  function addSpot(chart, marker) {
+    const { places, cooperations } = marker.feature.properties;
+    const element = marker.getElement();
+    const name = placeNames(places);
+    element.setAttribute("aria-label", `${name}, ${counted(chart.box, cooperations.length)}`);
+    element.setAttribute("aria-haspopup", "dialog");
+    element.setAttribute("aria-expanded", "false");
+    cooperationsOf.set(element, cooperations);
+    marker.bindTooltip(() => textBox(name), { direction: "top", offset: [0, -10] });
+    marker.on("click", () => openSpots(chart, marker));
+    element.addEventListener("keydown", (event) => onMarkerKey(chart, marker, event));
+    chart.spots.push(marker);
+  }
+
+  function addLine(chart, line) {
+    const { places, cooperations } = line.feature.properties;
+    for (const id of cooperations) {
+      if (!chart.layers.has(id)) chart.layers.set(id, []);
+      chart.layers.get(id).push(line);
+    }
+    const wide = { className: "atlas-tie-hit", weight: 16, opacity: 0, bubblingMouseEvents: false };
+    const hit = L.polyline(line.getLatLngs(), wide).addTo(chart.map);
+    cooperationsOf.set(hit.getElement(), cooperations);
+    hit.bindTooltip(() => lineText(chart, places, cooperations), { sticky: true });
+    hit.on("click", (event) => openLine(chart, line, event.latlng));
+  }
+
+  function textBox(...lines) {
+    const box = document.createElement("div");
+    box.dir = page.dir;
+    for (const text of lines) box.appendChild(document.createElement("div")).textContent = text;
+    return box;
+  }
+
+  function lineText(chart, places, cooperations) {
+    const row = cooperations.length === 1 && page.rows.get(cooperations[0])?.[0];
+    const what = row ? copyOfLink(row).textContent : counted(chart.box, cooperations.length);
+    return textBox(placeNames(places), what);
+  }
+
+  // Popups
+
+  function openSpots(chart, marker) {
+    const { map } = chart;
+    const here = map.latLngToLayerPoint(marker.getLatLng());
+    const near = chart.spots.filter(
+      (each) => each !== marker && here.distanceTo(map.latLngToLayerPoint(each.getLatLng())) < NEAR,
+    );
+    const content = popupBox();
+    for (const { feature } of [marker, ...near]) {
+      content.append(heading(feature.properties.places), list(feature.properties.cooperations));
+    }
+    const name = placeNames(marker.feature.properties.places);
+    open(chart, marker.getLatLng(), content, name, marker.getElement());
+  }
+
+  function openLine(chart, line, latlng) {
+    const { places, cooperations } = line.feature.properties;
+    const content = popupBox();
+    content.append(heading(places), list(cooperations));
+    open(chart, latlng, content, placeNames(places), null);
+  }
+
+  function popupBox() {
+    const box = document.createElement("div");
+    box.className = "atlas-popup-text";
+    box.dir = page.dir;
+    return box;
+  }
+
+  function heading(places) {
+    const line = document.createElement("p");
+    line.className = "atlas-popup-place";
+    places.forEach((id, at) => line.append(at ? " – " : "", placeLink(id)));
+    return line;
+  }
+
+  function list(cooperations) {
+    const items = document.createElement("ul");
+    for (const id of cooperations) {
+      const row = page.rows.get(id)?.[0];
+      if (!row) continue;
+      const item = items.appendChild(document.createElement("li"));
+      item.dataset.cooperation = id;
+      item.append(copyOfLink(row));
+    }
+    return items;
+  }
+
+  function open(chart, latlng, content, name, opener) {
+    chart.map.closePopup();
+    chart.map.eachLayer((layer) => layer.closeTooltip?.());
+    const besideControls = page.dir === "rtl" ? "autoPanPaddingBottomRight" : "autoPanPaddingTopLeft";
+    const popup = L.popup({
+      className: "atlas-popup",
+      [besideControls]: [52, 8],
+      maxWidth: Math.min(320, chart.box.clientWidth - 110),
+      maxHeight: Math.max(120, chart.box.clientHeight - 110),
+      offset: opener ? [0, -2] : [0, 7],
+      closeOnEscapeKey: false,
+    });
+    popup.setLatLng(latlng).setContent(content).openOn(chart.map);
+    chart.popup = { element: popup.getElement(), opener };
+    const { element } = chart.popup;
+    element.setAttribute("role", "dialog");
+    element.setAttribute("aria-label", name);
+    element
+      .querySelector(".leaflet-popup-close-button")
+      .setAttribute("aria-label", chart.box.dataset.close ?? "×");
+    opener?.setAttribute("aria-expanded", "true");
+    element.addEventListener("keydown", (event) => onPopupKey(chart, event));
+  }
+
+  function closed(chart) {
+    if (!chart.popup) return;
+    const { element, opener } = chart.popup;
+    chart.popup = null;
+    opener?.setAttribute("aria-expanded", "false");
+    if (element.contains(document.activeElement)) (opener ?? chart.box).focus();
+  }
+
+  // Keyboard: Enter opens, Tab walks marker - popup - next marker, Escape closes
+
+  function onMarkerKey(chart, marker, event) {
+    const isOpen = chart.popup?.opener === marker.getElement();
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      event.stopPropagation();
+      if (isOpen) chart.map.closePopup();
+      else openSpots(chart, marker);
+    } else if (event.key === "Tab" && !event.shiftKey && isOpen) {
+      event.preventDefault();
+      chart.popup.element.querySelector("a[href]").focus();
+    }
+  }
+
+  function onPopupKey(chart, event) {
+    if (event.key !== "Tab" || !chart.popup?.opener) return;
+    const links = [...chart.popup.element.querySelectorAll("a[href]")];
+    if (event.shiftKey && document.activeElement === links[0]) {
+      event.preventDefault();
+      chart.popup.opener.focus();
+    } else if (!event.shiftKey && document.activeElement === links.at(-1)) {
+      chart.map.closePopup(); // focus is back on the marker; the browser takes it to the next one
+    }
+  }
+
+  function onEscape(chart, event) {
+    if (event.key !== "Escape" || !chart.popup) return;
+    event.stopPropagation();
+    chart.map.closePopup();
+  }
+
+  // A cooperation lights up everywhere at once: its line, its rows, its entry in a popup
+
+  function light(ids) {
+    for (const node of document.querySelectorAll(".atlas-lit")) node.classList.remove("atlas-lit");
+    for (const chart of charts) {
+      chart.box.classList.toggle("atlas-has-lit", ids.some((id) => chart.layers.has(id)));
+      for (const layer of ids.flatMap((id) => chart.layers.get(id) ?? [])) {
+        layer.getElement()?.classList.add("atlas-lit");
+        layer.bringToFront();
+      }
+    }
+    for (const row of ids.flatMap((id) => page.rows.get(id) ?? [])) row.classList.add("atlas-lit");
+  }
+
+  function follow(event) {
+    if (!charts.length || !event.target.closest) return;
+    const node = event.target.closest("[data-cooperation], .atlas-pin, .atlas-tie-hit");
+    light(node ? (cooperationsOf.get(node) ?? [node.dataset.cooperation]) : []);
+  }
+
+  document.addEventListener("pointerover", follow);
+  document.addEventListener("focusin", follow);
+
+  // The outlines
+
+  function drawWorld(map) {
+    const world = window.AtlasWorld ?? { type: "FeatureCollection", features: [] };
+    const shaded = new Set(map.options.atlasCountries);
+    const pane = "atlas-world";
+    map.createPane(pane);
+    const renderer = L.svg({ pane, padding: 0.5 });
+    const bounds = map.options.atlasBounds;
+    const turns = [0];
+    if (bounds && bounds[1][1] > 180) turns.push(360);
+    if (bounds && bounds[0][1] < -180) turns.push(-360);
+    const dots = [];
+    for (const turn of turns) {
+      for (const isShaded of [false, true]) {
+        const features = world.features.filter((f) => shaded.has(f.properties.iso2) === isShaded);
+        const className = isShaded ? "atlas-land atlas-shaded" : "atlas-land";
+        L.geoJson(
+          { type: "FeatureCollection", features },
+          {
+            pane,
+            renderer,
+            interactive: false,
+            filter: (feature) => feature.geometry.type !== "Point",
+            coordsToLatLng: ([lon, lat]) => L.latLng(lat, lon + turn),
+            style: { className, weight: 0.75 },
+          },
+        ).addTo(map);
+        if (isShaded) dots.push(...features.map((f) => tinyDot(f, turn, renderer)));
+      }
+    }
+    const showDots = () => dots.forEach((dot) => dot?.showIfTiny(map));
+    map.on("zoomend", showDots);
+    return turns;
+  }
+
+  function tinyDot(feature, turn, renderer) {
+    const { dot, across } = feature.properties;
+    if (!dot) return null;
+    const circle = L.circleMarker([dot[1], dot[0] + turn], {
+      pane: "atlas-world",
+      renderer,
+      interactive: false,
+      radius: 5,
+      className: "atlas-shaded atlas-shaded-dot",
+    });
+    circle.showIfTiny = (map) => {
+      const pixels = (across * 256 * 2 ** map.getZoom()) / 360;
+      if (pixels < SEEN) circle.addTo(map);
+      else circle.remove();
+    };
+    return circle;
+  }
+
+  function goHome(map, options) {
+    const maxZoom = map.options.atlasBounds ? CLOSEST.pins : CLOSEST.countries;
+    map.fitBounds(home(map), { padding: [36, 36], maxZoom, ...options });
+  }
+
+  function home(map) {
+    if (map.options.atlasBounds) return map.options.atlasBounds;
+    const bounds = L.latLngBounds([]);
+    const shaded = new Set(map.options.atlasCountries);
+    for (const { bbox, properties } of window.AtlasWorld?.features ?? []) {
+      if (shaded.has(properties.iso2)) bounds.extend([bbox[1], bbox[0]]).extend([bbox[3], bbox[2]]);
+    }
+    return bounds.isValid() ? bounds : [[-56, -180], [78, 180]];
+  }
+
+  function limit(map, turns) {
+    const west = -180 + Math.min(...turns);
+    const east = 180 + Math.max(...turns);
+    const whole = map.getBoundsZoom([[-56, west], [78, east]]);
+    map.setMinZoom(Math.min(whole, map.getZoom()));
+    map.setMaxBounds([[-89, west - 60], [89, east + 60]]);
+  }
+
+  // Controls and touch
+
+  function addControls({ map, box }) {
+    const position = page.dir === "rtl" ? "topright" : "topleft";
+    const zoomInTitle = box.dataset.zoomIn ?? "+";
+    const zoomOutTitle = box.dataset.zoomOut ?? "−";
+    L.control.zoom({ position, zoomInTitle, zoomOutTitle }).addTo(map);
+    const reset = L.control({ position });
+    reset.onAdd = () => resetButton(map, box.dataset.reset ?? "⤢");
+    reset.addTo(map);
+  }
+
+  function resetButton(map, title) {
+    const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control");
+    const button = L.DomUtil.create("a", "atlas-reset", bar);
+    Object.assign(button, { href: "#", role: "button", title });
+    button.setAttribute("aria-label", title);
+    const icon = document.createElementNS(SVG, "svg");
+    icon.setAttribute("viewBox", "0 0 18 18");
+    icon.setAttribute("aria-hidden", "true");
+    const corners = document.createElementNS(SVG, "path");
+    corners.setAttribute("d", "M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4");
+    button.appendChild(icon).appendChild(corners);
+    L.DomEvent.disableClickPropagation(button);
+    L.DomEvent.on(button, "click", (event) => {
+      L.DomEvent.preventDefault(event);
+      map.closePopup();
+      goHome(map);
+    });
+    return bar;
+  }
+
+  /* One finger scrolls the page, two fingers move the map; a mouse drags it. */
+  function scrollPast({ map, box }) {
+    if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
+    const choose = (event) => map.dragging[event.pointerType === "touch" ? "disable" : "enable"]();
+    box.addEventListener("pointerdown", choose, true);
+  }
+
+  window.Atlas = { style, pointToLayer, ready };
+})();

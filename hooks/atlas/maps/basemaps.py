@@ -1,0 +1,130 @@
+"""The backgrounds of static maps: one small SVG file for each window that a map uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from atlas.maps import outlines
+from atlas.maps.windows import HEIGHT, WIDTH, Floats, Window, project
+
+Shapes = NDArray[np.object_]
+
+FOLDER = "assets/maps/base"
+"""Where the backgrounds are published."""
+
+_TOLERANCE = 5.0
+_SMALLEST = 150.0
+_TINY = 90.0
+_OVERLAP = 40.0
+
+
+class Basemaps:
+    """Backgrounds made on demand from country outlines (GeoJSON), each window's once.
+
+    A file holds a path for each country, with the id `c-<code>`, in one group with the id
+    `land`. It has no colours: the page that shows it with `<use>` gives them.
+    """
+
+    def __init__(self, geojson: Mapping[str, Any]) -> None:
+        countries = outlines.read(geojson)
+        self._codes = list(countries)
+        self._shapes = _projected(list(countries.values()))
+        self._extents = {
+            code: project([(box[0], box[1]), (box[2], box[3]), (box[0], box[3]), (box[2], box[1])])
+            for code, box in zip(
+                self._codes, map(outlines.main_bounds, countries.values()), strict=True
+            )
+        }
+        self._cores = _projected([outlines.largest_part(shape) for shape in countries.values()])
+        self._order = {code: at for at, code in enumerate(self._codes)}
+        self._files: dict[Window, tuple[str, frozenset[str]]] = {}
+
+    def extent(self, code: str) -> Floats | None:
+        """Corners of a country's larger parts in projected km; None if there is no outline."""
+        return self._extents.get(code)
+
+    def shows(self, window: Window, code: str) -> bool:
+        """Whether a country has a path in the window's background."""
+        return code in self._file(window)[1]
+
+    def dot(self, window: Window, code: str) -> tuple[int, int] | None:
+        """Where to mark a country whose outline is too small to see; None if it is not."""
+        if code not in self._order:
+            return None
+        core = self._cores[self._order[code]]
+        west, south, east, north = core.bounds
+        if max(east - west, north - south) * WIDTH / window.width >= _TINY:
+            return None
+        x, y = window.units(np.array([[(west + east) / 2, (south + north) / 2]]))[0]
+        inside = 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+        return (round(x), round(y)) if inside else None
+
+    def path(self, window: Window) -> str:
+        """The address of the window's background, from the root of the site."""
+        self._file(window)
+        return f"{FOLDER}/{window.name}.svg"
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Path and text of every background that was asked for, in the order of their names."""
+        for window in sorted(self._files, key=lambda window: window.name):
+            yield self.path(window), self._files[window][0]
+
+    def _file(self, window: Window) -> tuple[str, frozenset[str]]:
+        if window not in self._files:
+            self._files[window] = self._drawn(window)
+        return self._files[window]
+
+    def _drawn(self, window: Window) -> tuple[str, frozenset[str]]:
+        shapes = shapely.transform(self._shapes, window.units)
+        shapes = shapely.clip_by_rect(
+            shapes, -_OVERLAP, -_OVERLAP, WIDTH + _OVERLAP, HEIGHT + _OVERLAP
+        )
+        shapes = shapely.simplify(shapes, _TOLERANCE)
+        paths = {
+            code: data
+            for code, shape in zip(self._codes, shapes, strict=True)
+            if (data := _path_data(shape))
+        }
+        lines = [
+            f"<path id={quoteattr('c-' + code)} d={quoteattr(paths[code])}/>" for code in paths
+        ]
+        text = "\n".join(
+            [
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">',
+                '<g id="land">',
+                *lines,
+                "</g>",
+                "</svg>\n",
+            ]
+        )
+        return text, frozenset(paths)
+
+
+def _projected(shapes: list[Any]) -> Shapes:
+    """Outlines in projected km. Long edges get points in between, to follow the projection."""
+    dense = shapely.segmentize(np.array(shapes, dtype=object), 2.0)
+    projected: Shapes = shapely.transform(dense, project)
+    return projected
+
+
+def _path_data(shape: Any) -> str:
+    """SVG path data in whole units, relative, without parts too small to see."""
+    data = []
+    for part in shapely.get_parts(shape):
+        if part.geom_type == "Polygon" and part.area >= _SMALLEST:
+            data += [_ring(ring) for ring in (part.exterior, *part.interiors)]
+    return "".join(data)
+
+
+def _ring(ring: Any) -> str:
+    points = np.rint(shapely.get_coordinates(ring)[:-1]).astype(int)
+    steps = np.diff(points, axis=0)
+    steps = steps[np.any(steps != 0, axis=1)]
+    moves = " ".join(f"{x} {y}" for x, y in steps.tolist()).replace(" -", "-")
+    return f"M{points[0][0]} {points[0][1]}l{moves}z"

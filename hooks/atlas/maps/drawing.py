@@ -1,0 +1,109 @@
+"""From a scene to what is drawn: dots and lines, those that would lie upon each other joined."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from atlas.maps.arcs import Point, bowed
+from atlas.maps.legend import group_of
+from atlas.maps.scene import Pin, Scene, Tie
+
+_BOW, _WIDEST_BOW = 0.06, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A dot: a point (WGS 84 degrees), the places that lie there, the cooperations that meet."""
+
+    at: Point
+    places: tuple[str, ...]
+    cooperations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its points with longitudes that run on, its two places, the cooperations it is.
+
+    The points may run from either place to the other. All its cooperations belong to one group of the legend; `form` is the first one's form.
+    """
+
+    form: str
+    path: tuple[Point, ...]
+    places: tuple[str, str]
+    cooperations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The dots and lines of a map. Nothing here depends on a language."""
+
+    spots: tuple[Spot, ...]
+    lines: tuple[Line, ...]
+
+
+def is_blank(scene: Scene) -> bool:
+    """True if there is nothing to draw: no pinned place and no country to shade."""
+    return not scene.pins and not scene.countries
+
+
+def draw(scene: Scene) -> Drawing:
+    """Work out the dots and lines of `scene`. Raises KeyError if a tie's place is not pinned."""
+    return Drawing(_spots(scene.pins), tuple(_lines(scene)))
+
+
+def _spots(pins: Iterable[Pin]) -> tuple[Spot, ...]:
+    together: defaultdict[Point, list[Pin]] = defaultdict(list)
+    for pin in pins:
+        together[_at(pin)].append(pin)
+    return tuple(
+        Spot(
+            at,
+            tuple(pin.place for pin in there),
+            tuple(dict.fromkeys(each for pin in there for each in pin.cooperations)),
+        )
+        for at, there in together.items()
+    )
+
+
+def _lines(scene: Scene) -> Iterable[Line]:
+    """One line for each pair of places and group of forms.
+
+    Lines with nearly the same ends (the communes of one town and one partner) would hide each
+    other, so all but the first of such a bundle are bent.
+    """
+    points = {pin.place: _at(pin) for pin in scene.pins}
+    strands: defaultdict[tuple[str, str, int], list[Tie]] = defaultdict(list)
+    for tie in scene.ties:
+        a, b = sorted((tie.a, tie.b))
+        if points[a] != points[b]:
+            strands[a, b, group_of(tie.form)].append(tie)
+    bundles: defaultdict[object, list[tuple[str, str, list[Tie]]]] = defaultdict(list)
+    for (a, b, _), ties in strands.items():
+        bundles[_bundle(points[a], points[b])].append((a, b, ties))
+    for bundle in bundles.values():
+        for turn, (a, b, ties) in enumerate(bundle):
+            flip = 1 if points[a] < points[b] else -1
+            path = bowed(points[a], points[b], flip * _bow(turn, len(bundle)))
+            cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))
+            yield Line(ties[0].form, path, (ties[0].a, ties[0].b), cooperations)
+
+
+def _bundle(a: Point, b: Point) -> object:
+    """The same for lines whose ends lie within about a fortieth of their length."""
+    length = math.dist(a, b)
+    cell = 2.0 ** round(math.log2(length)) / 40
+    return cell, frozenset((round(lon / cell), round(lat / cell)) for lon, lat in (a, b))
+
+
+def _bow(turn: int, count: int) -> float:
+    """0, then a bend to one side, to the other, and wider, up to three tenths of the length."""
+    step = min(_BOW, _WIDEST_BOW / max(1, count // 2))
+    return step * ((turn + 1) // 2) * (1 if turn % 2 else -1)
+
+
+def _at(pin: Pin) -> Point:
+    """A pin's point to 4 decimals (about 11 m)."""
+    return round(pin.lon, 4), round(pin.lat, 4)

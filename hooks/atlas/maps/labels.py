@@ -1,0 +1,85 @@
+"""Where the names of a few pinned places go on a static map: on the map, on nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from atlas.maps.windows import HEIGHT, WIDTH
+
+Anchor = Literal["start", "middle", "end"]
+Box = tuple[float, float, float, float]
+
+_SIZE = 230
+_PER_LETTER = 0.58
+_GAP = 130
+_PIN = 95
+_EDGE = 60
+_BASELINE = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name and where it stands: its baseline, and which end of it (in SVG's sense) is at x."""
+
+    text: str
+    x: int
+    y: int
+    anchor: Anchor
+    rtl: bool
+
+
+def place(names: Sequence[tuple[int, int, str]]) -> list[Label]:
+    """Labels for pins given as x, y and name, in map units.
+
+    A name that would be cut off or cover another name or pin in every position is left out. The
+    room reckoned with is that of small screens, on which the letters are largest.
+    """
+    taken: list[Box] = [(x - _PIN, y - _PIN, x + _PIN, y + _PIN) for x, y, _ in names]
+    labels: list[Label] = []
+    for at, (x, y, name) in enumerate(names):
+        others = taken[:at] + taken[at + 1 :]
+        for label, box in _positions(x, y, name):
+            if _on_map(box) and not any(_overlap(box, other) for other in others):
+                labels.append(label)
+                taken.append(box)
+                break
+    return labels
+
+
+def _positions(x: int, y: int, name: str) -> Iterator[tuple[Label, Box]]:
+    """The positions to try, best first: beside the pin towards the middle of the map."""
+    width, rtl = _SIZE * _PER_LETTER * len(name), _is_rtl(name)
+    right_first = x <= WIDTH / 2
+    for lift in (0, -170, 170, -300, 300):
+        for right in (right_first, not right_first):
+            left_edge = x + _GAP if right else x - _GAP - width
+            anchor: Anchor = "start" if right != rtl else "end"
+            yield _placed(name, x + (_GAP if right else -_GAP), y + lift, anchor, left_edge, rtl)
+    for lift in (-260, 260):
+        yield _placed(name, x, y + lift, "middle", x - width / 2, rtl)
+
+
+def _placed(
+    name: str, x: int, middle: int, anchor: Anchor, left: float, rtl: bool
+) -> tuple[Label, Box]:
+    box = left, middle - _SIZE * 0.6, left + _SIZE * _PER_LETTER * len(name), middle + _SIZE * 0.6
+    return Label(name, x, round(middle + _SIZE * _BASELINE), anchor, rtl), box
+
+
+def _on_map(box: Box) -> bool:
+    return (
+        box[0] >= _EDGE and box[1] >= _EDGE and box[2] <= WIDTH - _EDGE and box[3] <= HEIGHT - _EDGE
+    )
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _is_rtl(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (Unicode rules P2, P3)."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"

@@ -1,0 +1,413 @@
+"""What a record is: the one schema, from which checks, editor help and documentation are made.
+
+Every scalar reaches these models as the text the editor wrote (`reader` turns nothing into a
+number or a date), so `NO` stays Norway, `2011` stays a year and `35.000` is never thirty-five.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
+
+from atlas import iso
+from atlas.edtf_date import EdtfDate
+from atlas.vocabulary import (
+    ActorKind,
+    ActorType,
+    AssignedBy,
+    BudgetPer,
+    ClaimField,
+    Exactness,
+    Form,
+    NoteKind,
+    PlaceType,
+    Rank,
+    Relation,
+    Role,
+    Status,
+    Translation,
+)
+
+SLOT_TOKEN = "atlasslot"
+"""The word by which page shells mark their slots; no text of a record may contain it."""
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64),
+    Field(description="Small letters a to z, digits and single hyphens; at most 64 characters."),
+]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
+Language = Annotated[
+    str,
+    AfterValidator(iso.language),
+    Field(description="A BCP 47 language tag, such as en, nl, fr, ar or bg."),
+]
+Country = Annotated[
+    str,
+    AfterValidator(iso.country),
+    Field(description="An ISO 3166-1 alpha-2 code in capitals, such as BE, MA or CD."),
+]
+Texts = Annotated[
+    dict[Language, Line], Field(min_length=1, description="One line of plain text per language.")
+]
+Proses = Annotated[
+    dict[Language, Prose],
+    Field(min_length=1, description="Plain text per language; an empty line begins a paragraph."),
+]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2_000, pattern=r"^https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?$"),
+    Field(description="A web address that begins with http:// or https://."),
+]
+Edtf = Annotated[
+    EdtfDate,
+    BeforeValidator(EdtfDate.of),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["2014", "2018-03", "2019-05-07"]}),
+    Field(description="A year, a month or a day: 2014, 2018-03 or 2019-05-07; ~ about, ? unsure."),
+]
+Whole = Annotated[int, Field(ge=0)]
+
+
+class Part(BaseModel):
+    """A piece of a record; keys it does not name are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Statement(Part):
+    """Words quoted from a source, in the source's language and spelling."""
+
+    lang: Language = Field(description="The language of the words.")
+    text: Line = Field(description="The words as they stand in the source.")
+    source: Id | None = Field(None, description="The source; needed where a record has several.")
+
+
+class Between(Part):
+    """A moment known only to lie between two dates, both included."""
+
+    earliest: Edtf
+    latest: Edtf
+
+
+Moment = Annotated[
+    Annotated[Edtf, Tag("date")] | Annotated[Between, Tag("between")],
+    Discriminator(lambda value: "between" if isinstance(value, dict | Between) else "date"),
+]
+
+
+class Note(Part):
+    """A remark of the atlas on what the source says or leaves out."""
+
+    kind: NoteKind
+    text: Proses
+    as_stated: Statement | None = Field(None, description="The words that the note is about.")
+    source: Id | None = None
+
+
+class Citation(Part):
+    """A source that the record rests on, and where in it."""
+
+    source: Id
+    locator: Texts | None = Field(None, description="Where in the source: a heading, a page.")
+
+
+class Record(Part):
+    """What every kind of record has. Its id is its file's name."""
+
+    folder: ClassVar[str]
+
+    id: Id
+    previous_ids: list[Id] = Field([], description="Ids it had before; they redirect here.")
+
+
+class Prosed(Record):
+    """A record with texts that are translated."""
+
+    translations: dict[Language, Translation] = Field(
+        {},
+        description="Per language how its texts came about: original, human or machine.",
+    )
+
+
+class Source(Prosed):
+    """A document that says something about a cooperation."""
+
+    folder: ClassVar[str] = "sources"
+
+    title: Statement = Field(description="Its title, in its own language.")
+    publisher: Line | None = None
+    language: Language = Field(description="The language it is written in.")
+    url: Url | None = Field(None, description="Its address. Leave out when not known.")
+    archive_url: Url | None = None
+    published: Edtf | None = None
+    modified: Edtf | None = None
+    accessed: Edtf | None = None
+    translated_from: Language | None = Field(None, description="If it looks like a translation.")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="SHA-256 of the text that was read."
+    )
+    quality_note: Proses | None = Field(None, description="What to beware of in it.")
+
+
+class Coordinates(Part):
+    """A point on the ground in WGS 84 degrees."""
+
+    lat: float = Field(ge=-90, le=90)
+    lon: float = Field(ge=-180, le=180)
+    exactness: Exactness = Field(description="exact, or approximate (a seat, a centre).")
+    note: Texts | None = Field(None, description="What the point stands for, if not the place.")
+    source: Id = Field(description="Where the coordinates come from.")
+
+
+class Place(Record):
+    """A territory: a municipality, a district, a province, a region, an overseas territory."""
+
+    folder: ClassVar[str] = "places"
+
+    names: Texts
+    names_as_stated: list[Statement] = Field([], description="Its names as the sources write them.")
+    type: PlaceType
+    countries: list[Country] = Field(
+        min_length=1, description="Its country; several for a cross-border area."
+    )
+    part_of: Id | None = Field(None, description="The place it lies in.")
+    coordinates: Coordinates | None = Field(
+        None, description="A point. Leave out when unknown; never a country's centre."
+    )
+    iso_3166_2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")] | None = None
+    geonames: Whole | None = Field(None, description="GeoNames id.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    notes: list[Note] = []
+    sources: list[Citation] = []
+
+
+class Member(Part):
+    """An actor that belongs to a body, and when."""
+
+    actor: Id
+    since: Moment | None = None
+    until: Moment | None = None
+
+
+class MemberCount(Part):
+    """How many members a source gives a body."""
+
+    value: Whole
+    as_of: Edtf | None = None
+    source: Id
+
+
+class Actor(Record):
+    """An organisation that takes part in cooperations."""
+
+    folder: ClassVar[str] = "actors"
+
+    names: Texts
+    names_as_stated: list[Statement] = Field([], description="Its names as the sources write them.")
+    acronyms: list[Line] = []
+    type: ActorType
+    kind: ActorKind | None = None
+    seat: Id | None = Field(None, description="The place it has its seat in.")
+    territory: list[Id] = Field([], description="The places it speaks for.")
+    countries: list[Country] = Field([], description="Its countries, where it has no place here.")
+    part_of: Id | None = Field(None, description="The actor it belongs to.")
+    members: list[Member] = []
+    member_counts: list[MemberCount] = []
+    website: Url | None = None
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    notes: list[Note] = []
+    sources: list[Citation] = Field(min_length=1)
+
+
+class Theme(Prosed):
+    """A subject of cooperation."""
+
+    folder: ClassVar[str] = "themes"
+
+    names: Texts
+    description: Proses
+    related: list[Id] = Field([], description="Neighbouring themes.")
+    dac_sectors: list[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = Field(
+        [], description="OECD DAC 5-digit sector codes that match; none where nothing fits."
+    )
+    goals: list[Annotated[int, Field(ge=1, le=17)]] = Field(
+        [], description="Sustainable Development Goals it comes near to, in the editors' view."
+    )
+
+
+class Party(Part):
+    """An actor in a cooperation, with its roles and its own dates."""
+
+    actor: Id
+    roles: list[Role] = Field(min_length=1)
+    side: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = Field(
+        None, description="Parties with the same letter stand on the same side of the tie."
+    )
+    since: Moment | None = None
+    until: Moment | None = None
+    as_stated: Statement | None = Field(None, description="How the source names it here.")
+    note: Proses | None = None
+    source: Id | None = None
+
+
+class Agreement(Part):
+    """A document that was signed, or a formal step."""
+
+    instrument: Texts
+    as_stated: Statement | None = None
+    signed: Moment | None = None
+    signed_at: Id | None = Field(None, description="The place of signature.")
+    source: Id | None = None
+
+
+class Dates(Part):
+    """IATI's four activity dates. Leave out what the source does not say."""
+
+    planned_start: Moment | None = None
+    actual_start: Moment | None = None
+    planned_end: Moment | None = None
+    actual_end: Moment | None = None
+    as_stated: Statement | None = None
+
+
+class StatusEvidence(Part):
+    """Where the cooperation stood, when, and how we know."""
+
+    code: Status
+    as_of: Edtf | None = Field(None, description="The date of the evidence.")
+    evidence: Texts = Field(description="What shows it.")
+    source: Id | None = None
+
+
+class GoalLink(Part):
+    """A Sustainable Development Goal, and who chose it."""
+
+    goal: int = Field(ge=1, le=17)
+    target: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.[0-9a-z]{1,2}$")] | None = None
+    assigned_by: AssignedBy
+    source: Id | None = None
+
+
+class SectorLink(Part):
+    """An OECD DAC 5-digit sector code, and who chose it."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
+    assigned_by: AssignedBy
+
+
+class Budget(Part):
+    """An amount of money."""
+
+    amount: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$")] = Field(
+        description="Digits only: 35000, not 35.000 or 35 000."
+    )
+    currency: Annotated[str, AfterValidator(iso.currency)] = Field(
+        description="An ISO 4217 code, such as EUR."
+    )
+    approximate: bool = False
+    per: BudgetPer = BudgetPer.TOTAL
+    as_stated: Statement | None = None
+    note: Texts | None = None
+    source: Id | None = None
+
+
+class OfficeHolder(Part):
+    """Someone who acted in a public office. No one else is named in the atlas."""
+
+    name: Line
+    office: Texts
+    actor: Id
+    acted: Texts | None = Field(None, description="What the source says they did here.")
+    source: Id | None = None
+
+
+class Link(Part):
+    """A tie from this cooperation to another."""
+
+    relation: Relation
+    cooperation: Id
+    note: Texts | None = None
+
+
+class Claim(Part):
+    """What one source says of one field, kept beside what others say."""
+
+    field: ClaimField = Field(description="The field it is about, such as dates.actual_start.")
+    text: Proses = Field(description="What the source says, in our words.")
+    as_stated: Statement | None = None
+    source: Id
+    as_of: Edtf | None = Field(None, description="The moment the claim speaks of.")
+    rank: Rank = Rank.NORMAL
+
+
+class Review(Part):
+    """When someone last held the record against its sources."""
+
+    last_verified: date
+    due: date | None = None
+
+
+class Cooperation(Prosed):
+    """One cooperation: a tie between parties, or a joint undertaking."""
+
+    folder: ClassVar[str] = "cooperations"
+
+    title: Texts
+    title_as_stated: Statement | None = None
+    form: Form
+    form_as_stated: list[Statement] = []
+    summary: Proses
+    parties: list[Party] = Field(min_length=1)
+    parties_open: bool = Field(
+        False, description="true if the source leaves the list of parties open or unnamed."
+    )
+    agreements: list[Agreement] = []
+    dates: Dates | None = None
+    status: StatusEvidence
+    locations: list[Id] = Field([], description="Where it takes place, apart from the parties.")
+    countries: list[Country] = Field([], description="Countries it concerns beyond its parties'.")
+    themes: list[Id] = []
+    domains_as_stated: list[Statement] = []
+    objectives: list[Texts] = []
+    activities: list[Texts] = []
+    methods: list[Texts] = []
+    results: list[Texts] = []
+    dac_sectors: list[SectorLink] = []
+    goals: list[GoalLink] = []
+    budget: list[Budget] = []
+    office_holders: list[OfficeHolder] = []
+    part_of: Id | None = Field(None, description="The cooperation it is a part of.")
+    related: list[Link] = []
+    claims: list[Claim] = []
+    notes: list[Note] = []
+    sources: list[Citation] = Field(min_length=1)
+    review: Review
+
+
+KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)
+"""Every kind of record, in the order in which problems and pages speak of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Every record that was read, by kind and id, in the order of the ids."""
+
+    cooperations: dict[str, Cooperation]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+    sources: dict[str, Source]
+    themes: dict[str, Theme]

@@ -1,0 +1,72 @@
+"""The page of a country: its ties on a map and in a table, and its territories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas import iso
+from atlas.edition import Ref
+from atlas.pages import collection
+from atlas.pages.page import Desk, Page, by_name, described
+
+SECTION = "countries"
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """One page per country that a cooperation or a place of the atlas lies in."""
+    for code in codes(desk):
+        yield page(desk, code)
+
+
+def codes(desk: Desk) -> list[str]:
+    """The ISO 3166-1 codes of the countries that have a page."""
+    atlas = desk.edition.atlas
+    of_places = {code for place in atlas.records.places.values() for code in place.countries}
+    of_actors = {code for actor in atlas.records.actors.values() for code in actor.countries}
+    stated = of_places | of_actors | set(atlas.by_country)
+    return sorted({wider for code in stated for wider in iso.with_state(code)})
+
+
+def refs(desk: Desk) -> list[Ref]:
+    """Links to every country's page, by name."""
+    return sorted(map(desk.edition.country, codes(desk)), key=by_name)
+
+
+def page(desk: Desk, code: str) -> Page:
+    """The page of the country `code`, its territories included."""
+    edition = desk.edition
+    cooperations = edition.atlas.by_country.get(code, ())
+    ref = edition.country(code)
+    territories = [one for one in codes(desk) if iso.STATES.get(one) == code]
+    name = ref.name.text
+    return Page(
+        SECTION,
+        code.lower(),
+        ref.name,
+        described(
+            desk._("Cooperations across borders in which %(country)s takes part.")
+            % {"country": name}
+        ),
+        collection.body(
+            desk,
+            name=f"country-{code.lower()}",
+            title=desk._("Cooperations: %(name)s") % {"name": name},
+            cooperations=cooperations,
+            countries=[code, *territories],
+            lead=desk.render(
+                "country.html",
+                territories=sorted(map(edition.country, territories), key=by_name),
+                state=edition.country(iso.STATES[code]) if code in iso.STATES else None,
+                count=len(cooperations),
+                name=name,
+                partners=_partners(desk, code, cooperations),
+            ),
+        ),
+    )
+
+
+def _partners(desk: Desk, code: str, cooperations: tuple[str, ...]) -> list[Ref]:
+    """The other countries in these cooperations, by name."""
+    own = {code, *(one for one, state in iso.STATES.items() if state == code)}
+    found = {c for id_ in cooperations for c in desk.edition.atlas.countries_of[id_]} - own
+    return sorted(map(desk.edition.country, found), key=by_name)

@@ -1,0 +1,51 @@
+"""Counts of cooperations: by form, by theme, by decade. Worked out, never copied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from atlas.pages.page import Desk, by_name
+from atlas.relate import start_of, year_of
+from atlas.vocabulary import FORMS, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of a count: `share` is its part of the largest, from 0 to 1."""
+
+    label: object
+    count: int
+    share: str
+    path: str = ""
+
+
+def by_form(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
+    """How many cooperations of each form, in the order of the forms."""
+    records = desk.edition.atlas.records.cooperations
+    counted = Counter(records[id_].form for id_ in cooperations)
+    return _counts([(desk._(FORMS[form].label), "", counted[form]) for form in Form])
+
+
+def by_theme(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
+    """How many cooperations on each theme, the most frequent first."""
+    records = desk.edition.atlas.records.cooperations
+    counted = Counter(theme for id_ in cooperations for theme in records[id_].themes)
+    refs = sorted(map(desk.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref)))
+    return _counts([(ref.name, ref.path, counted[ref.id]) for ref in refs])
+
+
+def by_decade(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
+    """How many cooperations began in each decade, the undated last."""
+    records = desk.edition.atlas.records.cooperations
+    years = [year_of(start_of(records[id_])) for id_ in cooperations]
+    counted = Counter(year // 10 * 10 for year in years if year)
+    dated = [(desk._("%(decade)ss") % {"decade": d}, "", n) for d, n in sorted(counted.items())]
+    return _counts([*dated, (desk._("start not recorded"), "", years.count(None))])
+
+
+def _counts(items: Iterable[tuple[object, str, int]]) -> list[Count]:
+    kept = [item for item in items if item[2]]
+    most = max((count for _, _, count in kept), default=1)
+    return [Count(label, count, f"{count / most:.3f}", path) for label, path, count in kept]

@@ -1,0 +1,61 @@
+"""Long lists of links, cut into pages so that no page grows with the atlas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.edition import Ref
+from atlas.pages.page import Desk, Page
+
+LENGTH = 500
+"""Entries on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: a link, where it lies or what it is, how many cooperations it has."""
+
+    ref: Ref
+    where: tuple[Ref, ...]
+    count: int
+    text: object = ""
+
+
+Renderer = Callable[[Desk, Sequence[str]], Markup]
+"""Turns the ids on one page of a list into its HTML."""
+
+
+def first(desk: Desk, section: str, ids: Sequence[str], render: Renderer) -> Markup:
+    """The first page of a list, which stands on the section's front."""
+    return _leaf(desk, section, ids, render, 1)
+
+
+def rest(desk: Desk, section: str, title: str, ids: Sequence[str], render: Renderer) -> Iterator[Page]:
+    """The further pages of a list: /<section>/page-2/ and so on."""
+    for number in range(2, _last(ids) + 1):
+        name = desk._("%(title)s, page %(number)s") % {"title": title, "number": number}
+        body = _leaf(desk, section, ids, render, number)
+        yield Page(section, f"page-{number}", desk.edition.own(name), name, body)
+
+
+def entries(desk: Desk, items: Sequence[Entry]) -> Markup:
+    """A list of links with their counts."""
+    return desk.render("entries.html", entries=items)
+
+
+def _leaf(desk: Desk, section: str, ids: Sequence[str], render: Renderer, number: int) -> Markup:
+    start = (number - 1) * LENGTH
+    return desk.render(
+        "leaf.html",
+        content=render(desk, ids[start : start + LENGTH]),
+        section=section,
+        number=number,
+        last=_last(ids),
+    )
+
+
+def _last(ids: Sequence[str]) -> int:
+    return max(1, -(-len(ids) // LENGTH))

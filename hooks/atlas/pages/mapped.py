@@ -1,0 +1,75 @@
+"""The map that stands above a table, and the list of what it cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from atlas.maps import interactive, legend
+from atlas.maps.scene import Scene
+from atlas.pages.page import Desk, by_name
+from atlas.pages.ties import Partner, form_label, partner
+
+
+def map_of(desk: Desk, scene: Scene, title: str) -> Markup:
+    """The interactive map of a scene, with its static picture inside; nothing if it is empty."""
+    picture = static_map(desk, scene, title)
+    if not picture:
+        return Markup("")
+    desk.maps.scenes[scene.name] = scene
+    return desk.render(
+        "map.html",
+        element=interactive.element_id(scene),
+        script=script_path(scene),
+        picture=picture,
+        title=title,
+        legend=_legend(desk, scene),
+        counted=desk.edition.language.counted("%(num)s cooperation", "%(num)s cooperations"),
+    )
+
+
+def script_path(scene: Scene) -> str:
+    """Where the script of a map lies, from the root of the site."""
+    return f"assets/maps/{scene.name}.js"
+
+
+def picture_of(desk: Desk, scene: Scene, title: str) -> Markup:
+    """The static picture with its legend; nothing if the scene is empty."""
+    picture = static_map(desk, scene, title)
+    if not picture:
+        return Markup("")
+    return desk.render("picture.html", picture=picture, legend=_legend(desk, scene))
+
+
+def static_map(desk: Desk, scene: Scene, title: str) -> Markup:
+    """The bare picture of a scene; nothing if there is nothing to show."""
+    edition = desk.edition
+    names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins}
+    named = names.values() or [edition.country(code).name.text for code in scene.countries]
+    description = desk._("Shown on the map: %(names)s.") % {
+        "names": edition.language.listing(named)
+    }
+    return desk.maps.still.svg(
+        scene, title=title, description=description, names=names, root=desk.root
+    ) or Markup("")
+
+
+def _legend(desk: Desk, scene: Scene) -> list[tuple[Markup, list[str]]]:
+    """Each line's sample, with the names of the forms that are drawn so."""
+    return [
+        (entry.sample, [form_label(desk, form).label for form in entry.forms])
+        for entry in legend.entries(scene)
+    ]
+
+
+def unpinned(desk: Desk, cooperations: Iterable[str]) -> list[Partner]:
+    """The partners in these cooperations that no map can show, each once, by name."""
+    atlas = desk.edition.atlas
+    actors = {
+        party.actor
+        for id_ in cooperations
+        for party in atlas.records.cooperations[id_].parties
+        if not atlas.pins_of_actor(party.actor)
+    }
+    return sorted((partner(desk, actor) for actor in actors), key=lambda one: by_name(one.ref))

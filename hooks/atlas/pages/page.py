@@ -1,0 +1,96 @@
+"""A page of the atlas before it is stamped into its shell, and the templates that make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from atlas.edition import Edition, Ref, Text
+from atlas.languages import sort_key
+from atlas.maps.scene import Scene
+from atlas.maps.static import StaticMaps
+
+DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `section` and `id` are its address: /<section>/<id>/."""
+
+    section: str
+    id: str
+    title: Text
+    description: str
+    body: Markup
+
+    @property
+    def path(self) -> str:
+        """Its address under the language's root."""
+        return f"{self.section}/{self.id}/"
+
+
+@dataclass
+class Maps:
+    """The maps of one build, shared by all its pages: pictures, and scenes that want a script."""
+
+    still: StaticMaps
+    scenes: dict[str, Scene] = field(default_factory=dict)
+
+
+@dataclass
+class Desk:
+    """What a page is made at: an edition, and the templates at one depth below its root.
+
+    `base` leads from the page to the language's root, `root` to the site's, both relative.
+    """
+
+    edition: Edition
+    depth: int
+    maps: Maps
+    site_url: str
+    rows: dict[str, Markup] = field(default_factory=dict)
+    env: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set up the templates with this desk's language and depth."""
+        language = self.edition.language
+        self.base = "../" * self.depth or "./"
+        self.root = "../" * (self.depth + bool(language.prefix)) or "./"
+        self.env = Environment(
+            loader=PackageLoader("atlas", "pages"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+        )
+        install: Callable[..., None] = self.env.install_gettext_translations  # type: ignore[attr-defined]  # the i18n extension adds it
+        install(language.catalogue, newstyle=True)
+        self.env.globals.update(
+            base=self.base, root=self.root, language=language, number=language.number
+        )
+
+    def render(self, template: str, **context: Any) -> Markup:
+        """Render a template of this folder."""
+        return Markup(self.env.get_template(template).render(context))  # noqa: S704 - autoescaped
+
+    def _(self, message: str) -> str:
+        """An interface string in this language."""
+        return self.edition.language.gettext(message)
+
+
+def described(text: str) -> str:
+    """A description for search engines: one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= DESCRIPTION_LENGTH:
+        return line
+    return line[: line.rfind(" ", 0, DESCRIPTION_LENGTH)].rstrip(" ,;:،") + " …"
+
+
+def by_name(ref: Ref) -> tuple[str, str]:
+    """Sort links by their names, whatever their case and accents."""
+    return sort_key(ref.name.text), ref.id

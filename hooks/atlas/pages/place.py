@@ -1,0 +1,84 @@
+"""The page of a place: its names, where it lies, its ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.model import Place
+from atlas.pages import collection, names, sourced
+from atlas.pages.page import Desk, Page, by_name, described
+from atlas.relate import ancestors
+from atlas.vocabulary import PLACE_TYPES
+
+SECTION = "places"
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """One page per place."""
+    for id_ in desk.edition.atlas.records.places:
+        yield page(desk, id_)
+
+
+def page(desk: Desk, id_: str) -> Page:
+    """The page of the place `id_`, with the cooperations of the places in it."""
+    edition, atlas = desk.edition, desk.edition.atlas
+    record = atlas.records.places[id_]
+    name = edition.place(id_).name
+    countries = sorted(map(edition.country, record.countries), key=by_name)
+    lead = desk.render(
+        "place.html",
+        type=desk._(PLACE_TYPES[record.type].label),
+        countries=countries,
+        within=[edition.place(p) for p in ancestors(atlas.records.places, id_) if p != id_],
+        contains=sorted(map(edition.place, atlas.children.get(id_, ())), key=by_name),
+        actors=sorted(map(edition.actor, atlas.actors_at.get(id_, ())), key=by_name),
+        point=_point(desk, record),
+        names=names.of(desk, record.names, record.names_as_stated),
+        identifiers=_identifiers(record),
+        notes=sourced.notes(desk, record.notes),
+    )
+    after = desk.render("cited.html", sources=sourced.citations(desk, record.sources))
+    where = edition.language.listing(ref.name.text for ref in countries)
+    return Page(
+        SECTION,
+        id_,
+        name,
+        described(
+            desk._("Cooperations of %(place)s (%(country)s) across borders.")
+            % {"place": name.text, "country": where}
+        ),
+        collection.body(
+            desk,
+            name=f"place-{id_}",
+            title=desk._("Cooperations: %(name)s") % {"name": name.text},
+            cooperations=atlas.by_place.get(id_, ()),
+            interactive=False,
+            lead=lead,
+            after=after,
+        ),
+    )
+
+
+def _point(desk: Desk, record: Place) -> dict[str, object] | None:
+    point = record.coordinates
+    if point is None:
+        return None
+    return {
+        "text": f"{point.lat:.4f}, {point.lon:.4f}",
+        "approximate": point.exactness.value == "approximate",
+        "note": desk.edition.text(point.note) if point.note else None,
+        "source": sourced.source(desk, point.source),
+    }
+
+
+def _identifiers(record: Place) -> list[tuple[str, str, str]]:
+    """Name, value and address ("" for none) of each identifier."""
+    found = []
+    if record.iso_3166_2:
+        found.append(("ISO 3166-2", record.iso_3166_2, ""))
+    if record.geonames:
+        address = f"https://www.geonames.org/{record.geonames}"
+        found.append(("GeoNames", str(record.geonames), address))
+    if record.wikidata:
+        found.append(("Wikidata", record.wikidata, f"https://www.wikidata.org/wiki/{record.wikidata}"))
+    return found

@@ -1,0 +1,123 @@
+"""The table of cooperations that stands on every list page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.edition import Date, Ref
+from atlas.model import Between, Cooperation
+from atlas.pages.page import Desk, by_name
+from atlas.relate import actor_countries, start_of, year_of
+from atlas.vocabulary import FORMS, STATUSES, Form
+
+
+@dataclass(frozen=True, slots=True)
+class FormLabel:
+    """A form of cooperation: its id, and its name in the page's language."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An actor in a table: the actor, its places, its countries."""
+
+    ref: Ref
+    places: tuple[Ref, ...]
+    countries: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the table shows of a cooperation. `sort_date` is an ISO 8601 day, or ""."""
+
+    id: str
+    path: str
+    name: object
+    form: FormLabel
+    actors: tuple[Partner, ...]
+    since: Date | None
+    sort_date: str
+    status: str
+    status_as_of: Date | None
+
+
+def form_label(desk: Desk, form: Form) -> FormLabel:
+    """The form's id and its name in the desk's language."""
+    return FormLabel(form.value, desk._(FORMS[form].label))
+
+
+def partner(desk: Desk, actor: str) -> Partner:
+    """An actor with the places and countries that locate it.
+
+    A country of the same name as a place (Martinique) is not said twice.
+    """
+    edition = desk.edition
+    record = edition.atlas.records.actors[actor]
+    places = record.territory or ([record.seat] if record.seat else [])
+    where = sorted(map(edition.place, places), key=by_name)
+    said = {ref.name.text for ref in where}
+    countries = sorted(
+        map(edition.country, actor_countries(edition.atlas.records, actor)), key=by_name
+    )
+    return Partner(
+        edition.actor(actor),
+        tuple(where),
+        tuple(ref for ref in countries if ref.name.text not in said),
+    )
+
+
+def rows(desk: Desk, cooperations: Iterable[str]) -> list[Markup]:
+    """The rows of these cooperations, each rendered once for all pages of the desk."""
+    for id_ in (id_ for id_ in cooperations if id_ not in desk.rows):
+        desk.rows[id_] = _row(desk, id_)
+    return [desk.rows[id_] for id_ in cooperations]
+
+
+def table(desk: Desk, cooperations: Sequence[str], caption: str) -> Markup:
+    """A sortable table of cooperations, in the order given; nothing for none."""
+    if not cooperations:
+        return Markup("")
+    return desk.render("table.html", rows=rows(desk, cooperations), caption=caption)
+
+
+def newest_first(desk: Desk, cooperations: Iterable[str]) -> list[str]:
+    """Order cooperations by their start, the latest first and the undated last, then by id."""
+    records = desk.edition.atlas.records.cooperations
+    return sorted(cooperations, key=lambda id_: (-(year_of(start_of(records[id_])) or 0), id_))
+
+
+def _row(desk: Desk, id_: str) -> Markup:
+    edition = desk.edition
+    record = edition.atlas.records.cooperations[id_]
+    ref = edition.cooperation(id_)
+    since, status = start_of(record), record.status
+    macro = desk.env.get_template("ties.html").module.row  # type: ignore[attr-defined]  # a macro
+    return Markup(
+        macro(
+            Row(
+                id=id_,
+                path=ref.path,
+                name=ref.name,
+                form=form_label(desk, record.form),
+                actors=tuple(
+                    partner(desk, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
+                ),
+                since=edition.moment(since) if since else None,
+                sort_date=_sort_date(record),
+                status=desk._(STATUSES[status.code].label),
+                status_as_of=edition.moment(status.as_of) if status.as_of else None,
+            )
+        )
+    )
+
+
+def _sort_date(record: Cooperation) -> str:
+    since = start_of(record)
+    if since is None:
+        return ""
+    return (since.earliest if isinstance(since, Between) else since).first.isoformat()

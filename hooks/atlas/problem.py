@@ -1,0 +1,30 @@
+"""What an editor is told about a record: where it is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing wrong in one place; problems sort in file order.
+
+    `file` is relative to the folder the data folder lies in ("data/places/genk.yml");
+    `line` and `column` count from 1. `message` names the field and its value and says what was
+    expected; `hint` says how to mend it. A warning is shown and does not stop a build.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
+        note = "warning: " if self.severity == "warning" else ""
+        return f"{self.file}:{self.line}:{self.column}  {note}{self.message} {self.hint}".rstrip()

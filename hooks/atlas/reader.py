@@ -1,0 +1,192 @@
+"""Reads the data folder: one document for every record file, and what is wrong with the files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from atlas import strict_yaml
+from atlas.model import KINDS
+from atlas.problem import Problem, Severity
+from atlas.yaml_errors import Fault
+
+MAX_BYTES = 256_000
+
+FOLDERS = tuple(kind.folder for kind in KINDS)
+"""The folders of the data folder that hold records."""
+
+RESERVED_IDS = frozenset(
+    {"index", "search", "assets", "404", "con", "prn", "aux", "nul", *FOLDERS}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""Ids that a page of the site or a device of Windows already has."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MAX_ID = 64
+_WORLD = Path(__file__).parents[2] / "data" / "world"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One record file: `data/places/genk.yml`, of the folder `places`, with the id `genk`.
+
+    `value` is its fields (every scalar the text as written, or None where there is none), or None
+    if the file could not be read. `sound` is False if reading it gave an error. `text` is what
+    the file holds.
+    """
+
+    file: str
+    folder: str
+    id: str
+    value: dict[str, Any] | None
+    sound: bool = True
+    text: str = ""
+
+    @cached_property
+    def positions(self) -> dict[strict_yaml.Path, tuple[int, int]]:
+        """Line and column, from 1, of every value and (path + "#key") of every field's name."""
+        return strict_yaml.positions(self.text)
+
+    def problem(
+        self,
+        path: strict_yaml.Path,
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+    ) -> Problem:
+        """A problem with what stands at `path`, or with the nearest thing around it."""
+        while path and path not in self.positions:
+            path = path[:-2] if path[-1] == strict_yaml.KEY else path[:-1]
+        line, column = self.positions.get(path, (1, 1))
+        return Problem(self.file, line, column, message, hint, severity)
+
+
+def read(data: Path) -> tuple[list[Document], list[Problem]]:
+    """Read every record file under `data`, in the order of folders and file names.
+
+    A file whose name can be no id gives no document; one that cannot be read gives a document
+    without a value, so that its id is known.
+    """
+    documents: dict[tuple[str, str], Document] = {}
+    problems: list[Problem] = []
+    if not data.is_dir():
+        hint = "Name the folder that holds cooperations, actors, places, sources and themes."
+        return [], [Problem(_shown(data.name or str(data)), 1, 1, "there is no such folder.", hint)]
+    for folder, path in _files(data):
+        file = _shown("/".join((data.name, *path.relative_to(data).parts)))
+        wrong = _wrong_with_name(folder, path)
+        if wrong:
+            problems.append(Problem(file, 1, 1, *wrong))
+            continue
+        document, faults = _document(file, folder, path)
+        twin = documents.setdefault((folder, document.id), document)
+        if twin is not document:
+            message = f'id "{document.id}" is taken by {twin.file}.'
+            problems.append(Problem(file, 1, 1, message, "Give this file another name."))
+            continue
+        problems.extend(faults)
+    return list(documents.values()), problems
+
+
+def outlines(data: Path) -> dict[str, Any]:
+    """The country outlines (GeoJSON, `iso2` on every feature) of `data`, or the project's own."""
+    own = data / "world" / "countries.geo.json"
+    file = own if own.is_file() else _WORLD / own.name
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def _files(data: Path) -> Iterator[tuple[str, Path]]:
+    """Every file under `data` that is or might be meant as a record, with its first folder."""
+    for folder, _, names in _walk(data):
+        parts = folder.relative_to(data).parts
+        section = parts[0] if parts else ""
+        for name in names:
+            meant = section in FOLDERS or Path(name).suffix.lower() in {".yml", ".yaml"}
+            if meant and not name.startswith("."):
+                yield section, folder / name
+
+
+def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Walk `data` in sorted order; a link to a folder counts as a file, so that it is named."""
+    for folder, inner, names in os.walk(data):
+        links = [name for name in inner if (Path(folder) / name).is_symlink()]
+        inner[:] = sorted(n for n in inner if n not in links and not n.startswith("."))
+        yield Path(folder), inner, sorted([*names, *links])
+
+
+def _wrong_with_name(folder: str, path: Path) -> tuple[str, str] | None:
+    """Message and hint if the file at `path` cannot be a record, whatever it holds."""
+    if folder not in FOLDERS:
+        return "the file lies in no folder of records.", f"Move it to one of: {', '.join(FOLDERS)}."
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return "this is a link or a device, not a file.", "Put the record's own file here."
+    if path.suffix != ".yml":
+        return f'"{_shown(path.name)}" is not a record.', "A record's file name ends in .yml."
+    name = path.stem
+    if not _ID.fullmatch(name) or len(name) > _MAX_ID:
+        return (
+            f'"{_shown(name)}" is not an id.',
+            "Use small letters a to z, digits and single hyphens, at most 64 characters"
+            + (f": {_suggested(name)}.yml." if _suggested(name) else "."),
+        )
+    if name in RESERVED_IDS or name.isdigit():
+        return f'the id "{name}" is reserved.', "Choose a name that says what the record is."
+    return None
+
+
+def _suggested(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_MAX_ID].strip("-")
+
+
+def _shown(name: str) -> str:
+    """A file name as it may be printed: what is not printable becomes a question mark."""
+    return "".join(c if c.isprintable() else "?" for c in name)
+
+
+def _document(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
+    try:
+        text = _text(path)
+    except Fault as fault:
+        return Document(file, folder, path.stem, None, False), [_problem(file, fault)]
+    parsed = strict_yaml.parse(text)
+    sound = all(fault.severity == "warning" for fault in parsed.faults)
+    document = Document(file, folder, path.stem, parsed.value, sound, text)
+    return document, [_problem(file, fault) for fault in parsed.faults]
+
+
+def _problem(file: str, fault: Fault) -> Problem:
+    return Problem(file, fault.line, fault.column, fault.message, fault.hint, fault.severity)
+
+
+def _text(path: Path) -> str:
+    """The text of the file at `path`; a byte order mark at its beginning is passed over.
+
+    Raises Fault if the file is too large, cannot be opened or is not UTF-8.
+    """
+    split = "Shorten the record, or split it."
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Fault(1, 1, f"the file is larger than {MAX_BYTES // 1000} kB.", split)
+        content = path.read_bytes()
+    except OSError as error:
+        hint = "Mend its permissions."
+        raise Fault(1, 1, "the file cannot be opened.", hint) from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        message = "the file is not written in UTF-8."
+        raise Fault(line, column, message, "Save it as UTF-8.") from error
+    if len(text) > strict_yaml.MAX_CHARACTERS:
+        message = f"the file has more than {strict_yaml.MAX_CHARACTERS} characters."
+        raise Fault(1, 1, message, split)
+    return text

@@ -1,0 +1,193 @@
+"""Checked records, related: who works with whom, where, on what. It cannot fail."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from atlas import iso
+from atlas.maps.scene import Pin, Scene, Tie
+from atlas.model import Between, Cooperation, Moment, Party, Place, Records
+from atlas.vocabulary import TYING_ROLES, Relation
+
+Index = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The records and every way through them.
+
+    Each index maps a code or id to the ids of its cooperations, in the order of the ids. A
+    territory's cooperations stand under its state too; a place's under the places it lies in.
+    """
+
+    records: Records
+    by_country: Index
+    by_place: Index
+    by_actor: Index
+    by_theme: Index
+    by_goal: Index
+    countries_of: Index
+    places_of: Index
+    ties: Mapping[str, tuple[Tie, ...]]
+    parts: Index
+    pointed_at: Mapping[str, tuple[tuple[Relation, str], ...]]
+    children: Index
+    actors_at: Index
+
+    def scene(self, name: str, cooperations: Iterable[str], countries: Iterable[str]) -> Scene:
+        """The map of these cooperations; the given countries are shaded with the partners'."""
+        at: dict[str, list[str]] = defaultdict(list)
+        ties: list[Tie] = []
+        shaded = set(countries)
+        for one in sorted(cooperations):
+            ties += self.ties[one]
+            shaded.update(self.countries_of[one])
+            for place in self.pins_of(one):
+                at[place].append(one)
+        pins = tuple(self._pin(place, ids) for place, ids in sorted(at.items()))
+        return Scene(name, pins, tuple(ties), tuple(sorted(shaded)))
+
+    def pins_of(self, cooperation: str) -> tuple[str, ...]:
+        """The places with a point at which this cooperation is drawn."""
+        record = self.records.cooperations[cooperation]
+        found = {pin for party in record.parties for pin in self.pins_of_actor(party.actor)}
+        found.update(p for p in record.locations if self.records.places[p].coordinates)
+        return tuple(sorted(found))
+
+    def pins_of_actor(self, actor: str) -> tuple[str, ...]:
+        """The places with a point that stand for an actor: its territory's, else its seat."""
+        return _pins(self.records, actor)
+
+    def _pin(self, place: str, cooperations: list[str]) -> Pin:
+        point = self.records.places[place].coordinates
+        assert point is not None, "pins_of yields only places with a point"
+        return Pin(place, point.lat, point.lon, tuple(cooperations))
+
+
+def relate(records: Records) -> Atlas:
+    """Work out every index once, in one pass over the records."""
+    countries_of = {
+        id_: tuple(sorted(_countries(records, one))) for id_, one in records.cooperations.items()
+    }
+    places_of = {
+        id_: tuple(sorted(_places(records, one))) for id_, one in records.cooperations.items()
+    }
+    cooperations = records.cooperations.items()
+    return Atlas(
+        records=records,
+        by_country=_index(
+            (wider, id_)
+            for id_, codes in countries_of.items()
+            for wider in {w for code in codes for w in iso.with_state(code)}
+        ),
+        by_place=_index((place, id_) for id_, places in places_of.items() for place in places),
+        by_actor=_index(
+            (actor, id_) for id_, one in cooperations for actor in {p.actor for p in one.parties}
+        ),
+        by_theme=_index((theme, id_) for id_, one in cooperations for theme in one.themes),
+        by_goal=_index(
+            (str(goal), id_) for id_, one in cooperations for goal in {g.goal for g in one.goals}
+        ),
+        countries_of=countries_of,
+        places_of=places_of,
+        ties={id_: tuple(_ties(records, id_, one)) for id_, one in cooperations},
+        parts=_index((one.part_of, id_) for id_, one in cooperations if one.part_of),
+        pointed_at=_pointed_at(records),
+        children=_index(
+            (place.part_of, id_) for id_, place in records.places.items() if place.part_of
+        ),
+        actors_at=_index(
+            (place, id_)
+            for id_, actor in records.actors.items()
+            for place in {*actor.territory, *([actor.seat] if actor.seat else [])}
+        ),
+    )
+
+
+def start_of(record: Cooperation) -> Moment | None:
+    """When a cooperation began, as far as is known: started, signed, else meant to start."""
+    dates = record.dates
+    signed = [agreement.signed for agreement in record.agreements if agreement.signed]
+    candidates = [dates and dates.actual_start, *signed, dates and dates.planned_start]
+    return next((moment for moment in candidates if moment), None)
+
+
+def year_of(moment: Moment | None) -> int | None:
+    """The first year a moment may mean."""
+    if moment is None:
+        return None
+    return (moment.earliest if isinstance(moment, Between) else moment).first.year
+
+
+def actor_countries(records: Records, actor: str) -> set[str]:
+    """The countries an actor belongs to: those of its places, else those it states."""
+    record = records.actors[actor]
+    places = [*record.territory, *([record.seat] if record.seat else [])]
+    return {c for place in places for c in records.places[place].countries} | set(record.countries)
+
+
+def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
+    """The place and every place it lies in, the nearest first."""
+    current: str | None = place
+    while current is not None:
+        yield current
+        current = places[current].part_of
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(sorted(values)) for key, values in sorted(found.items())}
+
+
+def _countries(records: Records, one: Cooperation) -> set[str]:
+    of_parties = {c for party in one.parties for c in actor_countries(records, party.actor)}
+    of_locations = {c for place in one.locations for c in records.places[place].countries}
+    return of_parties | of_locations | set(one.countries)
+
+
+def _places(records: Records, one: Cooperation) -> set[str]:
+    near = set(one.locations)
+    for party in one.parties:
+        actor = records.actors[party.actor]
+        near.update(actor.territory or ([actor.seat] if actor.seat else []))
+    return {wider for place in near for wider in ancestors(records.places, place)}
+
+
+def _pins(records: Records, actor: str) -> tuple[str, ...]:
+    record = records.actors[actor]
+    pinned = tuple(p for p in sorted(record.territory) if records.places[p].coordinates)
+    if pinned:
+        return pinned
+    return (record.seat,) if record.seat and records.places[record.seat].coordinates else ()
+
+
+def _ties(records: Records, id_: str, one: Cooperation) -> Iterator[Tie]:
+    tying = [party for party in one.parties if TYING_ROLES.intersection(party.roles)]
+    drawn = set()
+    for left, right in combinations(tying, 2):
+        if _side(left) == _side(right):
+            continue
+        for a in _pins(records, left.actor):
+            for b in _pins(records, right.actor):
+                pair = (a, b) if a <= b else (b, a)
+                if a != b and pair not in drawn:
+                    drawn.add(pair)
+                    yield Tie(id_, one.form.value, *pair)
+
+
+def _side(party: Party) -> str:
+    """Where no side is given, a party stands on its own side."""
+    return party.side or party.actor
+
+
+def _pointed_at(records: Records) -> dict[str, tuple[tuple[Relation, str], ...]]:
+    found: dict[str, list[tuple[Relation, str]]] = defaultdict(list)
+    for id_, one in records.cooperations.items():
+        for link in one.related:
+            found[link.cooperation].append((link.relation, id_))
+    return {key: tuple(sorted(values)) for key, values in found.items()}

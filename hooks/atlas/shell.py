@@ -1,0 +1,57 @@
+"""A page of the theme with slots: cut once at its tokens, joined once per record."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import escape
+
+from atlas.model import SLOT_TOKEN
+
+SLOTS = ("title", "heading", "description", "address", "edit", "body")
+"""What a shell leaves open. `edit` may be missing: not every page stands for one file."""
+
+_CUT = re.compile(f"{SLOT_TOKEN}({'|'.join(SLOTS)})")
+_OPTIONAL = {"edit"}
+
+
+class SlotError(Exception):
+    """A shell lacks a slot, or a value would bring a token of its own."""
+
+
+def token(slot: str) -> str:
+    """The plain word that stands for a slot while the theme renders the shell."""
+    return f"{SLOT_TOKEN}{slot}"
+
+
+class Shell:
+    """The rendered HTML of one shell page, cut at its slots."""
+
+    def __init__(self, html: str) -> None:
+        """Cut `html`; SlotError if a slot that every page needs is not in it."""
+        self._pieces = _CUT.split(html)
+        missing = set(SLOTS) - _OPTIONAL - set(self._pieces[1::2])
+        if missing:
+            raise SlotError(f"the shell has no slot for {', '.join(sorted(missing))}")
+
+    def stamp(
+        self, *, title: str, heading: str, description: str, address: str, edit: str, body: str
+    ) -> str:
+        """One page. `heading` and `body` are HTML, the rest is text and is escaped here.
+
+        Raises SlotError where a value contains a token.
+        """
+        values = {
+            "title": str(escape(title)),
+            "heading": heading,
+            "description": str(escape(description)),
+            "address": str(escape(address)),
+            "edit": str(escape(edit)),
+            "body": body,
+        }
+        for slot, value in values.items():
+            if SLOT_TOKEN in value:
+                raise SlotError(f"the {slot} of {address} contains a slot's token")
+        pieces = self._pieces.copy()
+        pieces[1::2] = [values[slot] for slot in pieces[1::2]]
+        return "".join(pieces)

@@ -1,0 +1,287 @@
+"""The part of YAML that records use: mappings, lists and text, each once and in plain sight.
+
+Anchors, aliases, tags, merge keys, directives and second documents are refused, and so are files
+that are too deep or too large. No scalar is ever turned into a number, a date or a truth value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+from yaml.reader import ReaderError
+
+from atlas import characters, yaml_errors
+from atlas.yaml_errors import Fault
+
+MAX_CHARACTERS = 200_000
+MAX_DEPTH = 12
+MAX_CHARACTER_FAULTS = 20
+MAX_NODES = 20_000
+
+Path = tuple[str | int, ...]
+"""The way from the root to a value: field names, and places in lists counted from 0."""
+
+KEY = "#key"
+"""At the end of a path: the field's name itself, not its value."""
+
+_Above = list[tuple[Any, str | None]]
+"""The open containers around the innermost one, each with the field that leads inwards."""
+
+_EMPTY = {"", "null", "~"}
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a text holds, and what is wrong with it. `value` is None if it could not be read."""
+
+    value: dict[str, Any] | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+def parse(text: str) -> Parsed:
+    """Read `text` into mappings, lists, texts and None (for a value that is not there).
+
+    Never raises. Depth is counted while the parser advances, one event at a time, so that no
+    nesting, however deep, reaches a recursion.
+    """
+    parsed = Parsed(faults=_plain_faults(text))
+    try:
+        value = _Reading(text, parsed.faults).run()
+    except Fault as fault:
+        parsed.faults.append(fault)
+    except YAMLError as error:
+        named_already = isinstance(error, ReaderError) and parsed.faults
+        if not named_already:
+            parsed.faults.append(yaml_errors.explain(error, text))
+    else:
+        if isinstance(value, dict):
+            parsed.value = value
+        else:
+            parsed.faults.append(_not_a_mapping(value))
+    return parsed
+
+
+def _plain_faults(text: str) -> list[Fault]:
+    return [
+        Fault(line, column, message, characters.HINT)
+        for line, column, message in islice(characters.refused(text), MAX_CHARACTER_FAULTS)
+    ]
+
+
+def _not_a_mapping(value: object) -> Fault:
+    if value is None:
+        return Fault(1, 1, "the file is empty.", "Write the record's fields, or delete the file.")
+    found = "a list" if isinstance(value, list) else "a single text"
+    return Fault(
+        1, 1, f'the file holds {found}, not fields with values.', 'Begin each field "name: value".'
+    )
+
+
+class _Reading:
+    """One pass over the events of one text."""
+
+    def __init__(self, text: str, faults: list[Fault]) -> None:
+        self.text = text
+        self.faults = faults
+        self.commented = " #" in text or "\t#" in text
+        self.escaped = "\\" in text
+        self.documents = 0
+        self.positions: dict[Path, tuple[int, int]] | None = None
+
+    def run(self) -> object:
+        """Return the text's one value; raise Fault or YAMLError where it cannot be read."""
+        next_event: Callable[[], Any] = CParser(self.text).get_event
+        root: list[Any] = []
+        parent: Any = root
+        value: Any
+        key: str | None = None
+        above: _Above = []
+        nodes = 0
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                value = event.value
+                if event.tag is not None or event.anchor is not None:
+                    raise _named(event)
+                if value in _EMPTY and event.implicit[0]:
+                    value = None
+            elif kind is MappingStartEvent:
+                value = {}
+            elif kind is SequenceStartEvent:
+                value = []
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                parent, key = above.pop()[0], None
+                continue
+            elif kind is StreamEndEvent:
+                return root[0] if root else None
+            else:
+                self._between(event)
+                continue
+            nodes += 1
+            if nodes > MAX_NODES:
+                raise _at(event, f"more than {MAX_NODES} values in one file.", "Split the record.")
+            if parent.__class__ is list:
+                parent.append(value)
+            elif key is None:
+                key = self._key(event, parent, value, above)
+                continue
+            else:
+                parent.setdefault(key, value)
+            if kind is ScalarEvent:
+                key = None
+                if self.commented or self.escaped:
+                    self._look_closer(event)
+                continue
+            if event.tag is not None or event.anchor is not None:
+                raise _named(event)
+            if len(above) >= MAX_DEPTH:
+                raise _at(
+                    event, f"values are nested more than {MAX_DEPTH} deep.", "Close a bracket."
+                )
+            above.append((parent, key))
+            parent, key = value, None
+
+    def _key(self, event: Any, parent: dict[str, Any], key: object, above: _Above) -> str:
+        if not isinstance(key, str):
+            raise _at(event, "a field's name is not a text.", 'Begin the line "name: value".')
+        if key == "<<":
+            raise _at(event, 'the merge key "<<" is not allowed.', "Write the fields out.")
+        if key in parent:
+            self.faults.append(self._duplicate(event, key, above))
+        return key
+
+    def _duplicate(self, event: Any, key: str, above: _Above) -> Fault:
+        if self.positions is None:
+            self.positions = positions(self.text)
+        path = [len(outer) - 1 if inner is None else inner for outer, inner in above[1:]]
+        first, _ = self.positions[(*path, key, KEY)]
+        message = f'field "{key}" stands here twice; the first is on line {first}.'
+        return _at(event, message, "Keep one of them.")
+
+    def _between(self, event: Any) -> None:
+        """Refuse what may stand between the values: aliases, directives, second documents."""
+        if isinstance(event, AliasEvent):
+            raise _at(
+                event,
+                f'the alias "*{event.anchor}" is not allowed.',
+                "Write the value out; put text that begins with * in quotes.",
+            )
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if event.version is not None or event.tags:
+                raise _at(event, "a line that begins with % is not allowed.", "Delete it.")
+            if self.documents > 1:
+                raise _at(event, "a second document begins here.", "One record a file.")
+        elif not isinstance(event, StreamStartEvent | DocumentEndEvent):
+            raise _at(event, "this cannot be read.", "")
+
+    def _look_closer(self, event: Any) -> None:
+        """Warn of text lost to a comment, and refuse characters that an escape brought in."""
+        if event.implicit[0]:
+            cut = _COMMENT.match(self.text, event.end_mark.index)
+            if cut is not None:
+                self.faults.append(
+                    Fault(
+                        event.end_mark.line + 1,
+                        event.end_mark.column + 1 + cut.start(1) - cut.start(),
+                        f"text after ' #' is dropped: {quote(cut[1])}.",
+                        "Put the whole value in quotes, or the remark on a line of its own.",
+                        "warning",
+                    )
+                )
+        elif event.style == '"' and "\\" in self.text[event.start_mark.index : event.end_mark.index]:
+            for found in characters.REFUSED_ESCAPED.finditer(event.value):
+                message = f"the character {characters.name(found[0])} may not stand here."
+                self.faults.append(_at(event, message, characters.HINT))
+
+
+def quote(text: str) -> str:
+    """Return `text` in quotes, cut to 60 characters."""
+    return f'"{text}"' if len(text) <= 60 else f'"{text[:59]}…"'
+
+
+def _at(event: Any, message: str, hint: str) -> Fault:
+    mark = event.start_mark
+    return Fault(mark.line + 1, mark.column + 1, message, hint)
+
+
+def _named(event: Any) -> Fault:
+    if event.anchor is not None:
+        message, sign = f'the anchor "&{event.anchor}" is not allowed.', "&"
+    else:
+        message, sign = f'the tag "{event.tag}" is not allowed.', "!"
+    return _at(event, message, f"Delete it; put text that begins with {sign} in quotes.")
+
+
+def positions(text: str) -> dict[Path, tuple[int, int]]:
+    """Where every value and every field's name stands: line and column, counted from 1.
+
+    For text that `parse` could read, or the beginning of it. Made by a second reading, so that
+    the many files with nothing to say about them do not pay for it.
+    """
+    found: dict[Path, tuple[int, int]] = {}
+    path: list[Any] = []
+    counters: list[int | None] = []
+    parser = CParser(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            _place(event, found, path, counters)
+    except YAMLError:
+        pass
+    return found
+
+
+def _place(
+    event: Any,
+    found: dict[Path, tuple[int, int]],
+    path: list[Any],
+    counters: list[int | None],
+) -> None:
+    """Note where `event` stands. `counters` holds a list's next index, or None for a mapping."""
+    if isinstance(event, MappingEndEvent | SequenceEndEvent):
+        counters.pop()
+        path.pop()
+        _close_value(path, counters)
+        return
+    if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
+        return
+    here = (event.start_mark.line + 1, event.start_mark.column + 1)
+    if counters and counters[-1] is None and path[-1] is None:
+        path[-1] = event.value if isinstance(event, ScalarEvent) else ""
+        found.setdefault((*path, KEY), here)
+        return
+    if counters and (index := counters[-1]) is not None:
+        path[-1] = index
+        counters[-1] = index + 1
+    found.setdefault(tuple(path), here)
+    if isinstance(event, ScalarEvent):
+        _close_value(path, counters)
+    else:
+        path.append(None)
+        counters.append(0 if isinstance(event, SequenceStartEvent) else None)
+
+
+def _close_value(path: list[Any], counters: list[int | None]) -> None:
+    """After a value in a mapping, wait for the next field's name."""
+    if counters and counters[-1] is None:
+        path[-1] = None

@@ -1,0 +1,138 @@
+"""What is wrong with a text that is not YAML, in plain words and with a way to mend it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml import YAMLError
+
+from atlas.problem import Severity
+
+_QUOTE_IT = "Put the whole value in quotes: 'like this'."
+_ALIGN = "Give fields that belong together the same indentation, in spaces."
+
+_PLAIN: tuple[tuple[str, str, str], ...] = (
+    (
+        "unexpected end of stream",
+        "the quotation mark that opens here is never closed.",
+        "Close it at the end of the value.",
+    ),
+    (
+        "expected ',' or ']'",
+        "the list that begins here with [ is never closed, or lacks a comma.",
+        "Put commas between the items and ] at the end; put items with commas or brackets in quotes.",
+    ),
+    (
+        "expected ',' or '}'",
+        "the fields that begin here with { are never closed, or lack a comma.",
+        "Put commas between the fields and } at the end; put values with commas in quotes.",
+    ),
+    (
+        "unknown escape character",
+        "a backslash between double quotes must be followed by a known letter.",
+        "Use single quotes, in which a backslash is only a backslash.",
+    ),
+    (
+        "could not find expected ':'",
+        "this line is neither a field with a value nor a part of the value above it.",
+        'Write "name: value", or indent the line deeper than the field it belongs to.',
+    ),
+    (
+        "expected '-' indicator",
+        "among the items of a list stands something that is not an item.",
+        "Begin each item with - and keep the dashes in one column.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot begin on the line of its field's name.",
+        "Begin the list on the next line.",
+    ),
+    (
+        "expected comment or line break",
+        "after > or | the text must begin on the next line.",
+        "Move the text to the next line, indented.",
+    ),
+    (
+        "tab character where an indentation space",
+        "a tab stands where only spaces may stand.",
+        "Replace the tab with spaces.",
+    ),
+    ("expected alphabetic or numeric", "a value cannot begin with & or *.", _QUOTE_IT),
+    (
+        "expected node content",
+        "a value is missing here.",
+        "Write the value, or delete the comma or bracket too many.",
+    ),
+    (
+        "expected <document start>",
+        "this line does not line up with the lines above it.",
+        "Begin every field of the record in the first column.",
+    ),
+)
+_OPENED = {"unexpected end of stream", "expected ',' or ']'", "expected ',' or '}'"}
+"""What is to be shown where it began, not where the parser noticed."""
+
+
+class Fault(Exception):
+    """Something wrong at a line and a column of one text, both counted from 1."""
+
+    def __init__(
+        self, line: int, column: int, message: str, hint: str, severity: Severity = "error"
+    ) -> None:
+        super().__init__(message)
+        self.line, self.column = line, column
+        self.message, self.hint = message, hint
+        self.severity: Severity = severity
+
+
+def explain(error: YAMLError, text: str) -> Fault:
+    """Say in plain words what stopped the parser, and where."""
+    said = str(getattr(error, "problem", None) or "")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    opened = getattr(error, "context_mark", None) or mark
+    if mark is None:  # a ReaderError: a character that YAML itself cannot hold
+        return Fault(1, 1, "the file is not text that can be read.", "Save it as UTF-8.")
+    line = _line(text, mark)
+    if "cannot start any token" in said:
+        return _fault(mark, *_bad_start(line[mark.column : mark.column + 1]))
+    if "mapping values are not allowed" in said:
+        return _fault(mark, *_second_colon(line[: mark.column]))
+    if "did not find expected key" in said:
+        return _fault(mark, *_no_field(line[: mark.column]))
+    if "could not find expected ':'" in said:
+        mark = opened
+    for sign, message, hint in _PLAIN:
+        if sign in said:
+            return _fault(opened if sign in _OPENED else mark, message, hint)
+    return _fault(mark, f"this is not YAML ({said}).", _QUOTE_IT)
+
+
+def _fault(mark: Any, message: str, hint: str) -> Fault:
+    return Fault(mark.line + 1, mark.column + 1, message, hint)
+
+
+def _line(text: str, mark: Any) -> str:
+    lines = re.split(r"\r\n|\n|\r", text)
+    return lines[mark.line] if mark.line < len(lines) else ""
+
+
+def _bad_start(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "a tab stands where only spaces may stand.", "Replace the tab with spaces."
+    return f"a value cannot begin with {character}.", _QUOTE_IT
+
+
+def _second_colon(before: str) -> tuple[str, str]:
+    if re.search(r":\s", before):
+        return 'a ": " stands within a value that is not in quotes.', _QUOTE_IT
+    return "this field is indented deeper than the fields beside it.", _ALIGN
+
+
+def _no_field(before: str) -> tuple[str, str]:
+    if before.rstrip().endswith(("'", '"')):
+        return (
+            "more text follows after the closing quotation mark.",
+            "Quote the whole value; a ' within single quotes is written ''.",
+        )
+    return "this line does not line up with the lines above it.", _ALIGN

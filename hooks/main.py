@@ -1,0 +1,219 @@
+"""MkDocs events, one call each: the only file that imports MkDocs.
+
+MkDocs renders the hand-written pages and, per language and section, one shell; the engine in
+`atlas` reads the records first, fills the fronts while they render, and stamps every other page
+into its shell at the end of the last pass (mkdocs-static-i18n builds once per language).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT / "hooks") not in sys.path:
+    sys.path.insert(0, str(ROOT / "hooks"))
+
+from atlas import checks, languages, publish, reader, relate, report, shell  # noqa: E402
+from atlas.edition import Edition  # noqa: E402
+from atlas.maps.static import StaticMaps  # noqa: E402
+from atlas.pages import KINDS, fronts  # noqa: E402
+from atlas.pages.page import Desk, Maps  # noqa: E402
+
+log = get_plugin_logger("atlas")
+
+_state: _Build
+
+
+class _Build:
+    """What one build knows, from the records to the shells; begun anew by every outermost pass."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        data = Path(os.environ.get("ATLAS_DATA") or ROOT / "data")
+        documents, problems = reader.read(data)
+        outlines = reader.outlines(data)
+        records, more = checks.check(documents, outlines)
+        report.show([*problems, *more])
+        if any(problem.severity == "error" for problem in (*problems, *more)):
+            raise Abort("The records are not in order; nothing was built.")
+        i18n = config.plugins["i18n"].config
+        self.languages = languages.of(
+            (one.locale for one in i18n.languages if one.build),
+            next(one.locale for one in i18n.languages if one.default),
+        )
+        atlas = relate.relate(records)
+        self.outlines = outlines
+        self.editions = {
+            one.code: Edition(atlas, one, self.languages) for one in self.languages
+        }
+        self.maps = Maps(StaticMaps(outlines))
+        self.shells: dict[tuple[str, str], shell.Shell] = {}
+        self.hand_written: set[str] = set()
+        source = config.edit_uri.removesuffix("docs/")
+        self.edit_urls = {
+            f"{one.folder}/{one.id}": f"{source}{one.file}" for one in documents
+        }
+
+    def desk(self, page: Page, config: MkDocsConfig) -> Desk:
+        """The desk for a hand-written page, at its depth below its language's root."""
+        edition = self.editions[_language(page.file)]
+        depth = page.file.src_uri.count("/") - (page.file.name == "index")
+        return Desk(edition, depth, self.maps, config.site_url or "")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check the records before anything is touched; choose the languages to build."""
+    global _state
+    plugin = config.plugins["i18n"]
+    if not plugin.building:
+        _choose_languages(plugin.config.languages)
+        _state = _Build(config)
+
+
+@event_priority(50)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add a shell per language and section, before the i18n plugin sorts files by language."""
+    for language in _state.languages:
+        for kind in KINDS:
+            path = f"{language.code}/{kind.SECTION}/{shell.token('address')}.md"
+            files.append(
+                File(
+                    path,
+                    config.docs_dir,
+                    config.site_dir,
+                    config.use_directory_urls,
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+            )
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """A shell's source: slots in the title, the description, the heading and the body."""
+    if not _is_shell(page.file):
+        return None
+    return (
+        f"---\ntitle: {shell.token('title')}\ndescription: {shell.token('description')}\n"
+        "hide: [navigation, toc]\n---\n"
+        f"<h1>{shell.token('heading')}</h1>\n\n<div>{shell.token('body')}</div>\n"
+    )
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a hand-written page the repository's address; fronts have no side columns."""
+    page.meta.setdefault("hide", ["navigation", *(["toc"] if "{{ body }}" in markdown else [])])
+    return markdown.replace("{{ repository }}", config.extra["repository"])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill what a hand-written page leaves to the engine; note the page's address."""
+    if _is_shell(page.file):
+        return html
+    language = _language(page.file)
+    _state.hand_written.add(page.url.removeprefix(_state.editions[language].language.prefix))
+    if "{{ body }}" in html:
+        desk = _state.desk(page, config)
+        section = page.file.src_uri.split("/")[1]
+        body = fronts.front(desk, section) if section in fronts.SECTIONS else fronts.home(desk)
+        html = html.replace("<p>{{ body }}</p>", body)
+    if "{{ forms }}" in html:
+        html = html.replace("<p>{{ forms }}</p>", fronts.forms(_state.desk(page, config)))
+    return html
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Name the page's translations; give a shell its edit slot and its place in the navigation."""
+    context["translations"] = _translations(page, config)
+    if _is_shell(page.file):
+        section = page.file.src_uri.split("/")[1]
+        page.edit_url = shell.token("edit") if section in _EDITABLE else None
+        for item in nav.pages:
+            item.active = item.file.src_uri.endswith(f"/{section}/index.md")
+    return context
+
+
+@event_priority(-50)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep a shell's HTML instead of writing it."""
+    if not _is_shell(page.file):
+        return output
+    section = page.file.src_uri.split("/")[1]
+    _state.shells[_language(page.file), section] = shell.Shell(output)
+    return ""
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write the root's own templates once, in the default language's pass."""
+    building = config.plugins["i18n"].building
+    return "" if building or template_name == "sitemap.xml" else output_content
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """When every language's shells are there, write all that comes from records."""
+    if config.plugins["i18n"].building:
+        return
+    site = publish.Site(
+        folder=Path(config.site_dir),
+        url=config.site_url or "",
+        edit_urls=_state.edit_urls,
+        shells=_state.shells,
+        outlines=_state.outlines,
+    )
+    with report.progress() as advance:
+        count = publish.publish(
+            site, list(_state.editions.values()), _state.maps, _state.hand_written, advance
+        )
+    log.info("Wrote %d pages from records", count)
+
+
+_EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
+
+
+def _choose_languages(all_languages: list[Any]) -> None:
+    """Build the languages that ATLAS_LANGUAGES names; without the default one the first is root."""
+    wanted = [code for code in os.environ.get("ATLAS_LANGUAGES", "").split(",") if code]
+    if not wanted:
+        return
+    unknown = set(wanted) - {one.locale for one in all_languages}
+    if unknown:
+        raise Abort(f"ATLAS_LANGUAGES names languages the site has not: {', '.join(unknown)}")
+    root = next((one.locale for one in all_languages if one.default), "")
+    root = root if root in wanted else wanted[0]
+    for one in all_languages:
+        one.build, one.default = one.locale in wanted, one.locale == root
+        one.link = "/" if one.default else f"/{one.locale}/"
+
+
+def _translations(page: Page, config: MkDocsConfig) -> list[dict[str, str]]:
+    """The page in every language: code, name, address from the site's root, public address."""
+    path = page.url.removeprefix(_state.editions[_language(page.file)].language.prefix)
+    names = {one.locale: one.name for one in config.plugins["i18n"].config.languages}
+    return [
+        {
+            "code": one.code,
+            "name": names[one.code],
+            "path": f"{one.prefix}{path}" or "./",
+            "url": f"{config.site_url or ''}{one.prefix}{path}",
+        }
+        for one in _state.languages
+    ]
+
+
+def _is_shell(file: File) -> bool:
+    return file.name == shell.token("address")
+
+
+def _language(file: File) -> str:
+    return file.src_uri.split("/")[0]
