@@ -1,0 +1,63 @@
+# `make help` lists what there is; every line with `##` is one of its entries.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+AUDIT_SITE ?= site
+
+export NO_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint audit lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed build leaves site/ as it was
+	@rm -rf site.new
+	@$(BIN)/python -m mkdocs build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
+	@rm -rf site.old; if [ -e site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
+
+serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and templates reload on saving
+	@$(BIN)/python -m mkdocs serve --open
+
+test: lint ## Everything that needs Python and a browser only: lint, types, tests
+	@CHROME_PATH="$$($(BIN)/python tests/chromium.py)" && export CHROME_PATH && \
+	  $(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/dev.stamp ## Style, types and workflows
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet .github
+
+audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node or Java
+	@PYTHONPATH=tests $(BIN)/python -m audit $(AUDIT_SITE)
+
+lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from the pins
+	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
+	lock="$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --only-binary :all:"; \
+	$$lock --group build --output-file requirements/site.txt && \
+	$$lock --group build --group dev --output-file requirements/dev.txt
+	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
+
+clean: ## Remove everything that was built or installed
+	rm -rf $(VENV) node_modules site site.new site.old hooks/*.egg-info \
+	  .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The pinned packages and the `atlas` command, installed again only when a lock changes.
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo 'Installing what requirements/$*.txt pins; a minute or two, only when it changes.'
+	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --only-binary :all: \
+	  --requirement requirements/$*.txt
+	@$(BIN)/python -m pip install --quiet --quiet --no-index --no-build-isolation --no-deps --editable .
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

@@ -1,0 +1,77 @@
+"""A built site in a folder, and the address and path that it is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The folder that a build wrote."""
+
+    folder: Path
+
+    @cached_property
+    def address(self) -> str:
+        """The address it is made for, with a slash at its end; raise ValueError if it says none."""
+        home = _Canonical()
+        home.feed((self.folder / "index.html").read_text("utf-8"))
+        if not home.address.endswith("/"):
+            raise ValueError(f"{self.folder}/index.html names no canonical address that ends in /")
+        return home.address
+
+    @property
+    def path(self) -> str:
+        """The path of its address, without slashes around it: "" or "atlas"."""
+        return urlsplit(self.address).path.strip("/")
+
+    def files(self, *endings: str) -> list[Path]:
+        """Every file with one of `endings` (".html"), in the order of their names."""
+        return sorted(file for file in self.folder.rglob("*") if file.suffix in endings)
+
+    @contextmanager
+    def under_its_path(self) -> Iterator[Path]:
+        """A folder that holds the site where a server's root would: in the folder `path`."""
+        with TemporaryDirectory() as root:
+            place = Path(root).resolve() / self.path
+            if self.path:
+                place.parent.mkdir(parents=True, exist_ok=True)
+            else:
+                place.rmdir()
+            place.symlink_to(self.folder.resolve(), target_is_directory=True)
+            yield Path(root).resolve()
+
+    @contextmanager
+    def served(self) -> Iterator[str]:
+        """Serve the site on this machine alone, and give the address of its home page."""
+        with self.under_its_path() as root:
+            handler = partial(_Quiet, directory=str(root))
+            with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+                Thread(target=server.serve_forever, daemon=True).start()
+                yield f"http://127.0.0.1:{server.server_port}/{self.path}".rstrip("/") + "/"
+                server.shutdown()
+
+
+class _Canonical(HTMLParser):
+    """Finds a page's `<link rel="canonical">`."""
+
+    address = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag == "link" and named.get("rel") == "canonical":
+            self.address = named.get("href") or ""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request."""

@@ -1,0 +1,86 @@
+"""Lighthouse, as a phone, on one page of each kind that matters most.
+
+Accessibility, best practices and search engines' needs must score 100. Speed is shown only: it
+says as much of the machine as of the site.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import chromium
+from audit.built import BuiltSite
+from audit.outcome import Outcome
+
+CLI = Path("node_modules/lighthouse/cli/index.js")
+
+FLOORS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 0}
+
+
+def check(site: BuiltSite) -> Outcome:
+    """Check a few pages of `site` as they are served under its path."""
+    faults = []
+    pages = _pages(site)
+    with site.served() as home:
+        for page in pages:
+            report = _report(home + page)
+            scores = {name: round(100 * _score(report, name)) for name in FLOORS}
+            shown = ", ".join(f"{name} {score}" for name, score in scores.items())
+            print(f"  /{page}  {shown}", flush=True)
+            faults += [
+                f"/{page}  {name} {scores[name]}, not {floor}: {'; '.join(_lost(report, name))}"
+                for name, floor in FLOORS.items()
+                if scores[name] < floor
+            ]
+    return Outcome(f"{len(pages)} pages", tuple(faults))
+
+
+def _pages(site: BuiltSite) -> list[str]:
+    """The home page, a cooperation, a country, and a home page that is read from the right."""
+    return ["", _first(site, "cooperations"), _first(site, "countries"), "ar/"]
+
+
+def _first(site: BuiltSite, kind: str) -> str:
+    page = next(iter(sorted(site.folder.glob(f"{kind}/*/index.html"))), None)
+    if page is None:
+        raise FileNotFoundError(f"{site.folder}/{kind} has no page of one of its records")
+    return f"{page.parent.relative_to(site.folder).as_posix()}/"
+
+
+def _report(address: str) -> dict[str, Any]:
+    flags = " ".join(("--headless=new", *chromium.FLAGS))
+    command = ["node", str(CLI), address, "--quiet", "--no-enable-error-reporting"]
+    environment = os.environ | {"CHROME_PATH": str(chromium.path())}
+    done = subprocess.run(
+        [
+            *command,
+            *("--output=json", f"--only-categories={','.join(FLOORS)}", f"--chrome-flags={flags}"),
+        ],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse did not run on {address}: {done.stderr or done.stdout}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def _score(report: dict[str, Any], category: str) -> float:
+    score: float | None = report["categories"][category]["score"]
+    return 0.0 if score is None else score
+
+
+def _lost(report: dict[str, Any], category: str) -> Iterator[str]:
+    """The audits that cost points, with the first thing each complains of."""
+    for reference in report["categories"][category]["auditRefs"]:
+        audit = report["audits"][reference["id"]]
+        if reference["weight"] and audit["score"] is not None and audit["score"] < 1:
+            items = audit.get("details", {}).get("items", [])
+            yield f"{audit['title']} {json.dumps(items[:1], ensure_ascii=False)[:300]}"

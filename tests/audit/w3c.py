@@ -1,0 +1,79 @@
+"""Every page is valid HTML, and our own style sheets and drawings are valid too (W3C's checker)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TypedDict
+
+from audit.built import BuiltSite
+from audit.outcome import Outcome
+
+JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")
+
+THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/main.", "assets/stylesheets/palette.")
+"""Files that the theme brings; their makers check them."""
+
+KNOWN = (
+    # The theme's switches for the drawer and the search are checkboxes that a browser must not
+    # restore when one goes back, which only this attribute says and the standard does not foresee.
+    ("Attribute “autocomplete” is only allowed when the input type is", 'class="md-toggle"'),
+)
+"""Faults of the theme that harm no one: how the message begins, and a part of the passage."""
+
+AT_ONCE = 1_000
+"""Files a run of the checker is given: few enough for any system's longest command."""
+
+
+class Message(TypedDict, total=False):
+    """What of the checker's message is used; `url` is a file's."""
+
+    type: str
+    url: str
+    lastLine: int
+    message: str
+    extract: str
+
+
+def check(site: BuiltSite) -> Outcome:
+    """Check every page, style sheet and SVG file of `site` that is ours."""
+    files = [
+        file
+        for file in site.files(".html", ".css", ".svg")
+        if not file.relative_to(site.folder).as_posix().startswith(THEMES_OWN)
+    ]
+    messages = [
+        message
+        for start in range(0, len(files), AT_ONCE)
+        for message in _validate(files[start : start + AT_ONCE])
+        if message["type"] != "info"
+    ]
+    ours = [message for message in messages if not is_known(message)]
+    folder = f"file:{site.folder.resolve()}/"
+    return Outcome(
+        f"{len(files)} files, {len(messages) - len(ours)} known faults of the theme aside",
+        tuple(
+            f"{message.get('url', '').removeprefix(folder)}:{message.get('lastLine', 0)}  "
+            f"{message['message']}  {' '.join(message.get('extract', '').split())}"
+            for message in ours
+        ),
+    )
+
+
+def is_known(message: Message) -> bool:
+    """Tell whether `message` is one of KNOWN: both its words and the passage must agree."""
+    return any(
+        message["message"].startswith(words) and passage in message.get("extract", "")
+        for words, passage in KNOWN
+    )
+
+
+def _validate(files: list[Path]) -> list[Message]:
+    command = ["java", "-jar", str(JAR), "--format", "json", "--stdout"]
+    command += ["--also-check-css", "--also-check-svg", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not done.stdout:
+        raise RuntimeError(f"The W3C checker gave no report: {done.stderr}")
+    messages: list[Message] = json.loads(done.stdout)["messages"]
+    return messages

@@ -1,0 +1,63 @@
+"""The audit's own judgement: what it checks, what it passes over, and under which path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from audit import links, w3c
+from audit.built import BuiltSite
+
+HOME = """<!doctype html><link rel="canonical" href="https://atlas.example/a/b/">
+<a href="towns/#riverton">1</a> <a href="/a/b/towns/">2</a> <a href="https://other.example/">3</a>
+"""
+TOWNS = '<!doctype html><h1 id="riverton">Riverton</h1><a href="../">home</a>\n'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> BuiltSite:
+    """A home page and another, made for an address with a path of two parts."""
+    folder = tmp_path / "site"
+    (folder / "towns").mkdir(parents=True)
+    (folder / "index.html").write_text(HOME, "utf-8")
+    (folder / "towns/index.html").write_text(TOWNS, "utf-8")
+    return BuiltSite(folder)
+
+
+def test_the_address_is_the_home_pages_own(site: BuiltSite) -> None:
+    assert (site.address, site.path) == ("https://atlas.example/a/b/", "a/b")
+
+
+def test_a_site_is_served_under_its_path(site: BuiltSite) -> None:
+    with site.served() as home, urlopen(f"{home}towns/") as answer:  # noqa: S310 - our own server
+        assert home.endswith("/a/b/")
+        assert answer.read().decode() == TOWNS
+
+
+def test_sound_links_pass_and_other_hosts_are_not_asked(site: BuiltSite) -> None:
+    outcome = links.check(site)
+    assert outcome.faults == ()
+    assert outcome.looked_at == "4 links, and 1 to other hosts not followed"
+
+
+@pytest.mark.parametrize(
+    "link", ["../towns/#genk", "../nowhere/", "/towns/", "https://atlas.example/a/b/nowhere/"]
+)
+def test_a_link_that_leads_nowhere_is_a_fault(site: BuiltSite, link: str) -> None:
+    page = site.folder / "towns/index.html"
+    page.write_text(f'{TOWNS}<a href="{link}">broken</a>', "utf-8")
+    (fault,) = links.check(site).faults
+    assert fault.startswith("towns/index.html:2 ")
+
+
+AUTOCOMPLETE = "Attribute “autocomplete” is only allowed when the input type is “color”, “date”."
+
+
+def test_only_the_themes_own_switch_is_passed_over() -> None:
+    theme = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
+    ours = '<input type="checkbox" name="theme" autocomplete="off">'
+    assert w3c.is_known({"message": AUTOCOMPLETE, "extract": theme})
+    assert not w3c.is_known({"message": AUTOCOMPLETE, "extract": ours})
+    assert not w3c.is_known({"message": "Duplicate ID “__drawer”.", "extract": theme})

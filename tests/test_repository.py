@@ -1,0 +1,163 @@
+"""The repository keeps its own promises: pins, locks, workflows, and what its documents say."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from atlas import model
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text file that is, or would be, committed."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, listed.split("\0")):
+        file = ROOT / name
+        if file.is_file() and b"\0" not in (content := file.read_bytes()):
+            yield name, content.decode()
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def lock(name: str) -> dict[str, str]:
+    """A lock's packages, each with its lines: version, condition, hashes."""
+    entries = re.split(r"^(?=[a-z0-9])", read(f"requirements/{name}.txt"), flags=re.MULTILINE)[1:]
+    found: dict[str, str] = {}
+    for entry in entries:
+        package = entry.partition("==")[0]
+        found[package] = found.get(package, "") + entry
+    return found
+
+
+def test_no_file_names_a_folder_of_one_machine() -> None:
+    folder = re.compile(r"(?<![\w.\-])/(home|Users|root|work|tmp|opt|mnt)/")
+    assert [name for name, text in texts() if folder.search(text) or f"{ROOT}/" in text] == []
+
+
+def test_no_file_names_a_package_registry() -> None:
+    hosts = r"(pypi|pythonhosted|npmjs|yarnpkg|deb\.debian)\.(org|com)"
+    settings = r'"resolved" *:|^registry *=|--(extra-)?index-url'
+    registry = re.compile(f"{hosts}|{settings}", re.MULTILINE)
+    assert [name for name, text in texts() if registry.search(text)] == []
+
+
+def pins(requirements: list[str]) -> dict[str, str]:
+    """Names as the locks write them, and versions; everything must be pinned exactly."""
+    pinned = {}
+    for requirement in requirements:
+        name, separator, version = requirement.partition("==")
+        assert separator, f"{requirement} is not pinned"
+        pinned[re.sub(r"[-_.]+", "-", name).lower()] = version
+    return pinned
+
+
+@pytest.mark.parametrize(("name", "groups"), [("site", ["build"]), ("dev", ["build", "dev"])])
+def test_a_lock_has_every_pin_and_hashes(name: str, groups: list[str]) -> None:
+    project = tomllib.loads(read("pyproject.toml"))
+    wanted = list(project["project"]["dependencies"])
+    for group in groups:
+        wanted += project["dependency-groups"][group]
+    locked = lock(name)
+    versions = {package: re.findall(r"==(\S+)", lines) for package, lines in locked.items()}
+    assert {package: versions.get(package) for package in pins(wanted)} == {
+        package: [version] for package, version in pins(wanted).items()
+    }
+    assert [package for package, lines in locked.items() if "--hash=sha256:" not in lines] == []
+
+
+def test_developers_have_the_very_packages_that_build_the_site() -> None:
+    assert lock("site").items() <= lock("dev").items()
+
+
+def test_the_build_backend_is_the_one_in_the_locks() -> None:
+    project = tomllib.loads(read("pyproject.toml"))
+    assert project["build-system"]["requires"] == project["dependency-groups"]["build"]
+
+
+def test_actions_are_pinned_to_a_commit_and_say_its_version() -> None:
+    uses = [
+        line.strip()
+        for workflow in (ROOT / ".github/workflows").glob("*.yml")
+        for line in workflow.read_text("utf-8").splitlines()
+        if "uses:" in line
+    ]
+    pinned = re.compile(r"(- )?uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+){0,2}")
+    assert uses
+    assert [line for line in uses if not pinned.fullmatch(line)] == []
+
+
+def test_make_help_has_every_target_that_the_documents_name() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    targets = set(re.findall(r"^make ([a-z]+)", listed.stdout, re.MULTILINE))
+    named = {
+        target
+        for document in DOCUMENTS
+        for target in re.findall(r"(?:^|[`\d] ?)make ([a-z]+)", read(document), re.MULTILINE)
+    }
+    assert named >= {"site", "serve", "test", "audit", "help", "lock"}
+    assert named <= targets
+
+
+def test_every_room_of_the_readme_is_there() -> None:
+    tree = read("README.md").split("## Rooms")[1].split("```")[1]
+    folders: list[str] = []
+    missing = []
+    for line in tree.strip().splitlines():
+        depth = (len(line) - len(line.lstrip())) // 2
+        folders[depth:] = [line.split()[0]]
+        if not (ROOT / "".join(folders)).exists():
+            missing.append("".join(folders))
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_to_files_lead_somewhere(document: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[\w-]+)?\)", read(document))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def examples() -> dict[str, Any]:
+    """The records in CONTRIBUTING.md by the file each says it is, as text throughout."""
+    blocks = re.findall(r"```yaml\n# data/(\S+)\.yml\n(.*?)```", read("CONTRIBUTING.md"), re.DOTALL)
+    # BaseLoader makes nothing but text, lists and mappings.
+    return {name: yaml.load(block, yaml.BaseLoader) for name, block in blocks}  # noqa: S506
+
+
+@pytest.mark.parametrize("kind", model.KINDS, ids=lambda kind: kind.folder)
+def test_contributing_shows_a_valid_record_with_every_field(kind: type[model.Record]) -> None:
+    (name,) = [name for name in examples() if name.startswith(f"{kind.folder}/")]
+    example = examples()[name]
+    kind.model_validate({"id": name.rpartition("/")[2], **example})
+    assert set(example) == set(kind.model_fields) - {"id"}
+
+
+def test_contributing_shows_every_field_of_every_part() -> None:
+    parts = list(model.Part.__subclasses__())
+    for part in parts:
+        parts += part.__subclasses__()
+    fields = {field for part in parts for field in part.model_fields} - {"id"}
+    assert fields - set(keys(list(examples().values()))) == set()
+
+
+def keys(value: Any) -> Iterator[str]:
+    """Every key anywhere in `value`."""
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from keys(item)
