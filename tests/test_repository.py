@@ -25,7 +25,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for name in filter(None, listed.split("\0")):
         file = ROOT / name
         if file.is_file() and b"\0" not in (content := file.read_bytes()):
-            yield name, content.decode()
+            yield name, content.decode("utf-8", "replace")
 
 
 def read(name: str) -> str:
@@ -121,6 +121,13 @@ def test_every_room_of_the_readme_is_there() -> None:
         if not (ROOT / "".join(folders)).exists():
             missing.append("".join(folders))
     assert missing == []
+
+
+def test_the_readme_names_every_environment_variable_of_the_atlas_and_no_other() -> None:
+    sources = [ROOT / "mkdocs.yml", *(ROOT / "hooks").rglob("*.py")]
+    named = re.compile(r"\bATLAS_[A-Z_]+\b")
+    read_somewhere = {name for file in sources for name in named.findall(file.read_text("utf-8"))}
+    assert set(named.findall(read("README.md"))) == read_somewhere
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

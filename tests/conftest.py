@@ -1,0 +1,38 @@
+"""The real site, built by MkDocs once for all tests of a worker."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def build(
+    site: Path, *, project: Path = ROOT, strict: bool = True, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` into `site`, with these variables beside the usual ones."""
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)),
+            *(["--strict"] if strict else []),
+        ],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "true", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the project's own records, in all languages."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -1,0 +1,94 @@
+"""Dates, numbers, names and plurals as each language writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas import languages
+from atlas.edtf_date import EdtfDate
+from atlas.languages import Language, UnknownLanguageError
+from atlas.model import Between
+
+EN, NL, FR, AR = languages.of(["en", "nl", "fr", "ar"], "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "text"),
+    [
+        (EN, "2014", "2014"),
+        (EN, "2018-03", "March 2018"),
+        (EN, "2019-05-07", "7 May 2019"),
+        (EN, "2014~", "about 2014"),
+        (EN, "2014?", "2014 (uncertain)"),
+        (NL, "2019-05-07", "7 mei 2019"),
+        (FR, "2018-03", "mars 2018"),
+        (AR, "2019-05-07", "7 مايو 2019"),
+    ],
+)
+def test_a_date_says_its_own_precision(language: Language, date: str, text: str) -> None:
+    assert language.date(EdtfDate.parse(date)) == text
+
+
+def test_a_moment_between_two_dates_says_both() -> None:
+    moment = Between(earliest=EdtfDate.parse("2019-10"), latest=EdtfDate.parse("2020-12-17"))
+    assert EN.moment(moment) == "between October 2019 and 17 December 2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "text"),
+    [
+        (EN, "35000", "€35,000"),
+        (NL, "35000", "€ 35.000"),
+        (FR, "35000", "35 000 €"),
+        (EN, "12.50", "€12.50"),
+    ],
+)
+def test_money_is_written_as_the_language_writes_it(
+    language: Language, amount: str, text: str
+) -> None:
+    assert " ".join(language.money(amount, "EUR").split()) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("PS", ("Palestine", "Palestina", "Palestine", "فلسطين")),
+        ("MA", ("Morocco", "Marokko", "Maroc", "المغرب")),
+        ("GP", ("Guadeloupe", "Guadeloupe", "Guadeloupe", "غوادلوب")),
+    ],
+)
+def test_countries_bear_the_agreed_name_else_that_of_cldr(
+    code: str, names: tuple[str, ...]
+) -> None:
+    assert tuple(language.country(code) for language in (EN, NL, FR, AR)) == names
+
+
+def test_lists_end_as_the_language_ends_them() -> None:
+    assert EN.listing(["a", "b", "c"]) == "a, b and c"
+    assert NL.listing(["a", "b", "c"]) == "a, b en c"
+    assert FR.listing(["a", "b", "c"]) == "a, b et c"
+
+
+def test_arabic_counts_in_six_ways() -> None:
+    phrases = AR.counted("%(num)s cooperation", "%(num)s cooperations")
+    assert sorted(phrases) == ["few", "many", "one", "other", "two", "zero"]
+    assert len(set(phrases.values())) >= 5
+
+
+def test_only_the_default_language_has_no_folder() -> None:
+    assert [language.prefix for language in (EN, NL, FR, AR)] == ["", "nl/", "fr/", "ar/"]
+    assert [language.direction for language in (EN, AR)] == ["ltr", "rtl"]
+
+
+def test_a_language_without_a_catalogue_is_refused() -> None:
+    with pytest.raises(UnknownLanguageError, match="locales/de.po"):
+        languages.of(["en", "de"], "en")
+
+
+def test_names_sort_without_regard_to_accents_and_case() -> None:
+    assert sorted(["Zagora", "Éghezée", "eupen", "Aïn"], key=languages.sort_key) == [
+        "Aïn",
+        "Éghezée",
+        "eupen",
+        "Zagora",
+    ]

@@ -1,0 +1,45 @@
+"""Cutting a rendered page at its slots and stamping records into it."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.shell import Shell, SlotError, token
+
+PAGE = (
+    f'<title>{token("title")}</title><meta content="{token("description")}">'
+    f'<link href="/x/{token("address")}/"><a href="{token("edit")}">edit</a>'
+    f"<h1>{token('heading')}</h1><div>{token('body')}</div>"
+)
+VALUES = {
+    "title": "A & B",
+    "heading": "<b>A</b>",
+    "description": 'say "x" <y>',
+    "address": "a-b",
+    "edit": "https://example.org/?a=1&b=2",
+    "body": "<p>text</p>",
+}
+
+
+def test_each_slot_is_filled_and_escaped_for_where_it_stands() -> None:
+    assert Shell(PAGE).stamp(**VALUES) == (
+        '<title>A &amp; B</title><meta content="say &#34;x&#34; &lt;y&gt;">'
+        '<link href="/x/a-b/"><a href="https://example.org/?a=1&amp;b=2">edit</a>'
+        "<h1><b>A</b></h1><div><p>text</p></div>"
+    )
+
+
+@pytest.mark.parametrize("slot", ["title", "heading", "description", "address", "body"])
+def test_a_shell_without_a_slot_is_refused(slot: str) -> None:
+    with pytest.raises(SlotError, match=slot):
+        Shell(PAGE.replace(token(slot), ""))
+
+
+def test_a_shell_may_lack_the_edit_link() -> None:
+    assert "edit" in Shell(PAGE.replace(token("edit"), "")).stamp(**VALUES)
+
+
+@pytest.mark.parametrize("slot", sorted(VALUES))
+def test_a_value_with_a_token_is_refused(slot: str) -> None:
+    with pytest.raises(SlotError, match=slot):
+        Shell(PAGE).stamp(**{**VALUES, slot: f"x {token('body')} y"})

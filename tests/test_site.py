@@ -1,0 +1,153 @@
+"""The built site: every address is there, nothing is left open, a bad build changes nothing."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build
+
+PREFIXES = {"en": "", "nl": "nl/", "fr": "fr/", "ar": "ar/"}
+RECORDS = ("cooperations", "actors", "places", "themes")
+COUNTRIES = {"ma", "be", "ps", "fr", "cd", "gp", "mq", "bj", "rw", "bi", "tr", "ph", "bg", "ro"}
+
+
+def ids(folder: str) -> set[str]:
+    return {path.stem for path in (ROOT / "data" / folder).rglob("*.yml")}
+
+
+def built(site: Path, prefix: str, section: str) -> set[str]:
+    return {path.parent.name for path in (site / prefix / section).glob("*/index.html")}
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("section", RECORDS)
+def test_every_record_has_its_page_in_every_language(
+    site: Path, language: str, section: str
+) -> None:
+    assert built(site, PREFIXES[language], section) == ids(section)
+    assert (site / PREFIXES[language] / section / "index.html").is_file()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_every_country_and_goal_has_its_page(site: Path, language: str) -> None:
+    assert built(site, PREFIXES[language], "countries") == COUNTRIES
+    assert built(site, PREFIXES[language], "goals") == {str(goal) for goal in range(1, 18)}
+
+
+def test_there_are_as_many_cooperations_as_the_sources_tell_of() -> None:
+    assert len(ids("cooperations")) >= 27
+
+
+def test_nothing_is_left_open_in_any_page(site: Path) -> None:
+    for page in pages(site):
+        text = page.read_text()
+        assert "atlasslot" not in text, page
+        assert "{{" not in text, page
+        assert "%(" not in text, page
+
+
+def test_one_sitemap_lists_every_page_with_its_translations(site: Path) -> None:
+    space = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "x": "http://www.w3.org/1999/xhtml",
+    }
+    tree = ET.parse(site / "sitemap.xml")  # noqa: S314 - our own output
+    listed = {node.text for node in tree.iterfind(".//s:loc", space)}
+    url = "https://cooperation-atlas.github.io/cooperation-atlas/"
+    there = {
+        url + page.relative_to(site).as_posix().removesuffix("index.html")
+        for page in pages(site)
+        if page.name == "index.html"
+    }
+    assert listed == there
+    for entry in tree.iterfind("s:url", space):
+        languages = [link.get("hreflang") for link in entry.iterfind("x:link", space)]
+        assert languages == [*PREFIXES, "x-default"]
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_record_s_page_names_its_language_and_its_translations(site: Path, language: str) -> None:
+    path = "cooperations/saint-josse-tangier/"
+    html = (site / PREFIXES[language] / path / "index.html").read_text()
+    url = "https://cooperation-atlas.github.io/cooperation-atlas/"
+    assert f'<html lang="{language}"' in html
+    assert f'<body dir="{"rtl" if language == "ar" else "ltr"}"' in html
+    assert f'<link rel="canonical" href="{url}{PREFIXES[language]}{path}">' in html
+    for code, prefix in PREFIXES.items():
+        assert f'hreflang="{code}" href="{url}{prefix}{path}"' in html
+
+
+def test_a_record_s_page_links_to_the_file_it_is_edited_in(site: Path) -> None:
+    html = (site / "places/tangier/index.html").read_text()
+    assert re.search(r'href="https://github\.com/[^"]+/edit/main/data/places/tangier\.yml"', html)
+    assert "md-content__button" in html
+    assert "md-content__button" not in (site / "countries/ma/index.html").read_text()
+
+
+def test_no_file_is_fetched_from_another_host(site: Path) -> None:
+    fetched = re.compile(
+        r'<(?:script|img|iframe|source)[^>]+src="(https?:)?//|@import|url\(["\']?https?:'
+    )
+    for page in [*pages(site), *site.rglob("atlas*.css")]:
+        assert not fetched.search(page.read_text()), page
+
+
+def test_only_the_languages_asked_for_are_built(tmp_path: Path) -> None:
+    done = build(tmp_path / "site", ATLAS_LANGUAGES="en,fr")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site/fr/cooperations/saint-josse-tangier/index.html").is_file()
+    assert not (tmp_path / "site/nl").exists()
+    html = (tmp_path / "site/index.html").read_text()
+    assert re.findall(r'hreflang="(\w+)" href="[^"]+">', html)[:2] == ["en", "fr"]
+
+
+def test_a_language_that_the_site_has_not_is_refused(tmp_path: Path) -> None:
+    done = build(tmp_path / "site", ATLAS_LANGUAGES="en,de")
+    assert done.returncode != 0
+    assert "ATLAS_LANGUAGES names languages the site has not: de" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_renamed_record_leads_on_from_its_former_address(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    record = data / "themes" / "health.yml"
+    record.write_text(f"{record.read_text()}previous_ids: [sante]\n")
+    done = build(tmp_path / "site", ATLAS_DATA=str(data), ATLAS_LANGUAGES="en,fr")
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "site/fr/themes/sante/index.html").read_text()
+    assert 'content="0; url=../../themes/health/"' in html
+
+
+def test_a_record_that_is_not_in_order_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    data, site = tmp_path / "data", tmp_path / "site"
+    shutil.copytree(ROOT / "data", data)
+    (data / "places" / "tangier.yml").write_text("names: {en: Tangier}\ntype: town\n")
+    site.mkdir()
+    (site / "index.html").write_text("as it was")
+    done = build(site, ATLAS_DATA=str(data))
+    assert done.returncode != 0
+    assert 'data/places/tangier.yml:2:7  field "type"' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text() == "as it was"
+
+
+def test_two_builds_are_alike_to_the_byte(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder, seed in ((first, "1"), (second, "2")):
+        done = build(folder, PYTHONHASHSEED=seed, SOURCE_DATE_EPOCH="1700000000")
+        assert done.returncode == 0, done.stderr
+    names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    _, differing, failed = filecmp.cmpfiles(first, second, list(map(str, names)), shallow=False)
+    assert (differing, failed) == ([], [])

@@ -1,0 +1,72 @@
+"""Stamped pages against the same pages rendered by MkDocs itself: alike but for the slots."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build
+
+SAMPLES = ("cooperations/saint-josse-tangier", "countries/ma", "themes/health", "goals/3")
+
+
+def body_of(html: str) -> str:
+    """What stands in the slot of the body, and the page without it."""
+    found = re.search(r"(?s)<h1>.*?</h1>\s*<div>(.*)</div>\s*</article>", html)
+    assert found
+    return found[1]
+
+
+def head_of(html: str, name: str) -> str:
+    found = re.search(rf'<meta name="{name}" content="([^"]*)"', html)
+    assert found
+    return found[1]
+
+
+@pytest.fixture(scope="module")
+def rendered(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same project with the samples as ordinary Markdown pages, in every language."""
+    project = tmp_path_factory.mktemp("ordinary") / "project"
+    for name in ("docs", "overrides", "hooks", "data"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    for language in ("en", "nl", "fr", "ar"):
+        prefix = "" if language == "en" else f"{language}/"
+        for sample in SAMPLES:
+            html = (site / f"{prefix}{sample}/index.html").read_text()
+            title = re.search(r"<h1>(.*?)</h1>", html)
+            assert title
+            page = project / "docs" / language / f"{sample}-ordinary.md"
+            page.write_text(
+                f"---\ntitle: {json.dumps(title[1])}\n"
+                f"description: {json.dumps(head_of(html, 'description'))}\nhide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
+            )
+    folder = tmp_path_factory.mktemp("rendered") / "site"
+    done = build(folder, project=project, strict=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "ar"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_stamped_page_equals_the_page_that_mkdocs_renders(
+    site: Path, rendered: Path, language: str, sample: str
+) -> None:
+    prefix = "" if language == "en" else f"{language}/"
+    stamped = (site / f"{prefix}{sample}/index.html").read_text()
+    ordinary = (rendered / f"{prefix}{sample}-ordinary/index.html").read_text()
+    stamped = stamped.replace(body_of(stamped), "BODY")
+    ordinary = ordinary.replace(f"{sample}-ordinary", sample)
+    assert without_state(stamped) == without_state(ordinary)
+
+
+def without_state(html: str) -> str:
+    """The page without its edit link and the mark of the active section, which differ on purpose."""
+    html = re.sub(
+        r'(?s)<a href="[^"]*" title="[^"]*" class="md-content__button[^>]*>.*?</a>', "", html
+    )
+    html = re.sub(r" md-(tabs|nav)__(item|link)--active", "", html)
+    return re.sub(r"\s+", " ", html)
