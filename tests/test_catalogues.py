@@ -9,9 +9,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from conftest import ROOT
 
 from atlas.languages import CATALOGUES
+from conftest import ROOT
 
 LANGUAGES = ("nl", "fr", "ar")
 METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]

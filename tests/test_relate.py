@@ -10,6 +10,7 @@ from atlas.edtf_date import EdtfDate
 from atlas.model import Actor, Cooperation, Place, Records
 from atlas.relate import Atlas, relate, start_of, year_of
 
+SIGNED = [{"instrument": {"en": "protocol"}, "signed": "2015-03"}]
 POINT = {"exactness": "exact", "source": "s"}
 
 
@@ -148,14 +149,14 @@ def test_parts_and_links_are_known_from_both_ends() -> None:
 @pytest.mark.parametrize(
     ("fields", "year"),
     [
-        ({"dates": {"actual_start": "2014"}, "agreements": [{"instrument": {"en": "x"}, "signed": "2015"}]}, 2014),
-        ({"dates": {"planned_start": "2022"}, "agreements": [{"instrument": {"en": "x"}, "signed": "2015-03"}]}, 2015),
+        ({"dates": {"actual_start": "2014"}, "agreements": SIGNED}, 2014),
+        ({"dates": {"planned_start": "2022"}, "agreements": SIGNED}, 2015),
         ({"dates": {"planned_start": "2022"}}, 2022),
         ({"dates": {"actual_start": {"earliest": "2019-10", "latest": "2020"}}}, 2019),
         ({"dates": {"actual_end": "2020"}}, None),
         ({}, None),
     ],
-)  # fmt: skip
+)
 def test_the_start_is_the_actual_one_else_the_signature_else_the_planned_one(
     fields: dict[str, Any], year: int | None
 ) -> None:

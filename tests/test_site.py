@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, build
 
 PREFIXES = {"en": "", "nl": "nl/", "fr": "fr/", "ar": "ar/"}

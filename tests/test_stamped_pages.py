@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, build
 
 SAMPLES = ("cooperations/saint-josse-tangier", "countries/ma", "themes/health", "goals/3")
@@ -42,7 +43,8 @@ def rendered(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             page = project / "docs" / language / f"{sample}-ordinary.md"
             page.write_text(
                 f"---\ntitle: {json.dumps(title[1])}\n"
-                f"description: {json.dumps(head_of(html, 'description'))}\nhide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
+                f"description: {json.dumps(head_of(html, 'description'))}\n"
+                f"hide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
             )
     folder = tmp_path_factory.mktemp("rendered") / "site"
     done = build(folder, project=project, strict=False)
@@ -64,7 +66,7 @@ def test_a_stamped_page_equals_the_page_that_mkdocs_renders(
 
 
 def without_state(html: str) -> str:
-    """The page without its edit link and the mark of the active section, which differ on purpose."""
+    """The page without its edit link and active section, which differ on purpose."""
     html = re.sub(
         r'(?s)<a href="[^"]*" title="[^"]*" class="md-content__button[^>]*>.*?</a>', "", html
     )
