@@ -65,7 +65,7 @@ FORMS: dict[Form, Term] = {
     ),
     Form.NETWORK_MEMBERSHIP: Term(
         N_("Network membership"),
-        N_("One authority's or organisation's membership of a network."),
+        N_("One authority’s or organisation’s membership of a network."),
     ),
     Form.TECHNICAL_ASSISTANCE: Term(
         N_("Technical assistance"),
@@ -292,7 +292,10 @@ RELATIONS: dict[Relation, tuple[str, str]] = {
     Relation.IMPLEMENTS: (N_("Implements"), N_("Implemented by")),
     Relation.STEERS: (N_("Steers"), N_("Steered by")),
     Relation.MENTIONS: (N_("Mentions"), N_("Mentioned by")),
-    Relation.SAME_TEXT: (N_("Described in the same words as"), N_("Described in the same words as")),
+    Relation.SAME_TEXT: (
+        N_("Described in the same words as"),
+        N_("Described in the same words as"),
+    ),
 }
 """Each relation's label on the record that states it, and on the record it points to."""
 
