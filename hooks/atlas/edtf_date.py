@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from edtf import EDTFParseException, parse_edtf
-
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 
 Precision = Literal["year", "month", "day"]
 
@@ -48,17 +47,22 @@ class EdtfDate:
         if shape is None:
             raise ValueError("not a date")
         year, month, day, qualifier = shape.groups()
-        bare = text.rstrip("~?%")
+        if month and not 1 <= int(month) <= 12:
+            raise ValueError("not a month")
         try:
-            known = parse_edtf(bare)
-            first, last = known.lower_strict(), known.upper_strict()
-            first_day, last_day = date(*first[:3]), date(*last[:3])
-        except (EDTFParseException, ValueError, OverflowError) as error:
+            first = date(int(year), int(month or 1), int(day or 1))
+        except ValueError as error:
             raise ValueError("not a day of the calendar") from error
         precision: Precision = "day" if day else "month" if month else "year"
-        if precision == "month" and int(month) > 12:
-            raise ValueError("not a month")
-        return EdtfDate(text, precision, first_day, last_day, qualifier or "")
+        return EdtfDate(text, precision, first, _last(first, precision), qualifier or "")
 
     def __str__(self) -> str:
         return self.text
+
+
+def _last(first: date, precision: Precision) -> date:
+    if precision == "day":
+        return first
+    if precision == "year":
+        return first.replace(month=12, day=31)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])

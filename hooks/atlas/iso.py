@@ -15,7 +15,9 @@ def countries() -> frozenset[str]:
     """Every ISO 3166-1 alpha-2 code that CLDR names, and XK for Kosovo."""
     names = Locale("en").territories
     return frozenset(
-        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+        code
+        for code in map(str, names)
+        if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
     )
 
 

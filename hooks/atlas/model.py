@@ -6,6 +6,7 @@ number or a date), so `NO` stays Norway, `2011` stays a year and `35.000` is nev
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -70,7 +71,9 @@ Proses = Annotated[
 ]
 Url = Annotated[
     str,
-    StringConstraints(max_length=2_000, pattern=r"^https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?$"),
+    StringConstraints(
+        max_length=2_000, pattern=r"^https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?$"
+    ),
     Field(description="A web address that begins with http:// or https://."),
 ]
 Edtf = Annotated[
@@ -79,6 +82,16 @@ Edtf = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "examples": ["2014", "2018-03", "2019-05-07"]}),
     Field(description="A year, a month or a day: 2014, 2018-03 or 2019-05-07; ~ about, ? unsure."),
 ]
+
+
+def _day(value: object) -> object:
+    """Pass on what is written as a day; a bare number would be taken for seconds since 1970."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is None:
+        raise ValueError("not a day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day), Field(description="A day, such as 2019-05-07.")]
 Whole = Annotated[int, Field(ge=0)]
 
 
@@ -357,8 +370,8 @@ class Claim(Part):
 class Review(Part):
     """When someone last held the record against its sources."""
 
-    last_verified: date
-    due: date | None = None
+    last_verified: Day
+    due: Day | None = None
 
 
 class Cooperation(Prosed):

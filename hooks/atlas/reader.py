@@ -12,8 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from atlas import strict_yaml
+from atlas import positions, strict_yaml
 from atlas.model import KINDS
+from atlas.positions import KEY, Position
+from atlas.positions import Path as FieldPath
 from atlas.problem import Problem, Severity
 from atlas.yaml_errors import Fault
 
@@ -50,20 +52,20 @@ class Document:
     text: str = ""
 
     @cached_property
-    def positions(self) -> dict[strict_yaml.Path, tuple[int, int]]:
+    def positions(self) -> dict[FieldPath, Position]:
         """Line and column, from 1, of every value and (path + "#key") of every field's name."""
-        return strict_yaml.positions(self.text)
+        return positions.of(self.text)
 
     def problem(
         self,
-        path: strict_yaml.Path,
+        path: FieldPath,
         message: str,
         hint: str = "",
         severity: Severity = "error",
     ) -> Problem:
         """A problem with what stands at `path`, or with the nearest thing around it."""
         while path and path not in self.positions:
-            path = path[:-2] if path[-1] == strict_yaml.KEY else path[:-1]
+            path = path[:-2] if path[-1] == KEY else path[:-1]
         line, column = self.positions.get(path, (1, 1))
         return Problem(self.file, line, column, message, hint, severity)
 

@@ -28,19 +28,14 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from atlas import characters, yaml_errors
+from atlas import characters, positions, yaml_errors
+from atlas.positions import KEY, Path, Position
 from atlas.yaml_errors import Fault
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
 MAX_CHARACTER_FAULTS = 20
 MAX_NODES = 20_000
-
-Path = tuple[str | int, ...]
-"""The way from the root to a value: field names, and places in lists counted from 0."""
-
-KEY = "#key"
-"""At the end of a path: the field's name itself, not its value."""
 
 _Above = list[tuple[Any, str | None]]
 """The open containers around the innermost one, each with the field that leads inwards."""
@@ -92,7 +87,7 @@ def _not_a_mapping(value: object) -> Fault:
         return Fault(1, 1, "the file is empty.", "Write the record's fields, or delete the file.")
     found = "a list" if isinstance(value, list) else "a single text"
     return Fault(
-        1, 1, f'the file holds {found}, not fields with values.', 'Begin each field "name: value".'
+        1, 1, f"the file holds {found}, not fields with values.", 'Begin each field "name: value".'
     )
 
 
@@ -105,7 +100,7 @@ class _Reading:
         self.commented = " #" in text or "\t#" in text
         self.escaped = "\\" in text
         self.documents = 0
-        self.positions: dict[Path, tuple[int, int]] | None = None
+        self.positions: dict[Path, Position] | None = None
 
     def run(self) -> object:
         """Return the text's one value; raise Fault or YAMLError where it cannot be read."""
@@ -172,7 +167,7 @@ class _Reading:
 
     def _duplicate(self, event: Any, key: str, above: _Above) -> Fault:
         if self.positions is None:
-            self.positions = positions(self.text)
+            self.positions = positions.of(self.text)
         path = [len(outer) - 1 if inner is None else inner for outer, inner in above[1:]]
         first, _ = self.positions[(*path, key, KEY)]
         message = f'field "{key}" stands here twice; the first is on line {first}.'
@@ -209,10 +204,13 @@ class _Reading:
                         "warning",
                     )
                 )
-        elif event.style == '"' and "\\" in self.text[event.start_mark.index : event.end_mark.index]:
+        elif event.style == '"' and "\\" in self._written(event):
             for found in characters.REFUSED_ESCAPED.finditer(event.value):
                 message = f"the character {characters.name(found[0])} may not stand here."
                 self.faults.append(_at(event, message, characters.HINT))
+
+    def _written(self, event: Any) -> str:
+        return self.text[event.start_mark.index : event.end_mark.index]
 
 
 def quote(text: str) -> str:
@@ -231,57 +229,3 @@ def _named(event: Any) -> Fault:
     else:
         message, sign = f'the tag "{event.tag}" is not allowed.', "!"
     return _at(event, message, f"Delete it; put text that begins with {sign} in quotes.")
-
-
-def positions(text: str) -> dict[Path, tuple[int, int]]:
-    """Where every value and every field's name stands: line and column, counted from 1.
-
-    For text that `parse` could read, or the beginning of it. Made by a second reading, so that
-    the many files with nothing to say about them do not pay for it.
-    """
-    found: dict[Path, tuple[int, int]] = {}
-    path: list[Any] = []
-    counters: list[int | None] = []
-    parser = CParser(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            _place(event, found, path, counters)
-    except YAMLError:
-        pass
-    return found
-
-
-def _place(
-    event: Any,
-    found: dict[Path, tuple[int, int]],
-    path: list[Any],
-    counters: list[int | None],
-) -> None:
-    """Note where `event` stands. `counters` holds a list's next index, or None for a mapping."""
-    if isinstance(event, MappingEndEvent | SequenceEndEvent):
-        counters.pop()
-        path.pop()
-        _close_value(path, counters)
-        return
-    if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
-        return
-    here = (event.start_mark.line + 1, event.start_mark.column + 1)
-    if counters and counters[-1] is None and path[-1] is None:
-        path[-1] = event.value if isinstance(event, ScalarEvent) else ""
-        found.setdefault((*path, KEY), here)
-        return
-    if counters and (index := counters[-1]) is not None:
-        path[-1] = index
-        counters[-1] = index + 1
-    found.setdefault(tuple(path), here)
-    if isinstance(event, ScalarEvent):
-        _close_value(path, counters)
-    else:
-        path.append(None)
-        counters.append(0 if isinstance(event, SequenceStartEvent) else None)
-
-
-def _close_value(path: list[Any], counters: list[int | None]) -> None:
-    """After a value in a mapping, wait for the next field's name."""
-    if counters and counters[-1] is None:
-        path[-1] = None

@@ -21,7 +21,7 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     (
         "expected ',' or ']'",
         "the list that begins here with [ is never closed, or lacks a comma.",
-        "Put commas between the items and ] at the end; put items with commas or brackets in quotes.",
+        "Put commas between the items and ] at the end; quote items with commas or brackets.",
     ),
     (
         "expected ',' or '}'",
@@ -135,4 +135,6 @@ def _no_field(before: str) -> tuple[str, str]:
             "more text follows after the closing quotation mark.",
             "Quote the whole value; a ' within single quotes is written ''.",
         )
+    if before.rstrip().endswith(("}", "]")):
+        return "more text follows after the closing bracket.", _QUOTE_IT
     return "this line does not line up with the lines above it.", _ALIGN

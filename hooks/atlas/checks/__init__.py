@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from atlas.checks import addresses, dates, lists, places, references, shape, texts, ties
+from atlas.checks import (
+    addresses,
+    dates,
+    lists,
+    places,
+    privacy,
+    references,
+    shape,
+    texts,
+    ties,
+)
 from atlas.checks.case import Case, gathered
 from atlas.model import Record, Records
 from atlas.problem import Problem
@@ -23,21 +33,19 @@ RULES: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     dates.spans_are_in_order,
     dates.reviews_come_due_later,
     places.points_lie_in_their_countries,
-    texts.no_one_can_be_rung,
+    privacy.no_one_can_be_rung,
     texts.languages_have_an_origin,
+    texts.no_text_holds_a_slot,
     texts.statements_name_their_source,
     lists.lists_name_things_once,
     lists.targets_belong_to_their_goal,
-    lists.claims_speak_of_fields,
     addresses.addresses_are_public,
     addresses.addresses_follow_nobody,
 )
-"""Every rule that looks beyond the shape of one record. Each takes time in step with the records."""
+"""Every rule beyond the model; each takes time in proportion to the number of records."""
 
 
-def check(
-    documents: list[Document], outlines: dict[str, Any]
-) -> tuple[Records, list[Problem]]:
+def check(documents: list[Document], outlines: dict[str, Any]) -> tuple[Records, list[Problem]]:
     """The records that `documents` hold, and all that is wrong with them, in file order.
 
     A record that is not what the model says, or whose file could not be read, is left out;

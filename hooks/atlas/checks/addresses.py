@@ -11,6 +11,7 @@ from atlas.problem import Problem
 from atlas.strict_yaml import quote
 
 _FIELDS = (("sources", "url"), ("sources", "archive_url"), ("actors", "website"))
+_PRIVATE = {"local", "localhost", "internal"}
 _FOLLOWING = ("utm_", "fbclid", "gclid", "mc_eid", "msclkid", "igshid")
 
 
@@ -48,7 +49,7 @@ def _is_public(url: str) -> bool:
     else:
         return False
     labels = host.split(".")
-    return len(labels) > 1 and all(labels) and not host.endswith((".local", ".localhost", ".internal"))
+    return len(labels) > 1 and all(labels) and labels[-1] not in _PRIVATE
 
 
 def _without_following(url: str) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
+from atlas.checks import mentions
+from atlas.checks.parts import parts
 from atlas.model import KINDS, Record, Records
+from atlas.positions import Path
 from atlas.problem import Problem, Severity
 from atlas.reader import Document
-from atlas.strict_yaml import Path
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -22,6 +27,18 @@ class Case:
     by_id: dict[tuple[str, str], Document]
     records: Records
     outlines: dict[str, Any]
+
+    @cached_property
+    def parts(self) -> list[tuple[Record, Path, BaseModel]]:
+        """Every part of every record, with its path, record after record."""
+        return [
+            (record, path, part) for record in each(self.records) for path, part in parts(record)
+        ]
+
+    @cached_property
+    def named(self) -> list[set[tuple[str, str]]]:
+        """For each document, folder and id of every record it names."""
+        return [mentions.named(document) for document in self.documents]
 
     def file(self, record: Record) -> str:
         """The name of the file that `record` was read from."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from atlas.checks.case import Case, each
-from atlas.checks.parts import parts
+from atlas.checks.case import Case
 from atlas.edtf_date import EdtfDate
-from atlas.model import Actor, Between, Cooperation, Moment, Record, Source
+from atlas.model import Between, Cooperation, Moment, Record, Source
+from atlas.positions import Path
 from atlas.problem import Problem
-from atlas.strict_yaml import Path
 
 Span = tuple[Record, Path, Moment | None, str, Moment | None]
 """A record, the path of the later date, the earlier date, its field's name, and the later date."""
@@ -70,11 +69,10 @@ def _of_source(record: Source) -> Iterator[Span]:
 
 def spans_are_in_order(case: Case) -> Iterator[Problem]:
     """A moment between two dates names the earlier one first."""
-    for record in each(case.records):
-        for path, moment in _betweens(record):
-            if moment.latest.last < moment.earliest.first:
-                message = 'field "latest" lies before "earliest".'
-                yield case.problem(record, (*path, "latest"), message, "Swap the two dates.")
+    for record, path, part in case.parts:
+        if isinstance(part, Between) and part.latest.last < part.earliest.first:
+            message = 'field "latest" lies before "earliest".'
+            yield case.problem(record, (*path, "latest"), message, "Swap the two dates.")
 
 
 def reviews_come_due_later(case: Case) -> Iterator[Problem]:
@@ -85,10 +83,3 @@ def reviews_come_due_later(case: Case) -> Iterator[Problem]:
             message = f'field "due" is {review.due}, not after "last_verified".'
             hint = "Give the day of the next review, or delete the line."
             yield case.problem(cooperation, ("review", "due"), message, hint)
-
-
-def _betweens(record: Record) -> Iterator[tuple[Path, Between]]:
-    for path, part in parts(record):
-        for name, value in part:
-            if isinstance(value, Between):
-                yield (*path, name), value

@@ -8,7 +8,12 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.strict_yaml import Path
+from atlas.positions import Path
+
+
+def dotted(path: Path) -> str:
+    """`status.evidence.en`: the fields that lead to what stands at `path`, without list places."""
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 def names(model: type[BaseModel], path: Path) -> list[str]:

@@ -25,6 +25,8 @@ def points_lie_in_their_countries(case: Case) -> Iterator[Problem]:
         for place in case.records.places.values()
         if place.coordinates is not None and not countries.isdisjoint(place.countries)
     ]
+    if not pinned:
+        return
     around = _around([point for _, _, point in pinned], outlines)
     for index, (place, coordinates, _) in enumerate(pinned):
         if around[index].isdisjoint(place.countries):

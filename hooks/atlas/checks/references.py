@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from atlas.checks.case import Case, each
+from atlas.checks.mentions import mentions
 from atlas.checks.nearest import did_you_mean
 from atlas.model import KINDS
 from atlas.problem import Problem
-from atlas.reader import Document
-from atlas.strict_yaml import Path
 
 NOUNS = {
     "cooperations": "a cooperation",
@@ -20,86 +19,47 @@ NOUNS = {
     "sources": "a source",
     "themes": "a theme",
 }
-_FIELDS = {
-    "actor": "actors",
-    "cooperation": "cooperations",
-    "locations": "places",
-    "seat": "places",
-    "signed_at": "places",
-    "source": "sources",
-    "territory": "places",
-    "themes": "themes",
-}
-"""The fields that name a record of another kind, wherever they stand."""
+_ID = re.compile(r"[a-z0-9-]{1,64}\Z")
+"""What is not even an id is the model's to refuse."""
 
-_OWN_KIND = {("part_of", folder) for folder in NOUNS} | {("related", "themes")}
 _SUGGESTIONS = 25
 """As many unknown ids get a suggestion in one run; each costs a look at every known id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One mention of a record by its id, and the field that mentions it."""
-
-    path: Path
-    field: str
-    folder: str
-    id: str
-
-
-def of(document: Document) -> Iterator[Reference]:
-    """Every reference in `document`, whether or not the record is otherwise sound."""
-    yield from _within(document.value, (), "", document.folder)
-
-
-def _within(value: Any, path: Path, field: str, folder: str) -> Iterator[Reference]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            if name in _FIELDS or isinstance(inner, dict | list) or name == "part_of":
-                yield from _within(inner, (*path, name), name, folder)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _within(inner, (*path, index), field, folder)
-    elif isinstance(value, str):
-        target = folder if (field, folder) in _OWN_KIND else _FIELDS.get(field)
-        if target is not None:
-            yield Reference(path, field, target, value)
-
-
 def references_exist(case: Case) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
-    known = {
-        kind.folder: [id_ for folder, id_ in case.by_id if folder == kind.folder] for kind in KINDS
-    }
+    known: dict[str, list[str]] = {kind.folder: [] for kind in KINDS}
+    for folder, id_ in case.by_id:
+        known[folder].append(id_)
     hints: dict[tuple[str, str], str] = {}
-    for document in case.documents:
-        for reference in of(document):
-            target = (reference.folder, reference.id)
-            if target in case.by_id:
+    for document, named in zip(case.documents, case.named, strict=True):
+        unknown = {target for target in named if target not in case.by_id and _ID.match(target[1])}
+        for mention in mentions(document) if unknown else ():
+            target = (mention.folder, mention.id)
+            if target not in unknown:
                 continue
             if target not in hints and len(hints) < _SUGGESTIONS:
-                hints[target] = did_you_mean(reference.id, known[reference.folder])
-            noun = NOUNS[reference.folder]
-            message = f'{_word(reference.field)} "{reference.id[:64]}" is not {noun}.'
-            write = f"Correct it, or add data/{reference.folder}/<id>.yml."
-            yield document.problem(reference.path, message, hints.get(target) or write)
+                hints[target] = did_you_mean(mention.id, known[mention.folder])
+            message = f'{_word(mention.field)} "{mention.id}" is not {NOUNS[mention.folder]}.'
+            write = f"Correct it, or add data/{mention.folder}/<id>.yml."
+            yield document.problem(mention.path, message, hints.get(target) or write)
 
 
 def _word(field: str) -> str:
     return {"themes": "theme", "locations": "location", "related": "related theme"}.get(
-        field, field.replace("_", " ")
+        field, field
     )
 
 
 def records_are_used(case: Case) -> Iterator[Problem]:
     """Every actor, place, source and theme is named by some other record."""
-    if any(document.value is None for document in case.documents):
-        return
+    if sum(1 for _ in each(case.records)) < len(case.documents):
+        return  # what a broken record would name is not known
     used = {
-        (reference.folder, reference.id)
-        for document in case.documents
-        for reference in of(document)
-        if (reference.folder, reference.id) != (document.folder, document.id)
+        target
+        for document, named in zip(case.documents, case.named, strict=True)
+        for target in named
+        if target != (document.folder, document.id)
     }
     for document in case.documents:
         if document.folder != "cooperations" and (document.folder, document.id) not in used:

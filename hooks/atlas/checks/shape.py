@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 from atlas.checks import fields
 from atlas.checks.nearest import did_you_mean
 from atlas.model import KINDS, Record
+from atlas.positions import KEY, Path
 from atlas.problem import Problem
 from atlas.reader import Document
-from atlas.strict_yaml import KEY, Path, quote
+from atlas.strict_yaml import quote
 
 _MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
 
@@ -55,24 +56,25 @@ def _path(value: Any, details: ErrorDetails) -> tuple[Path, bool]:
     path: list[str | int] = []
     location = details["loc"]
     for step in location:
-        if isinstance(value, dict) and step in value:
+        if _leads_on(value, step):
             value = value[step]
-        elif isinstance(value, list) and isinstance(step, int):
-            value = value[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     if details["type"] == "missing":
         path.append(location[-1])
     return tuple(path), location[-1] == "[key]" or details["type"] == "extra_forbidden"
 
 
+def _leads_on(value: Any, step: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(step, int)
+    return isinstance(value, dict) and step in value
+
+
 def _name(path: Path) -> str:
-    """`field "lat"`; for an item of a list, the list's field."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
+    """`field "coordinates.lat"`; for an item of a list, the list's field."""
+    if not path:
         return "the record"
-    return f'an item of "{names[-1]}"' if isinstance(path[-1], int) else f'field "{names[-1]}"'
+    return f'{"an item of" if isinstance(path[-1], int) else "field"} "{fields.dotted(path)}"'
 
 
 def _has(path: Path, details: ErrorDetails) -> str:
@@ -113,13 +115,14 @@ def _choice(_: type[Record], path: Path, details: ErrorDetails) -> Words:
     return f"{_has(path, details)}, which is none of the choices.", hint + choices
 
 
-def _pattern(model: type[Record], path: Path, details: ErrorDetails) -> Words:
-    value = str(details["input"])
-    if "\n" in value.strip():
-        return f"{_name(path)} has several lines; expected one.", 'Fold it: "> -" is ">-".'
-    about = fields.description(model, path)
-    known = next((words for sign, words in _PATTERNS if sign in details["ctx"]["pattern"]), "")
-    return f"{_has(path, details)}; expected {known or 'another form'}.", about
+def _pattern(_: type[Record], path: Path, details: ErrorDetails) -> Words:
+    if "\n" in str(details["input"]).strip():
+        hint = "Write it on one line, or begin it with >-."
+        return f"{_name(path)} has several lines; expected one.", hint
+    for sign, what, hint in _PATTERNS:
+        if sign in details["ctx"]["pattern"]:
+            return f"{_has(path, details)}; expected {what}.", hint
+    return _other(_, path, details)
 
 
 def _long(_: type[Record], path: Path, details: ErrorDetails) -> Words:
@@ -128,13 +131,16 @@ def _long(_: type[Record], path: Path, details: ErrorDetails) -> Words:
 
 
 def _empty(_: type[Record], path: Path, details: ErrorDetails) -> Words:
-    return f"{_name(path)} is empty.", "Write at least one, or leave the field out if it is optional."
+    return (
+        f"{_name(path)} is empty.",
+        "Write at least one, or delete the line if it may be left out.",
+    )
 
 
 def _range(_: type[Record], path: Path, details: ErrorDetails) -> Words:
     bound = details["ctx"].get("ge", details["ctx"].get("le"))
     least = "ge" in details["ctx"]
-    hint = f"Write a number of {bound} or {'more' if least else 'less'}."
+    hint = f"Write a number of {bound:g} or {'more' if least else 'less'}."
     return f"{_has(path, details)}, too {'small' if least else 'large'}.", hint
 
 
@@ -160,8 +166,8 @@ _WORDS: dict[str, Callable[[type[Record], Path, ErrorDetails], Words]] = {
     "extra_forbidden": _unknown_field,
     "enum": _choice,
     "string_type": _expected("text", "Write one text, in quotes if need be."),
-    "list_type": _expected("a list", "Write [a, b], or one line for each item that begins with -."),
-    "dict_type": _expected("one text per language", 'Write {en: "…"}, or a line for each language.'),
+    "list_type": _expected("a list", "Write [a, b], or a line that begins with - for each item."),
+    "dict_type": _expected("one entry per language", "Write a line for each language below it."),
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "string_pattern_mismatch": _pattern,
@@ -185,20 +191,21 @@ _WORDS: dict[str, Callable[[type[Record], Path, ErrorDetails], Words]] = {
     "date_from_datetime_inexact": _DAY,
 }
 _PATTERNS = (
-    ("[a-z0-9]+(-", "an id"),
-    ("https?", "a web address"),
-    ("[1-9][0-9]{0,14}", "an amount in digits only"),
-    (r"\d{5}", "a code of five digits"),
-    ("0-9a-f]{64}", "64 hexadecimal digits"),
-    ("^Q", "a Wikidata id such as Q12345"),
-    ("[A-Z]{2}-", "an ISO 3166-2 code such as BE-BRU"),
-    (r"\.[0-9a-z]{1,2}", "a target such as 3.8"),
-    ("^[a-z]$", "one small letter"),
-    (r"[^\n]", "one line of text"),
+    ("[a-z0-9]+(-", "an id", "Use small letters a to z, digits and single hyphens."),
+    ("https?", "a web address", "Write it in full, with https:// in front."),
+    ("[1-9][0-9]{0,14}", "an amount in digits only", "Write 35000, not 35.000 or 35 000."),
+    (r"\d{5}", "a code of five digits", "Write a code such as 12220."),
+    ("0-9a-f]{64}", "64 hexadecimal digits", "Copy what sha256sum prints."),
+    ("^Q", "a Wikidata id", "Write an id such as Q240."),
+    ("[A-Z]{2}-", "an ISO 3166-2 code", "Write a code such as BE-BRU."),
+    (r"\.[0-9a-z]{1,2}", "the number of a target", "Write a number such as 3.8."),
+    ("^[a-z]$", "one small letter", "Write a, b and so on."),
+    (r"[^\n]", "one line of text", "Write it on one line."),
 )
 _VALUES = (
     ("not a day of the calendar", "Check the number of the month and the day."),
     ("not a date", "Write 2014, 2018-03 or 2019-05-07; a ~ behind it means about, a ? unsure."),
+    ("not a day", "Write it as 2019-05-07."),
     ("not a month", "Months run from 01 to 12."),
     ("country", "Use two capitals of ISO 3166-1, such as BE, MA or CD."),
     ("currency", "Use three capitals of ISO 4217, such as EUR."),

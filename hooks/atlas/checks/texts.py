@@ -1,79 +1,46 @@
-"""Do texts say their language's origin and their source, and keep people's addresses out?"""
+"""Do texts say how their languages came about, and what they rest on?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from atlas.checks.case import Case, each
-from atlas.checks.parts import parts
-from atlas.model import Actor, Cooperation, Place, Prosed, Record, Statement
+from pydantic import BaseModel
+
+from atlas.checks.case import Case
+from atlas.checks.fields import dotted
+from atlas.checks.parts import fields_of, written_texts
+from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Statement
+from atlas.positions import KEY, Path
 from atlas.problem import Problem
-from atlas.strict_yaml import KEY, Path
-
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_TELEPHONE = re.compile(
-    r"""(?<![\w.,+])(?<!\d\s)(?:
-        (?:\+|00)[1-9]\d{0,2}(?:[\s./()-]{0,3}\d){6,12}         # +32 2 220 26 11
-      | \(?0\d{1,3}\)?[\s./-]{1,2}\d{2,3}(?:[\s.-]\d{2,3}){2,3}  # 02 220 26 11, 0475/12 34 56
-      | 0\d{8,9}                                               # 0475123456
-    )(?!\w)""",
-    re.VERBOSE,
-)
-_CALL = re.compile(
-    r"\b(?:tel|tél|telefoon|téléphone|telephone|phone|gsm|mobile|fax|هاتف)\b[.:]?\s*[+(\d][\d\s()./-]{5,}",
-    re.IGNORECASE,
-)
-_NO_TELEPHONES = {"url", "archive_url", "website", "sha256"}
-_HIDE = "Delete it; the atlas publishes no e-mail addresses and no telephone numbers."
-
-
-def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
-    """No text holds an e-mail address or a telephone number."""
-    for document in case.documents:
-        for path, text in _suspects(document.value):
-            if "@" in text or "at" in text:
-                if _MAIL.search(text):
-                    message = f'{_field(path)} holds an e-mail address.'
-                    yield document.problem(path, message, _HIDE)
-            if path[-1] not in _NO_TELEPHONES and (_TELEPHONE.search(text) or _CALL.search(text)):
-                yield document.problem(path, f"{_field(path)} holds a telephone number.", _HIDE)
-
-
-_SUSPECT = re.compile(r"@|[(\[]at[)\]]|[0+(]\d|\d{2}[\s./)-]", re.IGNORECASE)
-
-
-def _suspects(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text with what an address or a number cannot do without."""
-    if isinstance(value, str):
-        if _SUSPECT.search(value):
-            yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            if inner.__class__ is not str:
-                yield from _suspects(inner, (*path, name))
-            elif _SUSPECT.search(inner):
-                yield (*path, name), inner
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _suspects(inner, (*path, index))
-
-
-def _field(path: Path) -> str:
-    names = [step for step in path if isinstance(step, str)]
-    return f'field "{names[-1]}"' if names else "the text"
 
 
 def languages_have_an_origin(case: Case) -> Iterator[Problem]:
     """Every language of a record's texts stands in its translations, and no other language."""
-    for record in each(case.records):
+    spoken: dict[tuple[str, str], dict[str, None]] = {}
+    prosed: list[Prosed] = []
+    for record, _, part in case.parts:
+        if isinstance(part, Prosed):
+            prosed.append(part)
         if isinstance(record, Prosed):
-            yield from _origins(case, record)
+            languages = spoken.setdefault((record.folder, record.id), {})
+            for texts in _texts(part):
+                languages.update(dict.fromkeys(texts))
+    for record in prosed:
+        yield from _origins(case, record, spoken[record.folder, record.id])
 
 
-def _origins(case: Case, record: Prosed) -> Iterator[Problem]:
-    spoken = _languages(record)
+def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
+    """The texts per language that stand directly in `part`."""
+    for name in fields_of(type(part), dict):
+        value = getattr(part, name)
+        if name != "translations":
+            for texts in value if isinstance(value, list) else (value,):
+                if isinstance(texts, dict):
+                    yield texts
+
+
+def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Problem]:
     silent = [language for language in spoken if language not in record.translations]
     if silent:
         message = f'"translations" does not say how the texts in {", ".join(silent)} came about.'
@@ -87,41 +54,43 @@ def _origins(case: Case, record: Prosed) -> Iterator[Problem]:
             yield case.problem(record, path, message, "Add the texts, or delete the entry.")
 
 
-def _languages(record: Record) -> list[str]:
-    """The languages of the texts in `record`, in the order in which they occur."""
-    found: dict[str, None] = {}
-    for _, part in parts(record):
-        for name, value in part:
-            if name != "translations":
-                for texts in value if isinstance(value, list) else (value,):
-                    if isinstance(texts, dict):
-                        found.update(dict.fromkeys(texts))
-    return list(found)
-
-
 def statements_name_their_source(case: Case) -> Iterator[Problem]:
     """In a record that rests on several sources, every quoted statement says which it is from."""
-    for record in each(case.records):
-        if not isinstance(record, Cooperation | Actor | Place):
+    for record, path, part in case.parts:
+        if not _has_several_sources(record) or getattr(part, "source", None) is not None:
             continue
-        if len({citation.source for citation in record.sources}) < 2:
-            continue
-        for path, part in parts(record):
-            if getattr(part, "source", None) is not None:
-                continue
-            for inner, statement in _statements(part):
-                message = f"{_field((*path, *inner))} does not say which source it is from."
-                hint = "Add source: to it, one of the record's sources."
-                yield case.problem(record, (*path, *inner), message, hint)
+        for inner in _unsourced(part):
+            message = f'field "{inner[0]}" does not say which of the sources it quotes.'
+            hint = "Add source: with the id of one of them."
+            yield case.problem(record, (*path, *inner), message, hint)
 
 
-def _statements(part: Any) -> Iterator[tuple[Path, Statement]]:
-    """The statements directly in `part` that name no source."""
-    for name, value in part:
-        for path, item in (
-            [((name, index), item) for index, item in enumerate(value)]
-            if isinstance(value, list)
-            else [((name,), value)]
-        ):
-            if isinstance(item, Statement) and item.source is None:
-                yield path, item
+def _has_several_sources(record: Record) -> bool:
+    return (
+        isinstance(record, Cooperation | Actor | Place)
+        and len(record.sources) > 1
+        and len({citation.source for citation in record.sources}) > 1
+    )
+
+
+def _unsourced(part: BaseModel) -> Iterator[Path]:
+    """The paths of the statements directly in `part` that name no source."""
+    for name in fields_of(type(part), Statement):
+        value = getattr(part, name)
+        if isinstance(value, Statement) and value.source is None:
+            yield (name,)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Statement) and item.source is None:
+                    yield name, index
+
+
+def no_text_holds_a_slot(case: Case) -> Iterator[Problem]:
+    """No text holds the word by which pages mark the places to be filled."""
+    for document in case.documents:
+        if SLOT_TOKEN not in document.text and "\\" not in document.text:
+            continue
+        for path, text in written_texts(document.value):
+            if SLOT_TOKEN in text:
+                message = f'field "{dotted(path)}" holds the word "{SLOT_TOKEN}", which pages use.'
+                yield document.problem(path, message, "Write it in another way.")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from atlas.checks.case import Case
-from atlas.checks.dates import first_day
-from atlas.model import Cooperation
+from atlas.checks.dates import first_day, last_day
+from atlas.model import Cooperation, Party
 from atlas.problem import Problem
 from atlas.vocabulary import TYING_ROLES, Form
 
@@ -24,9 +24,14 @@ _TWO_ENDED = {
 def ties_have_two_ends(case: Case) -> Iterator[Problem]:
     """A twinning, friendship, agreement or protocol has two signatories or partners, or is open."""
     for cooperation in case.records.cooperations.values():
-        tied = {party.actor for party in cooperation.parties if TYING_ROLES.intersection(party.roles)}
-        if cooperation.form in _TWO_ENDED and len(tied) < 2 and not cooperation.parties_open:
-            message = f'form "{cooperation.form}" needs two signatories or partners; found {len(tied)}.'
+        if cooperation.form not in _TWO_ENDED or cooperation.parties_open:
+            continue
+        tied = {party.actor for party in cooperation.parties if _ties(party)}
+        if len(tied) < 2:
+            message = (
+                f'form "{cooperation.form}" needs two signatories or partners; '
+                f"found {len(tied) or 'none'}."
+            )
             hint = "Add the other party, or parties_open: true if the source does not name it."
             yield case.problem(cooperation, ("parties",), message, hint)
 
@@ -36,7 +41,7 @@ def parties_differ(case: Case) -> Iterator[Problem]:
     for cooperation in case.records.cooperations.values():
         seen: set[str] = set()
         for index, party in enumerate(cooperation.parties):
-            if not TYING_ROLES.intersection(party.roles):
+            if not _ties(party):
                 continue
             if party.actor in seen:
                 message = f'actor "{party.actor}" is tied to itself: it is a party twice.'
@@ -52,28 +57,31 @@ def ties_are_recorded_once(case: Case) -> Iterator[Problem]:
         actors = frozenset(party.actor for party in cooperation.parties)
         alike[actors, cooperation.form].append(cooperation)
     for group in alike.values():
-        yield from _repeated(case, group)
+        yield from _repeated(case, sorted(group, key=_start))
 
 
 def _repeated(case: Case, group: list[Cooperation]) -> Iterator[Problem]:
-    """A start that is not known may be any start, so it repeats the group's first record."""
-    by_start: dict[date | None, Cooperation] = {}
-    for cooperation in group:
-        start = _start(cooperation)
-        other = by_start.setdefault(start, cooperation)
-        if other is cooperation and len(by_start) > 1 and (start is None or None in by_start):
-            other = by_start[None] if start is not None else group[0]
-        if other is cooperation or other.id in _named(cooperation) or cooperation.id in _named(other):
-            continue
-        message = f'the same parties and form stand in "{other.id}": is it one tie, recorded twice?'
-        hint = "Merge the two, tell them apart by dates.actual_start, or name one in the other."
-        yield case.problem(cooperation, ("parties",), message, hint)
+    """Those of `group` that may have begun when one before them in the order of starts did."""
+    latest = group[0]
+    for cooperation in group[1:]:
+        linked = latest.id in _named(cooperation) or cooperation.id in _named(latest)
+        if _start(cooperation)[0] <= _start(latest)[1] and not linked:
+            message = f'"{latest.id}" has the same parties and form: one tie, recorded twice?'
+            hint = "Merge the two, tell them apart by dates.actual_start, or name one in the other."
+            yield case.problem(cooperation, ("parties",), message, hint)
+        latest = max(latest, cooperation, key=lambda each: _start(each)[1])
 
 
-def _start(cooperation: Cooperation) -> date | None:
+def _start(cooperation: Cooperation) -> tuple[date, date]:
+    """The first and last day on which it may have begun; every day there is, if not recorded."""
     dates = cooperation.dates
-    return first_day(dates.actual_start or dates.planned_start) if dates is not None else None
+    moment = (dates.actual_start or dates.planned_start) if dates is not None else None
+    return first_day(moment) or date.min, last_day(moment) or date.max
 
 
 def _named(cooperation: Cooperation) -> set[str | None]:
     return {cooperation.part_of, *(link.cooperation for link in cooperation.related)}
+
+
+def _ties(party: Party) -> bool:
+    return not TYING_ROLES.isdisjoint(party.roles)

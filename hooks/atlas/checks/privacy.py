@@ -1,0 +1,61 @@
+"""Do texts keep people's addresses out?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from atlas.checks.case import Case
+from atlas.checks.fields import dotted
+from atlas.checks.parts import written_texts
+from atlas.problem import Problem
+
+_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
+_DIGITS = re.compile(r"[+(\d][\d\s()./-]{5,40}\d(?!\w)")
+_ABROAD = re.compile(r"(?:\+\d{1,3}|00[1-9]\d{0,2})(?:[\s./()-]{0,3}\d){6,12}")
+_AT_HOME = re.compile(r"\(?0\d{1,3}\)?[\s./-]{1,2}\d{2,3}(?:[\s.-]\d{2,3}){2,3}|0\d{8,9}")
+_CALL = re.compile(
+    r"\b(?:tel|tél|telefoon|téléphone|telephone|phone|gsm|mobile|fax|هاتف)\b[.:]?\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_CALL = 16
+_REACH = 64
+_UNCALLED = {"url", "archive_url", "website", "sha256", "geonames"}
+"""Fields whose digits are no telephone number, whatever they look like."""
+
+_HIDE = "Delete it; the atlas publishes no e-mail addresses and no telephone numbers."
+
+
+def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
+    """No text holds an e-mail address or a telephone number."""
+    for document in case.documents:
+        written = document.text
+        if "\\" not in written and not (_AT.search(written) or _has_telephone(written)):
+            continue
+        for path, text in written_texts(document.value):
+            if _has_mail(text):
+                message = f'field "{dotted(path)}" holds an e-mail address.'
+                yield document.problem(path, message, _HIDE)
+            if _UNCALLED.isdisjoint(path) and _has_telephone(text):
+                message = f'field "{dotted(path)}" holds a telephone number.'
+                yield document.problem(path, message, _HIDE)
+
+
+def _has_mail(text: str) -> bool:
+    """Look on both sides of every sign, no further than an address reaches."""
+    return any(
+        _MAIL.search(text[max(0, sign.start() - _REACH) : sign.end() + _REACH])
+        for sign in _AT.finditer(text)
+    )
+
+
+def _has_telephone(text: str) -> bool:
+    for found in _DIGITS.finditer(text):
+        before = text[max(0, found.start() - _LONGEST_CALL) : found.start()]
+        if _CALL.search(before):
+            return True
+        within_a_number = re.search(r"(?:[\w.,]|\d\s)$", before)
+        if not within_a_number and (_ABROAD.match(found[0]) or _AT_HOME.fullmatch(found[0])):
+            return True
+    return False

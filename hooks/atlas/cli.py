@@ -1,0 +1,63 @@
+"""The `atlas` command."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from atlas import checks, reader, report, schema
+
+_DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="The folder of the records.",
+)
+
+
+@click.group()
+def main() -> None:
+    """Keep the records of the cooperation atlas in order."""
+
+
+@main.command()
+@_DATA
+def check(data: Path) -> None:
+    """Name every problem in the records; fail if one of them is an error."""
+    data = data.resolve()
+    documents, problems = reader.read(data)
+    _, found = checks.check(documents, _outlines(data))
+    problems = sorted([*problems, *found])
+    for line in report.lines(problems, os.environ):
+        click.echo(line)
+    if any(problem.severity == "error" for problem in problems):
+        raise SystemExit(1)
+
+
+def _outlines(data: Path) -> dict[str, Any]:
+    try:
+        return reader.outlines(data)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(f"the country outlines cannot be read: {error}") from error
+
+
+@main.command(name="schema")
+@_DATA
+@click.option("--write", "action", flag_value="write", help="Write them (done if nothing is said).")
+@click.option("--check", "action", flag_value="check", help="Only fail if they are out of date.")
+def schema_(data: Path, action: str | None) -> None:
+    """Write the JSON Schemas of the records into the data folder, for editors' tools."""
+    folder = data / "schema"
+    if action != "check":
+        if not data.is_dir():
+            raise click.ClickException(f"there is no folder {data}.")
+        schema.write(folder)
+        return
+    for name in (found := schema.stale(folder)):
+        click.echo(f"{folder / name} is out of date. Run: atlas schema --write")
+    if found:
+        raise SystemExit(1)

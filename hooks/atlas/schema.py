@@ -1,0 +1,57 @@
+"""JSON Schemas for editors' tools, made from the models: one for each kind of record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from atlas.model import KINDS, Record
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DIGITS = (r"^\d", "^[1-9]")
+"""How the patterns begin that text made of digits can match."""
+
+
+def schemas() -> dict[str, str]:
+    """The text of every schema, by its file name: `places.schema.json` for `data/places/`."""
+    return {
+        f"{kind.folder}.schema.json": json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n"
+        for kind in KINDS
+    }
+
+
+def write(folder: Path) -> None:
+    """Write every schema into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def stale(folder: Path) -> list[str]:
+    """The names of the schemas that are not in `folder` as the models now make them."""
+    return [
+        name
+        for name, text in schemas().items()
+        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def _schema(kind: type[Record]) -> dict[str, Any]:
+    schema = kind.model_json_schema()
+    del schema["properties"]["id"]
+    schema["required"].remove("id")
+    schema = _as_written(schema)
+    return {"$schema": _DIALECT, **schema}
+
+
+def _as_written(node: Any) -> Any:
+    """The schema of what stands in the file, where an unquoted 12220 is a number to other tools."""
+    if isinstance(node, list):
+        return [_as_written(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {name: _as_written(value) for name, value in node.items()}
+    if node.get("type") == "string" and str(node.get("pattern", "")).startswith(_DIGITS):
+        node["type"] = ["string", "number"]
+    return node

@@ -1,0 +1,108 @@
+"""Every rule has records that break it, and says exactly this of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from atlas import checks, reader
+from atlas.checks import mentions
+from atlas.model import KINDS
+from checks.minimal import FOLDER, OUTLINES, cases, said_of
+
+_RULES = cases("rules.yml")
+_COMPLAINTS = cases("complaints.yml")
+
+
+@pytest.mark.parametrize("case", _RULES + _COMPLAINTS, ids=lambda case: case["name"])
+def test_what_is_said_of_a_broken_record(case: dict[str, Any], tmp_path: Path) -> None:
+    assert said_of(tmp_path / "data", case["changes"]) == case["said"]
+
+
+def test_nothing_is_said_of_sound_records(tmp_path: Path) -> None:
+    assert said_of(tmp_path / "data", []) == ""
+
+
+def test_every_rule_has_a_record_that_breaks_it() -> None:
+    broken = {case["name"] for case in _RULES if case["said"]}
+    assert {rule.__name__ for rule in checks.RULES} == broken
+
+
+@pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_is_named_by_one_sentence(rule: Callable[..., object]) -> None:
+    sentence = rule.__doc__ or ""
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_every_function_that_is_a_rule_is_applied() -> None:
+    modules = {
+        rule.__module__: __import__(rule.__module__, fromlist=["*"]) for rule in checks.RULES
+    }
+    rules = {
+        value
+        for name, module in modules.items()
+        for value in vars(module).values()
+        if getattr(value, "__module__", "") == name
+        and getattr(value, "__annotations__", {}) == {"case": "Case", "return": "Iterator[Problem]"}
+    }
+    assert rules == set(checks.RULES)
+
+
+def test_every_field_that_holds_an_id_is_known_as_a_reference() -> None:
+    known = set(mentions.FIELDS) | {field for field, _ in mentions.OWN_KIND}
+    assert _id_fields() - {"id", "previous_ids"} == known
+
+
+def _id_fields() -> set[str]:
+    pattern = KINDS[0].model_json_schema()["properties"]["id"]["pattern"]
+    schemas = [part for kind in KINDS for part in _objects(kind.model_json_schema())]
+    return {
+        name
+        for schema in schemas
+        for name, field in schema["properties"].items()
+        if pattern in str({key: value for key, value in field.items() if key != "$ref"})
+    }
+
+
+def _objects(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return [part for part in parts if "properties" in part]
+
+
+def test_a_broken_record_is_left_out_and_naming_it_is_no_problem(tmp_path: Path) -> None:
+    said = said_of(
+        tmp_path / "data", [{"in": "places/hill.yml", "old": "municipality", "new": "town"}]
+    )
+    assert [line.split(":")[0] for line in said.splitlines()] == ["data/places/hill.yml"]
+    documents, _ = reader.read(tmp_path / "data")
+    records, _ = checks.check(documents, OUTLINES)
+    assert list(records.places) == ["dale"]
+
+
+_NAMES = st.sampled_from(
+    sorted({name for kind in KINDS for part in _objects(kind.model_json_schema())
+            for name in part["properties"]} | {"en", "zz"})
+)  # fmt: skip
+_VALUES = st.recursive(
+    st.none() | st.text(max_size=8) | st.sampled_from(["hill", "dale", "2014", "BE", "twinning"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(_NAMES, _VALUES, max_size=6), st.sampled_from(KINDS))
+def test_no_values_make_the_checks_raise(value: dict[str, Any], kind: type[Any]) -> None:
+    documents, _ = reader.read(FOLDER)
+    odd = reader.Document(f"data/{kind.folder}/odd.yml", kind.folder, "odd", value)
+    records, problems = checks.check([*documents, odd], _NO_OUTLINES)
+    assert problems or "odd" in getattr(records, kind.folder)
+
+
+_NO_OUTLINES: dict[str, Any] = {"type": "FeatureCollection", "features": []}

@@ -1,0 +1,105 @@
+"""What the `atlas` command prints, and whether it succeeds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from atlas.cli import main
+
+_HERE = Path(__file__).parent
+_MINIMAL = _HERE / "cases" / "minimal" / "data"
+_TEN = _HERE / "cases" / "ten-broken-records"
+
+
+def _atlas(*arguments: str | Path, github: bool = False) -> Result:
+    environment = {"GITHUB_ACTIONS": "true" if github else ""}
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def _changed(folder: Path, name: str, old: str, new: str) -> Path:
+    data = folder / "data"
+    shutil.copytree(_MINIMAL, data)
+    text = (data / name).read_text(encoding="utf-8")
+    assert old in text
+    (data / name).write_text(text.replace(old, new), encoding="utf-8")
+    return data
+
+
+def test_sound_records_pass() -> None:
+    result = _atlas("check", "--data", _MINIMAL)
+    assert (result.exit_code, result.output) == (0, "no problems\n")
+
+
+def test_ten_broken_records_are_named_in_one_run() -> None:
+    result = _atlas("check", "--data", _TEN / "data")
+    assert result.output == (_TEN / "expected.txt").read_text(encoding="utf-8")
+    assert result.exit_code == 1
+
+
+def test_a_warning_alone_does_not_fail(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "lat: 50.85", "lat: 52.85")
+    result = _atlas("check", "--data", data)
+    assert result.output.endswith("1 warning in 1 file\n")
+    assert result.exit_code == 0
+
+
+def test_github_gets_an_annotation_for_every_problem(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names: {en: 50% # x}\n  }")
+    result = _atlas("check", "--data", data, github=True)
+    assert result.output == (
+        "data/places/hill.yml:1:17  warning: text after ' #' is dropped: \"# x}\". "
+        "Put the whole value in quotes, or the remark on a line of its own.\n"
+        "::warning file=data/places/hill.yml,line=1,col=17::text after ' #' is dropped: \"# x}\". "
+        "Put the whole value in quotes, or the remark on a line of its own.\n"
+        "1 warning in 1 file\n"
+    )
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = _atlas("check", "--data", tmp_path / "nowhere")
+    assert result.output.startswith("nowhere:1:1  there is no such folder.")
+    assert result.exit_code == 1
+
+
+def test_broken_outlines_are_named(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(_MINIMAL, data)
+    (data / "world").mkdir()
+    (data / "world" / "countries.geo.json").write_text("{", encoding="utf-8")
+    result = _atlas("check", "--data", data)
+    assert result.output.startswith("Error: the country outlines cannot be read")
+    assert result.exit_code == 1
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "atlas", "check", "--data", str(_MINIMAL)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(_HERE.parent / "hooks")},
+    )
+    assert done.stdout == "no problems\n"
+
+
+def test_schemas_that_were_written_are_up_to_date(tmp_path: Path) -> None:
+    assert _atlas("schema", "--write", "--data", tmp_path).exit_code == 0
+    assert _atlas("schema", "--check", "--data", tmp_path).output == ""
+    (tmp_path / "schema" / "places.schema.json").write_text("{}", encoding="utf-8")
+    result = _atlas("schema", "--check", "--data", tmp_path)
+    assert result.exit_code == 1
+    assert result.output.endswith("places.schema.json is out of date. Run: atlas schema --write\n")
+
+
+@pytest.mark.parametrize("option", ["--write", "--check"])
+def test_schemas_need_a_folder(option: str, tmp_path: Path) -> None:
+    assert _atlas("schema", option, "--data", tmp_path / "nowhere").exit_code == 1
