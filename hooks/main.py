@@ -18,18 +18,22 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.plugin import I18n
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas import checks, languages, publish, reader, relate, report, shell  # noqa: E402
+from atlas import checks, languages, progress, publish, reader, relate, report, shell  # noqa: E402
 from atlas.edition import Edition  # noqa: E402
 from atlas.maps.static import StaticMaps  # noqa: E402
 from atlas.pages import KINDS, fronts  # noqa: E402
 from atlas.pages.page import Desk, Maps  # noqa: E402
 
 log = get_plugin_logger("atlas")
+
+EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
+"""The sections whose pages each stand for one file that can be edited."""
 
 _state: _Build
 
@@ -41,27 +45,25 @@ class _Build:
         data = Path(os.environ.get("ATLAS_DATA") or ROOT / "data")
         documents, problems = reader.read(data)
         outlines = reader.outlines(data)
-        records, more = checks.check(documents, outlines)
-        report.show([*problems, *more])
-        if any(problem.severity == "error" for problem in (*problems, *more)):
+        records, found = checks.check(documents, outlines)
+        problems = sorted([*problems, *found])
+        for line in report.lines(problems, os.environ) if problems else ():
+            print(line, file=sys.stderr)
+        if any(problem.severity == "error" for problem in problems):
             raise Abort("The records are not in order; nothing was built.")
-        i18n = config.plugins["i18n"].config
+        listed = _i18n(config).config.languages
         self.languages = languages.of(
-            (one.locale for one in i18n.languages if one.build),
-            next(one.locale for one in i18n.languages if one.default),
+            (one.locale for one in listed if one.build),
+            next(one.locale for one in listed if one.default),
         )
         atlas = relate.relate(records)
         self.outlines = outlines
-        self.editions = {
-            one.code: Edition(atlas, one, self.languages) for one in self.languages
-        }
+        self.editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self.maps = Maps(StaticMaps(outlines))
         self.shells: dict[tuple[str, str], shell.Shell] = {}
         self.hand_written: set[str] = set()
-        source = config.edit_uri.removesuffix("docs/")
-        self.edit_urls = {
-            f"{one.folder}/{one.id}": f"{source}{one.file}" for one in documents
-        }
+        source = (config.edit_uri or "").removesuffix("docs/")
+        self.edit_urls = {f"{one.folder}/{one.id}": f"{source}{one.file}" for one in documents}
 
     def desk(self, page: Page, config: MkDocsConfig) -> Desk:
         """The desk for a hand-written page, at its depth below its language's root."""
@@ -74,9 +76,8 @@ class _Build:
 def on_config(config: MkDocsConfig) -> None:
     """Read and check the records before anything is touched; choose the languages to build."""
     global _state
-    plugin = config.plugins["i18n"]
-    if not plugin.building:
-        _choose_languages(plugin.config.languages)
+    if not _i18n(config).building:
+        _choose_languages(_i18n(config).config.languages)
         _state = _Build(config)
 
 
@@ -137,7 +138,7 @@ def on_page_context(
     context["translations"] = _translations(page, config)
     if _is_shell(page.file):
         section = page.file.src_uri.split("/")[1]
-        page.edit_url = shell.token("edit") if section in _EDITABLE else None
+        page.edit_url = shell.token("edit") if section in EDITABLE else None
         for item in nav.pages:
             item.active = item.file.src_uri.endswith(f"/{section}/index.md")
     return context
@@ -155,14 +156,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Write the root's own templates once, in the default language's pass."""
-    building = config.plugins["i18n"].building
-    return "" if building or template_name == "sitemap.xml" else output_content
+    return "" if _i18n(config).building or template_name == "sitemap.xml" else output_content
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """When every language's shells are there, write all that comes from records."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     site = publish.Site(
         folder=Path(config.site_dir),
@@ -171,14 +171,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         shells=_state.shells,
         outlines=_state.outlines,
     )
-    with report.progress() as advance:
+    with progress.shown() as advance:
         count = publish.publish(
             site, list(_state.editions.values()), _state.maps, _state.hand_written, advance
         )
     log.info("Wrote %d pages from records", count)
 
 
-_EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
+def _i18n(config: MkDocsConfig) -> I18n:
+    """The i18n plugin; it builds every language but the first inside its own on_post_build."""
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
 
 
 def _choose_languages(all_languages: list[Any]) -> None:
@@ -199,7 +203,7 @@ def _choose_languages(all_languages: list[Any]) -> None:
 def _translations(page: Page, config: MkDocsConfig) -> list[dict[str, str]]:
     """The page in every language: code, name, address from the site's root, public address."""
     path = page.url.removeprefix(_state.editions[_language(page.file)].language.prefix)
-    names = {one.locale: one.name for one in config.plugins["i18n"].config.languages}
+    names = {one.locale: one.name for one in _i18n(config).config.languages}
     return [
         {
             "code": one.code,

@@ -12,8 +12,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """What Chromium and Chrome are called on a PATH, in the order in which they are taken."""
 
@@ -47,8 +45,13 @@ def find() -> Path | None:
 
 
 def _playwrights_own() -> Path | None:
-    with sync_playwright() as playwright:
-        executable = Path(playwright.chromium.executable_path)
+    """Asked of a process of its own: a test may have started Playwright in this one already."""
+    ask = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    executable = Path(said.stdout.strip())
     return executable if executable.exists() else None
 
 

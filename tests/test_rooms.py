@@ -13,6 +13,7 @@ STAGES = (
     {"vocabulary", "iso", "edtf_date", "problem", "characters"},
     {"model"},
     {"yaml_errors"},
+    {"positions"},
     {"strict_yaml"},
     {"reader"},
     {"checks", "report", "schema"},
@@ -41,7 +42,7 @@ def room_of(path: Path) -> str:
 
 def imported(path: Path) -> set[str]:
     """The dotted names a module imports, at its top or inside a function."""
-    names = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)

@@ -14,6 +14,10 @@ from atlas.model import Between, Moment, Statement
 from atlas.relate import Atlas
 
 
+_SPAN = Markup("<span{}>{}</span>")
+_QUOTE = Markup("<q{}>{}</q>")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text to show. `foreign` says it is not in the page's language: it is then marked so."""
@@ -28,7 +32,7 @@ class Text:
     def __html__(self) -> str:
         if not self.foreign:
             return str(escape(self.text))
-        return str(_marked("span", self.text, self.language))
+        return str(_SPAN.format(_language_attributes(self.language), self.text))
 
     def paragraphs(self) -> Markup:
         """The text as paragraphs; an empty line begins a new one."""
@@ -47,7 +51,7 @@ class Quote:
     language: str
 
     def __html__(self) -> str:
-        return str(_marked("q", self.text, self.language))
+        return str(_QUOTE.format(_language_attributes(self.language), self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ class Edition:
 
     def moment(self, value: Moment) -> Date:
         """A moment with its precision."""
-        certain = isinstance(value, EdtfDate) and not value.qualifier
-        return Date(self.language.moment(value), value.text if certain else "")
+        certain = value.text if isinstance(value, EdtfDate) and not value.qualifier else ""
+        return Date(self.language.moment(value), certain)
 
     def day(self, value: date) -> Date:
         """A day of the calendar."""
@@ -147,7 +151,3 @@ class Edition:
 
 def _language_attributes(code: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(code, direction(code))
-
-
-def _marked(tag: str, text: str, code: str) -> Markup:
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), _language_attributes(code), text)

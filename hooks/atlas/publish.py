@@ -122,7 +122,8 @@ def _sitemap(site: Site, editions: Sequence[Edition], paths: Sequence[str]) -> N
     ]
     for path in paths:
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(site.url + prefix + path)}"/>'
+            f'<xhtml:link rel="alternate" hreflang="{code}"'
+            f' href="{escape(site.url + prefix + path)}"/>'
             for code, prefix in [*prefixes, ("x-default", prefixes[0][1])]
         )
         lines += [

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from atlas import iso
-from atlas.maps.scene import Pin, Scene, Tie
-from atlas.model import Between, Cooperation, Moment, Party, Place, Records
+from atlas.model import Actor, Between, Cooperation, Moment, Party, Place, Records
+from atlas.scene import Pin, Scene, Tie
 from atlas.vocabulary import TYING_ROLES, Relation
 
 Index = Mapping[str, tuple[str, ...]]
@@ -129,6 +129,11 @@ def actor_countries(records: Records, actor: str) -> set[str]:
     return {c for place in places for c in records.places[place].countries} | set(record.countries)
 
 
+def places_of_actor(record: Actor) -> list[str]:
+    """The places an actor stands for: its territory, else its seat."""
+    return record.territory or ([record.seat] if record.seat else [])
+
+
 def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
     """The place and every place it lies in, the nearest first."""
     current: str | None = place
@@ -153,8 +158,7 @@ def _countries(records: Records, one: Cooperation) -> set[str]:
 def _places(records: Records, one: Cooperation) -> set[str]:
     near = set(one.locations)
     for party in one.parties:
-        actor = records.actors[party.actor]
-        near.update(actor.territory or ([actor.seat] if actor.seat else []))
+        near.update(places_of_actor(records.actors[party.actor]))
     return {wider for place in near for wider in ancestors(records.places, place)}
 
 

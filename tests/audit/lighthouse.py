@@ -55,17 +55,9 @@ def _first(site: BuiltSite, kind: str) -> str:
 def _report(address: str) -> dict[str, Any]:
     flags = " ".join(("--headless=new", *chromium.FLAGS))
     command = ["node", str(CLI), address, "--quiet", "--no-enable-error-reporting"]
+    command += ["--output=json", f"--only-categories={','.join(FLOORS)}", f"--chrome-flags={flags}"]
     environment = os.environ | {"CHROME_PATH": str(chromium.path())}
-    done = subprocess.run(
-        [
-            *command,
-            *("--output=json", f"--only-categories={','.join(FLOORS)}", f"--chrome-flags={flags}"),
-        ],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"Lighthouse did not run on {address}: {done.stderr or done.stdout}")
     report: dict[str, Any] = json.loads(done.stdout)

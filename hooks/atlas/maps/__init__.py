@@ -1,6 +1,6 @@
 """Maps: a static SVG for every page that can show one, and an interactive map for some.
 
-From a Scene (`scene.py`), which knows no language:
+From a Scene (`atlas.scene`), which knows no language:
 
 - `static.StaticMaps(outlines).svg(scene, title=…, description=…, names=…, root=…)` is the
   static map as markup, or None if there is nothing to show. Its `files()` are the backgrounds.
@@ -29,8 +29,11 @@ Every other text is read from the page, by ids that the page writes beside the m
 
 - `data-cooperation="<id>"` on the row (or list item) of a cooperation. Its first link is what a
   popup repeats. The row and the cooperation's line light up together (class `atlas-lit`).
-- `data-place="<id>"` on a link with the name of a place. The first one on the page counts; put
-  it on the title cell's links, not around other text.
+- `data-place="<id>"` on a link with the name of a place. The first one on the page counts.
+
+Links to places and cooperations of the scene that the page does not show otherwise go, with the
+same attributes, into a `<template>` that is a child of the map's element. A place that has
+neither would be called by its id.
 
 A page with the static map only needs `atlas-map.css` and no more; `.atlas-map` is not for it.
 """

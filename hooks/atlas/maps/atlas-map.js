@@ -56,10 +56,10 @@
 
   function readPage() {
     const found = { places: new Map(), rows: new Map() };
-    for (const node of document.querySelectorAll("[data-place]")) {
+    for (const node of marked("data-place")) {
       if (!found.places.has(node.dataset.place)) found.places.set(node.dataset.place, node);
     }
-    for (const row of document.querySelectorAll("[data-cooperation]")) {
+    for (const row of marked("data-cooperation")) {
       const id = row.dataset.cooperation;
       if (!found.rows.has(id)) found.rows.set(id, []);
       found.rows.get(id).push(row);
@@ -69,10 +69,17 @@
     return found;
   }
 
+  /* What the page shows with this attribute, and then what the maps' templates hold. */
+  function marked(attribute) {
+    const hidden = [...document.querySelectorAll(".atlas-map > template")];
+    const roots = [document, ...hidden.map((template) => template.content)];
+    return roots.flatMap((root) => [...root.querySelectorAll(`[${attribute}]`)]);
+  }
+
   function copyOfLink(node) {
     const link = node.matches("a[href]") ? node : node.querySelector("a[href]");
     const copy = document.createElement(link ? "a" : "bdi");
-    if (link) copy.href = link.href;
+    if (link) copy.setAttribute("href", link.getAttribute("href"));
     copy.textContent = (link || node).textContent.trim();
     if (link?.lang) copy.lang = link.lang;
     if (link?.dir) copy.dir = link.dir;
@@ -201,8 +208,8 @@
       closeOnEscapeKey: false,
     });
     popup.setLatLng(latlng).setContent(content).openOn(chart.map);
-    chart.popup = { element: popup.getElement(), opener };
-    const { element } = chart.popup;
+    const element = popup.getElement();
+    chart.popup = { element, opener, entered: false };
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", name);
     element
@@ -210,14 +217,20 @@
       .setAttribute("aria-label", chart.box.dataset.close ?? "×");
     opener?.setAttribute("aria-expanded", "true");
     element.addEventListener("keydown", (event) => onPopupKey(chart, event));
+    element.addEventListener("focusin", () => (chart.popup.entered = true));
   }
 
+  /* Focus that was in the popup goes back to where the popup was opened from. Leaflet may have
+     taken the popup out of the page already, which leaves the focus on the body. */
   function closed(chart) {
     if (!chart.popup) return;
-    const { element, opener } = chart.popup;
+    const { element, opener, entered } = chart.popup;
     chart.popup = null;
     opener?.setAttribute("aria-expanded", "false");
-    if (element.contains(document.activeElement)) (opener ?? chart.box).focus();
+    const focused = document.activeElement;
+    if (element.contains(focused) || (entered && focused === document.body)) {
+      (opener ?? chart.box).focus();
+    }
   }
 
   // Keyboard: Enter opens, Tab walks marker - popup - next marker, Escape closes

@@ -18,10 +18,11 @@ Shapes = NDArray[np.object_]
 FOLDER = "assets/maps/base"
 """Where the backgrounds are published."""
 
-_TOLERANCE = 5.0
-_SMALLEST = 150.0
+_TOLERANCE = 6.0
+_SMALLEST = 250.0
 _TINY = 90.0
-_OVERLAP = 40.0
+_OVERLAP = 560.0
+"""How far land is drawn beyond the window: seen where a page gives a map another shape."""
 
 
 class Basemaps:
@@ -33,16 +34,15 @@ class Basemaps:
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
         countries = outlines.read(geojson)
+        parts = _projected([outlines.largest_part(shape) for shape in countries.values()])
         self._codes = list(countries)
         self._shapes = _projected(list(countries.values()))
+        self._boxes = shapely.bounds(self._shapes).tolist()
+        self._largest = dict(zip(self._codes, shapely.bounds(parts).tolist(), strict=True))
         self._extents = {
-            code: project([(box[0], box[1]), (box[2], box[3]), (box[0], box[3]), (box[2], box[1])])
-            for code, box in zip(
-                self._codes, map(outlines.main_bounds, countries.values()), strict=True
-            )
+            code: project(shapely.get_coordinates(shapely.box(*outlines.main_bounds(shape))))
+            for code, shape in countries.items()
         }
-        self._cores = _projected([outlines.largest_part(shape) for shape in countries.values()])
-        self._order = {code: at for at, code in enumerate(self._codes)}
         self._files: dict[Window, tuple[str, frozenset[str]]] = {}
 
     def extent(self, code: str) -> Floats | None:
@@ -55,10 +55,9 @@ class Basemaps:
 
     def dot(self, window: Window, code: str) -> tuple[int, int] | None:
         """Where to mark a country whose outline is too small to see; None if it is not."""
-        if code not in self._order:
+        if code not in self._largest:
             return None
-        core = self._cores[self._order[code]]
-        west, south, east, north = core.bounds
+        west, south, east, north = self._largest[code]
         if max(east - west, north - south) * WIDTH / window.width >= _TINY:
             return None
         x, y = window.units(np.array([[(west + east) / 2, (south + north) / 2]]))[0]
@@ -81,14 +80,15 @@ class Basemaps:
         return self._files[window]
 
     def _drawn(self, window: Window) -> tuple[str, frozenset[str]]:
-        shapes = shapely.transform(self._shapes, window.units)
+        near = [at for at, box in enumerate(self._boxes) if _meets(box, window)]
+        shapes = shapely.transform(self._shapes[near], window.units)
         shapes = shapely.clip_by_rect(
             shapes, -_OVERLAP, -_OVERLAP, WIDTH + _OVERLAP, HEIGHT + _OVERLAP
         )
         shapes = shapely.simplify(shapes, _TOLERANCE)
         paths = {
-            code: data
-            for code, shape in zip(self._codes, shapes, strict=True)
+            self._codes[at]: data
+            for at, shape in zip(near, shapes, strict=True)
             if (data := _path_data(shape))
         }
         lines = [
@@ -111,6 +111,17 @@ def _projected(shapes: list[Any]) -> Shapes:
     dense = shapely.segmentize(np.array(shapes, dtype=object), 2.0)
     projected: Shapes = shapely.transform(dense, project)
     return projected
+
+
+def _meets(box: list[float], window: Window) -> bool:
+    """Whether projected bounds (west, south, east, north) reach into a window."""
+    x, y = window.centre
+    return (
+        box[0] <= x + window.width
+        and x - window.width <= box[2]
+        and box[1] <= y + window.height
+        and y - window.height <= box[3]
+    )
 
 
 def _path_data(shape: Any) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from atlas.maps.arcs import Point, bowed
 from atlas.maps.legend import group_of
-from atlas.maps.scene import Pin, Scene, Tie
+from atlas.scene import Pin, Scene, Tie
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
 
@@ -27,7 +27,8 @@ class Spot:
 class Line:
     """A line: its points with longitudes that run on, its two places, the cooperations it is.
 
-    The points may run from either place to the other. All its cooperations belong to one group of the legend; `form` is the first one's form.
+    The points may run from either place to the other. All the cooperations belong to one group
+    of the legend; `form` is the first one's form.
     """
 
     form: str

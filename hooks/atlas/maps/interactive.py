@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from atlas.maps.arcs import split
 from atlas.maps.drawing import Drawing, Line, Spot, draw, is_blank
-from atlas.maps.scene import Scene
+from atlas.scene import Scene
 
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_ZOOM = 10
 _LONG = 12
 """Points of a line from which on hundredths of a degree are fine enough."""
@@ -17,8 +19,11 @@ _LONG = 12
 def element_id(scene: Scene) -> str:
     """The id of the element that the map is drawn in: "map_country_ma" for "country-ma".
 
-    folium names the JavaScript variable the same, hence no hyphens.
+    folium names the JavaScript variable the same, hence no hyphens. Raises ValueError for a name
+    that is not made like an id (small letters, digits, single hyphens).
     """
+    if not _NAME.fullmatch(scene.name):
+        raise ValueError(f"{scene.name!r} is not a name for a map")
     return "map_" + scene.name.replace("-", "_")
 
 
@@ -69,7 +74,7 @@ def _folium(scene: Scene, features: Sequence[dict[str, Any]], name: str) -> str:
     layer = Layer(
         {"type": "FeatureCollection", "features": features},
         style=JsCode("Atlas.style"),
-        smooth_factor=0.3,
+        smooth_factor=0.8,
         point_to_layer=JsCode("Atlas.pointToLayer"),
     )
     layer.add_to(chart)

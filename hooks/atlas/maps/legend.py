@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.maps.scene import Scene
+from atlas.scene import Scene
 from atlas.vocabulary import Form
 
 GROUPS: tuple[tuple[Form, ...], ...] = (

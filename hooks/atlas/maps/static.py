@@ -13,8 +13,8 @@ from atlas.maps import arcs
 from atlas.maps.basemaps import Basemaps
 from atlas.maps.drawing import Drawing, draw
 from atlas.maps.labels import Label, place
-from atlas.maps.scene import Scene
 from atlas.maps.windows import HEIGHT, WIDTH, Floats, Window, around, project
+from atlas.scene import Scene
 
 _MOST_LABELS = 6
 

@@ -21,15 +21,15 @@ WIDTH, HEIGHT = 6400, 3600
 _EQUAL_EARTH = Proj("+proj=eqearth +datum=WGS84 +units=km")
 _HALF_GLOBE_X, _HALF_GLOBE_Y = 17_244, 8_393
 _WIDEST = 36_000
-_LEVELS = 11
-_STEPS_PER_WINDOW = 4
+_LEVELS = 10
+_STEPS_PER_WINDOW = 6
 _MARGIN_X, _MARGIN_Y = 0.06, 0.09
 _ORIGIN = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A cut-out of the projected globe. Level 0 is the whole globe; level 10, 1,125 km wide."""
+    """A cut-out of the projected globe. Level 0 is the whole globe; level 9, 1,591 km wide."""
 
     level: int
     column: int
@@ -37,7 +37,7 @@ class Window:
 
     @property
     def name(self) -> str:
-        """A file name, such as "10-100-163"."""
+        """A file name, such as "09-100-163"."""
         return f"{self.level:02}-{_ORIGIN + self.column:03}-{_ORIGIN + self.row:03}"
 
     @property

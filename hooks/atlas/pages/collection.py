@@ -38,7 +38,9 @@ def body(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=(map_of if interactive else picture_of)(desk, scene, title),
+        map=map_of(desk, scene, title, listed=cooperations)
+        if interactive
+        else picture_of(desk, scene, title),
         unpinned=unpinned(desk, cooperations),
         table=table(desk, newest_first(desk, cooperations), title),
         figures=counts,

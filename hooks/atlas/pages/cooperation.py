@@ -130,5 +130,3 @@ def _related(desk: Desk, id_: str, record: Cooperation) -> list[RelatedView]:
 
 def _day(desk: Desk, record: Cooperation) -> Date:
     return desk.edition.day(record.review.last_verified)
-
-

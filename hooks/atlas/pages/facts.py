@@ -10,7 +10,7 @@ from markupsafe import Markup
 from atlas.edition import Quote, Ref, Text
 from atlas.model import Agreement, Budget, Cooperation, GoalLink, OfficeHolder
 from atlas.pages.page import Desk
-from atlas.vocabulary import GOALS, STATUSES, AssignedBy, BudgetPer, N_
+from atlas.vocabulary import GOALS, N_, STATUSES, AssignedBy, BudgetPer
 
 _DATES = {
     "actual_start": N_("Start"),
@@ -137,9 +137,7 @@ def _agreement(desk: Desk, agreement: Agreement) -> Line:
 def _status(desk: Desk, record: Cooperation) -> Line:
     status = record.status
     as_of = desk.edition.moment(status.as_of) if status.as_of else desk._("no date of evidence")
-    return Line(
-        desk._(STATUSES[status.code].label), (as_of, desk.edition.text(status.evidence))
-    )
+    return Line(desk._(STATUSES[status.code].label), (as_of, desk.edition.text(status.evidence)))
 
 
 def _goal(desk: Desk, link: GoalLink) -> Line:

@@ -32,7 +32,9 @@ def by_theme(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations on each theme, the most frequent first."""
     records = desk.edition.atlas.records.cooperations
     counted = Counter(theme for id_ in cooperations for theme in records[id_].themes)
-    refs = sorted(map(desk.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref)))
+    refs = sorted(
+        map(desk.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref))
+    )
     return _counts([(ref.name, ref.path, counted[ref.id]) for ref in refs])
 
 

@@ -44,7 +44,7 @@ def home(desk: Desk) -> Markup:
     scene = atlas.scene("home", cooperations, ())
     return desk.render(
         "home.html",
-        map=map_of(desk, scene, desk._("All cooperations of the atlas")),
+        map=map_of(desk, scene, desk._("All cooperations of the atlas"), listed=()),
         cooperations=len(cooperations),
         countries=len({code for codes in atlas.countries_of.values() for code in codes}),
         actors=len(atlas.records.actors),
@@ -143,9 +143,7 @@ def _goal_entries(desk: Desk, ids: Sequence[str]) -> Markup:
 def _country_entries(desk: Desk, ids: Sequence[str] | None = None) -> Markup:
     by_country = desk.edition.atlas.by_country
     refs = country.refs(desk) if ids is None else [desk.edition.country(id_) for id_ in ids]
-    return listing.entries(
-        desk, [Entry(ref, (), len(by_country.get(ref.id, ()))) for ref in refs]
-    )
+    return listing.entries(desk, [Entry(ref, (), len(by_country.get(ref.id, ()))) for ref in refs])
 
 
 SECTIONS: dict[str, Listed] = {

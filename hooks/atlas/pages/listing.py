@@ -33,7 +33,9 @@ def first(desk: Desk, section: str, ids: Sequence[str], render: Renderer) -> Mar
     return _leaf(desk, section, ids, render, 1)
 
 
-def rest(desk: Desk, section: str, title: str, ids: Sequence[str], render: Renderer) -> Iterator[Page]:
+def rest(
+    desk: Desk, section: str, title: str, ids: Sequence[str], render: Renderer
+) -> Iterator[Page]:
     """The further pages of a list: /<section>/page-2/ and so on."""
     for number in range(2, _last(ids) + 1):
         name = desk._("%(title)s, page %(number)s") % {"title": title, "number": number}

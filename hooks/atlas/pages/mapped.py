@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
+from atlas.edition import Ref
 from atlas.maps import interactive, legend
-from atlas.maps.scene import Scene
+from atlas.pages.listing import LENGTH
 from atlas.pages.page import Desk, by_name
 from atlas.pages.ties import Partner, form_label, partner
+from atlas.relate import places_of_actor
+from atlas.scene import Scene
 
 
-def map_of(desk: Desk, scene: Scene, title: str) -> Markup:
-    """The interactive map of a scene, with its static picture inside; nothing if it is empty."""
+def map_of(desk: Desk, scene: Scene, title: str, *, listed: Collection[str]) -> Markup:
+    """The interactive map of a scene, with its static picture inside; nothing if it is empty.
+
+    The map takes its texts from the page: from the table of the `listed` cooperations, and from
+    the links written here for what that table does not name.
+    """
     picture = static_map(desk, scene, title)
     if not picture:
         return Markup("")
@@ -25,13 +32,35 @@ def map_of(desk: Desk, scene: Scene, title: str) -> Markup:
         picture=picture,
         title=title,
         legend=_legend(desk, scene),
+        places=_places_beside(desk, scene, listed),
+        cooperations=_cooperations_beside(desk, scene, listed),
         counted=desk.edition.language.counted("%(num)s cooperation", "%(num)s cooperations"),
     )
 
 
 def script_path(scene: Scene) -> str:
     """Where the script of a map lies, from the root of the site."""
-    return f"assets/maps/{scene.name}.js"
+    return f"assets/maps/scenes/{scene.name}.js"
+
+
+def _places_beside(desk: Desk, scene: Scene, listed: Collection[str]) -> list[Ref]:
+    """The pinned places that the table of the listed cooperations does not name."""
+    records = desk.edition.atlas.records
+    named = {
+        place
+        for id_ in listed
+        for party in records.cooperations[id_].parties
+        for place in places_of_actor(records.actors[party.actor])
+    }
+    return [desk.edition.place(pin.place) for pin in scene.pins if pin.place not in named]
+
+
+def _cooperations_beside(desk: Desk, scene: Scene, listed: Collection[str]) -> list[Ref]:
+    """The cooperations that no table names; none if there are so many that places must do."""
+    beside = {id_ for pin in scene.pins for id_ in pin.cooperations} - set(listed)
+    if len(beside) > LENGTH:
+        return []
+    return [desk.edition.cooperation(id_) for id_ in sorted(beside)]
 
 
 def picture_of(desk: Desk, scene: Scene, title: str) -> Markup:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from atlas.edition import Edition, Ref, Text
 from atlas.languages import sort_key
-from atlas.maps.scene import Scene
 from atlas.maps.static import StaticMaps
+from atlas.scene import Scene
 
 DESCRIPTION_LENGTH = 200
 

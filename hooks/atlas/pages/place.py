@@ -80,5 +80,7 @@ def _identifiers(record: Place) -> list[tuple[str, str, str]]:
         address = f"https://www.geonames.org/{record.geonames}"
         found.append(("GeoNames", str(record.geonames), address))
     if record.wikidata:
-        found.append(("Wikidata", record.wikidata, f"https://www.wikidata.org/wiki/{record.wikidata}"))
+        found.append(
+            ("Wikidata", record.wikidata, f"https://www.wikidata.org/wiki/{record.wikidata}")
+        )
     return found

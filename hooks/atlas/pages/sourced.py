@@ -10,6 +10,7 @@ from atlas.model import Citation, Claim, Cooperation, Note, Source
 from atlas.pages.page import Desk
 from atlas.vocabulary import CLAIM_FIELDS, NOTE_KINDS, RANKS
 
+
 @dataclass(frozen=True, slots=True)
 class NoteView:
     """A remark of the atlas."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from atlas.edition import Date, Ref
 from atlas.model import Between, Cooperation
 from atlas.pages.page import Desk, by_name
-from atlas.relate import actor_countries, start_of, year_of
+from atlas.relate import actor_countries, places_of_actor, start_of, year_of
 from atlas.vocabulary import FORMS, STATUSES, Form
 
 
@@ -58,8 +58,7 @@ def partner(desk: Desk, actor: str) -> Partner:
     """
     edition = desk.edition
     record = edition.atlas.records.actors[actor]
-    places = record.territory or ([record.seat] if record.seat else [])
-    where = sorted(map(edition.place, places), key=by_name)
+    where = sorted(map(edition.place, places_of_actor(record)), key=by_name)
     said = {ref.name.text for ref in where}
     countries = sorted(
         map(edition.country, actor_countries(edition.atlas.records, actor)), key=by_name
@@ -96,24 +95,20 @@ def _row(desk: Desk, id_: str) -> Markup:
     record = edition.atlas.records.cooperations[id_]
     ref = edition.cooperation(id_)
     since, status = start_of(record), record.status
-    macro = desk.env.get_template("ties.html").module.row  # type: ignore[attr-defined]  # a macro
-    return Markup(
-        macro(
-            Row(
-                id=id_,
-                path=ref.path,
-                name=ref.name,
-                form=form_label(desk, record.form),
-                actors=tuple(
-                    partner(desk, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
-                ),
-                since=edition.moment(since) if since else None,
-                sort_date=_sort_date(record),
-                status=desk._(STATUSES[status.code].label),
-                status_as_of=edition.moment(status.as_of) if status.as_of else None,
-            )
-        )
+    row = Row(
+        id=id_,
+        path=ref.path,
+        name=ref.name,
+        form=form_label(desk, record.form),
+        actors=tuple(
+            partner(desk, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
+        ),
+        since=edition.moment(since) if since else None,
+        sort_date=_sort_date(record),
+        status=desk._(STATUSES[status.code].label),
+        status_as_of=edition.moment(status.as_of) if status.as_of else None,
     )
+    return desk.render("row.html", tie=row)
 
 
 def _sort_date(record: Cooperation) -> str:

@@ -1,0 +1,75 @@
+"""Checks and builds a data folder, each in a process of its own, and says what that took."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[3]
+_MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in a unit of `ru_maxrss` (getrusage(2))."""
+
+
+class FailedError(Exception):
+    """A check or a build ended with an error; the message is what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds on the clock, seconds of user CPU, and the most memory in bytes."""
+
+    wall: float
+    user: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number of records cost to check and to build. `size` is in bytes."""
+
+    records: int
+    check: Cost
+    build: Cost
+    pages: int
+    size: int
+
+
+def measure(data: Path, records: int, site: Path, languages: Sequence[str]) -> Measure:
+    """Check the records in `data` and build them into `site`, in `languages`.
+
+    Raises FailedError if that fails, as it does where the records have as much as a warning.
+    """
+    check = _run(["atlas", "check", "--data", str(data)], {})
+    build = _run(
+        ["mkdocs", "build", "--strict", "--site-dir", str(site)],
+        {"ATLAS_DATA": str(data), "ATLAS_LANGUAGES": ",".join(languages)},
+    )
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(path.name == "index.html" for path in files)
+    return Measure(records, check, build, pages, sum(path.stat().st_size for path in files))
+
+
+def _run(module: Sequence[str], environment: Mapping[str, str]) -> Cost:
+    """Run a Python module with its arguments, in the repository's folder."""
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - Python itself, with arguments of our own
+            [sys.executable, "-m", *module],
+            cwd=_ROOT,
+            env={**os.environ, **environment, "PYTHONPATH": str(_ROOT / "hooks")},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise FailedError(output.read().decode(errors="replace"))
+    return Cost(wall, usage.ru_utime, usage.ru_maxrss * _MAXRSS_UNIT)

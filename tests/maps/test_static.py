@@ -1,0 +1,170 @@
+"""Static maps: readable by ear, safe, and alike in every language but for the words."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas.maps import labels
+from atlas.maps.static import StaticMaps
+from atlas.maps.windows import HEIGHT, WIDTH
+from atlas.scene import Pin, Scene
+
+ENGLISH = {"brussels": "Brussels", "saint-josse": "Saint-Josse-ten-Noode", "tangier": "Tangier"}
+ARABIC = {"brussels": "بروكسل", "saint-josse": "سان جوس تن نود", "tangier": "طنجة"}
+
+
+@pytest.fixture(scope="module")
+def maps(outlines: dict[str, Any]) -> StaticMaps:
+    return StaticMaps(outlines)
+
+
+def drawn(maps: StaticMaps, scene: Scene, names: dict[str, str], title: str = "A map") -> str:
+    svg = maps.svg(scene, title=title, description="What it shows.", names=names, root="../")
+    assert svg is not None
+    return svg
+
+
+class Elements(HTMLParser):
+    """Every element of some markup, with its attributes."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def test_it_has_a_role_and_is_named_by_its_title_and_description(
+    maps: StaticMaps, morocco: Scene
+) -> None:
+    svg = drawn(maps, morocco, ENGLISH)
+    tag, attributes = Elements(svg).found[0]
+    assert (tag, attributes["role"]) == ("svg", "img")
+    title, description = str(attributes["aria-labelledby"]).split()
+    assert f'<title id="{title}">A map</title>' in svg
+    assert f'<desc id="{description}">What it shows.</desc>' in svg
+    assert "country-ma" in title
+
+
+def test_languages_differ_in_words_only(maps: StaticMaps, morocco: Scene) -> None:
+    english, arabic = drawn(maps, morocco, ENGLISH), drawn(maps, morocco, ARABIC)
+    labels_left_out = [re.sub(r"<text .*</text>", "", svg) for svg in (english, arabic)]
+    assert labels_left_out[0] == labels_left_out[1]
+    assert all(name in english for name in ENGLISH.values())
+    assert all(name in arabic for name in ARABIC.values())
+    assert english.count('direction="rtl"') == 0
+    assert arabic.count('direction="rtl"') == 3
+
+
+def test_hostile_words_are_text(maps: StaticMaps, morocco: Scene) -> None:
+    hostile = '"><script>alert(1)</script>'
+    svg = drawn(maps, morocco, ENGLISH | {"tangier": hostile}, title=hostile)
+    assert {tag for tag, _ in Elements(svg).found} == {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "use",
+        "g",
+        "path",
+        "circle",
+        "text",
+    } - {"g"}
+    assert "<script" not in svg
+
+
+def test_its_background_is_published_with_every_shaded_country(
+    maps: StaticMaps, morocco: Scene
+) -> None:
+    uses = [
+        str(attrs["href"])
+        for tag, attrs in Elements(drawn(maps, morocco, {})).found
+        if tag == "use"
+    ]
+    published = dict(maps.files())
+    assert [use.partition("#")[2] for use in uses] == ["land", "c-BE", "c-MA"]
+    for use in uses:
+        path, _, fragment = use.removeprefix("../").partition("#")
+        assert f'id="{fragment}"' in published[path]
+
+
+def test_backgrounds_are_small_and_have_no_colours(maps: StaticMaps) -> None:
+    world = Scene("world", (Pin("a", 60, -150, ()), Pin("b", -40, 175, ())), (), ())
+    drawn(maps, world, {})
+    for path, text in maps.files():
+        assert path.startswith("assets/maps/base/")
+        assert len(text) < 40_000
+        assert {attr for _, attrs in Elements(text).found for attr in attrs} <= {
+            "xmlns",
+            "viewbox",
+            "id",
+            "d",
+        }
+
+
+@pytest.mark.parametrize("code", ["GP", "MQ", "PS", "MT"])
+def test_a_tiny_territory_is_marked_on_a_map_of_the_world(maps: StaticMaps, code: str) -> None:
+    pins = Pin("a", 60, -150, ()), Pin("b", -40, 175, ())
+    assert "atlas-shaded-dot" in drawn(maps, Scene(f"tiny-{code.lower()}", pins, (), (code,)), {})
+
+
+def test_a_map_without_pins_shows_its_countries(maps: StaticMaps) -> None:
+    svg = drawn(maps, Scene("shaded", (), (), ("BE", "MA")), {})
+    assert svg.count('class="atlas-shaded"') == 2
+    assert "atlas-dot" not in svg
+
+
+@pytest.mark.parametrize("countries", [(), ("AQ",)])
+def test_nothing_to_show_is_no_map(maps: StaticMaps, countries: tuple[str, ...]) -> None:
+    scene = Scene("nothing", (), (), countries)
+    assert maps.svg(scene, title="", description="", names={}, root="") is None
+
+
+def test_more_than_six_pins_have_no_labels(maps: StaticMaps) -> None:
+    pins = tuple(Pin(f"p{i}", 50 + i, 4, ()) for i in range(7))
+    names = {pin.place: "Name" for pin in pins}
+    assert "<text" not in drawn(maps, Scene("many", pins, (), ()), names)
+    assert drawn(maps, Scene("few", pins[:2], (), ()), names).count("<text") == 2
+
+
+pins = st.lists(
+    st.tuples(
+        st.integers(0, WIDTH), st.integers(0, HEIGHT), st.text("aMش ", min_size=1, max_size=30)
+    ),
+    max_size=6,
+)
+
+
+@given(pins)
+def test_labels_stay_on_the_map_and_off_each_other(names: list[tuple[int, int, str]]) -> None:
+    boxes = [box(label) for label in labels.place(names)]
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0
+        assert top >= 0
+        assert right <= WIDTH
+        assert bottom <= HEIGHT
+        for other in boxes[:at]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def box(label: labels.Label) -> tuple[float, float, float, float]:
+    """The room a label takes in letters of half its height, on screens where it is largest."""
+    width, height = 115 * len(label.text), 230
+    right = {"start": not label.rtl, "end": label.rtl}.get(label.anchor)
+    left = label.x - width / 2 if right is None else label.x if right else label.x - width
+    return left, label.y - 0.8 * height, left + width, label.y + 0.2 * height
+
+
+def test_a_name_begins_where_its_letters_run_from() -> None:
+    (latin,) = labels.place([(1000, 1800, "Tangier")])
+    (arabic,) = labels.place([(1000, 1800, "طنجة")])
+    assert (latin.anchor, arabic.anchor) == ("start", "end")
+    assert latin.x == arabic.x > 1000
