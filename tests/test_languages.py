@@ -92,3 +92,19 @@ def test_names_sort_without_regard_to_accents_and_case() -> None:
         "eupen",
         "Zagora",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "phrase"),
+    [
+        (0, "لا علاقات تعاون"),
+        (1, "علاقة تعاون واحدة"),
+        (2, "علاقتا تعاون"),
+        (5, "%(num)s علاقات تعاون"),
+        (14, "%(num)s علاقة تعاون"),
+        (102, "%(num)s علاقة تعاون"),
+    ],
+)
+def test_an_arabic_count_takes_the_form_of_its_number(number: int, phrase: str) -> None:
+    text = AR.catalogue.ngettext("%(num)s cooperation", "%(num)s cooperations", number)
+    assert text == phrase

@@ -19,7 +19,7 @@ STAGES = (
     {"checks", "report", "schema"},
     {"scene"},
     {"relate", "languages"},
-    {"edition", "shell", "maps", "progress"},
+    {"edition", "shell", "maps", "progress", "catalogues"},
     {"pages"},
     {"publish"},
     {"bench"},

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from atlas import checks, reader, report, schema
+from atlas import catalogues, checks, reader, report, schema
+from atlas.languages import CATALOGUES
 
 _DATA = click.option(
     "--data",
@@ -61,3 +62,19 @@ def schema_(data: Path, action: str | None) -> None:
         click.echo(f"{folder / name} is out of date. Run: atlas schema --write")
     if found:
         raise SystemExit(1)
+
+
+@main.command(name="catalogues")
+@click.argument("languages", nargs=-1)
+def catalogues_(languages: tuple[str, ...]) -> None:
+    """Bring the translations of the interface in step with its texts; say what is missing.
+
+    LANGUAGES are the codes to write, a new one among them; all that there are if none is named.
+    """
+    for language in languages or catalogues.languages():
+        text = catalogues.merged(language)
+        (CATALOGUES / f"{language}.po").write_text(text, "utf-8")
+        missing = catalogues.untranslated(language)
+        click.echo(f"{language}: {len(missing)} texts to translate")
+        for message in missing:
+            click.echo(f"  {message}")

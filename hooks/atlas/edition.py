@@ -12,7 +12,7 @@ from atlas.edtf_date import EdtfDate
 from atlas.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.model import Between, Moment, Statement
 from atlas.relate import Atlas
-
+from atlas.vocabulary import DAC_SECTORS
 
 _SPAN = Markup("<span{}>{}</span>")
 _QUOTE = Markup("<q{}>{}</q>")
@@ -124,6 +124,11 @@ class Edition:
         if until:
             return gettext("until %(moment)s") % {"moment": moment(until)}
         return ""
+
+    def sector(self, code: str) -> str:
+        """An OECD DAC sector code with its name, where the name is known."""
+        name = DAC_SECTORS.get(code)
+        return f"{code} {self.language.gettext(name)}" if name else code
 
     def cooperation(self, id_: str) -> Ref:
         """A link to a cooperation."""

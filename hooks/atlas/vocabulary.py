@@ -400,3 +400,22 @@ GOALS: dict[int, str] = {
     17: N_("Partnerships for the goals"),
 }
 """The short names of the Sustainable Development Goals (United Nations)."""
+
+DAC_SECTORS: dict[str, str] = {
+    "11110": N_("Education policy and administrative management"),
+    "12220": N_("Basic health care"),
+    "15112": N_("Decentralisation and support to subnational government"),
+    "15150": N_("Democratic participation and civil society"),
+    "15185": N_("Local government administration"),
+    "16010": N_("Social protection"),
+    "16065": N_("Recreation and sport"),
+    "16066": N_("Culture"),
+    "24040": N_("Informal/semi-formal financial intermediaries"),
+    "33210": N_("Tourism policy and administrative management"),
+    "41010": N_("Environmental policy and administrative management"),
+    "43030": N_("Urban development and management"),
+}
+"""The names of the OECD DAC 5-digit codes that are in use here (IATI's Sector list).
+
+A code that is not here may be used too: it is then shown without a name.
+"""

@@ -148,11 +148,13 @@ def _goal(desk: Desk, link: GoalLink) -> Line:
 
 
 def _sectors(desk: Desk, record: Cooperation) -> list[Line]:
+    """Each code, and behind the last of a kind who assigned them."""
     lines = []
     for assigned_by, label in _ASSIGNED.items():
-        codes = [link.code for link in record.dac_sectors if link.assigned_by is assigned_by]
-        if codes:
-            lines.append(Line(desk.edition.language.listing(codes), (desk._(label),)))
+        links = [link for link in record.dac_sectors if link.assigned_by is assigned_by]
+        for link in links:
+            details = (desk._(label),) if link is links[-1] else ()
+            lines.append(Line(desk.edition.sector(link.code), details))
     return lines
 
 

@@ -34,7 +34,7 @@ def page(desk: Desk, id_: str) -> Page:
         "theme.html",
         description=description,
         neighbours=_neighbours(desk, id_, cooperations),
-        dac_sectors=record.dac_sectors,
+        dac_sectors=[edition.sector(code) for code in record.dac_sectors],
         goals=goals,
     )
     return Page(
