@@ -7,13 +7,16 @@ into its shell at the end of the last pass (mkdocs-static-i18n builds once per l
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -32,6 +35,9 @@ from atlas.pages.page import Desk, Maps  # noqa: E402
 
 log = get_plugin_logger("atlas")
 
+DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
+"""The folder of the records."""
+
 EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
 """The sections whose pages each stand for one file that can be edited."""
 
@@ -42,9 +48,8 @@ class _Build:
     """What one build knows, from the records to the shells; begun anew by every outermost pass."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        data = Path(os.environ.get("ATLAS_DATA") or ROOT / "data")
-        documents, problems = reader.read(data)
-        outlines = reader.outlines(data)
+        documents, problems = reader.read(DATA)
+        outlines = reader.outlines(DATA)
         records, found = checks.check(documents, outlines)
         problems = sorted([*problems, *found])
         for line in report.lines(problems, os.environ) if problems else ():
@@ -62,14 +67,27 @@ class _Build:
         self.maps = Maps(StaticMaps(outlines))
         self.shells: dict[tuple[str, str], shell.Shell] = {}
         self.hand_written: set[str] = set()
+        self._desks: dict[tuple[str, int], Desk] = {}
         source = (config.edit_uri or "").removesuffix("docs/")
         self.edit_urls = {f"{one.folder}/{one.id}": f"{source}{one.file}" for one in documents}
 
     def desk(self, page: Page, config: MkDocsConfig) -> Desk:
         """The desk for a hand-written page, at its depth below its language's root."""
-        edition = self.editions[_language(page.file)]
+        language = _language(page.file)
         depth = page.file.src_uri.count("/") - (page.file.name == "index")
-        return Desk(edition, depth, self.maps, config.site_url or "")
+        if (language, depth) not in self._desks:
+            self._desks[language, depth] = Desk(
+                self.editions[language], depth, self.maps, config.site_url or ""
+            )
+        return self._desks[language, depth]
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Build again when a record changes, wherever the records lie."""
+    server.watch(str(DATA))
+    return server
 
 
 @event_priority(100)
@@ -78,6 +96,7 @@ def on_config(config: MkDocsConfig) -> None:
     global _state
     if not _i18n(config).building:
         _choose_languages(_i18n(config).config.languages)
+        gc.set_threshold(reader.ALLOCATIONS)
         _state = _Build(config)
 
 

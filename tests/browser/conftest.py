@@ -1,0 +1,62 @@
+"""One browser for all tests of a worker, and the served site for it to visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import chromium
+from browser import built_site
+from browser.visit import Scheme, Visit
+
+QUIET = ("--disable-gpu", "--disable-background-networking")
+"""Arguments with which the browser itself asks nobody anything."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the built site is served: below a path of its host, as it is published."""
+    published = tmp_path_factory.mktemp("host") / built_site.SUB_PATH
+    published.symlink_to(site, target_is_directory=True)
+    with built_site.serve(published) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    executable = chromium.path()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=executable, args=[*chromium.FLAGS, *QUIET]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens pages of the site; they are closed after the test."""
+    opened: list[BrowserContext] = []
+
+    def go(
+        path: str, *, width: int = 1280, scheme: Scheme = "light", javascript: bool = True
+    ) -> Page:
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            java_script_enabled=javascript,
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.goto(path, wait_until="load")
+        return page
+
+    yield go
+    for context in opened:
+        context.close()

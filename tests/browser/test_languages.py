@@ -1,0 +1,81 @@
+"""Every page knows its translations, and a visitor gets from one to the other."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.built_site import KINDS, LANGUAGES, path_of
+from browser.visit import Visit
+
+SWITCHER = ".md-select"
+
+
+def choices(page: Page) -> list[str | None]:
+    links = page.locator(f"{SWITCHER} a")
+    return [link.get_attribute("hreflang") for link in links.all()]
+
+
+@pytest.mark.parametrize("target", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_switcher_leads_to_the_same_record_by_click(
+    visit: Visit, address: str, language: str, target: str
+) -> None:
+    page = visit(path_of("cooperation", language))
+    choice = page.locator(f"{SWITCHER} a[hreflang={target}]")
+    unfolded = page.locator(f"{SWITCHER}__inner")
+    expect(unfolded).to_have_css("opacity", "0")
+    page.locator(f"{SWITCHER} button").click()
+    expect(unfolded).to_have_css("opacity", "1")
+    choice.click()
+    expect(page).to_have_url(address + path_of("cooperation", target))
+    expect(page.locator("html")).to_have_attribute("lang", target)
+
+
+@pytest.mark.parametrize("target", LANGUAGES)
+def test_the_switcher_leads_to_the_same_record_by_keyboard(
+    visit: Visit, address: str, target: str
+) -> None:
+    page = visit(path_of("cooperation", "fr"))
+    button = page.locator(f"{SWITCHER} button")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    expect(button).to_be_focused()
+    for _ in range(choices(page).index(target) + 1):
+        page.keyboard.press("Tab")
+    choice = page.locator(f"{SWITCHER} a[hreflang={target}]")
+    expect(choice).to_be_focused()
+    expect(page.locator(f"{SWITCHER}__inner")).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address + path_of("cooperation", target))
+
+
+def test_the_switcher_offers_every_language_once(visit: Visit) -> None:
+    assert choices(visit("")) == [*LANGUAGES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_states_its_language_its_direction_and_its_translations(
+    visit: Visit, kind: str, language: str
+) -> None:
+    page = visit(path_of(kind, language), javascript=False)
+    direction = "rtl" if language == "ar" else "ltr"
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("body")).to_have_attribute("dir", direction)
+    expect(page.locator("h1")).to_have_css("direction", direction)
+    named = {
+        link.get_attribute("hreflang"): link.get_attribute("href")
+        for link in page.locator("head link[hreflang]").all()
+    }
+    root = (named["en"] or "").removesuffix(KINDS[kind])
+    assert re.fullmatch(r"https://[^/]+/(.+/)?", root)
+    assert named == {code: root + path_of(kind, code) for code in LANGUAGES} | {
+        "x-default": root + path_of(kind, "en")
+    }
+    canonical = page.locator("head link[rel=canonical]")
+    expect(canonical).to_have_attribute("href", root + path_of(kind, language))

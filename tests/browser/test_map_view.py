@@ -1,0 +1,95 @@
+"""What is in view on the maps of the real pages: countries whole, markers apart, names legible."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import FloatRect, Locator, expect
+
+from browser.visit import Visit
+
+LABELS = """svg => [...svg.querySelectorAll(".atlas-label")].map((label) => {
+  const { x, y, width, height } = label.getBoundingClientRect();
+  const size = parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a;
+  return { x, y, width, height, size };
+})"""
+
+
+def within(inner: FloatRect, outer: FloatRect) -> bool:
+    return (
+        outer["x"] <= inner["x"]
+        and outer["y"] <= inner["y"]
+        and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+        and inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    )
+
+
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("country", ["ma", "cd", "tr"])
+def test_the_country_of_the_page_is_in_view_whole(visit: Visit, country: str, width: int) -> None:
+    """Each of these has Belgium for its only partner, so both countries that are shaded show."""
+    page = visit(f"countries/{country}/", width=width)
+    expect(page.locator(".atlas-pin").first).to_be_visible()
+    shaded = page.locator(".leaflet-atlas-world-pane path.atlas-shaded")
+    expect(shaded).to_have_count(2)
+    element = box(page.locator(".atlas-map"))
+    assert all(within(box(one), element) for one in shaded.all())
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_on_the_home_page_there_is_land_around_every_marker(visit: Visit, width: int) -> None:
+    page = visit("", width=width)
+    element = box(page.locator(".atlas-map"))
+    inset = 24
+    inner: FloatRect = {
+        "x": element["x"] + inset,
+        "y": element["y"] + inset,
+        "width": element["width"] - 2 * inset,
+        "height": element["height"] - 2 * inset,
+    }
+    markers = page.locator(".atlas-pin").all()
+    assert markers
+    assert all(within(box(marker), inner) for marker in markers)
+
+
+@pytest.mark.parametrize("path", ["", "ar/", "countries/be/", "themes/health/"])
+def test_every_target_on_a_small_screen_is_large_enough_and_apart(visit: Visit, path: str) -> None:
+    page = visit(path, width=390)
+    expect(page.locator(".atlas-pin").first).to_be_visible()
+    options = {"runOnly": ["target-size"], "rules": {"target-size": {"enabled": True}}}
+    found = Axe().run(page, options=options).response
+    assert found["passes"]
+    assert found["violations"] == []
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+@pytest.mark.parametrize(
+    "cooperation", ["saint-josse-oriental", "saint-josse-tangier", "saint-josse-eskisehir"]
+)
+def test_names_on_a_picture_are_whole_apart_and_legible(
+    visit: Visit, cooperation: str, language: str
+) -> None:
+    page = visit(f"{language}cooperations/{cooperation}/", width=320)
+    picture = page.locator("svg.atlas-still")
+    for width in (320, 390, 500, 700, 1000, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        frame = box(picture)
+        labels = picture.evaluate(LABELS)
+        assert labels
+        for at, label in enumerate(labels):
+            assert label["size"] >= 11, (width, label)
+            assert within(label, frame), (width, label)
+            for other in labels[:at]:
+                assert (
+                    label["x"] + label["width"] <= other["x"]
+                    or other["x"] + other["width"] <= label["x"]
+                    or label["y"] + 0.85 * label["height"] <= other["y"]
+                    or other["y"] + 0.85 * other["height"] <= label["y"]
+                ), (width, label, other)
+        assert all(within(box(pin), frame) for pin in picture.locator(".atlas-dot").all())

@@ -1,0 +1,251 @@
+"""The interactive map in a real browser: by pointer, by keyboard, in print, in two directions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+from atlas.maps import assets, interactive, outlines
+from atlas.maps.static import StaticMaps
+from atlas.scene import Pin, Scene, Tie
+from browser import built_site
+
+Motion = Literal["reduce", "no-preference"]
+
+WORLD = Path(__file__).parents[2] / "data" / "world" / "countries.geo.json"
+SCENE = Scene(
+    "country-ma",
+    (
+        Pin("eskisehir", 39.7767, 30.5206, ("genk-eskisehir",)),
+        Pin("genk", 50.965, 5.5, ("genk-eskisehir", "genk-tangier")),
+        Pin("tangier", 35.7595, -5.834, ("genk-tangier",)),
+    ),
+    (
+        Tie("genk-eskisehir", "workshop", "genk", "eskisehir"),
+        Tie("genk-tangier", "twinning", "genk", "tangier"),
+    ),
+    ("BE", "MA", "MT"),
+)
+HOSTILE = "<img src=x onerror=document.title='broken'>"
+PAGE = """<!doctype html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>Map</title><link rel="icon" href="data:,">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'">
+<link rel="stylesheet" href="assets/maps/leaflet.css">
+<link rel="stylesheet" href="assets/maps/atlas-map.css">
+<script defer src="assets/maps/leaflet.js"></script>
+<script defer src="assets/maps/world.js"></script>
+<script defer src="assets/maps/atlas-map.js"></script>
+<script defer src="assets/maps/scenes/country-ma.js"></script></head>
+<body dir="{dir}">
+<div class="atlas-map" id="map_country_ma" dir="ltr" role="region" aria-label="Map"
+ data-zoom-in="Closer" data-zoom-out="Farther" data-reset="Everything" data-close="Shut"
+ data-count-one="{{n}} cooperation" data-count-two="{{n}} twice" data-count-other="{{n}} together">
+{svg}<template><a href="#e" data-place="eskisehir">Eskişehir</a></template></div>
+<table>
+<tr data-cooperation="genk-tangier"><td><a href="#genk-tangier">{title}</a></td>
+<td><a href="#genk" data-place="genk">Genk</a> <a href="#t" data-place="tangier">Tangier</a></td>
+</tr>
+<tr data-cooperation="genk-eskisehir"><td><a href="#genk-eskisehir">Genk and Eskişehir</a></td>
+<td>Eskişehir</td></tr>
+</table></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a small site with the map is served: en.html and ar.html."""
+    site = tmp_path_factory.mktemp("site")
+    geojson = json.loads(WORLD.read_text("utf-8"))
+    still = StaticMaps(geojson)
+    names = {"genk": "Genk", "tangier": "Tangier", "eskisehir": "Eskişehir"}
+    svg = still.svg(SCENE, title="Map", description="Three towns.", names=names, root="")
+    contents = dict(assets.files(geojson))
+    script = interactive.script(SCENE, outlines.bounds(geojson))
+    contents["assets/maps/scenes/country-ma.js"] = script.encode()
+    contents |= {path: text.encode() for path, text in still.files()}
+    title = HOSTILE.replace("<", "&lt;")
+    for lang, direction in (("en", "ltr"), ("ar", "rtl")):
+        page = PAGE.format(lang=lang, dir=direction, svg=svg, title=title)
+        contents[f"{lang}.html"] = page.encode()
+    for path, content in contents.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    with built_site.serve(site) as url:
+        yield url
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """The English page, its map drawn; a fault or a foreign request fails the test."""
+    yield from opened(browser, address, "en.html", getattr(request, "param", "reduce"))
+
+
+def opened(browser: Browser, address: str, name: str, motion: Motion = "reduce") -> Iterator[Page]:
+    faults: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            faults.append(message.text)
+
+    def ask(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            faults.append(request.url)
+
+    page = browser.new_page(viewport={"width": 1000, "height": 1200}, reduced_motion=motion)
+    page.on("console", hear)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", ask)
+    page.goto(address + name)
+    expect(page.locator(".atlas-pin")).to_have_count(3)
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_markers_are_buttons_named_by_place_and_count(page: Page) -> None:
+    for name in ("Genk, 2 together", "Tangier, 1 cooperation", "Eskişehir, 1 cooperation"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_attribute("tabindex", "0")
+
+
+def test_the_controls_speak_the_language_of_the_page(page: Page) -> None:
+    for name in ("Closer", "Farther", "Everything"):
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+
+
+@pytest.mark.parametrize("page", ["reduce", "no-preference"], indirect=True)
+def test_the_keyboard_opens_walks_and_closes_a_popup(page: Page) -> None:
+    genk = page.get_by_role("button", name="Genk, 2 together")
+    genk.focus()
+    page.keyboard.press("Enter")
+    popup = page.get_by_role("dialog", name="Genk")
+    expect(popup.get_by_role("link", name="Genk and Eskişehir")).to_be_visible()
+    expect(genk).to_have_attribute("aria-expanded", "true")
+    expect(popup.get_by_role("button", name="Shut")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(popup.get_by_role("link", name="Genk", exact=True)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(genk).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    expect(genk).to_be_focused()
+    expect(genk).to_have_attribute("aria-expanded", "false")
+
+
+def test_tab_leaves_a_popup_for_the_next_marker(page: Page) -> None:
+    page.get_by_role("button", name="Genk, 2 together").focus()
+    page.keyboard.press("Enter")
+    for _ in range(5):  # place, two cooperations, the closing button, and on
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Tangier, 1 cooperation")).to_be_focused()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_popup_leads_to_the_cooperation(page: Page) -> None:
+    page.get_by_role("button", name="Eskişehir, 1 cooperation").click()
+    page.get_by_role("dialog").get_by_role("link", name="Genk and Eskişehir").click()
+    expect(page).to_have_url(f"{page.url.partition('#')[0]}#genk-eskisehir")
+
+
+def test_words_of_a_record_are_never_markup(page: Page) -> None:
+    page.get_by_role("button", name="Tangier, 1 cooperation").click()
+    expect(page.get_by_role("dialog").get_by_role("link", name=HOSTILE)).to_be_visible()
+    assert page.locator("img").count() == 0
+    assert page.title() == "Map"
+
+
+def test_a_row_lights_its_line_and_a_marker_its_rows(page: Page) -> None:
+    lit_line = page.locator("path.atlas-tie.atlas-lit")
+    page.locator("tr[data-cooperation=genk-tangier]").hover()
+    expect(lit_line).to_have_count(1)
+    expect(lit_line).to_have_class("atlas-tie atlas-form-twinning atlas-lit")
+    page.get_by_role("link", name="Genk and Eskişehir").focus()
+    expect(lit_line).to_have_class("atlas-tie atlas-form-workshop atlas-lit")
+    page.get_by_role("button", name="Genk, 2 together").focus()
+    expect(page.locator("tr.atlas-lit")).to_have_count(2)
+    page.mouse.move(900, 1190)
+    expect(page.locator(".atlas-lit")).to_have_count(0)
+
+
+def test_pointing_at_a_line_lights_its_row_and_a_click_opens_it(page: Page) -> None:
+    x, y = page.evaluate(
+        """() => {
+          const line = document.querySelectorAll('.atlas-tie-hit')[1];
+          const middle = line.getPointAtLength(line.getTotalLength() / 2);
+          const { x, y } = middle.matrixTransform(line.getScreenCTM());
+          return [x, y];
+        }"""
+    )
+    page.mouse.move(x, y)
+    lit = page.locator("tr.atlas-lit")
+    expect(lit).to_have_count(1)
+    name = lit.get_by_role("link").first.text_content() or ""
+    page.mouse.click(x, y)
+    expect(page.get_by_role("dialog").get_by_role("link", name=name)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_tiny_shaded_country_is_a_dot_until_it_can_be_seen(page: Page) -> None:
+    dots = page.locator(".leaflet-pane .atlas-shaded-dot")
+    expect(dots).to_have_count(1)  # Malta
+    for _ in range(4):
+        page.get_by_role("button", name="Closer").click()
+    expect(dots).to_have_count(0)
+    page.get_by_role("button", name="Everything").click()
+    expect(dots).to_have_count(1)
+
+
+def test_accessibility_rules_find_no_fault(page: Page) -> None:
+    page.get_by_role("button", name="Genk, 2 together").click()
+    assert Axe().run(page, context=".atlas-map").response["violations"] == []
+
+
+def test_the_static_map_gives_way_and_comes_back_in_print(page: Page) -> None:
+    still, live = page.locator(".atlas-still"), page.locator(".leaflet-map-pane")
+    expect(still).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(still).to_be_visible()
+    expect(live).to_be_hidden()
+
+
+def test_without_script_the_static_map_stands(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + "en.html")
+    expect(page.get_by_role("img", name="Map")).to_be_visible()
+    page.close()
+
+
+def test_from_right_to_left_the_popup_follows_and_the_map_does_not(
+    browser: Browser, address: str
+) -> None:
+    for page in opened(browser, address, "ar.html"):
+        marker = page.get_by_role("button", name="Genk, 2 twice")
+        marker.click()
+        expect(page.locator(".leaflet-popup-content > div")).to_have_attribute("dir", "rtl")
+        west = page.get_by_role("button", name="Tangier").bounding_box()
+        east = page.get_by_role("button", name="Eskişehir").bounding_box()
+        assert west
+        assert east
+        assert west["x"] < east["x"]
+
+
+def test_one_finger_scrolls_the_page_past_the_map(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address + "en.html")
+    box = page.locator(".atlas-map")
+    expect(page.locator(".atlas-pin")).to_have_count(3)
+    assert box.evaluate("map => getComputedStyle(map).touchAction") == "pan-x pan-y"
+    assert "leaflet-touch-drag" not in (box.get_attribute("class") or "")
+    page.locator(".atlas-pin").first.tap()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    context.close()
