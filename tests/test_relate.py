@@ -130,6 +130,7 @@ def test_a_scene_holds_pins_ties_and_the_countries_to_shade() -> None:
     ]
     assert [(tie.cooperation, tie.a, tie.b) for tie in scene.ties] == [("x", "a", "b")]
     assert scene.countries == ("BE", "BJ", "MA")
+    assert scene.focus == ("BE",)
 
 
 def test_parts_and_links_are_known_from_both_ends() -> None:

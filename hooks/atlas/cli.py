@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import click
 
 from atlas import catalogues, checks, reader, report, schema
+from atlas.bench import generated, measured, table
 from atlas.languages import CATALOGUES
 
 _DATA = click.option(
@@ -29,6 +32,7 @@ def main() -> None:
 @_DATA
 def check(data: Path) -> None:
     """Name every problem in the records; fail if one of them is an error."""
+    gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
     documents, problems = reader.read(data)
     _, found = checks.check(documents, _outlines(data))
@@ -78,3 +82,32 @@ def catalogues_(languages: tuple[str, ...]) -> None:
         click.echo(f"{language}: {len(missing)} texts to translate")
         for message in missing:
             click.echo(f"  {message}")
+
+
+@main.command()
+@click.option(
+    "--records",
+    type=click.IntRange(min=generated.FEWEST),
+    multiple=True,
+    default=(100, 1_000, 10_000),
+    show_default=True,
+    help="How many cooperations. Given several times, it shows how the cost grows.",
+)
+@click.option(
+    "--languages", default="en,nl,fr,ar", show_default=True, help="The languages to build."
+)
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder to leave the generated records and their sites in.",
+)
+def bench(records: tuple[int, ...], languages: str, keep: Path | None) -> None:
+    """Measure what it takes to check and build generated records."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = (keep or Path(scratch)).resolve()
+        measures = (measured.measure(folder, each, languages.split(",")) for each in records)
+        try:
+            for line in table.lines(measures):
+                click.echo(line)
+        except (measured.FailedError, FileExistsError) as error:
+            raise click.ClickException(str(error)) from error

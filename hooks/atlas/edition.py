@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -154,5 +155,6 @@ class Edition:
         return Ref(code, name, f"countries/{code.lower()}/")
 
 
+@cache
 def _language_attributes(code: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(code, direction(code))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -105,7 +105,7 @@ class Language:
 
     def number(self, value: int | Decimal) -> str:
         """A number with this language's separators."""
-        return format_decimal(value, locale=self.locale)
+        return _decimal(value, self.locale)
 
     def money(self, amount: str, currency: str) -> str:
         """An amount with its currency; cents only where the record has them."""
@@ -132,12 +132,7 @@ class Language:
 
     def date(self, value: EdtfDate) -> str:
         """A date to its own precision: 2014 · March 2018 · 7 May 2019 · about 2014."""
-        if value.precision == "year":
-            text = str(value.first.year)
-        elif value.precision == "month":
-            text = format_skeleton("yMMMM", value.first, locale=self.locale)
-        else:
-            text = format_date(value.first, "long", locale=self.locale)
+        text = _bare_date(value, self.locale)
         if value.qualifier == "~":
             return self.gettext("about %(date)s") % {"date": text}
         if value.qualifier:
@@ -154,9 +149,26 @@ class Language:
         return self.date(value)
 
 
+@cache
 def direction(code: str) -> str:
     """The direction a language is written in: ltr or rtl."""
     return "rtl" if Locale.parse(code, sep="-").text_direction == "rtl" else "ltr"
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(value: int | Decimal, locale: Locale) -> str:
+    """A number; the same counts stand on thousands of pages."""
+    return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=10_000)
+def _bare_date(value: EdtfDate, locale: Locale) -> str:
+    """A date without its qualifier; the same dates stand on thousands of pages."""
+    if value.precision == "year":
+        return str(value.first.year)
+    if value.precision == "month":
+        return format_skeleton("yMMMM", value.first, locale=locale)
+    return format_date(value.first, "long", locale=locale)
 
 
 @cache

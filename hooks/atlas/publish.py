@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from atlas import pages
 from atlas.edition import Edition
-from atlas.maps import assets, interactive
+from atlas.maps import assets, interactive, outlines
 from atlas.pages.mapped import script_path
 from atlas.pages.page import Desk, Maps, Page
 from atlas.shell import Shell
@@ -85,8 +85,9 @@ def _stamp(site: Site, edition: Edition, page: Page) -> bytes:
 
 def _map_files(site: Site, maps: Maps) -> Iterator[tuple[str, bytes]]:
     yield from assets.files(site.outlines)
+    bounds = outlines.bounds(site.outlines)
     for scene in maps.scenes.values():
-        yield script_path(scene), interactive.script(scene).encode()
+        yield script_path(scene), interactive.script(scene, bounds).encode()
     for path, text in maps.still.files():
         yield path, text.encode()
 

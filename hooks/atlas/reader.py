@@ -21,6 +21,13 @@ from atlas.yaml_errors import Fault
 
 MAX_BYTES = 256_000
 
+ALLOCATIONS = 100_000
+"""For `gc.set_threshold`, in programs that read many records (Python's own is 700).
+
+Records stay; going through them again and again in search of garbage takes as long as checking
+them.
+"""
+
 FOLDERS = tuple(kind.folder for kind in KINDS)
 """The folders of the data folder that hold records."""
 

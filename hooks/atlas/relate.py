@@ -21,6 +21,8 @@ class Atlas:
 
     Each index maps a code or id to the ids of its cooperations, in the order of the ids. A
     territory's cooperations stand under its state too; a place's under the places it lies in.
+    `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
+    seat.
     """
 
     records: Records
@@ -31,6 +33,7 @@ class Atlas:
     by_goal: Index
     countries_of: Index
     places_of: Index
+    pins_of_actor: Index
     ties: Mapping[str, tuple[Tie, ...]]
     parts: Index
     pointed_at: Mapping[str, tuple[tuple[Relation, str], ...]]
@@ -38,28 +41,26 @@ class Atlas:
     actors_at: Index
 
     def scene(self, name: str, cooperations: Iterable[str], countries: Iterable[str]) -> Scene:
-        """The map of these cooperations; the given countries are shaded with the partners'."""
+        """The map of these cooperations. The given countries, which the page is about, are shown
+        whole; the partners' are shaded with them."""
         at: dict[str, list[str]] = defaultdict(list)
         ties: list[Tie] = []
-        shaded = set(countries)
+        focus = tuple(countries)
+        shaded = set(focus)
         for one in sorted(cooperations):
             ties += self.ties[one]
             shaded.update(self.countries_of[one])
             for place in self.pins_of(one):
                 at[place].append(one)
         pins = tuple(self._pin(place, ids) for place, ids in sorted(at.items()))
-        return Scene(name, pins, tuple(ties), tuple(sorted(shaded)))
+        return Scene(name, pins, tuple(ties), tuple(sorted(shaded)), focus)
 
     def pins_of(self, cooperation: str) -> tuple[str, ...]:
         """The places with a point at which this cooperation is drawn."""
         record = self.records.cooperations[cooperation]
-        found = {pin for party in record.parties for pin in self.pins_of_actor(party.actor)}
+        found = {pin for party in record.parties for pin in self.pins_of_actor[party.actor]}
         found.update(p for p in record.locations if self.records.places[p].coordinates)
         return tuple(sorted(found))
-
-    def pins_of_actor(self, actor: str) -> tuple[str, ...]:
-        """The places with a point that stand for an actor: its territory's, else its seat."""
-        return _pins(self.records, actor)
 
     def _pin(self, place: str, cooperations: list[str]) -> Pin:
         point = self.records.places[place].coordinates
@@ -75,6 +76,7 @@ def relate(records: Records) -> Atlas:
     places_of = {
         id_: tuple(sorted(_places(records, one))) for id_, one in records.cooperations.items()
     }
+    pins = {id_: _pins(records, actor) for id_, actor in records.actors.items()}
     cooperations = records.cooperations.items()
     return Atlas(
         records=records,
@@ -93,7 +95,8 @@ def relate(records: Records) -> Atlas:
         ),
         countries_of=countries_of,
         places_of=places_of,
-        ties={id_: tuple(_ties(records, id_, one)) for id_, one in cooperations},
+        pins_of_actor=pins,
+        ties={id_: tuple(_ties(pins, id_, one)) for id_, one in cooperations},
         parts=_index((one.part_of, id_) for id_, one in cooperations if one.part_of),
         pointed_at=_pointed_at(records),
         children=_index(
@@ -162,22 +165,21 @@ def _places(records: Records, one: Cooperation) -> set[str]:
     return {wider for place in near for wider in ancestors(records.places, place)}
 
 
-def _pins(records: Records, actor: str) -> tuple[str, ...]:
-    record = records.actors[actor]
+def _pins(records: Records, record: Actor) -> tuple[str, ...]:
     pinned = tuple(p for p in sorted(record.territory) if records.places[p].coordinates)
     if pinned:
         return pinned
     return (record.seat,) if record.seat and records.places[record.seat].coordinates else ()
 
 
-def _ties(records: Records, id_: str, one: Cooperation) -> Iterator[Tie]:
+def _ties(pins: Index, id_: str, one: Cooperation) -> Iterator[Tie]:
     tying = [party for party in one.parties if TYING_ROLES.intersection(party.roles)]
     drawn = set()
     for left, right in combinations(tying, 2):
         if _side(left) == _side(right):
             continue
-        for a in _pins(records, left.actor):
-            for b in _pins(records, right.actor):
+        for a in pins[left.actor]:
+            for b in pins[right.actor]:
                 pair = (a, b) if a <= b else (b, a)
                 if a != b and pair not in drawn:
                     drawn.add(pair)

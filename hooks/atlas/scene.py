@@ -28,9 +28,11 @@ class Tie:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One map. `name` is unique among all maps ("country-ma"); `countries` are ISO 3166-1 codes
-    to shade: those the page is about and those of the partners. Pins and ties are sorted."""
+    to shade: those the page is about and those of the partners. `focus` are the former alone,
+    which the map shows whole if there are any. Pins and ties are sorted."""
 
     name: str
     pins: tuple[Pin, ...]
     ties: tuple[Tie, ...]
     countries: tuple[str, ...]
+    focus: tuple[str, ...] = ()

@@ -151,7 +151,7 @@ def test_what_a_marker_shows_is_in_its_name_where_the_count_is_in_words(show: Op
     page.locator(".atlas-map").evaluate("map => map.dataset.countOther = 'plenty'")
     zoom(page, "Closer", 2)
     zoom(page, "Closer", 9)
-    assert "Ghent, plenty (40)" in markers(page)
+    assert "Ghent, plenty – 40" in markers(page)
 
 
 def test_zoomed_in_they_part_in_the_order_of_the_page_and_zoomed_out_they_join(
@@ -193,11 +193,14 @@ def test_a_popup_with_over_fifty_cooperations_lists_places_with_counts(show: Ope
     expect(popup.locator("li")).to_have_count(0)
 
 
-def test_the_focus_goes_along_when_a_marker_joins_a_cluster(show: Open) -> None:
+@pytest.mark.parametrize("keys", [[], ["Enter"], ["Enter", "Tab"]], ids=len)
+def test_the_focus_goes_along_when_a_marker_joins_a_cluster(show: Open, keys: list[str]) -> None:
+    """From the marker, with its popup shut or open, and from a link in the popup."""
     page = show(TOWNS)
     zoom(page, "Closer", 13)
     page.get_by_role("button", name="Ledeberg, just one").focus()
-    page.keyboard.press("Enter")
+    for key in keys:
+        page.keyboard.press(key)
     zoom(page, "Farther", 13)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(cluster(page)).to_be_focused()

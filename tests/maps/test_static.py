@@ -6,13 +6,16 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.maps import labels
+from atlas.maps.outlines import read
 from atlas.maps.static import StaticMaps
-from atlas.maps.windows import HEIGHT, WIDTH
+from atlas.maps.windows import HEIGHT, WIDTH, Window, project
 from atlas.scene import Pin, Scene
 
 ENGLISH = {"brussels": "Brussels", "saint-josse": "Saint-Josse-ten-Noode", "tangier": "Tangier"}
@@ -96,6 +99,21 @@ def test_its_background_is_published_with_every_shaded_country(
         assert f'id="{fragment}"' in published[path]
 
 
+@pytest.mark.parametrize(("code", "pin"), [("CD", (-4.38, 15.28)), ("MA", (35.76, -5.83))])
+def test_the_country_of_the_page_is_in_the_picture_whole(
+    maps: StaticMaps, outlines: dict[str, Any], code: str, pin: tuple[float, float]
+) -> None:
+    pins = Pin("ghent", 51.05, 3.72, ()), Pin("there", *pin, ())
+    svg = drawn(maps, Scene(f"focus-{code.lower()}", pins, (), (code,), (code,)), {})
+    found = re.search(r"base/(\d+)-(\d+)-(\d+)\.svg", svg)
+    assert found
+    level, column, row = map(int, found.groups())
+    shape = shapely.transform(read(outlines)[code], project)
+    units = Window(level, column - 100, row - 100).units(shapely.get_coordinates(shape))
+    assert np.all(units >= 0)
+    assert np.all(units <= [WIDTH, HEIGHT])
+
+
 def test_backgrounds_are_small_and_have_no_colours(maps: StaticMaps) -> None:
     world = Scene("world", (Pin("a", 60, -150, ()), Pin("b", -40, 175, ())), (), ())
     drawn(maps, world, {})
@@ -157,7 +175,7 @@ def test_labels_stay_on_the_map_and_off_each_other(names: list[tuple[int, int, s
 
 def box(label: labels.Label) -> tuple[float, float, float, float]:
     """The room a label takes in letters of half its height, on screens where it is largest."""
-    width, height = 115 * len(label.text), 230
+    width, height = 125 * len(label.text), 250
     right = {"start": not label.rtl, "end": label.rtl}.get(label.anchor)
     left = label.x - width / 2 if right is None else label.x if right else label.x - width
     return left, label.y - 0.8 * height, left + width, label.y + 0.2 * height

@@ -28,7 +28,7 @@ class Ground:
             if outline.area >= _SMALLEST and code in iso.countries()
         ]
         self._chance = chance
-        self._codes = chance.sample(large, countries)
+        self._codes: list[str] = chance.sample(large, countries)
         self._weights = [1 / rank for rank in range(1, countries + 1)]
         self._outlines: dict[str, BaseGeometry] = {}
         for code in self._codes:

@@ -1,4 +1,4 @@
-"""Checks and builds a data folder, each in a process of its own, and says what that took."""
+"""Checks and builds generated records, each in a process of its own, and says what that took."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from atlas.bench import generated
 
 _ROOT = Path(__file__).parents[3]
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -40,11 +42,14 @@ class Measure:
     size: int
 
 
-def measure(data: Path, records: int, site: Path, languages: Sequence[str]) -> Measure:
-    """Check the records in `data` and build them into `site`, in `languages`.
+def measure(folder: Path, records: int, languages: Sequence[str]) -> Measure:
+    """Write `records` cooperations to <folder>/<records>/data; check them and build them.
 
-    Raises FailedError if that fails, as it does where the records have as much as a warning.
+    The site, in `languages`, stands beside them in <folder>/<records>/site. Raises FailedError if
+    the check or the strict build fails, and FileExistsError if there are such records already.
     """
+    data, site = folder / str(records) / "data", folder / str(records) / "site"
+    generated.write(data, records)
     check = _run(["atlas", "check", "--data", str(data)], {})
     build = _run(
         ["mkdocs", "build", "--strict", "--site-dir", str(site)],

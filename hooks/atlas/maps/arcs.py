@@ -49,6 +49,9 @@ def bowed(a: Point, b: Point, bow: float) -> tuple[Point, ...]:
 
 def split(line: Sequence[Point], west: float = -180) -> list[list[Point]]:
     """Cut a line whose longitudes run on into pieces that lie within `west` to `west` + 360."""
+    longitudes = [lon for lon, _ in line]
+    if west <= min(longitudes) and max(longitudes) < west + 360:
+        return [list(line)]  # nearly every line, so worth asking first
     pieces: list[list[Point]] = [[_turned(line[0], _turn(line[0], west))]]
     for before, after in zip(line, line[1:], strict=False):
         here, there = _turn(before, west), _turn(after, west)

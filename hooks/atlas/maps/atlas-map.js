@@ -4,7 +4,10 @@
   "use strict";
 
   const CLOSEST = { pins: 6, countries: 8 }; // zoom levels that show neighbours as well
-  const NEAR = 16; // pixels: markers closer than this cannot be told apart by pointing
+  const APART = 26; // pixels: markers are 24 across, and nearer ones are drawn as one
+  const NAMED = 3; // places named in a marker's label
+  const LISTED = 50; // cooperations in a popup; where there are more, it counts them
+  const CONTROLS = 60; // pixels: the side on which the controls are, which covers no marker
   const SEEN = 9; // pixels: a country smaller than this is marked by a dot
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -20,16 +23,13 @@
 
   function style(feature) {
     const form = feature.properties.form;
+    if (!form) return {};
     return { className: `atlas-tie atlas-form-${form}`, interactive: false, weight: 2.5 };
   }
 
+  /* A spot: where its lines end. What is pointed at and focused is the marker of its group. */
   function pointToLayer(feature, latlng) {
-    const dot = document.createElement("span");
-    const many = feature.properties.cooperations.length;
-    dot.className = many > 1 ? "atlas-pin-dot atlas-pin-many" : "atlas-pin-dot";
-    dot.textContent = many > 1 ? many : "";
-    const icon = L.divIcon({ className: "atlas-pin", html: dot, iconSize: [24, 24] });
-    return L.marker(latlng, { icon, riseOnHover: true });
+    return L.circleMarker(latlng, { radius: 3, interactive: false, className: "atlas-spot" });
   }
 
   function ready(map, layer) {
@@ -38,14 +38,18 @@
       map,
       box: map.getContainer(),
       layers: new Map(), // cooperation id -> its line layers
-      spots: [],
-      lit: new Set(),
+      spots: [], // in the order of the Tab key
+      ranked: [], // those with the most cooperations first
+      groups: [],
     };
     charts.push(chart);
     const world = drawWorld(map);
     goHome(map, { animate: false });
     limit(map, world);
     layer.eachLayer((each) => (each.getLatLngs ? addLine(chart, each) : addSpot(chart, each)));
+    chart.ranked = [...chart.spots].sort((a, b) => b.cooperations.length - a.cooperations.length);
+    regroup(chart);
+    map.on("zoomend", () => regroup(chart));
     addControls(chart);
     scrollPast(chart);
     chart.box.addEventListener("keydown", (event) => onEscape(chart, event), true);
@@ -98,26 +102,157 @@
     return ids.map((id) => placeLink(id).textContent).join(" – ");
   }
 
+  function briefNames(ids) {
+    return placeNames(ids.slice(0, NAMED)) + (ids.length > NAMED ? " …" : "");
+  }
+
   function counted(box, number) {
     const text =
       box.getAttribute(`data-count-${page.plural.select(number)}`) ?? box.dataset.countOther;
     return (text ?? "{n}").replace("{n}", number);
   }
 
+  // Groups: spots whose markers would overlap have one, at the spot with the most cooperations
+
+  /* Go through the spots once, looking for groups no farther than in the neighbouring squares of
+     a grid. Each group's own spot lies APART from those of all others, so few fit into a square. */
+  function grouped({ map, ranked }) {
+    const squares = new Map(); // "column row" -> groups
+    const groups = [];
+    for (const spot of ranked) {
+      const at = map.project(spot.getLatLng()).round();
+      spot.group = nearest(squares, at);
+      if (!spot.group) {
+        spot.group = { at, lead: spot, spots: [] };
+        groups.push(spot.group);
+        const square = `${Math.floor(at.x / APART)} ${Math.floor(at.y / APART)}`;
+        if (!squares.has(square)) squares.set(square, []);
+        squares.get(square).push(spot.group);
+      }
+      spot.group.spots.push(spot);
+    }
+    return groups;
+  }
+
+  function nearest(squares, at) {
+    let found = null;
+    let least = APART;
+    for (const column of [-1, 0, 1]) {
+      for (const row of [-1, 0, 1]) {
+        const square = `${Math.floor(at.x / APART) + column} ${Math.floor(at.y / APART) + row}`;
+        for (const group of squares.get(square) ?? []) {
+          const distance = at.distanceTo(group.at);
+          if (distance < least) [found, least] = [group, distance];
+        }
+      }
+    }
+    return found;
+  }
+
+  /* Markers that stay are not touched, so that they keep the focus; new ones come between them
+     in the order of the spots. */
+  function regroup(chart) {
+    const former = chart.groups;
+    const isFocused = ({ lead }) => lead.marker.getElement() === document.activeElement;
+    const focused = former.find(isFocused)?.lead;
+    chart.groups = grouped(chart);
+    let next = null;
+    for (let at = chart.spots.length - 1; at >= 0; at -= 1) {
+      const spot = chart.spots[at];
+      if (spot.group.lead === spot) next = mark(chart, spot, next);
+    }
+    closeChanged(chart);
+    if (focused && focused.group.lead !== focused) {
+      focused.group.lead.marker.getElement().focus({ preventScroll: true });
+    }
+    for (const { lead } of former) {
+      if (lead.group.lead === lead) continue;
+      lead.marker.remove();
+      lead.marker = null;
+    }
+  }
+
+  /* A popup whose marker stands for other places now would say what is no longer so. */
+  function closeChanged(chart) {
+    const { popup } = chart;
+    if (!popup?.group || isSame(popup.group, popup.group.lead.group)) return;
+    popup.opener = popup.group.lead.group.lead.marker.getElement();
+    chart.map.closePopup();
+  }
+
+  function isSame(group, other) {
+    const { lead, spots } = group;
+    return (
+      lead === other.lead &&
+      spots.length === other.spots.length &&
+      spots.every((spot, at) => spot === other.spots[at])
+    );
+  }
+
   // Markers and lines
 
-  function addSpot(chart, marker) {
-    const { places, cooperations } = marker.feature.properties;
-    const element = marker.getElement();
-    const name = placeNames(places);
-    element.setAttribute("aria-label", `${name}, ${counted(chart.box, cooperations.length)}`);
+  function addSpot(chart, spot) {
+    const { places, cooperations } = spot.feature.properties;
+    chart.spots.push(Object.assign(spot, { places, cooperations }));
+  }
+
+  /* Let the spot have a marker that says what its group holds; give the marker's element. */
+  function mark(chart, spot, next) {
+    if (!spot.marker) {
+      addMarker(chart, spot);
+      const element = spot.marker.getElement();
+      if (next) element.parentNode.insertBefore(element, next);
+    } else if (isSame(spot.marked, spot.group)) {
+      return spot.marker.getElement();
+    }
+    spot.marked = spot.group;
+    const { places, cooperations, isCluster } = content(spot.group);
+    const many = cooperations.length;
+    const badge = isCluster || many > 1 ? String(many) : "";
+    const element = spot.marker.getElement();
+    const dot = element.firstChild;
+    dot.textContent = badge;
+    dot.className = "atlas-pin-dot";
+    dot.classList.toggle("atlas-pin-many", badge !== "");
+    dot.classList.toggle("atlas-pin-thousands", many > 999);
+    dot.classList.toggle("atlas-pin-cluster", isCluster);
+    element.setAttribute("aria-label", markerName(chart, places, many, badge));
+    cooperationsOf.set(element, cooperations);
+    return element;
+  }
+
+  /* What is seen on a marker is part of its name, also where a language counts in words: who
+     speaks to the computer says what is seen. */
+  function markerName(chart, places, many, badge) {
+    const count = counted(chart.box, many);
+    const seen = count.includes(badge) ? "" : ` – ${badge}`;
+    return `${briefNames(places)}, ${count}${seen}`;
+  }
+
+  function addMarker(chart, spot) {
+    const html = document.createElement("span");
+    const icon = L.divIcon({ className: "atlas-pin", html, iconSize: [24, 24] });
+    spot.marker = L.marker(spot.getLatLng(), { icon, riseOnHover: true }).addTo(chart.map);
+    const element = spot.marker.getElement();
     element.setAttribute("aria-haspopup", "dialog");
     element.setAttribute("aria-expanded", "false");
-    cooperationsOf.set(element, cooperations);
-    marker.bindTooltip(() => textBox(name), { direction: "top", offset: [0, -10] });
-    marker.on("click", () => openSpots(chart, marker));
-    element.addEventListener("keydown", (event) => onMarkerKey(chart, marker, event));
-    chart.spots.push(marker);
+    element.addEventListener("keydown", (event) => onMarkerKey(chart, spot, event));
+    spot.marker.bindTooltip(() => spotText(chart, spot), { direction: "top", offset: [0, -10] });
+    spot.marker.on("click", () => openSpots(chart, spot));
+  }
+
+  /* The places and the cooperations of a group, each once. */
+  function content({ spots }) {
+    return {
+      places: spots.flatMap((spot) => spot.places),
+      cooperations: [...new Set(spots.flatMap((spot) => spot.cooperations))],
+      isCluster: spots.length > 1,
+    };
+  }
+
+  function spotText(chart, spot) {
+    const { places, cooperations } = content(spot.group);
+    return textBox(briefNames(places), counted(chart.box, cooperations.length));
   }
 
   function addLine(chart, line) {
@@ -148,25 +283,25 @@
 
   // Popups
 
-  function openSpots(chart, marker) {
-    const { map } = chart;
-    const here = map.latLngToLayerPoint(marker.getLatLng());
-    const near = chart.spots.filter(
-      (each) => each !== marker && here.distanceTo(map.latLngToLayerPoint(each.getLatLng())) < NEAR,
-    );
-    const content = popupBox();
-    for (const { feature } of [marker, ...near]) {
-      content.append(heading(feature.properties.places), list(feature.properties.cooperations));
+  function openSpots(chart, spot) {
+    const { group } = spot;
+    const ids = group.spots.flatMap((spot) => spot.cooperations);
+    const isListed = ids.length <= LISTED && ids.every((id) => page.rows.has(id));
+    const text = popupBox();
+    for (const { places, cooperations } of group.spots) {
+      text.append(heading(places));
+      if (isListed) text.append(list(cooperations));
+      else text.lastChild.append(" ", count(chart, cooperations));
     }
-    const name = placeNames(marker.feature.properties.places);
-    open(chart, marker.getLatLng(), content, name, marker.getElement());
+    const name = briefNames(content(group).places);
+    open(chart, spot.getLatLng(), text, name, { opener: spot.marker.getElement(), group });
   }
 
   function openLine(chart, line, latlng) {
     const { places, cooperations } = line.feature.properties;
-    const content = popupBox();
-    content.append(heading(places), list(cooperations));
-    open(chart, latlng, content, placeNames(places), null);
+    const text = popupBox();
+    text.append(heading(places), list(cooperations));
+    open(chart, latlng, text, placeNames(places));
   }
 
   function popupBox() {
@@ -195,7 +330,15 @@
     return items;
   }
 
-  function open(chart, latlng, content, name, opener) {
+  function count(chart, cooperations) {
+    const text = document.createElement("span");
+    text.className = "atlas-popup-count";
+    text.textContent = counted(chart.box, cooperations.length);
+    return text;
+  }
+
+  /* `opener` and `group` are of the marker that the popup belongs to, if it belongs to one. */
+  function open(chart, latlng, text, name, { opener, group } = {}) {
     chart.map.closePopup();
     chart.map.eachLayer((layer) => layer.closeTooltip?.());
     const besideControls = page.dir === "rtl" ? "autoPanPaddingBottomRight" : "autoPanPaddingTopLeft";
@@ -207,9 +350,9 @@
       offset: opener ? [0, -2] : [0, 7],
       closeOnEscapeKey: false,
     });
-    popup.setLatLng(latlng).setContent(content).openOn(chart.map);
+    popup.setLatLng(latlng).setContent(text).openOn(chart.map);
     const element = popup.getElement();
-    chart.popup = { element, opener, entered: false };
+    chart.popup = { element, opener, group, entered: false };
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", name);
     element
@@ -229,19 +372,19 @@
     opener?.setAttribute("aria-expanded", "false");
     const focused = document.activeElement;
     if (element.contains(focused) || (entered && focused === document.body)) {
-      (opener ?? chart.box).focus();
+      (opener ?? chart.box).focus({ preventScroll: true });
     }
   }
 
   // Keyboard: Enter opens, Tab walks marker - popup - next marker, Escape closes
 
-  function onMarkerKey(chart, marker, event) {
-    const isOpen = chart.popup?.opener === marker.getElement();
+  function onMarkerKey(chart, spot, event) {
+    const isOpen = chart.popup?.opener === spot.marker.getElement();
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       event.stopPropagation();
       if (isOpen) chart.map.closePopup();
-      else openSpots(chart, marker);
+      else openSpots(chart, spot);
     } else if (event.key === "Tab" && !event.shiftKey && isOpen) {
       event.preventDefault();
       chart.popup.element.querySelector("a[href]").focus();
@@ -344,7 +487,10 @@
 
   function goHome(map, options) {
     const maxZoom = map.options.atlasBounds ? CLOSEST.pins : CLOSEST.countries;
-    map.fitBounds(home(map), { padding: [36, 36], maxZoom, ...options });
+    const edge = Math.max(36, 0.1 * map.getSize().y);
+    const sides = [[Math.max(edge, CONTROLS), edge], [edge, edge]];
+    const [paddingTopLeft, paddingBottomRight] = page.dir === "rtl" ? sides.reverse() : sides;
+    map.fitBounds(home(map), { paddingTopLeft, paddingBottomRight, maxZoom, ...options });
   }
 
   function home(map) {

@@ -29,7 +29,8 @@ class Basemaps:
     """Backgrounds made on demand from country outlines (GeoJSON), each window's once.
 
     A file holds a path for each country, with the id `c-<code>`, in one group with the id
-    `land`. It has no colours: the page that shows it with `<use>` gives them.
+    `land`. It has no colours: the page that shows it with `<use>` gives them. `bounds` are the
+    main bounds of every country, by its code.
     """
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
@@ -39,15 +40,8 @@ class Basemaps:
         self._shapes = _projected(list(countries.values()))
         self._boxes = shapely.bounds(self._shapes).tolist()
         self._largest = dict(zip(self._codes, shapely.bounds(parts).tolist(), strict=True))
-        self._extents = {
-            code: project(shapely.get_coordinates(shapely.box(*outlines.main_bounds(shape))))
-            for code, shape in countries.items()
-        }
+        self.bounds = {code: outlines.main_bounds(shape) for code, shape in countries.items()}
         self._files: dict[Window, tuple[str, frozenset[str]]] = {}
-
-    def extent(self, code: str) -> Floats | None:
-        """Corners of a country's larger parts in projected km; None if there is no outline."""
-        return self._extents.get(code)
 
     def shows(self, window: Window, code: str) -> bool:
         """Whether a country has a path in the window's background."""
@@ -104,6 +98,12 @@ class Basemaps:
             ]
         )
         return text, frozenset(paths)
+
+
+def edge(bounds: outlines.Bounds) -> Floats:
+    """Points all along the edge of some bounds, in projected km."""
+    points: Floats = shapely.get_coordinates(shapely.segmentize(shapely.box(*bounds), 2.0))
+    return project(points)
 
 
 def _projected(shapes: list[Any]) -> Shapes:

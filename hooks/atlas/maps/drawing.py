@@ -12,6 +12,8 @@ from atlas.maps.legend import group_of
 from atlas.scene import Pin, Scene, Tie
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
+_CROWD, _EVERY = 400, 4
+"""Of more lines than this every fourth point is drawn: no eye follows one of them on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _lines(scene: Scene) -> Iterable[Line]:
         for turn, (a, b, ties) in enumerate(bundle):
             flip = 1 if points[a] < points[b] else -1
             path = bowed(points[a], points[b], flip * _bow(turn, len(bundle)))
+            if len(strands) > _CROWD:
+                path = (*path[:-1:_EVERY], path[-1])
             cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))
             yield Line(ties[0].form, path, (ties[0].a, ties[0].b), cooperations)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from atlas.maps.arcs import split
+from atlas.maps import framing
+from atlas.maps.arcs import Point, split
 from atlas.maps.drawing import Drawing, Line, Spot, draw, is_blank
+from atlas.maps.outlines import Bounds
 from atlas.scene import Scene
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MAX_ZOOM = 10
+_MAX_ZOOM = 12
 _LONG = 12
 """Points of a line from which on hundredths of a degree are fine enough."""
 
@@ -27,10 +29,11 @@ def element_id(scene: Scene) -> str:
     return "map_" + scene.name.replace("-", "_")
 
 
-def script(scene: Scene) -> str:
+def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     """The file that draws `scene` in the element `element_id(scene)` of the page that loads it.
 
-    It holds ids and coordinates, never a text: `atlas-map.js` reads the texts from the page.
+    `bounds` are the countries' (`outlines.bounds`); those in focus are in view with the pins.
+    The file holds ids and coordinates, never a text: `atlas-map.js` reads texts from the page.
     The same scene gives the same bytes. Raises ValueError if there is nothing to draw.
     """
     if is_blank(scene):
@@ -38,12 +41,15 @@ def script(scene: Scene) -> str:
     drawing = draw(scene)
     west = _western_edge(spot.at[0] for spot in drawing.spots)
     features = list(_features(drawing, west))
+    view = _view(features, framing.boxes(scene, bounds), west)
     name = element_id(scene)
-    body = _folium(scene, features, name)
+    body = _folium(scene, features, view, name)
     return f"(() => {{\n{body}\nAtlas.ready({name}, {name}_layer);\n}})();\n"
 
 
-def _folium(scene: Scene, features: Sequence[dict[str, Any]], name: str) -> str:
+def _folium(
+    scene: Scene, features: Sequence[dict[str, Any]], view: list[list[float]] | None, name: str
+) -> str:
     """folium's script for a map with one layer, under names given instead of by chance."""
     import folium  # half a second, which a build without maps need not spend
     from branca.element import Figure
@@ -68,7 +74,7 @@ def _folium(scene: Scene, features: Sequence[dict[str, Any]], name: str) -> str:
         zoom_snap=0.25,
         minZoom=0,
         maxZoom=_MAX_ZOOM,
-        atlas_bounds=_bounds(features),
+        atlas_bounds=view,
         atlas_countries=list(scene.countries),
     )
     layer = Layer(
@@ -138,16 +144,32 @@ def _western_edge(longitudes: Iterable[float]) -> float:
     return west + widest / 2
 
 
-def _bounds(features: Iterable[dict[str, Any]]) -> list[list[float]] | None:
-    """South-west and north-east corners in Leaflet's order (latitude first)."""
+def _view(
+    features: Iterable[dict[str, Any]], boxes: Iterable[Bounds], west: float
+) -> list[list[float]] | None:
+    """South-west and north-east corners of all to show, in Leaflet's order (latitude first).
+
+    None if nothing is pinned: then the page shows all that is shaded.
+    """
     points = [point for feature in features for point in _points(feature["geometry"])]
     if not points:
         return None
+    points += [corner for box in boxes for corner in _corners(box, west)]
     lons, lats = zip(*points, strict=True)
-    return [[min(lats), min(lons)], [max(lats), max(lons)]]
+    return [
+        [round(min(lats), 4), round(min(lons), 4)],
+        [round(max(lats), 4), round(max(lons), 4)],
+    ]
 
 
-def _points(geometry: dict[str, Any]) -> list[list[float]]:
+def _corners(box: Bounds, west: float) -> list[Point]:
+    """The south-west and north-east of a box that is turned to where the map shows its middle."""
+    middle = (box[0] + box[2]) / 2
+    turned = split([(middle, 0.0)], west)[0][0][0] - middle
+    return [(box[0] + turned, box[1]), (box[2] + turned, box[3])]
+
+
+def _points(geometry: dict[str, Any]) -> list[Point]:
     coordinates: Any = geometry["coordinates"]
     if geometry["type"] == "Point":
         return [coordinates]

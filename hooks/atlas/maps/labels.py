@@ -12,7 +12,7 @@ from atlas.maps.windows import HEIGHT, WIDTH
 Anchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]
 
-_SIZE = 230
+_SIZE = 250
 _PER_LETTER = 0.58
 _GAP = 130
 _PIN = 95
@@ -53,12 +53,12 @@ def _positions(x: int, y: int, name: str) -> Iterator[tuple[Label, Box]]:
     """The positions to try, best first: beside the pin towards the middle of the map."""
     width, rtl = _SIZE * _PER_LETTER * len(name), _is_rtl(name)
     right_first = x <= WIDTH / 2
-    for lift in (0, -170, 170, -300, 300):
+    for lift in (0, -185, 185, -330, 330):
         for right in (right_first, not right_first):
             left_edge = x + _GAP if right else x - _GAP - width
             anchor: Anchor = "start" if right != rtl else "end"
             yield _placed(name, x + (_GAP if right else -_GAP), y + lift, anchor, left_edge, rtl)
-    for lift in (-260, 260):
+    for lift in (-280, 280):
         yield _placed(name, x, y + lift, "middle", x - width / 2, rtl)
 
 

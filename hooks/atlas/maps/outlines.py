@@ -1,4 +1,4 @@
-"""Country outlines: their extents, their tiny ones, and world.js, which all maps share.
+"""Country outlines: their bounds, their tiny ones, and world.js, which all maps share.
 
 The outlines are a GeoJSON FeatureCollection whose features have an ISO 3166-1 alpha-2 code in
 `properties.iso2` (data/world/countries.geo.json). The file can be swapped for another view.
@@ -54,6 +54,11 @@ def main_bounds(outline: BaseGeometry) -> Bounds:
     areas = shapely.area(parts)
     west, south, east, north = shapely.total_bounds(parts[areas >= _MAIN_SHARE * areas.max()])
     return float(west), float(south), float(east), float(north)
+
+
+def bounds(geojson: Mapping[str, Any]) -> dict[str, Bounds]:
+    """The main_bounds of every country by its code."""
+    return {code: main_bounds(outline) for code, outline in read(geojson).items()}
 
 
 def largest_part(outline: BaseGeometry) -> BaseGeometry:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
 from markupsafe import Markup
 
-from atlas.maps import arcs
-from atlas.maps.basemaps import Basemaps
-from atlas.maps.drawing import Drawing, draw
+from atlas.maps import arcs, framing
+from atlas.maps.arcs import Point
+from atlas.maps.basemaps import Basemaps, edge
+from atlas.maps.drawing import draw
 from atlas.maps.labels import Label, place
+from atlas.maps.outlines import Bounds
 from atlas.maps.windows import HEIGHT, WIDTH, Floats, Window, around, project
 from atlas.scene import Scene
 
@@ -27,8 +30,8 @@ _MAP = Markup(
 )
 _SHADED = Markup('<use class="atlas-shaded" href="%s#c-%s"/>')
 _DOT = Markup('<circle class="atlas-shaded atlas-shaded-dot" cx="%s" cy="%s" r="55"/>')
-_TIE = Markup('<path class="atlas-tie atlas-form-%s" d="%s"/>')
-_PIN = Markup('<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>')
+_TIE = '<path class="atlas-tie atlas-form-%s" d="%s"/>'
+_PIN = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
 _LABEL = Markup('<text class="atlas-label" x="%s" y="%s" text-anchor="%s" direction="%s">%s</text>')
 
 
@@ -52,7 +55,7 @@ class StaticMaps:
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
         self._basemaps = Basemaps(geojson)
-        self._stills: dict[str, tuple[Scene, _Still | None]] = {}
+        self._stills: dict[Scene, _Still | None] = {}
 
     def svg(
         self, scene: Scene, *, title: str, description: str, names: Mapping[str, str], root: str
@@ -85,50 +88,47 @@ class StaticMaps:
         return self._basemaps.files()
 
     def _still(self, scene: Scene) -> _Still | None:
-        known = self._stills.get(scene.name)
-        if known is None or known[0] != scene:
-            known = self._stills[scene.name] = scene, self._drawn(scene)
-        return known[1]
+        """What the scene is drawn as. A town and its council are two scenes with one drawing."""
+        unnamed = replace(scene, name="")
+        if unnamed not in self._stills:
+            self._stills[unnamed] = self._drawn(scene)
+        return self._stills[unnamed]
 
     def _drawn(self, scene: Scene) -> _Still | None:
         drawing = draw(scene)
         pins = project([spot.at for spot in drawing.spots])
-        lines = _projected_lines(drawing)
-        extents = [self._basemaps.extent(code) for code in scene.countries]
-        shown = [pins, *(piece for _, piece in lines)] if len(pins) else extents
-        points = [each for each in shown if each is not None]
-        if not points:
+        pieces = [(line.form, piece) for line in drawing.lines for piece in arcs.split(line.path)]
+        lines = project([point for _, piece in pieces for point in piece])
+        shown = [*map(edge, self._boxes(scene)), lines, pins]
+        if not any(map(len, shown)):
             return None
-        window = around(np.concatenate(points))
+        window = around(np.concatenate(shown))
         spots = np.rint(window.units(pins)).astype(int).tolist()
         dots = [self._basemaps.dot(window, code) for code in scene.countries]
         return _Still(
             window,
             tuple(code for code in scene.countries if self._basemaps.shows(window, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
-            Markup("").join(_TIE % (form, _path(window, line)) for form, line in lines),
-            Markup("").join(_PIN % (x, y) for x, y in spots),
+            Markup("".join(_ties(pieces, window.units(lines)))),  # noqa: S704 - forms and numbers
+            Markup("".join(_PIN % (x, y) for x, y in spots)),  # noqa: S704 - numbers only
             tuple((x, y, spot.places) for (x, y), spot in zip(spots, drawing.spots, strict=True))
             if len(spots) <= _MOST_LABELS
             else (),
         )
 
-
-def _projected_lines(drawing: Drawing) -> list[tuple[str, Floats]]:
-    """Each line's form and its pieces, cut at ±180, in projected km."""
-    pieces = [(line.form, piece) for line in drawing.lines for piece in arcs.split(line.path)]
-    if not pieces:
-        return []
-    projected = project([point for _, piece in pieces for point in piece])
-    ends = np.cumsum([len(piece) for _, piece in pieces])[:-1]
-    parts = np.split(projected, ends)
-    return [(form, part) for (form, _), part in zip(pieces, parts, strict=True)]
+    def _boxes(self, scene: Scene) -> list[Bounds]:
+        """The countries to show with the pins; those that are shaded, if nothing is pinned."""
+        bounds = self._basemaps.bounds
+        if scene.pins:
+            return framing.boxes(scene, bounds)
+        return [bounds[code] for code in scene.countries if code in bounds]
 
 
-def _path(window: Window, line: Floats) -> str:
-    """SVG path data in whole units."""
-    points = np.rint(window.units(line)).astype(int).tolist()
-    return "M" + "L".join(f"{x} {y}" for x, y in points)
+def _ties(pieces: Sequence[tuple[str, Sequence[Point]]], units: Floats) -> Iterator[str]:
+    """A path for each piece of a line and its form; `units` are the points of all, in a row."""
+    points = iter(np.rint(units).astype(int).tolist())
+    for form, piece in pieces:
+        yield _TIE % (form, "M" + "L".join(f"{x} {y}" for x, y in islice(points, len(piece))))
 
 
 def _names(still: _Still, names: Mapping[str, str]) -> list[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -13,6 +13,9 @@ from atlas.pages.page import Desk, by_name
 from atlas.pages.ties import Partner, form_label, partner
 from atlas.relate import places_of_actor
 from atlas.scene import Scene
+
+MOST_NAMES = 20
+"""So many places a map names; nobody listens to a description with hundreds of names."""
 
 
 def map_of(desk: Desk, scene: Scene, title: str, *, listed: Collection[str]) -> Markup:
@@ -74,14 +77,22 @@ def picture_of(desk: Desk, scene: Scene, title: str) -> Markup:
 def static_map(desk: Desk, scene: Scene, title: str) -> Markup:
     """The bare picture of a scene; nothing if there is nothing to show."""
     edition = desk.edition
-    names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins}
-    named = names.values() or [edition.country(code).name.text for code in scene.countries]
-    description = desk._("Shown on the map: %(names)s.") % {
-        "names": edition.language.listing(named)
-    }
+    few = len(scene.pins) <= MOST_NAMES
+    names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins if few}
+    description = desk._("Shown on the map: %(names)s.") % {"names": _shown(desk, scene, names)}
     return desk.maps.still.svg(
         scene, title=title, description=description, names=names, root=desk.root
     ) or Markup("")
+
+
+def _shown(desk: Desk, scene: Scene, names: Mapping[str, str]) -> str:
+    """The names of the places or else the countries; of many places, how many there are."""
+    language, count = desk.edition.language, len(scene.pins)
+    if count > len(names):
+        counted = language.catalogue.ngettext("%(num)s place", "%(num)s places", count)
+        return counted % {"num": language.number(count)}
+    countries = (desk.edition.country(code).name.text for code in scene.countries)
+    return language.listing(names.values() or countries)
 
 
 def _legend(desk: Desk, scene: Scene) -> list[tuple[Markup, list[str]]]:
@@ -99,6 +110,6 @@ def unpinned(desk: Desk, cooperations: Iterable[str]) -> list[Partner]:
         party.actor
         for id_ in cooperations
         for party in atlas.records.cooperations[id_].parties
-        if not atlas.pins_of_actor(party.actor)
+        if not atlas.pins_of_actor[party.actor]
     }
     return sorted((partner(desk, actor) for actor in actors), key=lambda one: by_name(one.ref))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from atlas.edition import Edition, Ref, Text
@@ -66,6 +68,8 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # a desk lasts for one build
+            bytecode_cache=_COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
         install: Callable[..., None] = self.env.install_gettext_translations  # type: ignore[attr-defined]  # the i18n extension adds it
@@ -81,6 +85,22 @@ class Desk:
     def _(self, message: str) -> str:
         """An interface string in this language."""
         return self.edition.language.gettext(message)
+
+
+class _Compiled(BytecodeCache):
+    """Templates, compiled once for all desks and once more when they change."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def described(text: str) -> str:

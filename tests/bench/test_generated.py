@@ -1,0 +1,79 @@
+"""Generated records are as good as real ones, and the same every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from atlas import checks, reader
+from atlas.bench import generated, measured, table
+from atlas.bench.measured import Cost, Measure
+
+RECORDS = 60
+HAND_WRITTEN = sum(1 for _ in (Path(__file__).parents[2] / "docs" / "en").rglob("*.md"))
+GOALS = 17
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bench")
+
+
+@pytest.fixture(scope="module")
+def measure(folder: Path) -> Measure:
+    return measured.measure(folder, RECORDS, ["en", "ar"])
+
+
+def test_they_pass_every_check(tmp_path: Path) -> None:
+    generated.write(tmp_path / "data", RECORDS)
+    documents, problems = reader.read(tmp_path / "data")
+    records, found = checks.check(documents, reader.outlines(tmp_path / "data"))
+    assert [*problems, *found] == []
+    assert len(records.cooperations) == RECORDS
+    assert len(records.actors) == RECORDS // 3 + RECORDS // 50
+    assert len(records.themes) == 12
+
+
+def test_they_are_the_same_every_time(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        generated.write(tmp_path / name, RECORDS)
+    one, other = (
+        {path.relative_to(tmp_path / name): path.read_text("utf-8") for path in files}
+        for name in ("one", "other")
+        for files in [sorted((tmp_path / name).rglob("*.yml"))]
+    )
+    assert one == other
+
+
+def test_too_few_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="at least"):
+        generated.write(tmp_path / "data", generated.FEWEST - 1)
+
+
+def test_every_record_gets_its_page_in_every_language(folder: Path, measure: Measure) -> None:
+    site = folder / str(RECORDS) / "site"
+    documents, _ = reader.read(folder / str(RECORDS) / "data")
+    paged = [one for one in documents if one.folder != "sources"]
+    countries = [path for path in (site / "countries").iterdir() if path.is_dir()]
+    assert measure.pages == 2 * (len(paged) + len(countries) + GOALS + HAND_WRITTEN)
+    assert all((site / "ar" / one.folder / one.id / "index.html").is_file() for one in paged)
+
+
+def test_a_build_costs_time_and_memory(measure: Measure) -> None:
+    assert measure.build.user > 0
+    assert measure.build.memory > 10_000_000
+    assert measure.size > measure.pages * 1_000
+
+
+def test_a_build_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(measured.FailedError, match="xx"):
+        measured.measure(tmp_path, RECORDS, ["xx"])
+
+
+def test_growth_is_told_from_the_line_before() -> None:
+    few = Measure(100, Cost(1, 1, 1), Cost(2, 4.0, 10_000_000), 200, 5_000_000)
+    many = Measure(1_000, Cost(1, 1, 1), Cost(20, 50.0, 90_000_000), 2_000, 50_000_000)
+    _, first, second = table.lines([few, many])
+    assert first.endswith("5")
+    assert second.endswith("records ×10.0, CPU ×12.5")

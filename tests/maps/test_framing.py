@@ -1,0 +1,63 @@
+"""How much of a country its map shows: all of it, unless it is as large as a continent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from atlas.maps import outlines as maps_outlines
+from atlas.maps.framing import boxes
+from atlas.maps.outlines import Bounds
+from atlas.scene import Pin, Scene
+
+GHENT = Pin("ghent", 51.05, 3.72, ())
+
+
+@pytest.fixture(scope="module")
+def bounds(outlines: dict[str, Any]) -> dict[str, Bounds]:
+    return maps_outlines.bounds(outlines)
+
+
+def scene(*pins: Pin, focus: tuple[str, ...]) -> Scene:
+    return Scene("some", pins, (), focus, focus)
+
+
+@pytest.mark.parametrize("code", ["CD", "MA", "BR", "CL", "AU", "IN", "GP"])
+def test_a_country_is_shown_whole(bounds: dict[str, Bounds], code: str) -> None:
+    assert boxes(scene(GHENT, focus=(code,)), bounds) == [pytest.approx(bounds[code])]
+
+
+def test_only_countries_in_focus_count_and_those_without_an_outline_do_not(
+    bounds: dict[str, Bounds],
+) -> None:
+    assert boxes(Scene("some", (GHENT,), (), ("BE",)), bounds) == []
+    assert len(boxes(scene(GHENT, focus=("AQ", "FR", "MQ")), bounds)) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"),
+    [("RU", 55.75, 37.62), ("RU", 43.1, 131.9), ("US", 41.88, -87.63), ("CA", 45.5, -73.57)],
+)
+def test_of_a_continent_so_much_is_shown_as_lies_around_its_pins(
+    bounds: dict[str, Bounds], code: str, lat: float, lon: float
+) -> None:
+    ((west, south, east, north),) = boxes(
+        scene(GHENT, Pin("town", lat, lon, ()), focus=(code,)), bounds
+    )
+    assert west <= lon <= east
+    assert south <= lat <= north
+    assert east - west == pytest.approx(50)
+    assert north < 72
+    whole = bounds[code]
+    assert whole[0] <= west
+    assert whole[1] <= south + 1e-9
+    assert east <= whole[2]
+    assert north <= whole[3]
+
+
+def test_without_a_pin_of_its_own_the_middle_of_a_continent_is_shown(
+    bounds: dict[str, Bounds],
+) -> None:
+    ((west, _, east, _),) = boxes(scene(GHENT, focus=("US",)), bounds)
+    assert (west + east) / 2 == pytest.approx((bounds["US"][0] + bounds["US"][2]) / 2)
