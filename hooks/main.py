@@ -8,6 +8,7 @@ into its shell at the end of the last pass (mkdocs-static-i18n builds once per l
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -80,6 +81,13 @@ class _Build:
                 self.editions[language], depth, self.maps, config.site_url or ""
             )
         return self._desks[language, depth]
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Keep MkDocs from saying of every shell that it wrote no page for it."""
+    logging.getLogger("mkdocs.commands.build").addFilter(
+        lambda record: shell.token("address") not in record.getMessage()
+    )
 
 
 def on_serve(
