@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,9 @@ log = get_plugin_logger("atlas")
 
 DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
 """The folder of the records."""
+
+FILLING = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
+"""A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
 
 EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
 """The sections whose pages each stand for one file that can be edited."""
@@ -137,8 +141,8 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a hand-written page the repository's address; fronts have no side columns."""
-    page.meta.setdefault("hide", ["navigation", *(["toc"] if "{{ body }}" in markdown else [])])
+    """Give a hand-written page the repository's address, and no column for the navigation."""
+    page.meta.setdefault("hide", ["navigation"])
     return markdown.replace("{{ repository }}", config.extra["repository"])
 
 
@@ -148,13 +152,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     language = _language(page.file)
     _state.hand_written.add(page.url.removeprefix(_state.editions[language].language.prefix))
-    if "{{ body }}" in html:
-        desk = _state.desk(page, config)
-        section = page.file.src_uri.split("/")[1]
-        body = fronts.front(desk, section) if section in fronts.SECTIONS else fronts.home(desk)
-        html = html.replace("<p>{{ body }}</p>", body)
-    if "{{ forms }}" in html:
-        html = html.replace("<p>{{ forms }}</p>", fronts.forms(_state.desk(page, config)))
+    for name in FILLING.findall(html):
+        if name not in fronts.FILLINGS:
+            raise Abort(
+                f"{page.file.src_uri}: there is nothing called {{{{ {name} }}}} to fill in."
+            )
+        filling = fronts.FILLINGS[name](_state.desk(page, config))
+        html = html.replace(f"<p>{{{{ {name} }}}}</p>", filling)
     return html
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -169,3 +170,10 @@ SECTIONS: dict[str, Listed] = {
     ),
 }
 """Every section of the site that is made from records, in the order of the navigation."""
+
+FILLINGS: dict[str, Callable[[Desk], Markup]] = {
+    "home": home,
+    "forms": forms,
+    **{section: partial(front, section=section) for section in SECTIONS},
+}
+"""What a hand-written page may leave open: a paragraph `{{ name }}` is filled by its function."""
