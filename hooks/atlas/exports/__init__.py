@@ -1,0 +1,1 @@
+"""The atlas in other forms than pages: citations, linked data, feeds. One module per format."""

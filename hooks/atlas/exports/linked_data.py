@@ -1,0 +1,181 @@
+"""Records as linked data: schema.org in JSON-LD, for search engines and catalogues."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from atlas.edition import Edition
+from atlas.model import Actor, Cooperation, Moment, Place
+from atlas.relate import start_of
+from atlas.vocabulary import ActorType, PlaceType
+
+Node = dict[str, object]
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+_ORGANISATIONS = {
+    ActorType.NATIONAL_GOVERNMENT: "GovernmentOrganization",
+    ActorType.LOCAL_GOVERNMENT: "GovernmentOrganization",
+    ActorType.OTHER_PUBLIC_SECTOR: "GovernmentOrganization",
+    ActorType.INTERNATIONAL_NGO: "NGO",
+    ActorType.NATIONAL_NGO: "NGO",
+    ActorType.REGIONAL_NGO: "NGO",
+    ActorType.PARTNER_COUNTRY_NGO: "NGO",
+    ActorType.PRIVATE_SECTOR: "Corporation",
+    ActorType.ACADEMIC: "EducationalOrganization",
+}
+_PLACES = {PlaceType.MUNICIPALITY: "City"}
+
+
+def script(node: Mapping[str, object]) -> Markup:
+    """The node as a script element; nothing in it can end the element (HTML, «script data»)."""
+    text = json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped above
+
+
+def of(edition: Edition, site: str, section: str, id_: str) -> Markup:
+    """The linked data of one page, as a script element; nothing for pages of other kinds."""
+    records = edition.atlas.records
+    if section == "cooperations" and id_ in records.cooperations:
+        return script(project(edition, site, id_))
+    if section == "places" and id_ in records.places:
+        return script(place(edition, site, id_))
+    if section == "actors" and id_ in records.actors:
+        return script(organisation(edition, site, id_))
+    return Markup("")
+
+
+def catalogue(edition: Edition, site: str, name: str, description: str) -> Node:
+    """The atlas as a catalogue of one data set."""
+    root = f"{site}{edition.language.prefix}"
+    return {
+        "@type": "DataCatalog",
+        "@id": f"{root}#catalogue",
+        "name": name,
+        "description": description,
+        "url": root,
+        "inLanguage": edition.language.code,
+        "license": LICENCE,
+        "dataset": {
+            "@type": "Dataset",
+            "@id": f"{root}#dataset",
+            "name": name,
+            "description": description,
+            "url": f"{root}cooperations/",
+            "license": LICENCE,
+            "inLanguage": [language.code for language in edition.languages],
+            "creator": {"@type": "Organization", "name": "Cooperation Atlas contributors"},
+            "spatialCoverage": [
+                edition.language.country(code) for code in sorted(edition.atlas.by_country)
+            ],
+        },
+    }
+
+
+def project(edition: Edition, site: str, id_: str) -> Node:
+    """A cooperation as a schema.org Project (there is no class for a twinning)."""
+    record = edition.atlas.records.cooperations[id_]
+    return _without_gaps(
+        {
+            "@type": "Project",
+            "@id": _address(edition, site, f"cooperations/{id_}/"),
+            "url": _address(edition, site, f"cooperations/{id_}/"),
+            "name": edition.text(record.title).text,
+            "description": edition.text(record.summary).text,
+            "foundingDate": _date(start_of(record)),
+            "dissolutionDate": _date(record.dates.actual_end) if record.dates else None,
+            "member": [
+                {
+                    "@type": _organisation(edition.atlas.records.actors[party.actor]),
+                    "@id": _address(edition, site, f"actors/{party.actor}/"),
+                    "name": edition.actor(party.actor).name.text,
+                }
+                for party in record.parties
+            ],
+            "location": [place(edition, site, pin) for pin in edition.atlas.pins_of(id_)],
+            "subjectOf": _sources(edition, record),
+        }
+    )
+
+
+def organisation(edition: Edition, site: str, id_: str) -> Node:
+    """An actor."""
+    record = edition.atlas.records.actors[id_]
+    wikidata = f"https://www.wikidata.org/entity/{record.wikidata}" if record.wikidata else None
+    return _without_gaps(
+        {
+            "@type": _organisation(record),
+            "@id": _address(edition, site, f"actors/{id_}/"),
+            "name": edition.text(record.names).text,
+            "alternateName": sorted({*record.names.values(), *record.acronyms}),
+            "url": record.website,
+            "sameAs": wikidata,
+            "location": place(edition, site, record.seat) if record.seat else None,
+        }
+    )
+
+
+def place(edition: Edition, site: str, id_: str) -> Node:
+    """A place, with its point and its other addresses."""
+    record = edition.atlas.records.places[id_]
+    point = record.coordinates
+    return _without_gaps(
+        {
+            "@type": _PLACES.get(record.type, "AdministrativeArea"),
+            "@id": _address(edition, site, f"places/{id_}/"),
+            "name": edition.place(id_).name.text,
+            "containedInPlace": [
+                {"@type": "Country", "name": edition.language.country(code), "identifier": code}
+                for code in record.countries
+            ],
+            "geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
+            if point
+            else None,
+            "sameAs": _same(record),
+        }
+    )
+
+
+def _same(record: Place) -> list[str]:
+    geonames = [f"https://sws.geonames.org/{record.geonames}/"] if record.geonames else []
+    wikidata = [f"https://www.wikidata.org/entity/{record.wikidata}"] if record.wikidata else []
+    return geonames + wikidata
+
+
+def _sources(edition: Edition, record: Cooperation) -> list[Node]:
+    sources = edition.atlas.records.sources
+    cited = (sources[citation.source] for citation in record.sources)
+    return [
+        _without_gaps(
+            {
+                "@type": "CreativeWork",
+                "name": one.title.text,
+                "url": one.url,
+                "inLanguage": one.language,
+            }
+        )
+        for one in cited
+    ]
+
+
+def _organisation(record: Actor) -> str:
+    return _ORGANISATIONS.get(record.type, "Organization")
+
+
+def _date(moment: Moment | None) -> str | None:
+    """ISO 8601, for certain dates only: schema.org has no way to say «about»."""
+    text = getattr(moment, "text", "")
+    return text if text and not getattr(moment, "qualifier", "") else None
+
+
+def _address(edition: Edition, site: str, path: str) -> str:
+    return f"{site}{edition.language.prefix}{path}"
+
+
+def _without_gaps(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value not in (None, [], "")}

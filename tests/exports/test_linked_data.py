@@ -1,0 +1,64 @@
+"""Linked data in pages: it parses, says what the record says, and cannot end its element."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atlas.exports import linked_data
+
+
+def data_of(page: Path) -> dict[str, Any]:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page.read_text())
+    assert found, page
+    node: dict[str, Any] = json.loads(found[1])
+    return node
+
+
+def test_a_text_cannot_end_the_script() -> None:
+    node = {"name": "</script><script>alert(1)</script> & \u2028"}
+    script = str(linked_data.script(node))
+    assert script.count("<") == 2
+    assert json.loads(script[script.index("{") : script.rindex("}") + 1])["name"] == node["name"]
+
+
+def test_the_home_page_is_a_catalogue_of_a_data_set(site: Path) -> None:
+    node = data_of(site / "index.html")
+    assert node["@type"] == "DataCatalog"
+    assert node["dataset"]["@type"] == "Dataset"
+    assert node["dataset"]["license"].startswith("https://creativecommons.org/")
+    assert "Morocco" in node["dataset"]["spatialCoverage"]
+    assert data_of(site / "nl/index.html")["inLanguage"] == "nl"
+
+
+def test_a_cooperation_is_a_project_of_its_parties(site: Path) -> None:
+    node = data_of(site / "cooperations/saint-josse-tangier/index.html")
+    assert node["@type"] == "Project"
+    assert node["foundingDate"] == "2014"
+    assert {member["@id"].split("/")[-2] for member in node["member"]} == {
+        "saint-josse-ten-noode",
+        "tangier",
+    }
+    assert {place["@type"] for place in node["location"]} == {"City"}
+
+
+def test_a_date_that_is_not_certain_is_left_out(site: Path) -> None:
+    assert "foundingDate" not in data_of(site / "cooperations/saint-josse-selembao/index.html")
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [("places/tangier", "City"), ("actors/tangier", "GovernmentOrganization")],
+)
+def test_places_and_actors_say_what_they_are(site: Path, page: str, kind: str) -> None:
+    assert data_of(site / page / "index.html")["@type"] == kind
+
+
+def test_a_place_names_its_point_and_its_other_address(site: Path) -> None:
+    node = data_of(site / "places/tangier/index.html")
+    assert node["geo"]["latitude"] == pytest.approx(35.77, abs=0.05)
+    assert node["sameAs"] == ["https://sws.geonames.org/2530335/"]

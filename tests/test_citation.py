@@ -1,0 +1,57 @@
+"""Citations in words, as BibTeX and as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from atlas import citation
+from atlas.citation import Cited
+
+CITED = Cited(
+    id="cooperations-a-b",
+    title="Schools & water: 100 % {shared}_#1",
+    site="Cooperation Atlas",
+    url="https://example.org/atlas/cooperations/a-b/",
+    language="en",
+    version=date(2026, 11, 21),
+)
+
+
+def test_in_words() -> None:
+    cited = replace(CITED, title="Twinning of A and B")
+    assert citation.in_words(cited, "21 November 2026") == (
+        "Cooperation Atlas contributors (2026). Twinning of A and B. Cooperation Atlas, "
+        "21 November 2026. https://example.org/atlas/cooperations/a-b/ (CC BY 4.0)"
+    )
+
+
+def test_without_a_day_none_is_made_up() -> None:
+    cited = replace(CITED, title="A", version=None)
+    assert citation.in_words(cited, "").startswith("Cooperation Atlas contributors. A. ")
+    assert "year" not in citation.bibtex(cited)
+    assert "issued" not in json.loads(citation.csl_json(cited))[0]
+
+
+def test_bibtex_keeps_the_signs_that_it_would_read_as_its_own() -> None:
+    assert citation.bibtex(CITED) == (
+        "@misc{cooperations-a-b,\n"
+        "  author = {{Cooperation Atlas contributors}},\n"
+        r"  title = {{Schools \& water: 100 \% \{shared\}\_\#1}}," + "\n"
+        "  howpublished = {Cooperation Atlas},\n"
+        "  url = {https://example.org/atlas/cooperations/a-b/},\n"
+        "  language = {en},\n"
+        "  note = {CC BY 4.0},\n"
+        "  year = {2026},\n"
+        "  month = {11}\n"
+        "}\n"
+    )
+
+
+def test_csl_json_is_a_list_of_one_web_page() -> None:
+    (item,) = json.loads(citation.csl_json(CITED))
+    assert item["type"] == "webpage"
+    assert item["title"] == CITED.title
+    assert item["issued"] == {"date-parts": [[2026, 11, 21]]}
+    assert item["URL"] == CITED.url

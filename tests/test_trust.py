@@ -1,0 +1,89 @@
+"""The end of every page: age of its evidence, citation, feeds, and the way to report an error."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from conftest import ROOT
+
+PREFIXES = ("", "nl/", "fr/", "ar/")
+STAMPED = ("cooperations", "countries", "themes", "goals", "places", "actors")
+
+
+def pages(site: Path) -> list[Path]:
+    return [
+        page
+        for prefix in PREFIXES
+        for section in STAMPED
+        for page in (site / prefix / section).glob("*/index.html")
+    ]
+
+
+def test_every_page_leads_to_a_form_that_names_it_already(site: Path) -> None:
+    form = (ROOT / ".github/ISSUE_TEMPLATE/correction.yml").read_text()
+    for page in pages(site):
+        link = re.search(r'class="atlas-report" href="([^"]+)"', page.read_text())
+        assert link, page
+        query = parse_qs(urlsplit(unescape(link[1])).query)
+        assert query["template"] == ["correction.yml"]
+        path = page.relative_to(site).as_posix().removesuffix("index.html")
+        assert query["page"][0].endswith(f"/cooperation-atlas/{path}")
+        assert all(f"id: {name}" in form for name in query if name not in {"template", "title"})
+
+
+def test_the_form_names_the_record_s_file(site: Path) -> None:
+    html = (site / "fr/places/tangier/index.html").read_text()
+    assert "record=data%2Fplaces%2Ftangier.yml" in html
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_cooperation_has_its_citation_files(site: Path, prefix: str) -> None:
+    for folder in (site / prefix / "cooperations").iterdir():
+        if folder.is_dir():
+            assert (folder / "cite.bib").read_text().startswith("@misc{cooperations-")
+            (item,) = json.loads((folder / "cite.json").read_text())
+            assert item["URL"].endswith(f"{prefix}cooperations/{folder.name}/")
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize("folder", ["", "countries/ma/", "themes/health/"])
+def test_feeds_parse_and_lead_to_pages_that_are_there(site: Path, prefix: str, folder: str) -> None:
+    root = ET.parse(site / prefix / folder / "feed.atom").getroot()  # noqa: S314 - our own output
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    ids = [node.text or "" for node in root.iterfind("a:entry/a:id", space)]
+    assert ids
+    for id_ in ids:
+        path = id_.split("/cooperation-atlas/")[1]
+        assert path.startswith(f"{prefix}cooperations/")
+        assert (site / path / "index.html").is_file()
+    items = json.loads((site / prefix / folder / "feed.json").read_text())["items"]
+    assert [item["url"] for item in items] == ids
+
+
+def test_the_age_of_the_evidence_is_that_of_the_records(site: Path) -> None:
+    html = (site / "cooperations/saint-josse-tangier/index.html").read_text()
+    trust = html[html.index('class="atlas-trust"') :]
+    assert '<time datetime="2020-12-17">' in trust
+    undated = (site / "cooperations/border-municipalities-dialogue/index.html").read_text()
+    assert "1 cooperation without dated evidence" in undated
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_coverage_page_counts_what_the_records_lack(site: Path, prefix: str) -> None:
+    html = (site / prefix / "coverage/index.html").read_text()
+    row = re.search(r"<tr><th[^>]*><a href=\"[^\"]*countries/ma/\".*?</tr>", html)
+    assert row
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row[0])
+    assert [re.findall(r"\d+", cell) for cell in cells] == [
+        ["2"],
+        *([["2", "2"]] * 2),
+        ["1", "2"],
+        *([["2", "2"]] * 2),
+    ]
