@@ -1,0 +1,142 @@
+"""What the search index holds of a page beside its text: its kind, facets, labels, other names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from atlas import iso
+from atlas.edition import Ref
+from atlas.pages.page import Desk, Page, by_name, described
+from atlas.pages.ties import form_label, partner
+from atlas.relate import actor_countries, decade_of
+from atlas.spelling import variants
+from atlas.vocabulary import N_
+
+KINDS = {
+    "cooperations": N_("Cooperation"),
+    "countries": N_("Country"),
+    "themes": N_("Theme"),
+    "goals": N_("Goal"),
+    "places": N_("Place"),
+    "actors": N_("Actor"),
+}
+"""What one page of a section is called, above its title in a list of results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is indexed of one page, in the terms of Pagefind.
+
+    `filters` are pairs of a facet and a value that no language changes ("country", "ma"), so that
+    the address of a search can be sent to a reader of another language; `meta` is shown in a
+    result; `names` are found like the text but not shown.
+    """
+
+    filters: tuple[tuple[str, str], ...] = ()
+    meta: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+
+def marked(desk: Desk, page: Page) -> Page:
+    """The page, with what is indexed of it before its body."""
+    make = _ENTRIES.get(page.section)
+    known = page.id in getattr(desk.edition.atlas.records, page.section, ())
+    entry = make(desk, page.id) if make and known else Entry()
+    names, kind = (page.title.text, *entry.names), KINDS.get(page.section)
+    head = desk.render(
+        "indexed.html",
+        filters=(*entry.filters, ("kind", page.section)),
+        meta={**({"kind": desk._(kind)} if kind else {}), **entry.meta},
+        names=" ".join((*entry.names, *variants(names))),
+    )
+    return replace(page, body=head + page.body)
+
+
+def _cooperation(desk: Desk, id_: str) -> Entry:
+    edition = desk.edition
+    atlas, record = edition.atlas, edition.atlas.records.cooperations[id_]
+    form, since = form_label(desk, record.form), edition.start(record)
+    actors = list(dict.fromkeys(party.actor for party in record.parties))
+    decade = decade_of(record)
+    meta = {
+        "form": form.label,
+        "form_id": form.id,
+        "summary": described(edition.text(record.summary).text),
+        "partners": edition.language.listing(edition.actor(one).name.text for one in actors),
+    }
+    if since:
+        meta["since"] = since.text
+    return Entry(
+        filters=(
+            *_countries(atlas.countries_of[id_]),
+            *(("theme", theme) for theme in record.themes),
+            ("form", form.id),
+            ("status", record.status.code.value),
+            *((("decade", str(decade)),) if decade else ()),
+        ),
+        meta=meta,
+        names=tuple(dict.fromkeys(_names_of_cooperation(desk, id_, actors))),
+    )
+
+
+def _names_of_cooperation(desk: Desk, id_: str, actors: Iterable[str]) -> Iterator[str]:
+    """The names of its partners, their places and its countries, in every language there is."""
+    edition = desk.edition
+    atlas = edition.atlas
+    records = atlas.records
+    for actor in actors:
+        yield from records.actors[actor].names.values()
+        yield from records.actors[actor].acronyms
+    for place in atlas.places_of[id_]:
+        yield from records.places[place].names.values()
+    for code in atlas.countries_of[id_]:
+        yield edition.language.country(code)
+    for theme in records.cooperations[id_].themes:
+        yield edition.theme(theme).name.text
+
+
+def _actor(desk: Desk, id_: str) -> Entry:
+    record = desk.edition.atlas.records.actors[id_]
+    where = partner(desk, id_)
+    return Entry(
+        filters=tuple(_countries(actor_countries(desk.edition.atlas.records, id_))),
+        meta=_where(desk, [*where.places, *where.countries]),
+        names=(*record.names.values(), *record.acronyms),
+    )
+
+
+def _place(desk: Desk, id_: str) -> Entry:
+    record = desk.edition.atlas.records.places[id_]
+    countries = sorted(map(desk.edition.country, record.countries), key=by_name)
+    return Entry(
+        filters=tuple(_countries(record.countries)),
+        meta=_where(desk, countries),
+        names=tuple(record.names.values()),
+    )
+
+
+def _theme(desk: Desk, id_: str) -> Entry:
+    record = desk.edition.atlas.records.themes[id_]
+    return Entry(
+        meta={"summary": described(desk.edition.text(record.description).text)},
+        names=tuple(record.names.values()),
+    )
+
+
+def _countries(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    wider = sorted({one for code in codes for one in iso.with_state(code)})
+    return (("country", code.lower()) for code in wider)
+
+
+def _where(desk: Desk, refs: Iterable[Ref]) -> dict[str, str]:
+    names = [ref.name.text for ref in refs]
+    return {"where": desk.edition.language.listing(names)} if names else {}
+
+
+_ENTRIES: dict[str, Callable[[Desk, str], Entry]] = {
+    "cooperations": _cooperation,
+    "actors": _actor,
+    "places": _place,
+    "themes": _theme,
+}

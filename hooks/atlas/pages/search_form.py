@@ -1,0 +1,77 @@
+"""The page Search, and the words that the search in every page's header speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.edition import Edition
+from atlas.languages import Language
+from atlas.pages.page import Desk, by_name
+from atlas.relate import decade_of
+from atlas.vocabulary import FORMS, STATUSES, Form, Status
+
+PATH = "search/"
+"""The address of the page Search under its language's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A choice that narrows a search: its name in the index, its label, values and their labels."""
+
+    id: str
+    label: str
+    choices: list[tuple[str, str]]
+
+
+def words(language: Language) -> dict[str, object]:
+    """What the button and the dialog say; `counted` has a phrase per plural category."""
+    _ = language.gettext
+    return {
+        "page": language.prefix + PATH,
+        "title": _("Search"),
+        "label": _("Search the atlas"),
+        "field": _("What are you looking for?"),
+        "close": _("Close"),
+        "none": _("Nothing was found. Try fewer or other words."),
+        "failed": _("The search could not be loaded."),
+        "all": _("All results, and filters"),
+        "counted": language.counted("%(num)s result", "%(num)s results"),
+    }
+
+
+def body(desk: Desk) -> Markup:
+    """The field, the facets and room for results; without a script, the lists instead."""
+    return desk.render("search.html", facets=facets(desk), words=words(desk.edition.language))
+
+
+def facets(desk: Desk) -> list[Facet]:
+    """What a search can be narrowed by; only values that a cooperation has."""
+    edition, atlas = desk.edition, desk.edition.atlas
+    records = atlas.records.cooperations.values()
+    forms = {record.form for record in records}
+    statuses = {record.status.code for record in records}
+    countries = sorted(map(edition.country, atlas.by_country), key=by_name)
+    themes = sorted(map(edition.theme, atlas.by_theme), key=by_name)
+    return [
+        Facet("country", desk._("Country"), [(r.id.lower(), r.name.text) for r in countries]),
+        Facet("theme", desk._("Theme"), [(ref.id, ref.name.text) for ref in themes]),
+        Facet(
+            "form",
+            desk._("Form"),
+            [(form.value, desk._(FORMS[form].label)) for form in Form if form in forms],
+        ),
+        Facet(
+            "status",
+            desk._("Status"),
+            [(one.value, desk._(STATUSES[one].label)) for one in Status if one in statuses],
+        ),
+        Facet("decade", desk._("Decade of the start"), _decades(desk, edition)),
+    ]
+
+
+def _decades(desk: Desk, edition: Edition) -> list[tuple[str, str]]:
+    records = edition.atlas.records.cooperations.values()
+    found = sorted({decade for record in records if (decade := decade_of(record))})
+    return [(str(one), desk._("%(decade)ss") % {"decade": one}) for one in found]

@@ -1,0 +1,113 @@
+"""The search index: Pagefind reads the finished site once; a page it left out fails the build."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+import pagefind_bin
+
+FOLDER = "pagefind"
+"""Where the index lies in the site. Its file names differ from one build to the next: Pagefind
+names them by hashes of what its threads finish in no fixed order."""
+
+TIMEOUT = 900.0
+"""Seconds after which Pagefind is given up; it needs about two for a thousand pages."""
+
+LEFT_OUT = (
+    ".md-content__button",
+    ".atlas-table",
+    ".atlas-map-block",
+    ".atlas-picture",
+    ".atlas-entries",
+    ".atlas-count",
+    ".atlas-unpinned",
+    ".atlas-explore",
+    ".atlas-matrix",
+    ".atlas-trust",
+)
+"""What a page says of other pages, or of itself as a page: a town is to be found on its own page
+and in its cooperations, not on every list that names it."""
+
+UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+)
+"""Faces of a search that Pagefind brings with it; the atlas has its own, atlas-search.js."""
+
+_SIGNATURE = b"pagefind_dcd"
+_MOST_NAMED = 5
+
+
+class SearchError(Exception):
+    """There is no index, or pages are missing from it; the text says which and what to do."""
+
+
+def index(site: Path, expected: Mapping[str, Collection[str]], timeout: float = TIMEOUT) -> int:
+    """Index the pages of the folder `site`; return how many pages the index holds.
+
+    `expected` are the addresses that must be in it, from the site's root, by the code of their
+    language: {"nl": {"nl/cooperations/x/"}}. Raises SearchError where one is not, or where
+    Pagefind fails or takes longer than `timeout` seconds.
+    """
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    _run(site, timeout)
+    found = _found(folder)
+    for language, addresses in sorted(expected.items()):
+        missing = sorted(set(addresses) - found.get(language, set()))
+        if missing:
+            raise SearchError(_complaint(language, missing))
+    for pattern in UNUSED:
+        for file in folder.glob(pattern):
+            file.unlink()
+    return sum(map(len, found.values()))
+
+
+def _run(site: Path, timeout: float) -> None:
+    command = [
+        str(pagefind_bin.get_executable()),
+        *("--site", str(site), "--output-subdir", FOLDER, "--quiet"),
+        *("--exclude-selectors", ", ".join(LEFT_OUT)),
+    ]
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program, arguments of our own, no shell
+            command, capture_output=True, text=True, timeout=timeout, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SearchError(f"Pagefind was not done after {timeout:g} seconds.") from error
+    except OSError as error:
+        raise SearchError(f"Pagefind could not be started: {error}") from error
+    if done.returncode != 0:
+        raise SearchError(f"Pagefind ended with {done.returncode}: {done.stderr.strip()}")
+
+
+def _found(folder: Path) -> dict[str, set[str]]:
+    """The addresses in the index, from the site's root, by the code of their language."""
+    found: dict[str, set[str]] = {}
+    for language, address in _fragments(folder):
+        found.setdefault(language, set()).add(address)
+    return found
+
+
+def _fragments(folder: Path) -> Iterator[tuple[str, str]]:
+    """Language and address of every page in the index; each has a file of its own."""
+    for file in folder.glob("fragment/*.pf_fragment"):
+        content = gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)
+        yield file.name.partition("_")[0], json.loads(content)["url"].removeprefix("/")
+
+
+def _complaint(language: str, missing: list[str]) -> str:
+    named = ", ".join(address or "the home page" for address in missing[:_MOST_NAMED])
+    more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+    return (
+        f"The search index for {language} lacks {len(missing)} of the pages that were written: "
+        f"{named}{more}. Has their article the attribute data-pagefind-body (overrides/main.html), "
+        "and their <html> the right language?"
+    )

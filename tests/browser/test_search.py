@@ -1,0 +1,214 @@
+"""The search: by pointer and keyboard, in every language, on every page, and in an address."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from browser.built_site import LANGUAGES, path_of
+from browser.visit import Scheme, Visit
+from conftest import ROOT
+
+QUESTIONS: dict[str, dict[str, str]] = yaml.safe_load(
+    (ROOT / "tests" / "cases" / "questions.yml").read_text("utf-8")
+)
+TANGIER = "cooperations/saint-josse-tangier/"
+
+
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".atlas-search-results a")
+
+
+def addresses(page: Page) -> list[str]:
+    """Where the results lead, from the site's root."""
+    found: list[str] = results(page).evaluate_all("links => links.map((link) => link.pathname)")
+    return [path.partition("/cooperation-atlas/")[2] for path in found]
+
+
+def path(language: str, address: str) -> str:
+    return address if language == "en" else f"{language}/{address}"
+
+
+def test_there_are_fifty_questions_in_every_language_of_the_site() -> None:
+    assert set(QUESTIONS) == set(LANGUAGES)
+    assert sum(map(len, QUESTIONS.values())) == 50
+    for language, questions in QUESTIONS.items():
+        assert len(questions) >= 10, language
+        for address in questions.values():
+            section, name, _ = address.split("/")
+            assert list((ROOT / "data" / section).rglob(f"{name}.yml")), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_is_answered_among_the_first_three(visit: Visit, language: str) -> None:
+    page = visit(path_of("search", language))
+    wrong = {}
+    for question, answer in QUESTIONS[language].items():
+        page.goto(f"{path_of('search', language)}?{urlencode({'q': question})}")
+        expect(page.locator(".atlas-search-said")).not_to_be_empty()
+        first = addresses(page)[:3]
+        if path(language, answer) not in first:
+            wrong[question] = first
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_from_home_to_a_record_by_keyboard_alone(visit: Visit, key: str) -> None:
+    page = visit("")
+    page.keyboard.press(key)
+    expect(dialog(page).get_by_role("textbox")).to_be_focused()
+    page.keyboard.insert_text("twinning tangier")  # at once: one search, one list
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ results"))
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(dialog(page).get_by_role("textbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{TANGIER}")
+
+
+def test_results_that_come_late_do_not_lose_the_reader(visit: Visit) -> None:
+    page = visit("")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("health")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.insert_text(" tangier")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).first).to_have_text(re.compile("Tangier"))
+    expect(results(page).first).to_be_focused()
+
+
+def test_the_button_opens_and_escape_gives_the_focus_back(visit: Visit) -> None:
+    page = visit("places/tangier/")
+    button = page.get_by_role("link", name="Search the atlas")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(dialog(page)).to_be_visible()
+    page.keyboard.type("health")
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    dialog(page).get_by_role("button", name="Close").click()
+    expect(dialog(page)).to_be_hidden()
+
+
+def test_a_slash_in_a_field_is_a_slash(visit: Visit) -> None:
+    page = visit("search/")
+    page.get_by_role("textbox").fill("")
+    page.keyboard.type("a/s")
+    expect(page.get_by_role("textbox")).to_have_value("a/s")
+    expect(dialog(page)).to_have_count(0)
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_used(visit: Visit) -> None:
+    page = visit("")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.reload(wait_until="networkidle")
+    assert fetched
+    assert not [url for url in fetched if "/pagefind/" in url]
+    page.keyboard.press("/")
+    page.wait_for_event("request", lambda request: "/pagefind/" in request.url)
+
+
+def test_a_result_says_what_it_is_and_where_the_words_stand(visit: Visit) -> None:
+    page = visit(f"search/?{urlencode({'q': 'twinning tangier'})}")
+    first = page.locator(".atlas-search-results li").first
+    expect(first.get_by_role("link")).to_have_text(
+        "Twinning between Saint-Josse-ten-Noode and Tangier"
+    )
+    expect(first.locator(".atlas-form-twinning")).to_have_text("Twinning")
+    expect(first).to_contain_text("City of Tangier")
+    expect(first).to_contain_text("2014")
+    expect(first.locator("mark").first).to_be_visible()
+
+
+def test_a_search_for_nothing_that_there_is_says_so(visit: Visit) -> None:
+    page = visit("fr/")
+    page.keyboard.press("/")
+    page.keyboard.type("zzzyyyxxx")
+    expect(page.get_by_role("status")).to_have_text(re.compile("Aucun résultat"))
+    expect(results(page)).to_have_count(0)
+
+
+def test_markup_that_is_asked_for_stays_text(visit: Visit) -> None:
+    page = visit(f"search/?{urlencode({'q': '<img src=x onerror=alert(1)> tangier'})}")
+    expect(page.locator(".atlas-search-said")).not_to_be_empty()
+    expect(page.locator(".atlas-search img")).to_have_count(0)
+
+
+def test_facets_narrow_and_stand_in_the_address(visit: Visit) -> None:
+    page = visit("search/")
+    expect(results(page)).to_have_count(0)
+    page.get_by_label("Country").select_option(label="Morocco")
+    page.get_by_label("Form").select_option(label="Twinning")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    assert addresses(page) == [TANGIER]
+    assert parse_qs(urlsplit(page.url).query) == {"country": ["ma"], "form": ["twinning"]}
+
+
+def test_a_search_that_was_sent_is_the_same_in_another_language(visit: Visit) -> None:
+    page = visit("search/?country=ma&form=twinning&decade=2010&status=implementation&theme=health")
+    expect(page.get_by_role("status")).to_have_text("1 result")
+    address = page.locator('a.md-select__link[hreflang="ar"]').get_attribute("href")
+    assert address
+    page.goto(address)
+    expect(page.get_by_role("status")).to_have_text("نتيجة واحدة")
+    assert addresses(page) == [f"ar/{TANGIER}"]
+
+
+def test_enter_leads_from_the_dialog_to_all_results(visit: Visit) -> None:
+    page = visit("nl/cooperations/")
+    page.keyboard.press("/")
+    page.keyboard.type("samenwerking")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nl/search/?q=samenwerking")
+    expect(results(page)).to_have_count(20)
+    page.get_by_role("button", name="Meer resultaten tonen").click()
+    expect(results(page)).to_have_count(40)
+    expect(results(page).nth(20)).to_be_focused()
+
+
+def test_without_a_script_the_button_leads_to_a_page_of_lists(visit: Visit) -> None:
+    page = visit("ar/places/tangier/", javascript=False)
+    page.get_by_role("link", name="البحث في الأطلس").click()
+    page.wait_for_url("**/ar/search/")
+    expect(page.locator("noscript ul a")).to_have_count(5)
+    expect(page.locator("[data-atlas-search-page]")).to_be_hidden()
+    page.locator("noscript a").first.click()
+    page.wait_for_url("**/ar/cooperations/")
+
+
+def test_the_page_for_what_is_missing_has_the_search_too(visit: Visit) -> None:
+    page = visit("no/such/page/")
+    page.keyboard.press("/")
+    page.keyboard.type("tangier")
+    expect(results(page).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_in_the_open_dialog(
+    visit: Visit, language: str, scheme: Scheme, width: int
+) -> None:
+    page = visit(path_of("theme", language), width=width, scheme=scheme)
+    page.keyboard.press("/")
+    page.keyboard.type("tangier" if language == "en" else "طنجة")
+    expect(results(page).first).to_be_visible()
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()

@@ -1,0 +1,129 @@
+"""The search index: every page is in it, or the build fails and says which is not."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from atlas import search
+from atlas.spelling import folded, variants
+from conftest import ROOT, build
+
+PAGE = (
+    '<html lang="{}"><body><article{}><h1>{}</h1><p>Riverton, Port Azul</p></article></body></html>'
+)
+IN_INDEX = " data-pagefind-body"
+
+
+def write(site: Path, address: str, language: str = "en", mark: str = IN_INDEX) -> None:
+    folder = site / address
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(PAGE.format(language, mark, address or "Home"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A site of two pages in English and one in Dutch."""
+    write(tmp_path, "")
+    write(tmp_path, "places/riverton/")
+    write(tmp_path, "nl/places/riverton/", "nl")
+    return tmp_path
+
+
+def test_all_pages_are_indexed_by_their_language(small: Path) -> None:
+    expected = {"en": {"", "places/riverton/"}, "nl": {"nl/places/riverton/"}}
+    assert search.index(small, expected) == 3
+    languages = json.loads((small / "pagefind/pagefind-entry.json").read_text())["languages"]
+    counts = {code: of_language["page_count"] for code, of_language in languages.items()}
+    assert counts == {"en": 2, "nl": 1}
+
+
+def test_a_page_whose_article_is_not_marked_is_missed(small: Path) -> None:
+    write(small, "places/port-azul/", mark="")
+    with pytest.raises(search.SearchError, match=r"for en lacks 1 .*: places/port-azul/\. Has"):
+        search.index(small, {"en": {"", "places/riverton/", "places/port-azul/"}})
+
+
+def test_a_page_of_another_language_is_missed(small: Path) -> None:
+    write(small, "nl/places/port-azul/", "en")
+    with pytest.raises(search.SearchError, match="for nl lacks 1 .*: nl/places/port-azul/"):
+        search.index(small, {"nl": {"nl/places/riverton/", "nl/places/port-azul/"}})
+
+
+def test_of_many_missing_pages_a_few_are_named(small: Path) -> None:
+    addresses = {f"places/{number}/" for number in range(7)}
+    with pytest.raises(
+        search.SearchError, match=r"lacks 7 .*: places/0/, .*places/4/ and 2 more\."
+    ):
+        search.index(small, {"en": addresses})
+
+
+def test_an_earlier_index_does_not_count(small: Path) -> None:
+    search.index(small, {"en": {"places/riverton/"}})
+    shutil.rmtree(small / "places")
+    with pytest.raises(search.SearchError, match="places/riverton/"):
+        search.index(small, {"en": {"places/riverton/"}})
+
+
+def test_a_run_that_takes_too_long_is_given_up(small: Path) -> None:
+    with pytest.raises(search.SearchError, match="not done after"):
+        search.index(small, {}, timeout=0.000_001)
+
+
+def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(search.SearchError):
+        search.index(tmp_path, {"en": {""}})
+
+
+def test_the_site_holds_one_index_per_language_and_no_foreign_face(site: Path) -> None:
+    languages = json.loads((site / "pagefind/pagefind-entry.json").read_text())["languages"]
+    assert set(languages) == {"en", "nl", "fr", "ar"}
+    assert len({of_language["page_count"] for of_language in languages.values()}) == 1
+    assert languages["ar"]["page_count"] > 100
+    assert not list((site / "pagefind").glob("*ui*"))
+
+
+@pytest.mark.parametrize("selector", search.LEFT_OUT)
+def test_what_is_left_out_is_still_there_to_be_left_out(site: Path, selector: str) -> None:
+    name = selector.removeprefix(".")
+    pages = (page.read_text() for page in site.glob("*/**/index.html"))
+    assert any(f'class="{name}' in page or f" {name}" in page for page in pages)
+
+
+def test_a_build_that_leaves_a_page_out_fails(tmp_path: Path) -> None:
+    project, site = tmp_path / "project", tmp_path / "site"
+    project.mkdir()
+    for name in ("mkdocs.yml", "hooks", "docs", "data", "overrides"):
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, project / name)
+    frame = project / "overrides" / "main.html"
+    text = frame.read_text()
+    assert "page.meta.unlisted" in text
+    frame.write_text(text.replace("page.meta.unlisted", "(page.meta.unlisted or page.is_homepage)"))
+    done = build(site, project=project, ATLAS_LANGUAGES="en")
+    assert done.returncode != 0
+    assert "The search index for en lacks 1 of the pages that were written: the home page" in (
+        done.stdout + done.stderr
+    )
+    done = build(site, project=project, ATLAS_LANGUAGES="en", ATLAS_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    assert not (site / "pagefind").exists()
+
+
+def test_spellings_that_are_typed_for_one_another_fold_alike() -> None:
+    assert folded("Coopération") == "cooperation"
+    assert folded("Eskişehir") == folded("ESKISEHIR")
+    assert folded("Kırklareli") == "kirklareli"
+    assert folded("طنجة") == folded("طنجه")
+    assert folded("إسكي") == folded("اسكي") == folded("أسكى")
+    assert folded("آليًّا") == "اليا"
+
+
+def test_names_are_found_with_and_without_the_article() -> None:
+    assert variants(["العيزرية"]) == ["العيزريه", "عيزريه"]
+    assert variants(["توأمة"]) == ["توامه", "التوامه"]
+    assert variants(["Genk", "Liège"]) == ["liege"]
