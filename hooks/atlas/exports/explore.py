@@ -1,0 +1,212 @@
+"""What the page Explore filters: every cooperation once as numbers, and the texts per language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from atlas import iso
+from atlas.edition import Edition, Text
+from atlas.model import Between, Moment
+from atlas.relate import Atlas, actor_countries, decade_of, start_of, start_or_plan_of, year_of
+from atlas.vocabulary import ACTOR_TYPES, FORMS, GOALS, STATUSES, ActorType, Form, Status
+
+FOLDER = "assets/explore"
+"""Where the files lie, from the root of the site."""
+
+FACETS = ("country", "theme", "goal", "form", "status", "decade", "partner")
+"""What can be filtered by, as the page's address names it."""
+
+UNDATED = "undated"
+"""The decade of a cooperation whose start is not recorded."""
+
+_DECIMALS = 4
+"""Of coordinates: about 11 m."""
+
+
+def files(editions: Sequence[Edition]) -> Iterator[tuple[str, str]]:
+    """Path from the root of the site and text of each file: records.json, <language>.json.
+
+    The same records give the same bytes.
+    """
+    table = Table(editions[0].atlas)
+    yield f"{FOLDER}/records.json", _json(records(table))
+    for edition in editions:
+        yield f"{FOLDER}/{edition.language.code}.json", _json(texts(table, edition))
+
+
+def records(table: Table) -> dict[str, Any]:
+    """The cooperations, the newest first, a column for each thing that is known of them.
+
+    - `ids`, `since` (EDTF dates, "" where none is recorded).
+    - `facets`: for each its `values`, and for each cooperation `of`, the values' places in them.
+    - `parties`: for each cooperation the places in `actors` of those who take part.
+    - `actors`: their `ids` and `countries` (places in the values of the facet `country`).
+    - `pins`: for each cooperation places in `places`; `ties`: two of them for each line.
+    - `places`: `ids`, `lon` and `lat` (WGS 84 degrees).
+    """
+    atlas = table.atlas
+    place_at, actor_at = _numbered(table.places), _numbered(table.actors)
+    country_at = _numbered(table.values["country"])
+    points = [atlas.records.places[id_].coordinates for id_ in table.places]
+    return {
+        "ids": table.ids,
+        "since": [_edtf(start_of(atlas.records.cooperations[id_])) for id_ in table.ids],
+        "facets": {
+            facet: {"values": table.values[facet], "of": table.column(facet)} for facet in FACETS
+        },
+        "parties": [[actor_at[actor] for actor in table.parties(id_)] for id_ in table.ids],
+        "actors": {
+            "ids": table.actors,
+            "countries": [
+                sorted(country_at[code] for code in actor_countries(atlas.records, id_))
+                for id_ in table.actors
+            ],
+        },
+        "pins": [[place_at[place] for place in atlas.pins_of(id_)] for id_ in table.ids],
+        "ties": [
+            [place_at[end] for tie in atlas.ties[id_] for end in (tie.a, tie.b)]
+            for id_ in table.ids
+        ],
+        "places": {
+            "ids": table.places,
+            "lon": [round(point.lon, _DECIMALS) for point in points if point],
+            "lat": [round(point.lat, _DECIMALS) for point in points if point],
+        },
+    }
+
+
+def texts(table: Table, edition: Edition) -> dict[str, Any]:
+    """The texts of one language, each list in the order of its ids in `records`.
+
+    A text that is not in this language is a list of the text and its own language's code.
+    """
+    atlas = table.atlas
+    starts = (edition.start(atlas.records.cooperations[id_]) for id_ in table.ids)
+    label = _labels(edition)
+    return {
+        "titles": [_text(edition.cooperation(id_).name) for id_ in table.ids],
+        "since": [start.text if start else "" for start in starts],
+        "actors": [_text(edition.actor(id_).name) for id_ in table.actors],
+        "places": [_text(edition.place(id_).name) for id_ in table.places],
+        "labels": {
+            facet: [_text(label[facet](value)) for value in table.values[facet]] for facet in FACETS
+        },
+    }
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cooperations in the order of the columns, and all that the columns name."""
+
+    atlas: Atlas
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The latest start first, the undated last, then by id: as the site's tables stand."""
+        found = self.atlas.records.cooperations
+        return sorted(found, key=lambda id_: (-(year_of(start_or_plan_of(found[id_])) or 0), id_))
+
+    @cached_property
+    def places(self) -> list[str]:
+        """Every place that some cooperation is pinned at."""
+        return sorted({place for id_ in self.ids for place in self.atlas.pins_of(id_)})
+
+    @cached_property
+    def actors(self) -> list[str]:
+        """Every actor that takes part in something."""
+        return sorted({actor for id_ in self.ids for actor in self.parties(id_)})
+
+    def parties(self, id_: str) -> list[str]:
+        """Who takes part, each once, in the record's order."""
+        return list(dict.fromkeys(p.actor for p in self.atlas.records.cooperations[id_].parties))
+
+    @cached_property
+    def values(self) -> dict[str, list[str]]:
+        """The values of each facet that occur, in an order that no language changes."""
+        return {
+            facet: sorted({one for id_ in self.ids for one in self._of(facet, id_)}, key=_rank)
+            for facet in FACETS
+        }
+
+    def column(self, facet: str) -> list[list[int]]:
+        """For each cooperation the places of its values in `values`."""
+        at = _numbered(self.values[facet])
+        return [sorted(at[value] for value in self._of(facet, id_)) for id_ in self.ids]
+
+    def _of(self, facet: str, id_: str) -> set[str]:
+        record = self.atlas.records.cooperations[id_]
+        if facet == "country":
+            return {w for code in self.atlas.countries_of[id_] for w in iso.with_state(code)}
+        if facet == "theme":
+            return set(record.themes)
+        if facet == "goal":
+            return {str(link.goal) for link in record.goals}
+        if facet == "form":
+            return {record.form.value}
+        if facet == "status":
+            return {record.status.code.value}
+        if facet == "decade":
+            return {str(decade_of(record) or UNDATED)}
+        return self._partner_types(id_)
+
+    def _partner_types(self, id_: str) -> set[str]:
+        """What the parties are to each other. One that stands alone has no recorded partner."""
+        parties = self.parties(id_)
+        if len(parties) < 2:
+            return {ActorType.UNKNOWN.value}
+        return {self.atlas.records.actors[actor].type.value for actor in parties}
+
+
+def _rank(value: str) -> tuple[int, int, str]:
+    """Numbers by their size, then the words of a closed list in its order, then by letters."""
+    if value.isdecimal():
+        return 0, int(value), ""
+    return 1, _LISTED.get(value, len(_LISTED)), value
+
+
+_LISTED = {word: at for at, word in enumerate([*Form, *Status, *ActorType])}
+
+
+def _labels(edition: Edition) -> dict[str, Callable[[str], Text]]:
+    """What the values of each facet are called in this language."""
+    gettext = edition.language.gettext
+
+    def decade(value: str) -> str:
+        if value == UNDATED:
+            return gettext("start not recorded")
+        return gettext("%(decade)ss") % {"decade": value}
+
+    return {
+        "country": lambda code: edition.country(code).name,
+        "theme": lambda id_: edition.theme(id_).name,
+        "goal": lambda goal: edition.own(f"{goal}. {gettext(GOALS[int(goal)])}"),
+        "form": lambda form: edition.own(gettext(FORMS[Form(form)].label)),
+        "status": lambda code: edition.own(gettext(STATUSES[Status(code)].label)),
+        "decade": lambda value: edition.own(decade(value)),
+        "partner": lambda type_: edition.own(gettext(ACTOR_TYPES[ActorType(type_)].label)),
+    }
+
+
+def _text(text: Text) -> str | list[str]:
+    return [text.text, text.language] if text.foreign else text.text
+
+
+def _edtf(moment: Moment | None) -> str:
+    """The moment in EDTF: what lies between two dates as an interval."""
+    if moment is None:
+        return ""
+    if isinstance(moment, Between):
+        return f"{moment.earliest.text}/{moment.latest.text}"
+    return moment.text
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {id_: at for at, id_ in enumerate(ids)}
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

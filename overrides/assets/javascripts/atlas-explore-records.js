@@ -1,0 +1,164 @@
+/* The records and their texts in the page's language: two files, one by the other. */
+
+export class Records {
+  #data;
+  #texts;
+  #root;
+  #plural;
+  #number;
+
+  constructor(data, texts, root) {
+    const language = document.documentElement.lang || "en";
+    this.#data = data;
+    this.#texts = texts;
+    this.#root = root;
+    this.#plural = new Intl.PluralRules(language);
+    this.#number = new Intl.NumberFormat(`${language}-u-nu-latn`);
+  }
+
+  get count() {
+    return this.#data.ids.length;
+  }
+
+  get facets() {
+    return Object.keys(this.#data.facets);
+  }
+
+  /* The values of a facet, and what they are called. */
+  values(facet) {
+    return this.#data.facets[facet].values;
+  }
+
+  label(facet, number) {
+    return said(this.#texts.labels[facet][number]);
+  }
+
+  valuesAmong(facet, found) {
+    const { values, of } = this.#data.facets[facet];
+    const numbers = new Set();
+    for (const one of found) for (const number of of[one]) numbers.add(number);
+    return new Set([...numbers].map((number) => values[number]));
+  }
+
+  number(value) {
+    return this.#number.format(value);
+  }
+
+  counted(value) {
+    const { dataset } = this.#root;
+    const category = this.#plural.select(value);
+    const phrase = dataset[`count${category[0].toUpperCase()}${category.slice(1)}`];
+    return (phrase ?? dataset.countOther).replace("{n}", this.number(value));
+  }
+
+  // Of one cooperation
+
+  title(one) {
+    return said(this.#texts.titles[one]);
+  }
+
+  formOf(one) {
+    return this.values("form")[this.#data.facets.form.of[one][0]];
+  }
+
+  labelOf(facet, one) {
+    return this.label(facet, this.#data.facets[facet].of[one][0]);
+  }
+
+  since(one) {
+    return this.#texts.since[one];
+  }
+
+  pinsOf(one) {
+    return this.#data.pins[one];
+  }
+
+  tiesOf(one) {
+    const ends = this.#data.ties[one];
+    return Array.from({ length: ends.length / 2 }, (_, at) => ends.slice(2 * at, 2 * at + 2));
+  }
+
+  link(one) {
+    return this.#link(`cooperations/${this.#data.ids[one]}/`, this.title(one));
+  }
+
+  /* Each actor of a cooperation as a link, with links to its countries. */
+  partners(one) {
+    const { ids, countries } = this.#data.actors;
+    return this.#data.parties[one].map((actor) => ({
+      link: this.#link(`actors/${ids[actor]}/`, said(this.#texts.actors[actor])),
+      countries: countries[actor].map((number) =>
+        this.#link(
+          `countries/${this.values("country")[number].toLowerCase()}/`,
+          this.label("country", number),
+        ),
+      ),
+    }));
+  }
+
+  /* All that a file says of a cooperation. */
+  one(one) {
+    const { ids, since, facets, parties } = this.#data;
+    const list = (facet) => facets[facet].of[one].map((number) => facets[facet].values[number]);
+    return {
+      id: ids[one],
+      title: this.title(one).text,
+      since: since[one],
+      list,
+      values: (facet) => list(facet).join("; "),
+      labels: (facet) =>
+        facets[facet].of[one].map((number) => this.label(facet, number).text).join("; "),
+      partners: parties[one].map((actor) => said(this.#texts.actors[actor]).text),
+      pins: this.pinsOf(one),
+      ties: this.tiesOf(one),
+      url: this.#address(`cooperations/${ids[one]}/`),
+    };
+  }
+
+  // Of one place
+
+  get placeCount() {
+    return this.#data.places.ids.length;
+  }
+
+  pointOf(place) {
+    const { lon, lat } = this.#data.places;
+    return [lon[place], lat[place]];
+  }
+
+  placeName(place) {
+    return said(this.#texts.places[place]);
+  }
+
+  placeLink(place) {
+    return this.#link(`places/${this.#data.places.ids[place]}/`, this.placeName(place));
+  }
+
+  place(place) {
+    const id = this.#data.places.ids[place];
+    const url = this.#address(`places/${id}/`);
+    return { id, name: this.placeName(place).text, at: this.pointOf(place), url };
+  }
+
+  #address(path) {
+    return new URL(this.#root.dataset.base + path, document.baseURI).href;
+  }
+
+  #link(path, text) {
+    const link = document.createElement("a");
+    link.href = this.#root.dataset.base + path;
+    return write(link, text);
+  }
+}
+
+/* A text that is not in the page's language comes with its own. */
+function said(text) {
+  return typeof text === "string" ? { text } : { text: text[0], lang: text[1] };
+}
+
+/* Put a text into an element, marked with its language if it is another than the page's. */
+export function write(element, { text, lang }) {
+  element.textContent = text;
+  if (lang) Object.assign(element, { lang, dir: "auto" });
+  return element;
+}

@@ -1,0 +1,104 @@
+/* What is shown, as a file: CSV (RFC 4180, UTF-8) and GeoJSON (RFC 7946). */
+
+const COLUMNS = [
+  ["id", ({ id }) => id],
+  ["title", ({ title }) => title],
+  ["form", (one) => one.values("form")],
+  ["form_name", (one) => one.labels("form")],
+  ["status", (one) => one.values("status")],
+  ["status_name", (one) => one.labels("status")],
+  ["start", ({ since }) => since],
+  ["countries", (one) => one.values("country")],
+  ["country_names", (one) => one.labels("country")],
+  ["themes", (one) => one.values("theme")],
+  ["theme_names", (one) => one.labels("theme")],
+  ["goals", (one) => one.values("goal")],
+  ["partners", ({ partners }) => partners.join("; ")],
+  ["partner_types", (one) => one.values("partner")],
+  ["partner_type_names", (one) => one.labels("partner")],
+  ["url", ({ url }) => url],
+];
+
+/* `ones` are cooperations as `Records.one` gives them. */
+export function csv(ones) {
+  const head = COLUMNS.map(([name]) => name);
+  const rows = ones.map((one) => COLUMNS.map(([, value]) => value(one)));
+  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+/* A spreadsheet would run what begins like a formula; the apostrophe makes it text. */
+function cell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/* A feature for each cooperation, with its lines, else its points, else without a geometry; and
+   one for each place, with the cooperations there. */
+export function geojson(ones, place) {
+  const there = new Map(); // number of a place -> ids of cooperations
+  for (const { id, pins } of ones) {
+    for (const pin of pins) there.set(pin, [...(there.get(pin) ?? []), id]);
+  }
+  const features = [
+    ...ones.map((one) => cooperationFeature(one, place)),
+    ...[...there].map(([pin, cooperations]) => placeFeature(place(pin), cooperations)),
+  ];
+  return `${JSON.stringify({ type: "FeatureCollection", features })}\n`;
+}
+
+function cooperationFeature(one, place) {
+  const { id, title, url, since } = one;
+  const properties = {
+    kind: "cooperation",
+    id,
+    title,
+    form: one.values("form"),
+    status: one.values("status"),
+    start: since || null,
+    countries: one.list("country"),
+    themes: one.list("theme"),
+    goals: one.list("goal"),
+    url,
+  };
+  return { type: "Feature", id, geometry: geometry(one, place), properties };
+}
+
+function placeFeature({ id, name, at, url }, cooperations) {
+  return {
+    type: "Feature",
+    id: `place/${id}`,
+    geometry: { type: "Point", coordinates: at },
+    properties: { kind: "place", id, name, cooperations, url },
+  };
+}
+
+function geometry({ ties, pins }, place) {
+  const lines = ties.flatMap(([a, b]) => cut(place(a).at, place(b).at));
+  if (lines.length === 1) return { type: "LineString", coordinates: lines[0] };
+  if (lines.length) return { type: "MultiLineString", coordinates: lines };
+  const points = pins.map((pin) => place(pin).at);
+  if (points.length === 1) return { type: "Point", coordinates: points[0] };
+  return points.length ? { type: "MultiPoint", coordinates: points } : null;
+}
+
+/* A line over the antimeridian is cut there (RFC 7946, 3.1.9). */
+function cut(a, b) {
+  if (Math.abs(a[0] - b[0]) <= 180) return [[a, b]];
+  const [west, east] = a[0] < b[0] ? [a, b] : [b, a]; // the line leaves west to the west
+  const left = west[0] + 180;
+  const right = 180 - east[0];
+  const share = left + right ? left / (left + right) : 0;
+  const lat = Math.round((west[1] + share * (east[1] - west[1])) * 1e4) / 1e4;
+  return [
+    [west, [-180, lat]],
+    [[180, lat], east],
+  ];
+}
+
+export function save(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

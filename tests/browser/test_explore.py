@@ -1,0 +1,403 @@
+"""The page Explore: filters that count right, an address that keeps them, files that hold them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from atlas import checks, reader, relate
+from atlas.relate import Atlas, start_of, year_of
+from browser.built_site import LANGUAGES
+from browser.visit import Scheme, Visit
+from conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    """The records, to work out by themselves what the page should show."""
+    documents, _ = reader.read(ROOT / "data")
+    records, _ = checks.check(documents, reader.outlines(ROOT / "data"))
+    return relate.relate(records)
+
+
+def values(atlas: Atlas, facet: str, id_: str) -> set[str]:
+    """What a cooperation has of a facet, found in another way than the page's own files."""
+    record = atlas.records.cooperations[id_]
+    year = year_of(start_of(record))
+    types = {atlas.records.actors[party.actor].type.value for party in record.parties}
+    return {
+        "country": {code for code, ids in atlas.by_country.items() if id_ in ids},
+        "theme": {theme for theme, ids in atlas.by_theme.items() if id_ in ids},
+        "goal": {goal for goal, ids in atlas.by_goal.items() if id_ in ids},
+        "form": {str(record.form)},
+        "status": {str(record.status.code)},
+        "decade": {f"{str(year)[:3]}0" if year else "undated"},
+        "partner": types if len({party.actor for party in record.parties}) > 1 else {"unknown"},
+    }[facet]
+
+
+FACETS = ("country", "theme", "goal", "form", "status", "decade", "partner")
+
+
+def passing(atlas: Atlas, chosen: dict[str, set[str]]) -> set[str]:
+    """The cooperations that have, of each facet chosen from, one of the values."""
+    return {
+        id_
+        for id_ in atlas.records.cooperations
+        if all(values(atlas, facet, id_) & wanted for facet, wanted in chosen.items())
+    }
+
+
+def counted(atlas: Atlas, facet: str, chosen: dict[str, set[str]]) -> dict[str, int]:
+    """How many cooperations each value has among those that pass all other facets."""
+    others = {name: wanted for name, wanted in chosen.items() if name != facet}
+    return Counter(value for id_ in passing(atlas, others) for value in values(atlas, facet, id_))
+
+
+def explore(visit: Visit, query: str = "", language: str = "en", **options: Any) -> Page:
+    page = visit(f"{'' if language == 'en' else f'{language}/'}explore/{query}", **options)
+    expect(page.locator(".atlas-explore-status")).not_to_be_empty()
+    return page
+
+
+def box(page: Page, facet: str, value: str) -> Locator:
+    return page.locator(f'[data-facet="{facet}"] input[value="{value}"]')
+
+
+def shown(page: Page) -> set[str]:
+    """The ids of the cooperations in the table."""
+    links = page.locator("tbody th a")
+    addresses: list[str] = links.evaluate_all("links => links.map((link) => link.href)")
+    return {address.rstrip("/").rpartition("/")[2] for address in addresses}
+
+
+def counts(page: Page, facet: str) -> dict[str, int]:
+    """The number behind each value, without those that say nothing is left."""
+    script = """items => items.map((item) => [
+        item.querySelector("input").value,
+        Number(item.querySelector(".atlas-explore-count").textContent),
+    ])"""
+    found: list[tuple[str, int]] = page.locator(f'[data-facet="{facet}"] li').evaluate_all(script)
+    return {value: count for value, count in found if count}
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"country": {"MA"}},
+        {"country": {"MA", "FR"}, "form": {"twinning", "cooperation-agreement"}},
+        {"theme": {"social-action"}, "decade": {"2010", "undated"}, "country": {"BE"}},
+        {"partner": {"local-government"}, "status": {"implementation"}},
+        {"goal": {"1"}},
+        {"country": {"PH"}, "form": {"twinning"}},
+    ],
+    ids=lambda chosen: "+".join(chosen) or "nothing",
+)
+def test_what_is_found_and_every_count_are_those_of_the_records(
+    visit: Visit, atlas: Atlas, chosen: dict[str, set[str]]
+) -> None:
+    page = explore(visit)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    for facet, wanted in chosen.items():
+        for value in sorted(wanted):
+            box(page, facet, value).check()
+    assert shown(page) == passing(atlas, chosen)
+    for facet in FACETS:
+        assert counts(page, facet) == counted(atlas, facet, chosen), facet
+    number = len(passing(atlas, chosen))
+    words = "1 cooperation" if number == 1 else f"{number} cooperations"
+    expect(page.get_by_role("status").filter(has_text="cooperation")).to_have_text(words)
+
+
+def test_the_address_keeps_the_choice_and_brings_it_back(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit)
+    box(page, "country", "MA").check()
+    box(page, "country", "TR").check()
+    page.locator('[data-facet="form"] > summary').click()
+    box(page, "form", "twinning").check()
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked == {"country": ["MA", "TR"], "form": ["twinning"]}
+    again = explore(visit, f"?{urlsplit(page.url).query}")
+    for facet, value in (("country", "MA"), ("country", "TR"), ("form", "twinning")):
+        expect(box(again, facet, value)).to_be_checked()
+        expect(box(again, facet, value)).to_be_visible()
+    wanted = {"country": {"MA", "TR"}, "form": {"twinning"}}
+    assert shown(again) == shown(page) == passing(atlas, wanted)
+
+
+def test_the_browser_s_back_and_forward_follow_the_choices(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit)
+    box(page, "country", "MA").check()
+    box(page, "country", "TR").check()
+    page.get_by_label("Search in titles").press_sequentially("twin")
+    page.go_back()
+    expect(page.get_by_label("Search in titles")).to_have_value("")
+    assert shown(page) == passing(atlas, {"country": {"MA", "TR"}})
+    page.go_back()
+    expect(box(page, "country", "TR")).not_to_be_checked()
+    assert shown(page) == passing(atlas, {"country": {"MA"}})
+    page.go_forward()
+    expect(box(page, "country", "TR")).to_be_checked()
+    page.get_by_role("button", name="Clear all filters").click()
+    assert urlsplit(page.url).query == ""
+    assert shown(page) == set(atlas.records.cooperations)
+
+
+def test_what_the_address_asks_for_in_vain_is_passed_over(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit, "?country=XX&country=MA&colour=red&theme=%3Cb%3E")
+    assert shown(page) == passing(atlas, {"country": {"MA"}})
+
+
+def test_the_other_languages_open_with_the_same_choice(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit, "?country=MA")
+    address = page.locator(".md-select a[hreflang=ar]").get_attribute("href")
+    assert address
+    page.goto(address)
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(box(page, "country", "MA")).to_be_checked()
+    assert shown(page) == passing(atlas, {"country": {"MA"}})
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "id_"),
+    [
+        ("en", "ESKISEHIR", "saint-josse-eskisehir"),
+        ("fr", "reseau  palestine", "saint-josse-network-palestine"),
+        ("ar", "توامه طنجه", "saint-josse-tangier"),
+    ],
+)
+def test_titles_are_found_without_accents_and_variants(
+    visit: Visit, language: str, typed: str, id_: str
+) -> None:
+    page = explore(visit, language=language)
+    page.locator("[name=q]").fill(typed)
+    assert shown(page) == {id_}
+    assert parse_qs(urlsplit(page.url).query) == {"q": [typed]}
+
+
+def test_nothing_found_says_so(visit: Visit) -> None:
+    page = explore(visit, "?q=zzzz")
+    expect(page.get_by_text("No cooperation has all of this.")).to_be_visible()
+    expect(page.locator(".atlas-explore table")).to_be_hidden()
+    for name in ("CSV", "GeoJSON"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_disabled()
+
+
+def saved(page: Page, name: str) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name, exact=True).click()
+    return Path(download.value.path()).read_bytes().decode()
+
+
+def test_the_csv_holds_what_is_shown(visit: Visit, atlas: Atlas, address: str) -> None:
+    page = explore(visit, "?country=MA&country=TR")
+    text = saved(page, "CSV")
+    assert text.startswith("id,title,")
+    assert text.count("\n") == text.count("\r\n")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    assert set(rows) == shown(page)
+    row = rows["saint-josse-tangier"]
+    assert row["title"] == "Twinning between Saint-Josse-ten-Noode and Tangier"
+    assert (row["form"], row["form_name"]) == ("twinning", "Twinning")
+    assert (row["countries"], row["country_names"]) == ("BE; MA", "Belgium; Morocco")
+    assert row["partners"] == "Municipality of Saint-Josse-ten-Noode; City of Tangier"
+    assert set(row["themes"].split("; ")) == values(atlas, "theme", "saint-josse-tangier")
+    assert row["url"] == f"{address}cooperations/saint-josse-tangier/"
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_of_the_csv_is_taken_for_a_formula(
+    visit: Visit, begin: str, site: Path, address: str
+) -> None:
+    texts = json.loads((site / "assets/explore/en.json").read_text())
+    texts["titles"] = [f'{begin}1+1, "quoted"' for _ in texts["titles"]]
+    page = visit("")
+    page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
+    page.goto(f"{address}explore/")
+    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV"), newline="")))
+    assert rows
+    assert {row["title"] for row in rows} == {f'\'{begin}1+1, "quoted"'}
+
+
+def test_the_geojson_holds_what_is_shown(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit, "?form=twinning&form=network")
+    found = json.loads(saved(page, "GeoJSON"))
+    assert found["type"] == "FeatureCollection"
+    features = found["features"]
+    assert all(feature["type"] == "Feature" for feature in features)
+    ids = {one["id"] for one in features if one["properties"]["kind"] == "cooperation"}
+    assert ids == shown(page)
+    lines = {
+        one["id"]: parts(one["geometry"])
+        for one in features
+        if one["geometry"] and one["geometry"]["type"].endswith("LineString")
+    }
+    assert lines == {id_: drawn(atlas, id_) for id_ in ids if atlas.ties[id_]}
+    places = {
+        one["properties"]["id"]: set(one["properties"]["cooperations"])
+        for one in features
+        if one["properties"]["kind"] == "place"
+    }
+    assert places == there(atlas, ids)
+
+
+def parts(geometry: dict[str, Any]) -> list[list[list[float]]]:
+    one = geometry["type"] == "LineString"
+    return [geometry["coordinates"]] if one else list(geometry["coordinates"])
+
+
+def drawn(atlas: Atlas, id_: str) -> list[list[list[float]]]:
+    """The ends of every tie of a cooperation: longitude, latitude."""
+    return [[point(atlas, tie.a), point(atlas, tie.b)] for tie in atlas.ties[id_]]
+
+
+def point(atlas: Atlas, place: str) -> list[float]:
+    at = atlas.records.places[place].coordinates
+    assert at
+    return [round(at.lon, 4), round(at.lat, 4)]
+
+
+def there(atlas: Atlas, ids: Iterable[str]) -> dict[str, set[str]]:
+    """The cooperations at each place that has a pin."""
+    found: dict[str, set[str]] = {}
+    for id_ in ids:
+        for place in atlas.pins_of(id_):
+            found.setdefault(place, set()).add(id_)
+    return found
+
+
+def test_the_map_shows_the_places_of_what_is_found(visit: Visit) -> None:
+    page = explore(visit, "?country=PH")
+    pins = page.locator("#explore-map .atlas-pin")
+    expect(pins).to_have_count(2)
+    binalonan = page.get_by_role("button", name="Binalonan, 1 cooperation")
+    binalonan.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("link", name="Binalonan", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(binalonan).to_be_focused()
+    shaded = page.locator("#explore-map .atlas-shaded")
+    expect(shaded).to_have_count(2)
+
+
+def many(page: Page, site: Path, address: str, times: int) -> None:
+    """Open the page with every cooperation so many times."""
+    records = json.loads((site / "assets/explore/records.json").read_text())
+    texts = json.loads((site / "assets/explore/en.json").read_text())
+    for name in ("ids", "since", "parties", "pins", "ties"):
+        records[name] *= times
+    for facet in records["facets"].values():
+        facet["of"] *= times
+    for name in ("titles", "since"):
+        texts[name] *= times
+    page.route("**/explore/records.json", lambda route: route.fulfill(json=records))
+    page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
+    page.goto(f"{address}explore/")
+
+
+def test_a_long_table_is_shown_fifty_rows_at_a_time(
+    visit: Visit, site: Path, address: str, atlas: Atlas
+) -> None:
+    page = visit("")
+    many(page, site, address, 4)
+    rows = page.locator("tbody tr")
+    total = 4 * len(atlas.records.cooperations)
+    assert total > 100
+    expect(page.locator(".atlas-explore-status")).to_have_text(f"{total} cooperations")
+    expect(rows).to_have_count(50)
+    more = page.get_by_role("button", name="Show 50 more")
+    more.click()
+    expect(rows).to_have_count(100)
+    expect(rows.nth(50).get_by_role("link").first).to_be_focused()
+    page.get_by_role("button", name=f"Show {total - 100} more").click()
+    expect(rows).to_have_count(total)
+    expect(page.locator(".atlas-explore-more")).to_be_hidden()
+
+
+def test_on_a_narrow_screen_the_filters_fold_into_one(visit: Visit) -> None:
+    page = explore(visit, width=390)
+    filters = page.locator(".atlas-explore-filters > summary")
+    expect(filters).to_be_visible()
+    expect(box(page, "country", "MA")).to_be_hidden()
+    filters.click()
+    box(page, "country", "MA").check()
+    expect(filters).to_have_text(re.compile(r"Filters\s+1 chosen"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_in_the_filters_and_what_they_find(
+    visit: Visit, language: str, scheme: Scheme, width: int
+) -> None:
+    page = explore(visit, "?country=BE&country=MA", language, width=width, scheme=scheme)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    expect(page.locator("#explore-map .atlas-pin").first).to_be_visible()
+    found = Axe().run(page)
+    assert found.response["passes"], "axe did not check anything"
+    assert not found.violations_count, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_there_are_lists_of_everything(
+    visit: Visit, atlas: Atlas, language: str
+) -> None:
+    prefix = "" if language == "en" else f"{language}/"
+    page = visit(f"{prefix}explore/", javascript=False)
+    expect(page.locator(".atlas-explore")).to_have_text(re.compile(r"^\s*$"))
+    lists = page.locator(".atlas-explore-lists")
+    expect(lists.get_by_role("heading")).to_have_count(5)
+    addresses: list[str] = lists.locator("a").evaluate_all("links => links.map((one) => one.href)")
+    ends = ["/".join(address.split("/")[-3:-1]) for address in addresses]
+    by = {
+        facet: {value for id_ in atlas.records.cooperations for value in values(atlas, facet, id_)}
+        for facet in FACETS
+    }
+    assert sorted(ends) == sorted(
+        [
+            *(f"countries/{code.lower()}" for code in by["country"]),
+            *(f"themes/{theme}" for theme in by["theme"]),
+            *(f"goals/{goal}" for goal in by["goal"]),
+            *(f"explore/{form}" for form in by["form"]),
+            *(f"explore/{one if one == 'undated' else f'{one}s'}" for one in by["decade"]),
+        ]
+    )
+    for link in ("explore/twinning", "explore/2010s"):
+        lists.locator(f'a[href$="{link}/"]').click()
+        facet, value = ("form", "twinning") if "twinning" in link else ("decade", "2010")
+        assert shown(page) == passing(atlas, {facet: {value}})
+        page.go_back()
+
+
+def test_a_line_over_the_antimeridian_is_cut_there(visit: Visit) -> None:
+    page = visit("explore/")
+    script = """async () => {
+        const file = new URL("../assets/javascripts/atlas-explore-save.js", document.baseURI);
+        const { geojson } = await import(file);
+        const places = [[178, -18], [-172, -14]].map((at, id) => ({ id: `p${id}`, at }));
+        const fields = { title: "", url: "", since: "", list: () => [], values: () => "" };
+        const one = { id: "fiji-samoa", ties: [[0, 1]], pins: [0, 1], ...fields };
+        const none = { id: "nowhere", ties: [], pins: [], ...fields };
+        return geojson([one, none], (place) => places[place]);
+    }"""
+    features = json.loads(page.evaluate(script))["features"]
+    assert features[0]["geometry"] == {
+        "type": "MultiLineString",
+        "coordinates": [[[-172, -14], [-180, -17.2]], [[180, -17.2], [178, -18]]],
+    }
+    assert features[1]["geometry"] is None
+    assert [one["id"] for one in features[2:]] == ["place/p0", "place/p1"]
