@@ -29,11 +29,23 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas import checks, languages, progress, publish, reader, relate, report, shell  # noqa: E402
+from atlas import (  # noqa: E402
+    checks,
+    history,
+    languages,
+    progress,
+    publish,
+    reader,
+    relate,
+    report,
+    search,
+    shell,
+)
 from atlas.edition import Edition  # noqa: E402
+from atlas.exports import linked_data  # noqa: E402
 from atlas.maps.static import StaticMaps  # noqa: E402
-from atlas.pages import KINDS, fronts  # noqa: E402
-from atlas.pages.page import Desk, Maps  # noqa: E402
+from atlas.pages import KINDS, fronts, search_form  # noqa: E402
+from atlas.pages.page import Desk, Maps, Project  # noqa: E402
 
 log = get_plugin_logger("atlas")
 
@@ -47,6 +59,7 @@ EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
 """The sections whose pages each stand for one file that can be edited."""
 
 _state: _Build
+_searchable = True
 
 
 class _Build:
@@ -72,7 +85,19 @@ class _Build:
         self.maps = Maps(StaticMaps(outlines))
         self.shells: dict[tuple[str, str], shell.Shell] = {}
         self.hand_written: set[str] = set()
+        self.unlisted: set[str] = set()
         self._desks: dict[tuple[str, int], Desk] = {}
+        changes = history.of(DATA)
+        self.project = Project(
+            url=config.site_url or "",
+            names={one.locale: one.site_name or config.site_name for one in listed},
+            repository=config.extra["repository"],
+            changes={
+                f"{one.folder}/{one.id}": changes[one.file]
+                for one in documents
+                if one.file in changes
+            },
+        )
         source = (config.edit_uri or "").removesuffix("docs/")
         self.edit_urls = {f"{one.folder}/{one.id}": f"{source}{one.file}" for one in documents}
 
@@ -82,13 +107,16 @@ class _Build:
         depth = page.file.src_uri.count("/") - (page.file.name == "index")
         if (language, depth) not in self._desks:
             self._desks[language, depth] = Desk(
-                self.editions[language], depth, self.maps, config.site_url or ""
+                self.editions[language], depth, self.maps, self.project
             )
         return self._desks[language, depth]
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Keep MkDocs from saying of every shell that it wrote no page for it."""
+    """Keep MkDocs from saying of every shell that it wrote no page for it; a live preview has no
+    search, whose index would cost a second or more at every saving, unless it is asked for."""
+    global _searchable
+    _searchable = os.environ.get("ATLAS_SEARCH", "off" if command == "serve" else "on") != "off"
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: shell.token("address") not in record.getMessage()
     )
@@ -151,7 +179,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if _is_shell(page.file):
         return html
     language = _language(page.file)
-    _state.hand_written.add(page.url.removeprefix(_state.editions[language].language.prefix))
+    address = page.url.removeprefix(_state.editions[language].language.prefix)
+    _state.hand_written.add(address)
+    if page.meta.get("unlisted"):
+        _state.unlisted.add(address)
     for name in FILLING.findall(html):
         if name not in fronts.FILLINGS:
             raise Abort(
@@ -159,19 +190,31 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             )
         filling = fronts.FILLINGS[name](_state.desk(page, config))
         html = html.replace(f"<p>{{{{ {name} }}}}</p>", filling)
+    if page.file.src_uri == f"{language}/index.md":
+        html += str(linked_data.script(_catalogue(language, config)))  # str: html is HTML already
     return html
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Name the page's translations; give a shell its edit slot and its place in the navigation."""
+    """Name the page's translations, and the words of its search; give a shell its edit slot and
+    its place in the navigation."""
     context["translations"] = _translations(page, config)
+    context["search"] = search_form.words(_state.editions[_language(page.file)].language)
     if _is_shell(page.file):
         section = page.file.src_uri.split("/")[1]
         page.edit_url = shell.token("edit") if section in EDITABLE else None
         for item in nav.pages:
             item.active = item.file.src_uri.endswith(f"/{section}/index.md")
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The page for what is missing searches in the language of the site's root."""
+    context["search"] = search_form.words(_state.languages[0])
     return context
 
 
@@ -197,16 +240,35 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = publish.Site(
         folder=Path(config.site_dir),
-        url=config.site_url or "",
+        project=_state.project,
         edit_urls=_state.edit_urls,
         shells=_state.shells,
         outlines=_state.outlines,
     )
     with progress.shown() as advance:
-        count = publish.publish(
+        addresses = publish.publish(
             site, list(_state.editions.values()), _state.maps, _state.hand_written, advance
         )
-    log.info("Wrote %d pages from records", count)
+    log.info("Wrote %d pages", sum(map(len, addresses.values())))
+    if _searchable:
+        _index(site, addresses)
+
+
+def _index(site: publish.Site, addresses: dict[str, list[str]]) -> None:
+    """Make the search index; every page must be in it but those that say `unlisted: true`."""
+    expected = {
+        code: {
+            address
+            for address in of_language
+            if address.removeprefix(_state.editions[code].language.prefix) not in _state.unlisted
+        }
+        for code, of_language in addresses.items()
+    }
+    try:
+        count = search.index(site.folder, expected)
+    except search.SearchError as error:
+        raise Abort(str(error)) from error
+    log.info("Indexed %d pages for the search", count)
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
@@ -229,6 +291,16 @@ def _choose_languages(all_languages: list[Any]) -> None:
     for one in all_languages:
         one.build, one.default = one.locale in wanted, one.locale == root
         one.link = "/" if one.default else f"/{one.locale}/"
+
+
+def _catalogue(language: str, config: MkDocsConfig) -> linked_data.Node:
+    """The atlas as a catalogue, for the home page."""
+    return linked_data.catalogue(
+        _state.editions[language],
+        _state.project.url,
+        _state.project.names[language],
+        config.site_description or "",
+    )
 
 
 def _translations(page: Page, config: MkDocsConfig) -> list[dict[str, str]]:

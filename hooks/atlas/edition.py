@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 from atlas.edtf_date import EdtfDate
 from atlas.languages import SOURCE_LANGUAGE, Language, direction
-from atlas.model import Between, Moment, Statement
-from atlas.relate import Atlas
+from atlas.model import Between, Cooperation, Moment, Statement
+from atlas.relate import Atlas, start_of, start_or_plan_of
 from atlas.vocabulary import DAC_SECTORS
 
 _SPAN = Markup("<span{}>{}</span>")
@@ -108,6 +108,15 @@ class Edition:
         """A moment with its precision."""
         certain = value.text if isinstance(value, EdtfDate) and not value.qualifier else ""
         return Date(self.language.moment(value), certain)
+
+    def start(self, record: Cooperation) -> Date | None:
+        """When a cooperation began; where only a plan is known, said as such."""
+        if since := start_of(record):
+            return self.moment(since)
+        if planned := start_or_plan_of(record):
+            text = self.language.gettext("planned: %(date)s")
+            return Date(text % {"date": self.language.moment(planned)}, "")
+        return None
 
     def day(self, value: date) -> Date:
         """A day of the calendar."""

@@ -11,9 +11,10 @@ from xml.sax.saxutils import escape
 
 from atlas import pages
 from atlas.edition import Edition
+from atlas.exports import beside, explore, linked_data, sitemap, tables
 from atlas.maps import assets, interactive, outlines
 from atlas.pages.mapped import script_path
-from atlas.pages.page import Desk, Maps, Page
+from atlas.pages.page import Desk, Maps, Page, Project
 from atlas.shell import Shell
 
 PAGE_DEPTH = 2
@@ -25,14 +26,14 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True)
 class Site:
-    """Where the site goes: its folder and its public address; what its pages are made with.
+    """Where the site goes, and what its pages are made with.
 
     `edit_urls` gives the address at which a record is edited, by its address in the site
     ("cooperations/genk-x").
     """
 
     folder: Path
-    url: str
+    project: Project
     edit_urls: Mapping[str, str]
     shells: Mapping[tuple[str, str], Shell]
     outlines: Mapping[str, Any]
@@ -44,31 +45,38 @@ def publish(
     maps: Maps,
     hand_written: Iterable[str],
     progress: Progress,
-) -> int:
-    """Write every page, map and list of addresses; return how many pages were written.
+) -> dict[str, list[str]]:
+    """Write every page, map and list of addresses; return the addresses of all pages, from the
+    site's root, by the code of their language.
 
     `hand_written` are the addresses, relative to a language's root, of the pages that the host
     has built itself. Raises KeyError where a section has no shell.
     """
     paths: list[str] = sorted(hand_written)
-    written = 0
     for edition in editions:
-        desk = Desk(edition, PAGE_DEPTH, maps, site.url)
+        desk = Desk(edition, PAGE_DEPTH, maps, site.project)
         for page in pages.every(desk):
             folder = site.folder / edition.language.prefix / page.path
             _write(folder / "index.html", _stamp(site, edition, page))
-            written += 1
             if edition is editions[0]:
                 paths.append(page.path)
             progress(edition.language.code, 1)
+        for path, text in (*beside.citations(desk), *beside.all_feeds(desk)):
+            _write(site.folder / edition.language.prefix / path, text.encode())
+            progress("feeds and citations", 1)
     for target, source in _redirects(editions[0]):
         for edition in editions:
             _redirect(site, edition, source, target)
     for path, content in _map_files(site, maps):
         _write(site.folder / path, content)
         progress("maps", 1)
+    for path, content in tables.files(editions[0].atlas):
+        _write(site.folder / path, content)
+        progress("tables", 1)
+    for path, text in explore.files(editions):
+        _write(site.folder / path, text.encode())
     _sitemap(site, editions, paths)
-    return written
+    return {one.language.code: [one.language.prefix + path for path in paths] for one in editions}
 
 
 def _stamp(site: Site, edition: Edition, page: Page) -> bytes:
@@ -79,7 +87,7 @@ def _stamp(site: Site, edition: Edition, page: Page) -> bytes:
         description=page.description,
         address=page.id,
         edit=site.edit_urls.get(f"{page.section}/{page.id}", ""),
-        body=page.body,
+        body=page.body + linked_data.of(edition, site.project.url, page.section, page.id),
     ).encode()
 
 
@@ -102,7 +110,7 @@ def _redirects(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _redirect(site: Site, edition: Edition, source: str, target: str) -> None:
-    address = escape(f"{site.url}{edition.language.prefix}{target}", {'"': "&quot;"})
+    address = escape(f"{site.project.url}{edition.language.prefix}{target}", {'"': "&quot;"})
     relative = escape("../../" + target, {'"': "&quot;"})
     _write(
         site.folder / edition.language.prefix / source / "index.html",
@@ -114,26 +122,10 @@ def _redirect(site: Site, edition: Edition, source: str, target: str) -> None:
 
 
 def _sitemap(site: Site, editions: Sequence[Edition], paths: Sequence[str]) -> None:
-    """One list of every address in every language, each with its translations."""
-    prefixes = [(edition.language.code, edition.language.prefix) for edition in editions]
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ]
-    for path in paths:
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}"'
-            f' href="{escape(site.url + prefix + path)}"/>'
-            for code, prefix in [*prefixes, ("x-default", prefixes[0][1])]
-        )
-        lines += [
-            f"<url><loc>{escape(site.url + prefix + path)}</loc>{links}</url>"
-            for _, prefix in prefixes
-        ]
-    text = "\n".join([*lines, "</urlset>\n"]).encode()
-    _write(site.folder / "sitemap.xml", text)
-    _write(site.folder / "sitemap.xml.gz", gzip.compress(text, mtime=0))
+    languages = [(edition.language.code, edition.language.prefix) for edition in editions]
+    for name, text in sitemap.files(site.project.url, languages, paths):
+        _write(site.folder / name, text.encode())
+        _write(site.folder / f"{name}.gz", gzip.compress(text.encode(), mtime=0))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -111,11 +111,15 @@ def relate(records: Records) -> Atlas:
 
 
 def start_of(record: Cooperation) -> Moment | None:
-    """When a cooperation began, as far as is known: started, signed, else meant to start."""
-    dates = record.dates
+    """When a cooperation began, as far as is known: started, else signed. A plan is no start."""
     signed = [agreement.signed for agreement in record.agreements if agreement.signed]
-    candidates = [dates and dates.actual_start, *signed, dates and dates.planned_start]
+    candidates = [record.dates and record.dates.actual_start, *signed]
     return next((moment for moment in candidates if moment), None)
+
+
+def start_or_plan_of(record: Cooperation) -> Moment | None:
+    """When a cooperation began, else when it was meant to: its place in an order by time."""
+    return start_of(record) or (record.dates.planned_start if record.dates else None)
 
 
 def year_of(moment: Moment | None) -> int | None:
@@ -123,6 +127,12 @@ def year_of(moment: Moment | None) -> int | None:
     if moment is None:
         return None
     return (moment.earliest if isinstance(moment, Between) else moment).first.year
+
+
+def decade_of(record: Cooperation) -> int | None:
+    """The first year of the decade a cooperation began in; None where no start is recorded."""
+    year = year_of(start_of(record))
+    return None if year is None else year // 10 * 10
 
 
 def actor_countries(records: Records, actor: str) -> set[str]:

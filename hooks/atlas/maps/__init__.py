@@ -40,5 +40,9 @@ same attributes, into a `<template>` that is a child of the map's element. A pla
 neither would be called by its id. The popup of places with over fifty cooperations, or with one
 that the page does not name, links to the places and counts their cooperations.
 
+A page with a map of its own (Explore) draws on a Leaflet map to which `Atlas.frame(map)` gives
+land, view and controls; `Atlas.goHome(map)` shows the bounds in its option `atlasBounds`, and
+`Atlas.grouped({map, ranked})` says which places have one marker together.
+
 A page with the static map only needs `atlas-map.css` and no more; `.atlas-map` is not for it.
 """

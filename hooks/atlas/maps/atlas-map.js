@@ -32,26 +32,31 @@
     return L.circleMarker(latlng, { radius: 3, interactive: false, className: "atlas-spot" });
   }
 
-  function ready(map, layer) {
+  /* What every map has, whatever it shows: the land, its view, its controls. */
+  function frame(map) {
     page ??= readPage();
+    const box = map.getContainer();
+    const world = drawWorld(map);
+    goHome(map, { animate: false });
+    limit(map, world);
+    addControls({ map, box });
+    scrollPast({ map, box });
+    return { map, box };
+  }
+
+  function ready(map, layer) {
     const chart = {
-      map,
-      box: map.getContainer(),
+      ...frame(map),
       layers: new Map(), // cooperation id -> its line layers
       spots: [], // in the order of the Tab key
       ranked: [], // those with the most cooperations first
       groups: [],
     };
     charts.push(chart);
-    const world = drawWorld(map);
-    goHome(map, { animate: false });
-    limit(map, world);
     layer.eachLayer((each) => (each.getLatLngs ? addLine(chart, each) : addSpot(chart, each)));
     chart.ranked = [...chart.spots].sort((a, b) => b.cooperations.length - a.cooperations.length);
     regroup(chart);
     map.on("zoomend", () => regroup(chart));
-    addControls(chart);
-    scrollPast(chart);
     chart.box.addEventListener("keydown", (event) => onEscape(chart, event), true);
     map.on("popupclose", () => closed(chart));
   }
@@ -550,5 +555,5 @@
     box.addEventListener("pointerdown", choose, true);
   }
 
-  window.Atlas = { style, pointToLayer, ready };
+  window.Atlas = { style, pointToLayer, ready, frame, goHome, grouped };
 })();

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.pages import actor, cooperation, country, fronts, goal, place, theme
+from atlas.pages import actor, cooperation, country, explore, fronts, goal, indexed, place, theme
 from atlas.pages.page import Desk, Page
 
-KINDS = (cooperation, country, theme, goal, place, actor)
-"""Every kind of page that a record, a country or a goal has. Each has SECTION and pages()."""
+KINDS = (cooperation, country, theme, goal, place, actor, explore)
+"""Every kind of page that a record, a country, a goal, a form or a decade has.
+
+Each has SECTION and pages().
+"""
 
 
 def every(desk: Desk) -> Iterator[Page]:
-    """All pages of an edition that are stamped into a shell."""
+    """All pages of an edition that are stamped into a shell, with what is indexed of each."""
     for kind in KINDS:
-        yield from kind.pages(desk)
+        for page in kind.pages(desk):
+            yield indexed.marked(desk, page)
     yield from fronts.further(desk)

@@ -47,6 +47,8 @@ def page(desk: Desk, id_: str) -> Page:
         described(desk._("Cooperations of %(actor)s across borders.") % {"actor": name.text}),
         collection.body(
             desk,
+            path=f"{SECTION}/{id_}/",
+            key=f"{SECTION}/{id_}",
             name=f"actor-{id_}",
             title=desk._("Cooperations: %(name)s") % {"name": name.text},
             cooperations=edition.atlas.by_actor.get(id_, ()),

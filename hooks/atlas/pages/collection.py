@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from atlas.pages import figures
+from atlas.pages import figures, trust
 from atlas.pages.mapped import map_of, picture_of, unpinned
 from atlas.pages.page import Desk
 from atlas.pages.ties import newest_first, table
+
+MOST_ROWS = 1_000
+"""Rows of a table; a page with more would take long to load on a phone."""
 
 
 def body(
@@ -23,13 +26,20 @@ def body(
     interactive: bool = True,
     lead: Markup | str = "",
     after: Markup | str = "",
+    path: str,
+    key: str = "",
+    feeds: bool = False,
+    compare: str = "",
 ) -> Markup:
     """Lead, map, what the map cannot show, table, counts, and what follows.
 
     `name` is the map's own; `countries` are shaded beside those of the cooperations.
+    `path`, `key` and `feeds` are the end of the page's (see `trust.footer`).
+    `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
     scene = desk.edition.atlas.scene(name, cooperations, countries)
+    shown = newest_first(desk, cooperations)[:MOST_ROWS]
     counts = [(desk._("By form"), figures.by_form(desk, cooperations))]
     if by_theme:
         counts.append((desk._("By theme"), figures.by_theme(desk, cooperations)))
@@ -38,11 +48,14 @@ def body(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=map_of(desk, scene, title, listed=cooperations)
+        map=map_of(desk, scene, title, listed=shown)
         if interactive
         else picture_of(desk, scene, title),
         unpinned=unpinned(desk, cooperations),
-        table=table(desk, newest_first(desk, cooperations), title),
+        table=table(desk, shown, title),
+        rows=len(shown),
         figures=counts,
         after=after,
+        compare=compare,
+        trust=trust.footer(desk, path, title, cooperations, key=key, feeds=feeds),
     )

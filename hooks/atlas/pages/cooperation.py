@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from atlas.edition import Date, Quote, Ref, Text
+from atlas.edition import Quote, Ref, Text
 from atlas.model import Cooperation, Party
-from atlas.pages import facts, sourced
+from atlas.pages import facts, sourced, trust
 from atlas.pages.mapped import picture_of, unpinned
 from atlas.pages.page import Desk, Page, by_name, described
 from atlas.pages.ties import Partner, form_label, partner
@@ -73,8 +73,9 @@ def page(desk: Desk, id_: str) -> Page:
         notes=sourced.notes(desk, record.notes),
         sources=sourced.citations(desk, record.sources),
         unrecorded=facts.unrecorded(desk, record),
-        verified=_day(desk, record),
-        address=f"{desk.site_url}{edition.language.prefix}{SECTION}/{id_}/",
+        trust=trust.footer(
+            desk, f"{SECTION}/{id_}/", title.text, [id_], key=f"{SECTION}/{id_}", cited=True
+        ),
     )
     return Page(SECTION, id_, title, described(summary.text), body)
 
@@ -126,7 +127,3 @@ def _related(desk: Desk, id_: str, record: Cooperation) -> list[RelatedView]:
         for relation, other in edition.atlas.pointed_at.get(id_, ())
         if (relation, other) not in stated
     ]
-
-
-def _day(desk: Desk, record: Cooperation) -> Date:
-    return desk.edition.day(record.review.last_verified)

@@ -49,6 +49,9 @@ def page(desk: Desk, code: str) -> Page:
         ),
         collection.body(
             desk,
+            path=f"{SECTION}/{code.lower()}/",
+            compare=f"compare/?a=country:{code.lower()}",
+            feeds=True,
             name=f"country-{code.lower()}",
             title=desk._("Cooperations: %(name)s") % {"name": name},
             cooperations=cooperations,

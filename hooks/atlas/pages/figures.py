@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import MAXYEAR
 
 from atlas.pages.page import Desk, by_name
 from atlas.relate import start_of, year_of
@@ -13,19 +14,25 @@ from atlas.vocabulary import FORMS, Form
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One line of a count: `share` is its part of the largest, from 0 to 1."""
+    """One line of a count: `share` is its part of the largest, from 0 to 1.
+
+    `order` is its place among lines that have an order of their own, else 0.
+    """
 
     label: object
     count: int
     share: str
     path: str = ""
+    order: int = 0
 
 
 def by_form(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations of each form, in the order of the forms."""
     records = desk.edition.atlas.records.cooperations
     counted = Counter(records[id_].form for id_ in cooperations)
-    return _counts([(desk._(FORMS[form].label), "", counted[form]) for form in Form])
+    return _counts(
+        (desk._(FORMS[form].label), "", counted[form], at) for at, form in enumerate(Form, 1)
+    )
 
 
 def by_theme(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
@@ -35,7 +42,7 @@ def by_theme(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
     refs = sorted(
         map(desk.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref))
     )
-    return _counts([(ref.name, ref.path, counted[ref.id]) for ref in refs])
+    return _counts((ref.name, ref.path, counted[ref.id], 0) for ref in refs)
 
 
 def by_decade(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
@@ -43,11 +50,15 @@ def by_decade(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
     records = desk.edition.atlas.records.cooperations
     years = [year_of(start_of(records[id_])) for id_ in cooperations]
     counted = Counter(year // 10 * 10 for year in years if year)
-    dated = [(desk._("%(decade)ss") % {"decade": d}, "", n) for d, n in sorted(counted.items())]
-    return _counts([*dated, (desk._("start not recorded"), "", years.count(None))])
+    dated = [(desk._("%(decade)ss") % {"decade": d}, "", n, d) for d, n in sorted(counted.items())]
+    return _counts([*dated, (desk._("start not recorded"), "", years.count(None), MAXYEAR)])
 
 
-def _counts(items: Iterable[tuple[object, str, int]]) -> list[Count]:
+def _counts(items: Iterable[tuple[object, str, int, int]]) -> list[Count]:
+    """Label, address, count and order of each line; those without a cooperation are left out."""
     kept = [item for item in items if item[2]]
-    most = max((count for _, _, count in kept), default=1)
-    return [Count(label, count, f"{count / most:.3f}", path) for label, path, count in kept]
+    most = max((count for _, _, count, _ in kept), default=1)
+    return [
+        Count(label, count, f"{count / most:.3f}", path, order)
+        for label, path, count, order in kept
+    ]

@@ -9,7 +9,17 @@ from functools import partial
 from markupsafe import Markup
 
 from atlas.edition import Ref
-from atlas.pages import country, figures, goal, listing
+from atlas.pages import (
+    compare,
+    country,
+    coverage,
+    explore,
+    figures,
+    goal,
+    listing,
+    overview,
+    search_form,
+)
 from atlas.pages.listing import Entry
 from atlas.pages.mapped import map_of
 from atlas.pages.page import Desk, Page, by_name
@@ -174,6 +184,11 @@ SECTIONS: dict[str, Listed] = {
 FILLINGS: dict[str, Callable[[Desk], Markup]] = {
     "home": home,
     "forms": forms,
+    "explore": explore.front,
+    "coverage": coverage.body,
+    "search": search_form.body,
+    "overview": overview.body,
+    "compare": compare.body,
     **{section: partial(front, section=section) for section in SECTIONS},
 }
 """What a hand-written page may leave open: a paragraph `{{ name }}` is filled by its function."""

@@ -45,6 +45,7 @@ def page(desk: Desk, goal: int) -> Page:
         ),
         collection.body(
             desk,
+            path=f"{SECTION}/{goal}/",
             name=f"goal-{goal}",
             title=desk._("Cooperations: %(name)s") % {"name": title.text},
             cooperations=atlas.by_goal.get(str(goal), ()),

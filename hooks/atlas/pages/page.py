@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from atlas.edition import Edition, Ref, Text
+from atlas.history import Change
 from atlas.languages import sort_key
 from atlas.maps.static import StaticMaps
 from atlas.scene import Scene
@@ -43,6 +44,17 @@ class Maps:
     scenes: dict[str, Scene] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What all pages share: the site's public address and its name in each language, where the
+    records are kept and edited, and when each was last changed (by "cooperations/genk-x")."""
+
+    url: str
+    names: Mapping[str, str]
+    repository: str
+    changes: Mapping[str, Change]
+
+
 @dataclass
 class Desk:
     """What a page is made at: an edition, and the templates at one depth below its root.
@@ -53,7 +65,7 @@ class Desk:
     edition: Edition
     depth: int
     maps: Maps
-    site_url: str
+    project: Project
     rows: dict[str, Markup] = field(default_factory=dict)
     env: Environment = field(init=False)
 
@@ -77,6 +89,10 @@ class Desk:
         self.env.globals.update(
             base=self.base, root=self.root, language=language, number=language.number
         )
+
+    def address(self, path: str) -> str:
+        """The public address of a page, given under its language's root."""
+        return f"{self.project.url}{self.edition.language.prefix}{path}"
 
     def render(self, template: str, **context: Any) -> Markup:
         """Render a template of this folder."""

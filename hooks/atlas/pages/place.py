@@ -49,6 +49,9 @@ def page(desk: Desk, id_: str) -> Page:
         ),
         collection.body(
             desk,
+            path=f"{SECTION}/{id_}/",
+            compare=f"compare/?a=place:{id_}",
+            key=f"{SECTION}/{id_}",
             name=f"place-{id_}",
             title=desk._("Cooperations: %(name)s") % {"name": name.text},
             cooperations=atlas.by_place.get(id_, ()),

@@ -44,6 +44,9 @@ def page(desk: Desk, id_: str) -> Page:
         described(description.text),
         collection.body(
             desk,
+            path=f"{SECTION}/{id_}/",
+            key=f"{SECTION}/{id_}",
+            feeds=True,
             name=f"theme-{id_}",
             title=desk._("Cooperations: %(name)s") % {"name": ref.name.text},
             cooperations=cooperations,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from atlas.edition import Date, Ref
 from atlas.model import Between, Cooperation
 from atlas.pages.page import Desk, by_name
-from atlas.relate import actor_countries, places_of_actor, start_of, year_of
+from atlas.relate import actor_countries, places_of_actor, start_or_plan_of, year_of
 from atlas.vocabulary import FORMS, STATUSES, Form
 
 
@@ -87,14 +87,16 @@ def table(desk: Desk, cooperations: Sequence[str], caption: str) -> Markup:
 def newest_first(desk: Desk, cooperations: Iterable[str]) -> list[str]:
     """Order cooperations by their start, the latest first and the undated last, then by id."""
     records = desk.edition.atlas.records.cooperations
-    return sorted(cooperations, key=lambda id_: (-(year_of(start_of(records[id_])) or 0), id_))
+    return sorted(
+        cooperations, key=lambda id_: (-(year_of(start_or_plan_of(records[id_])) or 0), id_)
+    )
 
 
 def _row(desk: Desk, id_: str) -> Markup:
     edition = desk.edition
     record = edition.atlas.records.cooperations[id_]
     ref = edition.cooperation(id_)
-    since, status = start_of(record), record.status
+    status = record.status
     row = Row(
         id=id_,
         path=ref.path,
@@ -103,7 +105,7 @@ def _row(desk: Desk, id_: str) -> Markup:
         actors=tuple(
             partner(desk, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
         ),
-        since=edition.moment(since) if since else None,
+        since=edition.start(record),
         sort_date=_sort_date(record),
         status=desk._(STATUSES[status.code].label),
         status_as_of=edition.moment(status.as_of) if status.as_of else None,
@@ -112,7 +114,7 @@ def _row(desk: Desk, id_: str) -> Markup:
 
 
 def _sort_date(record: Cooperation) -> str:
-    since = start_of(record)
+    since = start_or_plan_of(record)
     if since is None:
         return ""
     return (since.earliest if isinstance(since, Between) else since).first.isoformat()

@@ -1,0 +1,201 @@
+"""When cooperations began, as stacked bars: an SVG that takes its looks from the style sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.counts import Grid
+from atlas.maps.legend import GROUPS, group_of
+from atlas.pages.page import Desk
+from atlas.vocabulary import FORMS
+
+MOST_BARS = 80
+"""More would be too narrow to see; a bar then covers several years."""
+
+WIDTH, HEIGHT = 960, 340
+LEFT, RIGHT, TOP, BOTTOM = 52, 8, 22, 28
+"""The picture and the margins around its bars, in the units of its viewBox."""
+
+_SPANS = (1, 2, 5, 10, 20, 50, 100)
+_WIDE_ENOUGH = 26  # a bar with the number of its cooperations above it
+_LABEL = 46  # the room that a year needs below the bars
+_TICKS = 5
+
+_LINES = (
+    "",
+    "M-2 2L2-2M0 8L8 0M6 10L10 6",
+    "M2 2h0.01M6 6h0.01",
+    "M0 0L8 8M0 8L8 0",
+    "M0 2H8M0 6H8",
+)
+"""The pattern of each group of `legend.GROUPS`, in a square of eight units: plain, stripes, dots,
+lattice, lines across. It tells the groups apart where colours do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The years from `first` to `last`; the count of each group of forms, and of all."""
+
+    first: int
+    last: int
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """All cooperations that began in these years."""
+        return sum(self.counts)
+
+    @property
+    def label(self) -> str:
+        """The year, or the first and the last."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One group of forms in a bar: where it stands, and what is said of it."""
+
+    group: int
+    x: str
+    y: str
+    width: str
+    height: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at a point of the picture."""
+
+    x: str
+    y: str
+    text: str
+
+
+def bars(grid: Grid) -> list[Bar]:
+    """A bar for every span of years from the first to the last, the empty ones among them."""
+    years = [int(year) for year in grid.rows if year]
+    if not years:
+        return []
+    span = next((n for n in _SPANS if years[-1] // n - years[0] // n < MOST_BARS), _SPANS[-1])
+    counted: Counter[tuple[int, int]] = Counter()
+    for (year, form), count in grid.cells.items():
+        if year:
+            counted[int(year) // span, group_of(form)] += count
+    return [
+        Bar(at * span, at * span + span - 1, tuple(counted[at, g] for g in range(len(GROUPS))))
+        for at in range(years[0] // span, years[-1] // span + 1)
+    ]
+
+
+def shown_groups(grid: Grid) -> list[int]:
+    """The groups of forms that a bar shows."""
+    return sorted({group_of(form) for year, form in grid.cells if year})
+
+
+def group_label(desk: Desk, grid: Grid, group: int) -> str:
+    """The names of a group's forms, those that a bar shows."""
+    dated = {form for year, form in grid.cells if year}
+    return " · ".join(desk._(FORMS[form].label) for form in GROUPS[group] if form in dated)
+
+
+def picture(desk: Desk, grid: Grid, title: str, description: str) -> Markup:
+    """The bars as markup; time runs in the direction of the language. Nothing without years."""
+    drawn = bars(grid)
+    if not drawn:
+        return Markup("")
+    step = _step(max(bar.total for bar in drawn))
+    top = -(-max(bar.total for bar in drawn) // step) * step
+    language = desk.edition.language
+    scale = _Scale(len(drawn), top, language.direction == "rtl", language.number)
+    labels = {g: group_label(desk, grid, g) for g in shown_groups(grid)}
+    return desk.render(
+        "timeline.html",
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=HEIGHT,
+        groups=sorted(labels),
+        lines=_LINES,
+        left=scale.left,
+        right=scale.right,
+        ticks=[
+            (_n(scale.y(value)), Mark(scale.axis, _n(scale.y(value) + 4), language.number(value)))
+            for value in range(0, top + 1, step)
+        ],
+        anchor="start" if scale.mirrored else "end",
+        parts=[part for at, bar in enumerate(drawn) for part in scale.parts(at, bar, labels)],
+        totals=scale.totals(drawn),
+        years=scale.years(drawn),
+    )
+
+
+class _Scale:
+    """Turns years and counts into points of the picture."""
+
+    def __init__(self, bars: int, top: int, mirrored: bool, number: Callable[[int], str]) -> None:
+        self.mirrored = mirrored
+        self._number = number
+        self.left, self.right = (RIGHT, WIDTH - LEFT) if mirrored else (LEFT, WIDTH - RIGHT)
+        self.axis = str(self.right + 8 if mirrored else self.left - 8)
+        self._top = top
+        self._room = (self.right - self.left) / bars
+
+    def y(self, count: int) -> float:
+        """The height at which a count stands."""
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * count / self._top
+
+    def _middle(self, at: int) -> float:
+        across = (at + 0.5) * self._room
+        return self.right - across if self.mirrored else self.left + across
+
+    def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> list[Part]:
+        """The groups of one bar, the first at the bottom."""
+        width = min(self._room * 0.8, 60)
+        found, below = [], 0
+        for group, count in enumerate(bar.counts):
+            if count:
+                y, bottom = self.y(below + count), self.y(below)
+                x = self._middle(at) - width / 2
+                title = f"{bar.label}: {labels[group]}: {self._number(count)}"
+                found.append(Part(group, _n(x), _n(y), _n(width), _n(bottom - y), title))
+                below += count
+        return found
+
+    def totals(self, drawn: Sequence[Bar]) -> list[Mark]:
+        """The count above each bar, if there is room."""
+        if self._room < _WIDE_ENOUGH:
+            return []
+        return [
+            Mark(_n(self._middle(at)), _n(self.y(bar.total) - 6), self._number(bar.total))
+            for at, bar in enumerate(drawn)
+            if bar.total
+        ]
+
+    def years(self, drawn: Sequence[Bar]) -> list[Mark]:
+        """The first year of as many bars as there is room for, at even distances."""
+        span = drawn[0].last - drawn[0].first + 1
+        every = next(n for n in (1, 2, 5, 10, 20, 50) if n * self._room >= _LABEL)
+        return [
+            Mark(_n(self._middle(at)), str(HEIGHT - 8), str(bar.first))
+            for at, bar in enumerate(drawn)
+            if bar.first // span % every == 0
+        ]
+
+
+def _step(most: int) -> int:
+    """The distance of the lines across: 1, 2 or 5 times a power of ten."""
+    size = 1
+    while True:
+        for factor in (1, 2, 5):
+            if most <= _TICKS * factor * size:
+                return factor * size
+        size *= 10
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

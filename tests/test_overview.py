@@ -1,0 +1,166 @@
+"""The whole in pictures: what is counted, what is drawn and what can be downloaded agree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from atlas import checks, counts, languages, reader, relate
+from atlas.counts import OTHERS, Grid
+from atlas.edition import Edition
+from atlas.exports import tables
+from atlas.maps.static import StaticMaps
+from atlas.pages import timeline
+from atlas.pages.page import Desk, Maps, Project
+from atlas.relate import Atlas
+
+CASE = Path(__file__).parent / "cases" / "whole"
+"""Hill (Belgium), Dale (Morocco), Fen (France) and Isle (Guadeloupe, of France); four cooperations:
+Hill and Dale 2014, Hill and Fen 2016, all four undated, Fen and Isle between 2014 and 2015."""
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    documents, problems = reader.read(CASE / "data")
+    records, found = checks.check(documents, reader.outlines(CASE / "data"))
+    assert [*problems, *found] == []
+    return relate.relate(records)
+
+
+def desk(atlas: Atlas, language: str) -> Desk:
+    site = languages.of(("en", "ar"), "en")
+    (one,) = (each for each in site if each.code == language)
+    maps = Maps(StaticMaps(reader.outlines(CASE / "data")))
+    return Desk(Edition(atlas, one, site), 1, maps, Project("", {}, "", {}))
+
+
+def years(*found: int, form: str = "twinning") -> Grid:
+    """A grid with a cooperation of one form in each of these years."""
+    rows = tuple(str(year) for year in found)
+    return Grid(rows, (form,), {(row, form): 1 for row in rows}, dict.fromkeys(rows, 1))
+
+
+def test_years_are_counted_by_form_and_the_undated_stand_last(atlas: Atlas) -> None:
+    grid = counts.by_year_and_form(atlas)
+    assert grid.rows == ("2014", "2016", "")
+    assert grid.columns == ("twinning", "cooperation-agreement", "network", "mission")
+    assert grid.cells == {
+        ("2014", "twinning"): 1,
+        ("2014", "mission"): 1,
+        ("2016", "cooperation-agreement"): 1,
+        ("", "network"): 1,
+    }
+    assert grid.totals == {"2014": 2, "2016": 1, "": 1}
+
+
+def test_pairs_of_countries_are_counted_once_and_territories_with_their_state(atlas: Atlas) -> None:
+    grid = counts.by_countries(atlas)
+    assert grid.rows == grid.columns == ("BE", "FR", "MA")
+    pairs = {("BE", "FR"): 2, ("BE", "MA"): 2, ("FR", "MA"): 1}
+    assert grid.cells == {**pairs, **{(b, a): count for (a, b), count in pairs.items()}}
+    assert grid.totals == {"BE": 3, "FR": 2, "MA": 2}
+
+
+def test_a_pair_counts_what_the_pages_of_both_countries_show(atlas: Atlas) -> None:
+    for (a, b), count in counts.by_countries(atlas).cells.items():
+        assert count == len({*atlas.by_country[a]} & {*atlas.by_country[b]})
+
+
+def test_what_a_short_matrix_leaves_out_is_summed_up(atlas: Atlas) -> None:
+    grid = counts.by_countries(atlas, 1)
+    assert grid.rows == ("BE", OTHERS)
+    assert grid.cells == {("BE", OTHERS): 3, (OTHERS, "BE"): 3, (OTHERS, OTHERS): 1}
+    assert grid.totals == {"BE": 3, OTHERS: 3}
+    assert counts.by_theme_and_form(atlas, 1).totals == {"health": 2, OTHERS: 2}
+
+
+def test_themes_are_counted_by_form_and_by_goal(atlas: Atlas) -> None:
+    forms = counts.by_theme_and_form(atlas)
+    assert forms.rows == ("health", "sport")
+    assert forms.cells == {
+        ("health", "twinning"): 1,
+        ("health", "cooperation-agreement"): 1,
+        ("sport", "cooperation-agreement"): 1,
+        ("sport", "network"): 1,
+    }
+    goals = counts.by_theme_and_goal(atlas)
+    assert (goals.rows, goals.columns) == (("health",), ("3",))
+
+
+def test_an_atlas_without_records_has_nothing_to_count() -> None:
+    nothing = relate.relate(checks.check([], reader.outlines(CASE / "data"))[0])
+    assert [count(nothing).cells for count in counts.TABLES.values()] == [{}] * 4
+    assert timeline.bars(counts.by_year_and_form(nothing)) == []
+
+
+def test_tables_are_as_rfc_4180_wants_them(atlas: Atlas) -> None:
+    found = dict(tables.files(atlas))
+    assert [*found] == [f"assets/data/{name}.csv" for name in counts.TABLES]
+    assert found["assets/data/cooperations-by-countries.csv"].decode() == (
+        "country_a,country_a_name,country_b,country_b_name,cooperations\r\n"
+        "BE,Belgium,FR,France,2\r\nBE,Belgium,MA,Morocco,2\r\nFR,France,MA,Morocco,1\r\n"
+    )
+    text = found["assets/data/cooperations-by-theme-and-form.csv"].decode()
+    assert text.splitlines()[-1] == 'sport,"Sport, play",network,Network,1'
+
+
+def test_a_table_holds_every_cell_of_its_grid(atlas: Atlas) -> None:
+    text = dict(tables.files(atlas))["assets/data/cooperations-by-year-and-form.csv"].decode()
+    lines = [*csv.DictReader(io.StringIO(text, newline=""))]
+    cells = {(line["year"], line["form"]): int(line["cooperations"]) for line in lines}
+    assert cells == counts.by_year_and_form(atlas).cells
+
+
+def test_bars_stand_for_every_year_also_for_the_empty_ones() -> None:
+    found = timeline.bars(years(2001, 2004))
+    assert [(bar.label, bar.total) for bar in found] == [
+        ("2001", 1),
+        ("2002", 0),
+        ("2003", 0),
+        ("2004", 1),
+    ]
+
+
+def test_over_many_years_a_bar_stands_for_several() -> None:
+    found = timeline.bars(years(1921, 1922, 2020))
+    assert len(found) <= timeline.MOST_BARS
+    assert [(bar.label, bar.total) for bar in found if bar.total] == [
+        ("1920–1921", 1),
+        ("1922–1923", 1),
+        ("2020–2021", 1),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_picture_is_as_it_was_drawn_before(atlas: Atlas, language: str) -> None:
+    grid = counts.by_year_and_form(atlas)
+    drawn = timeline.picture(desk(atlas, language), grid, "Title", "<b> & all")
+    assert drawn == (CASE / f"timeline.{language}.svg").read_text("utf-8")
+
+
+def test_time_runs_the_other_way_in_arabic(atlas: Atlas) -> None:
+    grid = counts.by_year_and_form(atlas)
+    middles = {}
+    for language in ("en", "ar"):
+        drawn = timeline.picture(desk(atlas, language), grid, "", "")
+        middles[language] = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="332"', drawn)]
+    assert middles["en"] == sorted(middles["en"])
+    assert middles["ar"] == sorted(middles["ar"], reverse=True)
+    assert len(middles["en"]) == len(middles["ar"]) == 3
+
+
+def test_a_bar_is_as_high_as_its_count(atlas: Atlas) -> None:
+    grid = years(2014)
+    many = replace(grid, cells={("2014", "twinning"): 7}, totals={"2014": 7})
+    heights = [
+        float(re.findall(r'atlas-part".* height="([\d.]+)"', drawn)[0])
+        / float(re.findall(r'atlas-tick" d="M\d+ ([\d.]+)', drawn)[0])
+        for drawn in (timeline.picture(desk(atlas, "en"), each, "", "") for each in (grid, many))
+    ]
+    lines = (timeline.HEIGHT - timeline.TOP - timeline.BOTTOM) / (timeline.HEIGHT - timeline.BOTTOM)
+    assert heights == [pytest.approx(lines), pytest.approx(lines * 7 / 8, abs=0.001)]
