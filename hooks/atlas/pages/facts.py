@@ -70,7 +70,9 @@ def of(desk: Desk, record: Cooperation) -> list[Fact]:
             desk._("Takes place in"),
             [Line(place.name, ref=place) for place in map(desk.edition.place, record.locations)],
         ),
-        Fact(desk._("Office-holders"), [_holder(desk, record, one) for one in record.office_holders]),
+        Fact(
+            desk._("Office-holders"), [_holder(desk, record, one) for one in record.office_holders]
+        ),
     ]
     return [fact for fact in found if fact.lines]
 
