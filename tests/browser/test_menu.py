@@ -17,10 +17,10 @@ def test_the_menu_button_opens_the_navigation(
     page.goto(f"{address}{path}")
     page.locator('label.md-header__button[for="__drawer"]').click()
     root = f"{address}ar/" if path.startswith("ar/") else address
-    links = page.locator(".md-sidebar--primary nav > ul > li > a")
+    links = page.locator("nav.md-nav--primary > ul > li > a")
     leads_to = links.evaluate_all("links => links.map((link) => link.href)")
     assert {f"{root}{section}" for section in SECTIONS} <= {href.split("#")[0] for href in leads_to}
     # The theme writes the open page as a label for its own headings, beside a hidden link.
-    for link in page.locator(".md-sidebar--primary nav > ul > li > a:not([href='./'])").all():
+    for link in page.locator("nav.md-nav--primary > ul > li > a:not([href='./'])").all():
         expect(link).to_be_visible()
     page.close()
