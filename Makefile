@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint audit lock clean
+.PHONY: help site serve test lint audit bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ lint: $(VENV)/dev.stamp ## Style, types and workflows
 
 audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node or Java
 	@PYTHONPATH=tests $(BIN)/python -m audit $(AUDIT_SITE)
+
+bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated records cost to check and build
+	@$(BIN)/atlas bench
 
 lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from the pins
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \

@@ -98,7 +98,7 @@ def test_no_line_leads_to_who_does_not_tie(role: str) -> None:
 def test_an_actor_without_a_point_is_on_no_map() -> None:
     one = atlas(cooperation("x", [party("aa"), party("dd"), party("nn")]))
     assert lines(one) == []
-    assert one.pins_of("x") == ("a",)
+    assert one.pins_of["x"] == ("a",)
 
 
 def test_a_cooperation_stands_under_every_country_of_its_parties() -> None:

@@ -15,8 +15,8 @@ from atlas.model import Between, Cooperation, Moment, Statement
 from atlas.relate import Atlas, start_of, start_or_plan_of
 from atlas.vocabulary import DAC_SECTORS
 
-_SPAN = Markup("<span{}>{}</span>")
-_QUOTE = Markup("<q{}>{}</q>")
+_SPAN = Markup("<span%s>%s</span>")
+_QUOTE = Markup("<q%s>%s</q>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Text:
     def __html__(self) -> str:
         if not self.foreign:
             return str(escape(self.text))
-        return str(_SPAN.format(_language_attributes(self.language), self.text))
+        return str(_SPAN % (_language_attributes(self.language), self.text))
 
     def paragraphs(self) -> Markup:
         """The text as paragraphs; an empty line begins a new one."""
         attributes = _language_attributes(self.language) if self.foreign else Markup("")
         parts = (part.strip() for part in self.text.split("\n\n"))
         return Markup("\n").join(
-            Markup("<p{}>{}</p>").format(attributes, part) for part in parts if part
+            Markup("<p%s>%s</p>") % (attributes, part) for part in parts if part
         )
 
 
@@ -52,7 +52,7 @@ class Quote:
     language: str
 
     def __html__(self) -> str:
-        return str(_QUOTE.format(_language_attributes(self.language), self.text))
+        return str(_QUOTE % (_language_attributes(self.language), self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Date:
     def __html__(self) -> str:
         if not self.iso:
             return str(escape(self.text))
-        return str(Markup('<time datetime="{}">{}</time>').format(self.iso, self.text))
+        return str(Markup('<time datetime="%s">%s</time>') % (self.iso, self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Language:
 
     def language_name(self, code: str) -> str:
         """What the language `code` is called in this one."""
-        return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        return _language_name(code, self.locale)
 
     def number(self, value: int | Decimal) -> str:
         """A number with this language's separators."""
@@ -153,6 +153,11 @@ class Language:
 def direction(code: str) -> str:
     """The direction a language is written in: ltr or rtl."""
     return "rtl" if Locale.parse(code, sep="-").text_direction == "rtl" else "ltr"
+
+
+@cache
+def _language_name(code: str, locale: Locale) -> str:
+    return Locale.parse(code, sep="-").get_display_name(locale) or code
 
 
 @lru_cache(maxsize=10_000)

@@ -22,7 +22,7 @@ class Atlas:
     Each index maps a code or id to the ids of its cooperations, in the order of the ids. A
     territory's cooperations stand under its state too; a place's under the places it lies in.
     `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
-    seat.
+    seat. `pins_of` are those at which a cooperation is drawn.
     """
 
     records: Records
@@ -34,6 +34,7 @@ class Atlas:
     countries_of: Index
     places_of: Index
     pins_of_actor: Index
+    pins_of: Index
     ties: Mapping[str, tuple[Tie, ...]]
     parts: Index
     pointed_at: Mapping[str, tuple[tuple[Relation, str], ...]]
@@ -50,17 +51,10 @@ class Atlas:
         for one in sorted(cooperations):
             ties += self.ties[one]
             shaded.update(self.countries_of[one])
-            for place in self.pins_of(one):
+            for place in self.pins_of[one]:
                 at[place].append(one)
         pins = tuple(self._pin(place, ids) for place, ids in sorted(at.items()))
         return Scene(name, pins, tuple(ties), tuple(sorted(shaded)), focus)
-
-    def pins_of(self, cooperation: str) -> tuple[str, ...]:
-        """The places with a point at which this cooperation is drawn."""
-        record = self.records.cooperations[cooperation]
-        found = {pin for party in record.parties for pin in self.pins_of_actor[party.actor]}
-        found.update(p for p in record.locations if self.records.places[p].coordinates)
-        return tuple(sorted(found))
 
     def _pin(self, place: str, cooperations: list[str]) -> Pin:
         point = self.records.places[place].coordinates
@@ -96,6 +90,7 @@ def relate(records: Records) -> Atlas:
         countries_of=countries_of,
         places_of=places_of,
         pins_of_actor=pins,
+        pins_of={id_: tuple(sorted(_pins_of(records, pins, one))) for id_, one in cooperations},
         ties={id_: tuple(_ties(pins, id_, one)) for id_, one in cooperations},
         parts=_index((one.part_of, id_) for id_, one in cooperations if one.part_of),
         pointed_at=_pointed_at(records),
@@ -180,6 +175,11 @@ def _pins(records: Records, record: Actor) -> tuple[str, ...]:
     if pinned:
         return pinned
     return (record.seat,) if record.seat and records.places[record.seat].coordinates else ()
+
+
+def _pins_of(records: Records, pins: Index, one: Cooperation) -> set[str]:
+    of_parties = {pin for party in one.parties for pin in pins[party.actor]}
+    return of_parties | {p for p in one.locations if records.places[p].coordinates}
 
 
 def _ties(pins: Index, id_: str, one: Cooperation) -> Iterator[Tie]:

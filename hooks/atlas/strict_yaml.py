@@ -109,6 +109,7 @@ class _Reading:
         parent: Any = root
         value: Any
         key: str | None = None
+        named: Any = None
         above: _Above = []
         nodes = 0
         while True:
@@ -138,8 +139,10 @@ class _Reading:
             if parent.__class__ is list:
                 parent.append(value)
             elif key is None:
-                key = self._key(event, parent, value, above)
+                key, named = self._key(event, parent, value, above), event
                 continue
+            elif value is None and self._cut_off(event, named):
+                self.faults.append(_cut_by_comma(named))
             else:
                 parent.setdefault(key, value)
             if kind is ScalarEvent:
@@ -173,6 +176,12 @@ class _Reading:
         message = f'field "{key}" stands here twice; the first is on line {first}.'
         return _at(event, message, "Keep one of them.")
 
+    def _cut_off(self, event: Any, named: Any) -> bool:
+        """Is `named` no field at all, but the rest of a text after its comma: {en: one, two}?"""
+        start, end = named.start_mark.index, named.end_mark.index
+        before = self.text[max(0, start - 100) : start].rstrip()
+        return before.endswith(",") and ":" not in self.text[end : event.start_mark.index + 1]
+
     def _between(self, event: Any) -> None:
         """Refuse what may stand between the values: aliases, directives, second documents."""
         if isinstance(event, AliasEvent):
@@ -191,7 +200,7 @@ class _Reading:
             raise _at(event, "this cannot be read.", "")
 
     def _look_closer(self, event: Any) -> None:
-        """Warn of text lost to a comment, and refuse characters that an escape brought in."""
+        """Refuse text lost to a comment, and characters that an escape brought in."""
         if event.implicit[0]:
             cut = _COMMENT.match(self.text, event.end_mark.index)
             if cut is not None:
@@ -201,7 +210,6 @@ class _Reading:
                         event.end_mark.column + 1 + cut.start(1) - cut.start(),
                         f"text after ' #' is dropped: {quote(cut[1])}.",
                         "Put the whole value in quotes, or the remark on a line of its own.",
-                        "warning",
                     )
                 )
         elif event.style == '"' and "\\" in self._written(event):
@@ -221,6 +229,11 @@ def quote(text: str) -> str:
 def _at(event: Any, message: str, hint: str) -> Fault:
     mark = event.start_mark
     return Fault(mark.line + 1, mark.column + 1, message, hint)
+
+
+def _cut_by_comma(event: Any) -> Fault:
+    message = f"{quote(event.value)} stands after a comma, which ends the text before it."
+    return _at(event, message, "Put text that holds a comma in quotes: {en: 'one, two'}.")
 
 
 def _named(event: Any) -> Fault:

@@ -10,6 +10,10 @@ from yaml import YAMLError
 from atlas.problem import Severity
 
 _QUOTE_IT = "Put the whole value in quotes: 'like this'."
+_QUOTE_INSIDE = (
+    "Put the whole text in quotes: {en: 'like this'}; a ' inside '…' is written twice: 'l''école'."
+)
+_INDENTED_BY_TAB = ("this line is indented with a tab.", "Indent it with spaces.")
 _ALIGN = "Give fields that belong together the same indentation, in spaces."
 
 _PLAIN: tuple[tuple[str, str, str], ...] = (
@@ -53,11 +57,8 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
         "after > or | the text must begin on the next line.",
         "Move the text to the next line, indented.",
     ),
-    (
-        "tab character where an indentation space",
-        "a tab stands where only spaces may stand.",
-        "Replace the tab with spaces.",
-    ),
+    ("tab character where an indentation space", *_INDENTED_BY_TAB),
+    ("tab character that violates indentation", *_INDENTED_BY_TAB),
     ("expected alphabetic or numeric", "a value cannot begin with & or *.", _QUOTE_IT),
     (
         "expected node content",
@@ -95,11 +96,16 @@ def explain(error: YAMLError, text: str) -> Fault:
         return Fault(1, 1, "the file is not text that can be read.", "Save it as UTF-8.")
     line = _line(text, mark)
     if "cannot start any token" in said:
-        return _fault(mark, *_bad_start(line[mark.column : mark.column + 1]))
+        return _fault(mark, *_bad_start(line, mark.column))
     if "mapping values are not allowed" in said:
         return _fault(mark, *_second_colon(line[: mark.column]))
     if "did not find expected key" in said:
         return _fault(mark, *_no_field(line[: mark.column]))
+    if said.endswith(("',' or ']'", "',' or '}'")) and _is_inside(line, _line(text, opened)):
+        within = _within_brackets(line, mark.column)
+        if within is not None:
+            column, message = within
+            return Fault(mark.line + 1, column + 1, message, _QUOTE_INSIDE)
     if "could not find expected ':'" in said:
         mark = opened
     for sign, message, hint in _PLAIN:
@@ -117,7 +123,35 @@ def _line(text: str, mark: Any) -> str:
     return lines[mark.line] if mark.line < len(lines) else ""
 
 
-def _bad_start(character: str) -> tuple[str, str]:
+def _is_inside(line: str, opening: str) -> bool:
+    """Does `line` still belong to the brackets opened on `opening`, to go by its indentation?"""
+    return line == opening or _indentation(line) > _indentation(opening)
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _within_brackets(line: str, column: int) -> tuple[int, str] | None:
+    """The character at or before `column` that broke a text within {…} or […], and what to say."""
+    found = line[column : column + 1]
+    before = line[:column].rstrip()
+    if before.endswith(("'", '"')):
+        message = f"the text in quotes ends at this {before[-1]}, and more text follows."
+        return len(before) - 1, message
+    if before.endswith(("}", "]")):
+        return len(before) - 1, f"more text follows after this {before[-1]}."
+    if found == ":":
+        return column, 'a ": " stands within a text that is not in quotes.'
+    if found and found in "[]{}":
+        return column, f"a {found} stands within a text that is not in quotes."
+    return None
+
+
+def _bad_start(line: str, column: int) -> tuple[str, str]:
+    character = line[column : column + 1]
+    if character == "\t" and not line[:column].strip():
+        return _INDENTED_BY_TAB
     if character == "\t":
         return "a tab stands where only spaces may stand.", "Replace the tab with spaces."
     return f"a value cannot begin with {character}.", _QUOTE_IT
@@ -136,5 +170,8 @@ def _no_field(before: str) -> tuple[str, str]:
             "Quote the whole value; a ' within single quotes is written ''.",
         )
     if before.rstrip().endswith(("}", "]")):
-        return "more text follows after the closing bracket.", _QUOTE_IT
+        return (
+            "more text follows after the closing bracket.",
+            "Put text that holds a bracket in quotes: {en: 'one {two} three'}.",
+        )
     return "this line does not line up with the lines above it.", _ALIGN

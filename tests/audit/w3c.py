@@ -28,6 +28,9 @@ KNOWN = (
     ("CSS: “vector-effect”: Property “vector-effect” doesn't exist.", "vector-effect:"),
     ("CSS: “paint-order”: Property “paint-order” doesn't exist.", "paint-order:"),
     ("CSS: “r”: Property “r” doesn't exist.", " r:"),
+    # Container queries (CSS Containment 3), which browsers know and the checker does not yet.
+    ("CSS: “container-type”: Property “container-type” doesn't exist.", "container-type:"),
+    ("CSS: Unrecognized at-rule “@container”", "@container"),
 )
 """What the checker says wrongly, or of the theme and harmlessly: how its message begins, and a part
 of the passage that it shows."""

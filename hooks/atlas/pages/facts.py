@@ -57,7 +57,7 @@ def of(desk: Desk, record: Cooperation) -> list[Fact]:
     """Every fact that is recorded, in reading order."""
     found = [
         Fact(desk._("Dates"), _dates(desk, record)),
-        Fact(desk._("Agreements"), [_agreement(desk, one) for one in record.agreements]),
+        Fact(desk._("Agreements"), [_agreement(desk, record, one) for one in record.agreements]),
         Fact(desk._("Status"), [_status(desk, record)]),
         Fact(
             desk._("Fields of action, as stated"),
@@ -65,12 +65,14 @@ def of(desk: Desk, record: Cooperation) -> list[Fact]:
         ),
         Fact(desk._("Sustainable Development Goals"), [_goal(desk, one) for one in record.goals]),
         Fact(desk._("OECD DAC sectors"), _sectors(desk, record)),
-        Fact(desk._("Budget"), [_budget(desk, one) for one in record.budget]),
+        Fact(desk._("Budget"), [_budget(desk, record, one) for one in record.budget]),
         Fact(
             desk._("Takes place in"),
             [Line(place.name, ref=place) for place in map(desk.edition.place, record.locations)],
         ),
-        Fact(desk._("Office-holders"), [_holder(desk, one) for one in record.office_holders]),
+        Fact(
+            desk._("Office-holders"), [_holder(desk, record, one) for one in record.office_holders]
+        ),
     ]
     return [fact for fact in found if fact.lines]
 
@@ -119,7 +121,7 @@ def _dates(desk: Desk, record: Cooperation) -> list[Line]:
     return lines
 
 
-def _agreement(desk: Desk, agreement: Agreement) -> Line:
+def _agreement(desk: Desk, record: Cooperation, agreement: Agreement) -> Line:
     edition = desk.edition
     details: list[object] = []
     if agreement.signed:
@@ -131,13 +133,29 @@ def _agreement(desk: Desk, agreement: Agreement) -> Line:
         link = Markup('<a href="{}{}">{}</a>').format(desk.base, place.path, place.name)
         details.append(Markup("{}").format(desk._("in %(place)s")) % {"place": link})
     quote = edition.quote(agreement.as_stated) if agreement.as_stated else None
+    details += _mark(desk, record, agreement.source)
     return Line(edition.text(agreement.instrument), tuple(details), quote)
 
 
 def _status(desk: Desk, record: Cooperation) -> Line:
     status = record.status
     as_of = desk.edition.moment(status.as_of) if status.as_of else desk._("no date of evidence")
-    return Line(desk._(STATUSES[status.code].label), (as_of, desk.edition.text(status.evidence)))
+    return Line(
+        desk._(STATUSES[status.code].label),
+        (as_of, desk.edition.text(status.evidence), *_mark(desk, record, status.source)),
+    )
+
+
+def _mark(desk: Desk, record: Cooperation, source: str | None) -> list[object]:
+    """A link to the source of one fact, by its number in the list at the foot of the page.
+
+    A record with one source needs none: everything in it rests on that one.
+    """
+    cited = [citation.source for citation in record.sources]
+    if source not in cited or len(cited) == 1:
+        return []
+    text = desk._("source %(number)s") % {"number": cited.index(source) + 1}
+    return [Markup('<a href="#source-{}">{}</a>').format(source, text)]
 
 
 def _goal(desk: Desk, link: GoalLink) -> Line:
@@ -158,22 +176,24 @@ def _sectors(desk: Desk, record: Cooperation) -> list[Line]:
     return lines
 
 
-def _budget(desk: Desk, budget: Budget) -> Line:
+def _budget(desk: Desk, record: Cooperation, budget: Budget) -> Line:
     amount = desk.edition.language.money(budget.amount, budget.currency)
     if budget.approximate:
         amount = desk._("about %(amount)s") % {"amount": amount}
     details: list[object] = [desk._(_PER[budget.per])]
     if budget.note:
         details.append(desk.edition.text(budget.note))
+    details += _mark(desk, record, budget.source)
     quote = desk.edition.quote(budget.as_stated) if budget.as_stated else None
     return Line(amount, tuple(details), quote)
 
 
-def _holder(desk: Desk, holder: OfficeHolder) -> Line:
+def _holder(desk: Desk, record: Cooperation, holder: OfficeHolder) -> Line:
     edition = desk.edition
     actor = edition.actor(holder.actor)
     link = Markup('<a href="{}{}">{}</a>').format(desk.base, actor.path, actor.name)
     details: list[object] = [edition.text(holder.office), link]
     if holder.acted:
         details.append(edition.text(holder.acted))
+    details += _mark(desk, record, holder.source)
     return Line(holder.name, tuple(details))
