@@ -8,7 +8,7 @@ import pytest
 
 from atlas.edtf_date import EdtfDate
 from atlas.model import Actor, Cooperation, Place, Records
-from atlas.relate import Atlas, relate, start_of, year_of
+from atlas.relate import Atlas, relate, start_of, start_or_plan_of, year_of
 
 SIGNED = [{"instrument": {"en": "protocol"}, "signed": "2015-03"}]
 POINT = {"exactness": "exact", "source": "s"}
@@ -152,13 +152,13 @@ def test_parts_and_links_are_known_from_both_ends() -> None:
     [
         ({"dates": {"actual_start": "2014"}, "agreements": SIGNED}, 2014),
         ({"dates": {"planned_start": "2022"}, "agreements": SIGNED}, 2015),
-        ({"dates": {"planned_start": "2022"}}, 2022),
+        ({"dates": {"planned_start": "2022"}}, None),
         ({"dates": {"actual_start": {"earliest": "2019-10", "latest": "2020"}}}, 2019),
         ({"dates": {"actual_end": "2020"}}, None),
         ({}, None),
     ],
 )
-def test_the_start_is_the_actual_one_else_the_signature_else_the_planned_one(
+def test_the_start_is_the_actual_one_else_the_signature_and_never_a_plan(
     fields: dict[str, Any], year: int | None
 ) -> None:
     assert year_of(start_of(cooperation("x", [party("aa")], **fields))) == year
@@ -168,3 +168,8 @@ def test_a_year_stays_a_year() -> None:
     start = start_of(cooperation("x", [party("aa")], dates={"actual_start": "2014"}))
     assert isinstance(start, EdtfDate)
     assert start.precision == "year"
+
+
+def test_a_plan_gives_a_place_in_an_order_by_time() -> None:
+    planned = cooperation("x", [party("aa")], dates={"planned_start": "2022"})
+    assert year_of(start_or_plan_of(planned)) == 2022
