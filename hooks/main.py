@@ -55,6 +55,9 @@ DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
 FILLING = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
 """A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
 
+FEEDS = frozenset({"countries", "themes"})
+"""The sections whose pages each have a feed, beside the home page."""
+
 EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
 """The sections whose pages each stand for one file that can be edited."""
 
@@ -202,8 +205,10 @@ def on_page_context(
     its place in the navigation."""
     context["translations"] = _translations(page, config)
     context["search"] = search_form.words(_state.editions[_language(page.file)].language)
+    section = page.file.src_uri.split("/")[1]
+    context["feed"] = section == "index.md"
     if _is_shell(page.file):
-        section = page.file.src_uri.split("/")[1]
+        context["feed"] = section in FEEDS
         page.edit_url = shell.token("edit") if section in EDITABLE else None
         for item in nav.pages:
             item.active = item.file.src_uri.endswith(f"/{section}/index.md")

@@ -97,7 +97,7 @@ def project(edition: Edition, site: str, id_: str) -> Node:
                 }
                 for party in record.parties
             ],
-            "location": [place(edition, site, pin) for pin in edition.atlas.pins_of(id_)],
+            "location": [place(edition, site, pin) for pin in edition.atlas.pins_of[id_]],
             "subjectOf": _sources(edition, record),
         }
     )
