@@ -273,7 +273,7 @@ def there(atlas: Atlas, ids: Iterable[str]) -> dict[str, set[str]]:
     """The cooperations at each place that has a pin."""
     found: dict[str, set[str]] = {}
     for id_ in ids:
-        for place in atlas.pins_of(id_):
+        for place in atlas.pins_of[id_]:
             found.setdefault(place, set()).add(id_)
     return found
 

@@ -66,7 +66,7 @@ def records(table: Table) -> dict[str, Any]:
                 for id_ in table.actors
             ],
         },
-        "pins": [[place_at[place] for place in atlas.pins_of(id_)] for id_ in table.ids],
+        "pins": [[place_at[place] for place in atlas.pins_of[id_]] for id_ in table.ids],
         "ties": [
             [place_at[end] for tie in atlas.ties[id_] for end in (tie.a, tie.b)]
             for id_ in table.ids
@@ -113,7 +113,7 @@ class Table:
     @cached_property
     def places(self) -> list[str]:
         """Every place that some cooperation is pinned at."""
-        return sorted({place for id_ in self.ids for place in self.atlas.pins_of(id_)})
+        return sorted({place for id_ in self.ids for place in self.atlas.pins_of[id_]})
 
     @cached_property
     def actors(self) -> list[str]:
