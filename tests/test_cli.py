@@ -56,11 +56,11 @@ def test_github_gets_an_annotation_for_every_problem(tmp_path: Path) -> None:
     data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names: {en: 50% # x}\n  }")
     result = _atlas("check", "--data", data, github=True)
     assert result.output == (
-        "data/places/hill.yml:1:17  warning: text after ' #' is dropped: \"# x}\". "
+        "data/places/hill.yml:1:17  text after ' #' is dropped: \"# x}\". "
         "Put the whole value in quotes, or the remark on a line of its own.\n"
-        "::warning file=data/places/hill.yml,line=1,col=17::text after ' #' is dropped: \"# x}\". "
+        "::error file=data/places/hill.yml,line=1,col=17::text after ' #' is dropped: \"# x}\". "
         "Put the whole value in quotes, or the remark on a line of its own.\n"
-        "1 warning in 1 file\n"
+        "1 problem in 1 file\n"
     )
 
 

@@ -50,7 +50,7 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     (
         "block sequence entries are not allowed",
         "a list cannot begin on the line of its field's name.",
-        "Begin the list on the next line.",
+        "Begin the list on the next line; put text that begins with - in quotes.",
     ),
     (
         "expected comment or line break",
@@ -59,6 +59,8 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ),
     ("tab character where an indentation space", *_INDENTED_BY_TAB),
     ("tab character that violates indentation", *_INDENTED_BY_TAB),
+    ("found unexpected ':'", "a text that is not in quotes ends in a colon.", _QUOTE_INSIDE),
+    ("mapping keys are not allowed", "a value cannot begin with ?.", _QUOTE_IT),
     ("expected alphabetic or numeric", "a value cannot begin with & or *.", _QUOTE_IT),
     (
         "expected node content",
@@ -71,6 +73,9 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
         "Begin every field of the record in the first column.",
     ),
 )
+_SIGNS = ("-", "?", ":")
+"""What means something else at the beginning of a value within {…} or […]."""
+
 _OPENED = {"unexpected end of stream", "expected ',' or ']'", "expected ',' or '}'"}
 """What is to be shown where it began, not where the parser noticed."""
 
@@ -95,7 +100,8 @@ def explain(error: YAMLError, text: str) -> Fault:
     if mark is None:  # a ReaderError: a character that YAML itself cannot hold
         return Fault(1, 1, "the file is not text that can be read.", "Save it as UTF-8.")
     line = _line(text, mark)
-    if "cannot start any token" in said:
+    misplaced = "expected node content" in said and line[mark.column : mark.column + 1] in _SIGNS
+    if misplaced or "cannot start any token" in said:
         return _fault(mark, *_bad_start(line, mark.column))
     if "mapping values are not allowed" in said:
         return _fault(mark, *_second_colon(line[: mark.column]))
@@ -137,12 +143,15 @@ def _within_brackets(line: str, column: int) -> tuple[int, str] | None:
     found = line[column : column + 1]
     before = line[:column].rstrip()
     if before.endswith(("'", '"')):
-        message = f"the text in quotes ends at this {before[-1]}, and more text follows."
+        message = f"the text in quotes ends at this {before[-1]}; more follows without a comma."
         return len(before) - 1, message
     if before.endswith(("}", "]")):
-        return len(before) - 1, f"more text follows after this {before[-1]}."
+        return len(before) - 1, f"more follows after this {before[-1]} without a comma."
     if found == ":":
-        return column, 'a ": " stands within a text that is not in quotes.'
+        return (
+            column,
+            'a ": " stands within a text without quotes, or a comma is missing before it.',
+        )
     if found and found in "[]{}":
         return column, f"a {found} stands within a text that is not in quotes."
     return None

@@ -85,6 +85,21 @@ def test_a_broken_record_is_left_out_and_naming_it_is_no_problem(tmp_path: Path)
     assert list(records.places) == ["dale"]
 
 
+def test_an_unknown_id_brings_a_few_of_the_known_ones(tmp_path: Path) -> None:
+    themes = [f"subject-{letter}" for letter in "abcdefghi"]
+    copies = [{"in": f"themes/{theme}.yml", "like": "themes/health.yml"} for theme in themes]
+    naming = {
+        "in": "cooperations/hill-dale.yml",
+        "old": "[health]",
+        "new": f"[health, bridges, {', '.join(themes)}]",
+    }
+    assert said_of(tmp_path / "data", [*copies, naming]) == (
+        'data/cooperations/hill-dale.yml:16:18  theme "bridges" is not a theme. '
+        "Correct it, or add data/themes/bridges.yml. There are: health, subject-a, subject-b, "
+        "subject-c, subject-d, subject-e, subject-f, subject-g and 2 more.\n"
+    )
+
+
 _NAMES = st.sampled_from(
     sorted({name for kind in KINDS for part in _objects(kind.model_json_schema())
             for name in part["properties"]} | {"en", "zz"})

@@ -1,9 +1,10 @@
-"""What the model knows of the field at a path: its neighbours and its description."""
+"""What the model knows of the field at a path: its neighbours, its description and its shape."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from enum import Enum
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -23,11 +24,64 @@ def names(model: type[BaseModel], path: Path) -> list[str]:
 
 def description(model: type[BaseModel], path: Path) -> str:
     """What the model says of the field at `path`; empty if it says nothing."""
+    return next((_description(field) for field in _fields(model, path)), "")
+
+
+def is_needed(model: type[BaseModel], path: Path) -> bool:
+    """Whether the field at `path` may not be left out."""
+    return any(field.is_required() for field in _fields(model, path))
+
+
+def choices(model: type[BaseModel], path: Path) -> list[str]:
+    """What may be written in the field at `path`, if it takes one or more of several words."""
+    kinds = [
+        kind
+        for field in _fields(model, path)
+        for kind in (field.annotation, *get_args(field.annotation))
+    ]
+    return [
+        str(word.value)
+        for kind in kinds
+        if isinstance(kind, type) and issubclass(kind, Enum)
+        for word in kind
+    ]
+
+
+def shape(model: type[BaseModel], path: Path) -> str:
+    """How the value at `path` is written: `{en: …}`, `{lang: en, text: …}`, `[…]` or `…`.
+
+    For an item of a list, the item's shape; of a group of fields, those that are needed.
+    """
+    for field in _fields(model, path):
+        listed = get_origin(field.annotation) is list
+        if listed and path and isinstance(path[-1], str):
+            return f"[{_group(_models(field.annotation)) or '…'}]"
+        if get_origin(field.annotation) is dict:
+            return "{en: …}"
+        return _group(_models(field.annotation)) or "…"
+    return "…"
+
+
+def _group(models: Iterator[type[BaseModel]]) -> str:
+    for part in models:
+        needed = [name for name, field in part.model_fields.items() if field.is_required()]
+        if needed:
+            written = (f"{name}: {_written(part.model_fields[name], name)}" for name in needed)
+            return f"{{{', '.join(written)}}}"
+    return ""
+
+
+def _written(field: FieldInfo, name: str) -> str:
+    kind = get_origin(field.annotation)
+    return "en" if name == "lang" else "{en: …}" if kind is dict else "[…]" if kind is list else "…"
+
+
+def _fields(model: type[BaseModel], path: Path) -> Iterator[FieldInfo]:
+    """The model's fields that may stand at `path`; for an item of a list, the list's."""
     *around, last = [step for step in path if isinstance(step, str)] or [""]
     for part in _parts(model, tuple(around)):
         if last in part.model_fields:
-            return _description(part.model_fields[last])
-    return ""
+            yield part.model_fields[last]
 
 
 def _description(field: FieldInfo) -> str:

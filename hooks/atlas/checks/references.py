@@ -8,7 +8,7 @@ from typing import Any
 
 from atlas.checks.case import Case, each
 from atlas.checks.mentions import mentions
-from atlas.checks.nearest import did_you_mean
+from atlas.checks.nearest import nearest
 from atlas.model import KINDS
 from atlas.problem import Problem
 
@@ -25,6 +25,8 @@ _ID = re.compile(r"[a-z0-9-]{1,64}\Z")
 _SUGGESTIONS = 25
 """As many unknown ids get a suggestion in one run; each costs a look at every known id."""
 
+_LISTED = 8
+
 
 def references_exist(case: Case) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
@@ -39,10 +41,20 @@ def references_exist(case: Case) -> Iterator[Problem]:
             if target not in unknown:
                 continue
             if target not in hints and len(hints) < _SUGGESTIONS:
-                hints[target] = did_you_mean(mention.id, known[mention.folder])
+                hints[target] = _advice(mention.id, mention.folder, known[mention.folder])
             message = f'{_word(mention.field)} "{mention.id}" is not {NOUNS[mention.folder]}.'
-            write = f"Correct it, or add data/{mention.folder}/<id>.yml."
+            write = f"Correct it, or add data/{mention.folder}/{mention.id}.yml."
             yield document.problem(mention.path, message, hints.get(target) or write)
+
+
+def _advice(unknown: str, folder: str, known: list[str]) -> str:
+    """The known id like `unknown`, or else where it could be added and a few that are known."""
+    meant = nearest(unknown, known)
+    if meant is not None:
+        return f'Did you mean "{meant}"?'
+    more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    there = f" There are: {', '.join(known[:_LISTED])}{more}." if known else ""
+    return f"Correct it, or add data/{folder}/{unknown}.yml.{there}"
 
 
 def _word(field: str) -> str:

@@ -88,26 +88,48 @@ def _has(path: Path, details: ErrorDetails) -> str:
 
 
 def _expected(what: str, hint: str) -> Callable[[type[Record], Path, ErrorDetails], Words]:
-    def words(_: type[Record], path: Path, details: ErrorDetails) -> Words:
-        missing = details["input"] is None
-        advice = "Write a value, or delete the line." if missing else hint
-        return f"{_has(path, details)}; expected {what}.", advice
+    def words(model: type[Record], path: Path, details: ErrorDetails) -> Words:
+        if details["input"] is None:
+            return f"{_has(path, details)}; expected {what}.", _write_one(model, path)
+        return f"{_has(path, details)}; expected {what}.", hint
 
     return words
 
 
+def _write_one(model: type[Record], path: Path) -> str:
+    shape = fields.shape(model, path)
+    write = "Write one" if shape == "…" else f"Write {shape}"
+    needed = fields.is_needed(model, path)
+    return f"{write}; it is needed." if needed else f"{write}, or delete the line."
+
+
+def _group(model: type[Record], path: Path, details: ErrorDetails) -> Words:
+    shape = fields.shape(model, path)
+    if shape == "…":
+        return _FIELDS_BELOW(model, path, details)
+    hint = f'Write {shape}, or its fields on lines of their own, each "name: value".'
+    return _expected("a group of fields", hint)(model, path, details)
+
+
 def _missing(model: type[Record], path: Path, _: ErrorDetails) -> Words:
-    about = fields.description(model, path)
-    return f"{_name(path)} is missing.", f'Add "{path[-1]}"{f": {about}" if about else "."}'
+    add = f'Add "{path[-1]}: {fields.shape(model, path)}"'
+    choices = fields.choices(model, path)
+    if choices:
+        return f"{_name(path)} is missing.", f"{add}, one of: {', '.join(choices)}."
+    about = fields.description(model, path) if add.endswith(': …"') else ""
+    return f"{_name(path)} is missing.", f"{add}. {about}".rstrip()
 
 
 def _unknown_field(model: type[Record], path: Path, _: ErrorDetails) -> Words:
     known = [name for name in fields.names(model, path[:-1]) if name != "id"]
-    return f'"{path[-1]}" is not a field here.', did_you_mean(str(path[-1]), known)
+    hint = _COMMA if " " in str(path[-1]) else did_you_mean(str(path[-1]), known)
+    return f'"{path[-1]}" is not a field here.', hint
 
 
 def _choice(_: type[Record], path: Path, details: ErrorDetails) -> Words:
     known = re.findall(r"'([^']*)'", str(details["ctx"]["expected"]))
+    if details["input"] is None:
+        return f"{_has(path, details)}.", f"Choose one of: {', '.join(sorted(known))}."
     hint = did_you_mean(str(details["input"]), known)
     if hint.startswith("Choose"):
         return f"{_has(path, details)}, which is none of the choices.", hint
@@ -121,6 +143,9 @@ def _pattern(_: type[Record], path: Path, details: ErrorDetails) -> Words:
         return f"{_name(path)} has several lines; expected one.", hint
     for sign, what, hint in _PATTERNS:
         if sign in details["ctx"]["pattern"]:
+            meant = str(details["input"]).strip().lower().replace(" ", "-")
+            if what == "an id" and re.search(details["ctx"]["pattern"], meant):
+                hint = f'Did you mean "{meant}"? {hint}'
             return f"{_has(path, details)}; expected {what}.", hint
     return _other(_, path, details)
 
@@ -148,7 +173,8 @@ def _said(_: type[Record], path: Path, details: ErrorDetails) -> Words:
     said = str(details["ctx"]["error"]) if "ctx" in details else details["msg"]
     hint = next((hint for sign, hint in _VALUES if sign in said), "")
     if details["loc"][-1] == "[key]":
-        return f'"{details["input"]}" is {said}.', hint
+        after_comma = " " in str(details["input"]).strip()
+        return f'"{details["input"]}" is {said}.', f"{hint} {_COMMA}" if after_comma else hint
     return f"{_has(path, details)}, {said}.", hint
 
 
@@ -156,8 +182,9 @@ def _other(_: type[Record], path: Path, details: ErrorDetails) -> Words:
     return f"{_has(path, details)}: {details['msg']}.", ""
 
 
+_COMMA = "Put text that holds a comma in quotes."
 _FEW = 8
-_GROUP = _expected("a group of fields", 'Indent its fields below it, each "name: value".')
+_FIELDS_BELOW = _expected("a group of fields", 'Indent its fields below it, each "name: value".')
 _NUMBER = _expected("a number", "Write digits only, with a point for decimals.")
 _TRUTH = _expected("true or false", "Write true or false.")
 _DAY = _expected("a day", "Write it as 2019-05-07.")
@@ -167,9 +194,11 @@ _WORDS: dict[str, Callable[[type[Record], Path, ErrorDetails], Words]] = {
     "enum": _choice,
     "string_type": _expected("text", "Write one text, in quotes if need be."),
     "list_type": _expected("a list", "Write [a, b], or a line that begins with - for each item."),
-    "dict_type": _expected("one entry per language", "Write a line for each language below it."),
-    "model_type": _GROUP,
-    "model_attributes_type": _GROUP,
+    "dict_type": _expected(
+        "one entry per language", "Write {en: …}, or a line for each language below it."
+    ),
+    "model_type": _group,
+    "model_attributes_type": _group,
     "string_pattern_mismatch": _pattern,
     "string_too_long": _long,
     "string_too_short": _empty,
