@@ -41,8 +41,8 @@ def check(site: BuiltSite) -> Outcome:
 
 
 def _pages(site: BuiltSite) -> list[str]:
-    """The home page, a cooperation, a country, and a home page that is read from the right."""
-    return ["", _first(site, "cooperations"), _first(site, "countries"), "ar/"]
+    """Home, a cooperation, a country, the explorer, and a home page read from the right."""
+    return ["", _first(site, "cooperations"), _first(site, "countries"), "explore/", "ar/"]
 
 
 def _first(site: BuiltSite, kind: str) -> str:
