@@ -78,10 +78,13 @@ class _Build:
         if any(problem.severity == "error" for problem in problems):
             raise Abort("The records are not in order; nothing was built.")
         listed = _i18n(config).config.languages
-        self.languages = languages.of(
-            (one.locale for one in listed if one.build),
-            next(one.locale for one in listed if one.default),
-        )
+        try:
+            self.languages = languages.of(
+                (one.locale for one in listed if one.build),
+                next(one.locale for one in listed if one.default),
+            )
+        except languages.UnknownLanguageError as error:
+            raise Abort(f"mkdocs.yml lists a language that is not ready: {error}") from error
         atlas = relate.relate(records)
         self.outlines = outlines
         self.editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}

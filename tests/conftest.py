@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,14 @@ def build(
         text=True,
         check=False,
     )
+
+
+def copied(project: Path) -> Path:
+    """Copy all that a build reads to `project`; return it."""
+    for name in ("docs", "overrides", "hooks", "data"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -123,6 +123,17 @@ def test_every_room_of_the_readme_is_there() -> None:
     assert missing == []
 
 
+def test_the_readme_has_a_line_for_every_room_of_the_engine() -> None:
+    tree = read("README.md").split("## Rooms")[1].split("```")[1]
+    named = re.findall(r"^    (\S+)  ", tree.split("\n  atlas/")[1], re.MULTILINE)
+    rooms = [
+        path.name + "/" * path.is_dir()
+        for path in (ROOT / "hooks" / "atlas").iterdir()
+        if not path.name.startswith("__")
+    ]
+    assert sorted(named) == sorted(rooms)
+
+
 def test_the_readme_names_every_environment_variable_of_the_atlas_and_no_other() -> None:
     sources = [ROOT / "mkdocs.yml", *(ROOT / "hooks").rglob("*.py")]
     named = re.compile(r"\bATLAS_[A-Z_]+\b")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, build
+from conftest import build, copied
+from site_languages import PREFIXES
 
 SAMPLES = ("cooperations/saint-josse-tangier", "countries/ma", "themes/health", "goals/3")
 
@@ -30,12 +30,8 @@ def head_of(html: str, name: str) -> str:
 @pytest.fixture(scope="module")
 def rendered(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same project with the samples as ordinary Markdown pages, in every language."""
-    project = tmp_path_factory.mktemp("ordinary") / "project"
-    for name in ("docs", "overrides", "hooks", "data"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    for language in ("en", "nl", "fr", "ar"):
-        prefix = "" if language == "en" else f"{language}/"
+    project = copied(tmp_path_factory.mktemp("ordinary") / "project")
+    for language, prefix in PREFIXES.items():
         for sample in SAMPLES:
             html = (site / f"{prefix}{sample}/index.html").read_text()
             title = re.search(r"<h1>(.*?)</h1>", html)
@@ -52,12 +48,12 @@ def rendered(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "fr", "ar"])
+@pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_stamped_page_equals_the_page_that_mkdocs_renders(
     site: Path, rendered: Path, language: str, sample: str
 ) -> None:
-    prefix = "" if language == "en" else f"{language}/"
+    prefix = PREFIXES[language]
     stamped = (site / f"{prefix}{sample}/index.html").read_text()
     ordinary = (rendered / f"{prefix}{sample}-ordinary/index.html").read_text()
     stamped = stamped.replace(body_of(stamped), "BODY")

@@ -1,4 +1,4 @@
-"""How the site is published: its languages, its kinds of page, its path below the host."""
+"""How the site is published: its kinds of page, its path below the host."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from site_languages import PREFIXES
+
 SUB_PATH = "cooperation-atlas"
 """The site does not lie at the root of its host: there, an address such as "/about/" is a fault."""
-
-LANGUAGES = ("en", "nl", "fr", "ar")
 
 KINDS = {
     "home": "",
@@ -42,7 +42,7 @@ KINDS = {
 
 def path_of(kind: str, language: str) -> str:
     """Where the example of a kind lies in a language, from the site's root."""
-    return ("" if language == "en" else f"{language}/") + KINDS[kind]
+    return PREFIXES[language] + KINDS[kind]
 
 
 @contextmanager

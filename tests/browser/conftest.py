@@ -11,6 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 import chromium
 from browser import built_site
 from browser.visit import Scheme, Visit
+from conftest import ROOT, build
+
+RECORDS = ROOT / "tests" / "browser" / "records"
+"""The records of the small site."""
 
 QUIET = ("--disable-gpu", "--disable-background-networking")
 """Arguments with which the browser itself asks nobody anything."""
@@ -22,6 +26,19 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     published = tmp_path_factory.mktemp("host") / built_site.SUB_PATH
     published.symlink_to(site, target_is_directory=True)
     with built_site.serve(published) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site of four cooperations that never change is served, in English and Arabic.
+
+    Tests that know what stands on a page visit this one: the project's own records grow.
+    """
+    folder = tmp_path_factory.mktemp("small") / built_site.SUB_PATH
+    done = build(folder, ATLAS_DATA=str(RECORDS), ATLAS_LANGUAGES="en,ar")
+    assert done.returncode == 0, done.stderr
+    with built_site.serve(folder) as url:
         yield url
 
 

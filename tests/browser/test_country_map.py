@@ -1,4 +1,4 @@
-"""The map of a country on its real page: drawn, read and walked through."""
+"""The map of a country on its page in a site: drawn, read and walked through."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ async ([png, land]) => {
   return found / data.length;
 }
 """
+
+
+@pytest.fixture(scope="module")
+def address(small: str) -> str:
+    """The small site is visited."""
+    return small
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from atlas import checks, reader, relate
 from atlas.relate import Atlas, start_of, year_of
-from browser.built_site import LANGUAGES
 from browser.visit import Scheme, Visit
 from conftest import ROOT
+from site_languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.built_site import KINDS, LANGUAGES, path_of
+from atlas.languages import direction as direction_of
+from browser.built_site import KINDS, path_of
 from browser.visit import Visit
+from site_languages import LANGUAGES
 
 SWITCHER = ".md-select"
 
@@ -64,7 +66,7 @@ def test_a_page_states_its_language_its_direction_and_its_translations(
     visit: Visit, kind: str, language: str
 ) -> None:
     page = visit(path_of(kind, language), javascript=False)
-    direction = "rtl" if language == "ar" else "ltr"
+    direction = direction_of(language)
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("body")).to_have_attribute("dir", direction)
     expect(page.locator("h1")).to_have_css("direction", direction)

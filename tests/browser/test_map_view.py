@@ -32,9 +32,11 @@ def box(locator: Locator) -> FloatRect:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("country", ["ma", "cd", "tr"])
-def test_the_country_of_the_page_is_in_view_whole(visit: Visit, country: str, width: int) -> None:
+def test_the_country_of_the_page_is_in_view_whole(
+    visit: Visit, small: str, country: str, width: int
+) -> None:
     """Each of these has Belgium for its only partner, so both countries that are shaded show."""
-    page = visit(f"countries/{country}/", width=width)
+    page = visit(f"{small}countries/{country}/", width=width)
     expect(page.locator(".atlas-pin").first).to_be_visible()
     shaded = page.locator(".leaflet-atlas-world-pane path.atlas-shaded")
     expect(shaded).to_have_count(2)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.built_site import LANGUAGES
+from atlas.languages import direction
 from browser.visit import Visit
+from site_languages import LANGUAGES, PREFIXES
 
 LOST = ("nowhere/", "ar/cooperations/nobody-no-one/", "fr/a/b/c/d.html")
 
@@ -22,14 +23,14 @@ def test_it_speaks_every_language(page: Page) -> None:
     assert [part.get_attribute("lang") for part in sections.all()] == [*LANGUAGES]
     for language in LANGUAGES:
         part = page.locator(f"article section[lang={language}]")
-        expect(part).to_have_css("direction", "rtl" if language == "ar" else "ltr")
+        expect(part).to_have_css("direction", direction(language))
         expect(part.get_by_role("heading")).not_to_be_empty()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_links_lead_home(page: Page, address: str, language: str) -> None:
     page.locator(f"article section[lang={language}] a").click()
-    expect(page).to_have_url(address + ("" if language == "en" else f"{language}/"))
+    expect(page).to_have_url(address + PREFIXES[language])
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("#home")).to_be_visible()
 

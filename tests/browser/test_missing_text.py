@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.built_site import serve
-from conftest import ROOT, build
-
 RECORD = "cooperations/saint-josse-tangier"
-
-
-@pytest.fixture(scope="module")
-def incomplete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site in English and Arabic, one of whose summaries was never written in Arabic."""
-    data = tmp_path_factory.mktemp("records") / "data"
-    shutil.copytree(ROOT / "data", data)
-    record = data / f"{RECORD}.yml"
-    text, times = re.subn(r"(?ms)^(summary:\n.*?)^  ar:.*?(?=^\S)", r"\1", record.read_text())
-    assert times == 1
-    record.write_text(text)
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = build(site, ATLAS_DATA=str(data), ATLAS_LANGUAGES="en,ar")
-    assert done.returncode == 0, done.stderr
-    with serve(site) as url:
-        yield url
+"""Its summary was never written in Arabic."""
 
 
 @pytest.fixture
-def page(browser: Browser, incomplete: str) -> Iterator[Page]:
-    with browser.new_context(base_url=incomplete) as context:
+def page(browser: Browser, small: str) -> Iterator[Page]:
+    with browser.new_context(base_url=small) as context:
         yield context.new_page()
 
 

@@ -1,0 +1,74 @@
+"""The site's languages as mkdocs.yml lists them, and what one of them still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from atlas import catalogues
+from atlas.languages import SOURCE_LANGUAGE
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SETTINGS = ("site_name", "site_description", "copyright")
+"""What mkdocs.yml says once for the source language and once more for every other."""
+
+
+def listed(project: Path = ROOT) -> dict[str, dict[str, Any]]:
+    """The entries of mkdocs.yml by their codes, in its order; every value is text."""
+    # BaseLoader makes nothing but text, lists and mappings, whatever the tags.
+    config = yaml.load((project / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    (i18n,) = (one["i18n"] for one in config["plugins"] if isinstance(one, dict) and "i18n" in one)
+    return {one["locale"]: one for one in i18n["languages"]}
+
+
+LANGUAGES = tuple(listed())
+
+TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
+
+PREFIXES = {
+    code: "" if entry.get("default") == "true" else f"{code}/" for code, entry in listed().items()
+}
+"""Where each language lies below the site's root; the default one has no folder."""
+
+
+def lacking(code: str, project: Path = ROOT) -> list[str]:
+    """What a language that mkdocs.yml lists is still to get: settings, pages, texts."""
+    pages = [*_pages(code, project), *_missing_page(code, project)]
+    return [*_settings(code, project), *pages, *_texts(code)]
+
+
+def _settings(code: str, project: Path) -> Iterator[str]:
+    entry = listed(project)[code]
+    for name in SETTINGS if code != SOURCE_LANGUAGE else ():
+        if not entry.get(name):
+            yield f"mkdocs.yml, {code}: {name}"
+
+
+def _pages(code: str, project: Path) -> Iterator[str]:
+    docs = project / "docs"
+    for page in sorted((docs / SOURCE_LANGUAGE).rglob("*.md")):
+        path = page.relative_to(docs / SOURCE_LANGUAGE)
+        if not (docs / code / path).is_file():
+            yield f"docs/{code}/{path.as_posix()}"
+
+
+def _missing_page(code: str, project: Path) -> Iterator[str]:
+    """The page for what is not there speaks every language at once."""
+    template = "overrides/404.html"
+    if f'"{code}": (' not in (project / template).read_text("utf-8"):
+        yield f"{template}: its texts in {code}"
+
+
+def _texts(code: str) -> Iterator[str]:
+    if code == SOURCE_LANGUAGE:
+        return
+    catalogue = f"hooks/atlas/locales/{code}.po"
+    if code not in catalogues.languages():
+        yield f"{catalogue} (run: atlas catalogues {code})"
+        return
+    for text in catalogues.untranslated(code):
+        yield f"{catalogue}: {text}"
