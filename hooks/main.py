@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas import (  # noqa: E402
+from atlas import (
     checks,
     history,
     languages,
@@ -41,11 +41,11 @@ from atlas import (  # noqa: E402
     search,
     shell,
 )
-from atlas.edition import Edition  # noqa: E402
-from atlas.exports import linked_data  # noqa: E402
-from atlas.maps.static import StaticMaps  # noqa: E402
-from atlas.pages import KINDS, fronts, search_form  # noqa: E402
-from atlas.pages.page import Desk, Maps, Project  # noqa: E402
+from atlas.edition import Edition
+from atlas.exports import linked_data
+from atlas.maps.static import StaticMaps
+from atlas.pages import KINDS, fronts, search_form
+from atlas.pages.page import Desk, Maps, Project
 
 log = get_plugin_logger("atlas")
 

@@ -166,13 +166,12 @@ def _document(file: str, folder: str, path: Path) -> tuple[Document, list[Proble
     except Fault as fault:
         return Document(file, folder, path.stem, None, False), [_problem(file, fault)]
     parsed = strict_yaml.parse(text)
-    sound = all(fault.severity == "warning" for fault in parsed.faults)
-    document = Document(file, folder, path.stem, parsed.value, sound, text)
+    document = Document(file, folder, path.stem, parsed.value, not parsed.faults, text)
     return document, [_problem(file, fault) for fault in parsed.faults]
 
 
 def _problem(file: str, fault: Fault) -> Problem:
-    return Problem(file, fault.line, fault.column, fault.message, fault.hint, fault.severity)
+    return Problem(file, fault.line, fault.column, fault.message, fault.hint)
 
 
 def _text(path: Path) -> str:

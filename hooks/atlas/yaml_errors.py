@@ -7,8 +7,6 @@ from typing import Any
 
 from yaml import YAMLError
 
-from atlas.problem import Severity
-
 _QUOTE_IT = "Put the whole value in quotes: 'like this'."
 _QUOTE_INSIDE = (
     "Put the whole text in quotes: {en: 'like this'}; a ' inside '…' is written twice: 'l''école'."
@@ -83,13 +81,10 @@ _OPENED = {"unexpected end of stream", "expected ',' or ']'", "expected ',' or '
 class Fault(Exception):
     """Something wrong at a line and a column of one text, both counted from 1."""
 
-    def __init__(
-        self, line: int, column: int, message: str, hint: str, severity: Severity = "error"
-    ) -> None:
+    def __init__(self, line: int, column: int, message: str, hint: str) -> None:
         super().__init__(message)
         self.line, self.column = line, column
         self.message, self.hint = message, hint
-        self.severity: Severity = severity
 
 
 def explain(error: YAMLError, text: str) -> Fault:
