@@ -33,6 +33,7 @@ from atlas import (
     checks,
     history,
     languages,
+    policy,
     progress,
     publish,
     reader,
@@ -228,7 +229,8 @@ def on_template_context(
 
 @event_priority(-50)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Keep a shell's HTML instead of writing it."""
+    """Give a page its policy; keep a shell's HTML instead of writing it."""
+    output = policy.with_policy(output, page.content or "")
     if not _is_shell(page.file):
         return output
     section = page.file.src_uri.split("/")[1]
@@ -237,8 +239,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write the root's own templates once, in the default language's pass."""
-    return "" if _i18n(config).building or template_name == "sitemap.xml" else output_content
+    """Write the root's own page once, in the default language's pass, with its policy."""
+    if _i18n(config).building or template_name == "sitemap.xml":
+        return ""
+    return policy.with_policy(output_content)
 
 
 @event_priority(-200)

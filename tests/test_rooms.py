@@ -20,7 +20,7 @@ STAGES = (
     {"scene", "spelling"},
     {"relate", "languages"},
     {"counts"},
-    {"edition", "shell", "maps", "progress", "catalogues", "citation"},
+    {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
     {"pages"},
     {"exports"},
     {"publish", "search"},

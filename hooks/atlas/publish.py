@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from atlas import pages
+from atlas import pages, policy
 from atlas.edition import Edition
 from atlas.exports import beside, explore, linked_data, sitemap, tables
 from atlas.maps import assets, interactive, outlines
@@ -115,6 +115,7 @@ def _redirect(site: Site, edition: Edition, source: str, target: str) -> None:
     _write(
         site.folder / edition.language.prefix / source / "index.html",
         f'<!doctype html>\n<html lang="{edition.language.code}">\n<meta charset="utf-8">\n'
+        f"{policy.meta(policy.NOTHING)}\n"
         f'<title>→</title>\n<meta http-equiv="refresh" content="0; url={relative}">\n'
         f'<link rel="canonical" href="{address}">\n<a href="{relative}">{address}</a>\n'
         "</html>\n".encode(),

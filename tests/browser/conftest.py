@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 import chromium
 from browser import built_site
@@ -56,8 +56,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens pages of the site; they are closed after the test."""
+    """Opens pages of the site; they are closed after the test.
+
+    Whatever the test does with them, a page's own policy must never have refused anything.
+    """
     opened: list[BrowserContext] = []
+    refused: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
 
     def go(
         path: str, *, width: int = 1280, scheme: Scheme = "light", javascript: bool = True
@@ -71,9 +79,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         )
         opened.append(context)
         page = context.new_page()
+        page.on("console", said)
         page.goto(path, wait_until="load")
         return page
 
     yield go
     for context in opened:
         context.close()
+    assert refused == []

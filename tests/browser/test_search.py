@@ -122,8 +122,8 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(visit: Visit) -> Non
     page.reload(wait_until="networkidle")
     assert fetched
     assert not [url for url in fetched if "/pagefind/" in url]
-    page.keyboard.press("/")
-    page.wait_for_event("request", lambda request: "/pagefind/" in request.url)
+    with page.expect_request(lambda request: "/pagefind/" in request.url):
+        page.keyboard.press("/")
 
 
 def test_a_result_says_what_it_is_and_where_the_words_stand(visit: Visit) -> None:

@@ -14,14 +14,14 @@ from atlas.vocabulary import FORMS, Form
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One line of a count: `share` is its part of the largest, from 0 to 1.
+    """One line of a count: `percent` is its part of the largest, from 0 to 100.
 
     `order` is its place among lines that have an order of their own, else 0.
     """
 
     label: object
     count: int
-    share: str
+    percent: str
     path: str = ""
     order: int = 0
 
@@ -59,6 +59,6 @@ def _counts(items: Iterable[tuple[object, str, int, int]]) -> list[Count]:
     kept = [item for item in items if item[2]]
     most = max((count for _, _, count, _ in kept), default=1)
     return [
-        Count(label, count, f"{count / most:.3f}", path, order)
+        Count(label, count, f"{100 * count / most:.1f}", path, order)
         for label, path, count, order in kept
     ]

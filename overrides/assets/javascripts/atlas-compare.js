@@ -7,6 +7,7 @@
   const result = document.getElementById("compared");
   const words = result.dataset;
   const folders = { country: "countries", place: "places" };
+  const SVG = "http://www.w3.org/2000/svg";
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
 
   function element(name, properties = {}, ...children) {
@@ -70,10 +71,19 @@
 
   function countCell(count, most) {
     const cell = element("td", {}, String(count));
-    const bar = element("span", { className: "atlas-bar", ariaHidden: "true" });
-    bar.style.setProperty("--share", String(count / most));
-    if (count) cell.append(bar);
+    if (count) cell.append(bar(count / most));
     return cell;
+  }
+
+  function bar(share) {
+    const drawn = document.createElementNS(SVG, "svg");
+    drawn.setAttribute("class", "atlas-bar");
+    drawn.setAttribute("aria-hidden", "true");
+    const length = document.createElementNS(SVG, "rect");
+    length.setAttribute("width", `${100 * share}%`);
+    length.setAttribute("height", "100%");
+    drawn.append(length);
+    return drawn;
   }
 
   function table(caption, lines, sides) {
