@@ -25,6 +25,7 @@ STAGES = (
     {"exports"},
     {"publish", "search"},
     {"bench"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

@@ -1,0 +1,28 @@
+"""`atlas schema`: the JSON Schemas for editors' tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atlas import schema
+from atlas.commands.options import DATA
+
+
+@click.command(name="schema")
+@DATA
+@click.option("--write", "action", flag_value="write", help="Write them (done if nothing is said).")
+@click.option("--check", "action", flag_value="check", help="Only fail if they are out of date.")
+def schema_(data: Path, action: str | None) -> None:
+    """Write the JSON Schemas of the records into the data folder, for editors' tools."""
+    folder = data / "schema"
+    if action != "check":
+        if not data.is_dir():
+            raise click.ClickException(f"there is no folder {data}.")
+        schema.write(folder)
+        return
+    for name in (found := schema.stale(folder)):
+        click.echo(f"{folder / name} is out of date. Run: atlas schema --write")
+    if found:
+        raise SystemExit(1)
