@@ -17,6 +17,7 @@ STAGES = (
     {"strict_yaml"},
     {"reader", "history"},
     {"checks", "report", "schema"},
+    {"review"},
     {"scene", "spelling"},
     {"relate", "languages"},
     {"counts"},

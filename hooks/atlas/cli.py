@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from atlas.commands import bench, catalogues, check, schema
+from atlas.commands import bench, catalogues, check, review, schema
 
 
 @click.group()
@@ -15,6 +15,7 @@ def main() -> None:
 for _command in (
     check.check,
     schema.schema_,
+    review.review,
     catalogues.catalogues_,
     bench.bench,
 ):

@@ -1,0 +1,46 @@
+"""`atlas review`: what a proposal changes, for those who look at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atlas import checks, reader
+from atlas.commands.options import DATA
+from atlas.review import changes, preview, summary
+
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command()
+@DATA
+@click.option("--before", type=_FOLDER, required=True, help="The records as they are now.")
+@click.option("--site", type=_FOLDER, help="The site built with the proposal.")
+@click.option("--site-before", type=_FOLDER, help="The site as it is now.")
+@click.option(
+    "--preview",
+    "folder",
+    type=click.Path(path_type=Path, exists=False),
+    help="A new folder for the pages that change, to be looked at.",
+)
+def review(
+    data: Path, before: Path, site: Path | None, site_before: Path | None, folder: Path | None
+) -> None:
+    """Say in plain words what a proposal changes; lay out its pages beside those of today.
+
+    Writes Markdown, for the summary of a check. It fails for no mistake in the records: that is
+    what `atlas check` is for.
+    """
+    data = data.resolve()
+    documents, problems = reader.read(data)
+    _, found = checks.check(documents, reader.outlines(data))
+    known, _ = reader.read(before.resolve())
+    pages = preview.between(site_before, site) if site and site_before else None
+    if folder and site and site_before and pages:
+        if folder.exists():
+            raise click.ClickException(f"{folder} is there already.")
+        preview.write(folder, site_before, site, pages)
+    told = changes.between(known, documents)
+    for line in summary.lines(sorted([*problems, *found]), told, pages):
+        click.echo(line)

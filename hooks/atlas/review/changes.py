@@ -1,0 +1,97 @@
+"""What a proposal does to the records: which are new, changed, renamed or gone, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.reader import Document
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value that differs. `field` is dotted ("status.code"); None stands for "not there".
+
+    Values are what the reader gives: text, or lists and groups of it. Of a list, each item that
+    came or went is a change of its own.
+    """
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record that stays, and what differs in it; `former` is its id before a rename."""
+
+    document: Document
+    fields: tuple[FieldChange, ...]
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that a proposal does, each list in the order of the files."""
+
+    added: list[Document]
+    changed: list[Changed]
+    gone: list[Document]
+
+
+def between(before: Iterable[Document], after: Iterable[Document]) -> Changes:
+    """What differs. A record that names a vanished one's id in `previous_ids` is that record.
+
+    A document whose file could not be read counts as having no fields.
+    """
+    old = {(one.folder, one.id): one for one in before}
+    new = {(one.folder, one.id): one for one in after}
+    former = dict(_renamed(old, new))
+    renamed = {(key[0], id_): key for key, id_ in former.items()}
+    changed = []
+    for key, document in new.items():
+        origin = old.get(key) or old.get((key[0], former.get(key, "")))
+        if origin is None:
+            continue
+        fields = tuple(_fields("", origin.value or {}, document.value or {}))
+        if fields or key in former:
+            changed.append(Changed(document, fields, former.get(key, "")))
+    return Changes(
+        added=[one for key, one in new.items() if key not in old and key not in former],
+        changed=changed,
+        gone=[one for key, one in old.items() if key not in new and key not in renamed],
+    )
+
+
+_Key = tuple[str, str]
+
+
+def _renamed(old: dict[_Key, Document], new: dict[_Key, Document]) -> Iterator[tuple[_Key, str]]:
+    """Folder and id of every record that is new under its name, with the id it had before."""
+    for key, document in new.items():
+        if key in old:
+            continue
+        names = (document.value or {}).get("previous_ids")
+        for name in names if isinstance(names, list) else ():
+            if (key[0], name) in old and (key[0], name) not in new:
+                yield key, name
+                break
+
+
+def _fields(field: str, before: Any, after: Any) -> Iterator[FieldChange]:
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for name in dict.fromkeys((*before, *after)):
+            inner = f"{field}.{name}" if field else str(name)
+            yield from _fields(inner, before.get(name), after.get(name))
+    elif isinstance(before, list) and isinstance(after, list):
+        lost = [item for item in before if item not in after]
+        won = [item for item in after if item not in before]
+        yield from (FieldChange(field, item, None) for item in lost)
+        yield from (FieldChange(field, None, item) for item in won)
+        if not lost and not won:
+            yield FieldChange(field, before, after)
+    else:
+        yield FieldChange(field, before, after)

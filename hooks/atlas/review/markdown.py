@@ -1,0 +1,16 @@
+"""Text of strangers for GitHub's Markdown, where it can neither link, mention nor format."""
+
+from __future__ import annotations
+
+import re
+
+_ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
+"""Every ASCII punctuation mark: what Markdown and GitHub's own signs are made of."""
+
+
+def inert(text: str, longest: int = 300) -> str:
+    """`text` on one line and at most `longest` characters, every sign a character reference."""
+    line = " ".join(text.split())
+    if len(line) > longest:
+        line = line[: longest - 1] + "…"
+    return _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", line)
