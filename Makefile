@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint audit bench lock clean
+.PHONY: help site serve test records lint audit bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -22,9 +22,13 @@ site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a fai
 serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and templates reload on saving
 	@$(BIN)/python -m mkdocs serve --open
 
-test: lint ## Everything that needs Python and a browser only: lint, types, tests
+test: records lint ## Everything that needs Python and a browser only: records, lint, types, tests
 	@CHROME_PATH="$$($(BIN)/python tests/chromium.py)" && export CHROME_PATH && \
 	  $(BIN)/python -m pytest -n 2
+
+records: $(VENV)/site.stamp ## Mistakes in the records, and records that are not in the one form
+	@$(BIN)/atlas check
+	@$(BIN)/atlas fmt --check
 
 lint: $(VENV)/dev.stamp ## Style, types and workflows
 	@$(BIN)/ruff check

@@ -100,6 +100,64 @@ def test_schemas_that_were_written_are_up_to_date(tmp_path: Path) -> None:
     assert result.output.endswith("places.schema.json is out of date. Run: atlas schema --write\n")
 
 
+def test_records_are_written_in_their_one_form(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names:\n  en: 'Hill'")
+    hill = data / "places" / "hill.yml"
+    assert _atlas("fmt", "--data", data).exit_code == 0
+    written = hill.read_text(encoding="utf-8")
+    assert written.startswith(
+        "# yaml-language-server: $schema=../schema/places.schema.json\nnames: {en: Hill}\n"
+    )
+    result = _atlas("fmt", "--check", "--data", data)
+    assert result.exit_code == 0
+    assert result.output.endswith("records in the one form\n")
+
+
+def test_only_the_named_file_is_written(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names:\n  en: 'Hill'")
+    before = {path: path.read_bytes() for path in data.rglob("*.yml")}
+    result = _atlas("fmt", "--data", data, data / "places" / "hill.yml")
+    assert result.output == "formatted data/places/hill.yml\n"
+    changed = [path.name for path, text in before.items() if path.read_bytes() != text]
+    assert changed == ["hill.yml"]
+
+
+def test_a_record_in_another_form_is_named_with_the_line_and_the_cure(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names: {en: Hill}")
+    _atlas("fmt", "--data", data)
+    hill = data / "places" / "hill.yml"
+    text = hill.read_text(encoding="utf-8").replace("{en: Hill}", "{en: 'Hill'}")
+    hill.write_text(text, encoding="utf-8")
+    result = _atlas("fmt", "--check", "--data", data, github=True)
+    assert result.exit_code == 1
+    assert result.output == (
+        "data/places/hill.yml:2:1  the record is sound, but from here on not written in the "
+        "atlas's one form. Run: atlas fmt data/places/hill.yml\n"
+        "::error file=data/places/hill.yml,line=2,col=1::the record is sound, but from here on not "
+        "written in the atlas's one form. Run: atlas fmt data/places/hill.yml\n"
+        "1 problem in 1 file\n"
+    )
+    assert hill.read_text(encoding="utf-8") == text
+
+
+def test_a_record_that_cannot_be_read_is_left_as_it_is(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names: {en: Hill")
+    before = (data / "places" / "hill.yml").read_bytes()
+    result = _atlas("fmt", "--data", data)
+    assert result.exit_code == 1
+    assert "data/places/hill.yml:1:" in result.output
+    assert (data / "places" / "hill.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["places/none.yml", "../elsewhere.yml"])
+def test_a_file_that_is_no_record_of_the_folder_is_named(name: str, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(_MINIMAL, data)
+    result = _atlas("fmt", "--data", data, data / name)
+    assert result.exit_code == 1
+    assert "there is no such file" in result.output or "is not in the folder" in result.output
+
+
 @pytest.mark.parametrize("option", ["--write", "--check"])
 def test_schemas_need_a_folder(option: str, tmp_path: Path) -> None:
     assert _atlas("schema", option, "--data", tmp_path / "nowhere").exit_code == 1

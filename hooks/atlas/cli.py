@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from atlas.commands import bench, catalogues, check, review, schema
+from atlas.commands import bench, catalogues, check, fmt, review, schema
 
 
 @click.group()
@@ -14,6 +14,7 @@ def main() -> None:
 
 for _command in (
     check.check,
+    fmt.fmt,
     schema.schema_,
     review.review,
     catalogues.catalogues_,

@@ -104,6 +104,19 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
     return list(documents.values()), problems
 
 
+def read_one(data: Path, path: Path) -> tuple[Document | None, list[Problem]]:
+    """Read the one record file at `path`, as `read` does; ValueError if it is not under `data`."""
+    parts = path.relative_to(data).parts
+    file = _shown("/".join((data.name, *parts)))
+    folder = parts[0] if len(parts) > 1 else ""
+    if not path.exists():
+        return None, [Problem(file, 1, 1, "there is no such file.", "Check its name.")]
+    wrong = _wrong_with_name(folder, path)
+    if wrong:
+        return None, [Problem(file, 1, 1, *wrong)]
+    return _document(file, folder, path)
+
+
 def outlines(data: Path) -> dict[str, Any]:
     """The country outlines (GeoJSON, `iso2` on every feature) of `data`, or the project's own."""
     own = data / "world" / "countries.geo.json"

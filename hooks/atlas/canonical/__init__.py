@@ -1,0 +1,85 @@
+"""The one form in which records are written, so that a change shows what was changed, no more.
+
+- Fields stand in the order of the model; languages, lists and unknown fields as they were written.
+- A group of texts stands on one line, in {…} or […], if it fits; else each on a line of its own.
+- A text is in quotes only where it must be, and folded below >- only where it is long or was so.
+- Comments stay with what they speak of, and keep one empty line above a field of the record.
+- The first line names the schema, for editors' tools.
+"""
+
+from __future__ import annotations
+
+from atlas import strict_yaml
+from atlas.canonical import layout, syntax
+from atlas.canonical.syntax import TOOL, Group, Node, Scalar, Slot
+
+_ROUNDS = 8
+"""A comment that moves can let its group stand on one line; then all is laid out once more."""
+
+
+class UnwritableError(Exception):
+    """A text holds something that the canonical form cannot give back unchanged."""
+
+
+def schema_line(folder: str, depth: int = 1) -> str:
+    """The comment by which editors' tools find the schema, in a file `depth` folders below data."""
+    return f"{TOOL} $schema={'../' * depth}schema/{folder}.schema.json"
+
+
+def formatted(text: str, folder: str, depth: int = 1) -> str:
+    """The record in `text`, of `folder`, in its canonical form. What it says never changes.
+
+    `text` is one that `strict_yaml` reads without a fault. Raises UnwritableError if the form
+    would change what it says or lose a comment; nothing that a sound record holds does.
+    """
+    schema = schema_line(folder, depth)
+    first = tree = syntax.of(text)
+    written = text
+    for _ in range(_ROUNDS):
+        before, written = written, _laid_out(tree, folder, schema)
+        if written == before:
+            break
+        tree = syntax.of(written)
+    else:
+        raise UnwritableError("the one form cannot be found for what the file says")
+    after = strict_yaml.parse(written)
+    if after.faults or after.value != strict_yaml.parse(text).value:
+        raise UnwritableError("the one form would change what the file says")
+    if _remarks(tree) != _remarks(first):
+        raise UnwritableError("the one form would lose a comment")
+    return written
+
+
+def _laid_out(tree: syntax.Tree, folder: str, schema: str) -> str:
+    return "\n".join(layout.lines(tree, folder, schema)) + "\n"
+
+
+def new(value: object, folder: str) -> str:
+    """A record's fields, as a document holds them, in their canonical form."""
+    node = _node(value)
+    if not isinstance(node, Group):
+        raise TypeError("a record is a group of fields")
+    return formatted(_laid_out(syntax.Tree(node), folder, schema_line(folder)), folder)
+
+
+def _node(value: object) -> Node:
+    if isinstance(value, dict):
+        slots = [Slot(Scalar(str(key), "", 0, 0), _node(each), 0, 0) for key, each in value.items()]
+        return Group(False, False, 0, 0, 0, slots)
+    if isinstance(value, list):
+        return Group(True, False, 0, 0, 0, [Slot(None, _node(each), 0, 0) for each in value])
+    return Scalar(str(value), "'", 0, 0)
+
+
+def _remarks(tree: syntax.Tree) -> list[str]:
+    """Every comment of a text, sorted."""
+    found = list(tree.head)
+    groups = [tree.root]
+    while groups:
+        group = groups.pop()
+        found.extend(group.below)
+        for slot in group.slots:
+            found.extend((*slot.above, slot.behind))
+            if isinstance(slot.value, Group):
+                groups.append(slot.value)
+    return sorted(text for text in found if text and not text.startswith(TOOL))

@@ -1,0 +1,23 @@
+"""The order of a record's fields: the model's, with what every record may have at the end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from atlas.checks import fields
+from atlas.model import KINDS, Prosed, Record
+
+_MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
+
+
+@cache
+def of(folder: str, path: tuple[str, ...]) -> dict[str, int]:
+    """The place of every field of the group at `path` (its fields' names) in a record of `folder`.
+
+    Empty where the names are not the model's, as in texts per language: they stay as they are.
+    """
+    names = fields.names(_MODELS[folder], path)
+    if not path:
+        inherited = [name for name in reversed(Prosed.model_fields) if name in names]
+        names = [name for name in names if name not in inherited] + inherited
+    return {name: place for place, name in enumerate(names)}

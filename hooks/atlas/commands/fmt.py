@@ -1,0 +1,92 @@
+"""`atlas fmt`: records in their one form."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from atlas import canonical, reader, report, saving
+from atlas.commands.options import DATA
+from atlas.problem import Problem
+from atlas.reader import Document
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@DATA
+@click.option("--check", is_flag=True, help="Change nothing; fail if a file is not in that form.")
+def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
+    """Write records in the one form they have, so that a change shows no more than the change.
+
+    FILES are the record files to look at; all of them if none is named. What a record says never
+    changes, and comments stay. A file that cannot be read is left as it is, and named.
+    """
+    data = data.resolve()
+    documents, problems = _read(data, files)
+    changed: dict[Path, str] = {}
+    for document in documents:
+        if not document.sound or document.value is None:
+            continue
+        try:
+            text = formatted(document)
+        except canonical.UnwritableError as error:
+            message = f"{error}; it is left as it is."
+            problems.append(Problem(document.file, 1, 1, message, "Please report it."))
+            continue
+        if text != document.text:
+            changed[data.parent / document.file] = text
+            if check:
+                problems.append(_not_formatted(document, text))
+    if not check:
+        saving.save(changed)
+        for path in changed:
+            click.echo(f"formatted {path.relative_to(data.parent).as_posix()}")
+    for line in report.lines(sorted(problems), os.environ) if problems else _done(documents, check):
+        click.echo(line)
+    if problems:
+        raise SystemExit(1)
+
+
+def formatted(document: Document) -> str:
+    """The text of a sound document in its one form."""
+    return canonical.formatted(document.text, document.folder, document.file.count("/") - 1)
+
+
+def _read(data: Path, files: tuple[Path, ...]) -> tuple[list[Document], list[Problem]]:
+    if not files:
+        return reader.read(data)
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            document, found = reader.read_one(data, file.resolve())
+        except ValueError as error:
+            raise click.ClickException(f"{file} is not in the folder {data}.") from error
+        problems.extend(found)
+        documents.extend([document] if document is not None else [])
+    return documents, problems
+
+
+def _not_formatted(document: Document, text: str) -> Problem:
+    """Where a file leaves the form, and what to do about it."""
+    written, wanted = document.text.split("\n"), text.split("\n")
+    same = sum(1 for _ in _alike(written, wanted))
+    line = min(same + 1, max(len(written) - 1, 1))
+    message = "the record is sound, but from here on not written in the atlas's one form."
+    return Problem(document.file, line, 1, message, f"Run: atlas fmt {document.file}")
+
+
+def _alike(written: list[str], wanted: list[str]) -> Iterator[str]:
+    for one, other in zip(written, wanted, strict=False):
+        if one != other:
+            return
+        yield one
+
+
+def _done(documents: list[Document], check: bool) -> Iterator[str]:
+    if check:
+        count = len(documents)
+        yield f"{count} {'record' if count == 1 else 'records'} in the one form"
