@@ -21,7 +21,7 @@ STAGES = (
     {"canonical"},
     {"scene", "spelling"},
     {"relate", "languages"},
-    {"counts"},
+    {"counts", "forms"},
     {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
     {"pages"},
     {"exports"},

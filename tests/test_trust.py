@@ -28,12 +28,14 @@ def pages(site: Path) -> list[Path]:
 
 
 def test_every_page_leads_to_a_form_that_names_it_already(site: Path) -> None:
-    form = (ROOT / ".github/ISSUE_TEMPLATE/correction.yml").read_text()
     for page in pages(site):
         link = re.search(r'class="atlas-report" href="([^"]+)"', page.read_text())
         assert link, page
         query = parse_qs(urlsplit(unescape(link[1])).query)
-        assert query["template"] == ["correction.yml"]
+        language = re.search(r'<html lang="([^"]+)"', page.read_text())
+        assert language
+        assert query["template"] == [f"correction.{language[1]}.yml"]
+        form = (ROOT / ".github/ISSUE_TEMPLATE" / query["template"][0]).read_text()
         path = page.relative_to(site).as_posix().removesuffix("index.html")
         assert query["page"][0].endswith(f"/cooperation-atlas/{path}")
         assert all(f"id: {name}" in form for name in query if name not in {"template", "title"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from atlas.commands import bench, catalogues, check, fmt, review, schema
+from atlas.commands import bench, catalogues, check, fmt, forms, review, schema
 
 
 @click.group()
@@ -18,6 +18,7 @@ for _command in (
     schema.schema_,
     review.review,
     catalogues.catalogues_,
+    forms.forms,
     bench.bench,
 ):
     main.add_command(_command)

@@ -12,12 +12,10 @@ from markupsafe import Markup
 from atlas import citation
 from atlas.edition import Date
 from atlas.edtf_date import EdtfDate
+from atlas.forms.questions import CORRECTION
 from atlas.history import Change
 from atlas.model import Cooperation
 from atlas.pages.page import Desk
-
-FORM = "correction.yml"
-"""The issue form that a reader reports an error with, in .github/ISSUE_TEMPLATE/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,12 @@ def cited_as(
 
 def report_url(desk: Desk, path: str, title: str, key: str) -> str:
     """The address of an issue form that names the page and its record already."""
-    query = {"template": FORM, "title": f"[{key or path.strip('/')}] ", "page": desk.address(path)}
+    language = desk.edition.language
+    query = {
+        "template": CORRECTION.file(language.code),
+        "title": f"{language.gettext(CORRECTION.title)}{key or path.strip('/')}",
+        "page": desk.address(path),
+    }
     if key:
         query["record"] = f"data/{key}.yml"
     return f"{desk.project.repository}/issues/new?{urlencode(query)}"

@@ -1,0 +1,86 @@
+"""Reads an issue that came of a form back into the answers that were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from atlas.forms.questions import ISSUE_FORMS, IssueForm
+from atlas.languages import Language
+from atlas.vocabulary import N_
+
+_NO_ANSWER = "_No response_"
+"""What GitHub writes where nothing was answered, whatever the form's language."""
+
+_HEADING = re.compile(r"^### (.*)$", re.MULTILINE)
+
+LONGEST = 20_000
+"""As many characters are read of an answer; a record holds fewer."""
+
+AMBIGUOUS = N_(
+    "Your text has a line that begins with ### and is a question of the form. Change it."
+)
+NO_FORM = N_("This text does not have the parts of one of our forms. Please open a new one.")
+
+
+class UnreadableError(Exception):
+    """An issue is not what a form makes; `message` is English and in the catalogues."""
+
+    def __init__(self, message: str, language: str) -> None:
+        """`language` is that of the form, or "" where it is not known."""
+        super().__init__(message)
+        self.message = message
+        self.language = language
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered in a form, by the question's id; "" where nothing was.
+
+    An answer by choice is what a record says for it.
+    """
+
+    form: IssueForm
+    language: str
+    values: Mapping[str, str]
+
+
+def read(body: str, languages: Iterable[Language]) -> Answers:
+    """The answers in the body of an issue. Raises UnreadableError.
+
+    GitHub writes each question's label as a heading with the answer below it, in the order of the
+    form. An answer can hold such a heading too: then nobody can tell what was answered where.
+    """
+    body = body.replace("\r\n", "\n")
+    headings = [heading.strip() for heading in _HEADING.findall(body)]
+    for language in languages:
+        for form in ISSUE_FORMS:
+            labels = [language.gettext(question.label) for question in form.questions]
+            found = [heading for heading in headings if heading in labels]
+            if found == labels:
+                return Answers(form, language.code, _values(body, form, language))
+            if set(found) == set(labels):
+                raise UnreadableError(AMBIGUOUS, language.code)
+    raise UnreadableError(NO_FORM, "")
+
+
+def _values(body: str, form: IssueForm, language: Language) -> dict[str, str]:
+    labels = {language.gettext(question.label): question for question in form.questions}
+    parts = _HEADING.split(body)
+    values: dict[str, str] = {}
+    here = ""
+    for heading, text in zip(parts[1::2], parts[2::2], strict=True):
+        question = labels.get(heading.strip())
+        if question is None:
+            if here:  # a heading of the answer's own
+                values[here] = f"{values[here]}\n\n### {heading}{text}".strip()[:LONGEST]
+            continue
+        here = question.id
+        answer = text.strip()[:LONGEST]
+        values[here] = "" if answer == _NO_ANSWER else answer
+    for question in form.questions:
+        if question.choices:
+            said = {language.gettext(label): value for value, label in question.choices}
+            values[question.id] = said.get(values[question.id], "")
+    return values
