@@ -14,10 +14,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
-site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed build leaves site/ as it was
-	@rm -rf site.new
-	@$(BIN)/python -m mkdocs build --strict --site-dir site.new || { rm -rf site.new; exit 1; }
-	@rm -rf site.old; if [ -e site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
+site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed or killed build leaves site/ as it was
+	@$(BIN)/python -m atlas.swap site $(BIN)/python -m mkdocs build --strict --site-dir
 
 serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and templates reload on saving
 	@$(BIN)/python -m mkdocs serve --open
@@ -51,7 +49,7 @@ lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from t
 	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(VENV) node_modules site site.new site.old hooks/*.egg-info \
+	rm -rf $(VENV) node_modules site site.new site.old .site.lock hooks/*.egg-info \
 	  .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The pinned packages and the `atlas` command, installed again only when a lock changes.

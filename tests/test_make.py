@@ -1,58 +1,161 @@
-"""`make site` puts a finished site in place, and leaves the old one when a build fails."""
+"""`make site` puts a finished site in place at one stroke; failed or killed, it leaves the old."""
 
 from __future__ import annotations
 
 import os
+import random
 import shutil
+import signal
 import subprocess
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-MAKEFILE = Path(__file__).parents[1] / "Makefile"
+from atlas import swap
+
+ROOT = Path(__file__).parents[1]
+PAGES = 20
+
+_PYTHON = f"""#!/bin/sh
+case "$2" in
+  mkdocs) ;;
+  *) PYTHONPATH='{ROOT / "hooks"}' exec '{sys.executable}' "$@" ;;
+esac
+for last; do :; done
+mkdir "$last"
+page=0
+while [ $page -lt {PAGES} ]; do
+  page=$((page + 1))
+  echo "$GENERATION" > "$last/$page.html"
+  sleep "$PAUSE"
+done
+exit "$CODE"
+"""
+"""A Python whose MkDocs writes pages that all name their generation, and then ends as it is told."""
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A folder with the Makefile and an installed `.venv`, whose Python is a script of the test."""
-    shutil.copy(MAKEFILE, tmp_path)
+    """A folder with the Makefile, an installed `.venv`, and the whole site of generation 0."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
     for name in ("pyproject.toml", "requirements/site.txt", ".venv/site.stamp"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.touch()
     for name in ("pyproject.toml", "requirements/site.txt"):
         os.utime(tmp_path / name, (0, 0))
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text("old", "utf-8")
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir()
+    python.write_text(_PYTHON, "utf-8")
+    python.chmod(0o755)
+    assert begin(tmp_path, 0).wait() == 0
     return tmp_path
 
 
-def make_site(checkout: Path, exit_code: int) -> subprocess.CompletedProcess[str]:
-    """Run `make site` with an MkDocs that writes a page and then ends with `exit_code`."""
-    python = checkout / ".venv/bin/python"
-    python.parent.mkdir()
-    python.write_text(
-        f"#!/bin/sh\nmkdir site.new && echo new >site.new/index.html; exit {exit_code}\n", "utf-8"
+def begin(
+    checkout: Path, generation: int, *, code: int = 0, pause: float = 0
+) -> subprocess.Popen[bytes]:
+    """Begin `make site` in a group of processes of its own."""
+    told = {"GENERATION": str(generation), "CODE": str(code), "PAUSE": str(pause)}
+    return subprocess.Popen(
+        ["make", "site"],
+        cwd=checkout,
+        env={**os.environ, **told},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
-    python.chmod(0o755)
-    return subprocess.run(
-        ["make", "site"], cwd=checkout, capture_output=True, text=True, check=False
-    )
+
+
+def generation(site: Path) -> int:
+    """The generation that all pages of a whole site are of."""
+    pages = [page.read_text("utf-8").strip() for page in site.iterdir()]
+    assert len(pages) == PAGES
+    (found,) = set(pages)
+    return int(found)
+
+
+def folders(checkout: Path) -> list[str]:
+    return sorted(path.name for path in checkout.glob("site*"))
 
 
 def test_a_finished_build_takes_the_old_sites_place(checkout: Path) -> None:
-    assert make_site(checkout, exit_code=0).returncode == 0
-    assert (checkout / "site/index.html").read_text("utf-8") == "new\n"
-    assert sorted(path.name for path in checkout.glob("site*")) == ["site"]
+    assert begin(checkout, 1).wait() == 0
+    assert generation(checkout / "site") == 1
+    assert folders(checkout) == ["site"]
 
 
 def test_the_first_build_needs_no_old_site(checkout: Path) -> None:
     shutil.rmtree(checkout / "site")
-    assert make_site(checkout, exit_code=0).returncode == 0
-    assert (checkout / "site/index.html").read_text("utf-8") == "new\n"
+    assert begin(checkout, 1).wait() == 0
+    assert generation(checkout / "site") == 1
 
 
 def test_a_failed_build_leaves_the_old_site(checkout: Path) -> None:
-    assert make_site(checkout, exit_code=1).returncode != 0
-    assert (checkout / "site/index.html").read_text("utf-8") == "old"
-    assert sorted(path.name for path in checkout.glob("site*")) == ["site"]
+    assert begin(checkout, 1, code=1).wait() != 0
+    assert generation(checkout / "site") == 0
+    assert folders(checkout) == ["site"]
+
+
+@pytest.mark.parametrize("everything", [True, False], ids=["all at once", "only make"])
+def test_killed_at_any_moment_it_leaves_a_whole_site(checkout: Path, everything: bool) -> None:
+    moments = random.Random(4)  # noqa: S311 - moments, not secrets
+    for number in range(1, 11):
+        build = begin(checkout, number, pause=0.005)
+        time.sleep(moments.uniform(0, 0.4))
+        if everything:
+            os.killpg(build.pid, signal.SIGKILL)
+        else:
+            build.kill()
+        build.wait()
+        assert 0 <= generation(checkout / "site") <= number
+    assert begin(checkout, 11).wait() == 0
+    assert generation(checkout / "site") == 11
+    assert folders(checkout) == ["site"]
+
+
+def test_the_site_is_there_at_every_moment_of_a_swap(tmp_path: Path) -> None:
+    site, fresh, old = (tmp_path / name for name in ("site", "site.new", "site.old"))
+    for folder in (site, fresh):
+        folder.mkdir()
+        (folder / "index.html").touch()
+    if not swap.exchange(fresh, site):
+        pytest.fail("this disk cannot exchange two names, as the tests of the swap need")
+    missing = 0
+    over = threading.Event()
+
+    def look() -> None:
+        nonlocal missing
+        while not over.is_set():
+            missing += not os.access(site / "index.html", os.F_OK)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for _ in range(300):
+        swap.put(fresh, site, old)
+    over.set()
+    watcher.join()
+    assert missing == 0
+
+
+def test_without_an_exchange_the_next_build_mends_what_was_interrupted(checkout: Path) -> None:
+    (checkout / "site").rename(checkout / "site.old")
+    (checkout / "site.new").mkdir()
+    assert begin(checkout, 1, code=1).wait() != 0
+    assert generation(checkout / "site") == 0
+
+
+def test_without_an_exchange_the_new_site_takes_the_old_ones_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    site, fresh, old = (tmp_path / name for name in ("site", "site.new", "site.old"))
+    site.mkdir()
+    fresh.mkdir()
+    (fresh / "index.html").touch()
+    swap.put(fresh, site, old)
+    assert (site / "index.html").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

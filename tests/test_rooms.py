@@ -25,7 +25,7 @@ STAGES = (
     {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
     {"pages"},
     {"exports"},
-    {"publish", "search"},
+    {"publish", "search", "swap"},
     {"bench"},
     {"commands"},
     {"cli"},

@@ -1,0 +1,80 @@
+"""A build takes the place of the last one at one stroke, or not at all.
+
+`python -m atlas.swap site COMMAND…` runs COMMAND with the name of a fresh folder behind it. If it
+ends well, that folder becomes `site`; whoever looks at `site`, at whatever moment, and even after
+any of the programs was killed, finds one whole build there.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_HERE = -100
+"""AT_FDCWD: names are relative to the working folder."""
+
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS: two names change places at once."""
+
+
+def run(folder: Path, command: Sequence[str]) -> int:
+    """Build with `command` and put the result into `folder`; give the command's exit code.
+
+    The command's last argument is the folder it has to fill. While it runs, even orphaned, it
+    holds a lock, so that a second build never writes into the same folder.
+    """
+    fresh, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
+    with folder.with_name(f".{folder.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"Another build of {folder.name}/ is running; this one waits.", file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if old.is_dir() and not folder.exists():
+            old.rename(folder)  # a swap without exchange was interrupted
+        _remove(fresh)
+        done = subprocess.run([*command, str(fresh)], check=False, pass_fds=[lock.fileno()])  # noqa: S603 - the Makefile's own command
+        if done.returncode == 0:
+            put(fresh, folder, old)
+        _remove(fresh)
+        return done.returncode
+
+
+def put(fresh: Path, folder: Path, old: Path) -> None:
+    """Put `fresh` in the place of `folder`; `old` is a name that may be needed in between."""
+    _remove(old)
+    if not folder.exists():
+        fresh.rename(folder)
+    elif not exchange(fresh, folder):
+        folder.rename(old)
+        fresh.rename(folder)
+        _remove(old)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two names change places at once; False where the system or the disk cannot do that."""
+    system = ctypes.CDLL(None)
+    names = os.fsencode(one), os.fsencode(other)
+    if hasattr(system, "renameat2"):
+        return bool(system.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
+    if hasattr(system, "renamex_np"):
+        return bool(system.renamex_np(*names, _EXCHANGE) == 0)
+    return False
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    try:
+        raise SystemExit(run(Path(sys.argv[1]), sys.argv[2:]))
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
