@@ -190,13 +190,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _state.hand_written.add(address)
     if page.meta.get("unlisted"):
         _state.unlisted.add(address)
-    for name in FILLING.findall(html):
-        if name not in fronts.FILLINGS:
+
+    def filled(found: re.Match[str]) -> str:
+        if found[1] not in fronts.FILLINGS:
             raise Abort(
-                f"{page.file.src_uri}: there is nothing called {{{{ {name} }}}} to fill in."
+                f"{page.file.src_uri}: there is nothing called {{{{ {found[1]} }}}} to fill in."
             )
-        filling = fronts.FILLINGS[name](_state.desk(page, config))
-        html = html.replace(f"<p>{{{{ {name} }}}}</p>", filling)
+        return fronts.FILLINGS[found[1]](_state.desk(page, config))
+
+    html = FILLING.sub(filled, html)  # in one pass: what a record says is never filled in itself
     if page.file.src_uri == f"{language}/index.md":
         html += str(linked_data.script(_catalogue(language, config)))  # str: html is HTML already
     return html

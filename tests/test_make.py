@@ -34,7 +34,7 @@ while [ $page -lt {PAGES} ]; do
 done
 exit "$CODE"
 """
-"""A Python whose MkDocs writes pages that all name their generation, and then ends as it is told."""
+"""A Python whose MkDocs writes pages that name their generation, and then ends as it is told."""
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
-"""Characters that no record may hold: controls, invisible ones, and ones that turn the line."""
+"""Characters that no record may hold: controls, invisible and private ones, and ones that turn
+the line."""
 
 from __future__ import annotations
 
@@ -9,10 +10,18 @@ from collections.abc import Iterator
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+_NOBODYS = "\ue000-\uf8ff\ufdd0-\ufdef\ufffc\U000f0000-\U0010ffff" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000)
+)
+"""Private use and noncharacters: every font shows something else, or nothing."""
 
 REFUSED = re.compile(
-    f"[{_CONTROL}{_TURNING}{_INVISIBLE}]|(?<![{_ARABIC}])[\u200c\u200d]|[\u200c\u200d](?![{_ARABIC}])"
+    f"[{_CONTROL}{_TURNING}{_INVISIBLE}{_NOBODYS}]"
+    f"|(?<![{_ARABIC}])[\u200c\u200d]|[\u200c\u200d](?![{_ARABIC}])"
 )
 """One refused character. The joiners U+200C and U+200D may stand between Arabic letters only.
 
@@ -20,17 +29,20 @@ The marks U+200E and U+200F are refused as well: pages set the direction of ever
 markup, and a mark nobody sees cannot be proof-read.
 """
 
-_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_INVISIBLE}\u200c\u200d]")
+_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_INVISIBLE}{_NOBODYS}\u200c\u200d]")
 
 REFUSED_ESCAPED = re.compile(REFUSED.pattern + "|\r")
 """The same within a value that was written with escapes, where a line break is a plain one."""
+
+_KINDS = {"Co": "private use", "Cn": "not a character"}
 
 HINT = "Delete it; retyping the word is the surest way."
 
 
 def name(character: str) -> str:
     """`U+202E (right-to-left override)`."""
-    known = unicodedata.name(character, "control character").lower()
+    kind = _KINDS.get(unicodedata.category(character), "control character")
+    known = unicodedata.name(character, kind).lower()
     return f"U+{ord(character):04X} ({known})"
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+"""A language, a script, a region, each in its usual case, so that a language has one tag."""
 
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
 
@@ -43,6 +47,8 @@ def currency(code: str) -> str:
 
 @cache
 def _known_language(tag: str) -> bool:
+    if _TAG.fullmatch(tag) is None or tag == "und":
+        return False
     try:
         Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):

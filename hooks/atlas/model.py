@@ -22,6 +22,7 @@ from pydantic import (
     Tag,
     WithJsonSchema,
 )
+from pydantic_core import PydanticKnownError
 
 from atlas import iso
 from atlas.edtf_date import EdtfDate
@@ -50,8 +51,8 @@ Id = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64),
     Field(description="Small letters a to z, digits and single hyphens; at most 64 characters."),
 ]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*\S[^\n]*$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000, pattern=r"\S")]
 Language = Annotated[
     str,
     AfterValidator(iso.language),
@@ -86,13 +87,30 @@ Edtf = Annotated[
 
 def _day(value: object) -> object:
     """Pass on what is written as a day; a bare number would be taken for seconds since 1970."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is None:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is None:
         raise ValueError("not a day")
     return value
 
 
 Day = Annotated[date, BeforeValidator(_day), Field(description="A day, such as 2019-05-07.")]
-Whole = Annotated[int, Field(ge=0)]
+
+
+def _whole(value: object) -> object:
+    """Pass on what is written in digits alone: not 0123, 1_000, 1.0 or a number without end."""
+    if isinstance(value, str) and re.fullmatch(r"0|-?[1-9][0-9]{0,14}", value) is None:
+        raise PydanticKnownError("int_parsing")
+    return value
+
+
+def _degrees(value: object) -> object:
+    """Pass on what is written as degrees with decimals: not nan, inf, 1e1 or 1_0."""
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,15})?", value) is None:
+        raise PydanticKnownError("float_parsing")
+    return value
+
+
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
+Degrees = Annotated[float, BeforeValidator(_degrees)]
 
 
 class Part(BaseModel):
@@ -179,8 +197,8 @@ class Source(Prosed):
 class Coordinates(Part):
     """A point on the ground in WGS 84 degrees."""
 
-    lat: float = Field(ge=-90, le=90)
-    lon: float = Field(ge=-180, le=180)
+    lat: Degrees = Field(ge=-90, le=90)
+    lon: Degrees = Field(ge=-180, le=180)
     exactness: Exactness = Field(description="exact, or approximate (a seat, a centre).")
     note: Texts | None = Field(None, description="What the point stands for, if not the place.")
     source: Id = Field(description="Where the coordinates come from.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,4 +28,19 @@ class Problem:
     def __str__(self) -> str:
         """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
         note = "warning: " if self.severity == "warning" else ""
-        return f"{self.file}:{self.line}:{self.column}  {note}{self.message} {self.hint}".rstrip()
+        told = f"{self.file}:{self.line}:{self.column}  {note}{self.message} {self.hint}"
+        return visible(told).rstrip()
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with a question mark for what nobody sees.
+
+    A message quotes records: what they hold must neither begin a line of its own, which a terminal
+    or GitHub's log could take for a command, nor turn the line round.
+    """
+    return text if text.isascii() and text.isprintable() else "".join(map(_seen, text))
+
+
+def _seen(character: str) -> str:
+    hidden = unicodedata.category(character)[0] == "C" or character in "\u2028\u2029"
+    return "?" if hidden else character

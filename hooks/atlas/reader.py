@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas import positions, strict_yaml
-from atlas.model import KINDS
+from atlas.model import KINDS, SLOT_TOKEN
 from atlas.positions import KEY, Position
 from atlas.positions import Path as FieldPath
 from atlas.problem import Problem, Severity
@@ -131,7 +131,8 @@ def _files(data: Path) -> Iterator[tuple[str, Path]]:
         parts = folder.relative_to(data).parts
         section = parts[0] if parts else ""
         for name in names:
-            meant = section in FOLDERS or Path(name).suffix.lower() in {".yml", ".yaml"}
+            kind = Path(name).suffix.lower()
+            meant = section in FOLDERS or name in FOLDERS or kind in {".yml", ".yaml"}
             if meant and not name.startswith("."):
                 yield section, folder / name
 
@@ -146,7 +147,7 @@ def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
 
 def _wrong_with_name(folder: str, path: Path) -> tuple[str, str] | None:
     """Message and hint if the file at `path` cannot be a record, whatever it holds."""
-    if folder not in FOLDERS:
+    if folder not in FOLDERS and path.name not in FOLDERS:
         return "the file lies in no folder of records.", f"Move it to one of: {', '.join(FOLDERS)}."
     if not stat.S_ISREG(path.lstat().st_mode):
         return "this is a link or a device, not a file.", "Put the record's own file here."
@@ -159,9 +160,14 @@ def _wrong_with_name(folder: str, path: Path) -> tuple[str, str] | None:
             "Use small letters a to z, digits and single hyphens, at most 64 characters"
             + (f": {_suggested(name)}.yml." if _suggested(name) else "."),
         )
-    if name in RESERVED_IDS or name.isdigit():
+    if is_reserved(name):
         return f'the id "{name}" is reserved.', "Choose a name that says what the record is."
     return None
+
+
+def is_reserved(id_: str) -> bool:
+    """Whether an id is one that no record may have, now or before."""
+    return id_ in RESERVED_IDS or id_.isdigit() or SLOT_TOKEN in id_
 
 
 def _suggested(name: str) -> str:

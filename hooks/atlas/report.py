@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from atlas.problem import Problem
+from atlas.problem import Problem, visible
 
 
 def lines(problems: Sequence[Problem], environment: Mapping[str, str]) -> Iterator[str]:
@@ -20,7 +20,8 @@ def lines(problems: Sequence[Problem], environment: Mapping[str, str]) -> Iterat
 def annotation(problem: Problem) -> str:
     """`::error file=data/places/genk.yml,line=1,col=1::what is wrong` (GitHub workflow command)."""
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-    return f"::{problem.severity} {place}::{_data(f'{problem.message} {problem.hint}'.rstrip())}"
+    told = visible(f"{problem.message} {problem.hint}").rstrip()
+    return f"::{problem.severity} {place}::{_data(told)}"
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from atlas.checks import (
     addresses,
     dates,
+    letters,
     lists,
     places,
     privacy,
@@ -27,8 +28,10 @@ RULES: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     references.former_ids_are_free,
     references.wholes_are_not_their_own_parts,
     ties.ties_have_two_ends,
+    ties.ties_can_be_drawn,
     ties.parties_differ,
     ties.ties_are_recorded_once,
+    dates.dates_are_of_our_time,
     dates.dates_are_in_order,
     dates.spans_are_in_order,
     dates.reviews_come_due_later,
@@ -39,7 +42,10 @@ RULES: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     texts.statements_name_their_source,
     lists.lists_name_things_once,
     lists.targets_belong_to_their_goal,
+    letters.letters_carry_few_marks,
+    letters.words_are_of_one_script,
     addresses.addresses_are_public,
+    addresses.addresses_look_like_what_they_are,
     addresses.addresses_follow_nobody,
 )
 """Every rule beyond the model; each takes time in proportion to the number of records."""

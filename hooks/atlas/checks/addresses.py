@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import ipaddress
+import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from atlas.checks.case import Case
+from atlas.checks.letters import MIXED
 from atlas.problem import Problem
 from atlas.strict_yaml import quote
 
 _FIELDS = (("sources", "url"), ("sources", "archive_url"), ("actors", "website"))
-_PRIVATE = {"local", "localhost", "internal"}
+_PRIVATE = {
+    *("local", "localhost", "internal", "intranet", "private", "corp", "home", "lan"),
+    *("test", "invalid", "onion", "arpa"),
+}
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_USUAL_PORTS = {None, 80, 443}
+_ALIKE = re.compile(
+    "[\u0370-\u03ff\u0400-\u052f\u0531-\u0587-]*[\u0370-\u03ff\u0400-\u052f\u0531-\u0587]"
+)
+"""A label in letters that look like Latin ones: Greek, Cyrillic, Armenian."""
+
 _FOLLOWING = ("utm_", "fbclid", "gclid", "mc_eid", "msclkid", "igshid")
 
 
@@ -36,20 +47,55 @@ def addresses_follow_nobody(case: Case) -> Iterator[Problem]:
                 yield case.problem(record, (field,), message, f"Write {bare}.", "warning")
 
 
+def addresses_look_like_what_they_are(case: Case) -> Iterator[Problem]:
+    """A web address is on a usual port, and its host's name is no other name in disguise."""
+    for folder, field in _FIELDS:
+        for record in getattr(case.records, folder).values():
+            url = getattr(record, field)
+            if url is not None and (odd := _oddity(url)):
+                message = f'field "{field}" {odd}.'
+                hint = "Open it, and see whether it is what you meant."
+                yield case.problem(record, (field,), message, hint, "warning")
+
+
+def _oddity(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    if port not in _USUAL_PORTS:
+        return f"names the port {port}"
+    shown = _decoded(host)
+    *labels, last = shown.split(".")
+    if MIXED.search(shown) or (last.isascii() and any(map(_ALIKE.fullmatch, labels))):
+        return f"leads to {quote(shown)}, whose letters look like others"
+    return ""
+
+
+def _decoded(host: str) -> str:
+    """The name of a host as people read it: without `xn--`."""
+    labels = (
+        label[4:].encode("ascii", "replace").decode("punycode", "replace")
+        if label.startswith("xn--")
+        else label
+        for label in host.split(".")
+    )
+    return ".".join(labels)
+
+
 def _is_public(url: str) -> bool:
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         return False
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        pass
-    else:
-        return False
-    labels = host.split(".")
-    return len(labels) > 1 and all(labels) and labels[-1] not in _PRIVATE
+    last = host.rpartition(".")[2]
+    return (
+        _HOST.fullmatch(host) is not None
+        and not last[:1].isdigit()  # an IP address, in whatever notation
+        and last not in _PRIVATE
+    )
 
 
 def _without_following(url: str) -> str:

@@ -12,6 +12,9 @@ from atlas.model import Between, Cooperation, Moment, Record, Source
 from atlas.positions import Path
 from atlas.problem import Problem
 
+_OLDEST, _LAST = 800, 2100
+"""Years. A chart of the years has a bar for each."""
+
 Span = tuple[Record, Path, Moment | None, str, Moment | None]
 """A record, the path of the later date, the earlier date, its field's name, and the later date."""
 
@@ -65,6 +68,18 @@ def _memberships(record: Record, field: str, members: list[Any]) -> Iterator[Spa
 def _of_source(record: Source) -> Iterator[Span]:
     yield record, ("modified",), record.published, "published", record.modified
     yield record, ("accessed",), record.published, "published", record.accessed
+
+
+def dates_are_of_our_time(case: Case) -> Iterator[Problem]:
+    """A date lies between the oldest twinning, of 836, and the end of this century."""
+    for record, path, part in case.parts:
+        for name in type(part).model_fields:
+            moment = getattr(part, name)
+            if isinstance(moment, EdtfDate | date):
+                year = moment.first.year if isinstance(moment, EdtfDate) else moment.year
+                if not _OLDEST <= year <= _LAST:
+                    message = f'field "{name}" is {moment}; expected a year from 800 to 2100.'
+                    yield case.problem(record, (*path, name), message, "Check the year.")
 
 
 def spans_are_in_order(case: Case) -> Iterator[Problem]:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from atlas.checks.case import Case
 from atlas.checks.fields import dotted
 from atlas.checks.parts import written_texts
 from atlas.problem import Problem
+from atlas.reader import Document
 
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
+_SIGN = r"@|[(\[{<]\s?(?:at|@|a|chez|arobase|apenstaartje)\s?[)\]}>]|%40|&#64;"
+_SPELT = r"\s(?:at|arobase|apenstaartje)\s"
+_POINT = r"\.|\s?[(\[{]\s?(?:dot|point|punt|\.)\s?[)\]}]\s?"
+_SPELT_POINT = r"\s(?:dot|point|punt)\s"
+_MAIL = re.compile(
+    rf"[\w.+-]+\s?(?:{_SIGN})\s?[\w-]+(?:(?:{_POINT}|{_SPELT_POINT})[\w-]+)+"
+    rf"|[\w.+-]+(?:{_SPELT})[\w-]+(?:(?:{_SPELT_POINT})[\w-]+)+",
+    re.IGNORECASE,
+)
+_AT = re.compile(f"{_SIGN}|{_SPELT}", re.IGNORECASE)
+_MESSENGER = re.compile(r"(?:wa\.me/|whatsapp\.com/send|t\.me/|[?&]phone=)\+?\d{6}", re.IGNORECASE)
 _DIGITS = re.compile(r"[+(\d][\d\s()./-]{5,40}\d(?!\w)")
 _ABROAD = re.compile(r"(?:\+\d{1,3}|00[1-9]\d{0,2})(?:[\s./()-]{0,3}\d){6,12}")
 _AT_HOME = re.compile(r"\(?0\d{1,3}\)?[\s./-]{1,2}\d{2,3}(?:[\s.-]\d{2,3}){2,3}|0\d{8,9}")
@@ -30,16 +41,28 @@ _HIDE = "Delete it; the atlas publishes no e-mail addresses and no telephone num
 def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
     for document in case.documents:
-        written = document.text
+        written = unicodedata.normalize("NFKC", document.text)
         if "\\" not in written and not (_AT.search(written) or _has_telephone(written)):
             continue
-        for path, text in written_texts(document.value):
+        yield from _in_remarks(document)
+        for path, said in written_texts(document.value):
+            text = unicodedata.normalize("NFKC", said)
             if _has_mail(text):
                 message = f'field "{dotted(path)}" holds an e-mail address.'
                 yield document.problem(path, message, _HIDE)
-            if _UNCALLED.isdisjoint(path) and _has_telephone(text):
+            called = _has_telephone if _UNCALLED.isdisjoint(path) else _MESSENGER.search
+            if called(text):
                 message = f'field "{dotted(path)}" holds a telephone number.'
                 yield document.problem(path, message, _HIDE)
+
+
+def _in_remarks(document: Document) -> Iterator[Problem]:
+    """What stands behind a # is on no page, and yet is published with the file."""
+    for number, line in enumerate(document.text.splitlines(), start=1):
+        remark = re.search(r"(?:^|\s)#.*", line)
+        if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
+            message = "a remark holds an e-mail address or a telephone number."
+            yield Problem(document.file, number, remark.start() + 1, message, _HIDE)
 
 
 def _has_mail(text: str) -> bool:

@@ -11,6 +11,7 @@ from atlas.checks.mentions import mentions
 from atlas.checks.nearest import nearest
 from atlas.model import KINDS
 from atlas.problem import Problem
+from atlas.reader import is_reserved
 
 NOUNS = {
     "cooperations": "a cooperation",
@@ -85,6 +86,11 @@ def former_ids_are_free(case: Case) -> Iterator[Problem]:
     taken = {key: document.file for key, document in case.by_id.items()}
     for record in each(case.records):
         for index, former in enumerate(record.previous_ids):
+            if is_reserved(former):
+                message = f'previous id "{former}" is reserved.'
+                hint = "Delete it; no record can have had it."
+                yield case.problem(record, ("previous_ids", index), message, hint)
+                continue
             holder = taken.get((record.folder, former))
             if holder is None:
                 taken[record.folder, former] = case.file(record)

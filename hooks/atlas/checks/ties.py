@@ -20,6 +20,8 @@ _TWO_ENDED = {
 }
 """Forms that always join at least two partners."""
 
+_MOST_LINES = 5_000
+
 
 def ties_have_two_ends(case: Case) -> Iterator[Problem]:
     """A twinning, friendship, agreement or protocol has two signatories or partners, or is open."""
@@ -33,6 +35,22 @@ def ties_have_two_ends(case: Case) -> Iterator[Problem]:
                 f"found {len(tied) or 'none'}."
             )
             hint = "Add the other party, or parties_open: true if the source does not name it."
+            yield case.problem(cooperation, ("parties",), message, hint)
+
+
+def ties_can_be_drawn(case: Case) -> Iterator[Problem]:
+    """The lines between the parties of a cooperation can be drawn on its map."""
+    actors = case.records.actors
+    for cooperation in case.records.cooperations.values():
+        sides: dict[str, int] = defaultdict(int)
+        for party in cooperation.parties:
+            if _ties(party) and party.actor in actors:
+                sides[party.side or party.actor] += len(actors[party.actor].territory) or 1
+        ends = sum(sides.values())
+        lines = (ends * ends - sum(side * side for side in sides.values())) // 2
+        if lines > _MOST_LINES:
+            message = f"the parties are joined by {lines} lines; expected at most {_MOST_LINES}."
+            hint = "Give the parties of one side the same letter, or members the role member."
             yield case.problem(cooperation, ("parties",), message, hint)
 
 

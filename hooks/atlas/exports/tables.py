@@ -51,7 +51,12 @@ def _lines(
             number = grid.count(row, column)
             if number and (kinds[0] != kinds[1] or row < column):
                 cells = (*_named(names, kinds[0], row), *_named(names, kinds[1], column))
-                yield (*cells, number)
+                yield (*map(cell, cells), number)
+
+
+def cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula (OWASP, «CSV injection»)."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _named(names: Names, kind: str, code: str) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+"""Are words written in letters that are what they look like?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from atlas.checks.case import Case
+from atlas.checks.fields import dotted
+from atlas.checks.parts import written_texts
+from atlas.problem import Problem
+from atlas.strict_yaml import quote
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_MOST_MARKS = 4
+_HEAP = re.compile(f"[{_MARKS}]{{{_MOST_MARKS + 1}}}|(?:^|[ \t\n\"'])[{_MARKS}]", re.MULTILINE)
+"""More marks on one letter than any language writes, or a mark without a letter."""
+
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_ALIKE = (
+    "\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff\u1c80-\u1c8f\u1d00-\u1d7f\u1f00-\u1fff"
+    "\ua640-\ua69f\uab30-\uabbf"
+)
+"""Scripts with letters that look like Latin ones: Greek, Cyrillic, Armenian, Cherokee."""
+
+MIXED = re.compile(f"[{_LATIN}]+[{_ALIKE}]|[{_ALIKE}]+[{_LATIN}]")
+"""Where a word goes from one script to another."""
+
+_DISGUISED = re.compile(
+    "[\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"
+)
+"""Letters drawn as signs: full width, circled, mathematical."""
+
+_LOOKS_LATIN, _IS_LATIN = re.compile(f"[{_ALIKE}]"), re.compile(f"[{_LATIN}]")
+_IN_LATIN = {"en", "nl", "fr", "de", "es", "it", "pt", "sv", "da", "fi", "pl", "ro", "hu", "cs"}
+_ADDRESSES = {"url", "archive_url", "website"}
+
+
+def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
+    """No letter carries a heap of marks, and no mark stands without a letter."""
+    for document in case.documents:
+        if not _HEAP.search(document.text) and "\\" not in document.text:
+            continue
+        for path, text in written_texts(document.value):
+            if _HEAP.search(text):
+                message = f'field "{dotted(path)}" heaps marks on a letter, or has one without any.'
+                yield document.problem(path, message, "Delete them; retype the word.")
+
+
+def words_are_of_one_script(case: Case) -> Iterator[Problem]:
+    """No word mixes letters of two scripts that look alike, or is drawn in signs."""
+    for document in case.documents:
+        written = document.text
+        if written.isascii() and "\\" not in written:
+            continue
+        if not (_LOOKS_LATIN.search(written) or _DISGUISED.search(written) or "\\" in written):
+            continue
+        for path, text in written_texts(document.value):
+            if _ADDRESSES.isdisjoint(path) and (found := _odd(path, text)):
+                message = f'field "{dotted(path)}" has {found}.'
+                yield document.problem(path, message, "Retype the word.", "warning")
+
+
+def _odd(path: tuple[str | int, ...], text: str) -> str:
+    """What is odd about the letters of `text`, or nothing."""
+    if mixed := MIXED.search(text):
+        return f"a word with letters of two scripts, {_letters(mixed[0][-2:])}"
+    if drawn := _DISGUISED.search(text):
+        return f"{_letters(drawn[0])} in the place of a letter"
+    in_latin = path and path[-1] in _IN_LATIN
+    if in_latin and _LOOKS_LATIN.search(text) and not _IS_LATIN.search(text):
+        return f'no letter of the language "{path[-1]}": {quote(text)}'
+    return ""
+
+
+def _letters(text: str) -> str:
+    """`"е" (cyrillic small letter ie)` for each letter."""
+    return " and ".join(f'"{each}" ({unicodedata.name(each, "?").lower()})' for each in text)
