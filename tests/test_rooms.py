@@ -26,6 +26,7 @@ STAGES = (
     {"pages"},
     {"exports"},
     {"publish", "search", "swap"},
+    {"build"},
     {"bench"},
     {"commands"},
     {"cli"},

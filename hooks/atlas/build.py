@@ -1,0 +1,198 @@
+"""One build of the site, from the records to the search index; its host asks it for each part.
+
+The host renders pages and shells by a theme. It tells the build what it settled (`Host`), gives it
+every hand-written page to fill (`filled`) and every shell to keep (`keep`), and then lets it write
+the rest (`write`) and index the whole (`index`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from atlas import checks, history, languages, progress, publish, reader, relate, report, search
+from atlas.edition import Edition
+from atlas.exports import linked_data
+from atlas.languages import Language
+from atlas.maps.static import StaticMaps
+from atlas.pages import fronts, search_form
+from atlas.pages.page import Desk, Maps, Project
+from atlas.reader import Document
+from atlas.relate import Atlas
+from atlas.shell import Shell
+
+FEEDS = frozenset({"countries", "themes"})
+"""The sections whose pages each have a feed, beside the home page."""
+
+EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
+"""The sections whose pages each stand for one file that can be edited."""
+
+_FILLING = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
+"""A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
+
+
+class BuildError(Exception):
+    """The site cannot be built; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the host settled: the site's address, where its files are edited, its languages.
+
+    `called` has what each language calls itself; `sites` and `descriptions` have the site's name
+    and description in it. `locales` are those to build, `root` the one at the root of the site.
+    """
+
+    url: str
+    repository: str
+    source: str
+    locales: Sequence[str]
+    root: str
+    called: Mapping[str, str]
+    sites: Mapping[str, str]
+    descriptions: Mapping[str, str]
+
+
+class Build:
+    """What is known while a site is built; each build begins anew."""
+
+    def __init__(self, data: Path, host: Host) -> None:
+        """Read and check the records in `data`, telling every problem on standard error.
+
+        Raises BuildError if one of them is an error, or a language has no catalogue.
+        """
+        documents, atlas, self._outlines = _records(data)
+        try:
+            self.languages = languages.of(host.locales, host.root)
+        except languages.UnknownLanguageError as error:
+            raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
+        changes = history.of(data)
+        self._host = host
+        self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
+        self._maps = Maps(StaticMaps(self._outlines))
+        self._shells: dict[tuple[str, str], Shell] = {}
+        self._desks: dict[tuple[str, int], Desk] = {}
+        self._hand_written: set[str] = set()
+        self._unlisted: set[str] = set()
+        self._project = Project(
+            url=host.url,
+            names=host.sites,
+            repository=host.repository,
+            changes={_key(one): changes[one.file] for one in documents if one.file in changes},
+        )
+        self._edit_urls = {_key(one): f"{host.source}{one.file}" for one in documents}
+
+    def language(self, code: str) -> Language:
+        """The language of a code that is built."""
+        return self._editions[code].language
+
+    def filled(self, html: str, code: str, address: str, *, listed: bool) -> str:
+        """A hand-written page with what it leaves to the engine; the page is noted.
+
+        `address` is the page's under the root of its language. Raises BuildError where the page
+        asks for what there is not.
+        """
+        self._hand_written.add(address)
+        if not listed:
+            self._unlisted.add(address)
+
+        def filling(found: re.Match[str]) -> str:
+            if found[1] not in fronts.FILLINGS:
+                raise BuildError(f"there is nothing called {{{{ {found[1]} }}}} to fill in.")
+            return fronts.FILLINGS[found[1]](self._desk(code, address.count("/")))
+
+        html = _FILLING.sub(filling, html)  # one pass: what a record says is never filled in itself
+        if not address:
+            html += str(linked_data.script(self._catalogue(code)))  # str: html is HTML already
+        return html
+
+    def translations(self, code: str, url: str) -> list[dict[str, str]]:
+        """A page in every language: code, name, address from the site's root, public address.
+
+        `url` is the page's address in the language `code`, from the site's root.
+        """
+        path = url.removeprefix(self.language(code).prefix)
+        return [
+            {
+                "code": one.code,
+                "name": self._host.called[one.code],
+                "path": f"{one.prefix}{path}" or "./",
+                "url": f"{self._host.url}{one.prefix}{path}",
+            }
+            for one in self.languages
+        ]
+
+    def search_words(self, code: str | None = None) -> dict[str, object]:
+        """What the search says in a language, or in that of the site's root."""
+        return search_form.words(self.language(code) if code else self.languages[0])
+
+    def keep(self, code: str, section: str, html: str) -> None:
+        """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
+        self._shells[code, section] = Shell(html)
+
+    def write(self, folder: Path) -> dict[str, list[str]]:
+        """Write all that comes from records; return every page's address by its language."""
+        site = publish.Site(
+            folder=folder,
+            project=self._project,
+            edit_urls=self._edit_urls,
+            shells=self._shells,
+            outlines=self._outlines,
+        )
+        editions = list(self._editions.values())
+        with progress.shown() as advance:
+            return publish.publish(site, editions, self._maps, self._hand_written, advance)
+
+    def index(self, folder: Path, addresses: Mapping[str, Sequence[str]]) -> int:
+        """Make the search index of the finished site; return how many pages are in it.
+
+        Every page must be but those that are not listed. Raises BuildError where one is missing.
+        """
+        expected = {
+            code: {
+                address
+                for address in of_language
+                if address.removeprefix(self.language(code).prefix) not in self._unlisted
+            }
+            for code, of_language in addresses.items()
+        }
+        try:
+            return search.index(folder, expected)
+        except search.SearchError as error:
+            raise BuildError(str(error)) from error
+
+    def _desk(self, code: str, depth: int) -> Desk:
+        """The desk for hand-written pages so deep below the root of their language."""
+        if (code, depth) not in self._desks:
+            self._desks[code, depth] = Desk(self._editions[code], depth, self._maps, self._project)
+        return self._desks[code, depth]
+
+    def _catalogue(self, code: str) -> linked_data.Node:
+        """The atlas as a catalogue, for the home page."""
+        host = self._host
+        return linked_data.catalogue(
+            self._editions[code], host.url, host.sites[code], host.descriptions[code]
+        )
+
+
+def _records(data: Path) -> tuple[list[Document], Atlas, Mapping[str, Any]]:
+    """The documents of the folder, the related records made of them, and the outlines."""
+    documents, problems = reader.read(data)
+    outlines = reader.outlines(data)
+    records, found = checks.check(documents, outlines)
+    problems = sorted([*problems, *found])
+    for line in report.lines(problems, os.environ) if problems else ():
+        print(line, file=sys.stderr)
+    if any(problem.severity == "error" for problem in problems):
+        raise BuildError("The records are not in order; nothing was built.")
+    return documents, relate.relate(records), outlines
+
+
+def _key(document: Document) -> str:
+    """A record's address in the site: "cooperations/genk-x"."""
+    return f"{document.folder}/{document.id}"
