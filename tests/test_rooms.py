@@ -19,6 +19,7 @@ STAGES = (
     {"checks", "report", "schema"},
     {"review"},
     {"canonical"},
+    {"renaming"},
     {"scene", "spelling"},
     {"relate", "languages"},
     {"counts", "forms"},

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import filecmp
+import os
 import re
 import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -153,15 +156,14 @@ def test_a_listed_language_without_a_catalogue_is_refused(tmp_path: Path) -> Non
 def test_a_renamed_record_leads_on_from_its_former_address(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
-    record = data / "themes" / "example-of-now.yml"
-    record.write_text(
-        "names: {en: Example}\ndescription: {en: One.}\ntranslations: {en: original}\n"
-        "previous_ids: [example-of-old]\n"
-    )
+    rename = [sys.executable, "-m", "atlas", "rename", "themes/health", "well-being"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    subprocess.run([*rename, "--data", str(data)], check=True, env=environment)
     done = build(tmp_path / "site", ATLAS_DATA=str(data), ATLAS_LANGUAGES="en,fr")
     assert done.returncode == 0, done.stderr
-    html = (tmp_path / "site/fr/themes/example-of-old/index.html").read_text()
-    assert 'content="0; url=../../themes/example-of-now/"' in html
+    html = (tmp_path / "site/fr/themes/health/index.html").read_text()
+    assert 'content="0; url=../../themes/well-being/"' in html
+    assert (tmp_path / "site/fr/themes/well-being/index.html").is_file()
 
 
 def test_a_record_that_is_not_in_order_leaves_the_site_as_it_was(tmp_path: Path) -> None:

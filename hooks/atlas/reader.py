@@ -153,12 +153,16 @@ def _wrong_with_name(folder: str, path: Path) -> tuple[str, str] | None:
         return "this is a link or a device, not a file.", "Put the record's own file here."
     if path.suffix != ".yml":
         return f'"{_shown(path.name)}" is not a record.', "A record's file name ends in .yml."
-    name = path.stem
+    return wrong_with_id(path.stem, ".yml")
+
+
+def wrong_with_id(name: str, ending: str = "") -> tuple[str, str] | None:
+    """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not _ID.fullmatch(name) or len(name) > _MAX_ID:
         return (
             f'"{_shown(name)}" is not an id.',
             "Use small letters a to z, digits and single hyphens, at most 64 characters"
-            + (f": {_suggested(name)}.yml." if _suggested(name) else "."),
+            + (f": {_suggested(name)}{ending}." if _suggested(name) else "."),
         )
     if is_reserved(name):
         return f'the id "{name}" is reserved.', "Choose a name that says what the record is."

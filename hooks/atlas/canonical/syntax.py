@@ -155,7 +155,7 @@ def _node(event: Any, text: str) -> Node:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, ScalarEvent):
         style = text[start] if start < end and text[start] in "'\"|>" else ""
-        lines = _lines(text[start:end]) if style in {"|", ">"} and style else ()
+        lines = _lines(text[start:end]) if style in {"|", ">"} else ()
         return Scalar(event.value, style, start, end, lines)
     is_list = isinstance(event, SequenceStartEvent)
     return Group(is_list, bool(event.flow_style), event.start_mark.column, start)
@@ -188,7 +188,7 @@ def _comments(text: str, scalars: list[Scalar]) -> Iterator[_Comment]:
     for scalar in scalars:
         yield from _between(text, here, scalar.start)
         here = scalar.end
-        if scalar.style in {"|", ">"} and scalar.style:
+        if scalar.style in {"|", ">"}:
             line = text.find("\n", scalar.start)
             yield from _between(text, scalar.start + 1, line if line != -1 else scalar.end)
             # Its end lies behind the empty lines that follow it, which are for this to see.

@@ -1,0 +1,49 @@
+"""`atlas rename`: another id for a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atlas import reader, renaming, saving
+from atlas.commands.options import DATA
+
+
+@click.command()
+@click.argument("record", metavar="FOLDER/ID")
+@click.argument("new", metavar="NEW-ID")
+@DATA
+def rename(record: str, new: str, data: Path) -> None:
+    """Give a record another id, wherever it is named.
+
+    `atlas rename places/tangier tanger` renames data/places/tangier.yml, notes the old id in it, so
+    that its old address leads to the new one, and changes the id in every record that names it.
+    """
+    data = data.resolve()
+    folder, old = _named(record, data)
+    documents, _ = reader.read(data)
+    try:
+        texts = renaming.renamed(documents, folder, old, new)
+        own = data.parent / next(iter(texts))
+        target = own.with_name(f"{new}.yml")
+        paths = {data.parent / file: text for file, text in texts.items()}
+        saving.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
+    except (renaming.RefusedError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    shown = own.relative_to(data.parent).as_posix()
+    click.echo(f"renamed {shown} to {target.name}; its old address will lead to the new one")
+    for path in paths:
+        click.echo(f"changed {path.relative_to(data.parent).as_posix()}")
+
+
+def _named(record: str, data: Path) -> tuple[str, str]:
+    """Folder and id of `places/tangier`, also if given as the file data/places/tangier.yml."""
+    parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
+    if len(parts) < 2 or parts[0] not in reader.FOLDERS:
+        folders = ", ".join(reader.FOLDERS)
+        raise click.ClickException(
+            f'"{record}" is not a record. Name it by folder and id, such as places/tangier; the '
+            f"folders are {folders}."
+        )
+    return parts[0], parts[-1]

@@ -1,0 +1,126 @@
+"""Another id for a record, in its own file and in every record that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from atlas import canonical, reader
+from atlas.canonical import syntax, words
+from atlas.canonical.syntax import Group, Scalar
+from atlas.checks import mentions
+from atlas.checks.nearest import did_you_mean
+from atlas.reader import Document
+
+
+class RefusedError(Exception):
+    """A record cannot have the id; the text says why, and what to do."""
+
+
+def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> dict[str, str]:
+    """The new text of every file that changes, by its present name; the record's own is first.
+
+    The record keeps its old id among its previous ones, so that its old address leads on. Comments
+    and layout stay; a file in the one form stays in it. Raises RefusedError.
+    """
+    record = _found(documents, folder, old)
+    _refuse_taken(documents, folder, old, new)
+    unread = [document.file for document in documents if not document.sound]
+    if unread:
+        more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+        raise RefusedError(f"{unread[0]}{more} cannot be read, and might name it. Mend it first.")
+    texts = {record.file: _with_former(record, old, new)}
+    for document in documents:
+        text = _replaced(document, texts.get(document.file, document.text), folder, old, new)
+        if text != document.text:
+            texts[document.file] = _in_form(document, text)
+    return texts
+
+
+def _found(documents: Iterable[Document], folder: str, id_: str) -> Document:
+    known = {document.id: document for document in documents if document.folder == folder}
+    if id_ not in known:
+        hint = did_you_mean(id_, known)
+        raise RefusedError(f"there is no data/{folder}/{id_}.yml. {hint}".rstrip())
+    return known[id_]
+
+
+def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str) -> None:
+    if wrong := reader.wrong_with_id(new):
+        raise RefusedError(" ".join(wrong))
+    if new == old:
+        raise RefusedError(f'"{old}" is its id already.')
+    for document in documents:
+        if document.folder == folder and new == document.id:
+            raise RefusedError(f'the id "{new}" is taken by {document.file}. Choose another.')
+        if document.folder == folder and document.id != old and new in _former(document):
+            raise RefusedError(
+                f'{document.file} had the id "{new}" before, and its old address leads there. '
+                "Choose another."
+            )
+
+
+def _former(document: Document) -> list[str]:
+    former = (document.value or {}).get("previous_ids")
+    return [id_ for id_ in former if isinstance(id_, str)] if isinstance(former, list) else []
+
+
+def _replaced(document: Document, text: str, folder: str, old: str, new: str) -> str:
+    """`text`, with the new id wherever the document names the record."""
+    named = [
+        mention.path
+        for mention in mentions.mentions(document)
+        if (mention.folder, mention.id) == (folder, old)
+    ]
+    if not named:
+        return text
+    tree = syntax.of(text)
+    found = (syntax.at(tree, path) for path in named)
+    nodes = [node for node in found if isinstance(node, Scalar)]
+    for node in sorted(nodes, key=lambda node: node.start, reverse=True):
+        # Quotes stay: a comment may stand behind them, as it may not behind a text without.
+        written = f"'{new}'" if node.style in {"'", '"'} else _plain(new)
+        text = text[: node.start] + written + text[_end(text, node) :]
+    return text
+
+
+def _plain(id_: str) -> str:
+    return words.inline(id_, flow=True)
+
+
+def _end(text: str, node: Scalar) -> int:
+    """Where a text ends; that of one below >- takes in the line break behind it."""
+    return node.start + len(text[node.start : node.end].rstrip())
+
+
+def _with_former(document: Document, old: str, new: str) -> str:
+    """The record's text, with `old` among its previous ids and `new` no longer."""
+    text = document.text
+    former = _former(document)
+    wanted = [*(id_ for id_ in former if id_ not in {new, old}), old]
+    line = f"previous_ids: [{', '.join(map(_plain, wanted))}]"
+    if "previous_ids" not in (document.value or {}):
+        return text if not text.strip() else f"{text.rstrip()}\n{line}\n"
+    tree = syntax.of(text)
+    node = syntax.at(tree, ("previous_ids",))
+    if isinstance(node, Group) and not node.flow and new not in former:
+        last = node.slots[-1].value
+        at = _end(text, last) if isinstance(last, Scalar) else last.end
+        return f"{text[:at]}\n{' ' * node.column}- {_plain(old)}{text[at:]}"
+    slot = next(slot for slot in tree.root.slots if slot.key and slot.key.value == "previous_ids")
+    end = node.end if isinstance(node, Group) and node.flow else _last(text, node)
+    return text[: slot.start] + line + text[end:]
+
+
+def _last(text: str, node: Scalar | Group) -> int:
+    """The end of the last text in a list of lines."""
+    while isinstance(node, Group) and node.slots:
+        node = node.slots[-1].value
+    return _end(text, node) if isinstance(node, Scalar) else node.end
+
+
+def _in_form(document: Document, text: str) -> str:
+    depth = document.file.count("/") - 1
+    before = canonical.formatted(document.text, document.folder, depth)
+    if before != document.text:
+        return text
+    return canonical.formatted(text, document.folder, depth)
