@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from atlas.commands import bench, catalogues, check, fmt, forms, rename, review, schema
+from atlas.commands import bench, catalogues, check, fmt, forms, new, rename, review, schema
 
 
 @click.group()
@@ -15,6 +15,7 @@ def main() -> None:
 for _command in (
     check.check,
     fmt.fmt,
+    new.new,
     rename.rename,
     schema.schema_,
     review.review,

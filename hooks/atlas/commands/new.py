@@ -1,0 +1,99 @@
+"""`atlas new`: a record, by questions and answers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from atlas import checks, drafts, reader, report
+from atlas.commands import asking
+from atlas.commands.interview import Interview
+from atlas.commands.options import DATA
+from atlas.drafts import Draft
+from atlas.drafts.answers import New
+from atlas.problem import Problem
+from atlas.reader import Document
+
+_ASKS: dict[str, Callable[[Interview], New]] = {
+    "cooperation": Interview.cooperation,
+    "actor": Interview.actor,
+    "place": Interview.place,
+    "source": Interview.source,
+    "theme": Interview.theme,
+}
+
+
+@click.command()
+@click.argument(
+    "kind",
+    type=click.Choice(list(_ASKS)),
+    default="cooperation",
+)
+@DATA
+@click.option(
+    "--gazetteer",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="ATLAS_GAZETTEER",
+    help="A file of GeoNames, such as cities500.txt, that knows where places lie.",
+)
+def new(kind: str, data: Path, gazetteer: Path | None) -> None:
+    """Ask about a new record, and write its file, and those of what it brings along.
+
+    KIND is what it is; a cooperation if nothing is said. Nothing is written before the last
+    question is answered, no file is ever overwritten, and Ctrl-C at any moment leaves all as it
+    was.
+    """
+    data = data.resolve()
+    documents, problems = reader.read(data)
+    if not data.is_dir():
+        raise click.ClickException(str(problems[0]))
+    click.echo("Leave out what you do not know. Ctrl-C stops at any moment; nothing is written.")
+    interview = Interview(documents, gazetteer, date.today().isoformat())
+    interview.begin()
+    try:
+        made = drafts.drafted(_ASKS[kind](interview), documents)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    made = _called(made, documents)
+    found = _problems(data, documents, made)
+    for line in report.lines(found, os.environ) if found else ():
+        click.echo(line)
+    click.echo("To be written:")
+    for draft in made:
+        click.echo(f"  {data.name}/{draft.folder}/{draft.id}.yml")
+    if not click.confirm("Write them", default=not _has_errors(found)):
+        raise click.Abort
+    try:
+        paths = drafts.written(data, made)
+    except OSError as error:
+        raise click.ClickException(f"{error}; nothing was written.") from error
+    for path in paths:
+        click.echo(f"wrote {path.relative_to(data.parent).as_posix()}")
+    click.echo("Look at them with: make serve")
+    if _has_errors(found):
+        raise SystemExit(1)
+
+
+def _called(made: list[Draft], documents: list[Document]) -> list[Draft]:
+    """The drafts, the last under the id that the editor wants for it."""
+    *others, last = made
+    taken = [one.id for one in documents if one.folder == last.folder]
+    click.echo("Its id is its file's name and a part of its address, and does not change later.")
+    id_ = asking.new_id("Its id", last.id, taken)
+    return [*others, Draft(last.folder, id_, last.value)]
+
+
+def _problems(data: Path, documents: list[Document], made: list[Draft]) -> list[Problem]:
+    """What `atlas check` will say of the new files."""
+    drafted = [draft.document(data) for draft in made]
+    _, found = checks.check([*documents, *drafted], reader.outlines(data))
+    files = {document.file for document in drafted}
+    return [problem for problem in found if problem.file in files]
+
+
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

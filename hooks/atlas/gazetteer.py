@@ -1,0 +1,54 @@
+"""Where a place lies, from a file of GeoNames that an editor has fetched: cities500.txt or alike.
+
+The file is tab-separated, a place a line, as https://download.geonames.org/export/dump/ describes
+it. None comes with the atlas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.spelling import folded
+
+_COLUMNS = 15
+"""Columns up to the population, the last that is looked at."""
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place of the gazetteer. `lat` and `lon` are as written there, in degrees."""
+
+    name: str
+    country: str
+    lat: str
+    lon: str
+    geonames: str
+    population: int
+
+
+def find(file: Path, names: list[str], countries: list[str]) -> list[Found]:
+    """The places of one of `names` in `countries`, those with most inhabitants first.
+
+    Raises OSError if the file cannot be read, ValueError if it is none of GeoNames.
+    """
+    wanted = {folded(name.strip()) for name in names}
+    found: list[Found] = []
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) < _COLUMNS:
+                raise ValueError(f"line {number} of {file.name} has too few columns for GeoNames")
+            if columns[8] not in countries:
+                continue
+            known = (columns[1], columns[2], *columns[3].split(","))
+            if not wanted.isdisjoint(map(folded, known)):
+                found.append(_place(columns))
+    return sorted(found, key=lambda place: -place.population)[:_MOST]
+
+
+def _place(columns: list[str]) -> Found:
+    population = int(columns[14]) if columns[14].isdigit() else 0
+    return Found(columns[1], columns[8], columns[4], columns[5], columns[0], population)

@@ -1,0 +1,279 @@
+"""A new record out of answers: in a terminal, and without one."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from atlas import checks, drafts, reader
+from atlas.cli import main
+from atlas.drafts import answers
+
+HOOKS = Path(__file__).parents[1] / "hooks"
+WHOLE = Path(__file__).parent / "cases" / "whole" / "data"
+
+TWINNING = {
+    "In which language": "fr",
+    "Where does it stand?": "Jumelages de Riverton",
+    "Its title": "",
+    "The language it is written in": "",
+    "Who published it": "Ville de Riverton",
+    "Its web address": "https://riverton.example/jumelages",
+    "When it was published": "2020",
+    "Its form": "jumelages, non: 1",
+    "Its form, again": "Twinning",
+    "The source's own word": "jumelage",
+    "Party 1": "hill",
+    "Which of these": "",
+    "Its part in it": "signatory",
+    "Party 2": "Riverton",
+    "The full name": "Ville de Riverton",
+    "It is a": "",
+    "More closely": "",
+    "The place it has its seat in": "",
+    "The country": "Nowhereland",
+    "The country, again": "البرتغال",
+    "It is a, a place": "",
+    "Its part in it, too": "signatory, host",
+    "Party 3": "",
+    "A title": "Riverton et Hill",
+    "What it is": "Riverton et Hill sont jumelées.",
+    "Where it stands": "closed",
+    "What shows it": "Mentionné sur la page.",
+    "The date of that": "2020",
+    "When it began": "en 2014",
+    "When it began, again": "2014~",
+    "When it ended": "",
+    "Its themes": "1",
+    "Its id": "",
+    "Write them": "y",
+}
+"""What is answered to each question in turn; an empty answer takes what is suggested."""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WHOLE, tmp_path / "data"))
+
+
+def _new(data: Path, given: list[str], *arguments: str) -> Result:
+    lines = "".join(f"{answer}\n" for answer in given)
+    result = CliRunner().invoke(main, ["new", *arguments, "--data", str(data)], input=lines)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def _files(data: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(data).as_posix(): path.read_bytes()
+        for path in data.rglob("*")
+        if path.is_file()
+    }
+
+
+def _errors(data: Path) -> list[str]:
+    documents, problems = reader.read(data)
+    _, found = checks.check(documents, reader.outlines(data))
+    return [str(each) for each in (*problems, *found) if each.severity == "error"]
+
+
+def test_a_twinning_brings_its_actor_place_and_source(data: Path) -> None:
+    before = _files(data)
+    result = _new(data, list(TWINNING.values()))
+    assert result.exit_code == 0, result.output
+    after = _files(data)
+    assert {name: after[name] for name in before} == before
+    new = {name: text.decode() for name, text in after.items() if name not in before}
+    assert sorted(new) == [
+        "actors/riverton.yml",
+        "cooperations/hill-riverton.yml",
+        "places/riverton.yml",
+        "sources/ville-de-riverton-jumelages-de-riverton.yml",
+    ]
+    source = "ville-de-riverton-jumelages-de-riverton"
+    assert new["cooperations/hill-riverton.yml"].split("review:")[0] == (
+        "# yaml-language-server: $schema=../schema/cooperations.schema.json\n"
+        "title: {fr: Riverton et Hill}\n"
+        "form: twinning\n"
+        "form_as_stated:\n"
+        f"  - {{lang: fr, text: jumelage, source: {source}}}\n"
+        "summary: {fr: Riverton et Hill sont jumelées.}\n"
+        "parties:\n"
+        "  - {actor: hill, roles: [signatory], side: a}\n"
+        "  - {actor: riverton, roles: [signatory, host], side: b}\n"
+        "dates: {actual_start: 2014~}\n"
+        "status:\n"
+        "  code: closed\n"
+        "  as_of: 2020\n"
+        "  evidence: {fr: Mentionné sur la page.}\n"
+        f"  source: {source}\n"
+        "themes: [health]\n"
+        "sources:\n"
+        f"  - {{source: {source}}}\n"
+    )
+    assert "countries: [PT]" in new["places/riverton.yml"]
+    assert _errors(data) == []
+    assert CliRunner().invoke(main, ["check", "--data", str(data)]).exit_code == 0
+    assert "wrote data/cooperations/hill-riverton.yml" in result.output
+
+
+@pytest.mark.parametrize("answered", range(len(TWINNING)))
+def test_stopping_at_any_question_leaves_nothing_behind(answered: int, data: Path) -> None:
+    before = _files(data)
+    result = _new(data, list(TWINNING.values())[:answered])
+    assert result.exit_code == 1
+    assert "Aborted!\n" in result.output
+    assert _files(data) == before
+
+
+def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
+    given = ["en", "hill-page", "1", "twinning", "", "Hill", "1", "", "Dale", "1", "", "", "n"]
+    before = _files(data)
+    result = _new(data, given)
+    assert "The same parties have such a tie on record: data/cooperations/hill-dale.yml" in (
+        result.output
+    )
+    assert result.exit_code == 1
+    assert _files(data) == before
+
+
+def test_what_a_check_would_refuse_is_shown_before_it_is_written(data: Path) -> None:
+    given = ["en", "Sport", "Write to someone@example.org.", "sports-2", ""]
+    before = _files(data)
+    result = _new(data, given, "theme")
+    assert 'field "description.en" holds an e-mail address' in result.output
+    assert "Write them [y/N]" in result.output
+    assert _files(data) == before
+
+
+def test_an_id_that_is_taken_is_refused_and_another_suggested(data: Path) -> None:
+    result = _new(data, ["en", "Sport", "Games.", "sport", "", "y"], "theme")
+    assert 'the id "sport" is taken' in result.output
+    assert "Its id [sport-2]" in result.output
+    assert (data / "themes" / "sport-2.yml").is_file()
+
+
+def test_a_gazetteer_says_where_a_place_lies(data: Path, tmp_path: Path) -> None:
+    cities = tmp_path / "cities500.txt"
+    rows = [
+        (1, "Lagoa", "Lagoa", "", "37.13", "-8.45", "PT", 7_000),
+        (2, "Porto", "Porto", "Oporto,بورتو", "41.15", "-8.61", "PT", 250_000),
+        (3, "Porto", "Porto", "", "42.45", "8.83", "FR", 500),
+    ]
+    cities.write_text(
+        "".join(
+            f"{n}\t{name}\t{plain}\t{also}\t{lat}\t{lon}\tP\tPPL\t{country}\t\t\t\t\t\t{people}\n"
+            for n, name, plain, also, lat, lon, country, people in rows
+        ),
+        "utf-8",
+    )
+    given = ["ar", "بورتو", "Portugal", "", "", "porto", "y"]
+    result = _new(data, given, "place", "--gazetteer", str(cities))
+    assert "Porto: 41.15, -8.61" in result.output
+    assert "42.45" not in result.output
+    assert (data / "places" / "porto.yml").read_text("utf-8").splitlines()[1:] == [
+        "names: {ar: بورتو}",
+        "type: municipality",
+        "countries: [PT]",
+        "coordinates: {lat: 41.15, lon: -8.61, exactness: approximate, source: geonames}",
+        "geonames: 2",
+    ]
+    assert (data / "sources" / "geonames.yml").is_file()
+    assert _errors(data) == []
+
+
+def test_a_file_that_is_no_gazetteer_is_named(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_text("Porto,41\n", "utf-8")
+    given = ["en", "Porto", "PT", "", "", "porto", "y"]
+    result = _new(data, given, "place", "--gazetteer", str(tmp_path / "towns.csv"))
+    assert "towns.csv has too few columns for GeoNames" in result.output
+    assert result.exit_code == 1
+
+
+def test_answers_of_a_form_become_records_without_a_terminal(data: Path) -> None:
+    documents, _ = reader.read(data)
+    page = answers.Source("صفحة المدينة", "ar", url="https://madina.example/")
+    town = answers.Place({"ar": "المدينة", "fr": "Médina"}, ("MA",))
+    council = answers.Actor({"ar": "بلدية المدينة"}, (page,), seat=town)
+    made = drafts.drafted(
+        answers.Cooperation(
+            title={"ar": "توأمة"},
+            form="twinning",
+            summary={"ar": "توأمة بين مدينتين."},
+            parties=(answers.Party("hill"), answers.Party(council)),
+            status="unknown",
+            evidence={"ar": "ورد في الصفحة."},
+            sources=(page,),
+            day="2026-11-21",
+        ),
+        documents,
+    )
+    assert [f"{draft.folder}/{draft.id}" for draft in made] == [
+        "sources/new-record",
+        "places/medina",
+        "actors/medina",
+        "cooperations/hill-medina",
+    ]
+    drafts.written(data, made)
+    assert _errors(data) == []
+
+
+def test_no_file_is_ever_overwritten(data: Path) -> None:
+    documents, _ = reader.read(data)
+    theme = answers.Theme({"en": "Sport"}, {"en": "Games."}, id="sport")
+    other = answers.Theme({"en": "Chess"}, {"en": "Games."})
+    before = _files(data)
+    made = [*drafts.drafted(other, documents), *drafts.drafted(theme, documents)]
+    with pytest.raises(FileExistsError):
+        drafts.written(data, made)
+    assert _files(data) == before
+
+
+_OWN_TERMINAL = """\
+import fcntl, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from atlas.cli import main
+main(["new", "--data", sys.argv[1]], prog_name="atlas")
+"""
+
+
+def test_ctrl_c_in_a_real_terminal_leaves_nothing_behind(data: Path) -> None:
+    before = _files(data)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", _OWN_TERMINAL, str(data)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,  # so that the terminal is theirs, and Ctrl-C in it reaches them
+        env={**os.environ, "PYTHONPATH": str(HOOKS)},
+    ) as asking:
+        try:
+            _read_until(ours, b"In which language")
+            os.write(ours, b"en\n")
+            _read_until(ours, b"Where does it stand?")
+            os.write(ours, b"\x03")
+            _read_until(ours, b"Aborted!")
+            assert asking.wait(60) == 1
+        finally:
+            asking.kill()
+            os.close(ours)
+            os.close(theirs)
+    assert _files(data) == before
+
+
+def _read_until(terminal: int, wanted: bytes) -> bytes:
+    """What the terminal shows up to `wanted`."""
+    said = b""
+    while wanted not in said:
+        assert select.select([terminal], [], [], 120)[0], said
+        said += os.read(terminal, 1024)
+    return said
