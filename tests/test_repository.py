@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from atlas import model
+from atlas.canonical import order
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -161,6 +162,7 @@ def test_contributing_shows_a_valid_record_with_every_field(kind: type[model.Rec
     example = examples()[name]
     kind.model_validate({"id": name.rpartition("/")[2], **example})
     assert set(example) == set(kind.model_fields) - {"id"}
+    assert list(example) == [name for name in order.of(kind.folder, ()) if name != "id"]
 
 
 def test_contributing_shows_every_field_of_every_part() -> None:

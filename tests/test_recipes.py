@@ -1,0 +1,157 @@
+"""Every recipe of CONTRIBUTING.md does what it says: its lines are applied and its commands run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from atlas import canonical, checks, reader
+from atlas.cli import main
+from atlas.model import Records
+from test_new import TWINNING
+
+_HERE = Path(__file__).parent
+_RECIPES = (_HERE.parent / "CONTRIBUTING.md").read_text("utf-8").split("## Recipes", 1)[1]
+_RECIPES = _RECIPES.split("\n# ", 1)[0]
+
+_HERE_CALLED = {
+    "riverton-port-azul": "hill-dale",
+    "riverton-council-2021": "hill-page",
+    "gazette-2019": "hill-page",
+    "riverton-azul": "hill-fen",
+}
+"""What the records of the recipes are called among those of the case."""
+
+
+def _recipe(name: str) -> str:
+    section = _RECIPES.split(f"\n### {name}\n", 1)[1].split("\n### ", 1)[0]
+    for there, here in _HERE_CALLED.items():
+        section = re.sub(rf"\b{there}\b(?!-)", here, section)
+    return section
+
+
+def _fields(name: str) -> dict[str, Any]:
+    """What the recipe writes, as text throughout."""
+    (block,) = re.findall(r"```yaml\n(.*?)```", _recipe(name), re.DOTALL)
+    found: dict[str, Any] = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - nothing but text
+    return found
+
+
+def _commands(name: str) -> list[list[str]]:
+    """The `atlas` commands of the recipe, in its blocks and in its sentences."""
+    found = re.findall(r"^\.venv/bin/atlas (.+)$|`\.venv/bin/atlas ([^`]+)`", _recipe(name), re.M)
+    return [shlex.split(block or sentence) for block, sentence in found]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(_HERE / "cases" / "whole" / "data", tmp_path / "data"))
+
+
+def _atlas(data: Path, *arguments: str, given: str = "") -> Result:
+    result = CliRunner().invoke(main, [*arguments, "--data", str(data)], input=given)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def _run(data: Path, name: str, given: str = "") -> str:
+    """Run the recipe's commands, all of which must succeed; what they print."""
+    said = ""
+    commands = _commands(name)
+    assert commands
+    for command in commands:
+        result = _atlas(data, *command, given=given)
+        assert result.exit_code == 0, result.output
+        said += result.output
+    return said
+
+
+def _write(data: Path, record: str, fields: dict[str, Any]) -> None:
+    """Give a record those fields, as an editor would."""
+    file = data / f"{record}.yml"
+    value = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - nothing but text
+    text = canonical.new({**value, **fields}, record.partition("/")[0])
+    file.write_text(text, "utf-8")
+
+
+def _records(data: Path) -> Records:
+    documents, problems = reader.read(data)
+    records, found = checks.check(documents, reader.outlines(data))
+    assert [str(each) for each in (*problems, *found) if each.severity == "error"] == []
+    return records
+
+
+def add(data: Path) -> None:
+    _run(data, "Add", "".join(f"{answer}\n" for answer in TWINNING.values()))
+    assert _records(data).cooperations["hill-riverton"].form == "twinning"
+
+
+def correct(data: Path) -> None:
+    _write(data, "cooperations/hill-dale", _fields("Correct"))
+    _run(data, "Correct")
+    (claim,) = _records(data).cooperations["hill-dale"].claims
+    assert (claim.field, claim.source, claim.rank) == (
+        "dates.actual_start",
+        "hill-page",
+        "deprecated",
+    )
+
+
+def end(data: Path) -> None:
+    _write(data, "cooperations/hill-dale", _fields("End"))
+    cooperation = _records(data).cooperations["hill-dale"]
+    assert cooperation.dates is not None
+    assert (str(cooperation.dates.actual_end), cooperation.status.code) == ("2021-06", "closed")
+
+
+def rename(data: Path) -> None:
+    said = _run(data, "Rename")
+    assert "its old address will lead to the new one" in said
+    records = _records(data).cooperations
+    assert records["riverton-puerto-azul"].previous_ids == ["hill-dale"]
+    assert "hill-dale" not in records
+
+
+def remove(data: Path) -> None:
+    (data / "cooperations" / "hill-fen.yml").unlink()
+    _write(data, "cooperations/hill-dale", _fields("Remove"))
+    _run(data, "Remove")
+    assert _records(data).cooperations["hill-dale"].previous_ids == ["hill-fen"]
+    (data / "actors" / "hill.yml").unlink()
+    result = _atlas(data, *_commands("Remove")[-1])
+    assert result.exit_code == 1
+    assert re.search(r'cooperations/hill-dale\.yml:\d+:\d+  actor "hill"', result.output)
+
+
+def translate(data: Path) -> None:
+    _write(data, "cooperations/hill-dale", _fields("Translate"))
+    cooperation = _records(data).cooperations["hill-dale"]
+    assert cooperation.translations == {"en": "original", "nl": "human"}
+    assert set(cooperation.title) == {"en", "nl"}
+
+
+_RUN: dict[str, Callable[[Path], None]] = {
+    "Add": add,
+    "Correct": correct,
+    "End": end,
+    "Rename": rename,
+    "Remove": remove,
+    "Translate": translate,
+}
+
+
+@pytest.mark.parametrize("name", re.findall(r"^### (.+)$", _RECIPES, re.MULTILINE))
+def test_a_recipe_does_what_it_says(name: str, data: Path) -> None:
+    _RUN[name](data)
+
+
+def test_every_recipe_is_still_there() -> None:
+    assert set(_RUN) <= set(re.findall(r"^### (.+)$", _RECIPES, re.MULTILINE))
