@@ -10,7 +10,7 @@ import pytest
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
 
 STAGES = (
-    {"vocabulary", "iso", "edtf_date", "problem", "characters"},
+    {"vocabulary", "iso", "edtf_date", "problem", "characters", "markdown"},
     {"model"},
     {"yaml_errors"},
     {"positions"},
@@ -24,8 +24,7 @@ STAGES = (
     {"counts", "forms"},
     {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
     {"renaming", "drafts", "finding", "gazetteer"},
-    {"counts"},
-    {"edition", "shell", "maps", "progress", "catalogues", "citation"},
+    {"proposals"},
     {"pages"},
     {"exports"},
     {"publish", "search", "swap"},

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from atlas.commands import bench, catalogues, check, fmt, forms, new, rename, review, schema
+from atlas.commands import (
+    bench,
+    catalogues,
+    check,
+    fmt,
+    forms,
+    new,
+    propose,
+    rename,
+    review,
+    schema,
+)
 
 
 @click.group()
@@ -19,6 +30,7 @@ for _command in (
     rename.rename,
     schema.schema_,
     review.review,
+    propose.propose,
     catalogues.catalogues_,
     forms.forms,
     bench.bench,

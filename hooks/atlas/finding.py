@@ -43,6 +43,10 @@ class Finder:
                 if document.id not in ids:
                     ids.append(document.id)
 
+    def called(self, folder: str, name: str) -> list[str]:
+        """The ids in `folder` of what is called just `name`, spelling aside."""
+        return self._known.get(folder, {}).get(plain(name), [])
+
     def records(self, folder: str, name: str) -> list[str]:
         """The ids in `folder` that `name` may mean: those called so, else those that hold it."""
         return _found(name, self._known.get(folder, {}))

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from atlas.cli import main
-from atlas.review.markdown import inert
+from atlas.markdown import inert
 
 MINIMAL = Path(__file__).parents[1] / "cases" / "minimal" / "data"
 TIE = "cooperations/hill-dale.yml"

@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from atlas import strict_yaml
 from atlas.canonical import layout, syntax
 from atlas.canonical.syntax import TOOL, Group, Node, Scalar, Slot
@@ -60,6 +62,21 @@ def new(value: object, folder: str) -> str:
     if not isinstance(node, Group):
         raise TypeError("a record is a group of fields")
     return formatted(_laid_out(syntax.Tree(node), folder, schema_line(folder)), folder)
+
+
+def changed(text: str, folder: str, fields: Mapping[str, object]) -> str:
+    """The record in `text` with these of its fields replaced or added; the rest stays as it is.
+
+    Comments within a field that is replaced go with it.
+    """
+    tree = syntax.of(text)
+    slots = {slot.key.value: slot for slot in tree.root.slots if slot.key}
+    for name, value in fields.items():
+        if name in slots:
+            slots[name].value = _node(value)
+        else:
+            tree.root.slots.append(Slot(Scalar(name, "", 0, 0), _node(value), 0, 0))
+    return formatted(_laid_out(tree, folder, schema_line(folder)), folder)
 
 
 def _node(value: object) -> Node:

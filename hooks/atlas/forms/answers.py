@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from atlas import characters
 from atlas.forms.questions import ISSUE_FORMS, IssueForm
 from atlas.languages import Language
 from atlas.vocabulary import N_
@@ -44,6 +45,15 @@ class Answers:
     form: IssueForm
     language: str
     values: Mapping[str, str]
+
+    @property
+    def hidden(self) -> list[str]:
+        """The English labels of the questions whose answers hold a character no record may hold."""
+        return [
+            question.label
+            for question in self.form.questions
+            if characters.REFUSED.search(self.values[question.id])
+        ]
 
 
 def read(body: str, languages: Iterable[Language]) -> Answers:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from atlas import report
+from atlas.markdown import inert
 from atlas.problem import Problem
 from atlas.reader import Document
 from atlas.review.changes import Changed, Changes
-from atlas.review.markdown import inert
 from atlas.review.preview import Pages
 
 _MOST = 100

@@ -1,0 +1,79 @@
+"""What an issue is answered and what its pull request says, in Markdown.
+
+The issue is answered in the language of its form; the pull request is for the people who keep the
+atlas, in English. What strangers wrote stands there as plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from atlas.languages import SOURCE_LANGUAGE, Language, direction
+from atlas.markdown import inert
+from atlas.problem import Problem
+from atlas.proposals.outcome import Outcome, Remark
+from atlas.vocabulary import N_
+
+THANKS = N_("Thank you. We have made a proposal of what you told; a person will read it.")
+NOT_YET = N_("Thank you. This could not be made into a proposal yet:")
+EDIT = N_("Edit your issue, and it will be tried again. You can also wait: a person reads it too.")
+PERSON = N_("Thank you. A person will read this.")
+HIDDEN = N_("The answer to “{}” holds a character that nobody sees. Type it anew.")
+
+_REVIEW = """\
+Made from the form in #{issue}; nobody has read it yet.
+
+- [ ] The source says it, and the summary says it in other words.
+- [ ] No private person is named.
+- [ ] The remarks below are settled.
+
+Checks start when a person closes this pull request and opens it again."""
+
+
+def accepted(language: str) -> str:
+    """The answer to an issue that a proposal was made of."""
+    return _paragraphs(language, [_say(language, THANKS)])
+
+
+def refused(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
+    """The answer to an issue that no proposal can be made of yet."""
+    lines = [_remark(language, remark) for remark in remarks]
+    lines += [inert(f"{problem.message} {problem.hint}", 600) for problem in problems]
+    points = "\n".join(f"- {line}" for line in lines)
+    return _paragraphs(language, [_say(language, NOT_YET), points, _say(language, EDIT)])
+
+
+def left_to_people(language: str) -> str:
+    """The answer to an issue that no program reads."""
+    return _paragraphs(language, [_say(language, PERSON)])
+
+
+def pull_request(issue: int, outcome: Outcome) -> str:
+    """The text of the pull request for an issue."""
+    return "\n".join((_REVIEW.format(issue=issue), "", *_remarks(outcome))) + "\n"
+
+
+def _remarks(outcome: Outcome) -> Iterator[str]:
+    if outcome.remarks or outcome.problems:
+        yield "**Remarks**"
+        yield ""
+    for remark in outcome.remarks:
+        yield f"- {_remark(SOURCE_LANGUAGE, remark)}"
+    for one in outcome.problems:
+        yield f"- {inert(f'{one.file}, line {one.line}: {one.message} {one.hint}', 600)}"
+
+
+def _remark(language: str, remark: Remark) -> str:
+    sentence, words = remark
+    return _say(language, sentence).replace("{}", inert(words, 600))
+
+
+def _say(language: str, sentence: str) -> str:
+    return Language(language, "").gettext(sentence)
+
+
+def _paragraphs(language: str, paragraphs: Sequence[str]) -> str:
+    text = "\n\n".join(paragraphs)
+    if direction(language) == "rtl":
+        text = f'<div dir="rtl" lang="{language}">\n\n{text}\n\n</div>'
+    return f"{text}\n"

@@ -1,0 +1,273 @@
+"""From the issue that GitHub makes of a form to the files of a pull request."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from atlas import checks, reader
+from atlas.cli import main
+from atlas.forms.questions import CORRECTION, ENDED, NEW, IssueForm
+from atlas.languages import Language
+from atlas.markdown import inert
+from atlas.strict_yaml import parse
+from site_languages import LANGUAGES
+
+MINIMAL = Path(__file__).parents[1] / "cases" / "minimal" / "data"
+SPOKEN = [Language(code, "") for code in LANGUAGES]
+ENGLISH = Language("en", "")
+
+TIE = {
+    "title": "Twinning between Dale and Genk",
+    "form": "Twinning",
+    "partner-a": "dale",
+    "type-a": "Local government",
+    "country-a": "Morocco",
+    "partner-b": "City of Genk",
+    "type-b": "Local government",
+    "country-b": "Belgique",
+    "start": "2019",
+    "status": "It is under way",
+    "summary": "Dale and Genk are twinned. Their schools write to each other.",
+    "themes": "Health; stamps",
+    "source-url": "https://genk.example/twins",
+    "source-title": "Our twin towns",
+    "source-date": "2021-03",
+}
+END = {
+    "page": "https://cooperation-atlas.github.io/cooperation-atlas/fr/cooperations/hill-dale/#maps",
+    "end": "2022-05",
+    "evidence": "The council of Hill took note of the end.",
+    "source-url": "https://hill.example/minutes",
+    "source-title": "Minutes of May 2022",
+    "source-date": "2022-05-12",
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(MINIMAL, tmp_path / "data"))
+
+
+class Proposal:
+    """What `atlas propose` laid down for one issue."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.answer = (folder / "answer.md").read_text()
+        self.files = {
+            path.relative_to(folder / "data").as_posix(): path.read_text()
+            for path in sorted((folder / "data").rglob("*.yml"))
+        }
+
+    @property
+    def body(self) -> str:
+        return (self.folder / "body.md").read_text()
+
+
+def body(form: IssueForm, given: dict[str, str], language: Language = ENGLISH) -> str:
+    def answer(id_: str, choices: tuple[tuple[str, str], ...]) -> str:
+        said = given.get(id_, "_No response_")
+        return language.gettext(said) if choices else said
+
+    return "\n\n".join(
+        f"### {language.gettext(question.label)}\n\n{answer(question.id, question.choices)}"
+        for question in form.questions
+    )
+
+
+def proposed(data: Path, text: str) -> Proposal:
+    folder, event = data.parent / "proposal", data.parent / "event.json"
+    issue = {"number": 7, "body": text, "created_at": "2026-11-21T09:00:00Z", "title": "x"}
+    event.write_text(json.dumps({"action": "opened", "issue": issue}))
+    shutil.rmtree(folder, ignore_errors=True)
+    arguments = ["propose", str(event), "--to", str(folder), "--data", str(data)]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output or done.exception
+    return Proposal(folder)
+
+
+def problems_with(data: Path, proposal: Proposal) -> list[str]:
+    """What `atlas check` says once the proposal is merged."""
+    for name, text in proposal.files.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text)
+    documents, problems = reader.read(data)
+    _, found = checks.check(documents, reader.outlines(data))
+    return [str(problem) for problem in [*problems, *found] if problem.severity == "error"]
+
+
+def test_a_new_cooperation_becomes_its_record_its_new_partner_and_its_source(data: Path) -> None:
+    proposal = proposed(data, body(NEW, TIE))
+    folders = sorted(name.partition("/")[0] for name in proposal.files)
+    assert folders == ["actors", "cooperations", "sources"]
+    (name,) = (name for name in proposal.files if name.startswith("cooperations/"))
+    record = parse(proposal.files[name]).value
+    assert record is not None
+    assert record["form"] == "twinning"
+    assert record["dates"] == {"actual_start": "2019"}
+    assert record["themes"] == ["health"]
+    assert [party["actor"] for party in record["parties"]] == ["dale", "city-of-genk"]
+    assert parse(proposal.files["actors/city-of-genk.yml"]).value == {
+        "names": {"en": "City of Genk"},
+        "type": "local-government",
+        "countries": ["BE"],
+        "sources": record["sources"],
+    }
+    assert problems_with(data, proposal) == []
+    assert "Thank you. We have made a proposal" in proposal.answer
+
+
+def test_the_reviewer_is_told_what_was_assumed_and_what_was_left_out(data: Path) -> None:
+    text = proposed(data, body(NEW, TIE)).body
+    assert "Made from the form in #7; nobody has read it yet." in text
+    assert inert("actors/dale") in text
+    assert "No theme of the atlas is called “stamps”." in text
+    assert "The language of the source is taken to be that of the form." in text
+
+
+@pytest.mark.parametrize("language", SPOKEN, ids=lambda language: language.code)
+def test_a_form_in_any_language_becomes_a_sound_record_in_that_language(
+    data: Path, language: Language
+) -> None:
+    proposal = proposed(data, body(NEW, TIE, language))
+    (name,) = (name for name in proposal.files if name.startswith("cooperations/"))
+    record = parse(proposal.files[name]).value
+    assert record is not None
+    assert record["title"] == {language.code: TIE["title"]}
+    assert record["translations"] == {language.code: "original"}
+    assert problems_with(data, proposal) == []
+
+
+def test_a_source_that_is_on_record_is_not_recorded_again(data: Path) -> None:
+    first = proposed(data, body(NEW, TIE))
+    assert problems_with(data, first) == []
+    again = {**TIE, "title": "Friendship between Hill and Genk", "form": "Friendship"}
+    second = proposed(data, body(NEW, {**again, "partner-a": "Hill"}))
+    assert not [name for name in second.files if name.startswith(("sources/", "actors/"))]
+
+
+def test_a_tie_that_the_atlas_has_is_not_proposed_again(data: Path) -> None:
+    assert problems_with(data, proposed(data, body(NEW, TIE))) == []
+    second = proposed(data, body(NEW, TIE))
+    assert second.files == {}
+    assert "The atlas has it already" in second.answer
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"form": "I do not know"}, "Which form it has is not known yet."),
+        ({"country-a": "Atlantis"}, "We do not know the country “Atlantis”."),
+        ({"start": "last year"}, "not a date"),
+        ({"source-url": "the town hall"}, inert("a web address")),
+        ({"summary": "Write to jan.jansen@genk.example"}, inert("e-mail")),
+    ],
+)
+def test_what_stands_in_the_way_is_answered_in_the_issue(
+    data: Path, changed: dict[str, str], said: str
+) -> None:
+    proposal = proposed(data, body(NEW, {**TIE, **changed}))
+    assert proposal.files == {}
+    assert said in proposal.answer
+    assert not (proposal.folder / "body.md").exists()
+
+
+def test_several_mistakes_are_answered_at_once(data: Path) -> None:
+    wrong = {"country-a": "Atlantis", "country-b": "Mars", "form": "I do not know"}
+    answer = proposed(data, body(NEW, {**TIE, **wrong})).answer
+    assert answer.count("\n- ") == 3
+
+
+@pytest.mark.parametrize("language", SPOKEN, ids=lambda language: language.code)
+def test_the_end_of_a_cooperation_changes_its_record(data: Path, language: Language) -> None:
+    (data / "cooperations/hill-dale.yml").write_text(
+        (MINIMAL / "cooperations/hill-dale.yml")
+        .read_text()
+        .replace("parties:\n", "# Hill wrote first.\nparties:\n")
+    )
+    proposal = proposed(data, body(ENDED, END, language))
+    text = proposal.files["cooperations/hill-dale.yml"]
+    assert "# Hill wrote first." in text
+    record = parse(text).value
+    assert record is not None
+    (source,) = (name for name in proposal.files if name.startswith("sources/"))
+    id_ = source.removeprefix("sources/").removesuffix(".yml")
+    assert record["status"] == {
+        "code": "closed",
+        "as_of": "2022-05-12",
+        "evidence": {language.code: END["evidence"]},
+        "source": id_,
+    }
+    assert record["dates"] == {"actual_start": "2014", "actual_end": "2022-05"}
+    assert {"source": id_} in record["sources"]
+    assert problems_with(data, proposal) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["", "nowhere", "https://x.example/cooperations/hill-dale-2/", "../../etc/passwd"]
+)
+def test_the_end_of_what_the_atlas_has_not_is_answered(data: Path, page: str) -> None:
+    proposal = proposed(data, body(ENDED, {**END, "page": page}))
+    assert proposal.files == {}
+    assert "is not the address of a cooperation" in proposal.answer
+
+
+def test_what_has_ended_does_not_end_again(data: Path) -> None:
+    first = proposed(data, body(ENDED, END))
+    assert problems_with(data, first) == []
+    assert "says already" in proposed(data, body(ENDED, END)).answer
+
+
+def test_a_correction_is_left_to_people(data: Path) -> None:
+    proposal = proposed(data, body(CORRECTION, {"wrong": "The year."}))
+    assert (proposal.files, proposal.answer) == ({}, "Thank you. A person will read this.\n")
+
+
+def test_an_answer_in_arabic_runs_from_right_to_left(data: Path) -> None:
+    answer = proposed(data, body(CORRECTION, {}, Language("ar", ""))).answer
+    assert answer.startswith('<div dir="rtl" lang="ar">')
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1)) @everyone #1",
+    "$(touch stolen) `touch stolen` ; touch stolen",
+    "'; DROP TABLE atlas; --",
+    "a: b\n- c: [d, {e",
+    "!!python/object/apply:os.system [id]",
+    "../../../etc/passwd",
+    "--title=stolen",
+    "\u202ereversed",
+    "a\x00b",
+    "&anchor *alias",
+    "{{ config }} {% raw %}",
+    "x" * 50_000,
+]
+
+
+@pytest.mark.parametrize("fields", [("title", "summary", "themes", "partners"), ("partner-b",)])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_answer_is_refused_or_stays_text(
+    data: Path, fields: tuple[str, ...], text: str
+) -> None:
+    proposal = proposed(data, body(NEW, {**TIE, **dict.fromkeys(fields, text)}))
+    for name in proposal.files:
+        folder, file = name.split("/")
+        assert folder in {"cooperations", "actors", "sources"}
+        assert reader.wrong_with_id(file.removesuffix(".yml")) is None
+    assert problems_with(data, proposal) == []
+    told = proposal.answer + (proposal.body if proposal.files else "")
+    for sign in ("<img", "](", "@everyone", "`touch", "\u202e", "\x00"):
+        assert sign not in told
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_an_issue_that_is_no_form_is_answered(data: Path, text: str) -> None:
+    proposal = proposed(data, text)
+    assert proposal.files == {}
+    assert "Please open a new one." in proposal.answer
