@@ -50,7 +50,7 @@ lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from t
 
 clean: ## Remove everything that was built or installed
 	rm -rf $(VENV) node_modules site site.new site.old .site.lock hooks/*.egg-info \
-	  .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	  .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The pinned packages and the `atlas` command, installed again only when a lock changes.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml

@@ -38,15 +38,22 @@ log = get_plugin_logger("atlas")
 DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
 """The folder of the records."""
 
+CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").absolute()
+"""The folder that keeps share cards between builds."""
+
 _build: Build
 _searchable = True
+_with_cards = True
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Keep MkDocs from saying of every shell that it wrote no page for it; a live preview has no
-    search, whose index would cost a second or more at every saving, unless it is asked for."""
-    global _searchable
-    _searchable = os.environ.get("ATLAS_SEARCH", "off" if command == "serve" else "on") != "off"
+    search and no share cards, which would cost a second or more at every saving, unless they are
+    asked for."""
+    global _searchable, _with_cards
+    usual = "off" if command == "serve" else "on"
+    _searchable = os.environ.get("ATLAS_SEARCH", usual) != "off"
+    _with_cards = os.environ.get("ATLAS_CARDS", usual) != "off"
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: shell.token("address") not in record.getMessage()
     )
@@ -119,11 +126,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Name the page's translations, and the words of its search; give a shell its edit slot and
-    its place in the navigation."""
+    """Name the page's translations, its share card, and the words of its search; give a shell its
+    edit slot and its place in the navigation."""
     code, section = page.file.src_uri.split("/")[:2]
     context["translations"] = _build.translations(code, page.url)
     context["search"] = _build.search_words(code)
+    context["card"] = _build.card(code, section if _is_shell(page.file) else "", page.url)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
@@ -195,6 +203,7 @@ def _host(config: MkDocsConfig) -> Host:
         descriptions={
             one.locale: one.site_description or config.site_description or "" for one in listed
         },
+        cards=CARDS if _with_cards else None,
     )
 
 

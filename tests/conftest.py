@@ -16,14 +16,22 @@ ROOT = Path(__file__).resolve().parent.parent
 def build(
     site: Path, *, project: Path = ROOT, strict: bool = True, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` into `site`, with these variables beside the usual ones."""
+    """Run `mkdocs build` into `site`, with these variables beside the usual ones.
+
+    It draws no share cards unless they are asked for: no other test looks at them.
+    """
     return subprocess.run(
         [
             *(sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)),
             *(["--strict"] if strict else []),
         ],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "true", **environment},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "true",
+            "ATLAS_CARDS": "off",
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -42,6 +50,6 @@ def copied(project: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the project's own records, in all languages."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    done = build(folder)
+    done = build(folder, ATLAS_CARDS="on")
     assert done.returncode == 0, done.stderr
     return folder

@@ -26,7 +26,7 @@ STAGES = (
     {"renaming", "drafts", "finding", "gazetteer"},
     {"proposals"},
     {"pages"},
-    {"exports"},
+    {"exports", "cards"},
     {"publish", "search", "swap"},
     {"build"},
     {"bench"},

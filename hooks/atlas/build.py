@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from atlas import checks, history, languages, progress, publish, reader, relate, report, search
+from atlas.cards import content
+from atlas.cards.drawn import Drawer
 from atlas.edition import Edition
 from atlas.exports import linked_data
 from atlas.languages import Language
@@ -46,6 +48,7 @@ class Host:
 
     `called` has what each language calls itself; `sites` and `descriptions` have the site's name
     and description in it. `locales` are those to build, `root` the one at the root of the site.
+    `cards` is the folder that keeps share cards between builds; None is a site without them.
     """
 
     url: str
@@ -56,6 +59,7 @@ class Host:
     called: Mapping[str, str]
     sites: Mapping[str, str]
     descriptions: Mapping[str, str]
+    cards: Path | None
 
 
 class Build:
@@ -127,6 +131,17 @@ class Build:
             for one in self.languages
         ]
 
+    def card(self, code: str, section: str, url: str) -> str:
+        """The public address of a page's share card, or "" in a site without them.
+
+        It is the page's own if its section has such; `url` is then the page's address from the
+        site's root. Else it is that of the language `code`.
+        """
+        if self._host.cards is None:
+            return ""
+        folder = url if section in content.SECTIONS else self.language(code).prefix
+        return f"{self._host.url}{folder}{content.NAME}"
+
     def search_words(self, code: str | None = None) -> dict[str, object]:
         """What the search says in a language, or in that of the site's root."""
         return search_form.words(self.language(code) if code else self.languages[0])
@@ -143,6 +158,7 @@ class Build:
             edit_urls=self._edit_urls,
             shells=self._shells,
             outlines=self._outlines,
+            cards=self._drawer(),
         )
         editions = list(self._editions.values())
         with progress.shown() as advance:
@@ -171,6 +187,10 @@ class Build:
         if (code, depth) not in self._desks:
             self._desks[code, depth] = Desk(self._editions[code], depth, self._maps, self._project)
         return self._desks[code, depth]
+
+    def _drawer(self) -> Drawer | None:
+        folder = self._host.cards
+        return Drawer(folder, self._outlines, self._host.descriptions) if folder else None
 
     def _catalogue(self, code: str) -> linked_data.Node:
         """The atlas as a catalogue, for the home page."""

@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from atlas import pages, policy
+from atlas.cards.drawn import Drawer
 from atlas.edition import Edition
 from atlas.exports import beside, explore, linked_data, sitemap, tables
 from atlas.maps import assets, interactive, outlines
@@ -29,7 +30,7 @@ class Site:
     """Where the site goes, and what its pages are made with.
 
     `edit_urls` gives the address at which a record is edited, by its address in the site
-    ("cooperations/genk-x").
+    ("cooperations/genk-x"). Without `cards` the pages have no share cards.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class Site:
     edit_urls: Mapping[str, str]
     shells: Mapping[tuple[str, str], Shell]
     outlines: Mapping[str, Any]
+    cards: Drawer | None
 
 
 def publish(
@@ -73,6 +75,9 @@ def publish(
     for path, content in tables.files(editions[0].atlas):
         _write(site.folder / path, content)
         progress("tables", 1)
+    for path, content in _cards(site, editions, maps):
+        _write(site.folder / path, content)
+        progress("share cards", 1)
     for path, text in explore.files(editions):
         _write(site.folder / path, text.encode())
     _sitemap(site, editions, paths)
@@ -89,6 +94,12 @@ def _stamp(site: Site, edition: Edition, page: Page) -> bytes:
         edit=site.edit_urls.get(f"{page.section}/{page.id}", ""),
         body=page.body + linked_data.of(edition, site.project.url, page.section, page.id),
     ).encode()
+
+
+def _cards(site: Site, editions: Sequence[Edition], maps: Maps) -> Iterator[tuple[str, bytes]]:
+    if site.cards:
+        desks = [Desk(edition, PAGE_DEPTH, maps, site.project) for edition in editions]
+        yield from site.cards.files(desks)
 
 
 def _map_files(site: Site, maps: Maps) -> Iterator[tuple[str, bytes]]:

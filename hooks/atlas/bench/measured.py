@@ -45,7 +45,8 @@ class Measure:
 def measure(folder: Path, records: int, languages: Sequence[str]) -> Measure:
     """Write `records` cooperations to <folder>/<records>/data; check them and build them.
 
-    The site, in `languages`, stands beside them in <folder>/<records>/site. Raises FailedError if
+    The site, in `languages`, stands beside them in <folder>/<records>/site. It has no share cards:
+    they are drawn once and kept. Raises FailedError if
     the check or the strict build fails, and FileExistsError if there are such records already.
     """
     data, site = folder / str(records) / "data", folder / str(records) / "site"
@@ -53,7 +54,11 @@ def measure(folder: Path, records: int, languages: Sequence[str]) -> Measure:
     check = _run(["atlas", "check", "--data", str(data)], {})
     build = _run(
         ["mkdocs", "build", "--strict", "--site-dir", str(site)],
-        {"ATLAS_DATA": str(data), "ATLAS_LANGUAGES": ",".join(languages)},
+        {
+            "ATLAS_DATA": str(data),
+            "ATLAS_LANGUAGES": ",".join(languages),
+            "ATLAS_CARDS": "off",
+        },
     )
     files = [path for path in site.rglob("*") if path.is_file()]
     pages = sum(path.name == "index.html" for path in files)

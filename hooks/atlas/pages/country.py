@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas import iso
-from atlas.edition import Ref
+from atlas.edition import Edition, Ref
 from atlas.pages import collection
 from atlas.pages.page import Desk, Page, by_name, described
 
@@ -62,14 +62,15 @@ def page(desk: Desk, code: str) -> Page:
                 state=edition.country(iso.STATES[code]) if code in iso.STATES else None,
                 count=len(cooperations),
                 name=name,
-                partners=_partners(desk, code, cooperations),
+                partners=sorted(
+                    map(edition.country, partners(edition, code, cooperations)), key=by_name
+                ),
             ),
         ),
     )
 
 
-def _partners(desk: Desk, code: str, cooperations: tuple[str, ...]) -> list[Ref]:
-    """The other countries in these cooperations, by name."""
+def partners(edition: Edition, code: str, cooperations: Iterable[str]) -> set[str]:
+    """The codes of the other countries in these cooperations of the country `code`."""
     own = {code, *(one for one, state in iso.STATES.items() if state == code)}
-    found = {c for id_ in cooperations for c in desk.edition.atlas.countries_of[id_]} - own
-    return sorted(map(desk.edition.country, found), key=by_name)
+    return {c for id_ in cooperations for c in edition.atlas.countries_of[id_]} - own

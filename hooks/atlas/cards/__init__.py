@@ -1,0 +1,1 @@
+"""Share cards: a picture of a page, shown where its address is passed on (Open Graph)."""

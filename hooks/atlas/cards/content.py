@@ -1,0 +1,136 @@
+"""What the cards say: one for each cooperation, country and theme, one for all other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from atlas import iso
+from atlas.cards.card import Card, Words
+from atlas.edition import Edition, Text
+from atlas.languages import direction
+from atlas.maps.legend import group_of
+from atlas.model import StatusEvidence
+from atlas.pages import country, theme
+from atlas.pages.page import Desk, by_name
+from atlas.relate import start_of
+from atlas.scene import Scene
+from atlas.vocabulary import FORMS, STATUSES, Status
+
+NAME = "card.png"
+"""What a card's file is called; it lies beside its page."""
+
+SECTIONS = ("cooperations", country.SECTION, theme.SECTION)
+"""The sections whose pages each have a card of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a card is about, in whatever language: its page's folder under the language's root, its
+    id, and the map of it."""
+
+    folder: str
+    section: str
+    id: str
+    scene: Scene
+
+
+def subjects(desk: Desk) -> Iterator[Subject]:
+    """All that has a card; the site itself first."""
+    atlas = desk.edition.atlas
+    yield Subject("", "", "", atlas.scene("card", atlas.records.cooperations, []))
+    for id_ in atlas.records.cooperations:
+        yield Subject(f"cooperations/{id_}/", "cooperations", id_, atlas.scene("card", [id_], []))
+    codes = country.codes(desk)
+    for code in codes:
+        shown = [code, *(one for one in codes if iso.STATES.get(one) == code)]
+        scene = atlas.scene("card", atlas.by_country.get(code, ()), shown)
+        yield Subject(f"{country.SECTION}/{code.lower()}/", country.SECTION, code, scene)
+    for id_ in atlas.records.themes:
+        scene = atlas.scene("card", atlas.by_theme.get(id_, ()), [])
+        yield Subject(f"{theme.SECTION}/{id_}/", theme.SECTION, id_, scene)
+
+
+def card(edition: Edition, subject: Subject, site: str, description: str) -> Card:
+    """The card of a subject in one language. `site` and `description` are the site's own."""
+    if subject.section == "cooperations":
+        return _cooperation(edition, subject.id, site)
+    if subject.section == country.SECTION:
+        return _country(edition, subject.id, site)
+    if subject.section == theme.SECTION:
+        return _theme(edition, subject.id, site)
+    facts = (description, _count(edition, edition.atlas.records.cooperations))
+    return _card(edition, edition.own(site), facts)
+
+
+def _cooperation(edition: Edition, id_: str, site: str) -> Card:
+    language, record = edition.language, edition.atlas.records.cooperations[id_]
+    facts = (
+        _names(edition, edition.atlas.countries_of[id_]),
+        edition.span(start_of(record), record.dates.actual_end if record.dates else None),
+        _status(edition, record.status),
+    )
+    kind = language.gettext(FORMS[record.form].label)
+    return _card(edition, edition.text(record.title), facts, site, kind, group_of(record.form))
+
+
+def _status(edition: Edition, status: StatusEvidence) -> str:
+    """The status and the date of its evidence; nothing if it is unknown."""
+    if status.code is Status.UNKNOWN:
+        return ""
+    gettext = edition.language.gettext
+    label = gettext(STATUSES[status.code].label)
+    if not status.as_of:
+        return label
+    date = edition.language.moment(status.as_of)
+    return gettext("%(status)s (as of %(date)s)") % {"status": label, "date": date}
+
+
+def _country(edition: Edition, code: str, site: str) -> Card:
+    found = edition.atlas.by_country.get(code, ())
+    partners = _names(edition, country.partners(edition, code, found))
+    facts = [_count(edition, found), partners]
+    kind = edition.language.gettext("Country")
+    return _card(edition, edition.country(code).name, facts, site, kind)
+
+
+def _theme(edition: Edition, id_: str, site: str) -> Card:
+    record = edition.atlas.records.themes[id_]
+    found = edition.atlas.by_theme.get(id_, ())
+    facts = (edition.text(record.description), _count(edition, found))
+    return _card(edition, edition.theme(id_).name, facts, site, edition.language.gettext("Theme"))
+
+
+def _card(
+    edition: Edition,
+    title: Text,
+    facts: Sequence[Text | str],
+    site: str = "",
+    kind: str = "",
+    group: int | None = None,
+) -> Card:
+    """A card; facts that say nothing are left out."""
+    said = (one if isinstance(one, Text) else edition.own(one) for one in facts)
+    return Card(
+        site=site,
+        kind=kind,
+        group=group,
+        title=_words(title),
+        facts=tuple(_words(one) for one in said if one.text),
+        rtl=edition.language.direction == "rtl",
+    )
+
+
+def _count(edition: Edition, cooperations: Collection[str]) -> str:
+    language, count = edition.language, len(cooperations)
+    counted = language.catalogue.ngettext("%(num)s cooperation", "%(num)s cooperations", count)
+    return counted % {"num": language.number(count)}
+
+
+def _names(edition: Edition, countries: Iterable[str]) -> str:
+    """The names of countries, sorted."""
+    return " · ".join(ref.name.text for ref in sorted(map(edition.country, countries), key=by_name))
+
+
+def _words(text: Text) -> Words:
+    return Words(text.text, direction(text.language) == "rtl")

@@ -1,0 +1,63 @@
+"""All cards of a site: what they say, drawn or taken from what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from atlas.cards import card, content
+from atlas.cards.canvas import Canvas
+from atlas.cards.kept import Kept
+from atlas.cards.panel import Panels
+from atlas.edition import Edition
+from atlas.pages.page import Desk
+from atlas.scene import Scene
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """Draws cards. `descriptions` say in each language what the site is; `folder` keeps what was
+    drawn; `outlines` is the GeoJSON of the countries."""
+
+    folder: Path
+    outlines: Mapping[str, Any]
+    descriptions: Mapping[str, str]
+
+    def files(self, desks: Sequence[Desk]) -> Iterator[tuple[str, bytes]]:
+        """Path from the root of the site and content of every card in every language."""
+        kept = Kept(self.folder, self.outlines)
+        for subject in content.subjects(desks[0]):
+            scene = _Scene(self, subject.scene)
+            for desk in desks:
+                edition = desk.edition
+                said = self._card(edition, subject, desk.project.names[edition.language.code])
+                png = kept.get(f"{said!r}{scene.text}", partial(_drawn, said, scene))
+                yield f"{edition.language.prefix}{subject.folder}{content.NAME}", png
+
+    @cached_property
+    def panels(self) -> Panels:
+        """Draws the maps."""
+        return Panels(self.outlines)
+
+    def _card(self, edition: Edition, subject: content.Subject, name: str) -> card.Card:
+        return content.card(edition, subject, name, self.descriptions[edition.language.code])
+
+
+class _Scene:
+    """A scene as a text that tells it from others, and its map, drawn when it is first needed."""
+
+    def __init__(self, drawer: Drawer, scene: Scene) -> None:
+        self._drawer = drawer
+        self._scene = scene
+        self.text = repr(scene)
+
+    @cached_property
+    def panel(self) -> Canvas | None:
+        return self._drawer.panels.draw(self._scene)
+
+
+def _drawn(said: card.Card, scene: _Scene) -> bytes:
+    return card.draw(said, scene.panel)

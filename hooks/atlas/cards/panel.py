@@ -1,0 +1,169 @@
+"""The map on a card: a scene drawn as the site's maps draw it, in pixels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from atlas.cards import look
+from atlas.cards.canvas import Canvas
+from atlas.cards.shapes import covered
+from atlas.maps import arcs, framing, outlines
+from atlas.maps.basemaps import edge
+from atlas.maps.drawing import draw
+from atlas.maps.legend import group_of
+from atlas.maps.windows import Floats, project
+from atlas.scene import Scene
+
+WIDTH, HEIGHT = 400, look.HEIGHT
+
+_COLOURS = 128
+_INKS = (look.LAND, look.SHADED, look.BORDER, look.HALO, look.PIN, *look.TIES)
+_MARGIN = 46
+_NARROWEST = 900.0
+"""Kilometres across the map, at least: two towns next to each other still show their country."""
+
+_DETAIL = 0.8
+_STEP = 2
+"""Every third step between no ink and full ink: enough for a map, and the file is smaller."""
+
+_STROKE, _PIN, _HALO = 1.6, 5.5, 7.5
+_TINY = 9.0
+_DOT = 7.0
+
+
+class Panels:
+    """Draws the maps of a site's cards. `geojson` is the country outlines."""
+
+    def __init__(self, geojson: Mapping[str, Any]) -> None:
+        shapes = outlines.read(geojson)
+        dense = shapely.segmentize(np.array(list(shapes.values()), dtype=object), 2.0)
+        self._codes = {code: at for at, code in enumerate(shapes)}
+        self._shapes: NDArray[np.object_] = shapely.transform(dense, project)
+        self._boxes = shapely.bounds(self._shapes)
+        self._bounds = {code: outlines.main_bounds(shape) for code, shape in shapes.items()}
+
+    def draw(self, scene: Scene) -> Canvas | None:
+        """The map of `scene`, WIDTH × HEIGHT, or None if there is nothing to show."""
+        drawing = draw(scene)
+        pins = project([spot.at for spot in drawing.spots])
+        pieces = [
+            (group_of(line.form), project(piece))
+            for line in drawing.lines
+            for piece in arcs.split(line.path)
+        ]
+        shown = [*self._in_view(scene), pins, *(points for _, points in pieces)]
+        if not any(map(len, shown)):
+            return None
+        view = _View(np.concatenate(shown))
+        canvas = Canvas(WIDTH, HEIGHT, look.SEA, _INKS, most=_COLOURS)
+        self._land(canvas, view, scene)
+        _ties(canvas, view, pieces)
+        _pins(canvas, view, pins)
+        return canvas
+
+    def _in_view(self, scene: Scene) -> list[Floats]:
+        boxes = framing.boxes(scene, self._bounds)
+        if not scene.pins and not boxes:
+            boxes = [self._bounds[code] for code in scene.countries if code in self._bounds]
+        return [edge(box) for box in boxes]
+
+    def _land(self, canvas: Canvas, view: _View, scene: Scene) -> None:
+        low, high = view.corners
+        near = np.flatnonzero(
+            (self._boxes[:, 0] <= high[0])
+            & (self._boxes[:, 2] >= low[0])
+            & (self._boxes[:, 1] <= high[1])
+            & (self._boxes[:, 3] >= low[1])
+        )
+        cut = shapely.clip_by_rect(
+            shapely.transform(self._shapes[near], view.pixels), -9, -9, WIDTH + 9, HEIGHT + 9
+        )
+        drawn = {
+            at: shape
+            for at, shape in zip(near.tolist(), shapely.simplify(cut, _DETAIL), strict=True)
+            if shape.geom_type.endswith("Polygon") and not shape.is_empty
+        }
+        shaded = [self._codes[code] for code in scene.countries if code in self._codes]
+        _fill(canvas, list(drawn.values()), look.LAND)
+        _fill(canvas, [drawn[at] for at in shaded if at in drawn], look.SHADED)
+        borders = shapely.buffer(
+            shapely.boundary(np.array(list(drawn.values()), dtype=object)), 0.45, quad_segs=1
+        )
+        _fill(canvas, list(borders), look.BORDER)
+        tiny = [box for box in self._boxes[shaded] if view.is_tiny(box)]
+        dots = view.pixels(np.array([_middle(box) for box in tiny]).reshape(-1, 2))
+        _fill(canvas, _round(dots, _DOT), look.SHADED)
+
+
+class _View:
+    """The part of the projected globe that a map shows: all the points, with a margin."""
+
+    def __init__(self, points: Floats) -> None:
+        low, high = points.min(axis=0), points.max(axis=0)
+        room = np.array([WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN])
+        self._scale = float(np.min(room / np.maximum(high - low, _NARROWEST * room / WIDTH)))
+        self._middle = (low + high) / 2
+
+    @property
+    def corners(self) -> tuple[Floats, Floats]:
+        """South-west and north-east, in projected kilometres."""
+        half = np.array([WIDTH, HEIGHT]) / 2 / self._scale
+        return self._middle - half, self._middle + half
+
+    def pixels(self, projected: Floats) -> Floats:
+        """Where projected kilometres lie on the map, y downwards."""
+        turned: Floats = (projected - self._middle) * np.array([self._scale, -self._scale])
+        turned += np.array([WIDTH / 2, HEIGHT / 2])
+        return turned
+
+    def is_tiny(self, box: Floats) -> bool:
+        """Whether projected bounds are too small to be seen."""
+        return bool(max(box[2] - box[0], box[3] - box[1]) * self._scale < _TINY)
+
+
+def _middle(box: Floats) -> Floats:
+    middle: Floats = (box[:2] + box[2:]) / 2
+    return middle
+
+
+def _ties(canvas: Canvas, view: _View, pieces: list[tuple[int, Floats]]) -> None:
+    """A stroke for each line, upon a wider one that sets it off from the land."""
+    by_group: defaultdict[int, list[BaseGeometry]] = defaultdict(list)
+    for group, points in pieces:
+        if len(points) > 1:
+            by_group[group].append(shapely.LineString(view.pixels(points)))
+    for group in sorted(by_group):
+        lines = np.array(by_group[group], dtype=object)
+        _fill(canvas, list(shapely.buffer(lines, 2 * _STROKE, quad_segs=3)), look.HALO)
+        _fill(canvas, list(shapely.buffer(lines, _STROKE, quad_segs=3)), look.TIES[group])
+
+
+def _pins(canvas: Canvas, view: _View, pins: Floats) -> None:
+    dots = view.pixels(pins)
+    _fill(canvas, _round(dots, _HALO), look.HALO)
+    _fill(canvas, _round(dots, _PIN), look.PIN)
+
+
+def _round(points: Floats, radius: float) -> list[BaseGeometry]:
+    return [shapely.Point(point).buffer(radius) for point in points]
+
+
+def _fill(canvas: Canvas, shapes: list[BaseGeometry], ink: look.Colour) -> None:
+    """Fill all the shapes at once, as one ink."""
+    found = [one for one in shapes if not one.is_empty]
+    if not found:
+        return
+    west, north, east, south = shapely.total_bounds(np.array(found, dtype=object))
+    x, y = max(0, int(west)), max(0, int(north))
+    width, height = min(WIDTH, int(east) + 1) - x, min(HEIGHT, int(south) + 1) - y
+    if width > 0 and height > 0:
+        moved = shapely.transform(shapely.GeometryCollection(found), lambda at: at - [x, y])
+        coverage = (covered(moved, width, height) + _STEP // 2) // _STEP * _STEP
+        canvas.lay(coverage, x, y, ink)

@@ -1,0 +1,135 @@
+"""A whole card: its size, its directions, and that whatever it says stays on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from atlas.cards import card, look
+from atlas.cards.card import Card, Words
+from atlas.cards.panel import Panels
+from atlas.maps.legend import GROUPS
+from atlas.scene import Pin, Scene, Tie
+from cards.picture import Pixels, pixels
+from cards.test_text import HOSTILE
+from conftest import ROOT
+
+PLAIN = Card(
+    site="Cooperation Atlas",
+    kind="Twinning",
+    group=0,
+    title=Words("Twinning between Saint-Josse-ten-Noode and Tangier", rtl=False),
+    facts=(Words("Belgium · Morocco", rtl=False), Words("since 2014", rtl=False)),
+    rtl=False,
+)
+MARGIN = 40
+"""Pixels at the edges that no text reaches."""
+
+TIE = Scene(
+    "one",
+    (Pin("a", 50.85, 4.37, ("a-b",)), Pin("b", 35.76, -5.83, ("a-b",))),
+    (Tie("a-b", "twinning", "a", "b"),),
+    ("BE", "MA"),
+)
+
+
+@pytest.fixture(scope="module")
+def panels(outlines: dict[str, Any]) -> Panels:
+    return Panels(outlines)
+
+
+def written(picture: Pixels) -> np.ndarray[Any, Any]:
+    """Where a card without a map has ink, its coloured edge apart."""
+    ink: np.ndarray[Any, Any] = (picture != look.PAPER).any(axis=2)
+    ink[:, (ink.all(axis=0))] = False
+    return ink
+
+
+def test_a_card_is_of_the_size_that_services_ask_for_and_small() -> None:
+    png = card.draw(PLAIN, None)
+    assert pixels(png).shape == (630, 1200, 3)
+    assert len(png) < 40_000
+
+
+def test_the_same_card_gives_the_same_bytes(panels: Panels) -> None:
+    assert card.draw(PLAIN, panels.draw(TIE)) == card.draw(PLAIN, panels.draw(TIE))
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_text_stands_where_its_language_begins(rtl: bool) -> None:
+    words = Words("توأمة", rtl=True) if rtl else Words("Twins", rtl=False)
+    ink = written(pixels(card.draw(replace(PLAIN, title=words, facts=(), rtl=rtl), None)))
+    columns = np.flatnonzero(ink.any(axis=0))
+    assert (columns.min() > 600) if rtl else (columns.max() < 600)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_that_a_card_says_runs_off_it(text: str, rtl: bool) -> None:
+    said = Words(text, rtl)
+    full = Card(text, text, 1, said, (said, said, said, said), rtl)
+    ink = written(pixels(card.draw(full, None)))
+    assert not ink[:, :MARGIN].any()
+    assert not ink[:, -MARGIN:].any()
+    assert not ink[:MARGIN].any()
+    assert not ink[-MARGIN:].any()
+
+
+def test_a_long_title_leaves_the_facts_their_room() -> None:
+    title = Words("Agreement on water, schools and the civil registry " * 9, rtl=False)
+    long, none = replace(PLAIN, title=title), replace(PLAIN, title=Words("", rtl=False))
+    facts = written(pixels(card.draw(none, None)))[480:]
+    assert facts.any()
+    assert (written(pixels(card.draw(long, None)))[480:] == facts).all()
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_map_stands_opposite_the_text_with_its_ties_in_their_colour(
+    panels: Panels, rtl: bool
+) -> None:
+    picture = pixels(card.draw(replace(PLAIN, rtl=rtl), panels.draw(TIE)))
+    half = picture[:, :400] if rtl else picture[:, -400:]
+    for colour in (look.SEA, look.LAND, look.SHADED, look.TIES[0], look.PIN):
+        assert (half == colour).all(axis=2).sum() > 50
+    assert not (half == look.PAPER).all(axis=2).any()
+
+
+def test_a_map_without_anything_to_show_is_none(panels: Panels) -> None:
+    assert panels.draw(Scene("none", (), (), ())) is None
+
+
+def test_a_country_too_small_to_see_is_a_dot(panels: Panels) -> None:
+    scene = Scene("small", (Pin("a", 50.85, 4.37, ("x",)),), (), ("GI", "BE"), ("BE", "ES"))
+    shaded, without = (
+        panels.draw(replace(scene, countries=countries)) for countries in (("GI",), ())
+    )
+    assert shaded is not None
+    assert without is not None
+    assert (shaded.pixels != without.pixels).sum() > 20
+
+
+def test_the_colours_are_those_of_the_site() -> None:
+    sheets = [
+        ROOT / "overrides/assets/stylesheets/atlas.css",
+        ROOT / "hooks/atlas/maps/atlas-map.css",
+    ]
+    light = "".join(sheet.read_text("utf-8").split('="slate"]')[0] for sheet in sheets)
+    named = dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", light))
+    wanted = {
+        "--md-primary-fg-color": look.PAPER,
+        "--md-primary-bg-color": look.NAME,
+        "--md-default-fg-color": look.INK,
+        "--atlas-quiet": look.QUIET,
+        "--atlas-sea": look.SEA,
+        "--atlas-land": look.LAND,
+        "--atlas-border": look.BORDER,
+        "--atlas-shaded": look.SHADED,
+        "--atlas-pin": look.PIN,
+    }
+    wanted |= {f"--atlas-tie-{at}": ink for at, ink in enumerate(look.TIES, start=1)}
+    assert {name: look.colour(named[name]) for name in wanted} == wanted
+    assert len(look.TIES) == len(GROUPS)

@@ -1,0 +1,88 @@
+"""Every page of the built site names a share card, which is there, in its language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from atlas.cards.canvas import is_whole
+from conftest import ROOT, build
+from site_languages import PREFIXES
+
+URL = "https://cooperation-atlas.github.io/cooperation-atlas/"
+OWN = ("cooperations", "countries", "themes")
+RECORDS = str(ROOT / "tests/browser/records")
+PNG_SIZE = b"IHDR" + (1200).to_bytes(4) + (630).to_bytes(4)
+
+
+def cards_of(page: Path) -> list[str]:
+    return re.findall(r'<meta property="og:image" content="([^"]+)">', page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("section", OWN)
+def test_every_cooperation_country_and_theme_has_its_own_card(
+    site: Path, language: str, section: str
+) -> None:
+    folder = site / PREFIXES[language] / section
+    pages = [page for page in folder.glob("*/index.html") if "og:image" in page.read_text("utf-8")]
+    assert len(pages) > 5
+    for page in pages:
+        address = f"{URL}{PREFIXES[language]}{section}/{page.parent.name}/card.png"
+        if re.fullmatch(r"page-\d+", page.parent.name):
+            address = f"{URL}{PREFIXES[language]}card.png"
+        assert cards_of(page) == [address]
+
+
+def test_every_card_that_a_page_names_is_there_whole_small_and_of_its_size(site: Path) -> None:
+    pages = [
+        page for page in site.rglob("index.html") if 'property="og:' in page.read_text("utf-8")
+    ]
+    named = {address for page in pages for address in cards_of(page)}
+    assert all(len(cards_of(page)) == 1 for page in pages)
+    there = {URL + path.relative_to(site).as_posix() for path in site.rglob("card.png")}
+    assert named == there
+    for address in there:
+        png = (site / address.removeprefix(URL)).read_bytes()
+        assert is_whole(png)
+        assert PNG_SIZE in png
+        assert len(png) < 60_000
+
+
+def test_a_page_says_what_its_card_shows_and_how_large_it_is(site: Path) -> None:
+    html = (site / "ar/countries/ma/index.html").read_text("utf-8")
+    assert '<meta property="og:image:alt" content="المغرب – أطلس التعاون">' in html
+    assert '<meta property="og:image:width" content="1200">' in html
+    assert '<meta property="og:image:height" content="630">' in html
+    assert '<meta name="twitter:card" content="summary_large_image">' in html
+
+
+def test_languages_have_cards_of_their_own(site: Path) -> None:
+    path = "cooperations/saint-josse-tangier/card.png"
+    assert len({(site / prefix / path).read_bytes() for prefix in PREFIXES.values()}) == 4
+
+
+def test_without_cards_no_page_names_one(tmp_path: Path) -> None:
+    done = build(tmp_path, ATLAS_CARDS="off", ATLAS_SEARCH="off", ATLAS_DATA=RECORDS)
+    assert done.returncode == 0, done.stderr
+    assert not list(tmp_path.rglob("card.png"))
+    html = (tmp_path / "countries/ma/index.html").read_text("utf-8")
+    assert "og:image" not in html
+    assert '<meta name="twitter:card" content="summary">' in html
+
+
+def test_cards_are_kept_where_one_says(tmp_path: Path) -> None:
+    kept, site = tmp_path / "kept", tmp_path / "site"
+    done = build(
+        site,
+        ATLAS_CARDS="on",
+        ATLAS_CARDS_CACHE=str(kept),
+        ATLAS_SEARCH="off",
+        ATLAS_DATA=RECORDS,
+        ATLAS_LANGUAGES="en",
+    )
+    assert done.returncode == 0, done.stderr
+    drawn = {path.read_bytes() for path in site.rglob("card.png")}
+    assert {path.read_bytes() for path in kept.iterdir()} == drawn
