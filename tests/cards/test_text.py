@@ -112,3 +112,8 @@ def test_a_word_is_broken_behind_its_hyphen_only_if_it_is_too_long() -> None:
     assert whole.lines == ("near", "Saint-Josse-ten-Noode")
     broken = setting.fit("Saint-Josse-ten-Noode", "title", [(40, 3)], 300, rtl=False)
     assert broken.lines == ("Saint-Josse-", "ten-Noode")
+
+
+def test_a_line_does_not_end_at_a_space_that_holds_words_together() -> None:
+    block = setting.fit("Burundi · Costa\u00a0Rica", "text", [(40, 3)], 260, rtl=False)
+    assert block.lines == ("Burundi ·", "Costa\u00a0Rica")

@@ -20,6 +20,8 @@ from atlas.vocabulary import FORMS, STATUSES, Status
 NAME = "card.png"
 """What a card's file is called; it lies beside its page."""
 
+_NO_BREAK = "\u00a0"
+
 SECTIONS = ("cooperations", country.SECTION, theme.SECTION)
 """The sections whose pages each have a card of their own."""
 
@@ -128,8 +130,9 @@ def _count(edition: Edition, cooperations: Collection[str]) -> str:
 
 
 def _names(edition: Edition, countries: Iterable[str]) -> str:
-    """The names of countries, sorted."""
-    return " · ".join(ref.name.text for ref in sorted(map(edition.country, countries), key=by_name))
+    """The names of countries, sorted; no line ends within one."""
+    refs = sorted(map(edition.country, countries), key=by_name)
+    return " · ".join(ref.name.text.replace(" ", _NO_BREAK) for ref in refs)
 
 
 def _words(text: Text) -> Words:

@@ -19,6 +19,9 @@ from atlas.cards.shaping import Line, shape
 _PIECE = re.compile(r"[^ ]*?[-–—/](?=\w)|[^ ]+")
 """The parts of a word that is too long for a line: up to a hyphen or a stroke, or to its end."""
 
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""Where a line may end; the other spaces hold words together."""
+
 _ABOVE, _BELOW = 1.4, 0.8
 """Ems from the baseline that ink may reach to: Arabic marks go the farthest."""
 
@@ -49,7 +52,7 @@ def fit(
 
     If it fits at none, it stands at the last, and what is too much is cut off with an ellipsis.
     """
-    words = text.split()
+    words = [word for word in _SPACES.split(text) if word]
     size, lines = 0, [""]
     for size, most in sizes:
         setter = _Setter(style, rtl, room / size)
