@@ -286,6 +286,7 @@ def test_the_map_shows_the_places_of_what_is_found(visit: Visit) -> None:
     binalonan.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
+    page.keyboard.press("Tab")
     expect(dialog.get_by_role("link", name="Binalonan", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(binalonan).to_be_focused()
@@ -297,7 +298,7 @@ def many(page: Page, site: Path, address: str, times: int) -> None:
     """Open the page with every cooperation so many times."""
     records = json.loads((site / "assets/explore/records.json").read_text())
     texts = json.loads((site / "assets/explore/en.json").read_text())
-    for name in ("ids", "since", "parties", "pins", "ties"):
+    for name in ("ids", "since", "days", "parties", "pins", "ties"):
         records[name] *= times
     for facet in records["facets"].values():
         facet["of"] *= times
@@ -306,6 +307,127 @@ def many(page: Page, site: Path, address: str, times: int) -> None:
     page.route("**/explore/records.json", lambda route: route.fulfill(json=records))
     page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
     page.goto(f"{address}explore/")
+
+
+INK = """canvas => {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const box = canvas.getBoundingClientRect();
+  const map = canvas.closest(".atlas-map").getBoundingClientRect();
+  const found = [];
+  for (let at = 3; at < data.length; at += 4) {
+    const [x, y] = [((at - 3) / 4) % width, Math.floor((at - 3) / 4 / width)];
+    const [left, top] = [box.x + (x * box.width) / width, box.y + (y * box.height) / height];
+    const isBlue = data[at] > 250 && data[at - 1] > data[at - 3] + 60; // a twinning, not a dot
+    const isIn = left > map.x && left < map.right && top > map.y && top < map.bottom;
+    if (isBlue && isIn) found.push([left, top]);
+  }
+  return found;
+}"""
+"""Where a canvas shows a line, in pixels of the window."""
+
+
+def ink(page: Page) -> list[tuple[float, float]]:
+    """Where the map shows lines, once it has drawn them."""
+    canvas = page.locator(".atlas-crowd:not(.atlas-crowd-spare)").first
+    page.wait_for_function(f"canvas => ({INK})(canvas).length", arg=canvas.element_handle())
+    found: list[tuple[float, float]] = canvas.evaluate(INK)
+    return found
+
+
+def test_pointing_at_a_line_says_what_it_is_and_lights_its_row(visit: Visit) -> None:
+    page = explore(visit, "?q=eskisehir")
+    points = ink(page)
+    page.mouse.move(*points[len(points) // 2])
+    title = "Twinning between Saint-Josse-ten-Noode and Eskişehir"
+    parties = "Municipality of Saint-Josse-ten-Noode – Eskişehir Metropolitan Municipality"
+    said = page.locator(".leaflet-tooltip > div > div")
+    expect(said).to_have_count(3)
+    texts = said.all_inner_texts()
+    assert texts[:2] == [page.locator("tbody th").inner_text(), "Twinning"], title
+    assert texts[2].split(" – ") == page.locator("tbody .atlas-partner > a").all_inner_texts()
+    assert len(texts[2].split(" – ")) == 2, parties
+    expect(page.locator("tr.atlas-lit")).to_have_count(1)
+    page.mouse.click(*points[len(points) // 2])
+    expect(page.get_by_role("dialog").get_by_role("link", name=texts[0])).to_be_visible()
+    page.keyboard.press("Escape")
+    page.mouse.move(5, 5)
+    expect(page.locator(".leaflet-tooltip")).to_have_count(0)
+    expect(page.locator("tr.atlas-lit")).to_have_count(0)
+
+
+def test_a_row_that_is_pointed_at_or_focused_lights_its_line(visit: Visit) -> None:
+    page = explore(visit, "?form=twinning")
+    ink(page)
+    lit = page.locator(".atlas-crowd").last
+    assert not lit.evaluate(INK)
+    row = page.locator('tr[data-cooperation="saint-josse-eskisehir"]')
+    row.get_by_role("link").first.focus()
+    expect(row).to_have_class(re.compile("atlas-lit"))
+    expect(page.locator(".atlas-has-lit")).to_have_count(1)
+    assert lit.evaluate(INK)
+    name = row.get_by_role("link").first.inner_text()
+    expect(page.locator(".leaflet-tooltip")).to_contain_text(name)
+    page.locator("[name=q]").focus()
+    expect(page.locator(".leaflet-tooltip")).to_have_count(0)
+    assert not lit.evaluate(INK)
+
+
+def cells(page: Page, column: int) -> list[str]:
+    return page.locator(f"tbody tr > :nth-child({column})").all_inner_texts()
+
+
+def test_a_heading_sorts_all_that_is_found_not_only_what_is_shown(
+    visit: Visit, site: Path, address: str
+) -> None:
+    page = visit("")
+    many(page, site, address, 4)
+    heading = page.get_by_role("columnheader", name="Cooperation")
+    heading.get_by_role("button").press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    expect(heading.get_by_role("button")).to_be_focused()
+    shown_first = cells(page, 1)
+    assert len(shown_first) == 50
+    assert [shown_first.count(one) for one in shown_first[:48]] == [4] * 48
+    heading.get_by_role("button").press("Space")
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    assert not set(cells(page, 1)) & set(shown_first[:4])
+
+
+def test_the_order_stays_when_the_filters_change(visit: Visit) -> None:
+    page = explore(visit)
+    status = page.get_by_role("columnheader", name="Status")
+    status.get_by_role("button").click()
+    box(page, "country", "MA").check()
+    expect(status).to_have_attribute("aria-sort", "ascending")
+    found = cells(page, 5)
+    assert len(found) > 1
+    assert found == sorted(found)
+
+
+def test_the_starts_that_are_not_recorded_come_last_both_ways(visit: Visit) -> None:
+    page = explore(visit)
+    since = page.get_by_role("columnheader", name="Since").get_by_role("button")
+    for _ in range(2):
+        since.click()
+        unknown = [text.strip() == "not recorded" for text in cells(page, 4)]
+        assert any(unknown)
+        assert unknown == sorted(unknown)
+
+
+def test_the_map_goes_to_a_country_among_those_found(visit: Visit) -> None:
+    page = explore(visit, "?country=PH")
+    choice = page.get_by_label("Zoom to a country")
+    options = choice.locator("option").all_inner_texts()
+    assert options == ["Zoom to a country", "The whole map", "Belgium", "Philippines"]
+    choice.select_option("Philippines")
+    said = page.locator(".atlas-map [role=status]")
+    expect(said).to_have_text("On the map now: Philippines")
+    belgium = page.locator("#explore-map .atlas-pin", has_text="")
+    expect(belgium.first).to_be_attached()
+    box(page, "country", "MA").check()
+    expect(choice).to_have_value("")
+    expect(choice.locator("option", has_text="Morocco")).to_have_count(1)
 
 
 def test_a_long_table_is_shown_fifty_rows_at_a_time(

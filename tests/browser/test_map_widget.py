@@ -48,6 +48,7 @@ PAGE = """<!doctype html>
  data-zoom-in="Closer" data-zoom-out="Farther" data-reset="Everything" data-close="Shut"
  data-count-one="{{n}} cooperation" data-count-two="{{n}} twice" data-count-other="{{n}} together">
 {svg}<template><a href="#e" data-place="eskisehir">Eskişehir</a></template></div>
+<ul class="atlas-legend"><li class="atlas-legend-tiny" hidden>too small to be seen</li></ul>
 <table>
 <tr data-cooperation="genk-tangier"><td><a href="#genk-tangier">{title}</a></td>
 <td><a href="#genk" data-place="genk">Genk</a> <a href="#t" data-place="tangier">Tangier</a></td>
@@ -192,14 +193,58 @@ def test_pointing_at_a_line_lights_its_row_and_a_click_opens_it(page: Page) -> N
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_the_keyboard_opens_a_line_and_comes_back_to_it(page: Page) -> None:
+    line = page.get_by_role("button", name="Genk – Eskişehir, Genk and Eskişehir")
+    line.focus()
+    expect(page.locator("tr.atlas-lit")).to_have_count(1)
+    expect(page.locator(".leaflet-tooltip")).to_be_visible()
+    page.keyboard.press("Enter")
+    popup = page.get_by_role("dialog", name="Genk – Eskişehir")
+    page.keyboard.press("Tab")
+    expect(popup.get_by_role("link", name="Genk", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    expect(line).to_be_focused()
+
+
 def test_a_tiny_shaded_country_is_a_dot_until_it_can_be_seen(page: Page) -> None:
     dots = page.locator(".leaflet-pane .atlas-shaded-dot")
+    legend = page.get_by_text("too small to be seen")
     expect(dots).to_have_count(1)  # Malta
+    expect(legend).to_be_visible()
     for _ in range(4):
         page.get_by_role("button", name="Closer").click()
     expect(dots).to_have_count(0)
+    expect(legend).to_be_hidden()
     page.get_by_role("button", name="Everything").click()
     expect(dots).to_have_count(1)
+    expect(legend).to_be_visible()
+
+
+def test_lines_do_not_wobble_at_any_zoom(page: Page) -> None:
+    """A great circle bends one way, or to the other side once: where it crosses the equator."""
+    turns = """() => [...document.querySelectorAll('.leaflet-pane .atlas-tie')].map((line) => {
+      const points = line.getAttribute('d').match(/-?[\\d.]+/g).map(Number);
+      const angles = [];
+      for (let at = 4; at < points.length; at += 2) {
+        const [ax, ay, bx, by, cx, cy] = points.slice(at - 4, at + 2);
+        const before = Math.atan2(by - ay, bx - ax);
+        const after = Math.atan2(cy - by, cx - bx);
+        angles.push(Math.atan2(Math.sin(after - before), Math.cos(after - before)));
+      }
+      const bends = angles.filter((angle) => Math.abs(angle) > 0.02).map(Math.sign);
+      const swaps = bends.filter((sign, at) => at && sign !== bends[at - 1]).length;
+      return [points.length, swaps, Math.max(0, ...angles.map(Math.abs))];
+    })"""
+    assert all(count > 20 for count, *_ in page.evaluate(turns))
+    for _ in range(4):
+        found = page.evaluate(turns)
+        assert len(found) == 2
+        for _, swaps, sharpest in found:
+            assert swaps <= 1
+            assert sharpest < 0.2
+        page.get_by_role("button", name="Closer").click()
+        page.get_by_role("button", name="Closer").click()
 
 
 def test_accessibility_rules_find_no_fault(page: Page) -> None:
@@ -229,8 +274,8 @@ def test_from_right_to_left_the_popup_follows_and_the_map_does_not(
         marker = page.get_by_role("button", name="Genk, 2 twice")
         marker.click()
         expect(page.locator(".leaflet-popup-content > div")).to_have_attribute("dir", "rtl")
-        west = page.get_by_role("button", name="Tangier").bounding_box()
-        east = page.get_by_role("button", name="Eskişehir").bounding_box()
+        west = page.get_by_role("button", name="Tangier, 1").bounding_box()
+        east = page.get_by_role("button", name="Eskişehir, 1").bounding_box()
         assert west
         assert east
         assert west["x"] < east["x"]

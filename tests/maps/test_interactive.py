@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -25,10 +26,11 @@ print(script(Scene("country-ma", pins, ties, ("BE", "MA"), ("MA",)), {"MA": (-13
 """
 
 
-def features(scene: Scene) -> list[dict[str, Any]]:
-    found = re.search(r"_add\((\{.*\})\);\n", script(scene, {}))
+def drawn(scene: Scene) -> dict[str, Any]:
+    """What the script hands to the page's own code."""
+    found = re.search(r"Atlas\.ready\(map_\w+, (\{.*\})\);\n", script(scene, {}))
     assert found
-    data: list[dict[str, Any]] = json.loads(found[1])["features"]
+    data: dict[str, Any] = json.loads(found[1])
     return data
 
 
@@ -48,18 +50,39 @@ def test_the_same_scene_gives_the_same_script(morocco: Scene) -> None:
 def test_it_draws_in_the_element_named_after_the_scene(morocco: Scene) -> None:
     assert element_id(morocco) == "map_country_ma"
     assert 'L.map(\n                "map_country_ma"' in script(morocco, {})
-    assert "Atlas.ready(map_country_ma, map_country_ma_layer);" in script(morocco, {})
+    assert "Atlas.ready(map_country_ma, {" in script(morocco, {})
 
 
-def test_features_hold_ids_and_no_more(morocco: Scene) -> None:
-    agreement, twinning, *spots = [each["properties"] for each in features(morocco)]
-    assert agreement == {
-        "cooperations": ["brussels-tangier"],
-        "form": "cooperation-agreement",
-        "places": ["brussels", "tangier"],
-    }
-    assert twinning["cooperations"] == ["saint-josse-tangier"]
-    assert [spot["places"] for spot in spots] == [["brussels"], ["saint-josse"], ["tangier"]]
+def test_ids_stand_once_and_lines_and_dots_number_them(morocco: Scene) -> None:
+    data = drawn(morocco)
+    assert data["cooperations"] == ["brussels-tangier", "saint-josse-tangier"]
+    assert data["places"] == ["brussels", "saint-josse", "tangier"]
+    assert data["spots"] == [
+        [4.3525, 50.8467, [0], [0]],
+        [4.3708, 50.8525, [1], [1]],
+        [-5.834, 35.7595, [2], [0, 1]],
+    ]
+    agreement, twinning = data["lines"]
+    assert agreement == ["cooperation-agreement", 0, 2, 0, [0]]
+    assert twinning[:3] + twinning[4:] == ["twinning", 1, 2, [1]]
+    assert 0 < abs(twinning[3]) < 0.1
+
+
+def test_a_script_grows_by_a_few_bytes_for_each_tie() -> None:
+    """Once 400 bytes each, which made megabytes of the map of all cooperations."""
+
+    def size(count: int) -> int:
+        towns = [f"a-town-with-a-long-name-{number}" for number in range(count)]
+        pins = tuple(
+            Pin(town, 50 + number % 7, number / 40, (f"cooperation-of-{town}",))
+            for number, town in enumerate(towns)
+        )
+        ties = tuple(
+            Tie(f"cooperation-of-{a}", "twinning", a, b) for a, b in itertools.pairwise(towns)
+        )
+        return len(script(Scene("some", pins, ties, ()), {}))
+
+    assert (size(2000) - size(1000)) / 1000 < 170
 
 
 def test_it_asks_no_other_host_and_needs_no_other_library(morocco: Scene) -> None:
@@ -73,7 +96,7 @@ def test_a_hostile_id_stays_a_string() -> None:
     pins = Pin(hostile, 50.8, 4.3, (hostile,)), Pin("b", 35.7, -5.8, (hostile,))
     scene = Scene("some", pins, (Tie(hostile, "twinning", hostile, "b"),), ())
     assert "<" not in script(scene, {})
-    assert features(scene)[0]["properties"]["cooperations"] == [hostile]
+    assert drawn(scene)["cooperations"] == [hostile]
 
 
 @pytest.mark.parametrize("name", ["a b", "a;alert(1)", "", "é"])
@@ -114,12 +137,12 @@ def pacific(*, europe: bool) -> Scene:
 
 
 def test_places_around_180_are_shown_side_by_side() -> None:
-    line, apia, suva = [each["geometry"] for each in features(pacific(europe=False))]
-    assert line["type"] == "LineString"
-    assert (apia["coordinates"][0], suva["coordinates"][0]) == (188.23, 178.44)
+    data = drawn(pacific(europe=False))
+    assert [spot[0] for spot in data["spots"]] == [188.23, 178.44]
+    assert 0 < data["west"] < 178.44
 
 
-def test_on_a_map_of_the_world_a_line_past_180_is_cut() -> None:
-    line, apia, *_ = [each["geometry"] for each in features(pacific(europe=True))]
-    assert line["type"] == "MultiLineString"
-    assert apia["coordinates"][0] == -171.77
+def test_on_a_map_of_the_world_the_west_is_at_180() -> None:
+    data = drawn(pacific(europe=True))
+    assert data["spots"][0][0] == -171.77
+    assert data["west"] == -180

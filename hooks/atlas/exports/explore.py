@@ -11,6 +11,7 @@ from typing import Any
 from atlas import iso
 from atlas.edition import Edition, Text
 from atlas.model import Between, Moment
+from atlas.pages.ties import sort_date
 from atlas.relate import Atlas, actor_countries, decade_of, start_of, start_or_plan_of, year_of
 from atlas.vocabulary import ACTOR_TYPES, FORMS, GOALS, STATUSES, ActorType, Form, Status
 
@@ -41,7 +42,8 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[str, str]]:
 def records(table: Table) -> dict[str, Any]:
     """The cooperations, the newest first, a column for each thing that is known of them.
 
-    - `ids`, `since` (EDTF dates, "" where none is recorded).
+    - `ids`, `since` (EDTF dates, "" where none is recorded), `days` (ISO 8601, to sort by what a
+      table says).
     - `facets`: for each its `values`, and for each cooperation `of`, the values' places in them.
     - `parties`: for each cooperation the places in `actors` of those who take part.
     - `actors`: their `ids` and `countries` (places in the values of the facet `country`).
@@ -55,6 +57,7 @@ def records(table: Table) -> dict[str, Any]:
     return {
         "ids": table.ids,
         "since": [_edtf(start_of(atlas.records.cooperations[id_])) for id_ in table.ids],
+        "days": [sort_date(atlas.records.cooperations[id_]) for id_ in table.ids],
         "facets": {
             facet: {"values": table.values[facet], "of": table.column(facet)} for facet in FACETS
         },

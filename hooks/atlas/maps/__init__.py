@@ -10,6 +10,12 @@ From a Scene (`atlas.scene`), which knows no language:
 - `legend.entries(scene)` are the forms shown, each with a sample of its line.
 - `assets.files(outlines)` are the files that all maps share, in assets/maps/.
 - `drawing.is_blank(scene)` says that a page needs no map at all.
+- `client/` is the behaviour of interactive maps, a file for each part of it; `assets` publishes
+  them as one, `atlas-map.js`.
+
+A picture draws up to 400 lines each as it runs, more of them as thin curves, and of thousands those
+between the same two neighbourhoods as one (`strokes`). An interactive map draws more than 400 lines
+or places on a canvas (`client/crowd.js`) and gives markers to those places only that are in view.
 
 What a page with an interactive map holds
 -----------------------------------------
@@ -19,15 +25,21 @@ assets/maps/scenes/). Then::
 
     <div class="atlas-map" id="{{ element_id(scene) }}" dir="ltr" role="region"
          aria-label="Map of …" data-zoom-in="Zoom in" data-zoom-out="Zoom out"
-         data-reset="Show the whole map" data-close="Close"
+         data-reset="Show the whole map" data-close="Close" data-fill="Fill the screen"
+         data-leave="Leave full screen" data-filled="The map fills the screen. …"
+         data-whole="The whole map is shown." data-shows="On the map now: {name}"
          data-count-one="{n} cooperation" data-count-other="{n} cooperations">
       (the static SVG)
+      <template><select aria-label="Zoom to a country">…</select></template>
     </div>
 
 `data-count-…` is given for each plural category that CLDR has for the language (Arabic: zero,
 one, two, few, many, other). The static SVG stands until the script has drawn the map, and again
 in print. Every marker is a stop of the Tab key, so a link before the map should lead past it.
-Places whose markers would overlap have one marker, and part as the map is zoomed in.
+Places whose markers would overlap have one marker, and part as the map is zoomed in. With an
+ancestor `.atlas-map-block` that ancestor fills the screen, and with it the legend it holds; the
+legend's entry `.atlas-legend-tiny` is shown while the map marks tiny countries by rings. The options
+of the `<select>` are codes of countries; "" is none, "*" all.
 
 Every other text is read from the page, by ids that the page writes beside the map:
 
@@ -40,9 +52,8 @@ same attributes, into a `<template>` that is a child of the map's element. A pla
 neither would be called by its id. The popup of places with over fifty cooperations, or with one
 that the page does not name, links to the places and counts their cooperations.
 
-A page with a map of its own (Explore) draws on a Leaflet map to which `Atlas.frame(map)` gives
-land, view and controls; `Atlas.goHome(map)` shows the bounds in its option `atlasBounds`, and
-`Atlas.grouped({map, ranked})` says which places have one marker together.
+A page with a map of its own (Explore) makes it with `Atlas.chart` and its own texts: see
+client/chart.js.
 
 A page with the static map only needs `atlas-map.css` and no more; `.atlas-map` is not for it.
 """

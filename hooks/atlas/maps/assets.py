@@ -19,7 +19,22 @@ _LEAFLET = (
     "images/layers-2x.png",
     "images/marker-icon.png",
 )
-_OWN = ("atlas-map.js", "atlas-map.css")
+_CLIENT = (
+    "texts",
+    "arcs",
+    "groups",
+    "light",
+    "popups",
+    "markers",
+    "lines",
+    "crowd",
+    "land",
+    "view",
+    "screen",
+    "controls",
+    "chart",
+)
+"""The files of client/, each with one purpose, in the order in which they name each other."""
 
 
 def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
@@ -32,8 +47,14 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
         yield f"{FOLDER}/{name}", leaflet.joinpath(name).read_bytes()
     yield f"{FOLDER}/leaflet-LICENSE.txt", _licence().encode()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
-    for name in _OWN:
-        yield f"{FOLDER}/{name}", (resources("atlas.maps") / name).read_bytes()
+    yield f"{FOLDER}/atlas-map.js", _client().encode()
+    yield f"{FOLDER}/atlas-map.css", (resources("atlas.maps") / "atlas-map.css").read_bytes()
+
+
+def _client() -> str:
+    """The map's behaviour as one file, so that a page asks for one and not for a dozen."""
+    folder = resources("atlas.maps") / "client"
+    return "\n".join((folder / f"{name}.js").read_text("utf-8") for name in _CLIENT)
 
 
 def _licence() -> str:

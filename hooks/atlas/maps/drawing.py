@@ -12,8 +12,11 @@ from atlas.maps.legend import group_of
 from atlas.scene import Pin, Scene, Tie
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
-_CROWD, _EVERY = 400, 4
-"""Of more lines than this every fourth point is drawn: no eye follows one of them on its own."""
+CROWD = 400
+"""Of more lines than this no eye follows one on its own: a picture draws them with less care."""
+
+_EVERY = 4
+"""In a crowd, every fourth point of a line is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,16 @@ class Spot:
 class Line:
     """A line: its points with longitudes that run on, its two places, the cooperations it is.
 
-    The points may run from either place to the other. All the cooperations belong to one group
-    of the legend; `form` is the first one's form.
+    The points run from the first place to the second; `bow` says how far they are bent aside (see
+    `arcs.bowed`). All the cooperations belong to one group of the legend; `form` is the first
+    one's form.
     """
 
     form: str
     path: tuple[Point, ...]
     places: tuple[str, str]
     cooperations: tuple[str, ...]
+    bow: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,14 @@ def _lines(scene: Scene) -> Iterable[Line]:
         bundles[_bundle(points[a], points[b])].append((a, b, ties))
     for bundle in bundles.values():
         for turn, (a, b, ties) in enumerate(bundle):
+            places = a, b = ties[0].a, ties[0].b
             flip = 1 if points[a] < points[b] else -1
-            path = bowed(points[a], points[b], flip * _bow(turn, len(bundle)))
-            if len(strands) > _CROWD:
+            bow = flip * _bow(turn, len(bundle))
+            path = bowed(points[a], points[b], bow)
+            if len(strands) > CROWD:
                 path = (*path[:-1:_EVERY], path[-1])
             cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))
-            yield Line(ties[0].form, path, (ties[0].a, ties[0].b), cooperations)
+            yield Line(ties[0].form, path, places, cooperations, bow)
 
 
 def _bundle(a: Point, b: Point) -> object:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from atlas.maps import framing
 from atlas.maps.arcs import Point, split
-from atlas.maps.drawing import Drawing, Line, Spot, draw, is_blank
+from atlas.maps.drawing import Drawing, draw, is_blank
 from atlas.maps.outlines import Bounds
 from atlas.scene import Scene
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_ZOOM = 12
-_LONG = 12
-"""Points of a line from which on hundredths of a degree are fine enough."""
+_SOUTH, _NORTH = -56.0, 78.0
+"""Latitudes beyond which a line need not be in view: there the map makes all too large."""
 
 
 def element_id(scene: Scene) -> str:
@@ -33,27 +34,23 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     """The file that draws `scene` in the element `element_id(scene)` of the page that loads it.
 
     `bounds` are the countries' (`outlines.bounds`); those in focus are in view with the pins.
-    The file holds ids and coordinates, never a text: `atlas-map.js` reads texts from the page.
+    The file holds ids and coordinates, never a text: `client/texts.js` reads those from the page.
     The same scene gives the same bytes. Raises ValueError if there is nothing to draw.
     """
     if is_blank(scene):
         raise ValueError(f"the map {scene.name!r} has nothing to draw")
     drawing = draw(scene)
     west = _western_edge(spot.at[0] for spot in drawing.spots)
-    features = list(_features(drawing, west))
-    view = _view(features, framing.boxes(scene, bounds), west)
     name = element_id(scene)
-    body = _folium(scene, features, view, name)
-    return f"(() => {{\n{body}\nAtlas.ready({name}, {name}_layer);\n}})();\n"
+    body = _folium(scene, _view(drawing, framing.boxes(scene, bounds), west), name)
+    data = json.dumps(_compact(drawing, west), separators=(",", ":")).replace("<", "\\u003c")
+    return f"(() => {{\n{body}\nAtlas.ready({name}, {data});\n}})();\n"
 
 
-def _folium(
-    scene: Scene, features: Sequence[dict[str, Any]], view: list[list[float]] | None, name: str
-) -> str:
-    """folium's script for a map with one layer, under names given instead of by chance."""
+def _folium(scene: Scene, view: list[list[float]] | None, name: str) -> str:
+    """folium's script for a map, under a name given instead of by chance."""
     import folium  # half a second, which a build without maps need not spend
     from branca.element import Figure
-    from folium.utilities import JsCode
 
     class Chart(folium.Map):
         default_js: list[tuple[str, str]] = []
@@ -61,10 +58,6 @@ def _folium(
 
         def get_name(self) -> str:
             return name
-
-    class Layer(folium.GeoJson):
-        def get_name(self) -> str:
-            return name + "_layer"
 
     chart = Chart(
         tiles=None,
@@ -77,55 +70,56 @@ def _folium(
         atlas_bounds=view,
         atlas_countries=list(scene.countries),
     )
-    layer = Layer(
-        {"type": "FeatureCollection", "features": features},
-        style=JsCode("Atlas.style"),
-        smooth_factor=0.8,
-        point_to_layer=JsCode("Atlas.pointToLayer"),
-    )
-    layer.add_to(chart)
     figure = Figure()
     chart.add_to(figure)
     figure.render()
     return figure.script.render()
 
 
-def _features(drawing: Drawing, west: float) -> Iterable[dict[str, Any]]:
-    for line in drawing.lines:
-        yield _line_feature(line, west)
-    for spot in drawing.spots:
-        yield _spot_feature(spot, west)
+def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
+    """What is drawn, in plain lists, each id once: thousands of lines have the same ends.
 
-
-def _line_feature(line: Line, west: float) -> dict[str, Any]:
-    """A line, cut where it leaves the map on one side and comes back on the other."""
-    decimals = 2 if len(line.path) > _LONG else 4
-    pieces = [
-        [[round(lon, decimals), round(lat, decimals)] for lon, lat in piece]
-        for piece in split(line.path, west)
+    - `west`: where the 360 degrees that the map shows begin.
+    - `cooperations`, `places`: their ids. All below are numbers of these.
+    - `spots`: longitude, latitude, [places], [cooperations].
+    - `lines`: form, place, place, how far it is bent (see `arcs.bowed`), [cooperations].
+    """
+    places = _numbered(place for spot in drawing.spots for place in spot.places)
+    cooperations = _numbered(one for spot in drawing.spots for one in spot.cooperations)
+    spots = [
+        [
+            *_at(spot.at, west),
+            [places[one] for one in spot.places],
+            [cooperations[one] for one in spot.cooperations],
+        ]
+        for spot in drawing.spots
     ]
-    return _feature(
-        {"type": "LineString", "coordinates": pieces[0]}
-        if len(pieces) == 1
-        else {"type": "MultiLineString", "coordinates": pieces},
-        {
-            "cooperations": list(line.cooperations),
-            "form": str(line.form),
-            "places": list(line.places),
-        },
-    )
+    lines = [
+        [
+            str(line.form),
+            *(places[one] for one in line.places),
+            round(line.bow, 4),
+            [cooperations[one] for one in line.cooperations],
+        ]
+        for line in drawing.lines
+    ]
+    return {
+        "west": west,
+        "cooperations": list(cooperations),
+        "places": list(places),
+        "spots": spots,
+        "lines": lines,
+    }
 
 
-def _spot_feature(spot: Spot, west: float) -> dict[str, Any]:
-    lon, lat = split([spot.at], west)[0][0]
-    return _feature(
-        {"type": "Point", "coordinates": [round(lon, 4), lat]},
-        {"cooperations": list(spot.cooperations), "places": list(spot.places)},
-    )
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {id_: at for at, id_ in enumerate(dict.fromkeys(ids))}
 
 
-def _feature(geometry: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "Feature", "geometry": geometry, "properties": properties}
+def _at(point: Point, west: float) -> tuple[float, float]:
+    """A point where the map shows it."""
+    lon, lat = split([point], west)[0][0]
+    return round(lon, 4), lat
 
 
 def _western_edge(longitudes: Iterable[float]) -> float:
@@ -144,16 +138,20 @@ def _western_edge(longitudes: Iterable[float]) -> float:
     return west + widest / 2
 
 
-def _view(
-    features: Iterable[dict[str, Any]], boxes: Iterable[Bounds], west: float
-) -> list[list[float]] | None:
+def _view(drawing: Drawing, boxes: Iterable[Bounds], west: float) -> list[list[float]] | None:
     """South-west and north-east corners of all to show, in Leaflet's order (latitude first).
 
     None if nothing is pinned: then the page shows all that is shaded.
     """
-    points = [point for feature in features for point in _points(feature["geometry"])]
+    points = [_at(spot.at, west) for spot in drawing.spots]
     if not points:
         return None
+    points += [
+        (lon, max(_SOUTH, min(_NORTH, lat)))
+        for line in drawing.lines
+        for piece in split(line.path, west)
+        for lon, lat in piece
+    ]
     points += [corner for box in boxes for corner in _corners(box, west)]
     lons, lats = zip(*points, strict=True)
     return [
@@ -167,12 +165,3 @@ def _corners(box: Bounds, west: float) -> list[Point]:
     middle = (box[0] + box[2]) / 2
     turned = split([(middle, 0.0)], west)[0][0][0] - middle
     return [(box[0] + turned, box[1]), (box[2] + turned, box[3])]
-
-
-def _points(geometry: dict[str, Any]) -> list[Point]:
-    coordinates: Any = geometry["coordinates"]
-    if geometry["type"] == "Point":
-        return [coordinates]
-    if geometry["type"] == "LineString":
-        return list(coordinates)
-    return [point for line in coordinates for point in line]

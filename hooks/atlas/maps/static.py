@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 import numpy as np
 from markupsafe import Markup
 
-from atlas.maps import arcs, framing
-from atlas.maps.arcs import Point
+from atlas.maps import framing, strokes
+from atlas.maps.arcs import split
 from atlas.maps.basemaps import Basemaps, edge
 from atlas.maps.drawing import draw
 from atlas.maps.labels import Label, place
 from atlas.maps.outlines import Bounds
-from atlas.maps.windows import HEIGHT, WIDTH, Floats, Window, around, project
+from atlas.maps.windows import HEIGHT, WIDTH, Window, around, project
 from atlas.scene import Scene
 
 _MOST_LABELS = 6
@@ -30,8 +30,6 @@ _MAP = Markup(
 )
 _SHADED = Markup('<use class="atlas-shaded" href="%s#c-%s"/>')
 _DOT = Markup('<circle class="atlas-shaded atlas-shaded-dot" cx="%s" cy="%s" r="55"/>')
-_TIE = '<path class="atlas-tie atlas-form-%s" d="%s"/>'
-_PIN = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
 _LABEL = Markup('<text class="atlas-label" x="%s" y="%s" text-anchor="%s" direction="%s">%s</text>')
 
 
@@ -83,6 +81,11 @@ class StaticMaps:
             "labels": Markup("").join(map(_label, place(_names(still, names)))),
         }
 
+    def has_rings(self, scene: Scene) -> bool:
+        """Whether the map marks countries too small to be seen, which its legend must explain."""
+        still = self._still(scene)
+        return still is not None and bool(still.dots)
+
     def files(self) -> Iterator[tuple[str, str]]:
         """Path (from the root of the site) and text of every background the maps use."""
         return self._basemaps.files()
@@ -97,20 +100,20 @@ class StaticMaps:
     def _drawn(self, scene: Scene) -> _Still | None:
         drawing = draw(scene)
         pins = project([spot.at for spot in drawing.spots])
-        pieces = [(line.form, piece) for line in drawing.lines for piece in arcs.split(line.path)]
-        lines = project([point for _, piece in pieces for point in piece])
+        lines = project([at for one in drawing.lines for at in itertools.chain(*split(one.path))])
         shown = [*map(edge, self._boxes(scene)), lines, pins]
         if not any(map(len, shown)):
             return None
         window = around(np.concatenate(shown))
-        spots = np.rint(window.units(pins)).astype(int).tolist()
+        units = window.units(pins)
+        spots = np.rint(units).astype(int).tolist()
         dots = [self._basemaps.dot(window, code) for code in scene.countries]
         return _Still(
             window,
             tuple(code for code in scene.countries if self._basemaps.shows(window, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
-            Markup("".join(_ties(pieces, window.units(lines)))),  # noqa: S704 - forms and numbers
-            Markup("".join(_PIN % (x, y) for x, y in spots)),  # noqa: S704 - numbers only
+            strokes.ties(drawing.lines, drawing.spots, window),
+            strokes.pins(units),
             tuple((x, y, spot.places) for (x, y), spot in zip(spots, drawing.spots, strict=True))
             if len(spots) <= _MOST_LABELS
             else (),
@@ -122,13 +125,6 @@ class StaticMaps:
         if scene.pins:
             return framing.boxes(scene, bounds)
         return [bounds[code] for code in scene.countries if code in bounds]
-
-
-def _ties(pieces: Sequence[tuple[str, Sequence[Point]]], units: Floats) -> Iterator[str]:
-    """A path for each piece of a line and its form; `units` are the points of all, in a row."""
-    points = iter(np.rint(units).astype(int).tolist())
-    for form, piece in pieces:
-        yield _TIE % (form, "M" + "L".join(f"{x} {y}" for x, y in islice(points, len(piece))))
 
 
 def _names(still: _Still, names: Mapping[str, str]) -> list[tuple[int, int, str]]:

@@ -35,10 +35,18 @@ def map_of(desk: Desk, scene: Scene, title: str, *, listed: Collection[str]) -> 
         picture=picture,
         title=title,
         legend=_legend(desk, scene),
+        rings=desk.maps.still.has_rings(scene),
+        countries=_countries(desk, scene),
         places=_places_beside(desk, scene, listed),
         cooperations=_cooperations_beside(desk, scene, listed),
         counted=desk.edition.language.counted("%(num)s cooperation", "%(num)s cooperations"),
     )
+
+
+def _countries(desk: Desk, scene: Scene) -> list[Ref]:
+    """The countries on the map by their names, those first that the page is about."""
+    refs = sorted(map(desk.edition.country, scene.countries), key=by_name)
+    return sorted(refs, key=lambda ref: ref.id not in scene.focus)
 
 
 def script_path(scene: Scene) -> str:
@@ -71,7 +79,12 @@ def picture_of(desk: Desk, scene: Scene, title: str) -> Markup:
     picture = static_map(desk, scene, title)
     if not picture:
         return Markup("")
-    return desk.render("picture.html", picture=picture, legend=_legend(desk, scene))
+    return desk.render(
+        "picture.html",
+        picture=picture,
+        legend=_legend(desk, scene),
+        rings=desk.maps.still.has_rings(scene),
+    )
 
 
 def static_map(desk: Desk, scene: Scene, title: str) -> Markup:

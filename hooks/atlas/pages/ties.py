@@ -106,14 +106,15 @@ def _row(desk: Desk, id_: str) -> Markup:
             partner(desk, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
         ),
         since=edition.start(record),
-        sort_date=_sort_date(record),
+        sort_date=sort_date(record),
         status=desk._(STATUSES[status.code].label),
         status_as_of=edition.moment(status.as_of) if status.as_of else None,
     )
     return desk.render("row.html", tie=row)
 
 
-def _sort_date(record: Cooperation) -> str:
+def sort_date(record: Cooperation) -> str:
+    """The first day of a cooperation's start, or of its planned one, in ISO 8601; or ""."""
     since = start_or_plan_of(record)
     if since is None:
         return ""

@@ -33,11 +33,18 @@ export class Records {
     return said(this.#texts.labels[facet][number]);
   }
 
-  valuesAmong(facet, found) {
-    const { values, of } = this.#data.facets[facet];
+  /* The countries of the cooperations found, by their names. */
+  countriesAmong(found) {
+    const { values, of } = this.#data.facets.country;
     const numbers = new Set();
     for (const one of found) for (const number of of[one]) numbers.add(number);
-    return new Set([...numbers].map((number) => values[number]));
+    const { compare } = new Intl.Collator(document.documentElement.lang || "en");
+    return [...numbers]
+      .map((number) => {
+        const { text, lang } = this.label("country", number);
+        return { code: values[number], name: text, lang };
+      })
+      .sort((a, b) => compare(a.name, b.name));
   }
 
   number(value) {
@@ -53,6 +60,10 @@ export class Records {
 
   // Of one cooperation
 
+  id(one) {
+    return this.#data.ids[one];
+  }
+
   title(one) {
     return said(this.#texts.titles[one]);
   }
@@ -67,6 +78,11 @@ export class Records {
 
   since(one) {
     return this.#texts.since[one];
+  }
+
+  /* The first day of what `since` says, as YYYY-MM-DD, or "". */
+  dayOf(one) {
+    return this.#data.days[one];
   }
 
   pinsOf(one) {
@@ -96,9 +112,13 @@ export class Records {
     }));
   }
 
+  partnerNames(one) {
+    return this.#data.parties[one].map((actor) => said(this.#texts.actors[actor]).text);
+  }
+
   /* All that a file says of a cooperation. */
   one(one) {
-    const { ids, since, facets, parties } = this.#data;
+    const { ids, since, facets } = this.#data;
     const list = (facet) => facets[facet].of[one].map((number) => facets[facet].values[number]);
     return {
       id: ids[one],
@@ -108,7 +128,7 @@ export class Records {
       values: (facet) => list(facet).join("; "),
       labels: (facet) =>
         facets[facet].of[one].map((number) => this.label(facet, number).text).join("; "),
-      partners: parties[one].map((actor) => said(this.#texts.actors[actor]).text),
+      partners: this.partnerNames(one),
       pins: this.pinsOf(one),
       ties: this.tiesOf(one),
       url: this.#address(`cooperations/${ids[one]}/`),

@@ -1,10 +1,12 @@
 /* The page Explore: filters, a map and a table that follow them, kept in the page's address.
    Every text is the page's own or comes with the records; without this file the page has lists. */
+/* global Atlas */
 
 import { Filter } from "./atlas-explore-filter.js";
 import { chart } from "./atlas-explore-map.js";
 import { Records, write } from "./atlas-explore-records.js";
 import { csv, geojson, save } from "./atlas-explore-save.js";
+import { sortable, sorted } from "./atlas-table.js";
 
 const SORTED = new Set(["country", "theme"]); // facets in the order of their names
 const NARROW = matchMedia("(max-width: 59.99em)");
@@ -30,7 +32,7 @@ function explore(data, records) {
   const facets = records.facets.map((name) => facetOf(name, records));
   const search = root.querySelector("[name=q]");
   const table = tableOf(records);
-  const map = chart(root.querySelector(".atlas-map"), records);
+  const map = chart(root.querySelector(".atlas-map"), records, table.rows);
   const saves = [...root.querySelectorAll("[data-save]")];
   let chosen = read(records);
   let found = [];
@@ -192,14 +194,29 @@ function showChosen(facets, chosen, records) {
 
 function tableOf(records) {
   const atOnce = Number(root.dataset.atOnce);
-  const body = root.querySelector("tbody");
+  const table = root.querySelector(".atlas-table table");
+  const body = table.tBodies[0];
+  const rows = new Map(); // cooperation -> row
   const more = root.querySelector(".atlas-explore-more");
   const headings = [...root.querySelectorAll("thead th")].map((cell) => cell.textContent);
+  const keys = [
+    (one) => records.title(one).text,
+    (one) => records.labelOf("form", one).text,
+    (one) => records.partnerNames(one).join(" "),
+    (one) => records.dayOf(one),
+    (one) => records.labelOf("status", one).text,
+  ];
   let found = [];
+  let order = (ones) => ones;
+
+  sortable(table, (column, direction) => {
+    order = (ones) => sorted(ones, keys[column], direction);
+    show(found);
+  });
 
   function add() {
     const next = found.slice(body.rows.length, body.rows.length + atOnce);
-    body.append(...next.map((one) => rowOf(one, headings, records)));
+    for (const one of next) rows.set(one, body.appendChild(rowOf(one, headings, records)));
     const left = Math.min(atOnce, found.length - body.rows.length);
     more.hidden = !left;
     more.textContent = root.dataset.more.replace("{n}", records.number(left));
@@ -212,18 +229,21 @@ function tableOf(records) {
   });
 
   function show(next) {
-    found = next;
+    found = order(next);
     body.replaceChildren();
+    rows.clear();
     add();
     root.querySelector(".atlas-table").hidden = !found.length;
     root.querySelector(".atlas-explore-none").hidden = found.length > 0;
   }
 
-  return { show };
+  return { show, rows: (one) => (rows.has(one) ? [rows.get(one)] : []) };
 }
 
 function rowOf(one, headings, records) {
   const row = document.createElement("tr");
+  row.dataset.cooperation = records.id(one);
+  Atlas.light.mark(row, [one]);
   const name = row.appendChild(document.createElement("th"));
   name.scope = "row";
   name.append(records.link(one));

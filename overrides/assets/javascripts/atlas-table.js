@@ -1,39 +1,40 @@
 /* Makes tables with `data-atlas-sortable` sortable by their headings. Without it they are complete. */
-(() => {
-  "use strict";
 
-  const language = document.documentElement.lang || "en";
-  const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+const language = document.documentElement.lang || "en";
+const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 
-  function key(row, column) {
-    const cell = row.cells[column];
-    return cell.dataset.sort ?? cell.textContent.trim();
-  }
+/* Order things by the texts that `key` gives of them; `direction` is 1 or -1. Those without a text
+   come last in both directions. Things that are alike stay as they were. */
+export function sorted(things, key, direction) {
+  const keyed = things.map((thing) => ({ thing, text: key(thing) }));
+  keyed.sort((a, b) => {
+    if (!a.text || !b.text) return Number(!a.text) - Number(!b.text);
+    return direction * collator.compare(a.text, b.text);
+  });
+  return keyed.map(({ thing }) => thing);
+}
 
-  function sort(table, column, direction) {
-    const body = table.tBodies[0];
-    const rows = [...body.rows].map((row) => ({ row, key: key(row, column) }));
-    rows.sort((a, b) => {
-      if (!a.key || !b.key) return Number(!a.key) - Number(!b.key);
-      return direction * collator.compare(a.key, b.key);
+/* Put a button into every heading; pressed, it calls `sort(column, direction)`. */
+export function sortable(table, sort) {
+  const headings = [...table.tHead.rows[0].cells];
+  for (const heading of headings) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    button.addEventListener("click", () => {
+      const upwards = heading.getAttribute("aria-sort") !== "ascending";
+      for (const other of headings) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", upwards ? "ascending" : "descending");
+      sort(heading.cellIndex, upwards ? 1 : -1);
     });
-    body.append(...rows.map((each) => each.row));
+    heading.append(button);
   }
+}
 
-  function press(table, heading) {
-    const upwards = heading.getAttribute("aria-sort") !== "ascending";
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    heading.setAttribute("aria-sort", upwards ? "ascending" : "descending");
-    sort(table, heading.cellIndex, upwards ? 1 : -1);
-  }
-
-  for (const table of document.querySelectorAll("table[data-atlas-sortable]")) {
-    for (const heading of table.tHead.rows[0].cells) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...heading.childNodes);
-      button.addEventListener("click", () => press(table, heading));
-      heading.append(button);
-    }
-  }
-})();
+for (const table of document.querySelectorAll("table[data-atlas-sortable]")) {
+  sortable(table, (column, direction) => {
+    const body = table.tBodies[0];
+    const key = ({ cells }) => cells[column].dataset.sort ?? cells[column].textContent.trim();
+    body.append(...sorted([...body.rows], key, direction));
+  });
+}

@@ -1,0 +1,71 @@
+/* An interactive map: land, controls, places and lines. `Atlas.ready` draws what a scene's script
+   holds; a page with a map of its own (Explore) calls `Atlas.chart` and shows what it likes. */
+(() => {
+  "use strict";
+
+  const CROWD = 400; // of more lines, or places, than this all are drawn on a canvas
+
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
+  }
+
+  /* The chart on a Leaflet map. `texts` are those of Atlas.texts.ofPage, or functions like them;
+     `home` has the `bounds` of all there is, if any, and `countries`, a Set of codes to shade. */
+  Atlas.chart = (map, { texts, home, west = -180, isCrowd }) => {
+    const box = map.getContainer();
+    const chart = { map, box, texts, home, west, spots: [], ranked: [], marked: new Set() };
+    chart.turns = Atlas.view.turns(home);
+    Atlas.view.goHome(chart, { animate: false });
+    const land = Atlas.land(chart);
+    const controls = Atlas.controls(chart);
+    chart.lines = isCrowd ? Atlas.crowd(chart) : Atlas.lines(chart);
+    land.shade(home.countries);
+    Atlas.view.limit(chart);
+    Atlas.popups.attend(chart);
+    Atlas.light.follow(chart);
+    map.on(isCrowd ? "moveend" : "zoomend", () => Atlas.markers.regroup(chart));
+
+    /* Show spots, each with `latlng`, `places` and `cooperations`, and lines, each with `form`,
+       `places`, `cooperations` and its ends `from` and `to` (longitude, latitude) and `bow`. */
+    chart.show = (spots, lines) => {
+      map.closePopup();
+      chart.spots = spots;
+      chart.ranked = [...spots].sort((a, b) => b.cooperations.length - a.cooperations.length);
+      chart.lines.show(lines, spots);
+      Atlas.markers.regroup(chart);
+    };
+
+    /* Let all there is be something else. */
+    chart.settle = (next) => {
+      const isSame = String(next.bounds) === String(chart.home.bounds);
+      chart.home = next;
+      land.shade(next.countries);
+      if (!isSame) Atlas.view.goHome(chart, { animate: false });
+    };
+    chart.offer = controls.offer;
+    return chart;
+  };
+
+  /* Draw a scene: places and cooperations once by their ids, and else by their place in those. */
+  Atlas.ready = (map, { west, cooperations, places, spots, lines }) => {
+    const { atlasBounds: bounds, atlasCountries } = map.options;
+    const home = { bounds: bounds ?? undefined, countries: new Set(atlasCountries) };
+    const texts = Atlas.texts.ofPage(map.getContainer());
+    const isCrowd = Math.max(spots.length, lines.length) > CROWD;
+    const points = new Map();
+    const ids = (numbers) => numbers.map((at) => cooperations[at]);
+    const shown = spots.map(([lon, lat, there, met]) => {
+      for (const at of there) points.set(at, [lon, lat]);
+      return { latlng: L.latLng(lat, lon), places: there.map((at) => places[at]), cooperations: ids(met) };
+    });
+    const drawn = lines.map(([form, a, b, bow, met]) => ({
+      form,
+      places: [places[a], places[b]],
+      from: points.get(a),
+      to: points.get(b),
+      bow,
+      cooperations: ids(met),
+    }));
+    Atlas.chart(map, { texts, home, west, isCrowd }).show(shown, drawn);
+  };
+})();

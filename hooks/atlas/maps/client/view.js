@@ -1,0 +1,59 @@
+/* What a map has in view: all that it shows, or one country, and how far it can be moved. */
+Atlas.view = (() => {
+  "use strict";
+
+  const CLOSEST = { pins: 6, countries: 8 }; // zoom levels that show neighbours as well
+  const CONTROLS = 60; // pixels: the side on which the controls are, which covers no marker
+
+  function goHome(chart, options) {
+    const { bounds, countries } = chart.home;
+    chart.isHome = true;
+    const closest = bounds ? CLOSEST.pins : CLOSEST.countries;
+    fit(chart, bounds ?? boundsOf(chart, countries), closest, options);
+  }
+
+  function goTo(chart, code, options) {
+    chart.isHome = false;
+    fit(chart, boundsOf(chart, new Set([code])), CLOSEST.countries, options);
+  }
+
+  function fit(chart, bounds, maxZoom, options) {
+    const { map } = chart;
+    chart.isFitting = true; // until it is done, a move is not the visitor's
+    map.once("moveend", () => (chart.isFitting = false));
+    const edge = Math.max(36, 0.1 * map.getSize().y);
+    const sides = [[Math.max(edge, CONTROLS), edge], [edge, edge]];
+    const isRtl = Atlas.texts.direction() === "rtl";
+    const [paddingTopLeft, paddingBottomRight] = isRtl ? sides.reverse() : sides;
+    map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, maxZoom, ...options });
+  }
+
+  /* Countries' bounds, each turned to where the map shows its middle; else the whole world. */
+  function boundsOf({ west }, codes) {
+    const bounds = L.latLngBounds([]);
+    for (const { bbox, properties } of window.AtlasWorld?.features ?? []) {
+      if (!codes.has(properties.iso2)) continue;
+      const turn = -360 * Math.floor(((bbox[0] + bbox[2]) / 2 - west) / 360);
+      bounds.extend([bbox[1], bbox[0] + turn]).extend([bbox[3], bbox[2] + turn]);
+    }
+    return bounds.isValid() ? bounds : [[-56, -180], [78, 180]];
+  }
+
+  /* How often the land is drawn, in turns of the globe: again where the map reaches beyond 180. */
+  function turns({ bounds }) {
+    const found = [0];
+    if (bounds && bounds[1][1] > 180) found.push(360);
+    if (bounds && bounds[0][1] < -180) found.push(-360);
+    return found;
+  }
+
+  function limit({ map, turns }) {
+    const west = -180 + Math.min(...turns);
+    const east = 180 + Math.max(...turns);
+    const whole = map.getBoundsZoom([[-56, west], [78, east]]);
+    map.setMinZoom(Math.min(whole, map.getZoom()));
+    map.setMaxBounds([[-89, west - 60], [89, east + 60]]);
+  }
+
+  return { goHome, goTo, turns, limit };
+})();

@@ -1,0 +1,185 @@
+"""The lines and dots of a static map as few SVG paths: thousands of them stay a small picture."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from markupsafe import Markup
+from numpy.typing import NDArray
+
+from atlas.maps import arcs
+from atlas.maps.arcs import Point
+from atlas.maps.drawing import CROWD, Line, Spot
+from atlas.maps.windows import Floats, Window, project
+
+MOST = 1_500
+"""Lines in a picture. Where there are more, those between the same two neighbourhoods are one."""
+
+_UNSEEN = 2.0
+"""Map units, a third of a pixel: a point that moves its line by less is left out."""
+_CELLS = (60, 120, 240, 480, 960, 1920)
+"""Sides, in map units, of the neighbourhoods to try."""
+_STRONG = 5
+"""So many lines in one make it a thicker one."""
+_LONG = 1600
+_BOW = 0.05
+
+_PATH = '<path class="%s" d="%s"/>'
+_DOT = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Lines of one form between two points (WGS 84 degrees), and how many they are."""
+
+    form: str
+    path: tuple[Point, ...]
+    count: int
+
+
+def ties(lines: Sequence[Line], spots: Sequence[Spot], window: Window) -> Markup:
+    """A path for each form: every line as it runs or, in a crowd, each as one or two curves."""
+    if not lines:
+        return Markup("")
+    if len(lines) <= CROWD:
+        paths = list(_fine(lines, window))
+    else:
+        bundles = [_Bundle(line.form, line.path, 1) for line in lines]
+        if len(bundles) > MOST:
+            bundles = _bundled(lines, spots, window)
+        paths = list(_crowded(bundles, window))
+    return Markup("".join(paths))  # noqa: S704 - forms and numbers only
+
+
+def pins(units: Floats) -> Markup:
+    """A circle for each dot, given in map units; in a crowd one path for all of them."""
+    points = np.rint(units).astype(int)
+    if len(points) <= CROWD:
+        return Markup("".join(_DOT % (x, y) for x, y in points.tolist()))  # noqa: S704 - numbers
+    points = np.unique(points // 20 * 20, axis=0)
+    steps = np.diff(points, axis=0, prepend=0).tolist()
+    data = "".join(f"m{x} {y}h0" for x, y in steps).replace(" -", "-")
+    return Markup(_PATH % ("atlas-dots", data))  # noqa: S704 - numbers only
+
+
+def _fine(lines: Sequence[Line], window: Window) -> Iterator[str]:
+    pieces = [(line.form, piece) for line in lines for piece in _pieces(line.path)]
+    units = np.split(
+        window.units(project([at for _, piece in pieces for at in piece])),
+        np.cumsum([len(piece) for _, piece in pieces])[:-1],
+    )
+    by_form: defaultdict[str, list[str]] = defaultdict(list)
+    for (form, _), points in zip(pieces, units, strict=True):
+        simple = shapely.simplify(shapely.LineString(points), _UNSEEN)
+        by_form[form].append(_run(np.rint(shapely.get_coordinates(simple)).astype(int)))
+    for form, data in by_form.items():
+        yield _PATH % (f"atlas-tie atlas-form-{form}", "".join(data))
+
+
+def _pieces(path: Sequence[Point]) -> list[list[Point]]:
+    """A line as the map of the world shows it, cut at its edges."""
+    return [piece for piece in arcs.split(path) if len(piece) > 1]
+
+
+def _run(points: NDArray[np.int_]) -> str:
+    """Path data through points, relative but for the first."""
+    moves = " ".join(f"{x} {y}" for x, y in np.diff(points, axis=0).tolist())
+    return f"M{points[0][0]} {points[0][1]}l{moves}".replace(" -", "-")
+
+
+def _bundled(lines: Sequence[Line], spots: Sequence[Spot], window: Window) -> list[_Bundle]:
+    """The lines between the same two neighbourhoods as one, which joins their foremost places.
+
+    The neighbourhoods are as small as allows no more than MOST bundles, or the largest.
+    """
+    at = {place: number for number, spot in enumerate(spots) for place in spot.places}
+    ends = [(line.form, at[line.places[0]], at[line.places[1]]) for line in lines]
+    units = window.units(project([spot.at for spot in spots]))
+    found: Counter[tuple[str, int, int]] = Counter()
+    for cell in _CELLS:
+        lead = _leads(units, spots, cell)
+        found = Counter(
+            (form, min(lead[a], lead[b]), max(lead[a], lead[b]))
+            for form, a, b in ends
+            if lead[a] != lead[b]
+        )
+        if len(found) <= MOST:
+            break
+    beside: Counter[tuple[int, int]] = Counter()
+    bundles = []
+    for (form, a, b), count in found.items():
+        turn = beside[a, b]
+        beside[a, b] += 1
+        bow = _BOW * math.ceil(turn / 2) * (1 if turn % 2 else -1)
+        bundles.append(_Bundle(form, arcs.bowed(spots[a].at, spots[b].at, bow), count))
+    return bundles
+
+
+def _leads(units: Floats, spots: Sequence[Spot], cell: int) -> list[int]:
+    """For each spot the number of the one with the most cooperations in its neighbourhood."""
+    first: dict[tuple[int, int], int] = {}
+    cells = [(x, y) for x, y in (units // cell).astype(int).tolist()]
+    ranked = sorted(range(len(spots)), key=lambda one: -len(spots[one].cooperations))
+    for one in ranked:
+        first.setdefault(cells[one], one)
+    return [first[each] for each in cells]
+
+
+def _crowded(bundles: Sequence[_Bundle], window: Window) -> Iterator[str]:
+    by_look: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+    for bundle in bundles:
+        for piece in _pieces(bundle.path):
+            data = _curves(np.rint(window.units(project(piece))).astype(int).tolist())
+            by_look[bundle.form, bundle.count >= _STRONG].append(data)
+    for (form, strong), curves in by_look.items():
+        look = f"atlas-tie atlas-form-{form} atlas-tie-{'strong' if strong else 'faint'}"
+        yield _PATH % (look, "".join(curves))
+
+
+def _curves(points: Sequence[Sequence[int]]) -> str:
+    """Path data of a line as one curve through its middle or, if it is long, as two."""
+    start, middle, end = points[0], points[len(points) // 2], points[-1]
+    if len(points) < 5 or math.dist(start, end) < _LONG:
+        curves = _curve(start, middle, end)
+    else:
+        quarter = len(points) // 4
+        before, after = points[quarter], points[-1 - quarter]
+        along = [(b - a) / 3 for a, b in zip(before, after, strict=True)]
+        first = _half(start, before, middle, along)
+        second = _half(end, after, middle, [-one for one in along])
+        curves = _cubic(start, *first, middle) + _cubic(middle, *reversed(second), end)
+    return f"M{start[0]} {start[1]}{curves}".replace(" -", "-")
+
+
+def _curve(start: Sequence[int], middle: Sequence[int], end: Sequence[int]) -> str:
+    """A quadratic curve, relative to its start, whose middle is the given one."""
+    bend = [2 * m - (s + e) // 2 for s, m, e in zip(start, middle, end, strict=True)]
+    return "q" + _steps(start, bend, end)
+
+
+def _half(
+    start: Sequence[int], through: Sequence[int], end: Sequence[int], along: Sequence[float]
+) -> tuple[list[int], list[int]]:
+    """The control points of a cubic curve that ends in the direction `along`.
+
+    Its middle is `through`, which settles the first control point.
+    """
+    second = [e - a for e, a in zip(end, along, strict=True)]
+    first = [
+        (8 * t - s - e - 3 * c) / 3 for s, t, e, c in zip(start, through, end, second, strict=True)
+    ]
+    return [round(one) for one in first], [round(one) for one in second]
+
+
+def _cubic(start: Sequence[int], *points: Sequence[int]) -> str:
+    return "c" + _steps(start, *points)
+
+
+def _steps(start: Sequence[int], *points: Sequence[int]) -> str:
+    """Points relative to a start."""
+    return " ".join(f"{x - start[0]} {y - start[1]}" for x, y in points)
