@@ -38,8 +38,8 @@ one, two, few, many, other). The static SVG stands until the script has drawn th
 in print. Every marker is a stop of the Tab key, so a link before the map should lead past it.
 Places whose markers would overlap have one marker, and part as the map is zoomed in. With an
 ancestor `.atlas-map-block` that ancestor fills the screen, and with it the legend it holds; the
-legend's entry `.atlas-legend-tiny` is shown while the map marks tiny countries by rings. The options
-of the `<select>` are codes of countries; "" is none, "*" all.
+legend's entry `.atlas-legend-tiny` is shown while the map marks tiny countries by rings. The
+options of the `<select>` are codes of countries; "" is none, "*" all.
 
 Every other text is read from the page, by ids that the page writes beside the map:
 
