@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from atlas import schema
+from atlas.reader import FOLDERS
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -24,4 +29,37 @@ def test_a_schema_describes_what_stands_in_the_file() -> None:
 def test_codes_made_of_digits_need_no_quotes() -> None:
     theme = json.loads(schema.schemas()["themes.schema.json"])
     assert theme["properties"]["dac_sectors"]["items"]["type"] == ["string", "number"]
-    assert theme["properties"]["names"]["additionalProperties"]["type"] == "string"
+    assert theme["properties"]["names"]["additionalProperties"]["type"] == ["string", "number"]
+    assert theme["properties"]["description"]["additionalProperties"]["type"] == "string"
+
+
+@pytest.mark.parametrize("name", schema.schemas())
+def test_every_field_is_explained_where_the_cursor_stands(name: str) -> None:
+    fields = list(_properties(json.loads(schema.schemas()[name])))
+    assert fields
+    assert [field for field, shape in fields if not shape.get("description")] == []
+
+
+def _properties(node: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field of a schema, however deep, and what is said of it."""
+    if isinstance(node, dict):
+        yield from node.get("properties", {}).items()
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _properties(inner)
+
+
+def test_every_record_names_a_schema_that_is_there() -> None:
+    for path in _DATA.glob("*/**/*.yml"):
+        first = path.read_text("utf-8").partition("\n")[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        schema_file = (path.parent / named).resolve()
+        folder = path.relative_to(_DATA).parts[0]
+        assert schema_file == (_DATA / "schema" / f"{folder}.schema.json").resolve(), path
+
+
+def test_visual_studio_code_knows_the_schema_of_every_folder() -> None:
+    settings = json.loads((_DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
+    known = {f"./data/schema/{folder}.schema.json": f"data/{folder}/**/*.yml" for folder in FOLDERS}
+    assert settings["yaml.schemas"] == known

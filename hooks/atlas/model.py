@@ -143,16 +143,16 @@ Moment = Annotated[
 class Note(Part):
     """A remark of the atlas on what the source says or leaves out."""
 
-    kind: NoteKind
-    text: Proses
+    kind: NoteKind = Field(description="What the remark is: a correction, an ambiguity, a context.")
+    text: Proses = Field(description="The remark.")
     as_stated: Statement | None = Field(None, description="The words that the note is about.")
-    source: Id | None = None
+    source: Id | None = Field(None, description="The source that the remark is about.")
 
 
 class Citation(Part):
     """A source that the record rests on, and where in it."""
 
-    source: Id
+    source: Id = Field(description="The source: the name of a file in data/sources.")
     locator: Texts | None = Field(None, description="Where in the source: a heading, a page.")
 
 
@@ -180,13 +180,15 @@ class Source(Prosed):
     folder: ClassVar[str] = "sources"
 
     title: Statement = Field(description="Its title, in its own language.")
-    publisher: Line | None = None
+    publisher: Line | None = Field(None, description="Who published it.")
     language: Language = Field(description="The language it is written in.")
     url: Url | None = Field(None, description="Its address. Leave out when not known.")
-    archive_url: Url | None = None
-    published: Edtf | None = None
-    modified: Edtf | None = None
-    accessed: Edtf | None = None
+    archive_url: Url | None = Field(
+        None, description="The address of a copy in an archive of the web."
+    )
+    published: Edtf | None = Field(None, description="When it was published.")
+    modified: Edtf | None = Field(None, description="When it was last changed, as it says itself.")
+    accessed: Edtf | None = Field(None, description="When it was last read for the atlas.")
     translated_from: Language | None = Field(None, description="If it looks like a translation.")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
         None, description="SHA-256 of the text that was read."
@@ -197,8 +199,12 @@ class Source(Prosed):
 class Coordinates(Part):
     """A point on the ground in WGS 84 degrees."""
 
-    lat: Degrees = Field(ge=-90, le=90)
-    lon: Degrees = Field(ge=-180, le=180)
+    lat: Degrees = Field(
+        ge=-90, le=90, description="Degrees north of the equator; with a minus, south of it."
+    )
+    lon: Degrees = Field(
+        ge=-180, le=180, description="Degrees east of Greenwich; with a minus, west of it."
+    )
     exactness: Exactness = Field(description="exact, or approximate (a seat, a centre).")
     note: Texts | None = Field(None, description="What the point stands for, if not the place.")
     source: Id = Field(description="Where the coordinates come from.")
@@ -209,9 +215,9 @@ class Place(Record):
 
     folder: ClassVar[str] = "places"
 
-    names: Texts
+    names: Texts = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = Field([], description="Its names as the sources write them.")
-    type: PlaceType
+    type: PlaceType = Field(description="What kind of territory it is.")
     countries: list[Country] = Field(
         min_length=1, description="Its country; several for a cross-border area."
     )
@@ -219,27 +225,31 @@ class Place(Record):
     coordinates: Coordinates | None = Field(
         None, description="A point. Leave out when unknown; never a country's centre."
     )
-    iso_3166_2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")] | None = None
+    iso_3166_2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")] | None = (
+        Field(None, description="Its ISO 3166-2 code, such as BE-BRU.")
+    )
     geonames: Whole | None = Field(None, description="GeoNames id.")
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
-    notes: list[Note] = []
-    sources: list[Citation] = []
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
+        None, description="Its Wikidata id, such as Q240."
+    )
+    notes: list[Note] = Field([], description="Remarks of the atlas on its sources.")
+    sources: list[Citation] = Field([], description="The sources it rests on.")
 
 
 class Member(Part):
     """An actor that belongs to a body, and when."""
 
-    actor: Id
-    since: Moment | None = None
-    until: Moment | None = None
+    actor: Id = Field(description="The actor: the name of a file in data/actors.")
+    since: Moment | None = Field(None, description="When it joined.")
+    until: Moment | None = Field(None, description="When it left.")
 
 
 class MemberCount(Part):
     """How many members a source gives a body."""
 
-    value: Whole
-    as_of: Edtf | None = None
-    source: Id
+    value: Whole = Field(description="How many they were.")
+    as_of: Edtf | None = Field(None, description="When they were as many.")
+    source: Id = Field(description="The source that says so.")
 
 
 class Actor(Record):
@@ -247,21 +257,27 @@ class Actor(Record):
 
     folder: ClassVar[str] = "actors"
 
-    names: Texts
+    names: Texts = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = Field([], description="Its names as the sources write them.")
-    acronyms: list[Line] = []
-    type: ActorType
-    kind: ActorKind | None = None
+    acronyms: list[Line] = Field([], description="Short forms of its name.")
+    type: ActorType = Field(description="What kind of organisation it is.")
+    kind: ActorKind | None = Field(
+        None, description="What it is more closely, where that is known."
+    )
     seat: Id | None = Field(None, description="The place it has its seat in.")
     territory: list[Id] = Field([], description="The places it speaks for.")
     countries: list[Country] = Field([], description="Its countries, where it has no place here.")
     part_of: Id | None = Field(None, description="The actor it belongs to.")
-    members: list[Member] = []
-    member_counts: list[MemberCount] = []
-    website: Url | None = None
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
-    notes: list[Note] = []
-    sources: list[Citation] = Field(min_length=1)
+    members: list[Member] = Field([], description="Actors that belong to it, and when.")
+    member_counts: list[MemberCount] = Field(
+        [], description="How many members its sources give it."
+    )
+    website: Url | None = Field(None, description="The address of its own site.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
+        None, description="Its Wikidata id, such as Q240."
+    )
+    notes: list[Note] = Field([], description="Remarks of the atlas on its sources.")
+    sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
 
 
 class Theme(Prosed):
@@ -269,8 +285,8 @@ class Theme(Prosed):
 
     folder: ClassVar[str] = "themes"
 
-    names: Texts
-    description: Proses
+    names: Texts = Field(description="Its name, per language.")
+    description: Proses = Field(description="What belongs to it, per language.")
     related: list[Id] = Field([], description="Neighbouring themes.")
     dac_sectors: list[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = Field(
         [], description="OECD DAC 5-digit sector codes that match; none where nothing fits."
@@ -283,61 +299,65 @@ class Theme(Prosed):
 class Party(Part):
     """An actor in a cooperation, with its roles and its own dates."""
 
-    actor: Id
-    roles: list[Role] = Field(min_length=1)
+    actor: Id = Field(description="The actor: the name of a file in data/actors.")
+    roles: list[Role] = Field(min_length=1, description="What it does in the cooperation.")
     side: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = Field(
         None, description="Parties with the same letter stand on the same side of the tie."
     )
-    since: Moment | None = None
-    until: Moment | None = None
+    since: Moment | None = Field(None, description="When it joined, if not at the start.")
+    until: Moment | None = Field(None, description="When it left, if not at the end.")
     as_stated: Statement | None = Field(None, description="How the source names it here.")
-    note: Proses | None = None
-    source: Id | None = None
+    note: Proses | None = Field(None, description="A remark on its part.")
+    source: Id | None = Field(None, description="The source that names it.")
 
 
 class Agreement(Part):
     """A document that was signed, or a formal step."""
 
-    instrument: Texts
-    as_stated: Statement | None = None
-    signed: Moment | None = None
+    instrument: Texts = Field(description="What was signed or decided, per language.")
+    as_stated: Statement | None = Field(None, description="How the source names the document.")
+    signed: Moment | None = Field(None, description="When it was signed.")
     signed_at: Id | None = Field(None, description="The place of signature.")
-    source: Id | None = None
+    source: Id | None = Field(None, description="The source that speaks of it.")
 
 
 class Dates(Part):
     """IATI's four activity dates. Leave out what the source does not say."""
 
-    planned_start: Moment | None = None
-    actual_start: Moment | None = None
-    planned_end: Moment | None = None
-    actual_end: Moment | None = None
-    as_stated: Statement | None = None
+    planned_start: Moment | None = Field(None, description="When it was to begin.")
+    actual_start: Moment | None = Field(None, description="When it began.")
+    planned_end: Moment | None = Field(None, description="When it was to end.")
+    actual_end: Moment | None = Field(None, description="When it ended.")
+    as_stated: Statement | None = Field(None, description="The source's own words for when.")
 
 
 class StatusEvidence(Part):
     """Where the cooperation stood, when, and how we know."""
 
-    code: Status
+    code: Status = Field(description="Where it stood.")
     as_of: Edtf | None = Field(None, description="The date of the evidence.")
     evidence: Texts = Field(description="What shows it.")
-    source: Id | None = None
+    source: Id | None = Field(None, description="The source of the evidence.")
 
 
 class GoalLink(Part):
     """A Sustainable Development Goal, and who chose it."""
 
-    goal: int = Field(ge=1, le=17)
-    target: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.[0-9a-z]{1,2}$")] | None = None
-    assigned_by: AssignedBy
-    source: Id | None = None
+    goal: int = Field(ge=1, le=17, description="The number of the goal, from 1 to 17.")
+    target: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.[0-9a-z]{1,2}$")] | None = Field(
+        None, description="The number of a target of that goal, such as 4.7."
+    )
+    assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
+    source: Id | None = Field(None, description="The source that names the goal.")
 
 
 class SectorLink(Part):
     """An OECD DAC 5-digit sector code, and who chose it."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
-    assigned_by: AssignedBy
+    code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] = Field(
+        description="A code of five digits, such as 12220."
+    )
+    assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
 
 
 class Budget(Part):
@@ -349,29 +369,34 @@ class Budget(Part):
     currency: Annotated[str, AfterValidator(iso.currency)] = Field(
         description="An ISO 4217 code, such as EUR."
     )
-    approximate: bool = False
-    per: BudgetPer = BudgetPer.TOTAL
-    as_stated: Statement | None = None
-    note: Texts | None = None
-    source: Id | None = None
+    approximate: bool = Field(
+        False, description="true if the source says that it is about as much."
+    )
+    per: BudgetPer = Field(
+        BudgetPer.TOTAL,
+        description="What the amount is for: all of it, each partnership, each year.",
+    )
+    as_stated: Statement | None = Field(None, description="The source's own words for the amount.")
+    note: Texts | None = Field(None, description="What the amount covers.")
+    source: Id | None = Field(None, description="The source of the amount.")
 
 
 class OfficeHolder(Part):
     """Someone who acted in a public office. No one else is named in the atlas."""
 
-    name: Line
-    office: Texts
-    actor: Id
+    name: Line = Field(description="The name of the person, as the source gives it.")
+    office: Texts = Field(description="The office, per language.")
+    actor: Id = Field(description="The actor that they held the office of.")
     acted: Texts | None = Field(None, description="What the source says they did here.")
-    source: Id | None = None
+    source: Id | None = Field(None, description="The source that names them.")
 
 
 class Link(Part):
     """A tie from this cooperation to another."""
 
-    relation: Relation
-    cooperation: Id
-    note: Texts | None = None
+    relation: Relation = Field(description="How the two belong together.")
+    cooperation: Id = Field(description="The other one: the name of a file in data/cooperations.")
+    note: Texts | None = Field(None, description="What ties them.")
 
 
 class Claim(Part):
@@ -379,17 +404,20 @@ class Claim(Part):
 
     field: ClaimField = Field(description="The field it is about, such as dates.actual_start.")
     text: Proses = Field(description="What the source says, in our words.")
-    as_stated: Statement | None = None
-    source: Id
+    as_stated: Statement | None = Field(None, description="The source's own words.")
+    source: Id = Field(description="The source that says it.")
     as_of: Edtf | None = Field(None, description="The moment the claim speaks of.")
-    rank: Rank = Rank.NORMAL
+    rank: Rank = Field(
+        Rank.NORMAL,
+        description="Whether the record follows the claim: preferred, normal or deprecated.",
+    )
 
 
 class Review(Part):
     """When someone last held the record against its sources."""
 
     last_verified: Day
-    due: Day | None = None
+    due: Day | None = Field(None, description="The day by which it should be looked at again.")
 
 
 class Cooperation(Prosed):
@@ -397,36 +425,46 @@ class Cooperation(Prosed):
 
     folder: ClassVar[str] = "cooperations"
 
-    title: Texts
-    title_as_stated: Statement | None = None
-    form: Form
-    form_as_stated: list[Statement] = []
-    summary: Proses
-    parties: list[Party] = Field(min_length=1)
+    title: Texts = Field(description="Its title in the atlas, per language.")
+    title_as_stated: Statement | None = Field(None, description="The source's own title for it.")
+    form: Form = Field(
+        description="The atlas's form that comes nearest to what the source calls it."
+    )
+    form_as_stated: list[Statement] = Field([], description="The sources' own words for the form.")
+    summary: Proses = Field(description="What it is, in one to three sentences per language.")
+    parties: list[Party] = Field(min_length=1, description="Who takes part.")
     parties_open: bool = Field(
         False, description="true if the source leaves the list of parties open or unnamed."
     )
-    agreements: list[Agreement] = []
-    dates: Dates | None = None
-    status: StatusEvidence
+    agreements: list[Agreement] = Field([], description="What was signed, or formally decided.")
+    dates: Dates | None = Field(None, description="When it was to begin and end, and when it did.")
+    status: StatusEvidence = Field(description="Where it stood, on which day, and what shows it.")
     locations: list[Id] = Field([], description="Where it takes place, apart from the parties.")
     countries: list[Country] = Field([], description="Countries it concerns beyond its parties'.")
-    themes: list[Id] = []
-    domains_as_stated: list[Statement] = []
-    objectives: list[Texts] = []
-    activities: list[Texts] = []
-    methods: list[Texts] = []
-    results: list[Texts] = []
-    dac_sectors: list[SectorLink] = []
-    goals: list[GoalLink] = []
-    budget: list[Budget] = []
-    office_holders: list[OfficeHolder] = []
+    themes: list[Id] = Field([], description="What it is about.")
+    domains_as_stated: list[Statement] = Field(
+        [], description="The sources' own words for what it is about."
+    )
+    objectives: list[Texts] = Field([], description="What it is meant to achieve, one line each.")
+    activities: list[Texts] = Field([], description="What is done in it, one line each.")
+    methods: list[Texts] = Field([], description="How the work is done, one line each.")
+    results: list[Texts] = Field([], description="What came of it, one line each.")
+    dac_sectors: list[SectorLink] = Field(
+        [], description="OECD DAC sectors that it belongs to, and who chose them."
+    )
+    goals: list[GoalLink] = Field(
+        [], description="Sustainable Development Goals it serves, and who chose them."
+    )
+    budget: list[Budget] = Field([], description="The money in it, as the sources give it.")
+    office_holders: list[OfficeHolder] = Field(
+        [], description="Holders of a public office who acted in it."
+    )
     part_of: Id | None = Field(None, description="The cooperation it is a part of.")
-    related: list[Link] = []
-    claims: list[Claim] = []
-    notes: list[Note] = []
-    sources: list[Citation] = Field(min_length=1)
-    review: Review
+    related: list[Link] = Field([], description="Ties to other cooperations.")
+    claims: list[Claim] = Field([], description="What single sources say of single fields.")
+    notes: list[Note] = Field([], description="Remarks of the atlas on its sources.")
+    sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
+    review: Review = Field(description="When it was last held against its sources.")
 
 
 KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)

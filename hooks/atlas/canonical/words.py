@@ -15,7 +15,8 @@ _EMPTY = {"null", "~"}
 """Texts that would be read as no value at all, were they not in quotes."""
 
 _STARTS = re.compile(r"""[\[\]{},&*!|>%@`"'#?:-]""")
-_SAFE_STARTS = re.compile(r"[?:-](?![\s,\[\]{}]|$)")
+_SAFE_START = re.compile(r"[?:-](?!\s|$)")
+_SAFE_FLOW_START = re.compile(r"-(?![\s,\[\]{}]|$)")
 _MARKS = re.compile(r":(?=\s|$)|(?<=\s)#")
 _FLOW_MARKS = re.compile(r"[,\[\]{}]|:(?=$)")
 _NEEDS_ESCAPES = re.compile(r"[\n\r\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -35,7 +36,7 @@ def inline(text: str, flow: bool = False) -> str:
 def _is_plain(text: str, flow: bool) -> bool:
     if not text or text in _EMPTY or text != text.strip() or _NEEDS_ESCAPES.search(text):
         return False
-    if _STARTS.match(text) and (flow or not _SAFE_STARTS.match(text)):
+    if _STARTS.match(text) and not (_SAFE_FLOW_START if flow else _SAFE_START).match(text):
         return False
     if _DOCUMENT.match(text) or _MARKS.search(text):
         return False
