@@ -16,7 +16,7 @@ _DIGITS = (r"^\d", "^[1-9]", r"^[^\n]")
 def schemas() -> dict[str, str]:
     """The text of every schema, by its file name: `places.schema.json` for `data/places/`."""
     return {
-        f"{kind.folder}.schema.json": json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n"
+        f"{kind.folder}.schema.json": json.dumps(of(kind), ensure_ascii=False, indent=2) + "\n"
         for kind in KINDS
     }
 
@@ -37,12 +37,25 @@ def stale(folder: Path) -> list[str]:
     ]
 
 
-def _schema(kind: type[Record]) -> dict[str, Any]:
+def of(kind: type[Record]) -> dict[str, Any]:
+    """The JSON Schema of what stands in a file of `kind`."""
     schema = kind.model_json_schema()
     del schema["properties"]["id"]
     schema["required"].remove("id")
     schema = _as_written(schema)
     return {"$schema": _DIALECT, **schema}
+
+
+def texts() -> list[str]:
+    """What the schemas say of records, their fields and their parts, each text once."""
+    found: dict[str, None] = {}
+    for kind in KINDS:
+        shown = of(kind)
+        for group in (shown, *shown["$defs"].values()):
+            if "properties" in group:
+                for each in (group, *group["properties"].values()):
+                    found[" ".join(each["description"].split())] = None
+    return list(found)
 
 
 def _as_written(node: Any) -> Any:

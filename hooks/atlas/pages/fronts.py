@@ -18,6 +18,7 @@ from atlas.pages import (
     goal,
     listing,
     overview,
+    reference,
     search_form,
 )
 from atlas.pages.listing import Entry
@@ -189,6 +190,7 @@ FILLINGS: dict[str, Callable[[Desk], Markup]] = {
     "search": search_form.body,
     "overview": overview.body,
     "compare": compare.body,
+    "reference": reference.body,
     **{section: partial(front, section=section) for section in SECTIONS},
 }
 """What a hand-written page may leave open: a paragraph `{{ name }}` is filled by its function."""

@@ -1,0 +1,42 @@
+"""The reference page shows every field of the schema, in every language of the site."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atlas import schema
+from atlas.model import KINDS
+from site_languages import PREFIXES
+
+
+def _fields() -> set[str]:
+    groups: list[dict[str, Any]] = []
+    for kind in KINDS:
+        shown = schema.of(kind)
+        groups += [shown, *shown["$defs"].values()]
+    return {name for group in groups for name in group.get("properties", ())}
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_field_is_on_the_page_with_its_meaning(site: Path, prefix: str) -> None:
+    html = (site / prefix / "reference/index.html").read_text("utf-8")
+    rows = re.findall(r'<th scope="row"><code dir="ltr">(\w+)</code>.*?<td[^>]*>(.*?)</td>', html)
+    assert {name for name, _ in rows} == _fields()
+    assert all(re.sub("<[^>]+>", "", meaning).strip() for _, meaning in rows)
+
+
+def test_a_group_within_a_field_is_linked_to_where_it_is_explained(site: Path) -> None:
+    html = (site / "reference/index.html").read_text("utf-8")
+    linked = set(re.findall(r'href="#(part-\w+)"', html))
+    assert {"part-party", "part-statement", "part-between"} <= linked
+    assert linked <= set(re.findall(r'id="(part-\w+)"', html))
+
+
+def test_words_to_choose_from_stand_with_what_they_are_called(site: Path) -> None:
+    html = unescape((site / "fr/reference/index.html").read_text("utf-8"))
+    assert '<code dir="ltr">twinning</code> Jumelage' in html
