@@ -88,7 +88,7 @@ def test_a_line_is_as_fine_as_can_be_seen() -> None:
                 assert _apart(at, points) < 4
 
 
-def _apart(at: np.ndarray, points: np.ndarray) -> float:  # type: ignore[type-arg]
+def _apart(at: np.ndarray, points: np.ndarray) -> float:
     """How far a point is from a row of straight lines."""
     before, along = points[:-1], np.diff(points, axis=0)
     share = np.clip(np.sum((at - before) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
