@@ -3,7 +3,7 @@ Atlas.view = (() => {
   "use strict";
 
   const CLOSEST = { pins: 6, countries: 8 }; // zoom levels that show neighbours as well
-  const CONTROLS = 60; // pixels: the side on which the controls are, which covers no marker
+  const CONTROLS = 60; // pixels: the sides on which controls are, which cover no marker
 
   function goHome(chart, options) {
     const { bounds, countries } = chart.home;
@@ -18,13 +18,15 @@ Atlas.view = (() => {
   }
 
   function fit(chart, bounds, maxZoom, options) {
-    const { map } = chart;
+    const { map, box } = chart;
     chart.isFitting = true; // until it is done, a move is not the visitor's
     map.once("moveend", () => (chart.isFitting = false));
     const edge = Math.max(36, 0.1 * map.getSize().y);
-    const sides = [[Math.max(edge, CONTROLS), edge], [edge, edge]];
+    const controls = Math.max(edge, CONTROLS);
     const isRtl = Atlas.texts.direction() === "rtl";
-    const [paddingTopLeft, paddingBottomRight] = isRtl ? sides.reverse() : sides;
+    const top = box.querySelector("template")?.content.querySelector("select") ? controls : edge;
+    const paddingTopLeft = [isRtl ? edge : controls, top];
+    const paddingBottomRight = [isRtl ? controls : edge, edge];
     map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, maxZoom, ...options });
   }
 
