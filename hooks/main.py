@@ -132,6 +132,7 @@ def on_page_context(
     context["translations"] = _build.translations(code, page.url)
     context["search"] = _build.search_words(code)
     context["card"] = _build.card(code, section if _is_shell(page.file) else "", page.url)
+    context["frame"] = _build.frame_words(code)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
@@ -144,8 +145,10 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """The page for what is missing searches in the language of the site's root."""
+    """The page for what is missing speaks every language; its frame speaks that of the root."""
     context["search"] = _build.search_words()
+    context["frame"] = _build.frame_words()
+    context["missing"] = _build.missing()
     return context
 
 

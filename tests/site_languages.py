@@ -37,8 +37,7 @@ PREFIXES = {
 
 def lacking(code: str, project: Path = ROOT) -> list[str]:
     """What a language that mkdocs.yml lists is still to get: settings, pages, texts."""
-    pages = [*_pages(code, project), *_missing_page(code, project)]
-    return [*_settings(code, project), *pages, *_texts(code)]
+    return [*_settings(code, project), *_pages(code, project), *_texts(code)]
 
 
 def _settings(code: str, project: Path) -> Iterator[str]:
@@ -54,13 +53,6 @@ def _pages(code: str, project: Path) -> Iterator[str]:
         path = page.relative_to(docs / SOURCE_LANGUAGE)
         if not (docs / code / path).is_file():
             yield f"docs/{code}/{path.as_posix()}"
-
-
-def _missing_page(code: str, project: Path) -> Iterator[str]:
-    """The page for what is not there speaks every language at once."""
-    template = "overrides/404.html"
-    if f'"{code}": (' not in (project / template).read_text("utf-8"):
-        yield f"{template}: its texts in {code}"
 
 
 def _texts(code: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from atlas.edition import Edition
 from atlas.exports import linked_data
 from atlas.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import fronts, search_form
+from atlas.pages import frame, fronts, search_form
 from atlas.pages.page import Desk, Maps, Project
 from atlas.reader import Document
 from atlas.relate import Atlas
@@ -145,6 +145,14 @@ class Build:
     def search_words(self, code: str | None = None) -> dict[str, object]:
         """What the search says in a language, or in that of the site's root."""
         return search_form.words(self.language(code) if code else self.languages[0])
+
+    def frame_words(self, code: str | None = None) -> dict[str, str]:
+        """What stands around every page in a language, or in that of the site's root."""
+        return frame.words(self.language(code) if code else self.languages[0])
+
+    def missing(self) -> list[frame.Missing]:
+        """What the page for what does not exist says, language by language."""
+        return frame.missing(self.languages)
 
     def keep(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""

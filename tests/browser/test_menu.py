@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+MENU = {"ar/": "القائمة"} | dict.fromkeys(("", "cou", "abo"), "Menu")
+
 SECTIONS = ("cooperations/", "countries/", "themes/", "goals/", "places/", "actors/", "about/")
 
 
@@ -15,7 +17,7 @@ def test_the_menu_button_opens_the_navigation(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{address}{path}")
-    page.locator('label.md-header__button[for="__drawer"]').click()
+    page.get_by_role("button", name=MENU[path[:3]]).click()
     root = f"{address}ar/" if path.startswith("ar/") else address
     links = page.locator("nav.md-nav--primary > ul > li > a")
     leads_to = links.evaluate_all("links => links.map((link) => link.href)")
@@ -23,4 +25,12 @@ def test_the_menu_button_opens_the_navigation(
     # The theme writes the open page as a label for its own headings, beside a hidden link.
     for link in page.locator("nav.md-nav--primary > ul > li > a:not([href='./'])").all():
         expect(link).to_be_visible()
+    page.close()
+
+
+def test_where_the_tabs_have_room_there_is_no_button(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    expect(page.locator(".md-tabs a[href='overview/']")).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_have_count(0)
     page.close()

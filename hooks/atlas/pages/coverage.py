@@ -70,11 +70,11 @@ def body(desk: Desk) -> Markup:
     return desk.render(
         "coverage.html",
         headings=[
-            desk._("start"),
-            desk._("dated evidence"),
-            desk._("all parties on the map"),
-            desk._("address of a source"),
-            desk._("all languages"),
+            desk._("Start"),
+            desk._("Dated evidence"),
+            desk._("All parties on the map"),
+            desk._("Address of a source"),
+            desk._("All languages"),
         ],
         countries=[
             _line(desk, ref, atlas.by_country.get(ref.id, ())) for ref in country.refs(desk)
