@@ -30,6 +30,7 @@ KINDS = {
     "search": "search/",
     "overview": "overview/",
     "compare": "compare/",
+    "coverage": "coverage/",
     "cooperations": "cooperations/",
     "countries": "countries/",
     "themes": "themes/",
