@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.built_site import KINDS, path_of
 from browser.visit import Visit
@@ -16,3 +17,9 @@ def test_a_page_never_scrolls_sideways(visit: Visit, kind: str, language: str) -
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("innerWidth") == width
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+def test_code_reads_from_left_to_right_in_arabic_too(visit: Visit) -> None:
+    code = visit(path_of("contribute", "ar")).locator("article li code").first
+    expect(code).to_have_css("direction", "ltr")
+    expect(code).to_have_css("unicode-bidi", "isolate")
