@@ -21,7 +21,8 @@ What a page with an interactive map holds
 -----------------------------------------
 In its head, the style sheets `leaflet.css` and then `atlas-map.css`. At its end or deferred, in
 this order: `leaflet.js`, `world.js`, `atlas-map.js`, and the scene's script (in
-assets/maps/scenes/). Then::
+assets/maps/scenes/). On the site, `atlas-map-start.js` adds all of them but `atlas-map.css` once
+the map is seen. Then::
 
     <div class="atlas-map" id="{{ element_id(scene) }}" dir="ltr" role="region"
          aria-label="Map of …" data-zoom-in="Zoom in" data-zoom-out="Zoom out"

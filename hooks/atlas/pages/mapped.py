@@ -31,7 +31,7 @@ def map_of(desk: Desk, scene: Scene, title: str, *, listed: Collection[str]) -> 
     return desk.render(
         "map.html",
         element=interactive.element_id(scene),
-        script=script_path(scene),
+        scene=scene.name,
         picture=picture,
         title=title,
         legend=_legend(desk, scene),

@@ -1,11 +1,10 @@
 /* The page Explore: filters, a map and a table that follow them, kept in the page's address.
    Every text is the page's own or comes with the records; without this file the page has lists. */
-/* global Atlas */
 
 import { Filter } from "./atlas-explore-filter.js";
-import { chart } from "./atlas-explore-map.js";
 import { Records, write } from "./atlas-explore-records.js";
 import { csv, geojson, save } from "./atlas-explore-save.js";
+import { seen } from "./atlas-map-start.js";
 import { sortable, sorted } from "./atlas-table.js";
 
 const SORTED = new Set(["country", "theme"]); // facets in the order of their names
@@ -32,10 +31,10 @@ function explore(data, records) {
   const facets = records.facets.map((name) => facetOf(name, records));
   const search = root.querySelector("[name=q]");
   const table = tableOf(records);
-  const map = chart(root.querySelector(".atlas-map"), records, table.rows);
   const saves = [...root.querySelectorAll("[data-save]")];
   let chosen = read(records);
   let found = [];
+  let map;
   let frame;
 
   function show() {
@@ -48,7 +47,7 @@ function explore(data, records) {
     table.show(found);
     for (const button of saves) button.disabled = !found.length;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => map.show(found));
+    frame = requestAnimationFrame(() => map?.show(found));
   }
 
   function choose(next, typed) {
@@ -86,6 +85,17 @@ function explore(data, records) {
   NARROW.addEventListener("change", fold);
   leadOn();
   show();
+  mapIn(root.querySelector(".atlas-map"), records, table.rows).then((made) => {
+    map = made;
+    show(); // now rows light up with their lines
+  });
+}
+
+/* The map comes when it is seen; filters and table do not wait for it. */
+async function mapIn(box, records, rows) {
+  await seen(box);
+  const { chart } = await import("./atlas-explore-map.js");
+  return chart(box, records, rows);
 }
 
 /* On a narrow screen the filters are folded away; on a wide one they always stand open. */
@@ -243,7 +253,7 @@ function tableOf(records) {
 function rowOf(one, headings, records) {
   const row = document.createElement("tr");
   row.dataset.cooperation = records.id(one);
-  Atlas.light.mark(row, [one]);
+  window.Atlas?.light.mark(row, [one]);
   const name = row.appendChild(document.createElement("th"));
   name.scope = "row";
   name.append(records.link(one));

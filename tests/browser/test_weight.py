@@ -1,0 +1,99 @@
+"""What a page weighs on a first visit, and that nothing heavy stands before its first sight.
+
+These are sizes and orders, not times: they are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from browser.built_site import path_of
+from browser.visit import Visit
+from conftest import ROOT
+from site_languages import LANGUAGES, PREFIXES
+
+MOST = 100_000
+"""Bytes of a cooperation's page, compressed as GitHub Pages does, the search apart."""
+
+MOST_AT_FIRST = 110_000
+"""Bytes of any page until it is loaded; what moves its map comes after."""
+
+COOPERATIONS = sorted(file.stem for file in (ROOT / "data" / "cooperations").rglob("*.yml"))
+MAPPED = ("home", "country", "theme", "explore")
+PHONE = 412
+
+SHIFTS = """
+() => new Promise((resolve) => new PerformanceObserver((list) => {
+  resolve(list.getEntries().map((entry) => entry.value).reduce((a, b) => a + b, 0));
+}).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => resolve(0), 500))
+"""
+
+
+def name(response: Response) -> str:
+    return Path(urlsplit(response.url).path).name
+
+
+def heard_by(page: Page) -> list[Response]:
+    """The answers that the page gets from now on."""
+    heard: list[Response] = []
+    page.on("response", lambda response: heard.append(response))
+    return heard
+
+
+def weight(responses: list[Response]) -> dict[str, int]:
+    """Compressed bytes by address, each once, the search's own files apart."""
+    found = {
+        response.url: len(gzip.compress(response.body(), 9))
+        for response in responses
+        if not response.url.startswith("data:") and not name(response).startswith("atlas-search.")
+    }
+    assert sum(url.endswith((".css", ".js")) for url in found) >= 3
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cooperation_weighs_less_than_100_kb(
+    browser: Browser, address: str, language: str
+) -> None:
+    heavy = {}
+    for cooperation in COOPERATIONS:
+        with browser.new_context() as context:
+            page = context.new_page()
+            heard = heard_by(page)
+            page.goto(
+                f"{address}{PREFIXES[language]}cooperations/{cooperation}/", wait_until="load"
+            )
+            total = sum(weight(heard).values())
+        if total >= MOST:
+            heavy[cooperation] = total
+    assert heavy == {}
+
+
+@pytest.mark.parametrize("kind", MAPPED)
+def test_a_map_is_fetched_after_the_page(browser: Browser, address: str, kind: str) -> None:
+    with browser.new_context(viewport={"width": PHONE, "height": 823}) as context:
+        page = context.new_page()
+        heard = heard_by(page)
+        page.goto(address + path_of(kind, "en"), wait_until="load")
+        expect(page.locator(".atlas-map.leaflet-container")).to_be_attached()
+        loaded = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart")
+        began = page.evaluate(
+            "() => Object.fromEntries(performance.getEntriesByType('resource')"
+            ".map(({ name, startTime }) => [name.split('/').pop(), startTime]))"
+        )
+        assert {"leaflet.js", "world.js", "atlas-map.js", "leaflet.css"} <= set(began)
+        assert all(began[one] > loaded for one in ("leaflet.js", "world.js", "leaflet.css"))
+        first = [one for one in heard if began.get(name(one), 0) < loaded]
+        assert sum(weight(first).values()) < MOST_AT_FIRST
+
+
+@pytest.mark.parametrize("kind", MAPPED)
+def test_nothing_moves_when_the_map_comes(visit: Visit, kind: str) -> None:
+    page: Page = visit(path_of(kind, "en"), width=PHONE)
+    expect(page.locator(".atlas-map.leaflet-container")).to_be_attached()
+    assert page.evaluate(SHIFTS) < 0.02
