@@ -1,7 +1,8 @@
 """Lighthouse, as a phone, on one page of each kind that matters most.
 
 Accessibility, best practices and search engines' needs must score 100. Speed is shown only: it
-says as much of the machine as of the site.
+says as much of the machine as of the site, and more of what else the machine does. What makes for
+speed and is the same everywhere is held by tests/browser/test_weight.py.
 """
 
 from __future__ import annotations

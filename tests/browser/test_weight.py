@@ -75,7 +75,7 @@ def test_a_cooperation_weighs_less_than_100_kb(
 
 
 @pytest.mark.parametrize("kind", MAPPED)
-def test_a_map_is_fetched_after_the_page(browser: Browser, address: str, kind: str) -> None:
+def test_the_page_comes_first_and_then_its_map(browser: Browser, address: str, kind: str) -> None:
     with browser.new_context(viewport={"width": PHONE, "height": 823}) as context:
         page = context.new_page()
         heard = heard_by(page)
@@ -88,6 +88,12 @@ def test_a_map_is_fetched_after_the_page(browser: Browser, address: str, kind: s
         )
         assert {"leaflet.js", "world.js", "atlas-map.js", "leaflet.css"} <= set(began)
         assert all(began[one] > loaded for one in ("leaflet.js", "world.js", "leaflet.css"))
+        blocking = page.evaluate(
+            "() => performance.getEntriesByType('resource')"
+            ".filter((one) => one.renderBlockingStatus === 'blocking').map(({ name }) => name)"
+        )
+        assert blocking
+        assert [url for url in blocking if not url.endswith(".css")] == []
         first = [one for one in heard if began.get(name(one), 0) < loaded]
         assert sum(weight(first).values()) < MOST_AT_FIRST
 
