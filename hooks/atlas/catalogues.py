@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from atlas import schema
 from atlas.languages import CATALOGUES
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
@@ -26,11 +27,13 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, int], ...] | None] = {
 
 
 def wanted() -> Catalog:
-    """Every text of the interface, in the order of the files that hold them."""
+    """Every text of the interface, in the order of the files that hold them, then the fields'."""
     found = Catalog()
     folder = Path(__file__).parent
     for _, _, message, _, _ in extract_from_dir(folder, _METHODS, keywords=_KEYWORDS):
         found.add(message)
+    for text in schema.texts():
+        found.add(text)
     return found
 
 
