@@ -13,7 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from atlas import canonical, checks, reader
+from atlas import canonical, checks, reader, translating
 from atlas.cli import main
 from atlas.model import Records
 from test_new import TWINNING
@@ -68,7 +68,8 @@ def _run(data: Path, name: str, given: str = "") -> str:
     commands = _commands(name)
     assert commands
     for command in commands:
-        result = _atlas(data, *command, given=given)
+        named = [re.sub("^data/", f"{data}/", word) for word in command]
+        result = _atlas(data, *named, given=given)
         assert result.exit_code == 0, result.output
         said += result.output
     return said
@@ -133,9 +134,12 @@ def remove(data: Path) -> None:
 
 def translate(data: Path) -> None:
     _write(data, "cooperations/hill-dale", _fields("Translate"))
+    said = _run(data, "Translate")
     cooperation = _records(data).cooperations["hill-dale"]
     assert cooperation.translations == {"en": "original", "nl": "human"}
     assert set(cooperation.title) == {"en", "nl"}
+    assert "hill-dale.yml: nl lacks status.evidence" in said
+    assert cooperation.originals == {"nl": translating.fingerprint(cooperation)}
 
 
 _RUN: dict[str, Callable[[Path], None]] = {

@@ -23,7 +23,7 @@ STAGES = (
     {"relate", "languages"},
     {"counts", "forms"},
     {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
-    {"renaming", "drafts", "finding", "gazetteer"},
+    {"renaming", "translating", "drafts", "finding", "gazetteer"},
     {"proposals"},
     {"pages"},
     {"exports", "cards"},

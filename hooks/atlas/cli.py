@@ -15,6 +15,7 @@ from atlas.commands import (
     rename,
     review,
     schema,
+    translations,
 )
 
 
@@ -31,6 +32,7 @@ for _command in (
     schema.schema_,
     review.review,
     propose.propose,
+    translations.translations,
     catalogues.catalogues_,
     forms.forms,
     bench.bench,

@@ -172,6 +172,10 @@ class Prosed(Record):
         {},
         description="Per language how its texts came about: original, human or machine.",
     )
+    originals: dict[Language, Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]] = Field(
+        {},
+        description="Per translation the mark of what it was made from, by atlas translations.",
+    )
 
 
 class Source(Prosed):

@@ -9,7 +9,7 @@ from typing import Any
 from atlas.model import KINDS, Record
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DIGITS = (r"^\d", "^[1-9]", r"^[^\n]")
+_DIGITS = (r"^\d", "^[1-9]", r"^[^\n]", "^[0-9a-f]")
 """How the patterns begin that text made of digits can match."""
 
 

@@ -56,6 +56,33 @@ def _laid_out(tree: syntax.Tree, folder: str, schema: str) -> str:
     return "\n".join(layout.lines(tree, folder, schema)) + "\n"
 
 
+def noted(text: str, folder: str, entries: Mapping[tuple[str, str], str], depth: int = 1) -> str:
+    """The record in `text`, in its canonical form, with `entries` under the field and key of each.
+
+    What else the record says, and its comments, stay.
+    """
+    tree = syntax.of(text)
+    for (field, key), value in entries.items():
+        group = _group_of(tree.root, field)
+        named = (slot for slot in group.slots if slot.key and slot.key.value == key)
+        slot = next(named, None)
+        if slot is None:
+            slot = Slot(Scalar(key, "", 0, 0), Scalar(value, "", 0, 0), 0, 0)
+            group.slots.append(slot)
+        slot.value = Scalar(value, "'", 0, 0)
+    return formatted(_laid_out(tree, folder, schema_line(folder, depth)), folder, depth)
+
+
+def _group_of(root: Group, field: str) -> Group:
+    """The group of fields that stands in `field`, put there if there is none."""
+    for slot in root.slots:
+        if slot.key and slot.key.value == field and isinstance(slot.value, Group):
+            return slot.value
+    group = Group(False, False, 0, 0)
+    root.slots.append(Slot(Scalar(field, "", 0, 0), group, 0, 0))
+    return group
+
+
 def new(value: object, folder: str) -> str:
     """A record's fields, as a document holds them, in their canonical form."""
     node = _node(value)

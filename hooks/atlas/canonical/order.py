@@ -18,6 +18,7 @@ def of(folder: str, path: tuple[str, ...]) -> dict[str, int]:
     """
     names = fields.names(_MODELS[folder], path)
     if not path:
-        inherited = [name for name in reversed(Prosed.model_fields) if name in names]
+        own = [name for name in Prosed.model_fields if name not in Record.model_fields]
+        inherited = [name for name in (*own, *Record.model_fields) if name in names]
         names = [name for name in names if name not in inherited] + inherited
     return {name: place for place, name in enumerate(names)}

@@ -13,6 +13,10 @@ from atlas.checks.parts import fields_of, written_texts
 from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Statement
 from atlas.positions import KEY, Path
 from atlas.problem import Problem
+from atlas.vocabulary import Translation
+
+NO_TEXTS = {"translations", "originals"}
+"""Fields with an entry per language that are no texts."""
 
 
 def languages_have_an_origin(case: Case) -> Iterator[Problem]:
@@ -34,7 +38,7 @@ def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
     """The texts per language that stand directly in `part`."""
     for name in fields_of(type(part), dict):
         value = getattr(part, name)
-        if name != "translations":
+        if name not in NO_TEXTS:
             for texts in value if isinstance(value, list) else (value,):
                 if isinstance(texts, dict):
                     yield texts
@@ -52,6 +56,11 @@ def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Pr
             message = f'"translations" names "{language}", but no text is in that language.'
             path = ("translations", language, KEY)
             yield case.problem(record, path, message, "Add the texts, or delete the entry.")
+    for language in record.originals:
+        if record.translations.get(language) in {None, Translation.ORIGINAL}:
+            message = f'"originals" names "{language}", into which nothing is translated here.'
+            path = ("originals", language, KEY)
+            yield case.problem(record, path, message, "Delete the entry.")
 
 
 def statements_name_their_source(case: Case) -> Iterator[Problem]:

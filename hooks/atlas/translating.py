@@ -1,0 +1,86 @@
+"""What a record lacks in a language, and whether its translations are still those of its texts.
+
+A translation is marked with a fingerprint of all the record's texts in the language it was made
+from (`originals`). When one of them changes, the fingerprint is another one, and the translation is
+out of date until somebody has looked at it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from atlas.checks.fields import dotted
+from atlas.checks.parts import fields_of, parts
+from atlas.checks.texts import NO_TEXTS
+from atlas.model import Prosed, Record
+from atlas.positions import Path
+from atlas.vocabulary import Translation
+
+_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a record is translated. `missing` are the fields without a text in the language.
+
+    `outdated` is None where nothing tells from which texts the translation was made.
+    """
+
+    missing: tuple[str, ...]
+    origin: Translation | None = None
+    outdated: bool | None = None
+
+
+def original(record: Record) -> str | None:
+    """The language that the record's texts were written in, the first if there are several."""
+    if not isinstance(record, Prosed):
+        return None
+    return next(
+        (code for code, way in record.translations.items() if way is Translation.ORIGINAL), None
+    )
+
+
+def fingerprint(record: Record) -> str:
+    """Eight hexadecimal digits that change with any text in the record's original language."""
+    language = original(record)
+    written = [[*path, texts[language]] for path, texts in _texts(record) if language in texts]
+    return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:_LENGTH]
+
+
+def state(record: Record, language: str) -> State:
+    """What there is of the record in `language`."""
+    missing = tuple(
+        dict.fromkeys(dotted(path) for path, texts in _texts(record) if language not in texts)
+    )
+    if not isinstance(record, Prosed):
+        return State(missing)
+    origin = record.translations.get(language)
+    if origin is None or origin is Translation.ORIGINAL:
+        return State(missing, origin)
+    known = record.originals.get(language)
+    return State(missing, origin, None if known is None else known != fingerprint(record))
+
+
+def _texts(record: Record) -> Iterator[tuple[Path, dict[Any, str]]]:
+    """Every group of texts per language, with its path, in the order of the model."""
+    for path, part in parts(record):
+        yield from _direct(path, part)
+
+
+def _direct(path: Path, part: BaseModel) -> Iterator[tuple[Path, dict[Any, str]]]:
+    for name in fields_of(type(part), dict):
+        value = getattr(part, name)
+        if name in NO_TEXTS:
+            continue
+        if isinstance(value, dict):
+            yield (*path, name), value
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield (*path, name, index), item

@@ -1,0 +1,117 @@
+"""Translators see what is missing, and what its original has outgrown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from atlas.cli import main
+
+MINIMAL = Path(__file__).parent / "cases" / "minimal" / "data"
+THEME = """\
+# What belongs here
+names: {en: Health, nl: Gezondheid}
+description: {en: Care., nl: Zorg.}
+translations: {en: original, nl: machine}
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    copied = Path(shutil.copytree(MINIMAL, tmp_path / "data"))
+    (copied / "themes" / "health.yml").write_text(THEME, "utf-8")
+    return copied
+
+
+def _translations(data: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["translations", *arguments, "--data", str(data)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def _health(data: Path, *arguments: str) -> list[str]:
+    """What is said of the theme."""
+    lines = _translations(data, "nl", *arguments).output.splitlines()
+    return [line for line in lines if line.startswith("data/themes/health.yml")]
+
+
+def _done(data: Path, *arguments: str) -> Result:
+    return _translations(data, "nl", str(data / "themes" / "health.yml"), "--done", *arguments)
+
+
+def _change(data: Path, old: str, new: str) -> None:
+    file = data / "themes" / "health.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_what_is_done_is_noted_and_comments_stay(data: Path) -> None:
+    assert _done(data).exit_code == 0
+    lines = (data / "themes" / "health.yml").read_text("utf-8").splitlines()
+    assert lines[1:5] == [
+        "# What belongs here",
+        "names: {en: Health, nl: Gezondheid}",
+        "description: {en: Care., nl: Zorg.}",
+        "translations: {en: original, nl: human}",
+    ]
+    assert lines[5].startswith("originals: {nl: ")
+    assert _health(data) == []
+
+
+def test_a_changed_original_makes_its_translation_out_of_date(data: Path) -> None:
+    _done(data)
+    _change(data, "en: Care.", "en: Care and prevention.")
+    said = "data/themes/health.yml: nl is out of date: its en text has changed since"
+    assert _health(data) == [said]
+    _change(data, "nl: Zorg.", "nl: Zorg en preventie.")
+    assert _health(data) == [said]
+    _done(data)
+    assert _health(data) == []
+
+
+def test_a_changed_translation_makes_nothing_out_of_date(data: Path) -> None:
+    _done(data)
+    _change(data, "nl: Zorg.", "nl: De zorg.")
+    assert _health(data) == []
+
+
+def test_a_text_that_is_added_in_the_original_is_missing_in_the_translation(data: Path) -> None:
+    _done(data)
+    _change(data, ", nl: Zorg.", "")
+    assert _health(data) == ["data/themes/health.yml: nl lacks description"]
+
+
+def test_machine_translations_that_nobody_has_read_are_listed_when_asked_for(data: Path) -> None:
+    assert _health(data) == []
+    assert _health(data, "--unread") == [
+        "data/themes/health.yml: nl was translated by machine, and nobody has read it"
+    ]
+    _done(data, "--by", "machine")
+    assert len(_health(data, "--unread")) == 1
+
+
+def test_every_language_is_counted(data: Path) -> None:
+    last = _translations(data).output.splitlines()[-1]
+    assert last.startswith("nl: 2 of 7 records whole; 5 lack texts, 0 are out of date")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--done"], "--done needs a language and the files that are done"),
+        (["fr", "themes/health.yml", "--done"], "has no translation into fr"),
+        (["nl", "places/hill.yml", "--done"], "does not say where its texts come from"),
+        (["nl", "themes/none.yml"], "not all of these files are sound records"),
+    ],
+)
+def test_what_cannot_be_noted_is_refused(data: Path, arguments: list[str], said: str) -> None:
+    before = (data / "themes" / "health.yml").read_bytes()
+    named = [str(data / word) if word.endswith(".yml") else word for word in arguments]
+    result = _translations(data, *named)
+    assert result.exit_code == 1
+    assert said in result.output
+    assert (data / "themes" / "health.yml").read_bytes() == before
