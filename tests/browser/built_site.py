@@ -25,6 +25,7 @@ KINDS = {
     "goal": "goals/3/",
     "about": "about/",
     "contribute": "contribute/",
+    "reference": "reference/",
     "explore": "explore/",
     "explored": "explore/twinning/",
     "search": "search/",
