@@ -29,6 +29,7 @@ def build(
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "true",
+            "LC_ALL": "C.UTF-8",
             "ATLAS_CARDS": "off",
             **environment,
         },

@@ -12,6 +12,7 @@ from atlas import catalogues
 from atlas.languages import SOURCE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
+HOOKS = Path(catalogues.__file__).resolve().parents[1]
 
 SETTINGS = ("site_name", "site_description", "copyright")
 """What mkdocs.yml says once for the source language and once more for every other."""
@@ -58,9 +59,10 @@ def _pages(code: str, project: Path) -> Iterator[str]:
 def _texts(code: str) -> Iterator[str]:
     if code == SOURCE_LANGUAGE:
         return
-    catalogue = f"hooks/atlas/locales/{code}.po"
-    if code not in catalogues.languages():
-        yield f"{catalogue} (run: atlas catalogues {code})"
-        return
-    for text in catalogues.untranslated(code):
-        yield f"{catalogue}: {text}"
+    for domain in catalogues.DOMAINS:
+        catalogue = f"hooks/{domain.file(code).relative_to(HOOKS).as_posix()}"
+        if not domain.file(code).is_file():
+            yield f"{catalogue} (run: atlas catalogues {code})"
+            continue
+        for text in catalogues.untranslated(code, domain):
+            yield f"{catalogue}: {text}"

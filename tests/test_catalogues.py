@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.plurals import get_plural
 
-from atlas import catalogues
-from atlas.languages import CATALOGUES
+import site_languages
+from atlas import catalogues, report
+from atlas.catalogues import Domain
+from atlas.sentence import gaps
 from conftest import ROOT
-from site_languages import LANGUAGES, TRANSLATED, lacking, listed
+from site_languages import HOOKS, LANGUAGES, TRANSLATED, lacking, listed
+
+DOMAINS = pytest.mark.parametrize(
+    "domain", catalogues.DOMAINS, ids=lambda domain: domain.folder.name
+)
 
 ABSENT = "eo"
 """A language that the site has not."""
@@ -24,7 +31,9 @@ def forms(message: Message) -> tuple[str, ...]:
 
 
 def test_the_languages_are_those_of_the_site() -> None:
-    assert sorted(path.stem for path in CATALOGUES.glob("*.po")) == sorted(TRANSLATED)
+    for domain in catalogues.DOMAINS:
+        assert sorted(path.stem for path in domain.folder.glob("*.po")) == sorted(TRANSLATED)
+    assert report.offered() == sorted(LANGUAGES)
     assert sorted(path.name for path in (ROOT / "docs").iterdir()) == sorted(LANGUAGES)
 
 
@@ -55,45 +64,71 @@ def test_what_a_new_language_lacks_is_named(begun: Path) -> None:
     assert missing[:2] == ["mkdocs.yml, eo: site_description", "mkdocs.yml, eo: copyright"]
     assert "docs/eo/countries/index.md" in missing
     assert "docs/eo/index.md" not in missing
-    assert missing[-1] == "hooks/atlas/locales/eo.po (run: atlas catalogues eo)"
+    assert missing[-2:] == [
+        "hooks/atlas/locales/eo.po (run: atlas catalogues eo)",
+        "hooks/atlas/locales/problems/eo.po (run: atlas catalogues eo)",
+    ]
 
 
 def test_the_texts_that_a_new_language_lacks_are_named(
     begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
-    (tmp_path / f"{ABSENT}.po").write_text(catalogues.merged(ABSENT), "utf-8")
+    domains = tuple(
+        replace(domain, folder=tmp_path / "hooks" / domain.folder.relative_to(HOOKS))
+        for domain in catalogues.DOMAINS
+    )
+    monkeypatch.setattr(catalogues, "DOMAINS", domains)
+    monkeypatch.setattr(site_languages, "HOOKS", tmp_path / "hooks")
+    for domain in domains:
+        domain.folder.mkdir(parents=True, exist_ok=True)
+        domain.file(ABSENT).write_text(catalogues.merged(ABSENT, domain), "utf-8")
     texts = [one for one in lacking(ABSENT, begun) if one.startswith("hooks/")]
     assert "hooks/atlas/locales/eo.po: Cooperations" in texts
-    assert len(texts) == len([one for one in catalogues.wanted() if one.id])
+    assert "hooks/atlas/locales/problems/eo.po: no problems" in texts
+    wanted = [one for domain in domains for one in catalogues.wanted(domain) if one.id]
+    assert len(texts) == len(wanted)
 
 
+@DOMAINS
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_a_catalogue_is_in_step_with_the_texts(language: str) -> None:
-    text = (CATALOGUES / f"{language}.po").read_text("utf-8")
-    assert text == catalogues.merged(language), "run: atlas catalogues"
+def test_a_catalogue_is_in_step_with_the_texts(language: str, domain: Domain) -> None:
+    text = domain.file(language).read_text("utf-8")
+    assert text == catalogues.merged(language, domain), "run: atlas catalogues"
 
 
-def test_a_new_language_begins_with_every_text_untranslated() -> None:
-    assert merged_messages(ABSENT) == merged_messages(TRANSLATED[0])
-    assert 'msgstr ""\n\n' in catalogues.merged(ABSENT)
+@DOMAINS
+def test_a_new_language_begins_with_every_text_untranslated(domain: Domain) -> None:
+    assert merged_messages(ABSENT, domain) == merged_messages(TRANSLATED[0], domain)
+    assert 'msgstr ""\n\n' in catalogues.merged(ABSENT, domain)
 
 
-def merged_messages(language: str) -> list[str]:
-    return [line for line in catalogues.merged(language).splitlines() if line.startswith("msgid")]
+def merged_messages(language: str, domain: Domain) -> list[str]:
+    lines = catalogues.merged(language, domain).splitlines()
+    return [line for line in lines if line.startswith("msgid")]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_survive_translation(language: str) -> None:
-    for message in catalogues.read(language):
+    for message in catalogues.read(language, catalogues.INTERFACE):
         if message.id:
             assert not list(message.check()), message.id
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_plurals_have_as_many_forms_as_the_language(language: str) -> None:
+def test_a_translated_problem_has_the_gaps_of_the_english_one(language: str) -> None:
+    for message in catalogues.read(language, catalogues.PROBLEMS):
+        templates = message.id if isinstance(message.id, tuple) else (message.id,)
+        wanted = set().union(*(gaps(str(template)) for template in templates))
+        for form in forms(message):
+            spoken = {"number"} if message.pluralizable else set()  # "one file", "two files"
+            assert wanted - spoken <= gaps(form) <= wanted, message.id
+
+
+@DOMAINS
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_plurals_have_as_many_forms_as_the_language(language: str, domain: Domain) -> None:
     number = get_plural(language).num_plurals
-    for message in catalogues.read(language):
+    for message in catalogues.read(language, domain):
         if message.pluralizable:
             assert len(forms(message)) == number, message.id
 

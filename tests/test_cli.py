@@ -18,8 +18,8 @@ _MINIMAL = _HERE / "cases" / "minimal" / "data"
 _TEN = _HERE / "cases" / "ten-broken-records"
 
 
-def _atlas(*arguments: str | Path, github: bool = False) -> Result:
-    environment = {"GITHUB_ACTIONS": "true" if github else ""}
+def _atlas(*arguments: str | Path, github: bool = False, language: str = "C") -> Result:
+    environment = {"GITHUB_ACTIONS": "true" if github else "", "LC_ALL": language}
     result = CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
@@ -67,6 +67,81 @@ def test_github_gets_an_annotation_for_every_problem(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = _atlas("check", "--data", tmp_path / "nowhere")
     assert result.output.startswith("nowhere:1:1  there is no such folder.")
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"), [([], "fr_BE.UTF-8"), (["--lang", "fr"], "C"), (["--lang=fr"], "nl")]
+)
+def test_problems_are_told_in_the_language_asked_for(
+    arguments: list[str], language: str, tmp_path: Path
+) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "[BE]", "[Maroc]")
+    result = _atlas("check", "--data", data, *arguments, language=language, github=True)
+    said = (
+        "un élément de «\u00a0countries\u00a0» est «\u00a0Maroc\u00a0»\u00a0; "
+        "ce n’est pas un code de pays ISO 3166-1. Vouliez-vous dire «\u00a0MA\u00a0» (Maroc)\u00a0?"
+    )
+    assert result.output == (
+        f"data/places/hill.yml:3:13  {said}\n"
+        f"::error file=data/places/hill.yml,line=3,col=13::{said}\n"
+        "1 problème dans 1 fichier\n"
+    )
+
+
+def test_a_named_file_alone_is_checked(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "municipality", "town")
+    (data / "places" / "dale.yml").write_text("names: {en: Dale}\n", encoding="utf-8")
+    result = _atlas("check", "--data", data, data / "places" / "hill.yml")
+    assert [line.split(":")[0] for line in result.output.splitlines()] == [
+        "data/places/hill.yml",
+        "1 problem in 1 file",
+    ]
+    result = _atlas("check", "--data", data, data / "actors" / "hill.yml")
+    assert (result.exit_code, result.output) == (0, "no problems\n")
+
+
+def test_a_named_file_is_held_against_the_ids_of_all(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "cooperations/hill-dale.yml", "[health]", "[health, Gezondheid, x]")
+    theme = data / "themes" / "health.yml"
+    named = theme.read_text(encoding="utf-8").replace("{en: ", "{nl: Gezondheid, en: ", 1)
+    theme.write_text(named, encoding="utf-8")
+    result = _atlas("check", "--data", data, data / "cooperations" / "hill-dale.yml")
+    assert 'is "Gezondheid"; expected an id. Did you mean "health"?' in result.output
+    again = _atlas("check", "--data", data, theme)
+    assert "named by no other record" not in again.output
+
+
+def test_a_named_file_may_have_the_id_of_another(tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
+    (data / "places" / "north").mkdir()
+    shutil.copy(data / "places" / "hill.yml", data / "places" / "north")
+    result = _atlas("check", "--data", data, data / "places" / "north" / "hill.yml")
+    assert result.output.startswith(
+        'data/places/north/hill.yml:1:1  id "hill" is taken by data/places/hill.yml. '
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("data/places/none.yml", "there is no such file."),
+        ("data/places", "this is a folder."),
+        ("elsewhere.yml", "the file lies outside the folder of the records."),
+        ("data/hill.yml", "the file lies in no folder of records."),
+        ("data/places/HILL.yml", '"HILL" is not an id.'),
+        ("data/places/hill.txt", '"hill.txt" is not a record.'),
+        ("data/places/link.yml", "this is a link or a device, not a file."),
+    ],
+)
+def test_what_is_no_record_file_is_said_to_be_none(name: str, said: str, tmp_path: Path) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
+    for other in ("elsewhere.yml", "data/hill.yml", "data/places/HILL.yml", "data/places/hill.txt"):
+        (tmp_path / other).write_text("type: region\n", encoding="utf-8")
+    (data / "places" / "link.yml").symlink_to(data / "places" / "hill.yml")
+    result = _atlas("check", "--data", data, tmp_path / name)
+    assert f":1:1  {said} " in result.output
+    assert result.output.endswith("1 problem in 1 file\n")
     assert result.exit_code == 1
 
 
@@ -155,7 +230,7 @@ def test_a_file_that_is_no_record_of_the_folder_is_named(name: str, tmp_path: Pa
     shutil.copytree(_MINIMAL, data)
     result = _atlas("fmt", "--data", data, data / name)
     assert result.exit_code == 1
-    assert "there is no such file" in result.output or "is not in the folder" in result.output
+    assert "there is no such file." in result.output
 
 
 @pytest.mark.parametrize("option", ["--write", "--check"])

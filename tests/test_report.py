@@ -1,16 +1,24 @@
-"""How problems are told."""
+"""How problems are told, and in which language."""
 
 from __future__ import annotations
 
-from atlas import report
+from pathlib import Path
+
+import pytest
+
+from atlas import checks, reader, report
 from atlas.problem import Problem
+from atlas.sentence import Told, either, say
+from checks.minimal import OUTLINES, TODAY, cases, said_of
+from site_languages import LANGUAGES, TRANSLATED
 
 _ODD = Problem("data/a,b:c.yml", 3, 9, "100%\r\nsure", "Check: it, twice.")
+_EMPTY = Problem("data/x.yml", 1, 2, say('field "{field}" is empty.', field="title"))
 
 
 def test_an_annotation_escapes_what_a_workflow_command_reads() -> None:
-    assert report.annotation(_ODD) == (
-        "::error file=data/a%2Cb%3Ac.yml,line=3,col=9::100%25%0D%0Asure Check: it, twice."
+    assert report.annotation(_ODD, "en") == (
+        "::error file=data/a%2Cb%3Ac.yml,line=3,col=9::100%25??sure Check: it, twice."
     )
 
 
@@ -18,4 +26,85 @@ def test_problems_and_warnings_are_counted_apart() -> None:
     warning = Problem("data/places/hill.yml", 1, 1, "x", severity="warning")
     assert report.summary([]) == "no problems"
     assert report.summary([_ODD]) == "1 problem in 1 file"
+    assert report.summary([warning]) == "1 warning in 1 file"
     assert report.summary([_ODD, _ODD, warning]) == "2 problems and 1 warning in 2 files"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "fr_BE.UTF-8"}, "fr"),
+        ({"LANG": "fr_BE.UTF-8", "LC_ALL": "nl_BE"}, "nl"),
+        ({"LANG": "ar", "LC_ALL": ""}, "ar"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_the_one_of_the_environment(
+    environment: dict[str, str], language: str
+) -> None:
+    assert report.language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", 'data/x.yml:1:2  field "title" is empty.'),
+        ("nl", 'data/x.yml:1:2  veld "title" is leeg.'),
+        ("fr", "data/x.yml:1:2  le champ «\u00a0title\u00a0» est vide."),
+        ("ar", "data/x.yml:1:2  \u2067الحقل «\u2068title\u2069» فارغ.\u2069"),
+    ],
+)
+def test_a_problem_is_told_with_its_names_as_they_are(language: str, line: str) -> None:
+    assert report.line(_EMPTY, language) == line
+    assert report.annotation(_EMPTY, language).endswith(f"::{line.partition('  ')[2]}")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("nl", "waarschuwing: a, b of c"), ("ar", "\u2067تنبيه: \u2068a\u2069، \u2068b\u2069 أو")],
+)
+def test_warnings_and_lists_are_those_of_the_language(language: str, line: str) -> None:
+    message = say("{found}.", found=either(["a", "b", "c"]))
+    warning = Problem("x", 1, 1, message, severity="warning")
+    assert report.line(warning, language).startswith(f"x:1:1  {line}")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (1, "مشكلة واحدة في ملف واحد"),
+        (2, "مشكلتان في ملفين"),
+        (3, "3 مشكلات في 3 ملفات"),
+        (11, "11 مشكلة في 11 ملفًا"),
+        (100, "100 مشكلة في 100 ملف"),
+    ],
+)
+def test_arabic_counts_as_arabic_does(number: int, told: str) -> None:
+    problems = [Problem(f"{at}.yml", 1, 1, "x") for at in range(number)]
+    *_, last = report.lines(problems, {}, "ar")
+    assert last == f"\u2067{told}\u2069"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_record_says_cannot_turn_the_line(language: str) -> None:
+    message = say("Write {value}.", value="a\u202eb\nc")
+    line = report.line(Problem("x", 1, 1, message), language)
+    assert "a?b?c" in line
+    assert "\u202e" not in line
+
+
+@pytest.mark.parametrize("case", cases("rules.yml") + cases("complaints.yml"))
+def test_nothing_is_told_that_could_not_be_translated(
+    case: dict[str, object], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    said_of(data, case["changes"])  # type: ignore[arg-type]  # as cases says
+    documents, problems = reader.read(data)
+    _, found = checks.check(documents, OUTLINES, today=TODAY)
+    for problem in (*problems, *found):
+        assert isinstance(problem.message, Told)
+        assert isinstance(problem.hint, Told) or problem.hint == ""
+        for language in TRANSLATED:
+            assert str(problem) != report.line(problem, language)

@@ -10,17 +10,18 @@ import pytest
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
 
 STAGES = (
-    {"vocabulary", "iso", "edtf_date", "problem", "characters", "markdown"},
+    {"sentence", "spelling", "vocabulary", "iso", "edtf_date", "markdown"},
+    {"problem", "characters"},
     {"model"},
     {"yaml_errors"},
     {"positions"},
     {"strict_yaml"},
-    {"reader", "history", "saving"},
+    {"reader", "history", "saving", "languages"},
     {"checks", "report", "schema"},
     {"review"},
     {"canonical"},
-    {"scene", "spelling"},
-    {"relate", "languages"},
+    {"scene"},
+    {"relate"},
     {"counts", "forms"},
     {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
     {"renaming", "translating", "drafts", "finding", "gazetteer"},

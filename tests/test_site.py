@@ -149,7 +149,8 @@ def test_a_listed_language_without_a_catalogue_is_refused(tmp_path: Path) -> Non
     (project / "mkdocs.yml").write_text(changed)
     done = build(tmp_path / "site", project=project)
     assert done.returncode != 0
-    assert "there is no catalogue for eo: add locales/eo.po" in done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert "there is no catalogue for eo: add hooks/atlas/locales/eo.po" in said
     assert "Traceback" not in done.stdout + done.stderr
 
 

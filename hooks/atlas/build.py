@@ -214,7 +214,8 @@ def _records(data: Path) -> tuple[list[Document], Atlas, Mapping[str, Any]]:
     outlines = reader.outlines(data)
     records, found = checks.check(documents, outlines)
     problems = sorted([*problems, *found])
-    for line in report.lines(problems, os.environ) if problems else ():
+    told_in = report.language(os.environ)
+    for line in report.lines(problems, os.environ, told_in) if problems else ():
         print(line, file=sys.stderr)
     if any(problem.severity == "error" for problem in problems):
         raise BuildError("The records are not in order; nothing was built.")

@@ -1,51 +1,82 @@
-"""Keeps the catalogues of the interface in step with its texts (gettext, by Babel).
+"""Keeps the catalogues in step with the texts of the code (gettext, by Babel).
 
-A new text of a module or template comes in untranslated; one that is gone goes out. Nothing of
-when and where it was done is written, so that a catalogue changes only with its texts.
+There are two for a language, apart from each other: the interface of the site, which visitors read,
+and the problems with records, which editors read. A new text of a module or template comes in
+untranslated; one that is gone goes out. Nothing of when and where it was done is written, so that a
+catalogue changes only with its texts.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from atlas import schema
-from atlas.languages import CATALOGUES
+from atlas import languages, report, schema
+from atlas.checks import fields
+from atlas.model import KINDS
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
-_KEYWORDS: dict[str, tuple[int | tuple[int, int], ...] | None] = {
-    "_": None,
-    "N_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "counted": (1, 2),
-}
+
+_Keywords = Mapping[str, tuple[int | tuple[int, int], ...] | None]
 
 
-def wanted() -> Catalog:
-    """Every text of the interface, in the order of the files that hold them, then the fields'."""
+@dataclass(frozen=True)
+class Domain:
+    """Texts that are translated together.
+
+    `folder` holds a catalogue per language; `keywords` are the functions that mark the texts;
+    `more` gives texts that stand elsewhere.
+    """
+
+    folder: Path
+    keywords: _Keywords
+    more: Callable[[], Iterable[str]] = tuple
+
+    def file(self, language: str) -> Path:
+        """The catalogue of a language."""
+        return self.folder / f"{language}.po"
+
+
+INTERFACE = Domain(
+    languages.CATALOGUES,
+    {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "counted": (1, 2)},
+    schema.texts,
+)
+
+PROBLEMS = Domain(
+    report.CATALOGUES,
+    {"say": None, "numbered": (1, 2)},
+    lambda: fields.descriptions(KINDS),
+)
+
+DOMAINS = (INTERFACE, PROBLEMS)
+
+
+def wanted(domain: Domain) -> Catalog:
+    """Every text of the domain, in the order of the files that hold them."""
     found = Catalog()
     folder = Path(__file__).parent
-    for _, _, message, _, _ in extract_from_dir(folder, _METHODS, keywords=_KEYWORDS):
+    for _, _, message, _, _ in extract_from_dir(folder, _METHODS, keywords=domain.keywords):
         found.add(message)
-    for text in schema.texts():
+    for text in domain.more():
         found.add(text)
     return found
 
 
-def merged(language: str) -> str:
-    """The catalogue of a language as it should stand in `locales/<language>.po`.
+def merged(language: str, domain: Domain) -> str:
+    """The catalogue of a language as it should stand in the domain's folder.
 
     The rule of its plurals is the one it has; a new language gets Babel's.
     """
-    path = CATALOGUES / f"{language}.po"
-    known = read(language) if path.is_file() else Catalog(locale=language)
+    known = read(language, domain) if domain.file(language).is_file() else Catalog(locale=language)
     fresh = Catalog(locale=language)
-    for message in wanted():
+    for message in wanted(domain):
         if message.id:
             before = known.get(message.id)
             fresh.add(message.id, before.string if before else "")
@@ -54,25 +85,20 @@ def merged(language: str) -> str:
     return _header(language, known) + text.getvalue().decode()
 
 
-def read(language: str) -> Catalog:
+def read(language: str, domain: Domain) -> Catalog:
     """The catalogue as it stands."""
-    with (CATALOGUES / f"{language}.po").open("rb") as file:
+    with domain.file(language).open("rb") as file:
         return read_po(file, locale=language)
 
 
-def untranslated(language: str) -> list[str]:
+def untranslated(language: str, domain: Domain) -> list[str]:
     """The texts that the catalogue has no translation of, or not all plurals of."""
     lacking = []
-    for message in read(language):
+    for message in read(language, domain):
         texts = (message.string,) if isinstance(message.string, str) else message.string or ()
         if message.id and not (texts and all(texts)):
             lacking.append(message.id if isinstance(message.id, str) else message.id[0])
     return lacking
-
-
-def languages() -> list[str]:
-    """The languages that have a catalogue."""
-    return sorted(path.stem for path in CATALOGUES.glob("*.po"))
 
 
 def _header(language: str, known: Catalog) -> str:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from atlas.sentence import Sentence, say
+
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -34,23 +36,29 @@ _SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_INVISIBLE}{_NOBODYS}\u200c\u200d]
 REFUSED_ESCAPED = re.compile(REFUSED.pattern + "|\r")
 """The same within a value that was written with escapes, where a line break is a plain one."""
 
-_KINDS = {"Co": "private use", "Cn": "not a character"}
+_KINDS = {
+    "Co": say("the character {character} (private use) may not stand here."),
+    "Cn": say("the character {character} (not a character) may not stand here."),
+}
+_CONTROLS = say("the character {character} (control character) may not stand here.")
 
-HINT = "Delete it; retyping the word is the surest way."
-
-
-def name(character: str) -> str:
-    """`U+202E (right-to-left override)`."""
-    kind = _KINDS.get(unicodedata.category(character), "control character")
-    known = unicodedata.name(character, kind).lower()
-    return f"U+{ord(character):04X} ({known})"
+HINT = say("Delete it; retyping the word is the surest way.")
 
 
-def refused(text: str) -> Iterator[tuple[int, int, str]]:
+def refusal(character: str) -> Sentence:
+    """`the character U+202E (right-to-left override) may not stand here.`"""
+    code = f"U+{ord(character):04X}"
+    if known := unicodedata.name(character, "").lower():
+        return say("the character {character} may not stand here.", character=f"{code} ({known})")
+    kind = _KINDS.get(unicodedata.category(character), _CONTROLS)
+    return kind.filled(character=code)
+
+
+def refused(text: str) -> Iterator[tuple[int, int, Sentence]]:
     """Line, column (from 1) and a sentence for every character of `text` that is refused."""
     if _SUSPECT.search(text) is None:
         return
     for found in REFUSED.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text.count("\n", 0, found.start()) + 1
-        yield line, found.start() - start + 1, f"the character {name(found[0])} may not stand here."
+        yield line, found.start() - start + 1, refusal(found[0])

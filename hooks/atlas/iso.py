@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -29,6 +30,38 @@ def countries() -> frozenset[str]:
 def currencies() -> frozenset[str]:
     """Every ISO 4217 code that CLDR names."""
     return frozenset(get_global("all_currencies"))
+
+
+def three_letters() -> dict[str, list[str]]:
+    """The three letters that ISO 3166-1 gives each country as well: BE -> [BEL]."""
+    return _aliases("territory_aliases", countries())
+
+
+def languages_three_letters() -> dict[str, list[str]]:
+    """The three letters that ISO 639 gives a language of two letters: fr -> [fra, fre]."""
+    two_letters = {code for code in map(str, Locale("en").languages) if len(code) == len("en")}
+    return _aliases("language_aliases", two_letters)
+
+
+def _aliases(table: str, codes: Collection[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    aliases: Mapping[str, str | list[str]] = get_global(table)  # type: ignore[arg-type]  # known to CLDR, not to Babel's stubs
+    for alias, meant in aliases.items():
+        [code] = meant if isinstance(meant, list) and len(meant) == 1 else [meant]
+        if isinstance(code, str) and code in codes and len(alias) == len("BEL"):
+            found.setdefault(code, []).append(alias)
+    return found
+
+
+@cache
+def currencies_in_use() -> frozenset[str]:
+    """Every currency that is a country's own today."""
+    return frozenset(
+        code
+        for in_country in get_global("territory_currencies").values()
+        for code, _, until, is_tender in in_country
+        if until is None and is_tender
+    )
 
 
 def country(code: str) -> str:
@@ -62,6 +95,55 @@ def language(tag: str) -> str:
         raise ValueError("not a language tag")
     return tag
 
+
+COUNTRIES_ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "AE": ("UAE", "VAE", "EAU", "Emirates", "Emiraten", "Émirats", "الإمارات"),
+    "BA": ("Bosnia", "Bosnië", "Bosnie"),
+    "CD": (
+        *("Congo", "Kongo", "الكونغو", "RDC", "DRC", "DR Congo", "RD Congo", "Zaire", "Zaïre"),
+        *("Democratic Republic of Congo", "République démocratique du Congo", "Congo belge"),
+        *("Belgisch-Congo", "الكونغو الديمقراطية", "زائير"),
+    ),
+    "CG": (
+        *("Congo", "Kongo", "الكونغو", "Congo Republic", "Congo (Brazza)", "République du Congo"),
+    ),
+    "CI": ("Ivory Coast", "Ivoorkust", "Elfenbeinküste", "Costa de Marfil", "كوت ديفوار"),
+    "CV": ("Cape Verde", "Cabo Verde", "Cap-Vert", "Kaapverdië"),
+    "CZ": ("Czech Republic", "Tsjechische Republiek", "République tchèque"),
+    "FM": ("Micronesia",),
+    "GB": ("UK", "VK", "Great Britain", "Groot-Brittannië", "Grande-Bretagne", "England"),
+    "KP": ("Korea", "Corée", "كوريا", "DPRK"),
+    "KR": ("Korea", "Corée", "كوريا"),
+    "MK": ("Macedonia", "Macedonië", "Macédoine", "مقدونيا"),
+    "MM": ("Burma", "Birma", "Birmanie", "بورما"),
+    "NL": ("Holland", "Hollande", "The Netherlands", "Les Pays-Bas"),
+    "PS": (
+        *("Palestine", "Palestina", "Palestinian Authority", "Palestijnse Autoriteit"),
+        *("West Bank", "Cisjordanie", "فلسطين"),
+    ),
+    "RU": ("Russian Federation", "Fédération de Russie", "Russische Federatie"),
+    "SY": ("Syria", "Syrië", "Syrie"),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor", "Oost-Timor", "Timor oriental"),
+    "TR": ("Turkey", "Turkije", "Turquie", "Turkiye"),
+    "TW": ("Taiwan", "Formosa"),
+    "US": ("USA", "America", "Amerika", "Amérique", "VS", "United States of America", "أمريكا"),
+    "VA": ("Vatican", "Holy See", "Heilige Stoel", "Saint-Siège"),
+    "VN": ("Viet Nam",),
+}
+"""Names in use beside CLDR's and this atlas's; one that is two countries' stands with both."""
+
+CURRENCIES_ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "CDF": ("FC", "franc congolais", "Congolese franc"),
+    "EUR": ("€", "euros", "euro's"),
+    "GBP": ("£", "pound", "pounds", "pond", "livre"),
+    "MAD": ("DH", "DHS", "dirhams", "dirham"),
+    "TND": ("DT", "dinar tunisien"),
+    "USD": ("$", "US$", "dollar", "dollars"),
+    "XAF": ("FCFA", "CFA", "franc CFA"),
+    "XOF": ("FCFA", "CFA", "franc CFA"),
+}
+"""Signs and short names of currencies that the sources use."""
 
 STATES: dict[str, str] = {
     territory: state

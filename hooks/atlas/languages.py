@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -64,6 +65,11 @@ _COUNTRY_NAMES: dict[str, dict[str, str]] = {
 """Where CLDR's usual name is not the one this atlas has agreed on (see the page About)."""
 
 
+def codes() -> list[str]:
+    """The languages that the interface is translated into."""
+    return sorted(path.stem for path in CATALOGUES.glob("*.po"))
+
+
 class UnknownLanguageError(Exception):
     """The site lists a language for which there is no catalogue."""
 
@@ -83,7 +89,9 @@ class Language:
     @cached_property
     def catalogue(self) -> NullTranslations:
         """The interface strings; UnknownLanguageError where there is no catalogue."""
-        return _catalogue(self.code)
+        if self.code == SOURCE_LANGUAGE:
+            return NullTranslations()
+        return catalogue(CATALOGUES / f"{self.code}.po")
 
     @property
     def direction(self) -> str:
@@ -126,9 +134,9 @@ class Language:
                 phrases[category] = phrase.replace("%(num)s", "{n}")
         return dict(sorted(phrases.items()))
 
-    def listing(self, items: Iterable[str]) -> str:
-        """«a, b and c»."""
-        return format_list(list(items), locale=self.locale)
+    def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """«a, b and c», or «a, b or c»."""
+        return format_list(list(items), style, locale=self.locale)
 
     def date(self, value: EdtfDate) -> str:
         """A date to its own precision: 2014 · March 2018 · 7 May 2019 · about 2014."""
@@ -194,15 +202,16 @@ def of(codes: Iterable[str], default: str) -> tuple[Language, ...]:
     return languages
 
 
-def _catalogue(code: str) -> NullTranslations:
-    if code == SOURCE_LANGUAGE:
-        return NullTranslations()
-    path = CATALOGUES / f"{code}.po"
+def catalogue(path: Path) -> NullTranslations:
+    """The translations in a file named by its language; UnknownLanguageError if there is none."""
+    code = path.stem
     if not path.is_file():
-        raise UnknownLanguageError(f"there is no catalogue for {code}: add locales/{code}.po")
+        raise UnknownLanguageError(
+            f"there is no catalogue for {code}: add {path.relative_to(CATALOGUES.parents[2])}"
+        )
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=code)
+        messages = read_po(file, locale=code)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, messages)
     compiled.seek(0)
     return Translations(compiled)

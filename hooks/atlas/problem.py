@@ -15,7 +15,8 @@ class Problem:
 
     `file` is relative to the folder the data folder lies in ("data/places/genk.yml");
     `line` and `column` count from 1. `message` names the field and its value and says what was
-    expected; `hint` says how to mend it. A warning is shown and does not stop a build.
+    expected; `hint` says how to mend it: sentences, English as texts, that `report` can tell in
+    other languages. A warning is shown and does not stop a build.
     """
 
     file: str

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from atlas.model import KINDS, SLOT_TOKEN
 from atlas.positions import KEY, Position
 from atlas.positions import Path as FieldPath
 from atlas.problem import Problem, Severity
+from atlas.sentence import Sentence, listed, numbered, say
 from atlas.yaml_errors import Fault
 
 MAX_BYTES = 256_000
@@ -83,38 +84,80 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
     A file whose name can be no id gives no document; one that cannot be read gives a document
     without a value, so that its id is known.
     """
-    documents: dict[tuple[str, str], Document] = {}
+    documents: list[Document] = []
     problems: list[Problem] = []
     if not data.is_dir():
-        hint = "Name the folder that holds cooperations, actors, places, sources and themes."
-        return [], [Problem(_shown(data.name or str(data)), 1, 1, "there is no such folder.", hint)]
-    for folder, path in _files(data):
-        file = _shown("/".join((data.name, *path.relative_to(data).parts)))
-        wrong = _wrong_with_name(folder, path)
-        if wrong:
-            problems.append(Problem(file, 1, 1, *wrong))
-            continue
-        document, faults = _document(file, folder, path)
-        twin = documents.setdefault((folder, document.id), document)
-        if twin is not document:
-            message = f'id "{document.id}" is taken by {twin.file}.'
-            problems.append(Problem(file, 1, 1, message, "Give this file another name."))
-            continue
+        return [], [Problem(_shown(data.name or str(data)), 1, 1, *_no_folder())]
+    taken: dict[tuple[str, str], str] = {}
+    for folder, file, path in _files(data):
+        document, faults = _one(folder, file, path, taken)
         problems.extend(faults)
-    return list(documents.values()), problems
+        if document is not None:
+            documents.append(document)
+    return documents, problems
 
 
-def read_one(data: Path, path: Path) -> tuple[Document | None, list[Problem]]:
-    """Read the one record file at `path`, as `read` does; ValueError if it is not under `data`."""
-    parts = path.relative_to(data).parts
-    file = _shown("/".join((data.name, *parts)))
-    folder = parts[0] if len(parts) > 1 else ""
-    if not path.exists():
-        return None, [Problem(file, 1, 1, "there is no such file.", "Check its name.")]
+def _one(
+    folder: str, file: str, path: Path, taken: dict[tuple[str, str], str]
+) -> tuple[Document | None, list[Problem]]:
+    """The document of the file at `path`, unless its name is wrong or its id is taken."""
     wrong = _wrong_with_name(folder, path)
+    if not wrong and (holder := taken.setdefault((folder, path.stem), file)) != file:
+        message = say('id "{id}" is taken by {file}.', id=path.stem, file=holder)
+        wrong = message, say("Give this file another name.")
     if wrong:
         return None, [Problem(file, 1, 1, *wrong)]
     return _document(file, folder, path)
+
+
+def some(
+    data: Path, files: Iterable[Path], known: Mapping[tuple[str, str], str] | None = None
+) -> tuple[list[Document], list[Problem]]:
+    """The same for some files of `data`; what is no file of it is a problem of its own.
+
+    That a file has the id of another is said if all ids are `known`.
+    """
+    taken = dict(known or {})
+    documents: dict[Path, Document] = {}
+    problems: list[Problem] = []
+    for file in files:
+        path = file.parent.resolve() / file.name
+        wrong = _wrong_with_place(data, path)
+        if wrong:
+            problems.append(Problem(_shown(file.as_posix()), 1, 1, *wrong))
+        elif path not in documents:
+            parts = path.relative_to(data).parts
+            shown = _shown("/".join((data.name, *parts)))
+            document, faults = _one(parts[0], shown, path, taken)
+            problems.extend(faults)
+            if document is not None:
+                documents[path] = document
+    return list(documents.values()), problems
+
+
+def ids(data: Path) -> dict[tuple[str, str], str]:
+    """For every folder and id its file (`data/places/genk.yml`), to go by the files' names."""
+    found: dict[tuple[str, str], str] = {}
+    for folder, file, path in _files(data):
+        if not _wrong_with_name(folder, path):
+            found.setdefault((folder, path.stem), file)
+    return found
+
+
+def _wrong_with_place(data: Path, path: Path) -> tuple[Sentence, Sentence] | None:
+    """Message and hint if `path` is no file below `data`."""
+    if path.is_dir() and not path.is_symlink():
+        return say("this is a folder."), say("Name files, or nothing at all to check all of them.")
+    if not os.path.lexists(path):
+        return say("there is no such file."), say("Check how its name and its folder are spelled.")
+    if not path.is_relative_to(data):
+        hint = say(
+            "Name a file below {folder}, or another folder by {option}.",
+            folder=f"{data.name}/",
+            option="--data",
+        )
+        return say("the file lies outside the folder of the records."), hint
+    return None
 
 
 def outlines(data: Path) -> dict[str, Any]:
@@ -125,16 +168,20 @@ def outlines(data: Path) -> dict[str, Any]:
     return found
 
 
-def _files(data: Path) -> Iterator[tuple[str, Path]]:
-    """Every file under `data` that is or might be meant as a record, with its first folder."""
+def _files(data: Path) -> Iterator[tuple[str, str, Path]]:
+    """Every file under `data` that is or might be meant as a record.
+
+    Each with its first folder, and with how it is called: `data/places/genk.yml`.
+    """
     for folder, _, names in _walk(data):
         parts = folder.relative_to(data).parts
         section = parts[0] if parts else ""
+        around = "/".join((data.name, *parts))
         for name in names:
-            kind = Path(name).suffix.lower()
-            meant = section in FOLDERS or name in FOLDERS or kind in {".yml", ".yaml"}
+            is_yaml = name.lower().endswith((".yml", ".yaml"))
+            meant = section in FOLDERS or name in FOLDERS or is_yaml
             if meant and not name.startswith("."):
-                yield section, folder / name
+                yield section, _shown(f"{around}/{name}"), folder / name
 
 
 def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
@@ -145,27 +192,37 @@ def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
         yield Path(folder), inner, sorted([*names, *links])
 
 
-def _wrong_with_name(folder: str, path: Path) -> tuple[str, str] | None:
+def _no_folder() -> tuple[Sentence, Sentence]:
+    hint = say(
+        "Name the folder that holds {folders} and {last}.",
+        folders=listed(FOLDERS[:-1]),
+        last=FOLDERS[-1],
+    )
+    return say("there is no such folder."), hint
+
+
+def _wrong_with_name(folder: str, path: Path) -> tuple[Sentence, Sentence] | None:
     """Message and hint if the file at `path` cannot be a record, whatever it holds."""
     if folder not in FOLDERS and path.name not in FOLDERS:
-        return "the file lies in no folder of records.", f"Move it to one of: {', '.join(FOLDERS)}."
+        hint = say("Move it to one of: {folders}.", folders=listed(FOLDERS))
+        return say("the file lies in no folder of records."), hint
     if not stat.S_ISREG(path.lstat().st_mode):
-        return "this is a link or a device, not a file.", "Put the record's own file here."
+        message = say("this is a link or a device, not a file.")
+        return message, say("Put the record's own file here.")
     if path.suffix != ".yml":
-        return f'"{_shown(path.name)}" is not a record.', "A record's file name ends in .yml."
+        hint = say("A record's file name ends in {ending}.", ending=".yml")
+        return say('"{name}" is not a record.', name=_shown(path.name)), hint
     return wrong_with_id(path.stem, ".yml")
 
 
-def wrong_with_id(name: str, ending: str = "") -> tuple[str, str] | None:
+def wrong_with_id(name: str, ending: str = "") -> tuple[Sentence, Sentence] | None:
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not _ID.fullmatch(name) or len(name) > _MAX_ID:
-        return (
-            f'"{_shown(name)}" is not an id.',
-            "Use small letters a to z, digits and single hyphens, at most 64 characters"
-            + (f": {_suggested(name)}{ending}." if _suggested(name) else "."),
-        )
+        message = say('"{name}" is not an id.', name=_shown(name))
+        return message, _another_name(_suggested(name), ending)
     if is_reserved(name):
-        return f'the id "{name}" is reserved.', "Choose a name that says what the record is."
+        hint = say("Choose a name that says what the record is.")
+        return say('the id "{id}" is reserved.', id=name), hint
     return None
 
 
@@ -174,12 +231,23 @@ def is_reserved(id_: str) -> bool:
     return id_ in RESERVED_IDS or id_.isdigit() or SLOT_TOKEN in id_
 
 
+def _another_name(name: str, ending: str) -> Sentence:
+    if not name:
+        return say("Use small letters a to z, digits and single hyphens, at most 64 characters.")
+    return say(
+        "Use small letters a to z, digits and single hyphens, at most 64 characters: {name}.",
+        name=f"{name}{ending}",
+    )
+
+
 def _suggested(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_MAX_ID].strip("-")
 
 
 def _shown(name: str) -> str:
     """A file name as it may be printed: what is not printable becomes a question mark."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else "?" for c in name)
 
 
@@ -202,22 +270,28 @@ def _text(path: Path) -> str:
 
     Raises Fault if the file is too large, cannot be opened or is not UTF-8.
     """
-    split = "Shorten the record, or split it."
+    split = say("Shorten the record, or split it.")
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise Fault(1, 1, f"the file is larger than {MAX_BYTES // 1000} kB.", split)
+            message = say("the file is larger than {size}.", size=f"{MAX_BYTES // 1000} kB")
+            raise Fault(1, 1, message, split)
         content = path.read_bytes()
     except OSError as error:
-        hint = "Mend its permissions."
-        raise Fault(1, 1, "the file cannot be opened.", hint) from error
+        hint = say("Mend its permissions.")
+        raise Fault(1, 1, say("the file cannot be opened."), hint) from error
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        message = "the file is not written in UTF-8."
-        raise Fault(line, column, message, "Save it as UTF-8.") from error
+        message = say("the file is not written in {encoding}.", encoding="UTF-8")
+        hint = say("Save it as {encoding}.", encoding="UTF-8")
+        raise Fault(line, column, message, hint) from error
     if len(text) > strict_yaml.MAX_CHARACTERS:
-        message = f"the file has more than {strict_yaml.MAX_CHARACTERS} characters."
+        message = numbered(
+            "the file has more than {number} character.",
+            "the file has more than {number} characters.",
+            strict_yaml.MAX_CHARACTERS,
+        )
         raise Fault(1, 1, message, split)
     return text

@@ -8,7 +8,7 @@ from atlas import canonical, reader
 from atlas.canonical import syntax, words
 from atlas.canonical.syntax import Group, Scalar
 from atlas.checks import mentions
-from atlas.checks.nearest import did_you_mean
+from atlas.checks.meant import Meant, choose, did_you_mean
 from atlas.reader import Document
 
 
@@ -39,7 +39,8 @@ def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> d
 def _found(documents: Iterable[Document], folder: str, id_: str) -> Document:
     known = {document.id: document for document in documents if document.folder == folder}
     if id_ not in known:
-        hint = did_you_mean(id_, known)
+        found = Meant({folder: known}, known.values).record(id_, folder)
+        hint = did_you_mean(found) if found else choose(known)
         raise RefusedError(f"there is no data/{folder}/{id_}.yml. {hint}".rstrip())
     return known[id_]
 

@@ -1,41 +1,118 @@
-"""Tells problems to people: as lines on a terminal, and as annotations in GitHub's view."""
+"""Tells problems to people, in their language: on a terminal, and in GitHub's view."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from atlas import languages
+from atlas.languages import SOURCE_LANGUAGE, Language
 from atlas.problem import Problem, visible
+from atlas.sentence import ENGLISH, Sentence, Telling, numbered, say, then, told
+
+CATALOGUES = languages.CATALOGUES / "problems"
+"""The translations of the sentences, apart from those of the interface."""
+
+_ISOLATED, _RIGHT_TO_LEFT, _END = "\u2068", "\u2067", "\u2069"
 
 
-def lines(problems: Sequence[Problem], environment: Mapping[str, str]) -> Iterator[str]:
+class _Translated(Telling):
+    """Tells in a language that is not the one sentences are written in."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._catalogue = languages.catalogue(CATALOGUES / f"{language.code}.po")
+        self._turns = language.direction == "rtl"
+
+    def template(self, template: str) -> str:
+        return self._catalogue.gettext(template)
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        return self._catalogue.ngettext(one, many, number)
+
+    def value(self, value: str) -> str:
+        """What is not of the language is isolated where the language runs the other way."""
+        seen = visible(value)
+        return f"{_ISOLATED}{seen}{_END}" if self._turns else seen
+
+    def listing(self, values: list[str]) -> str:
+        return ("، " if self._turns else ", ").join(values)
+
+    def choice(self, values: list[str]) -> str:
+        return self._language.listing(values, "or")
+
+    def country(self, code: str, name: str) -> str:
+        return self._language.country(code)
+
+
+def offered() -> list[str]:
+    """The languages that problems can be told in."""
+    return sorted({SOURCE_LANGUAGE, *(path.stem for path in CATALOGUES.glob("*.po"))})
+
+
+def language(environment: Mapping[str, str]) -> str:
+    """The language that the environment asks for (`LANG=fr_BE.UTF-8`), if it is on offer."""
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    asked = next((name for name in names if name), "").replace("-", "_").split("_")[0].lower()
+    return asked if asked in offered() else SOURCE_LANGUAGE
+
+
+def lines(problems: Sequence[Problem], environment: Mapping[str, str], code: str) -> Iterator[str]:
     """Every problem, then their number. GitHub's annotations too, if it runs the check."""
     on_github = environment.get("GITHUB_ACTIONS") == "true"
     for problem in problems:
-        yield str(problem)
+        yield line(problem, code)
         if on_github:
-            yield annotation(problem)
-    yield summary(problems)
+            yield annotation(problem, code)
+    yield _in_one_direction(summary(problems), code)
 
 
-def annotation(problem: Problem) -> str:
+def line(problem: Problem, code: str) -> str:
+    """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
+    message: str = problem.message
+    if problem.severity == "warning":
+        message = say("warning: {message}", message=problem.message)
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    return f"{place}  {_in_one_direction(then(message, problem.hint), code)}"
+
+
+def annotation(problem: Problem, code: str) -> str:
     """`::error file=data/places/genk.yml,line=1,col=1::what is wrong` (GitHub workflow command)."""
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-    told = visible(f"{problem.message} {problem.hint}").rstrip()
-    return f"::{problem.severity} {place}::{_data(told)}"
+    said = _in_one_direction(then(problem.message, problem.hint), code)
+    return f"::{problem.severity} {place}::{_data(said)}"
 
 
-def summary(problems: Iterable[Problem]) -> str:
+def summary(problems: Iterable[Problem]) -> Sentence:
     """`3 problems in 2 files`, `1 problem and 2 warnings in 1 file`, or `no problems`."""
     found = list(problems)
-    warnings = sum(problem.severity == "warning" for problem in found)
-    counts = [(len(found) - warnings, "problem"), (warnings, "warning")]
-    said = [_count(number, noun) for number, noun in counts if number]
-    files = len({problem.file for problem in found})
-    return f"{' and '.join(said)} in {_count(files, 'file')}" if said else "no problems"
+    warned = sum(problem.severity == "warning" for problem in found)
+    number = len({problem.file for problem in found})
+    errors = numbered("{number} problem", "{number} problems", len(found) - warned)
+    warnings = numbered("{number} warning", "{number} warnings", warned)
+    files = numbered("in {number} file", "in {number} files", number)
+    if not found:
+        return say("no problems")
+    if not warned:
+        return say("{what} {where}", what=errors, where=files)
+    if warned == len(found):
+        return say("{what} {where}", what=warnings, where=files)
+    return say("{what} and {more} {where}", what=errors, more=warnings, where=files)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+@cache
+def _telling(code: str) -> Telling:
+    return ENGLISH if code == SOURCE_LANGUAGE else _Translated(Language(code, ""))
+
+
+def _in_one_direction(text: str, code: str) -> str:
+    """`text` told; from right to left as a whole, if so the language runs, even behind a path."""
+    if code == SOURCE_LANGUAGE:
+        return visible(text)
+    said = told(text, _telling(code))
+    if languages.direction(code) == "rtl":
+        return f"{_RIGHT_TO_LEFT}{said}{_END}"
+    return said
 
 
 def _data(text: str) -> str:

@@ -30,6 +30,7 @@ from yaml.reader import ReaderError
 
 from atlas import characters, positions, yaml_errors
 from atlas.positions import KEY, Path, Position
+from atlas.sentence import Sentence, numbered, say
 from atlas.yaml_errors import Fault
 
 MAX_CHARACTERS = 200_000
@@ -39,6 +40,9 @@ MAX_NODES = 20_000
 
 _Above = list[tuple[Any, str | None]]
 """The open containers around the innermost one, each with the field that leads inwards."""
+
+NAME_VALUE = "name: value"
+"""How a field is written, in examples."""
 
 _EMPTY = {"", "null", "~"}
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
@@ -84,11 +88,13 @@ def _plain_faults(text: str) -> list[Fault]:
 
 def _not_a_mapping(value: object) -> Fault:
     if value is None:
-        return Fault(1, 1, "the file is empty.", "Write the record's fields, or delete the file.")
-    found = "a list" if isinstance(value, list) else "a single text"
-    return Fault(
-        1, 1, f"the file holds {found}, not fields with values.", 'Begin each field "name: value".'
-    )
+        hint = say("Write the record's fields, or delete the file.")
+        return Fault(1, 1, say("the file is empty."), hint)
+    if isinstance(value, list):
+        found = say("the file holds a list, not fields with values.")
+    else:
+        found = say("the file holds a single text, not fields with values.")
+    return Fault(1, 1, found, say('Begin each field "{form}".', form=NAME_VALUE))
 
 
 class _Reading:
@@ -135,7 +141,12 @@ class _Reading:
                 continue
             nodes += 1
             if nodes > MAX_NODES:
-                raise _at(event, f"more than {MAX_NODES} values in one file.", "Split the record.")
+                found = numbered(
+                    "more than {number} value in one file.",
+                    "more than {number} values in one file.",
+                    MAX_NODES,
+                )
+                raise _at(event, found, say("Split the record."))
             if parent.__class__ is list:
                 parent.append(value)
             elif key is None:
@@ -153,17 +164,18 @@ class _Reading:
             if event.tag is not None or event.anchor is not None:
                 raise _named(event)
             if len(above) >= MAX_DEPTH:
-                raise _at(
-                    event, f"values are nested more than {MAX_DEPTH} deep.", "Close a bracket."
-                )
+                deep = say("values are nested more than {depth} deep.", depth=MAX_DEPTH)
+                raise _at(event, deep, say("Close a bracket."))
             above.append((parent, key))
             parent, key = value, None
 
     def _key(self, event: Any, parent: dict[str, Any], key: object, above: _Above) -> str:
         if not isinstance(key, str):
-            raise _at(event, "a field's name is not a text.", 'Begin the line "name: value".')
+            hint = say('Begin the line "{form}".', form=NAME_VALUE)
+            raise _at(event, say("a field's name is not a text."), hint)
         if key == "<<":
-            raise _at(event, 'the merge key "<<" is not allowed.', "Write the fields out.")
+            message = say('the merge key "{key}" is not allowed.', key=key)
+            raise _at(event, message, say("Write the fields out."))
         if key in parent:
             self.faults.append(self._duplicate(event, key, above))
         return key
@@ -173,8 +185,10 @@ class _Reading:
             self.positions = positions.of(self.text)
         path = [len(outer) - 1 if inner is None else inner for outer, inner in above[1:]]
         first, _ = self.positions[(*path, key, KEY)]
-        message = f'field "{key}" stands here twice; the first is on line {first}.'
-        return _at(event, message, "Keep one of them.")
+        message = say(
+            'field "{field}" stands here twice; the first is on line {line}.', field=key, line=first
+        )
+        return _at(event, message, say("Keep one of them."))
 
     def _cut_off(self, event: Any, named: Any) -> bool:
         """Is `named` no field at all, but the rest of a text after its comma: {en: one, two}?"""
@@ -187,17 +201,19 @@ class _Reading:
         if isinstance(event, AliasEvent):
             raise _at(
                 event,
-                f'the alias "*{event.anchor}" is not allowed.',
-                "Write the value out; put text that begins with * in quotes.",
+                say('the alias "{alias}" is not allowed.', alias=f"*{event.anchor}"),
+                say("Write the value out; put text that begins with {sign} in quotes.", sign="*"),
             )
         if isinstance(event, DocumentStartEvent):
             self.documents += 1
             if event.version is not None or event.tags:
-                raise _at(event, "a line that begins with % is not allowed.", "Delete it.")
+                message = say("a line that begins with {sign} is not allowed.", sign="%")
+                raise _at(event, message, say("Delete it."))
             if self.documents > 1:
-                raise _at(event, "a second document begins here.", "One record a file.")
+                message = say("a second document begins here.")
+                raise _at(event, message, say("One record a file."))
         elif not isinstance(event, StreamStartEvent | DocumentEndEvent):
-            raise _at(event, "this cannot be read.", "")
+            raise _at(event, say("this cannot be read."), "")
 
     def _look_closer(self, event: Any) -> None:
         """Refuse text lost to a comment, and characters that an escape brought in."""
@@ -208,37 +224,48 @@ class _Reading:
                     Fault(
                         event.end_mark.line + 1,
                         event.end_mark.column + 1 + cut.start(1) - cut.start(),
-                        f"text after ' #' is dropped: {quote(cut[1])}.",
-                        "Put the whole value in quotes, or the remark on a line of its own.",
+                        say(
+                            "text after '{sign}' is dropped: \"{text}\".",
+                            sign=" #",
+                            text=shortened(cut[1]),
+                        ),
+                        say("Put the whole value in quotes, or the remark on a line of its own."),
                     )
                 )
         elif event.style == '"' and "\\" in self._written(event):
             for found in characters.REFUSED_ESCAPED.finditer(event.value):
-                message = f"the character {characters.name(found[0])} may not stand here."
-                self.faults.append(_at(event, message, characters.HINT))
+                fault = _at(event, characters.refusal(found[0]), characters.HINT)
+                self.faults.append(fault)
 
     def _written(self, event: Any) -> str:
         return self.text[event.start_mark.index : event.end_mark.index]
 
 
-def quote(text: str) -> str:
-    """Return `text` in quotes, cut to 60 characters."""
-    return f'"{text}"' if len(text) <= 60 else f'"{text[:59]}…"'
+def shortened(text: str) -> str:
+    """Return `text`, cut to 60 characters."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _at(event: Any, message: str, hint: str) -> Fault:
+def _at(event: Any, message: Sentence, hint: str) -> Fault:
     mark = event.start_mark
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
 
 def _cut_by_comma(event: Any) -> Fault:
-    message = f"{quote(event.value)} stands after a comma, which ends the text before it."
-    return _at(event, message, "Put text that holds a comma in quotes: {en: 'one, two'}.")
+    message = say(
+        '"{text}" stands after a comma, which ends the text before it.', text=shortened(event.value)
+    )
+    hint = say("Put text that holds a comma in quotes: {example}.", example="{en: 'one, two'}")
+    return _at(event, message, hint)
 
 
 def _named(event: Any) -> Fault:
     if event.anchor is not None:
-        message, sign = f'the anchor "&{event.anchor}" is not allowed.', "&"
+        message = say('the anchor "{anchor}" is not allowed.', anchor=f"&{event.anchor}")
     else:
-        message, sign = f'the tag "{event.tag}" is not allowed.', "!"
-    return _at(event, message, f"Delete it; put text that begins with {sign} in quotes.")
+        message = say('the tag "{tag}" is not allowed.', tag=event.tag)
+    hint = say(
+        "Delete it; put text that begins with {sign} in quotes.",
+        sign="&" if event.anchor is not None else "!",
+    )
+    return _at(event, message, hint)

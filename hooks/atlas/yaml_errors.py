@@ -7,68 +7,96 @@ from typing import Any
 
 from yaml import YAMLError
 
-_QUOTE_IT = "Put the whole value in quotes: 'like this'."
-_QUOTE_INSIDE = (
-    "Put the whole text in quotes: {en: 'like this'}; a ' inside '…' is written twice: 'l''école'."
-)
-_INDENTED_BY_TAB = ("this line is indented with a tab.", "Indent it with spaces.")
-_ALIGN = "Give fields that belong together the same indentation, in spaces."
+from atlas.sentence import Sentence, say
 
-_PLAIN: tuple[tuple[str, str, str], ...] = (
+
+def _begins_with(sign: str) -> Sentence:
+    return say("a value cannot begin with {sign}.", sign=sign)
+
+
+_QUOTE_IT = say("Put the whole value in quotes: 'like this'.")
+_QUOTE_INSIDE = say(
+    "Put the whole text in quotes: {example}; a ' inside '…' is written twice: {twice}.",
+    example="{en: 'like this'}",
+    twice="'l''école'",
+)
+_INDENTED_BY_TAB = (say("this line is indented with a tab."), say("Indent it with spaces."))
+_ALIGN = say("Give fields that belong together the same indentation, in spaces.")
+_NOT_IN_LINE = say("this line does not line up with the lines above it.")
+
+_PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     (
         "unexpected end of stream",
-        "the quotation mark that opens here is never closed.",
-        "Close it at the end of the value.",
+        say("the quotation mark that opens here is never closed."),
+        say("Close it at the end of the value."),
     ),
     (
         "expected ',' or ']'",
-        "the list that begins here with [ is never closed, or lacks a comma.",
-        "Put commas between the items and ] at the end; quote items with commas or brackets.",
+        say("the list that begins here with {sign} is never closed, or lacks a comma.", sign="["),
+        say(
+            "Put commas between the items and {sign} at the end; "
+            "quote items with commas or brackets.",
+            sign="]",
+        ),
     ),
     (
         "expected ',' or '}'",
-        "the fields that begin here with { are never closed, or lack a comma.",
-        "Put commas between the fields and } at the end; put values with commas in quotes.",
+        say("the fields that begin here with {sign} are never closed, or lack a comma.", sign="{"),
+        say(
+            "Put commas between the fields and {sign} at the end; "
+            "put values with commas in quotes.",
+            sign="}",
+        ),
     ),
     (
         "unknown escape character",
-        "a backslash between double quotes must be followed by a known letter.",
-        "Use single quotes, in which a backslash is only a backslash.",
+        say("a backslash between double quotes must be followed by a known letter."),
+        say("Use single quotes, in which a backslash is only a backslash."),
     ),
     (
         "could not find expected ':'",
-        "this line is neither a field with a value nor a part of the value above it.",
-        'Write "name: value", or indent the line deeper than the field it belongs to.',
+        say("this line is neither a field with a value nor a part of the value above it."),
+        say(
+            'Write "{form}", or indent the line deeper than the field it belongs to.',
+            form="name: value",
+        ),
     ),
     (
         "expected '-' indicator",
-        "among the items of a list stands something that is not an item.",
-        "Begin each item with - and keep the dashes in one column.",
+        say("among the items of a list stands something that is not an item."),
+        say("Begin each item with {sign} and keep the dashes in one column.", sign="-"),
     ),
     (
         "block sequence entries are not allowed",
-        "a list cannot begin on the line of its field's name.",
-        "Begin the list on the next line; put text that begins with - in quotes.",
+        say("a list cannot begin on the line of its field's name."),
+        say(
+            "Begin the list on the next line; put text that begins with {sign} in quotes.",
+            sign="-",
+        ),
     ),
     (
         "expected comment or line break",
-        "after > or | the text must begin on the next line.",
-        "Move the text to the next line, indented.",
+        say("after {one} or {other} the text must begin on the next line.", one=">", other="|"),
+        say("Move the text to the next line, indented."),
     ),
     ("tab character where an indentation space", *_INDENTED_BY_TAB),
     ("tab character that violates indentation", *_INDENTED_BY_TAB),
-    ("found unexpected ':'", "a text that is not in quotes ends in a colon.", _QUOTE_INSIDE),
-    ("mapping keys are not allowed", "a value cannot begin with ?.", _QUOTE_IT),
-    ("expected alphabetic or numeric", "a value cannot begin with & or *.", _QUOTE_IT),
+    ("found unexpected ':'", say("a text that is not in quotes ends in a colon."), _QUOTE_INSIDE),
+    ("mapping keys are not allowed", _begins_with("?"), _QUOTE_IT),
+    (
+        "expected alphabetic or numeric",
+        say("a value cannot begin with {one} or {other}.", one="&", other="*"),
+        _QUOTE_IT,
+    ),
     (
         "expected node content",
-        "a value is missing here.",
-        "Write the value, or delete the comma or bracket too many.",
+        say("a value is missing here."),
+        say("Write the value, or delete the comma or bracket too many."),
     ),
     (
         "expected <document start>",
-        "this line does not line up with the lines above it.",
-        "Begin every field of the record in the first column.",
+        _NOT_IN_LINE,
+        say("Begin every field of the record in the first column."),
     ),
 )
 _SIGNS = ("-", "?", ":")
@@ -93,7 +121,8 @@ def explain(error: YAMLError, text: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None) or mark
     if mark is None:  # a ReaderError: a character that YAML itself cannot hold
-        return Fault(1, 1, "the file is not text that can be read.", "Save it as UTF-8.")
+        hint = say("Save it as {encoding}.", encoding="UTF-8")
+        return Fault(1, 1, say("the file is not text that can be read."), hint)
     line = _line(text, mark)
     misplaced = "expected node content" in said and line[mark.column : mark.column + 1] in _SIGNS
     if misplaced or "cannot start any token" in said:
@@ -112,10 +141,10 @@ def explain(error: YAMLError, text: str) -> Fault:
     for sign, message, hint in _PLAIN:
         if sign in said:
             return _fault(opened if sign in _OPENED else mark, message, hint)
-    return _fault(mark, f"this is not YAML ({said}).", _QUOTE_IT)
+    return _fault(mark, say("this is not YAML ({reason}).", reason=said), _QUOTE_IT)
 
 
-def _fault(mark: Any, message: str, hint: str) -> Fault:
+def _fault(mark: Any, message: Sentence, hint: Sentence) -> Fault:
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
 
@@ -133,49 +162,58 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _within_brackets(line: str, column: int) -> tuple[int, str] | None:
+def _within_brackets(line: str, column: int) -> tuple[int, Sentence] | None:
     """The character at or before `column` that broke a text within {…} or […], and what to say."""
     found = line[column : column + 1]
     before = line[:column].rstrip()
     if before.endswith(("'", '"')):
-        message = f"the text in quotes ends at this {before[-1]}; more follows without a comma."
+        message = say(
+            "the text in quotes ends at this {sign}; more follows without a comma.", sign=before[-1]
+        )
         return len(before) - 1, message
     if before.endswith(("}", "]")):
-        return len(before) - 1, f"more follows after this {before[-1]} without a comma."
+        message = say("more follows after this {sign} without a comma.", sign=before[-1])
+        return len(before) - 1, message
     if found == ":":
-        return (
-            column,
-            'a ": " stands within a text without quotes, or a comma is missing before it.',
+        message = say(
+            'a "{sign}" stands within a text without quotes, or a comma is missing before it.',
+            sign=": ",
         )
+        return column, message
     if found and found in "[]{}":
-        return column, f"a {found} stands within a text that is not in quotes."
+        return column, say("a {sign} stands within a text that is not in quotes.", sign=found)
     return None
 
 
-def _bad_start(line: str, column: int) -> tuple[str, str]:
+def _bad_start(line: str, column: int) -> tuple[Sentence, Sentence]:
     character = line[column : column + 1]
     if character == "\t" and not line[:column].strip():
         return _INDENTED_BY_TAB
     if character == "\t":
-        return "a tab stands where only spaces may stand.", "Replace the tab with spaces."
-    return f"a value cannot begin with {character}.", _QUOTE_IT
+        message = say("a tab stands where only spaces may stand.")
+        return message, say("Replace the tab with spaces.")
+    return _begins_with(character), _QUOTE_IT
 
 
-def _second_colon(before: str) -> tuple[str, str]:
+def _second_colon(before: str) -> tuple[Sentence, Sentence]:
     if re.search(r":\s", before):
-        return 'a ": " stands within a value that is not in quotes.', _QUOTE_IT
-    return "this field is indented deeper than the fields beside it.", _ALIGN
+        message = say('a "{sign}" stands within a value that is not in quotes.', sign=": ")
+        return message, _QUOTE_IT
+    return say("this field is indented deeper than the fields beside it."), _ALIGN
 
 
-def _no_field(before: str) -> tuple[str, str]:
+def _no_field(before: str) -> tuple[Sentence, Sentence]:
     if before.rstrip().endswith(("'", '"')):
         return (
-            "more text follows after the closing quotation mark.",
-            "Quote the whole value; a ' within single quotes is written ''.",
+            say("more text follows after the closing quotation mark."),
+            say("Quote the whole value; a ' within single quotes is written {twice}.", twice="''"),
         )
     if before.rstrip().endswith(("}", "]")):
         return (
-            "more text follows after the closing bracket.",
-            "Put text that holds a bracket in quotes: {en: 'one {two} three'}.",
+            say("more text follows after the closing bracket."),
+            say(
+                "Put text that holds a bracket in quotes: {example}.",
+                example="{en: 'one {two} three'}",
+            ),
         )
-    return "this line does not line up with the lines above it.", _ALIGN
+    return _NOT_IN_LINE, _ALIGN

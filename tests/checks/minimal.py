@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 from atlas import checks, reader
 
 FOLDER = Path(__file__).parents[1] / "cases" / "minimal" / "data"
+TODAY = date(2026, 11, 21)
 OUTLINES = reader.outlines(FOLDER)
 
 
@@ -39,5 +41,5 @@ def said_of(data: Path, changes: list[dict[str, str]]) -> str:
             text = text.replace(change["old"], change["new"])
         file.write_text(text, encoding="utf-8")
     documents, problems = reader.read(data)
-    _, found = checks.check(documents, OUTLINES)
+    _, found = checks.check(documents, OUTLINES, today=TODAY)
     return "".join(f"{problem}\n" for problem in sorted([*problems, *found]))

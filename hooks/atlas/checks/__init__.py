@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from atlas.checks import (
@@ -18,23 +20,23 @@ from atlas.checks import (
     ties,
 )
 from atlas.checks.case import Case, gathered
+from atlas.checks.meant import Meant
 from atlas.model import Record, Records
 from atlas.problem import Problem
 from atlas.reader import Document
 
-RULES: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+Rule = Callable[[Case], Iterator[Problem]]
+
+ALONE: tuple[Rule, ...] = (
     references.references_exist,
-    references.records_are_used,
-    references.former_ids_are_free,
-    references.wholes_are_not_their_own_parts,
     ties.ties_have_two_ends,
     ties.ties_can_be_drawn,
     ties.parties_differ,
-    ties.ties_are_recorded_once,
     dates.dates_are_of_our_time,
     dates.dates_are_in_order,
     dates.spans_are_in_order,
     dates.reviews_come_due_later,
+    dates.nothing_is_known_beforehand,
     places.points_lie_in_their_countries,
     privacy.no_one_can_be_rung,
     texts.languages_have_an_origin,
@@ -48,24 +50,59 @@ RULES: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     addresses.addresses_look_like_what_they_are,
     addresses.addresses_follow_nobody,
 )
+"""The rules that a record keeps or breaks by itself, given the ids of the others."""
+
+TOGETHER: tuple[Rule, ...] = (
+    references.records_are_used,
+    references.former_ids_are_free,
+    references.wholes_are_not_their_own_parts,
+    ties.ties_are_recorded_once,
+)
+"""The rules that only all records together keep or break."""
+
+RULES = ALONE + TOGETHER
 """Every rule beyond the model; each takes time in proportion to the number of records."""
 
 
-def check(documents: list[Document], outlines: dict[str, Any]) -> tuple[Records, list[Problem]]:
+@dataclass(frozen=True)
+class Among:
+    """The records of which only some are checked: folder and id of each, and some with names."""
+
+    ids: Set[tuple[str, str]]
+    named: Callable[[], Iterable[Document]]
+
+
+def check(
+    documents: list[Document],
+    outlines: dict[str, Any],
+    among: Among | None = None,
+    today: date | None = None,
+) -> tuple[Records, list[Problem]]:
     """The records that `documents` hold, and all that is wrong with them, in file order.
 
     A record that is not what the model says, or whose file could not be read, is left out;
-    naming it is no further problem. A record that only breaks a rule is kept.
+    naming it is no further problem. A record that only breaks a rule is kept. With `among`,
+    `documents` are only some of the records, and the rules TOGETHER are not asked. Without `today`
+    no date is held against the calendar: a build says the same on every day.
     """
+    by_id = {(document.folder, document.id): document for document in documents}
+    ids: Set[tuple[str, str]] = by_id.keys() if among is None else among.ids
+    meant = Meant(_by_folder(ids), among.named if among is not None else lambda: documents)
     problems: list[Problem] = []
     records: list[Record] = []
     for document in documents:
-        record, found = shape.made(document)
+        record, found = shape.made(document, meant)
         problems.extend(found)
         if record is not None and document.sound:
             records.append(record)
-    by_id = {(document.folder, document.id): document for document in documents}
-    case = Case(documents, by_id, gathered(records), outlines)
-    for rule in RULES:
+    case = Case(documents, by_id, ids, gathered(records), outlines, meant, today)
+    for rule in RULES if among is None else ALONE:
         problems.extend(rule(case))
     return case.records, sorted(set(problems))
+
+
+def _by_folder(ids: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for folder, id_ in ids:
+        found.setdefault(folder, []).append(id_)
+    return found

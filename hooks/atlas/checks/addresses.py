@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from atlas.checks.case import Case
 from atlas.checks.letters import MIXED
 from atlas.problem import Problem
-from atlas.strict_yaml import quote
+from atlas.sentence import Sentence, say
+from atlas.strict_yaml import shortened
 
 _FIELDS = (("sources", "url"), ("sources", "archive_url"), ("actors", "website"))
 _PRIVATE = {
@@ -32,8 +33,12 @@ def addresses_are_public(case: Case) -> Iterator[Problem]:
         for record in getattr(case.records, folder).values():
             url = getattr(record, field)
             if url is not None and not _is_public(url):
-                message = f'field "{field}" is {quote(url)}, which is no public web address.'
-                hint = "Give the address that anyone can open."
+                message = say(
+                    'field "{field}" is "{value}", which is no public web address.',
+                    field=field,
+                    value=shortened(url),
+                )
+                hint = say("Give the address that anyone can open.")
                 yield case.problem(record, (field,), message, hint)
 
 
@@ -43,8 +48,9 @@ def addresses_follow_nobody(case: Case) -> Iterator[Problem]:
         for record in getattr(case.records, folder).values():
             url = getattr(record, field)
             if url is not None and (bare := _without_following(url)) != url:
-                message = f'field "{field}" carries tracking parameters.'
-                yield case.problem(record, (field,), message, f"Write {bare}.", "warning")
+                message = say('field "{field}" carries tracking parameters.', field=field)
+                hint = say("Write {value}.", value=bare)
+                yield case.problem(record, (field,), message, hint, "warning")
 
 
 def addresses_look_like_what_they_are(case: Case) -> Iterator[Problem]:
@@ -53,24 +59,27 @@ def addresses_look_like_what_they_are(case: Case) -> Iterator[Problem]:
         for record in getattr(case.records, folder).values():
             url = getattr(record, field)
             if url is not None and (odd := _oddity(url)):
-                message = f'field "{field}" {odd}.'
-                hint = "Open it, and see whether it is what you meant."
+                hint = say("Open it, and see whether it is what you meant.")
+                message = odd.filled(field=field)
                 yield case.problem(record, (field,), message, hint, "warning")
 
 
-def _oddity(url: str) -> str:
+def _oddity(url: str) -> Sentence | None:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return ""
+        return None
     if port not in _USUAL_PORTS:
-        return f"names the port {port}"
+        return say('field "{field}" names the port {port}.', port=str(port))
     shown = _decoded(host)
     *labels, last = shown.split(".")
     if MIXED.search(shown) or (last.isascii() and any(map(_ALIKE.fullmatch, labels))):
-        return f"leads to {quote(shown)}, whose letters look like others"
-    return ""
+        return say(
+            'field "{field}" leads to "{host}", whose letters look like others.',
+            host=shortened(shown),
+        )
+    return None
 
 
 def _decoded(host: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from atlas.checks import mentions
+from atlas.checks.meant import Meant
 from atlas.checks.parts import parts
 from atlas.model import KINDS, Record, Records
 from atlas.positions import Path
@@ -21,12 +23,19 @@ Kind = TypeVar("Kind", bound=Record)
 
 @dataclass(frozen=True)
 class Case:
-    """Everything there is to judge. `by_id` holds every document that has an id, sound or not."""
+    """Everything there is to judge.
+
+    `by_id` holds every document that has an id, sound or not; `ids` the folder and id of every
+    record there is, judged or not. `today` is the day it is judged on, if that matters.
+    """
 
     documents: list[Document]
     by_id: dict[tuple[str, str], Document]
+    ids: Set[tuple[str, str]]
     records: Records
     outlines: dict[str, Any]
+    meant: Meant
+    today: date | None = None
 
     @cached_property
     def parts(self) -> list[tuple[Record, Path, BaseModel]]:

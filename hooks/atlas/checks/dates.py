@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from atlas.checks.case import Case
+from atlas.checks.fields import dotted
 from atlas.edtf_date import EdtfDate
 from atlas.model import Between, Cooperation, Moment, Record, Source
 from atlas.positions import Path
 from atlas.problem import Problem
+from atlas.sentence import say
 
 _OLDEST, _LAST = 800, 2100
 """Years. A chart of the years has a bar for each."""
@@ -38,8 +40,8 @@ def dates_are_in_order(case: Case) -> Iterator[Problem]:
     for record, path, earlier, name, later in _spans(case):
         begin, end = first_day(earlier), last_day(later)
         if begin is not None and end is not None and end < begin:
-            message = f'field "{path[-1]}" lies before "{name}".'
-            yield case.problem(record, path, message, "Correct one of the two dates.")
+            message = say('field "{field}" lies before "{other}".', field=str(path[-1]), other=name)
+            yield case.problem(record, path, message, say("Correct one of the two dates."))
 
 
 def _spans(case: Case) -> Iterator[Span]:
@@ -78,16 +80,50 @@ def dates_are_of_our_time(case: Case) -> Iterator[Problem]:
             if isinstance(moment, EdtfDate | date):
                 year = moment.first.year if isinstance(moment, EdtfDate) else moment.year
                 if not _OLDEST <= year <= _LAST:
-                    message = f'field "{name}" is {moment}; expected a year from 800 to 2100.'
-                    yield case.problem(record, (*path, name), message, "Check the year.")
+                    message = say(
+                        'field "{field}" is {day}; expected a year from {first} to {last}.',
+                        field=name,
+                        day=str(moment),
+                        first=_OLDEST,
+                        last=_LAST,
+                    )
+                    yield case.problem(record, (*path, name), message, say("Check the year."))
 
 
 def spans_are_in_order(case: Case) -> Iterator[Problem]:
     """A moment between two dates names the earlier one first."""
     for record, path, part in case.parts:
         if isinstance(part, Between) and part.latest.last < part.earliest.first:
-            message = 'field "latest" lies before "earliest".'
-            yield case.problem(record, (*path, "latest"), message, "Swap the two dates.")
+            message = say(
+                'field "{field}" lies before "{other}".', field="latest", other="earliest"
+            )
+            yield case.problem(record, (*path, "latest"), message, say("Swap the two dates."))
+
+
+def nothing_is_known_beforehand(case: Case) -> Iterator[Problem]:
+    """Evidence, reviews and sources are not of a day to come."""
+    if case.today is None:
+        return
+    tomorrow = case.today + timedelta(days=1)  # it may be tomorrow already where the editor is
+    for record, path, moment in _known(case):
+        begin = moment if isinstance(moment, date) else first_day(moment)
+        if begin is not None and begin > tomorrow:
+            message = say(
+                'field "{field}" is {day}, a day that is still to come.',
+                field=dotted(path),
+                day=str(moment),
+            )
+            yield case.problem(record, path, message, say("Check the date."), "warning")
+
+
+def _known(case: Case) -> Iterator[tuple[Record, Path, EdtfDate | date | None]]:
+    """The dates on which something was known, seen or written."""
+    for cooperation in case.records.cooperations.values():
+        yield cooperation, ("status", "as_of"), cooperation.status.as_of
+        yield cooperation, ("review", "last_verified"), cooperation.review.last_verified
+    for source in case.records.sources.values():
+        for field in ("published", "modified", "accessed"):
+            yield source, (field,), getattr(source, field)
 
 
 def reviews_come_due_later(case: Case) -> Iterator[Problem]:
@@ -95,6 +131,11 @@ def reviews_come_due_later(case: Case) -> Iterator[Problem]:
     for cooperation in case.records.cooperations.values():
         review = cooperation.review
         if review.due is not None and review.due <= review.last_verified:
-            message = f'field "due" is {review.due}, not after "last_verified".'
-            hint = "Give the day of the next review, or delete the line."
+            message = say(
+                'field "{field}" is {day}, not after "{other}".',
+                field="due",
+                day=str(review.due),
+                other="last_verified",
+            )
+            hint = say("Give the day of the next review, or delete the line.")
             yield case.problem(cooperation, ("review", "due"), message, hint)

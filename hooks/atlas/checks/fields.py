@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import Enum
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -32,19 +32,15 @@ def is_needed(model: type[BaseModel], path: Path) -> bool:
     return any(field.is_required() for field in _fields(model, path))
 
 
-def choices(model: type[BaseModel], path: Path) -> list[str]:
-    """What may be written in the field at `path`, if it takes one or more of several words."""
-    kinds = [
+def choices(model: type[BaseModel], path: Path) -> type[StrEnum] | None:
+    """The words of which the field at `path` takes one or more, if it takes words of a list."""
+    kinds = (
         kind
         for field in _fields(model, path)
         for kind in (field.annotation, *get_args(field.annotation))
-    ]
-    return [
-        str(word.value)
-        for kind in kinds
-        if isinstance(kind, type) and issubclass(kind, Enum)
-        for word in kind
-    ]
+    )
+    found = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum))
+    return next(found, None)
 
 
 def shape(model: type[BaseModel], path: Path) -> str:
@@ -82,6 +78,27 @@ def _fields(model: type[BaseModel], path: Path) -> Iterator[FieldInfo]:
     for part in _parts(model, tuple(around)):
         if last in part.model_fields:
             yield part.model_fields[last]
+
+
+def descriptions(models: Iterable[type[BaseModel]]) -> Iterator[str]:
+    """What `description` may say of fields that are needed, in `models` and all their parts."""
+    seen: set[type[BaseModel]] = set()
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop(0)
+        if model not in seen:
+            seen.add(model)
+            for field in model.model_fields.values():
+                waiting.extend(_models(field.annotation))
+                if field.is_required() and _is_plain(field) and (text := _description(field)):
+                    yield text
+
+
+def _is_plain(field: FieldInfo) -> bool:
+    """Does the field hold a single value of which its shape says nothing?"""
+    kind = field.annotation
+    is_choice = isinstance(kind, type) and issubclass(kind, StrEnum)
+    return get_origin(kind) not in {dict, list} and not is_choice and not any(_models(kind))
 
 
 def _description(field: FieldInfo) -> str:

@@ -10,7 +10,8 @@ from atlas.checks.case import Case
 from atlas.checks.fields import dotted
 from atlas.checks.parts import written_texts
 from atlas.problem import Problem
-from atlas.strict_yaml import quote
+from atlas.sentence import Sentence, say
+from atlas.strict_yaml import shortened
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -47,8 +48,11 @@ def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
             continue
         for path, text in written_texts(document.value):
             if _HEAP.search(text):
-                message = f'field "{dotted(path)}" heaps marks on a letter, or has one without any.'
-                yield document.problem(path, message, "Delete them; retype the word.")
+                message = say(
+                    'field "{field}" heaps marks on a letter, or has one without any.',
+                    field=dotted(path),
+                )
+                yield document.problem(path, message, say("Delete them; retype the word."))
 
 
 def words_are_of_one_script(case: Case) -> Iterator[Problem]:
@@ -61,22 +65,32 @@ def words_are_of_one_script(case: Case) -> Iterator[Problem]:
             continue
         for path, text in written_texts(document.value):
             if _ADDRESSES.isdisjoint(path) and (found := _odd(path, text)):
-                message = f'field "{dotted(path)}" has {found}.'
-                yield document.problem(path, message, "Retype the word.", "warning")
+                message = found.filled(field=dotted(path))
+                yield document.problem(path, message, say("Retype the word."), "warning")
 
 
-def _odd(path: tuple[str | int, ...], text: str) -> str:
-    """What is odd about the letters of `text`, or nothing."""
+def _odd(path: tuple[str | int, ...], text: str) -> Sentence | None:
+    """What is odd about the letters of `text`, if anything is."""
     if mixed := MIXED.search(text):
-        return f"a word with letters of two scripts, {_letters(mixed[0][-2:])}"
+        one, other = mixed[0][-2], mixed[0][-1]
+        return say(
+            'field "{field}" has a word with letters of two scripts, {one} and {other}.',
+            one=_letter(one),
+            other=_letter(other),
+        )
     if drawn := _DISGUISED.search(text):
-        return f"{_letters(drawn[0])} in the place of a letter"
+        return say('field "{field}" has {sign} in the place of a letter.', sign=_letter(drawn[0]))
     in_latin = path and path[-1] in _IN_LATIN
     if in_latin and _LOOKS_LATIN.search(text) and not _IS_LATIN.search(text):
-        return f'no letter of the language "{path[-1]}": {quote(text)}'
-    return ""
+        return say(
+            'field "{field}" has no letter of the language "{language}": "{text}".',
+            language=str(path[-1]),
+            text=shortened(text),
+        )
+    return None
 
 
-def _letters(text: str) -> str:
-    """`"е" (cyrillic small letter ie)` for each letter."""
-    return " and ".join(f'"{each}" ({unicodedata.name(each, "?").lower()})' for each in text)
+def _letter(letter: str) -> Sentence:
+    """`"е" (cyrillic small letter ie)`."""
+    name = unicodedata.name(letter, "?").lower()
+    return say('"{letter}" ({name})', letter=letter, name=name)

@@ -8,6 +8,7 @@ from typing import Any
 from atlas.checks.case import Case
 from atlas.checks.parts import fields_of
 from atlas.problem import Problem
+from atlas.sentence import say
 
 
 def lists_name_things_once(case: Case) -> Iterator[Problem]:
@@ -16,8 +17,10 @@ def lists_name_things_once(case: Case) -> Iterator[Problem]:
         for name in fields_of(type(part), list):
             value = getattr(part, name)
             for index in _repeats(value):
-                message = f'"{value[index]}" stands twice in "{name}".'
-                yield case.problem(record, (*path, name, index), message, "Delete one.")
+                message = say(
+                    '"{value}" stands twice in "{field}".', value=str(value[index]), field=name
+                )
+                yield case.problem(record, (*path, name, index), message, say("Delete one."))
 
 
 def _repeats(items: list[Any]) -> Iterator[int]:
@@ -34,6 +37,10 @@ def targets_belong_to_their_goal(case: Case) -> Iterator[Problem]:
     for cooperation in case.records.cooperations.values():
         for index, link in enumerate(cooperation.goals):
             if link.target is not None and link.target.split(".")[0] != str(link.goal):
-                message = f'target "{link.target}" is not a target of goal {link.goal}.'
-                hint = "Correct the goal or the target."
+                message = say(
+                    'target "{target}" is not a target of goal {goal}.',
+                    target=link.target,
+                    goal=link.goal,
+                )
+                hint = say("Correct the goal or the target.")
                 yield case.problem(cooperation, ("goals", index, "target"), message, hint)

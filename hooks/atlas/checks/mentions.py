@@ -44,8 +44,8 @@ def named(document: Document) -> set[tuple[str, str]]:
             for inner in value if value.__class__ is list else (value,):
                 if inner.__class__ is dict:
                     open_groups.append(inner)
-                elif inner.__class__ is str and (target := _target(name, document.folder)):
-                    found.add((target, inner))
+                elif inner.__class__ is str and (meant := target(name, document.folder)):
+                    found.add((meant, inner))
     return found
 
 
@@ -62,11 +62,11 @@ def _within(value: Any, path: Path, field: str, folder: str) -> Iterator[Mention
         for index, inner in enumerate(value):
             yield from _within(inner, (*path, index), field, folder)
     elif isinstance(value, str):
-        target = _target(field, folder)
-        if target is not None:
-            yield Mention(path, field, target, value)
+        meant = target(field, folder)
+        if meant is not None:
+            yield Mention(path, field, meant, value)
 
 
-def _target(field: str, folder: str) -> str | None:
+def target(field: str, folder: str) -> str | None:
     """The folder of the records that `field` names in a record of `folder`."""
     return FIELDS.get(field) or (folder if (field, folder) in OWN_KIND else None)

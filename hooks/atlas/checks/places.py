@@ -2,70 +2,59 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-import shapely
-from shapely.geometry import Point, shape
-from shapely.geometry.base import BaseGeometry
-
 from atlas.checks.case import Case
-from atlas.model import Coordinates, Place
+from atlas.model import Place
 from atlas.problem import Problem
-
-_TOLERANCE = 0.1
-"""Degrees. The outlines are simplified; coasts and borders are that rough at most."""
+from atlas.sentence import Sentence, either, say
 
 
 def points_lie_in_their_countries(case: Case) -> Iterator[Problem]:
     """A place's point lies in one of its countries, or within a tenth of a degree of it."""
-    countries, outlines = _outlines(case)
+    known = {feature["properties"]["iso2"] for feature in case.outlines["features"]}
     pinned = [
-        (place, place.coordinates, Point(place.coordinates.lon, place.coordinates.lat))
+        (place, (place.coordinates.lon, place.coordinates.lat))
         for place in case.records.places.values()
-        if place.coordinates is not None and not countries.isdisjoint(place.countries)
+        if place.coordinates is not None and not known.isdisjoint(place.countries)
     ]
     if not pinned:
         return
-    around = _around([point for _, _, point in pinned], outlines)
-    for index, (place, coordinates, _) in enumerate(pinned):
-        if around[index].isdisjoint(place.countries):
-            found = _where(sorted(around[index]))
-            message = (
-                f"the point {coordinates.lat}, {coordinates.lon} does not lie in "
-                f"{' or '.join(place.countries)} but {found}."
-            )
-            hint = _hint(place, coordinates, outlines)
+    # Late: the geometry takes longer to import than one record, without a point, to check.
+    from atlas.checks.borders import Borders
+
+    borders = Borders(case.outlines)
+    found = borders.around(point for _, point in pinned)
+    for (place, point), around in zip(pinned, found, strict=True):
+        if around.isdisjoint(place.countries):
+            [swapped] = borders.around([(point[1], point[0])])
+            message = _message(place, point, sorted(around))
+            hint = _hint(is_swapped=not swapped.isdisjoint(place.countries))
             yield case.problem(place, ("coordinates",), message, hint, "warning")
 
 
-def _where(codes: list[str]) -> str:
-    return f"in {' or '.join(codes)}" if codes else "in no country"
+def _message(place: Place, at: tuple[float, float], around: list[str]) -> Sentence:
+    point, countries = f"{at[1]}, {at[0]}", either(place.countries)
+    if not around:
+        return say(
+            "the point {point} does not lie in {countries} but in no country.",
+            point=point,
+            countries=countries,
+        )
+    return say(
+        "the point {point} does not lie in {countries} but in {others}.",
+        point=point,
+        countries=countries,
+        others=either(around),
+    )
 
 
-def _hint(place: Place, coordinates: Coordinates, outlines: list[tuple[str, BaseGeometry]]) -> str:
-    swapped = Point(coordinates.lat, coordinates.lon)
-    for code, outline in outlines:
-        if code in place.countries and shapely.dwithin(outline, swapped, _TOLERANCE):
-            return "Swap lat and lon."
-    return "Check lat, lon (minus for south and west) and countries."
-
-
-def _outlines(case: Case) -> tuple[set[str], list[tuple[str, BaseGeometry]]]:
-    outlines = [
-        (feature["properties"]["iso2"], shape(feature["geometry"]))
-        for feature in case.outlines["features"]
-    ]
-    return {code for code, _ in outlines}, outlines
-
-
-def _around(
-    points: list[Point], outlines: list[tuple[str, BaseGeometry]]
-) -> defaultdict[int, set[str]]:
-    """For each point, by its index, the countries it lies in or near."""
-    tree = shapely.STRtree([outline for _, outline in outlines])
-    pairs = tree.query(points, predicate="dwithin", distance=_TOLERANCE)
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for point, outline in pairs.T.tolist():
-        found[point].add(outlines[outline][0])
-    return found
+def _hint(*, is_swapped: bool) -> Sentence:
+    if is_swapped:
+        return say("Swap {one} and {other}.", one="lat", other="lon")
+    return say(
+        "Check {lat}, {lon} (minus for south and west) and {countries}.",
+        lat="lat",
+        lon="lon",
+        countries="countries",
+    )

@@ -11,6 +11,7 @@ from atlas.checks.fields import dotted
 from atlas.checks.parts import written_texts
 from atlas.problem import Problem
 from atlas.reader import Document
+from atlas.sentence import say
 
 _SIGN = r"@|[(\[{<]\s?(?:at|@|a|chez|arobase|apenstaartje)\s?[)\]}>]|%40|&#64;"
 _SPELT = r"\s(?:at|arobase|apenstaartje)\s"
@@ -35,7 +36,7 @@ _REACH = 64
 _UNCALLED = {"url", "archive_url", "website", "sha256", "geonames"}
 """Fields whose digits are no telephone number, whatever they look like."""
 
-_HIDE = "Delete it; the atlas publishes no e-mail addresses and no telephone numbers."
+_HIDE = say("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
 
 
 def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
@@ -48,11 +49,11 @@ def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
         for path, said in written_texts(document.value):
             text = unicodedata.normalize("NFKC", said)
             if _has_mail(text):
-                message = f'field "{dotted(path)}" holds an e-mail address.'
+                message = say('field "{field}" holds an e-mail address.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
             called = _has_telephone if _UNCALLED.isdisjoint(path) else _MESSENGER.search
             if called(text):
-                message = f'field "{dotted(path)}" holds a telephone number.'
+                message = say('field "{field}" holds a telephone number.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
 
 
@@ -61,7 +62,7 @@ def _in_remarks(document: Document) -> Iterator[Problem]:
     for number, line in enumerate(document.text.splitlines(), start=1):
         remark = re.search(r"(?:^|\s)#.*", line)
         if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
-            message = "a remark holds an e-mail address or a telephone number."
+            message = say("a remark holds an e-mail address or a telephone number.")
             yield Problem(document.file, number, remark.start() + 1, message, _HIDE)
 
 

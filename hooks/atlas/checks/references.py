@@ -4,64 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from atlas.checks.case import Case, each
+from atlas.checks.meant import did_you_mean
 from atlas.checks.mentions import mentions
-from atlas.checks.nearest import nearest
 from atlas.model import KINDS
 from atlas.problem import Problem
 from atlas.reader import is_reserved
+from atlas.sentence import listed, numbered, say, then
 
-NOUNS = {
-    "cooperations": "a cooperation",
-    "actors": "an actor",
-    "places": "a place",
-    "sources": "a source",
-    "themes": "a theme",
+_UNKNOWN = {
+    "cooperations": say('{field} "{id}" is not a cooperation.'),
+    "actors": say('{field} "{id}" is not an actor.'),
+    "places": say('{field} "{id}" is not a place.'),
+    "sources": say('{field} "{id}" is not a source.'),
+    "themes": say('{field} "{id}" is not a theme.'),
+}
+_UNKNOWN_IN_A_LIST = {
+    "themes": say('theme "{id}" is not a theme.'),
+    "locations": say('location "{id}" is not a place.'),
+    "related": say('related theme "{id}" is not a theme.'),
+}
+_UNUSED = {
+    "actors": say('actor "{id}" is named by no other record.'),
+    "places": say('place "{id}" is named by no other record.'),
+    "sources": say('source "{id}" is named by no other record.'),
+    "themes": say('theme "{id}" is named by no other record.'),
 }
 _ID = re.compile(r"[a-z0-9-]{1,64}\Z")
 """What is not even an id is the model's to refuse."""
-
-_SUGGESTIONS = 25
-"""As many unknown ids get a suggestion in one run; each costs a look at every known id."""
 
 _LISTED = 8
 
 
 def references_exist(case: Case) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
-    known: dict[str, list[str]] = {kind.folder: [] for kind in KINDS}
-    for folder, id_ in case.by_id:
-        known[folder].append(id_)
     hints: dict[tuple[str, str], str] = {}
     for document, named in zip(case.documents, case.named, strict=True):
-        unknown = {target for target in named if target not in case.by_id and _ID.match(target[1])}
+        unknown = {target for target in named if target not in case.ids and _ID.match(target[1])}
         for mention in mentions(document) if unknown else ():
             target = (mention.folder, mention.id)
             if target not in unknown:
                 continue
-            if target not in hints and len(hints) < _SUGGESTIONS:
-                hints[target] = _advice(mention.id, mention.folder, known[mention.folder])
-            message = f'{_word(mention.field)} "{mention.id}" is not {NOUNS[mention.folder]}.'
-            write = f"Correct it, or add data/{mention.folder}/{mention.id}.yml."
-            yield document.problem(mention.path, message, hints.get(target) or write)
+            if target not in hints:
+                hints[target] = _advice(case, mention.id, mention.folder)
+            unfilled = _UNKNOWN_IN_A_LIST.get(mention.field) or _UNKNOWN[mention.folder]
+            message = unfilled.filled(id=mention.id, field=mention.field)
+            yield document.problem(mention.path, message, hints[target])
 
 
-def _advice(unknown: str, folder: str, known: list[str]) -> str:
-    """The known id like `unknown`, or else where it could be added and a few that are known."""
-    meant = nearest(unknown, known)
-    if meant is not None:
-        return f'Did you mean "{meant}"?'
-    more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
-    there = f" There are: {', '.join(known[:_LISTED])}{more}." if known else ""
-    return f"Correct it, or add data/{folder}/{unknown}.yml.{there}"
-
-
-def _word(field: str) -> str:
-    return {"themes": "theme", "locations": "location", "related": "related theme"}.get(
-        field, field
+def _advice(case: Case, unknown: str, folder: str) -> str:
+    """The known ids like `unknown`, or else where it could be added and a few that are known."""
+    found = case.meant.record(unknown, folder)
+    if found:
+        return did_you_mean(found)
+    add = say("Correct it, or add {file}.", file=f"data/{folder}/{unknown}.yml")
+    known = case.meant.ids.get(folder, ())
+    more = len(known) - _LISTED
+    if not known:
+        return add
+    if more <= 0:
+        return then(add, say("There are: {ids}.", ids=listed(known)))
+    there = numbered(
+        "There are: {ids} and {number} more.",
+        "There are: {ids} and {number} more.",
+        more,
+        ids=listed(islice(known, _LISTED)),
     )
+    return then(add, there)
 
 
 def records_are_used(case: Case) -> Iterator[Problem]:
@@ -75,10 +87,9 @@ def records_are_used(case: Case) -> Iterator[Problem]:
         if target != (document.folder, document.id)
     }
     for document in case.documents:
-        if document.folder != "cooperations" and (document.folder, document.id) not in used:
-            noun = NOUNS[document.folder].split()[-1]
-            message = f'{noun} "{document.id}" is named by no other record.'
-            yield document.problem((), message, "Name it where it belongs.", "warning")
+        if document.folder in _UNUSED and (document.folder, document.id) not in used:
+            message = _UNUSED[document.folder].filled(id=document.id)
+            yield document.problem((), message, say("Name it where it belongs."), "warning")
 
 
 def former_ids_are_free(case: Case) -> Iterator[Problem]:
@@ -87,29 +98,35 @@ def former_ids_are_free(case: Case) -> Iterator[Problem]:
     for record in each(case.records):
         for index, former in enumerate(record.previous_ids):
             if is_reserved(former):
-                message = f'previous id "{former}" is reserved.'
-                hint = "Delete it; no record can have had it."
+                message = say('previous id "{id}" is reserved.', id=former)
+                hint = say("Delete it; no record can have had it.")
                 yield case.problem(record, ("previous_ids", index), message, hint)
                 continue
             holder = taken.get((record.folder, former))
             if holder is None:
                 taken[record.folder, former] = case.file(record)
                 continue
-            message = f'previous id "{former}" is taken by {holder}.'
-            hint = "Delete it from one of the two."
+            message = say('previous id "{id}" is taken by {file}.', id=former, file=holder)
+            hint = say("Delete it from one of the two.")
             yield case.problem(record, ("previous_ids", index), message, hint)
 
 
 def wholes_are_not_their_own_parts(case: Case) -> Iterator[Problem]:
     """No record is part of itself, however long the chain."""
-    for folder in NOUNS:
-        kept: dict[str, Any] = getattr(case.records, folder)
+    for kind in KINDS:
+        kept: dict[str, Any] = getattr(case.records, kind.folder)
         above = {id_: getattr(record, "part_of", None) for id_, record in kept.items()}
         for ring in _rings(above):
             record = kept[ring[0]]
             chain = " → ".join([*ring[:6], *(["…"] if len(ring) > _SHOWN else []), ring[0]])
-            message = f'part_of "{record.part_of}" makes the record a part of itself: {chain}.'
-            yield case.problem(record, ("part_of",), message, "Delete part_of in one of them.")
+            message = say(
+                '{field} "{id}" makes the record a part of itself: {chain}.',
+                field="part_of",
+                id=record.part_of,
+                chain=chain,
+            )
+            hint = say("Delete {field} in one of them.", field="part_of")
+            yield case.problem(record, ("part_of",), message, hint)
 
 
 _SHOWN = 6

@@ -13,6 +13,7 @@ from atlas.checks.parts import fields_of, written_texts
 from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Statement
 from atlas.positions import KEY, Path
 from atlas.problem import Problem
+from atlas.sentence import listed, say
 from atlas.vocabulary import Translation
 
 NO_TEXTS = {"translations", "originals"}
@@ -47,20 +48,36 @@ def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
 def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Problem]:
     silent = [language for language in spoken if language not in record.translations]
     if silent:
-        message = f'"translations" does not say how the texts in {", ".join(silent)} came about.'
-        entry = ", ".join(f"{language}: human" for language in silent)
-        hint = f"Add {entry} (or original, or machine)."
+        message = say(
+            '"{field}" does not say how the texts in {languages} came about.',
+            field="translations",
+            languages=listed(silent),
+        )
+        hint = say(
+            "Add {entry} (or {one}, or {other}).",
+            entry=", ".join(f"{language}: human" for language in silent),
+            one="original",
+            other="machine",
+        )
         yield case.problem(record, ("translations",), message, hint)
     for language in record.translations:
         if language not in spoken:
-            message = f'"translations" names "{language}", but no text is in that language.'
+            message = say(
+                '"{field}" names "{language}", but no text is in that language.',
+                field="translations",
+                language=language,
+            )
             path = ("translations", language, KEY)
-            yield case.problem(record, path, message, "Add the texts, or delete the entry.")
+            yield case.problem(record, path, message, say("Add the texts, or delete the entry."))
     for language in record.originals:
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
-            message = f'"originals" names "{language}", into which nothing is translated here.'
+            message = say(
+                '"{field}" names "{language}", into which nothing is translated here.',
+                field="originals",
+                language=language,
+            )
             path = ("originals", language, KEY)
-            yield case.problem(record, path, message, "Delete the entry.")
+            yield case.problem(record, path, message, say("Delete the entry."))
 
 
 def statements_name_their_source(case: Case) -> Iterator[Problem]:
@@ -69,8 +86,10 @@ def statements_name_their_source(case: Case) -> Iterator[Problem]:
         if not _has_several_sources(record) or getattr(part, "source", None) is not None:
             continue
         for inner in _unsourced(part):
-            message = f'field "{inner[0]}" does not say which of the sources it quotes.'
-            hint = "Add source: with the id of one of them."
+            message = say(
+                'field "{field}" does not say which of the sources it quotes.', field=str(inner[0])
+            )
+            hint = say("Add {field} with the id of one of them.", field="source:")
             yield case.problem(record, (*path, *inner), message, hint)
 
 
@@ -101,5 +120,9 @@ def no_text_holds_a_slot(case: Case) -> Iterator[Problem]:
             continue
         for path, text in written_texts(document.value):
             if SLOT_TOKEN in text:
-                message = f'field "{dotted(path)}" holds the word "{SLOT_TOKEN}", which pages use.'
-                yield document.problem(path, message, "Write it in another way.")
+                message = say(
+                    'field "{field}" holds the word "{word}", which pages use.',
+                    field=dotted(path),
+                    word=SLOT_TOKEN,
+                )
+                yield document.problem(path, message, say("Write it in another way."))

@@ -10,6 +10,7 @@ from atlas.checks.case import Case
 from atlas.checks.dates import first_day, last_day
 from atlas.model import Cooperation, Party
 from atlas.problem import Problem
+from atlas.sentence import numbered, say
 from atlas.vocabulary import TYING_ROLES, Form
 
 _TWO_ENDED = {
@@ -21,6 +22,8 @@ _TWO_ENDED = {
 """Forms that always join at least two partners."""
 
 _MOST_LINES = 5_000
+_ONE_END = say('form "{form}" needs two signatories or partners; found 1.')
+_NO_ENDS = say('form "{form}" needs two signatories or partners; found none.')
 
 
 def ties_have_two_ends(case: Case) -> Iterator[Problem]:
@@ -30,12 +33,13 @@ def ties_have_two_ends(case: Case) -> Iterator[Problem]:
             continue
         tied = {party.actor for party in cooperation.parties if _ties(party)}
         if len(tied) < 2:
-            message = (
-                f'form "{cooperation.form}" needs two signatories or partners; '
-                f"found {len(tied) or 'none'}."
+            message = _ONE_END if tied else _NO_ENDS
+            hint = say(
+                "Add the other party, or {entry} if the source does not name it.",
+                entry="parties_open: true",
             )
-            hint = "Add the other party, or parties_open: true if the source does not name it."
-            yield case.problem(cooperation, ("parties",), message, hint)
+            found = message.filled(form=str(cooperation.form))
+            yield case.problem(cooperation, ("parties",), found, hint)
 
 
 def ties_can_be_drawn(case: Case) -> Iterator[Problem]:
@@ -49,8 +53,16 @@ def ties_can_be_drawn(case: Case) -> Iterator[Problem]:
         ends = sum(sides.values())
         lines = (ends * ends - sum(side * side for side in sides.values())) // 2
         if lines > _MOST_LINES:
-            message = f"the parties are joined by {lines} lines; expected at most {_MOST_LINES}."
-            hint = "Give the parties of one side the same letter, or members the role member."
+            message = numbered(
+                "the parties are joined by {number} line; expected at most {most}.",
+                "the parties are joined by {number} lines; expected at most {most}.",
+                lines,
+                most=_MOST_LINES,
+            )
+            hint = say(
+                "Give the parties of one side the same letter, or members the role {role}.",
+                role="member",
+            )
             yield case.problem(cooperation, ("parties",), message, hint)
 
 
@@ -62,8 +74,10 @@ def parties_differ(case: Case) -> Iterator[Problem]:
             if not _ties(party):
                 continue
             if party.actor in seen:
-                message = f'actor "{party.actor}" is tied to itself: it is a party twice.'
-                hint = "Keep one entry and give it all the roles."
+                message = say(
+                    'actor "{actor}" is tied to itself: it is a party twice.', actor=party.actor
+                )
+                hint = say("Keep one entry and give it all the roles.")
                 yield case.problem(cooperation, ("parties", index, "actor"), message, hint)
             seen.add(party.actor)
 
@@ -84,8 +98,14 @@ def _repeated(case: Case, group: list[Cooperation]) -> Iterator[Problem]:
     for cooperation in group[1:]:
         linked = latest.id in _named(cooperation) or cooperation.id in _named(latest)
         if _start(cooperation)[0] <= _start(latest)[1] and not linked:
-            message = f'"{latest.id}" has the same parties and form: one tie, recorded twice?'
-            hint = "Merge the two, tell them apart by dates.actual_start, or name one in the other."
+            message = say(
+                '"{cooperation}" has the same parties and form: one tie, recorded twice?',
+                cooperation=latest.id,
+            )
+            hint = say(
+                "Merge the two, tell them apart by {field}, or name one in the other.",
+                field="dates.actual_start",
+            )
             yield case.problem(cooperation, ("parties",), message, hint)
         latest = max(latest, cooperation, key=lambda each: _start(each)[1])
 

@@ -1,24 +1,26 @@
-"""`atlas catalogues`: the translations of the interface, in step with its texts."""
+"""`atlas catalogues`: the translations, in step with what the code says."""
 
 from __future__ import annotations
+
+from itertools import product
 
 import click
 
 from atlas import catalogues
-from atlas.languages import CATALOGUES
+from atlas.languages import CATALOGUES, codes
 
 
 @click.command(name="catalogues")
 @click.argument("languages", nargs=-1)
 def catalogues_(languages: tuple[str, ...]) -> None:
-    """Bring the translations of the interface in step with its texts; say what is missing.
+    """Bring the translations of the texts in step with them; say what is missing.
 
     LANGUAGES are the codes to write, a new one among them; all that there are if none is named.
     """
-    for language in languages or catalogues.languages():
-        text = catalogues.merged(language)
-        (CATALOGUES / f"{language}.po").write_text(text, "utf-8")
-        missing = catalogues.untranslated(language)
-        click.echo(f"{language}: {len(missing)} texts to translate")
+    for language, domain in product(languages or codes(), catalogues.DOMAINS):
+        file = domain.file(language)
+        file.write_text(catalogues.merged(language, domain), "utf-8")
+        missing = catalogues.untranslated(language, domain)
+        click.echo(f"{file.relative_to(CATALOGUES.parent)}: {len(missing)} texts to translate")
         for message in missing:
             click.echo(f"  {message}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +12,46 @@ import click
 
 from atlas import checks, reader, report
 from atlas.commands.options import DATA
+from atlas.model import Theme
+from atlas.problem import Problem
 
 
 @click.command()
 @DATA
-def check(data: Path) -> None:
-    """Name every problem in the records; fail if one of them is an error."""
+@click.option(
+    "--lang",
+    type=click.Choice(report.offered()),
+    help="The language to say it in.  [default: that of LC_ALL or LANG, else en]",
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def check(data: Path, lang: str | None, files: tuple[Path, ...]) -> None:
+    """Name every problem in the records; fail if one of them is an error.
+
+    FILES are the records to check, all that there are if none is named. Of named ones it is not
+    said what only all of them together show: that nothing names a record, that a cooperation is
+    recorded twice, that an id was another record's before, that a record is part of itself.
+    """
     gc.set_threshold(reader.ALLOCATIONS)
-    data = data.resolve()
-    documents, problems = reader.read(data)
-    _, found = checks.check(documents, _outlines(data))
-    problems = sorted([*problems, *found])
-    for line in report.lines(problems, os.environ):
+    problems = _problems(data.resolve(), files)
+    for line in report.lines(problems, os.environ, lang or report.language(os.environ)):
         click.echo(line)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
+
+
+def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
+    """What is wrong with `files`, or with all records; in file order, held against today."""
+    today = datetime.now(tz=UTC).date()
+    if not files or not data.is_dir():
+        documents, problems = reader.read(data)
+        _, found = checks.check(documents, _outlines(data), today=today)
+        return sorted([*problems, *found])
+    ids = reader.ids(data)
+    documents, problems = reader.some(data, files, ids)
+    themes = [data.parent / file for (folder, _), file in ids.items() if folder == Theme.folder]
+    among = checks.Among(ids.keys(), lambda: reader.some(data, themes)[0])
+    _, found = checks.check(documents, _outlines(data), among, today)
+    return sorted([*problems, *found])
 
 
 def _outlines(data: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from atlas import canonical, reader, report, saving
 from atlas.commands.options import DATA
 from atlas.problem import Problem
 from atlas.reader import Document
+from atlas.sentence import say
 
 
 @click.command()
@@ -33,8 +34,8 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         try:
             text = formatted(document)
         except canonical.UnwritableError as error:
-            message = f"{error}; it is left as it is."
-            problems.append(Problem(document.file, 1, 1, message, "Please report it."))
+            message = say("{reason}; it is left as it is.", reason=str(error))
+            problems.append(Problem(document.file, 1, 1, message, say("Please report it.")))
             continue
         if text != document.text:
             changed[data.parent / document.file] = text
@@ -44,7 +45,9 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         saving.save(changed)
         for path in changed:
             click.echo(f"formatted {path.relative_to(data.parent).as_posix()}")
-    for line in report.lines(sorted(problems), os.environ) if problems else _done(documents, check):
+    told_in = report.language(os.environ)
+    said = report.lines(sorted(problems), os.environ, told_in)
+    for line in said if problems else _done(documents, check):
         click.echo(line)
     if problems:
         raise SystemExit(1)
@@ -56,18 +59,7 @@ def formatted(document: Document) -> str:
 
 
 def _read(data: Path, files: tuple[Path, ...]) -> tuple[list[Document], list[Problem]]:
-    if not files:
-        return reader.read(data)
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            document, found = reader.read_one(data, file.resolve())
-        except ValueError as error:
-            raise click.ClickException(f"{file} is not in the folder {data}.") from error
-        problems.extend(found)
-        documents.extend([document] if document is not None else [])
-    return documents, problems
+    return reader.some(data, files) if files else reader.read(data)
 
 
 def _not_formatted(document: Document, text: str) -> Problem:
@@ -75,8 +67,9 @@ def _not_formatted(document: Document, text: str) -> Problem:
     written, wanted = document.text.split("\n"), text.split("\n")
     same = sum(1 for _ in _alike(written, wanted))
     line = min(same + 1, max(len(written) - 1, 1))
-    message = "the record is sound, but from here on not written in the atlas's one form."
-    return Problem(document.file, line, 1, message, f"Run: atlas fmt {document.file}")
+    message = say("the record is sound, but from here on not written in the atlas's one form.")
+    hint = say("Run: {command}", command=f"atlas fmt {document.file}")
+    return Problem(document.file, line, 1, message, hint)
 
 
 def _alike(written: list[str], wanted: list[str]) -> Iterator[str]:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from atlas import catalogues
 from atlas.forms import templates
-from atlas.languages import SOURCE_LANGUAGE, Language
+from atlas.languages import SOURCE_LANGUAGE, Language, codes
 
 _TEMPLATES = Path(".github") / "ISSUE_TEMPLATE"
 
@@ -17,7 +16,7 @@ _TEMPLATES = Path(".github") / "ISSUE_TEMPLATE"
 @click.option("--check", is_flag=True, help="Write nothing; fail if they are out of date.")
 def forms(check: bool) -> None:
     """Write the issue forms in every language, for people who send no files."""
-    languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *catalogues.languages())]
+    languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *codes())]
     if not check:
         templates.write(_TEMPLATES, languages)
         return

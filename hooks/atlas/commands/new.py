@@ -60,7 +60,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
         raise click.ClickException(str(error)) from error
     made = _called(made, documents)
     found = _problems(data, documents, made)
-    for line in report.lines(found, os.environ) if found else ():
+    for line in report.lines(found, os.environ, report.language(os.environ)) if found else ():
         click.echo(line)
     click.echo("To be written:")
     for draft in made:

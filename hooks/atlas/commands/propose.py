@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from atlas import catalogues, reader
+from atlas import reader
 from atlas.commands.options import DATA
 from atlas.forms import answers
 from atlas.forms.questions import CORRECTION, ENDED, NEW
-from atlas.languages import SOURCE_LANGUAGE, Language
+from atlas.languages import SOURCE_LANGUAGE, Language, codes
 from atlas.proposals import checked, ended, new, telling
 from atlas.proposals.outcome import Outcome, RefusedError
 
@@ -49,7 +49,7 @@ def propose(data: Path, event: Path, to: Path) -> None:
 
 def _made(issue: dict[str, Any], data: Path) -> tuple[str, Outcome | None]:
     """What to answer in the issue, and what to propose."""
-    languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *catalogues.languages())]
+    languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *codes())]
     try:
         given = answers.read(issue["body"] or "", languages)
     except answers.UnreadableError as error:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from atlas import canonical, catalogues, checks, reader, saving, translating
+from atlas import canonical, checks, reader, saving, translating
 from atlas.checks.case import each
 from atlas.commands.options import DATA
-from atlas.languages import SOURCE_LANGUAGE
+from atlas.languages import SOURCE_LANGUAGE, codes
 from atlas.model import Prosed, Record
 from atlas.reader import Document
 from atlas.translating import State
@@ -59,7 +59,7 @@ def translations(
             raise click.ClickException("--done needs a language and the files that are done.")
         _note(chosen, language, by, data)
         return
-    for code in [language] if language else [SOURCE_LANGUAGE, *catalogues.languages()]:
+    for code in [language] if language else [SOURCE_LANGUAGE, *codes()]:
         for line in _lines(chosen, code, unread):
             click.echo(line)
 

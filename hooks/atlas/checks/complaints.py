@@ -1,0 +1,396 @@
+"""What the model complains of, in plain words: what was found, what is wanted, how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic_core import ErrorDetails
+
+from atlas.checks import fields
+from atlas.checks.meant import Meant, choose, did_you_mean, did_you_mean_country
+from atlas.checks.mentions import target
+from atlas.model import Record
+from atlas.positions import Path
+from atlas.sentence import Sentence, listed, numbered, say, then
+from atlas.strict_yaml import NAME_VALUE, shortened
+
+Words = tuple[str, str]
+"""A message and a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What pydantic says of the value at `path` of a record, and what may have been meant."""
+
+    model: type[Record]
+    path: Path
+    details: ErrorDetails
+    meant: Meant
+
+    @property
+    def field(self) -> str:
+        """`coordinates.lat`; for an item of a list, the list's field."""
+        return fields.dotted(self.path)
+
+    @property
+    def shape(self) -> str:
+        """How the value is to be written, or … if that says nothing."""
+        return fields.shape(self.model, self.path)
+
+    @property
+    def written(self) -> str:
+        """What stands there."""
+        return str(self.details["input"])
+
+    @property
+    def is_absent(self) -> bool:
+        """Does nothing stand there?"""
+        return self.details["input"] is None
+
+
+def words(complaint: Complaint) -> Words:
+    """Message and hint for a complaint of any type."""
+    return _WORDS.get(complaint.details["type"], _other)(complaint)
+
+
+def _found(complaint: Complaint) -> Sentence:
+    """What stands there, without a full stop: `field "lat" is "91"`."""
+    is_item = bool(complaint.path) and isinstance(complaint.path[-1], int)
+    value = complaint.details["input"]
+    sentences = _ITEM if is_item else _FIELD
+    if value is None:
+        return sentences[0].filled(field=complaint.field)
+    if isinstance(value, str):
+        return sentences[1].filled(field=complaint.field, value=shortened(value))
+    return sentences[2 if isinstance(value, list) else 3].filled(field=complaint.field)
+
+
+_FIELD = (
+    say('field "{field}" has no value'),
+    say('field "{field}" is "{value}"'),
+    say('field "{field}" is a list'),
+    say('field "{field}" is a group of fields'),
+)
+_ITEM = (
+    say('an item of "{field}" has no value'),
+    say('an item of "{field}" is "{value}"'),
+    say('an item of "{field}" is a list'),
+    say('an item of "{field}" is a group of fields'),
+)
+
+
+def _wanted(complaint: Complaint, expected: Sentence) -> Sentence:
+    return say("{found}; {expected}.", found=_found(complaint), expected=expected)
+
+
+def _expected(expected: Sentence, hint: Sentence) -> Callable[[Complaint], Words]:
+    def said(complaint: Complaint) -> Words:
+        message = _wanted(complaint, expected)
+        return message, _write_one(complaint) if complaint.is_absent else hint
+
+    return said
+
+
+def _write_one(complaint: Complaint) -> Sentence:
+    is_needed = fields.is_needed(complaint.model, complaint.path)
+    if complaint.shape == "…":
+        return (
+            say("Write one; it is needed.") if is_needed else say("Write one, or delete the line.")
+        )
+    if is_needed:
+        return say("Write {shape}; it is needed.", shape=complaint.shape)
+    return say("Write {shape}, or delete the line.", shape=complaint.shape)
+
+
+def _group(complaint: Complaint) -> Words:
+    if complaint.shape == "…":
+        return _FIELDS_BELOW(complaint)
+    hint = say(
+        'Write {shape}, or its fields on lines of their own, each "{form}".',
+        shape=complaint.shape,
+        form=NAME_VALUE,
+    )
+    return _expected(_A_GROUP, hint)(complaint)
+
+
+def _missing(complaint: Complaint) -> Words:
+    message = say('field "{field}" is missing.', field=complaint.field)
+    line = f"{complaint.path[-1]}: {complaint.shape}"
+    kind = fields.choices(complaint.model, complaint.path)
+    if kind is not None:
+        choices = listed(str(word) for word in kind)
+        return message, say('Add "{line}", one of: {choices}.', line=line, choices=choices)
+    add = say('Add "{line}".', line=line)
+    about = fields.description(complaint.model, complaint.path)
+    return message, then(add, say(about)) if about and complaint.shape == "…" else add
+
+
+def _unknown_field(complaint: Complaint) -> Words:
+    written = str(complaint.path[-1])
+    message = say('"{field}" is not a field here.', field=shortened(written))
+    if " " in written:
+        return message, _COMMA
+    known = fields.names(complaint.model, complaint.path[:-1])
+    known = [name for name in known if name != "id"]
+    found = complaint.meant.field(written, known)
+    return message, did_you_mean(found) if found else choose(known)
+
+
+def _choice(complaint: Complaint) -> Words:
+    known = re.findall(r"'([^']*)'", str(complaint.details["ctx"]["expected"]))
+    if complaint.is_absent:
+        message = say("{found}.", found=_found(complaint))
+        return message, say("Choose one of: {choices}.", choices=listed(sorted(known)))
+    message = say("{found}, which is none of the choices.", found=_found(complaint))
+    kind = fields.choices(complaint.model, complaint.path)
+    found = complaint.meant.choice(complaint.written, kind) if kind is not None else []
+    if not found:
+        return message, choose(known)
+    if len(known) > _FEW:
+        return message, did_you_mean(found)
+    return message, then(did_you_mean(found), say("It may be: {choices}.", choices=listed(known)))
+
+
+def _pattern(complaint: Complaint) -> Words:
+    if "\n" in complaint.written.strip():
+        message = say('field "{field}" has several lines; expected one.', field=complaint.field)
+        return message, say("Write it on one line, or begin it with {sign}.", sign=">-")
+    for sign, expected, hint in _PATTERNS:
+        if sign in complaint.details["ctx"]["pattern"]:
+            offer = _id_meant(complaint) if sign == _ID_SIGN else ""
+            return _wanted(complaint, expected), then(offer, hint)
+    return _other(complaint)
+
+
+def _id_meant(complaint: Complaint) -> Sentence | str:
+    """Which id may have been meant: one that is there, or what was written, put into shape."""
+    field = next((step for step in reversed(complaint.path) if isinstance(step, str)), "")
+    folder = target(field, complaint.model.folder)
+    found = complaint.meant.record(complaint.written, folder) if folder else []
+    tidy = complaint.written.strip().lower().replace(" ", "-")
+    if not found and re.search(complaint.details["ctx"]["pattern"], tidy):
+        found = [tidy]
+    return did_you_mean(found) if found else ""
+
+
+def _long(complaint: Complaint) -> Words:
+    most = complaint.details["ctx"].get("max_length", 0)
+    message = numbered(
+        'field "{field}" is longer than {number} character.',
+        'field "{field}" is longer than {number} characters.',
+        most,
+        field=complaint.field,
+    )
+    return message, say("Shorten it.")
+
+
+def _empty(complaint: Complaint) -> Words:
+    message = say('field "{field}" is empty.', field=complaint.field)
+    return message, say("Write at least one, or delete the line if it may be left out.")
+
+
+def _empty_text(complaint: Complaint) -> Words:
+    message = say('field "{field}" is empty.', field=complaint.field)
+    return message, say("Write a text, or delete the line if it may be left out.")
+
+
+def _range(complaint: Complaint) -> Words:
+    limits = complaint.details["ctx"]
+    if "ge" in limits:
+        message = say("{found}, too small.", found=_found(complaint))
+        return message, say("Write a number of {bound} or more.", bound=f"{limits['ge']:g}")
+    message = say("{found}, too large.", found=_found(complaint))
+    return message, say("Write a number of {bound} or less.", bound=f"{limits['le']:g}")
+
+
+def _refused(complaint: Complaint) -> Words:
+    """What `edtf_date`, `iso` and the model's own validators say."""
+    reason = str(complaint.details["ctx"]["error"]) if "ctx" in complaint.details else ""
+    if reason not in _REFUSALS:
+        return _other(complaint)
+    message, hint = _REFUSALS[reason]
+    if complaint.details["loc"][-1] == "[key]":
+        found = say('"{value}" is not a language tag.', value=shortened(complaint.written))
+        after_comma = " " in complaint.written.strip()
+        return found, then(hint, _COMMA) if after_comma else _offer(complaint, reason) or hint
+    if complaint.is_absent:
+        return say("{found}.", found=_found(complaint)), hint
+    return message.filled(found=_found(complaint)), _offer(complaint, reason) or hint
+
+
+def _offer(complaint: Complaint, reason: str) -> Sentence | str:
+    """The country, currency or language that may have been meant."""
+    written = complaint.written
+    if reason == _COUNTRY:
+        found = complaint.meant.country(written)
+        return did_you_mean_country(found) if found else ""
+    if reason == _CURRENCY:
+        found = complaint.meant.currency(written)
+    else:
+        found = complaint.meant.language(written) if reason == _LANGUAGE else []
+    return did_you_mean(found) if found else ""
+
+
+def _other(complaint: Complaint) -> Words:
+    said = complaint.details["msg"]
+    return say("{found}: {reason}.", found=_found(complaint), reason=said), ""
+
+
+_COMMA = say("Put text that holds a comma in quotes.")
+_FEW = 8
+_A_GROUP = say("expected a group of fields")
+_FIELDS_BELOW = _expected(
+    _A_GROUP, say('Indent its fields below it, each "{form}".', form=NAME_VALUE)
+)
+_DIGITS = say("Write digits only.")
+_WHOLE = _expected(say("expected a whole number"), _DIGITS)
+_NUMBER = _expected(say("expected a number"), say("Write digits only, with a point for decimals."))
+_TRUTH = _expected(
+    say("expected {one} or {other}", one="true", other="false"),
+    say("Write {one} or {other}.", one="true", other="false"),
+)
+_WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
+_DAY = _expected(say("expected a day"), _WRITE_DAY)
+_WORDS: dict[str, Callable[[Complaint], Words]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "enum": _choice,
+    "string_type": _expected(say("expected text"), say("Write one text, in quotes if need be.")),
+    "list_type": _expected(
+        say("expected a list"),
+        say(
+            "Write {example}, or a line that begins with {sign} for each item.",
+            example="[a, b]",
+            sign="-",
+        ),
+    ),
+    "dict_type": _expected(
+        say("expected one entry per language"),
+        say("Write {shape}, or a line for each language below it.", shape="{en: …}"),
+    ),
+    "model_type": _group,
+    "model_attributes_type": _group,
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _long,
+    "string_too_short": _empty_text,
+    "too_short": _empty,
+    "int_parsing": _WHOLE,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "int_parsing_size": _expected(say("expected a whole number"), say("Write fewer digits.")),
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "bool_parsing": _TRUTH,
+    "bool_type": _TRUTH,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
+    "value_error": _refused,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+}
+_ID_SIGN = "[a-z0-9]+(-"
+_PATTERNS = (
+    (
+        _ID_SIGN,
+        say("expected an id"),
+        say("Use small letters a to z, digits and single hyphens."),
+    ),
+    (
+        "https?",
+        say("expected a web address"),
+        say("Write it in full, with {sign} in front.", sign="https://"),
+    ),
+    (
+        "[1-9][0-9]{0,14}",
+        say("expected an amount in digits only"),
+        say("Write {one}, not {other} or {third}.", one="35000", other="35.000", third="35 000"),
+    ),
+    (
+        r"\d{5}",
+        say("expected a code of five digits"),
+        say("Write a code such as {example}.", example="12220"),
+    ),
+    (
+        "0-9a-f]{64}",
+        say("expected 64 hexadecimal digits"),
+        say("Copy what {command} prints.", command="sha256sum"),
+    ),
+    (
+        "^Q",
+        say("expected a {name} id", name="Wikidata"),
+        say("Write an id such as {example}.", example="Q240"),
+    ),
+    (
+        "[A-Z]{2}-",
+        say("expected an {standard} code", standard="ISO 3166-2"),
+        say("Write a code such as {example}.", example="BE-BRU"),
+    ),
+    (
+        r"\.[0-9a-z]{1,2}",
+        say("expected the number of a target"),
+        say("Write a number such as {example}.", example="3.8"),
+    ),
+    (
+        "^[a-z]$",
+        say("expected one small letter"),
+        say("Write {one}, {other} and so on.", one="a", other="b"),
+    ),
+    (r"[^\n]", say("expected one line of text"), say("Write it on one line.")),
+    (r"\S", say("expected text"), say("Write a text, or delete the line if it may be left out.")),
+)
+_COUNTRY = "not an ISO 3166-1 country code"
+_CURRENCY = "not an ISO 4217 currency code"
+_LANGUAGE = "not a language tag"
+_REFUSALS = {
+    "not a day of the calendar": (
+        say("{found}, not a day of the calendar."),
+        say("Check the number of the month and the day."),
+    ),
+    "not a date": (
+        say("{found}, not a date."),
+        say(
+            "Write {year}, {month} or {day}; a {about} behind it means about, a {unsure} unsure.",
+            year="2014",
+            month="2018-03",
+            day="2019-05-07",
+            about="~",
+            unsure="?",
+        ),
+    ),
+    "not a day": (say("{found}, not a day."), _WRITE_DAY),
+    "not a month": (
+        say("{found}, not a month."),
+        say("Months run from {first} to {last}.", first="01", last="12"),
+    ),
+    _COUNTRY: (
+        say("{found}, not an {standard} country code.", standard="ISO 3166-1"),
+        say(
+            "Use two capitals of {standard}, such as {one}, {other} or {third}.",
+            standard="ISO 3166-1",
+            one="BE",
+            other="MA",
+            third="CD",
+        ),
+    ),
+    _CURRENCY: (
+        say("{found}, not an {standard} currency code.", standard="ISO 4217"),
+        say(
+            "Use three capitals of {standard}, such as {example}.",
+            standard="ISO 4217",
+            example="EUR",
+        ),
+    ),
+    _LANGUAGE: (
+        say("{found}, not a language tag."),
+        say(
+            "Use a tag such as {examples} or {last}.",
+            examples=listed(["en", "nl", "fr", "ar"]),
+            last="bg",
+        ),
+    ),
+}
+"""What a validator raises, as a message and a hint."""

@@ -1,0 +1,169 @@
+"""What an editor may have meant: the code, id or field that goes by the name they wrote."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+
+from atlas import languages
+from atlas.checks import called
+from atlas.checks.called import Called
+from atlas.reader import Document
+from atlas.sentence import Sentence, country, listed, say
+from atlas.spelling import folded
+
+_ALIKE = 0.7
+"""Codes less alike than this, of 1, are not worth suggesting."""
+
+_NAMES_ALIKE = 0.8
+
+_LISTED = 20
+
+_MOST = 3
+"""A name that fits more things than this says nothing."""
+
+_SEARCHES = 25
+"""As many unknown names are compared with all that is known in one run; each takes a while."""
+
+_LONGEST = 100
+_APART = re.compile(r"[\W_]+")
+
+
+class Meant:
+    """What can be meant in these records. Nothing is gathered before something is asked for.
+
+    `ids` are the ids of every folder; `named` gives the records that can be told by their own
+    names as well.
+    """
+
+    def __init__(
+        self, ids: Mapping[str, Collection[str]], named: Callable[[], Iterable[Document]]
+    ) -> None:
+        self.ids = ids
+        self._named = named
+        self._searches = 0
+        self._known: dict[object, Called] = {}
+
+    def record(self, written: str, folder: str) -> list[str]:
+        """The ids in `folder` that `written` may mean, few and likeliest first."""
+        names = self._names(folder, lambda: self._titles.get(folder, {}))
+        return self._found(written, names, self.ids.get(folder, ()))
+
+    def choice(self, written: str, kind: type[StrEnum]) -> list[str]:
+        """The words of `kind` that it may mean."""
+        codes = [str(word) for word in kind]
+        return self._found(written, self._names(kind, lambda: called.words(kind)), codes)
+
+    def field(self, written: str, known: Collection[str]) -> list[str]:
+        """The fields, of those `known`, that it may mean."""
+        names = self._names(tuple(known), lambda: called.fields(known))
+        return self._found(written, names, known)
+
+    def country(self, written: str) -> list[str]:
+        """The codes of the countries that it may mean."""
+        return self._found(written, self._names("country", called.countries))
+
+    def language(self, written: str) -> list[str]:
+        """The tags of the languages that it may mean."""
+        return self._found(written, self._names("language", called.languages))
+
+    def currency(self, written: str) -> list[str]:
+        """The codes of the currencies that it may mean."""
+        return self._found(written, self._names("currency", called.currencies))
+
+    def _names(self, key: object, gathered: Callable[[], Called]) -> Called:
+        if key not in self._known:
+            names: dict[str, list[str]] = defaultdict(list)
+            for name, codes in gathered().items():
+                for code in codes:
+                    if code not in names[plain(name)]:
+                        names[plain(name)].append(code)
+            self._known[key] = names
+        return self._known[key]
+
+    def _found(self, written: str, names: Called, codes: Collection[str] = ()) -> list[str]:
+        """Codes spelled so or nearly so, then codes called so, in these words or nearly so."""
+        name = plain(written[:_LONGEST])
+        if not name:
+            return []
+        same = [code for code in codes if plain(code) == name] or list(names.get(name, ()))
+        if same or self._searches >= _SEARCHES:
+            return same if len(same) <= _MOST else []
+        self._searches += 1
+        return _near(written[:_LONGEST], codes) or _within(name, names) or _alike(name, names)
+
+    @cached_property
+    def _titles(self) -> dict[str, Called]:
+        """What records are called in their own texts, folder by folder."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for document in self._named():
+            for name in called.titles(document):
+                found[document.folder][name].append(document.id)
+        return dict(found)
+
+
+def plain(name: str) -> str:
+    """Small letters without marks, words apart by one space, no Arabic article."""
+    words = _APART.sub(" ", folded(name)).split()
+    bare = " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words)
+    return bare or name.strip()
+
+
+def _near(written: str, codes: Collection[str]) -> list[str]:
+    return get_close_matches(written, codes, n=1, cutoff=_ALIKE)
+
+
+def _within(name: str, names: Called) -> list[str]:
+    """The codes of the names that hold every word of `name`."""
+    words = set(name.split())
+    found = [
+        code for known, codes in names.items() if words <= set(known.split()) for code in codes
+    ]
+    distinct = list(dict.fromkeys(found))
+    return distinct if len(distinct) <= _MOST else []
+
+
+def _alike(name: str, names: Called) -> list[str]:
+    found = get_close_matches(name, names, n=1, cutoff=_NAMES_ALIKE)
+    codes = list(names[found[0]]) if found else []
+    return codes if len(codes) <= _MOST else []
+
+
+def did_you_mean(found: list[str]) -> Sentence:
+    """`Did you mean "health"?`, with two or three if it may be any of them."""
+    return _offer([say('"{code}"', code=code) for code in found])
+
+
+def did_you_mean_country(found: list[str]) -> Sentence:
+    """`Did you mean "BE" (Belgium)?`."""
+    english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
+    return _offer(
+        [
+            say('"{code}" ({name})', code=code, name=country(code, english.country(code)))
+            for code in found
+        ]
+    )
+
+
+def _offer(shown: list[Sentence]) -> Sentence:
+    match shown:
+        case [one]:
+            return say("Did you mean {one}?", one=one)
+        case [one, other]:
+            return say("Did you mean {one} or {other}?", one=one, other=other)
+        case [one, other, *third]:
+            return say(
+                "Did you mean {one}, {other} or {third}?", one=one, other=other, third=third[0]
+            )
+    raise ValueError("nothing to offer")
+
+
+def choose(known: Collection[str]) -> Sentence | str:
+    """`Choose one of: …`, unless there are too many."""
+    if 0 < len(known) <= _LISTED:
+        return say("Choose one of: {choices}.", choices=listed(sorted(known)))
+    return ""

@@ -1,0 +1,192 @@
+"""Sentences for any language: an English template, and what stands in its gaps.
+
+A sentence is a text, the English one, wherever a text is wanted: it compares, sorts and prints as
+that. It also knows what it was made of, so that `report` can tell it in another language. Templates
+are marked by the functions that make sentences of them, `say` and `numbered`, as gettext's are by
+`_` and `ngettext`. A gap is written {name}; what is in braces but no gap stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+class Telling:
+    """A language to tell sentences in: here the one they are written in."""
+
+    def template(self, template: str) -> str:
+        """The template in this language."""
+        return template
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """The template that goes with `number`."""
+        return one if number == 1 else many
+
+    def value(self, value: str) -> str:
+        """A field's name, a code or an editor's words, as they may stand in a sentence."""
+        return value
+
+    def listing(self, values: list[str]) -> str:
+        """`a, b, c`."""
+        return ", ".join(values)
+
+    def choice(self, values: list[str]) -> str:
+        """`a, b or c`."""
+        *first, last = values
+        return f"{', '.join(first)} or {last}" if first else last
+
+    def country(self, code: str, name: str) -> str:
+        """What the country is called, which in English is `name`."""
+        return name
+
+
+ENGLISH = Telling()
+
+
+class Told(str):
+    """A text that is another one in another language. As a text, it is the English one."""
+
+    __slots__ = ()
+
+    def told(self, telling: Telling) -> str:
+        """The same in the language of `telling`."""
+        return str(self)
+
+
+Value = str | int
+"""What fills a gap: a text that stays as it is, a number, or what is itself Told."""
+
+
+class Sentence(Told):
+    """A template and what fills its gaps; `number` chooses between `template` and `many`."""
+
+    __slots__ = ("many", "number", "template", "values")
+
+    template: str
+    many: str
+    number: int
+    values: Mapping[str, Value]
+
+    def filled(self, **values: Value) -> Sentence:
+        """The same sentence with `values` in further gaps."""
+        return _sentence(self.template, self.many, self.number, {**self.values, **values})
+
+    def told(self, telling: Telling) -> str:
+        """The sentence in the language of `telling`, its values as written."""
+        if self.many:
+            template = telling.plural(self.template, self.many, self.number)
+        else:
+            template = telling.template(self.template)
+        return _fill(template, self.values, telling)
+
+
+class Sequence(Told):
+    """Sentences one after another."""
+
+    __slots__ = ("sentences",)
+
+    sentences: tuple[str, ...]
+
+    def told(self, telling: Telling) -> str:
+        """Each of them in the language of `telling`."""
+        return " ".join(told(sentence, telling) for sentence in self.sentences)
+
+
+class Listing(Told):
+    """Values in a row; of a `choice` the last stands behind an "or"."""
+
+    __slots__ = ("choice", "items")
+
+    items: tuple[str, ...]
+    choice: bool
+
+    def told(self, telling: Telling) -> str:
+        """The same with the commas and the "or" of the language."""
+        values = [_value(item, telling) for item in self.items]
+        return telling.choice(values) if self.choice else telling.listing(values)
+
+
+class Country(Told):
+    """The name of a country."""
+
+    __slots__ = ("code",)
+
+    code: str
+
+    def told(self, telling: Telling) -> str:
+        """Its name in the language of `telling`."""
+        return telling.country(self.code, str(self))
+
+
+def told(text: str, telling: Telling) -> str:
+    """`text` in the language of `telling`; what is no more than a text, as a value of one."""
+    return text.told(telling) if isinstance(text, Told) else telling.value(text)
+
+
+def say(template: str, /, **values: Value) -> Sentence:
+    """The sentence that `template` is when its gaps are filled."""
+    return _sentence(template, "", 0, values)
+
+
+def numbered(one: str, many: str, number: int, /, **values: Value) -> Sentence:
+    """The same where the words depend on a number, which fills the gap {number}."""
+    return _sentence(one, many, number, {"number": number, **values})
+
+
+def then(*sentences: str) -> Sequence:
+    """Sentences one after another; empty ones are left out."""
+    kept = tuple(sentence for sentence in sentences if sentence)
+    sequence = Sequence(" ".join(kept))
+    sequence.sentences = kept
+    return sequence
+
+
+def listed(items: Iterable[str]) -> Listing:
+    """`a, b, c`."""
+    return _listing(items, False)
+
+
+def either(items: Iterable[str]) -> Listing:
+    """`a, b or c`."""
+    return _listing(items, True)
+
+
+def country(code: str, name: str) -> Country:
+    """The country `code`, which in English is called `name`."""
+    made = Country(name)
+    made.code = code
+    return made
+
+
+def gaps(template: str) -> set[str]:
+    """The names of the gaps of a template."""
+    return set(_GAP.findall(template))
+
+
+def _sentence(template: str, many: str, number: int, values: Mapping[str, Value]) -> Sentence:
+    chosen = ENGLISH.plural(template, many, number) if many else template
+    made = Sentence(_fill(chosen, values, ENGLISH))
+    made.template, made.many, made.number, made.values = template, many, number, values
+    return made
+
+
+def _listing(items: Iterable[str], choice: bool) -> Listing:
+    kept = tuple(items)
+    made = Listing((ENGLISH.choice if choice else ENGLISH.listing)([str(item) for item in kept]))
+    made.items, made.choice = kept, choice
+    return made
+
+
+def _fill(template: str, values: Mapping[str, Value], telling: Telling) -> str:
+    return _GAP.sub(
+        lambda gap: _value(values[gap[1]], telling) if gap[1] in values else gap[0], template
+    )
+
+
+def _value(value: Value, telling: Telling) -> str:
+    if isinstance(value, Told):
+        return value.told(telling)
+    return str(value) if isinstance(value, int) else telling.value(value)

@@ -1,0 +1,131 @@
+"""What is suggested for a name that is not a code, an id or a field."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from atlas.checks.meant import Meant, did_you_mean, did_you_mean_country
+from atlas.model import Cooperation
+from atlas.reader import Document
+from atlas.vocabulary import ActorKind, Form, Role, Status
+
+_NAMES = {"en": "Health", "fr": "Santé", "ar": "الصحة"}
+_DOCUMENTS = [
+    Document("data/themes/health.yml", "themes", "health", {"names": _NAMES}),
+    Document("data/places/hill.yml", "places", "hill", {"names": {"nl": "Heuvel", "en": "Hill"}}),
+    Document("data/places/hillside.yml", "places", "hillside", {"names": "broken"}),
+]
+_IDS = {"themes": ["health"], "places": ["hill", "hillside"]}
+
+
+@pytest.fixture
+def meant() -> Meant:
+    return Meant(_IDS, lambda: _DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Kongo-Kinshasa", ["CD"]),
+        ("RDC", ["CD"]),
+        ("الكونغو", ["CD", "CG"]),
+        ("Congo", ["CG", "CD"]),
+        ("Pays-Bas", ["NL"]),
+        ("pays bas", ["NL"]),
+        ("Marokko", ["MA"]),
+        ("maroco", ["MA"]),
+        ("Ivory Coast", ["CI"]),
+        ("Cote d'Ivoire", ["CI"]),
+        ("BEL", ["BE"]),
+        ("be", ["BE"]),
+        ("UK", ["GB"]),
+        ("Fas", ["MA"]),
+        ("Belgique ", ["BE"]),
+        ("Guinea", ["GN"]),
+        ("Atlantis", []),
+        ("", []),
+        ("?", []),
+    ],
+)
+def test_countries_in_any_language_and_spelling(
+    written: str, codes: list[str], meant: Meant
+) -> None:
+    assert sorted(meant.country(written)) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "words"),
+    [
+        ("jumelage", Form, ["twinning"]),
+        ("zusterstad", Form, ["twinning"]),
+        ("توأمة", Form, ["twinning"]),
+        ("twining", Form, ["twinning"]),
+        ("samenwerkingsovereenkomst", Form, ["cooperation-agreement"]),
+        ("qqqq", Form, []),
+        ("actief", Status, ["implementation"]),
+        ("terminé", Status, ["closed"]),
+        ("ondertekenaar", Role, ["signatory"]),
+        ("gemeente", ActorKind, ["municipality"]),
+    ],
+)
+def test_words_by_their_labels_and_other_names(
+    written: str, kind: type[StrEnum], words: list[str], meant: Meant
+) -> None:
+    assert meant.choice(written, kind) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "folder", "ids"),
+    [
+        ("santé", "themes", ["health"]),
+        ("الصحة", "themes", ["health"]),
+        ("helth", "themes", ["health"]),
+        ("Heuvel", "places", ["hill"]),
+        ("hillsid", "places", ["hillside"]),
+        ("nowhere", "places", []),
+        ("hill", "sources", []),
+    ],
+)
+def test_records_by_their_ids_and_names(
+    written: str, folder: str, ids: list[str], meant: Meant
+) -> None:
+    assert meant.record(written, folder) == ids
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [("titre", "title"), ("bronnen", "sources"), ("temes", "themes"), ("pays", "countries")],
+)
+def test_fields_by_what_they_are_called(written: str, field: str, meant: Meant) -> None:
+    assert meant.field(written, list(Cooperation.model_fields)) == [field]
+
+
+def test_languages_and_currencies(meant: Meant) -> None:
+    assert meant.language("Nederlands") == ["nl"]
+    assert meant.language("fra") == ["fr"]
+    assert meant.currency("€") == ["EUR"]
+    assert meant.currency("dirham marocain") == ["MAD"]
+    assert meant.currency("eur") == ["EUR"]
+
+
+def test_every_code_is_found_by_itself_in_small_letters(meant: Meant) -> None:
+    assert meant.country("cd") == ["CD"]
+    assert meant.language("AR") == ["ar"]
+
+
+def test_a_flood_of_unknown_names_is_not_searched_to_the_end(meant: Meant) -> None:
+    for number in range(30):
+        meant.country(f"Nowhere {number}")
+    assert meant.country("maroco") == []
+    assert meant.country("Maroc") == ["MA"]
+
+
+def test_one_two_or_three_are_offered() -> None:
+    assert did_you_mean(["a"]) == 'Did you mean "a"?'
+    assert did_you_mean(["a", "b"]) == 'Did you mean "a" or "b"?'
+    assert did_you_mean(["a", "b", "c"]) == 'Did you mean "a", "b" or "c"?'
+    assert did_you_mean_country(["CD", "CG"]) == (
+        'Did you mean "CD" (Democratic Republic of the Congo) or "CG" (Republic of the Congo)?'
+    )
