@@ -63,7 +63,7 @@ def test_a_problem_is_told_with_its_names_as_they_are(language: str, line: str) 
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("nl", "waarschuwing: a, b of c"), ("ar", "\u2067تنبيه: \u2068a\u2069، \u2068b\u2069 أو")],
+    [("nl", "waarschuwing: a, b of c"), ("ar", "\u2067تنبيه: \u2068a\u2069 أو \u2068b\u2069 أو")],
 )
 def test_warnings_and_lists_are_those_of_the_language(language: str, line: str) -> None:
     message = say("{found}.", found=either(["a", "b", "c"]))

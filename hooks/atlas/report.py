@@ -76,11 +76,15 @@ def line(problem: Problem, code: str) -> str:
     return f"{place}  {_in_one_direction(then(message, problem.hint), code)}"
 
 
+def words(problem: Problem, code: str) -> str:
+    """What is wrong, and how to mend it."""
+    return _in_one_direction(then(problem.message, problem.hint), code)
+
+
 def annotation(problem: Problem, code: str) -> str:
     """`::error file=data/places/genk.yml,line=1,col=1::what is wrong` (GitHub workflow command)."""
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-    said = _in_one_direction(then(problem.message, problem.hint), code)
-    return f"::{problem.severity} {place}::{_data(said)}"
+    return f"::{problem.severity} {place}::{_data(words(problem, code))}"
 
 
 def summary(problems: Iterable[Problem]) -> Sentence:

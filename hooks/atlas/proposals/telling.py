@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from atlas import report
 from atlas.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.markdown import inert
 from atlas.problem import Problem
@@ -38,7 +39,7 @@ def accepted(language: str) -> str:
 def refused(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
     """The answer to an issue that no proposal can be made of yet."""
     lines = [_remark(language, remark) for remark in remarks]
-    lines += [inert(f"{problem.message} {problem.hint}", 600) for problem in problems]
+    lines += [inert(report.words(problem, language), 600) for problem in problems]
     points = "\n".join(f"- {line}" for line in lines)
     return _paragraphs(language, [_say(language, NOT_YET), points, _say(language, EDIT)])
 
