@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from atlas.checks import fields
+from atlas.checks import fields, wanted
 from atlas.checks.meant import Meant, choose, did_you_mean, did_you_mean_country
 from atlas.checks.mentions import target
 from atlas.model import Record
@@ -157,9 +157,9 @@ def _pattern(complaint: Complaint) -> Words:
     if "\n" in complaint.written.strip():
         message = say('field "{field}" has several lines; expected one.', field=complaint.field)
         return message, say("Write it on one line, or begin it with {sign}.", sign=">-")
-    for sign, expected, hint in _PATTERNS:
+    for sign, expected, hint in wanted.PATTERNS:
         if sign in complaint.details["ctx"]["pattern"]:
-            offer = _id_meant(complaint) if sign == _ID_SIGN else ""
+            offer = _id_meant(complaint) if sign == wanted.ID else ""
             return _wanted(complaint, expected), then(offer, hint)
     return _other(complaint)
 
@@ -208,9 +208,9 @@ def _range(complaint: Complaint) -> Words:
 def _refused(complaint: Complaint) -> Words:
     """What `edtf_date`, `iso` and the model's own validators say."""
     reason = str(complaint.details["ctx"]["error"]) if "ctx" in complaint.details else ""
-    if reason not in _REFUSALS:
+    if reason not in wanted.REFUSALS:
         return _other(complaint)
-    message, hint = _REFUSALS[reason]
+    message, hint = wanted.REFUSALS[reason]
     if complaint.details["loc"][-1] == "[key]":
         found = say('"{value}" is not a language tag.', value=shortened(complaint.written))
         after_comma = " " in complaint.written.strip()
@@ -223,13 +223,13 @@ def _refused(complaint: Complaint) -> Words:
 def _offer(complaint: Complaint, reason: str) -> Sentence | str:
     """The country, currency or language that may have been meant."""
     written = complaint.written
-    if reason == _COUNTRY:
+    if reason == wanted.COUNTRY:
         found = complaint.meant.country(written)
         return did_you_mean_country(found) if found else ""
-    if reason == _CURRENCY:
+    if reason == wanted.CURRENCY:
         found = complaint.meant.currency(written)
     else:
-        found = complaint.meant.language(written) if reason == _LANGUAGE else []
+        found = complaint.meant.language(written) if reason == wanted.LANGUAGE else []
     return did_you_mean(found) if found else ""
 
 
@@ -251,8 +251,7 @@ _TRUTH = _expected(
     say("expected {one} or {other}", one="true", other="false"),
     say("Write {one} or {other}.", one="true", other="false"),
 )
-_WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
-_DAY = _expected(say("expected a day"), _WRITE_DAY)
+_DAY = _expected(say("expected a day"), wanted.WRITE_DAY)
 _WORDS: dict[str, Callable[[Complaint], Words]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_field,
@@ -292,105 +291,3 @@ _WORDS: dict[str, Callable[[Complaint], Words]] = {
     "date_from_datetime_parsing": _DAY,
     "date_from_datetime_inexact": _DAY,
 }
-_ID_SIGN = "[a-z0-9]+(-"
-_PATTERNS = (
-    (
-        _ID_SIGN,
-        say("expected an id"),
-        say("Use small letters a to z, digits and single hyphens."),
-    ),
-    (
-        "https?",
-        say("expected a web address"),
-        say("Write it in full, with {sign} in front.", sign="https://"),
-    ),
-    (
-        "[1-9][0-9]{0,14}",
-        say("expected an amount in digits only"),
-        say("Write {one}, not {other} or {third}.", one="35000", other="35.000", third="35 000"),
-    ),
-    (
-        r"\d{5}",
-        say("expected a code of five digits"),
-        say("Write a code such as {example}.", example="12220"),
-    ),
-    (
-        "0-9a-f]{64}",
-        say("expected 64 hexadecimal digits"),
-        say("Copy what {command} prints.", command="sha256sum"),
-    ),
-    (
-        "^Q",
-        say("expected a {name} id", name="Wikidata"),
-        say("Write an id such as {example}.", example="Q240"),
-    ),
-    (
-        "[A-Z]{2}-",
-        say("expected an {standard} code", standard="ISO 3166-2"),
-        say("Write a code such as {example}.", example="BE-BRU"),
-    ),
-    (
-        r"\.[0-9a-z]{1,2}",
-        say("expected the number of a target"),
-        say("Write a number such as {example}.", example="3.8"),
-    ),
-    (
-        "^[a-z]$",
-        say("expected one small letter"),
-        say("Write {one}, {other} and so on.", one="a", other="b"),
-    ),
-    (r"[^\n]", say("expected one line of text"), say("Write it on one line.")),
-    (r"\S", say("expected text"), say("Write a text, or delete the line if it may be left out.")),
-)
-_COUNTRY = "not an ISO 3166-1 country code"
-_CURRENCY = "not an ISO 4217 currency code"
-_LANGUAGE = "not a language tag"
-_REFUSALS = {
-    "not a day of the calendar": (
-        say("{found}, not a day of the calendar."),
-        say("Check the number of the month and the day."),
-    ),
-    "not a date": (
-        say("{found}, not a date."),
-        say(
-            "Write {year}, {month} or {day}; a {about} behind it means about, a {unsure} unsure.",
-            year="2014",
-            month="2018-03",
-            day="2019-05-07",
-            about="~",
-            unsure="?",
-        ),
-    ),
-    "not a day": (say("{found}, not a day."), _WRITE_DAY),
-    "not a month": (
-        say("{found}, not a month."),
-        say("Months run from {first} to {last}.", first="01", last="12"),
-    ),
-    _COUNTRY: (
-        say("{found}, not an {standard} country code.", standard="ISO 3166-1"),
-        say(
-            "Use two capitals of {standard}, such as {one}, {other} or {third}.",
-            standard="ISO 3166-1",
-            one="BE",
-            other="MA",
-            third="CD",
-        ),
-    ),
-    _CURRENCY: (
-        say("{found}, not an {standard} currency code.", standard="ISO 4217"),
-        say(
-            "Use three capitals of {standard}, such as {example}.",
-            standard="ISO 4217",
-            example="EUR",
-        ),
-    ),
-    _LANGUAGE: (
-        say("{found}, not a language tag."),
-        say(
-            "Use a tag such as {examples} or {last}.",
-            examples=listed(["en", "nl", "fr", "ar"]),
-            last="bg",
-        ),
-    ),
-}
-"""What a validator raises, as a message and a hint."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from atlas.checks.case import Case
 from atlas.checks.fields import dotted
+from atlas.checks.parts import fields_of
 from atlas.edtf_date import EdtfDate
 from atlas.model import Between, Cooperation, Moment, Record, Source
 from atlas.positions import Path
@@ -75,7 +76,7 @@ def _of_source(record: Source) -> Iterator[Span]:
 def dates_are_of_our_time(case: Case) -> Iterator[Problem]:
     """A date lies between the oldest twinning, of 836, and the end of this century."""
     for record, path, part in case.parts:
-        for name in type(part).model_fields:
+        for name in (*fields_of(type(part), EdtfDate), *fields_of(type(part), date)):
             moment = getattr(part, name)
             if isinstance(moment, EdtfDate | date):
                 year = moment.first.year if isinstance(moment, EdtfDate) else moment.year

@@ -21,6 +21,9 @@ _MOST_MARKS = 4
 _HEAP = re.compile(f"[{_MARKS}]{{{_MOST_MARKS + 1}}}|(?:^|[ \t\n\"'])[{_MARKS}]", re.MULTILINE)
 """More marks on one letter than any language writes, or a mark without a letter."""
 
+_MARK = re.compile(f"[{_MARKS}]")
+"""Any mark at all: much sooner found, or not found, than a heap."""
+
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _ALIKE = (
     "\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff\u1c80-\u1c8f\u1d00-\u1d7f\u1f00-\u1fff"
@@ -44,7 +47,8 @@ _ADDRESSES = {"url", "archive_url", "website"}
 def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
     """No letter carries a heap of marks, and no mark stands without a letter."""
     for document in case.documents:
-        if not _HEAP.search(document.text) and "\\" not in document.text:
+        written = document.text
+        if "\\" not in written and not (_MARK.search(written) and _HEAP.search(written)):
             continue
         for path, text in written_texts(document.value):
             if _HEAP.search(text):

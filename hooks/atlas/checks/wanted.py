@@ -1,0 +1,113 @@
+"""What values of a pattern or a standard are called, and how they are written."""
+
+from __future__ import annotations
+
+from atlas.sentence import listed, say
+
+WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
+ID = "[a-z0-9]+(-"
+"""What the pattern of an id has, and no other pattern."""
+
+PATTERNS = (
+    (
+        ID,
+        say("expected an id"),
+        say("Use small letters a to z, digits and single hyphens."),
+    ),
+    (
+        "https?",
+        say("expected a web address"),
+        say("Write it in full, with {sign} in front.", sign="https://"),
+    ),
+    (
+        "[1-9][0-9]{0,14}",
+        say("expected an amount in digits only"),
+        say("Write {one}, not {other} or {third}.", one="35000", other="35.000", third="35 000"),
+    ),
+    (
+        r"\d{5}",
+        say("expected a code of five digits"),
+        say("Write a code such as {example}.", example="12220"),
+    ),
+    (
+        "0-9a-f]{64}",
+        say("expected 64 hexadecimal digits"),
+        say("Copy what {command} prints.", command="sha256sum"),
+    ),
+    (
+        "^Q",
+        say("expected a {name} id", name="Wikidata"),
+        say("Write an id such as {example}.", example="Q240"),
+    ),
+    (
+        "[A-Z]{2}-",
+        say("expected an {standard} code", standard="ISO 3166-2"),
+        say("Write a code such as {example}.", example="BE-BRU"),
+    ),
+    (
+        r"\.[0-9a-z]{1,2}",
+        say("expected the number of a target"),
+        say("Write a number such as {example}.", example="3.8"),
+    ),
+    (
+        "^[a-z]$",
+        say("expected one small letter"),
+        say("Write {one}, {other} and so on.", one="a", other="b"),
+    ),
+    (r"[^\n]", say("expected one line of text"), say("Write it on one line.")),
+    (r"\S", say("expected text"), say("Write a text, or delete the line if it may be left out.")),
+)
+"""A piece of each pattern of the model, what its values are called, and a hint; first fit wins."""
+
+COUNTRY = "not an ISO 3166-1 country code"
+CURRENCY = "not an ISO 4217 currency code"
+LANGUAGE = "not a language tag"
+REFUSALS = {
+    "not a day of the calendar": (
+        say("{found}, not a day of the calendar."),
+        say("Check the number of the month and the day."),
+    ),
+    "not a date": (
+        say("{found}, not a date."),
+        say(
+            "Write {year}, {month} or {day}; a {about} behind it means about, a {unsure} unsure.",
+            year="2014",
+            month="2018-03",
+            day="2019-05-07",
+            about="~",
+            unsure="?",
+        ),
+    ),
+    "not a day": (say("{found}, not a day."), WRITE_DAY),
+    "not a month": (
+        say("{found}, not a month."),
+        say("Months run from {first} to {last}.", first="01", last="12"),
+    ),
+    COUNTRY: (
+        say("{found}, not an {standard} country code.", standard="ISO 3166-1"),
+        say(
+            "Use two capitals of {standard}, such as {one}, {other} or {third}.",
+            standard="ISO 3166-1",
+            one="BE",
+            other="MA",
+            third="CD",
+        ),
+    ),
+    CURRENCY: (
+        say("{found}, not an {standard} currency code.", standard="ISO 4217"),
+        say(
+            "Use three capitals of {standard}, such as {example}.",
+            standard="ISO 4217",
+            example="EUR",
+        ),
+    ),
+    LANGUAGE: (
+        say("{found}, not a language tag."),
+        say(
+            "Use a tag such as {examples} or {last}.",
+            examples=listed(["en", "nl", "fr", "ar"]),
+            last="bg",
+        ),
+    ),
+}
+"""What a validator raises (`iso`, `edtf_date`, `model`): a message with the gap {found}, a hint."""
