@@ -35,6 +35,11 @@ PATTERNS = (
         say("Copy what {command} prints.", command="sha256sum"),
     ),
     (
+        "0-9a-f]{8}",
+        say("expected eight hexadecimal digits"),
+        say("Delete the line; {command} writes it.", command="atlas translations --done"),
+    ),
+    (
         "^Q",
         say("expected a {name} id", name="Wikidata"),
         say("Write an id such as {example}.", example="Q240"),
