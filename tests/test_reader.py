@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from atlas import characters, positions, reader, strict_yaml
 
 _HERE = Path(__file__).parent
-_HOSTILE = sorted((_HERE / "hostile").glob("*.yml"))
 
 
 def _problems(data: Path) -> list[str]:
@@ -27,14 +26,6 @@ def _place(data: Path, name: str, content: bytes = b"type: region\n") -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
     return file
-
-
-@pytest.mark.parametrize("file", _HOSTILE, ids=lambda file: file.stem)
-def test_a_hostile_file_is_refused_with_exactly_these_words(file: Path, tmp_path: Path) -> None:
-    _place(tmp_path / "data", file.name, file.read_bytes())
-    expected = file.with_suffix(".expected").read_text(encoding="utf-8")
-    said = [line.removeprefix(f"data/places/{file.name}:") for line in _problems(tmp_path / "data")]
-    assert "".join(f"{line}\n" for line in said) == expected
 
 
 def test_the_minimal_folder_reads_without_a_word() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -241,7 +242,8 @@ def _another_name(name: str, ending: str) -> Sentence:
 
 
 def _suggested(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_MAX_ID].strip("-")
+    letters = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.lower()))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_MAX_ID].strip("-")
 
 
 def _shown(name: str) -> str:

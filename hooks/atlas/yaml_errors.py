@@ -54,6 +54,11 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
         say("Use single quotes, in which a backslash is only a backslash."),
     ),
     (
+        "invalid Unicode character escape",
+        "no character has the number behind this backslash.",
+        "Write the character itself.",
+    ),
+    (
         "could not find expected ':'",
         say("this line is neither a field with a value nor a part of the value above it."),
         say(

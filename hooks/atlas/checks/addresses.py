@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -83,14 +84,15 @@ def _oddity(url: str) -> Sentence | None:
 
 
 def _decoded(host: str) -> str:
-    """The name of a host as people read it: without `xn--`."""
-    labels = (
-        label[4:].encode("ascii", "replace").decode("punycode", "replace")
-        if label.startswith("xn--")
-        else label
-        for label in host.split(".")
-    )
-    return ".".join(labels)
+    """The name of a host as people read it, without `xn--`; nothing if it cannot be read."""
+    labels = host.split(".")
+    try:
+        return ".".join(
+            label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label
+            for label in labels
+        )
+    except UnicodeError:
+        return ""
 
 
 def _is_public(url: str) -> bool:
@@ -102,6 +104,8 @@ def _is_public(url: str) -> bool:
     last = host.rpartition(".")[2]
     return (
         _HOST.fullmatch(host) is not None
+        and unicodedata.normalize("NFKC", host) == host
+        and _decoded(host) != ""
         and not last[:1].isdigit()  # an IP address, in whatever notation
         and last not in _PRIVATE
     )

@@ -154,6 +154,8 @@ def _choice(complaint: Complaint) -> Words:
 
 
 def _pattern(complaint: Complaint) -> Words:
+    if complaint.written.isspace():
+        return _empty(complaint)
     if "\n" in complaint.written.strip():
         message = say('field "{field}" has several lines; expected one.', field=complaint.field)
         return message, say("Write it on one line, or begin it with {sign}.", sign=">-")

@@ -31,6 +31,13 @@ _CALL = re.compile(
     r"\b(?:tel|tél|telefoon|téléphone|telephone|phone|gsm|mobile|fax|هاتف)\b[.:]?\s*$",
     re.IGNORECASE,
 )
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_SPACED = re.compile(r"(?<![\w.,])(?:\+\s?\d|0)(?:[\s.-]\d){7,}(?!\w)")
+"""Digit by digit: 0 4 7 5 …"""
+
+_LONGEST = 6_000
+"""Characters of a text; a longer one is refused anyway."""
+
 _LONGEST_CALL = 16
 _REACH = 64
 _UNCALLED = {"url", "archive_url", "website", "sha256", "geonames"}
@@ -42,12 +49,12 @@ _HIDE = say("Delete it; the atlas publishes no e-mail addresses and no telephone
 def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
     for document in case.documents:
-        written = unicodedata.normalize("NFKC", document.text)
-        if "\\" not in written and not (_AT.search(written) or _has_telephone(written)):
+        written = _plain(document.text)
+        if "\\" not in written and not any(search(written) for search in _SIGNS):
             continue
         yield from _in_remarks(document)
         for path, said in written_texts(document.value):
-            text = unicodedata.normalize("NFKC", said)
+            text = _plain(said[:_LONGEST])
             if _has_mail(text):
                 message = say('field "{field}" holds an e-mail address.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
@@ -57,10 +64,18 @@ def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
                 yield document.problem(path, message, _HIDE)
 
 
+def _plain(text: str) -> str:
+    """`text` with full-width letters, and the digits of every script, as those of ASCII."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
+
+
 def _in_remarks(document: Document) -> Iterator[Problem]:
     """What stands behind a # is on no page, and yet is published with the file."""
     for number, line in enumerate(document.text.splitlines(), start=1):
-        remark = re.search(r"(?:^|\s)#.*", line)
+        remark = re.search(r"(?:^|\s)#.*", _plain(line[:_LONGEST]))
         if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
             message = say("a remark holds an e-mail address or a telephone number.")
             yield Problem(document.file, number, remark.start() + 1, message, _HIDE)
@@ -82,4 +97,8 @@ def _has_telephone(text: str) -> bool:
         within_a_number = re.search(r"(?:[\w.,]|\d\s)$", before)
         if not within_a_number and (_ABROAD.match(found[0]) or _AT_HOME.fullmatch(found[0])):
             return True
-    return False
+    return _SPACED.search(text) is not None
+
+
+_SIGNS = (_AT.search, _MESSENGER.search, _has_telephone)
+"""What finds out that a file may hold something, before its texts are looked at one by one."""

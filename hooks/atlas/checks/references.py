@@ -33,7 +33,7 @@ _UNUSED = {
     "sources": say('source "{id}" is named by no other record.'),
     "themes": say('theme "{id}" is named by no other record.'),
 }
-_ID = re.compile(r"[a-z0-9-]{1,64}\Z")
+_ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """What is not even an id is the model's to refuse."""
 
 _LISTED = 8

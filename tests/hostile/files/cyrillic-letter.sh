@@ -1,0 +1,1 @@
+cp places/hill.yml $'places/h\u0456ll.yml'

@@ -1,0 +1,1 @@
+truncate -s 5G places/north.yml

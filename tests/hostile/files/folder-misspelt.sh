@@ -1,0 +1,1 @@
+mkdir place; cp places/hill.yml place/north.yml

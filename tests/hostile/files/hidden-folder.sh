@@ -1,0 +1,1 @@
+mkdir places/.git; cp places/hill.yml places/.git/config.yml

@@ -1,0 +1,1 @@
+echo '<script>alert(1)</script>' > places/index.html

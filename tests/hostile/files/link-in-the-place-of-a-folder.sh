@@ -1,0 +1,1 @@
+mv themes ../elsewhere; ln -s ../elsewhere themes

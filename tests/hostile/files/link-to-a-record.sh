@@ -1,0 +1,1 @@
+ln -s hill.yml places/north.yml

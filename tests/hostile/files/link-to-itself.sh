@@ -1,0 +1,1 @@
+ln -s north.yml places/north.yml

@@ -1,0 +1,1 @@
+cp places/hill.yml 'places/<img src=x onerror=alert(1)>.yml'

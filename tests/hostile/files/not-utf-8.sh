@@ -1,0 +1,1 @@
+cp places/hill.yml $'places/hill\xff.yml'

@@ -1,0 +1,1 @@
+cp places/hill.yml north.yml

@@ -1,0 +1,1 @@
+mkfifo places/north.yml

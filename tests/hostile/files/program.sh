@@ -1,0 +1,1 @@
+printf '#!/bin/sh\ntouch ran\n' > places/hook.sh; chmod +x places/hook.sh

@@ -1,0 +1,1 @@
+echo 'import os' > cooperations/conftest.py

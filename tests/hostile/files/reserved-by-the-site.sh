@@ -1,0 +1,1 @@
+for name in index search assets 404; do cp places/hill.yml places/$name.yml; done

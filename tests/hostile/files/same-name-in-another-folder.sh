@@ -1,0 +1,2 @@
+mkdir places/north
+cp places/hill.yml places/north/hill.yml

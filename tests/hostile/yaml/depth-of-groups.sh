@@ -1,0 +1,1 @@
+yes '{a: ' | head -n 47000 | tr -d '\n' > places/hill.yml

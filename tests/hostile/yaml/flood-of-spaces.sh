@@ -1,0 +1,1 @@
+{ printf 'names: {en: Hill}'; yes '    ' | head -n 40000 | tr -d '\n'; echo '#'; } > places/hill.yml

@@ -1,0 +1,1 @@
+yes 'type: region' | head -n 5000 > places/hill.yml

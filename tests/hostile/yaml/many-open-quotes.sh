@@ -1,0 +1,1 @@
+yes "a: 'x" | head -n 20000 > places/hill.yml
