@@ -155,7 +155,7 @@ def _choice(complaint: Complaint) -> Words:
 
 def _pattern(complaint: Complaint) -> Words:
     if complaint.written.isspace():
-        return _empty(complaint)
+        return _empty_text(complaint)
     if "\n" in complaint.written.strip():
         message = say('field "{field}" has several lines; expected one.', field=complaint.field)
         return message, say("Write it on one line, or begin it with {sign}.", sign=">-")
