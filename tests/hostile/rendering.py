@@ -1,0 +1,136 @@
+"""Renders records to files, and looks for anything in them that is more than text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from atlas import checks, languages, publish, reader, relate, shell
+from atlas.edition import Edition
+from atlas.maps.static import StaticMaps
+from atlas.pages import KINDS
+from atlas.pages.page import Maps, Project
+from checks.minimal import OUTLINES
+
+ADDRESS = "https://atlas.example/"
+
+_SHELL = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="description" content="{description}"></head><body data-record="{address}">'
+    '<a href="{edit}">Edit</a><h1>{heading}</h1><div>{body}</div></body></html>'
+)
+
+Shape = tuple[str, tuple[str, ...]]
+"""A tag and the names of its attributes."""
+
+
+def render(data: Path, site: Path) -> None:
+    """Write the site of the records in `data`, in English and Arabic, in a bare shell.
+
+    Raises AssertionError if the records are refused.
+    """
+    documents, problems = reader.read(data)
+    records, found = checks.check(documents, OUTLINES)
+    refused = [str(one) for one in [*problems, *found] if one.severity == "error"]
+    assert refused == []
+    atlas = relate.relate(records)
+    spoken = languages.of(["en", "ar"], "en")
+    editions = [Edition(atlas, one, spoken) for one in spoken]
+    frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
+    project = Project(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
+    shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
+    publish.publish(
+        publish.Site(site, project, {}, shells, OUTLINES),
+        editions,
+        Maps(StaticMaps(OUTLINES)),
+        [],
+        lambda name, count: None,
+    )
+
+
+def shapes(site: Path) -> set[Shape]:
+    """The elements that occur in the pages and pictures of `site`."""
+    return {shape for file in _marked_up(site) for shape in _read(file).shapes}
+
+
+def faults(site: Path, texts: list[str], usual: set[Shape]) -> Iterator[str]:
+    """Everything in `site` that one of `texts` may have brought in; `usual` are harmless shapes."""
+    raw = [text for text in texts if re.search(r"<[A-Za-z!?/]", text)]
+    for file in _marked_up(site):
+        name, read = file.relative_to(site).as_posix(), _read(file)
+        yield from (f"{name}: <{tag} {' '.join(names)}>" for tag, names in read.shapes - usual)
+        yield from (f"{name}: leads to {url}" for url in read.addresses if not _is_harmless(url))
+        yield from (f"{name}: does not end {tag}" for tag in read.open)
+        written = file.read_text("utf-8")
+        yield from (f"{name}: holds {text} as it is" for text in raw if text in written)
+        yield from (f"{name}: runs {script}" for script in read.scripts if not _is_json(script))
+    for file in site.rglob("*.atom"):
+        ET.parse(file)  # noqa: S314 - our own output, which the test is about
+    for file in (*site.rglob("*.json"), *site.rglob("*.geojson")):
+        json.loads(file.read_text("utf-8"))
+    for file in site.rglob("*.csv"):
+        for row in csv.reader(io.StringIO(file.read_bytes().decode(), newline="")):
+            cells = [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+            yield from (f"{file.name}: the formula {cell}" for cell in cells)
+
+
+def shown(site: Path, page: str) -> str:
+    """The text of a page, as a reader sees it, with single spaces."""
+    return " ".join("".join(_read(site / page / "index.html").text).split())
+
+
+def _marked_up(site: Path) -> list[Path]:
+    return sorted(file for file in site.rglob("*") if file.suffix in {".html", ".svg"})
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_harmless(url: str) -> bool:
+    return urlsplit(url).scheme in {"", "http", "https"} and not re.search(r"[\x00-\x20\"'<>]", url)
+
+
+class _Reading(HTMLParser):
+    """The elements, addresses, scripts and texts of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shapes: set[Shape] = set()
+        self.addresses: set[str] = set()
+        self.scripts: list[str] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.shapes.add((tag, tuple(sorted(name for name, _ in attrs))))
+        self.addresses |= {
+            value or "" for name, value in attrs if name in {"href", "src", "action", "xlink:href"}
+        }
+        if tag in {"script", "style", "title"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            self.open.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        (self.scripts if self.open == ["script"] else self.text).append(data)
+
+
+def _read(file: Path) -> _Reading:
+    reading = _Reading()
+    reading.feed(file.read_text("utf-8"))
+    reading.close()
+    return reading

@@ -1,0 +1,58 @@
+"""Every hostile text that is legal is shown to the letter, on every page, and is only text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hostile import records, rendering
+
+TEXTS = records.legal_texts()
+PLAIN = ["Hill and Dale", "The first.\n\nThe second, and the third.", "W" * 300, "تعاون"]
+"""Harmless texts that bring every element out which a page may have."""
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> set[rendering.Shape]:
+    """The elements of a site of harmless texts."""
+    folder = tmp_path_factory.mktemp("harmless")
+    records.write(folder / "data", [PLAIN[number % len(PLAIN)] for number in range(60)])
+    rendering.render(folder / "data", folder / "site")
+    return rendering.shapes(folder / "site")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which every text is a hostile one."""
+    folder = tmp_path_factory.mktemp("hostile")
+    records.write(folder / "data", TEXTS, records.legal_addresses())
+    rendering.render(folder / "data", folder / "site")
+    return folder / "site"
+
+
+def test_no_text_is_ever_more_than_text(hostile: Path, usual: set[rendering.Shape]) -> None:
+    assert list(rendering.faults(hostile, TEXTS, usual)) == []
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)), ids=[text[:40] for text in TEXTS])
+def test_a_hostile_text_is_shown_to_the_letter(hostile: Path, number: int) -> None:
+    text = " ".join(TEXTS[number].split())
+    for page in (
+        f"cooperations/cooperation-{number}",
+        f"actors/actor-a-{number}",
+        f"places/place-b-{number}",
+        f"themes/theme-{number}",
+        f"ar/cooperations/cooperation-{number}",
+    ):
+        assert text in rendering.shown(hostile, page)
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>x</script>", '<b onclick="x">', "<a href='javascript:x'>", "<!--"]
+)
+def test_what_is_not_escaped_is_found(
+    text: str, usual: set[rendering.Shape], tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title><p>{text}</p>", "utf-8")
+    assert list(rendering.faults(tmp_path, [text], usual))
