@@ -9,17 +9,6 @@ import pytest
 from hostile import records, rendering
 
 TEXTS = records.legal_texts()
-PLAIN = ["Hill and Dale", "The first.\n\nThe second, and the third.", "W" * 300, "تعاون"]
-"""Harmless texts that bring every element out which a page may have."""
-
-
-@pytest.fixture(scope="module")
-def usual(tmp_path_factory: pytest.TempPathFactory) -> set[rendering.Shape]:
-    """The elements of a site of harmless texts."""
-    folder = tmp_path_factory.mktemp("harmless")
-    records.write(folder / "data", [PLAIN[number % len(PLAIN)] for number in range(60)])
-    rendering.render(folder / "data", folder / "site")
-    return rendering.shapes(folder / "site")
 
 
 @pytest.fixture(scope="module")
