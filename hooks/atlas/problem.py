@@ -39,7 +39,7 @@ def visible(text: str) -> str:
     A message quotes records: what they hold must neither begin a line of its own, which a terminal
     or GitHub's log could take for a command, nor turn the line round.
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_seen, text))
+    return text if text.isprintable() else "".join(map(_seen, text))
 
 
 def _seen(character: str) -> str:

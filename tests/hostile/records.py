@@ -48,7 +48,8 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
     origin = dict.fromkeys(languages, "human")
     cited = [{"source": f"source-{number}", "locator": lines}]
     notes = [{"kind": "context", "text": proses, "as_stated": stated}]
-    for side, country, at in (("a", "BE", (50.85, 4.37)), ("b", "MA", (35.767, -5.8))):
+    east, south = number % 12 / 20, number // 12 / 20
+    for side, country, lat, lon in (("a", "BE", 51.0, 4.3), ("b", "MA", 33.9, -6.0)):
         yield (
             "places",
             f"place-{side}-{number}",
@@ -58,8 +59,8 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
                 "type": "municipality",
                 "countries": [country],
                 "coordinates": {
-                    "lat": str(at[0]),
-                    "lon": str(at[1]),
+                    "lat": f"{lat - south:.2f}",
+                    "lon": f"{lon + east:.2f}",
                     "exactness": "approximate",
                     "note": lines,
                     "source": f"source-{number}",

@@ -18,6 +18,10 @@ LONGEST = 2_000
 
 _FOLDERS = [kind.folder for kind in KINDS]
 _SOUND, _ = reader.read(FOLDER)
+_OUTLINES = {
+    **OUTLINES,
+    "features": [one for one in OUTLINES["features"] if one["properties"]["iso2"] in ("MA", "BE")],
+}
 _SIGNS = (": ", "- ", "{", "}", "[", "]", "&a", "*a", "!!x", "|\n", ">-\n", "\n  ", "---\n", "%")
 _WORDS = ("en", "ar", "hill", "dale", "hill-page", "BE", "2014", "2014~", "\\u202e", "<b>", "@x.y")
 
@@ -35,7 +39,7 @@ def check(data: bytes) -> None:
     parsed = strict_yaml.parse(text)
     file = f"data/{folder}/odd.yml"
     odd = reader.Document(file, folder, "odd", parsed.value, not parsed.faults, text)
-    records, problems = checks.check([*_SOUND, odd], OUTLINES)
+    records, problems = checks.check([*_SOUND, odd], _OUTLINES)
     told = [str(problem) for problem in problems if problem.file == file]
     assert not any("\n" in line or "\x1b" in line for line in told)
     kept = "odd" in getattr(records, folder)
