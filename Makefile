@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test records lint audit bench lock clean
+.PHONY: help site serve test records lint audit bench fuzz lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -40,17 +40,21 @@ audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AU
 bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated records cost to check and build
 	@$(BIN)/atlas bench
 
+fuzz: $(VENV)/dev.stamp $(VENV)/fuzz.stamp ## Look for ten minutes for a record that breaks the checks or a page
+	@PYTHONPATH=hooks:tests $(BIN)/python -m hostile.fuzz 600
+
 lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from the pins
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
-	lock="$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	  --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --only-binary :all:"; \
-	$$lock --group build --output-file requirements/site.txt && \
-	$$lock --group build --group dev --output-file requirements/dev.txt
+	lock="$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --only-binary :all:"; \
+	$$lock pyproject.toml --group build --output-file requirements/site.txt && \
+	$$lock pyproject.toml --group build --group dev --output-file requirements/dev.txt && \
+	$$lock --group fuzz --output-file requirements/fuzz.txt
 	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 clean: ## Remove everything that was built or installed
 	rm -rf $(VENV) node_modules site site.new site.old .site.lock hooks/*.egg-info \
-	  .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	  .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 
 # The pinned packages and the `atlas` command, installed again only when a lock changes.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml
