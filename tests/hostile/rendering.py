@@ -47,7 +47,7 @@ def render(data: Path, site: Path) -> None:
     project = Project(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
     publish.publish(
-        publish.Site(site, project, {}, shells, OUTLINES),
+        publish.Site(site, project, {}, shells, OUTLINES, cards=None),
         editions,
         Maps(StaticMaps(OUTLINES)),
         [],
