@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
-from unicodedata import category, combining
+from unicodedata import bidirectional, category, combining
 
 import uharfbuzz
 from bidi import algorithm
@@ -96,15 +96,21 @@ def _faced(text: str, style: Style) -> list[tuple[str, Face]]:
 
 def _levels(text: str, rtl: bool) -> list[int]:
     """The embedding level of each letter, by the Unicode bidirectional algorithm: odd ones are
-    written from right to left."""
+    written from right to left. Joiners, which it passes over, go with what they follow."""
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = (1, "R") if rtl else (0, "L")
-    algorithm.get_embedding_levels(text, storage)
+    joining = [bidirectional(letter) == "BN" for letter in text]
+    directed = "".join(letter for letter, joins in zip(text, joining, strict=True) if not joins)
+    algorithm.get_embedding_levels(directed, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    return [letter["level"] for letter in storage["chars"]]
+    found = iter(letter["level"] for letter in storage["chars"])
+    levels = [int(rtl)]
+    for joins in joining:
+        levels.append(levels[-1] if joins else next(found))
+    return levels[1:]
 
 
 def _visual(pieces: list[tuple[int, str, Face]]) -> list[tuple[int, str, Face]]:
