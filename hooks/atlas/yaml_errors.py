@@ -55,8 +55,8 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     ),
     (
         "invalid Unicode character escape",
-        "no character has the number behind this backslash.",
-        "Write the character itself.",
+        say("no character has the number behind this backslash."),
+        say("Write the character itself."),
     ),
     (
         "could not find expected ':'",

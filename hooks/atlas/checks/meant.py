@@ -21,6 +21,9 @@ _ALIKE = 0.7
 
 _NAMES_ALIKE = 0.8
 
+_SHORTEST = 4
+"""Letters; a shorter word is nearly as like any other."""
+
 _LISTED = 20
 
 _MOST = 3
@@ -128,6 +131,8 @@ def _within(name: str, names: Called) -> list[str]:
 
 
 def _alike(name: str, names: Called) -> list[str]:
+    if len(name) < _SHORTEST:
+        return []
     found = get_close_matches(name, names, n=1, cutoff=_NAMES_ALIKE)
     codes = list(names[found[0]]) if found else []
     return codes if len(codes) <= _MOST else []
