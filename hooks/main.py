@@ -32,6 +32,7 @@ if str(ROOT / "hooks") not in sys.path:
 from atlas import policy, reader, shell
 from atlas.build import EDITABLE, FEEDS, Build, BuildError, Host
 from atlas.pages import KINDS
+from atlas.publish import REMOVED
 
 log = get_plugin_logger("atlas")
 
@@ -40,6 +41,9 @@ DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
 
 CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").absolute()
 """The folder that keeps share cards between builds."""
+
+_GONE = "unlisted: true\nrobots: noindex\n"
+"""What keeps a page out of the atlas's own search and out of others'."""
 
 _build: Build
 _searchable = True
@@ -83,8 +87,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add a shell per language and section, before the i18n plugin sorts files by language."""
     for language in _build.languages:
-        for kind in KINDS:
-            path = f"{language.code}/{kind.SECTION}/{shell.token('address')}.md"
+        for section in (*(kind.SECTION for kind in KINDS), REMOVED):
+            path = f"{language.code}/{section}/{shell.token('address')}.md"
             files.append(
                 File(
                     path,
@@ -100,9 +104,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """A shell's source: slots in the title, the description, the heading and the body."""
     if not _is_shell(page.file):
         return None
+    gone = page.file.src_uri.split("/")[1] == REMOVED
     return (
         f"---\ntitle: {shell.token('title')}\ndescription: {shell.token('description')}\n"
-        "hide: [navigation, toc]\n---\n"
+        f"hide: [navigation, toc]\n{_GONE if gone else ''}---\n"
         f"<h1>{shell.token('heading')}</h1>\n\n<div>{shell.token('body')}</div>\n"
     )
 

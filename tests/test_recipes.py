@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from test_new import TWINNING
 
 _HERE = Path(__file__).parent
 _RECIPES = (_HERE.parent / "CONTRIBUTING.md").read_text("utf-8").split("## Recipes", 1)[1]
-_RECIPES = _RECIPES.split("\n# ", 1)[0]
+_RECIPES = _RECIPES.split("\n# For developers\n", 1)[0]
 
 _HERE_CALLED = {
     "riverton-port-azul": "hill-dale",
@@ -38,9 +39,14 @@ def _recipe(name: str) -> str:
     return section
 
 
+def _blocks(name: str) -> list[str]:
+    """What the recipe shows to be written, block after block."""
+    return [textwrap.dedent(one) for one in re.findall(r"```yaml\n(.*?)```", _recipe(name), re.S)]
+
+
 def _fields(name: str) -> dict[str, Any]:
-    """What the recipe writes, as text throughout."""
-    (block,) = re.findall(r"```yaml\n(.*?)```", _recipe(name), re.DOTALL)
+    """The fields that the recipe's first block gives a record, as text throughout."""
+    block = _blocks(name)[0]
     found: dict[str, Any] = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - nothing but text
     return found
 
@@ -130,6 +136,13 @@ def remove(data: Path) -> None:
     result = _atlas(data, *_commands("Remove")[-1])
     assert result.exit_code == 1
     assert re.search(r'cooperations/hill-dale\.yml:\d+:\d+  actor "hill"', result.output)
+    (data / "removed.yml").write_text(_blocks("Remove")[1], "utf-8")
+    assert "removed.yml" not in _atlas(data, "check").output
+
+
+def keep_a_dead_source(data: Path) -> None:
+    (data / "dead-links.yml").write_text(_blocks("Keep a dead source")[0], "utf-8")
+    assert _atlas(data, "check").exit_code == 0
 
 
 def translate(data: Path) -> None:
@@ -148,6 +161,7 @@ _RUN: dict[str, Callable[[Path], None]] = {
     "End": end,
     "Rename": rename,
     "Remove": remove,
+    "Keep a dead source": keep_a_dead_source,
     "Translate": translate,
 }
 

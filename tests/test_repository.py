@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from atlas import model
+from atlas import model, registers
 from atlas.canonical import order
 
 ROOT = Path(__file__).parents[1]
@@ -165,6 +165,13 @@ def test_contributing_shows_a_valid_record_with_every_field(kind: type[model.Rec
     kind.model_validate({"id": name.rpartition("/")[2], **example})
     assert set(example) == set(kind.model_fields) - {"id"}
     assert list(example) == [name for name in order.of(kind.folder, ()) if name != "id"]
+
+
+@pytest.mark.parametrize("kind", registers.KINDS, ids=lambda kind: kind.name)
+def test_contributing_shows_a_valid_list_of_each_kind(kind: type[registers.Register]) -> None:
+    (entries,) = examples()[kind.name].values()
+    assert entries
+    kind.model_validate(examples()[kind.name])
 
 
 def test_contributing_shows_every_field_of_every_part() -> None:

@@ -13,6 +13,7 @@ STAGES = (
     {"sentence", "spelling", "vocabulary", "iso", "edtf_date", "markdown"},
     {"problem", "characters"},
     {"model"},
+    {"registers"},
     {"yaml_errors"},
     {"positions"},
     {"strict_yaml"},

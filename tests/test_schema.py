@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from atlas import schema
-from atlas.reader import FOLDERS
+from atlas.reader import FOLDERS, REGISTERS
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -59,7 +59,8 @@ def test_every_record_names_a_schema_that_is_there() -> None:
         assert schema_file == (_DATA / "schema" / f"{folder}.schema.json").resolve(), path
 
 
-def test_visual_studio_code_knows_the_schema_of_every_folder() -> None:
+def test_visual_studio_code_knows_the_schema_of_every_folder_and_list() -> None:
     settings = json.loads((_DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
     known = {f"./data/schema/{folder}.schema.json": f"data/{folder}/**/*.yml" for folder in FOLDERS}
+    known |= {f"./data/schema/{name}.schema.json": f"data/{name}.yml" for name in REGISTERS}
     assert settings["yaml.schemas"] == known

@@ -18,6 +18,7 @@ from typing import Any
 from atlas import checks, history, languages, progress, publish, reader, relate, report, search
 from atlas.cards import content
 from atlas.cards.drawn import Drawer
+from atlas.checks import registers
 from atlas.edition import Edition
 from atlas.exports import linked_data
 from atlas.languages import Language
@@ -25,6 +26,7 @@ from atlas.maps.static import StaticMaps
 from atlas.pages import frame, fronts, search_form
 from atlas.pages.page import Desk, Maps, Project
 from atlas.reader import Document
+from atlas.registers import Removal
 from atlas.relate import Atlas
 from atlas.shell import Shell
 
@@ -70,7 +72,7 @@ class Build:
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
         """
-        documents, atlas, self._outlines = _records(data)
+        documents, atlas, self._outlines, self._removed = _records(data)
         try:
             self.languages = languages.of(host.locales, host.root)
         except languages.UnknownLanguageError as error:
@@ -167,6 +169,7 @@ class Build:
             shells=self._shells,
             outlines=self._outlines,
             cards=self._drawer(),
+            removed=self._removed,
         )
         editions = list(self._editions.values())
         with progress.shown() as advance:
@@ -208,18 +211,23 @@ class Build:
         )
 
 
-def _records(data: Path) -> tuple[list[Document], Atlas, Mapping[str, Any]]:
-    """The documents of the folder, the related records made of them, and the outlines."""
+def _records(
+    data: Path,
+) -> tuple[list[Document], Atlas, Mapping[str, Any], Sequence[Removal]]:
+    """The documents of the folder, the related records made of them, the outlines, and what was
+    taken out."""
     documents, problems = reader.read(data)
     outlines = reader.outlines(data)
     records, found = checks.check(documents, outlines)
-    problems = sorted([*problems, *found])
+    listed, unread = reader.read_registers(data)
+    registered, unfit = registers.check(listed, documents, records)
+    problems = sorted([*problems, *found, *unread, *unfit])
     told_in = report.language(os.environ)
     for line in report.lines(problems, os.environ, told_in) if problems else ():
         print(line, file=sys.stderr)
     if any(problem.severity == "error" for problem in problems):
         raise BuildError("The records are not in order; nothing was built.")
-    return documents, relate.relate(records), outlines
+    return documents, relate.relate(records), outlines, registered.removed
 
 
 def _key(document: Document) -> str:

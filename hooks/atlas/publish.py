@@ -9,17 +9,22 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from atlas import pages, policy
+from atlas import pages, policy, shell
 from atlas.cards.drawn import Drawer
 from atlas.edition import Edition
 from atlas.exports import beside, explore, linked_data, sitemap, tables
 from atlas.maps import assets, interactive, outlines
+from atlas.pages import removed as removed_pages
 from atlas.pages.mapped import script_path
 from atlas.pages.page import Desk, Maps, Page, Project
+from atlas.registers import Removal
 from atlas.shell import Shell
 
 PAGE_DEPTH = 2
 """Every stamped page lies two folders below its language's root, as its shell does."""
+
+REMOVED = shell.token("section")
+"""The section of the shell for records that were taken out, whichever section they stood in."""
 
 Progress = Callable[[str, int], None]
 """Called with what is being written, and how many files of it were written since the last call."""
@@ -30,7 +35,8 @@ class Site:
     """Where the site goes, and what its pages are made with.
 
     `edit_urls` gives the address at which a record is edited, by its address in the site
-    ("cooperations/genk-x"). Without `cards` the pages have no share cards.
+    ("cooperations/genk-x"). Without `cards` the pages have no share cards. `removed` are the
+    records that were taken out.
     """
 
     folder: Path
@@ -39,6 +45,7 @@ class Site:
     shells: Mapping[tuple[str, str], Shell]
     outlines: Mapping[str, Any]
     cards: Drawer | None
+    removed: Sequence[Removal] = ()
 
 
 def publish(
@@ -63,6 +70,9 @@ def publish(
             if edition is editions[0]:
                 paths.append(page.path)
             progress(edition.language.code, 1)
+        for page in removed_pages.pages(desk, site.removed):
+            folder = site.folder / edition.language.prefix / page.path
+            _write(folder / "index.html", _stamp_removed(site, edition, page))
         for path, text in (*beside.citations(desk), *beside.all_feeds(desk)):
             _write(site.folder / edition.language.prefix / path, text.encode())
             progress("feeds and citations", 1)
@@ -100,6 +110,22 @@ def _cards(site: Site, editions: Sequence[Edition], maps: Maps) -> Iterator[tupl
     if site.cards:
         desks = [Desk(edition, PAGE_DEPTH, maps, site.project) for edition in editions]
         yield from site.cards.files(desks)
+
+
+def _stamp_removed(site: Site, edition: Edition, page: Page) -> bytes:
+    return (
+        site.shells[edition.language.code, REMOVED]
+        .stamp(
+            title=page.title.text,
+            heading=page.title.__html__(),
+            description=page.description,
+            section=page.section,
+            address=page.id,
+            edit="",
+            body=page.body,
+        )
+        .encode()
+    )
 
 
 def _map_files(site: Site, maps: Maps) -> Iterator[tuple[str, bytes]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from atlas import positions, strict_yaml
+from atlas import positions, registers, strict_yaml
 from atlas.model import KINDS, SLOT_TOKEN
 from atlas.positions import KEY, Position
 from atlas.positions import Path as FieldPath
@@ -33,6 +33,9 @@ them.
 FOLDERS = tuple(kind.folder for kind in KINDS)
 """The folders of the data folder that hold records."""
 
+REGISTERS = tuple(kind.name for kind in registers.KINDS)
+"""The names, without `.yml`, of the lists that lie beside those folders."""
+
 RESERVED_IDS = frozenset(
     {"index", "search", "assets", "404", "con", "prn", "aux", "nul", *FOLDERS}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
@@ -41,6 +44,11 @@ RESERVED_IDS = frozenset(
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_ID = 64
+_NO_FILE = (
+    say("this is a link or a device, not a file."),
+    say("Put the record's own file here."),
+)
+_REGISTER_FILES = frozenset(f"{name}.yml" for name in REGISTERS)
 _WORLD = Path(__file__).parents[2] / "data" / "world"
 
 
@@ -161,6 +169,27 @@ def _wrong_with_place(data: Path, path: Path) -> tuple[Sentence, Sentence] | Non
     return None
 
 
+def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
+    """Read the lists that stand beside the records of `data`, as far as they are there.
+
+    Each is a document of no folder, with the name of the list as its id.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for name in REGISTERS:
+        path = data / f"{name}.yml"
+        if not (path.is_symlink() or path.exists()):
+            continue
+        file = _shown(f"{data.name}/{path.name}")
+        if not stat.S_ISREG(path.lstat().st_mode):
+            problems.append(Problem(file, 1, 1, *_NO_FILE))
+            continue
+        document, faults = _document(file, "", path)
+        documents.append(document)
+        problems.extend(faults)
+    return documents, problems
+
+
 def outlines(data: Path) -> dict[str, Any]:
     """The country outlines (GeoJSON, `iso2` on every feature) of `data`, or the project's own."""
     own = data / "world" / "countries.geo.json"
@@ -179,6 +208,8 @@ def _files(data: Path) -> Iterator[tuple[str, str, Path]]:
         section = parts[0] if parts else ""
         around = "/".join((data.name, *parts))
         for name in names:
+            if not section and name in _REGISTER_FILES:
+                continue
             is_yaml = name.lower().endswith((".yml", ".yaml"))
             meant = section in FOLDERS or name in FOLDERS or is_yaml
             if meant and not name.startswith("."):
@@ -208,8 +239,7 @@ def _wrong_with_name(folder: str, path: Path) -> tuple[Sentence, Sentence] | Non
         hint = say("Move it to one of: {folders}.", folders=listed(FOLDERS))
         return say("the file lies in no folder of records."), hint
     if not stat.S_ISREG(path.lstat().st_mode):
-        message = say("this is a link or a device, not a file.")
-        return message, say("Put the record's own file here.")
+        return _NO_FILE
     if path.suffix != ".yml":
         hint = say("A record's file name ends in {ending}.", ending=".yml")
         return say('"{name}" is not a record.', name=_shown(path.name)), hint

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors' tools, made from the models: one for each kind of record."""
+"""JSON Schemas for editors' tools, made from the models: for each kind of record and each list."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from atlas import registers
 from atlas.model import KINDS, Record
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -15,9 +16,14 @@ _DIGITS = (r"^\d", "^[1-9]", r"^[^\n]", "^[0-9a-f]")
 
 def schemas() -> dict[str, str]:
     """The text of every schema, by its file name: `places.schema.json` for `data/places/`."""
+    made = {kind.folder: of(kind) for kind in KINDS}
+    made |= {
+        kind.name: {"$schema": _DIALECT, **_as_written(kind.model_json_schema())}
+        for kind in registers.KINDS
+    }
     return {
-        f"{kind.folder}.schema.json": json.dumps(of(kind), ensure_ascii=False, indent=2) + "\n"
-        for kind in KINDS
+        f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in made.items()
     }
 
 

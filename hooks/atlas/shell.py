@@ -8,11 +8,12 @@ from markupsafe import escape
 
 from atlas.model import SLOT_TOKEN
 
-SLOTS = ("title", "heading", "description", "address", "edit", "body")
-"""What a shell leaves open. `edit` may be missing: not every page stands for one file."""
+SLOTS = ("title", "heading", "description", "address", "edit", "body", "section")
+"""What a shell leaves open. `edit` may be missing: not every page stands for one file. `section` is
+there only where one shell serves all sections."""
 
 _CUT = re.compile(f"{SLOT_TOKEN}({'|'.join(SLOTS)})")
-_OPTIONAL = {"edit"}
+_OPTIONAL = {"edit", "section"}
 
 
 class SlotError(Exception):
@@ -35,7 +36,15 @@ class Shell:
             raise SlotError(f"the shell has no slot for {', '.join(sorted(missing))}")
 
     def stamp(
-        self, *, title: str, heading: str, description: str, address: str, edit: str, body: str
+        self,
+        *,
+        title: str,
+        heading: str,
+        description: str,
+        address: str,
+        edit: str,
+        body: str,
+        section: str = "",
     ) -> str:
         """One page. `heading` and `body` are HTML, the rest is text and is escaped here.
 
@@ -48,6 +57,7 @@ class Shell:
             "address": str(escape(address)),
             "edit": str(escape(edit)),
             "body": body,
+            "section": str(escape(section)),
         }
         for slot, value in values.items():
             if SLOT_TOKEN in value:

@@ -454,6 +454,21 @@ FIELDS_ALSO_CALLED: dict[str, tuple[str, ...]] = {
 }
 """Names that editors may write for a field, beside the texts of the interface."""
 
+
+class Removed(StrEnum):
+    """Why a record was taken out; what it said is not repeated."""
+
+    DUPLICATE = "duplicate"
+    NOT_A_COOPERATION = "not-a-cooperation"
+    PRIVACY = "privacy"
+
+
+REMOVED: dict[Removed, Term] = {
+    Removed.DUPLICATE: Term(N_("What it said stands in other records.")),
+    Removed.NOT_A_COOPERATION: Term(N_("What it described does not belong in the atlas.")),
+    Removed.PRIVACY: Term(N_("This protects someone’s privacy.")),
+}
+
 GOALS: dict[int, str] = {
     1: N_("No poverty"),
     2: N_("Zero hunger"),

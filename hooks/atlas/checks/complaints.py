@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from atlas.checks import fields, wanted
 from atlas.checks.meant import Meant, choose, did_you_mean, did_you_mean_country
 from atlas.checks.mentions import target
-from atlas.model import Record
+from atlas.model import Part
 from atlas.positions import Path
 from atlas.sentence import Sentence, listed, numbered, say, then
 from atlas.strict_yaml import NAME_VALUE, shortened
@@ -24,7 +24,7 @@ Words = tuple[str, str]
 class Complaint:
     """What pydantic says of the value at `path` of a record, and what may have been meant."""
 
-    model: type[Record]
+    model: type[Part]
     path: Path
     details: ErrorDetails
     meant: Meant
@@ -169,7 +169,7 @@ def _pattern(complaint: Complaint) -> Words:
 def _id_meant(complaint: Complaint) -> Sentence | str:
     """Which id may have been meant: one that is there, or what was written, put into shape."""
     field = next((step for step in reversed(complaint.path) if isinstance(step, str)), "")
-    folder = target(field, complaint.model.folder)
+    folder = target(field, getattr(complaint.model, "folder", ""))
     found = complaint.meant.record(complaint.written, folder) if folder else []
     tidy = complaint.written.strip().lower().replace(" ", "-")
     if not found and re.search(complaint.details["ctx"]["pattern"], tidy):

@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 from atlas.checks import complaints
 from atlas.checks.complaints import Complaint
 from atlas.checks.meant import Meant
-from atlas.model import KINDS, Record
+from atlas.model import KINDS, Part, Record
 from atlas.positions import KEY, Path
 from atlas.problem import Problem
 from atlas.reader import Document
+from atlas.registers import Register
 from atlas.sentence import say
 
 _MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
@@ -33,6 +34,16 @@ def made(document: Document, meant: Meant) -> tuple[Record | None, list[Problem]
     return _validated(document, document.value, meant)
 
 
+def register(kind: type[Register], document: Document) -> tuple[Register | None, list[Problem]]:
+    """The list of `kind` that `document` holds, or every way in which it is not one."""
+    try:
+        return kind.model_validate(document.value), []
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    nothing = Meant({}, lambda: ())
+    return None, [_problem(document, kind, details, nothing) for details in found]
+
+
 def _validated(
     document: Document, value: dict[str, Any], meant: Meant
 ) -> tuple[Record | None, list[Problem]]:
@@ -44,9 +55,7 @@ def _validated(
     return None, [_problem(document, model, details, meant) for details in found]
 
 
-def _problem(
-    document: Document, model: type[Record], details: ErrorDetails, meant: Meant
-) -> Problem:
+def _problem(document: Document, model: type[Part], details: ErrorDetails, meant: Meant) -> Problem:
     path, at_key = _path(document.value, details)
     message, hint = complaints.words(Complaint(model, path, details, meant))
     return document.problem((*path, KEY) if at_key else path, message, hint)

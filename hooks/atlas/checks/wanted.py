@@ -15,6 +15,15 @@ PATTERNS = (
         say("Use small letters a to z, digits and single hyphens."),
     ),
     (
+        "[a-z0-9-]{2,})",
+        say("expected a web address or a host"),
+        say(
+            "Write {address}, or {host} for all its pages.",
+            address="https://example.org/page",
+            host="example.org",
+        ),
+    ),
+    (
         "https?",
         say("expected a web address"),
         say("Write it in full, with {sign} in front.", sign="https://"),

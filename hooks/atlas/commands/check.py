@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from atlas import checks, reader, report
+from atlas.checks import registers
 from atlas.commands.options import DATA
 from atlas.model import Theme
 from atlas.problem import Problem
@@ -44,8 +45,10 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
         documents, problems = reader.read(data)
-        _, found = checks.check(documents, _outlines(data), today=today)
-        return sorted([*problems, *found])
+        records, found = checks.check(documents, _outlines(data), today=today)
+        listed, unread = reader.read_registers(data)
+        _, unfit = registers.check(listed, documents, records)
+        return sorted([*problems, *found, *unread, *unfit])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
     themes = [data.parent / file for (folder, _), file in ids.items() if folder == Theme.folder]

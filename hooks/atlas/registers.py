@@ -1,0 +1,94 @@
+"""The lists kept by hand beside the records: ids that were taken out, dead addresses left alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
+
+from pydantic import Field, StringConstraints
+
+from atlas.model import Day, Id, Line, Part
+from atlas.vocabulary import Removed
+
+
+class Folder(StrEnum):
+    """The folders of the data folder that hold records, as a choice."""
+
+    COOPERATIONS = "cooperations"
+    ACTORS = "actors"
+    PLACES = "places"
+    SOURCES = "sources"
+    THEMES = "themes"
+
+
+class Removal(Part):
+    """A record that was taken out. Nothing here says more of it than its address did."""
+
+    folder: Folder = Field(description="The folder its file lay in.")
+    id: Id = Field(description="The name its file had, without .yml.")
+    date: Day = Field(description="The day it was taken out.")
+    reason: Removed = Field(description="Why it was taken out; its address says so.")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By what the list is sorted, and in what no two entries are alike."""
+        return self.folder, self.id
+
+
+class Suppression(Part):
+    """An address that is known not to answer, and is not reported again."""
+
+    address: Annotated[
+        str,
+        StringConstraints(
+            max_length=2_000,
+            pattern=r"^(?:https?://[^\s\"'<>\\`]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z0-9-]{2,})$",
+        ),
+    ] = Field(description="An address in full, or a host (example.org) for all its addresses.")
+    date: Day = Field(description="The day this was decided.")
+    reason: Line = Field(description="Why it is left alone.")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what the list is sorted, and in what no two entries are alike."""
+        return (self.address,)
+
+    def covers(self, address: str) -> bool:
+        """Whether the web address `address` is left alone by this."""
+        return self.address in {address, urlsplit(address).hostname}
+
+
+class Register(Part):
+    """A file with one list; its name, without `.yml`, is `name`."""
+
+    name: ClassVar[str]
+
+
+class RemovedRecords(Register):
+    """`data/removed.yml`: ids that never come back."""
+
+    name: ClassVar[str] = "removed"
+
+    records: list[Removal] = Field(description="Sorted by folder, then id.")
+
+
+class DeadLinks(Register):
+    """`data/dead-links.yml`: addresses that `atlas upkeep` does not report."""
+
+    name: ClassVar[str] = "dead-links"
+
+    links: list[Suppression] = Field(description="Sorted by address.")
+
+
+KINDS: tuple[type[Register], ...] = (RemovedRecords, DeadLinks)
+"""Every register; a data folder may lack any of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What the registers of a data folder hold."""
+
+    removed: tuple[Removal, ...] = ()
+    dead_links: tuple[Suppression, ...] = ()
