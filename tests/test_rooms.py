@@ -29,7 +29,7 @@ STAGES = (
     {"proposals"},
     {"pages"},
     {"exports", "cards"},
-    {"publish", "search", "swap"},
+    {"publish", "search", "swap", "gate"},
     {"build"},
     {"bench"},
     {"commands"},

@@ -1,0 +1,82 @@
+"""`atlas gate`: the last look at a built site before it is published."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from atlas import checks, reader
+from atlas import gate as gates
+from atlas.checks import registers
+from atlas.commands.options import DATA
+
+
+@click.command()
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@DATA
+@click.option(
+    "--published",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="The sitemap of the site that is published now, and each of its parts, or their folder.",
+)
+@click.option(
+    "--may-vanish",
+    type=click.FloatRange(0, 100),
+    default=5.0,
+    show_default=True,
+    help="How many per cent of the published addresses may lead nowhere.",
+)
+def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float) -> None:
+    """Name everything that speaks against publishing the built SITE; fail if anything does."""
+    gc.set_threshold(reader.ALLOCATIONS)
+    files = _files(site)
+    try:
+        built = gates.listed(_sitemaps([site]))
+        there = _sitemaps(published)
+        now = gates.listed(there) if there else None
+    except gates.SitemapError as error:
+        raise click.ClickException(str(error)) from error
+    found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
+    for fault in found:
+        click.echo(fault)
+    if now is None:
+        click.echo("nothing is published yet to compare with: this is the first time.")
+    elif gone := gates.vanishing(files, now):
+        click.echo(f"of {len(now.paths)} published addresses, {len(gone)} would lead nowhere.")
+    if found:
+        raise SystemExit(1)
+    size = sum(files.values()) / 1e6
+    languages = ", ".join(built.prefixes)
+    click.echo(f"ready to publish: {len(built.paths)} pages in {languages}; {size:,.0f} MB.")
+
+
+def _sitemaps(paths: Iterable[Path]) -> dict[str, str]:
+    """The texts of the sitemaps among `paths`, or in them if they are folders, by their names."""
+    files = [f for path in paths for f in (path.glob("sitemap*.xml") if path.is_dir() else [path])]
+    return {file.name: file.read_text("utf-8") for file in files}
+
+
+def _files(site: Path) -> dict[str, int]:
+    """The site's files with their sizes; a link counts as a file, whose name says it is one."""
+    found = {}
+    for folder, inner, names in os.walk(site):
+        for name in (*names, *(one for one in inner if (Path(folder) / one).is_symlink())):
+            path = Path(folder) / name
+            link = " (a link)" if path.is_symlink() else ""
+            found[path.relative_to(site).as_posix() + link] = path.lstat().st_size
+    return found
+
+
+def _ids(data: Path) -> gates.Ids:
+    documents, problems = reader.read(data)
+    listed, unread = reader.read_registers(data)
+    records, found = checks.check(documents, reader.outlines(data))
+    registered, unfit = registers.check(listed, documents, records)
+    if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
+        raise click.ClickException("the records are not in order. Run: atlas check")
+    return gates.ids(records, registered.removed)

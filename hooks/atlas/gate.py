@@ -1,0 +1,230 @@
+"""May a built site take the published one's place? Everything that speaks against it, at once.
+
+The last look before publishing, at the finished files alone: how they came about does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import xml.etree.ElementTree as ET
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from atlas import pages
+from atlas.model import KINDS, Records
+from atlas.registers import Removal
+
+MOST_BYTES = 1_000_000_000
+"""What GitHub Pages takes (docs.github.com, "GitHub Pages limits")."""
+
+LONGEST_NAME = 143
+"""Bytes of a file's name; some encrypted disks keep no longer ones."""
+
+SECTIONS = frozenset(kind.folder for kind in KINDS) & {kind.SECTION for kind in pages.KINDS}
+"""The folders of records that have a page each."""
+
+_SPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?<!\.)")
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LEAF = re.compile(r"page-\d+")
+_SHOWN = 8
+
+
+class SitemapError(Exception):
+    """A sitemap is not one, or not all of it was given; the text says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a site's sitemap says of it.
+
+    `prefixes` are the folders of its languages ("nl/", the first language's ""), by their codes;
+    `paths` all addresses, from the site's root.
+    """
+
+    prefixes: Mapping[str, str]
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Folder and id of every record that is there, of every id one had before, and of what was
+    taken out."""
+
+    present: frozenset[tuple[str, str]]
+    former: frozenset[tuple[str, str]]
+    removed: frozenset[tuple[str, str]]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.present or key in self.former or key in self.removed
+
+
+def ids(records: Records, removed: Iterable[Removal]) -> Ids:
+    """The ids of the records, and those they had before."""
+    kept = [
+        (kind.folder, record) for kind in KINDS for record in getattr(records, kind.folder).values()
+    ]
+    return Ids(
+        frozenset((folder, record.id) for folder, record in kept),
+        frozenset((folder, former) for folder, record in kept for former in record.previous_ids),
+        frozenset((removal.folder.value, removal.id) for removal in removed),
+    )
+
+
+def listed(sitemaps: Mapping[str, str]) -> Listed:
+    """What the sitemaps of one site say, given by their file names.
+
+    Raises SitemapError if one is no sitemap, or an index names a part that was not given.
+    """
+    addresses: set[str] = set()
+    home: dict[str, str] = {}
+    for name, text in sitemaps.items():
+        try:
+            tree = ET.fromstring(text)  # noqa: S314 - a sitemap of our own; expat bounds entities
+        except ET.ParseError as error:
+            raise SitemapError(f"{name} is not a sitemap: {error}.") from error
+        for part in tree.iterfind("s:sitemap/s:loc", _SPACES):
+            if (file := (part.text or "").rpartition("/")[2]) not in sitemaps:
+                raise SitemapError(f"{name} names {file}, which was not given.")
+        for entry in tree.iterfind("s:url", _SPACES):
+            links = {
+                link.get("hreflang", ""): link.get("href", "")
+                for link in entry.iterfind("x:link", _SPACES)
+            }
+            addresses.add(entry.findtext("s:loc", "", _SPACES))
+            if not home or len(links.get("x-default", "")) < len(home["x-default"]):
+                home = links
+    if "x-default" not in home:
+        raise SitemapError(f"{', '.join(sitemaps)}: no page is listed with its languages.")
+    root = home.pop("x-default")
+    return Listed(
+        {code: address.removeprefix(root) for code, address in home.items()},
+        frozenset(address.removeprefix(root) for address in addresses),
+    )
+
+
+def faults(
+    files: Mapping[str, int],
+    ids: Ids,
+    built: Listed,
+    published: Listed | None,
+    most_vanishing: float,
+) -> list[str]:
+    """What speaks against publishing, in plain words; nothing if all is well.
+
+    `files` are the site's, with their bytes; `published` is what stands there now, if anything
+    does, of whose addresses `most_vanishing` per cent may be gone.
+    """
+    found = [*_pages(files, ids, built.prefixes), *_names(files), *_size(files)]
+    if published is not None:
+        found += _lost_ids(published, ids)
+        found += _lost_languages(published, built)
+        gone = vanishing(files, published)
+        if len(gone) * 100 > len(published.paths) * most_vanishing:
+            share = f"{len(gone)} of the {len(published.paths)} published addresses"
+            found.append(
+                f"{share} would lead nowhere, more than {most_vanishing:g} per cent: "
+                f"{_some(gone)}. Renamed records need their previous_ids."
+            )
+    return found
+
+
+def vanishing(files: Collection[str], published: Listed) -> list[str]:
+    """The published addresses at which neither a page nor a redirect would stand."""
+    return sorted(path for path in published.paths if not _stands(path, files))
+
+
+def _stands(path: str, files: Collection[str]) -> bool:
+    return (f"{path}index.html" if path.endswith("/") or not path else path) in files
+
+
+def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Every id has its address in every language, and no other address is a record's."""
+    meant = {
+        "a record": ids.present,
+        "a former id": ids.former,
+        "a record that was taken out": ids.removed,
+    }
+    for language, prefix in prefixes.items():
+        for what, keys in meant.items():
+            addresses = [f"{prefix}{f}/{id_}/" for f, id_ in sorted(keys) if f in SECTIONS]
+            missing = [one for one in addresses if f"{one}index.html" not in files]
+            if missing:
+                yield (
+                    f"{len(missing)} of {len(addresses)} pages, each of {what}, are missing in "
+                    f"{language}: {_some(missing)}. Build the site again from these records."
+                )
+    stray = [file for file in files if (key := _key(file, prefixes)) and key not in ids]
+    if stray:
+        yield (
+            f"{len(stray)} pages stand at the address of a record that there is not: "
+            f"{_some(sorted(stray))}. Build the site again into an empty folder."
+        )
+
+
+def _key(path: str, prefixes: Mapping[str, str]) -> tuple[str, str] | None:
+    """Folder and id of the record whose page `path` is, an address or a file; None for others."""
+    parts = path.removesuffix("index.html").split("/")
+    if f"{parts[0]}/" in prefixes.values():
+        del parts[0]
+    if len(parts) != 3 or parts[2] or parts[0] not in SECTIONS or _LEAF.fullmatch(parts[1]):
+        return None
+    return parts[0], parts[1]
+
+
+def _lost_ids(published: Listed, ids: Ids) -> Iterator[str]:
+    keys = {_key(path, published.prefixes) for path in published.paths} - {None}
+    lost = sorted("/".join(key) for key in keys if key and key not in ids)
+    if lost:
+        yield (
+            f"{len(lost)} published records have vanished with their ids: {_some(lost)}. Put each "
+            "into the previous_ids of the record that takes its place, or into data/removed.yml."
+        )
+
+
+def _lost_languages(published: Listed, built: Listed) -> Iterator[str]:
+    lost = sorted(published.prefixes.keys() - built.prefixes.keys())
+    if lost:
+        yield f"languages that are published were not built: {', '.join(lost)}."
+
+
+def _size(files: Mapping[str, int]) -> Iterator[str]:
+    size = sum(files.values())
+    if size >= MOST_BYTES:
+        yield (
+            f"the site is {size / 1e6:,.0f} MB large; the host takes less than "
+            f"{MOST_BYTES / 1e6:,.0f} MB."
+        )
+
+
+def _names(files: Collection[str]) -> Iterator[str]:
+    """Every name is one that any file system and any address takes as it is."""
+    unsafe = [file for file in files if not all(map(_is_safe, file.split("/")))]
+    if unsafe:
+        shown = _some([ascii(file) for file in sorted(unsafe)])
+        yield f"{len(unsafe)} files have names that not every system can keep: {shown}."
+    alike: dict[str, list[str]] = {}
+    for file in files:
+        alike.setdefault(unicodedata.normalize("NFC", file).casefold(), []).append(file)
+    twins = sorted(
+        " and ".join(map(ascii, sorted(same))) for same in alike.values() if len(same) > 1
+    )
+    if twins:
+        yield f"{len(twins)} names differ in capitals only: {_some(twins)}."
+
+
+def _is_safe(name: str) -> bool:
+    return bool(
+        _NAME.fullmatch(name)
+        and not _DEVICES.fullmatch(name)
+        and len(name.encode()) <= LONGEST_NAME
+    )
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more

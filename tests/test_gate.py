@@ -1,0 +1,251 @@
+"""What keeps a built site from being published, each fault by a site that has it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from atlas import gate
+from atlas.cli import main
+from atlas.exports import sitemap
+
+DATA = Path(__file__).parent / "cases" / "minimal" / "data"
+LANGUAGES = (("en", ""), ("nl", "nl/"))
+RECORDS = (
+    *("cooperations/hill-dale/", "actors/dale/", "actors/hill/"),
+    *("places/dale/", "places/hill/", "themes/health/"),
+)
+PATHS = ("", "about/", "cooperations/", "cooperations/page-2/", "countries/be/", *RECORDS)
+"""The addresses of the minimal records' site below each language's root."""
+
+NO_PAGES = gate.Listed({"en": ""}, frozenset())
+NO_IDS = gate.Ids(frozenset(), frozenset(), frozenset())
+
+
+def write(
+    site: Path,
+    paths: tuple[str, ...] = PATHS,
+    languages: tuple[tuple[str, str], ...] = LANGUAGES,
+    url: str = "https://atlas.example/a/",
+) -> Path:
+    """A site with an empty page at every address, and its sitemap."""
+    for _, prefix in languages:
+        for path in paths:
+            folder = site / prefix / path
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.html").touch()
+    for name, text in sitemap.files(url, languages, paths):
+        (site / name).write_text(text, "utf-8")
+    return site
+
+
+def run(site: Path, published: Path | None = None, *more: str, data: Path = DATA) -> Result:
+    compared = ["--published", str(published)] if published else []
+    result = CliRunner().invoke(main, ["gate", str(site), "--data", str(data), *compared, *more])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The minimal records, to be changed."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def test_the_first_site_is_published(tmp_path: Path) -> None:
+    result = run(write(tmp_path / "site"))
+    assert result.exit_code == 0
+    assert result.output == (
+        "nothing is published yet to compare with: this is the first time.\n"
+        "ready to publish: 22 pages in en, nl; 0 MB.\n"
+    )
+
+
+def test_an_empty_folder_for_the_published_sitemaps_means_the_first_time(tmp_path: Path) -> None:
+    (tmp_path / "published").mkdir()
+    result = run(write(tmp_path / "site"), tmp_path / "published")
+    assert (result.exit_code, result.output.count("this is the first time")) == (0, 1)
+
+
+def test_the_same_site_is_published_again(tmp_path: Path) -> None:
+    site = write(tmp_path / "site")
+    result = run(site, site)
+    assert (result.exit_code, result.output) == (0, "ready to publish: 22 pages in en, nl; 0 MB.\n")
+
+
+def test_a_site_that_moves_to_another_address_keeps_its_pages(tmp_path: Path) -> None:
+    before = write(tmp_path / "before", url="https://elsewhere.example/")
+    assert run(write(tmp_path / "site"), before / "sitemap.xml").exit_code == 0
+
+
+def test_a_record_without_its_page_in_one_language_is_named(tmp_path: Path) -> None:
+    site = write(tmp_path / "site")
+    (site / "nl/places/hill/index.html").unlink()
+    result = run(site)
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "1 of 6 pages, each of a record, are missing in nl: nl/places/hill/. "
+    )
+
+
+def test_a_page_without_its_record_is_named(tmp_path: Path) -> None:
+    result = run(write(tmp_path / "site", (*PATHS, "places/gone/")))
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "2 pages stand at the address of a record that there is not: "
+        "nl/places/gone/index.html, places/gone/index.html. "
+    )
+
+
+def test_a_former_id_and_one_taken_out_have_their_pages(tmp_path: Path, data: Path) -> None:
+    place = data / "places/hill.yml"
+    place.write_text(place.read_text("utf-8") + "previous_ids: [mound]\n", "utf-8")
+    entry = "{folder: actors, id: crowd, date: 2026-03-01, reason: privacy}"
+    (data / "removed.yml").write_text(f"records:\n  - {entry}\n", "utf-8")
+    result = run(write(tmp_path / "site"), data=data)
+    assert result.exit_code == 1
+    assert [line.partition(". ")[0] for line in result.output.splitlines()[:4]] == [
+        f"1 of 1 pages, each of {what}, are missing in {language}: {prefix}{path}"
+        for language, prefix in LANGUAGES
+        for what, path in (
+            ("a former id", "places/mound/"),
+            ("a record that was taken out", "actors/crowd/"),
+        )
+    ]
+    whole = write(tmp_path / "whole")
+    for _, prefix in LANGUAGES:
+        for path in ("places/mound", "actors/crowd"):
+            (whole / prefix / path).mkdir()
+            (whole / prefix / path / "index.html").touch()
+    before = write(tmp_path / "before", (*PATHS, "places/mound/", "actors/crowd/"))
+    assert run(whole, before, data=data).exit_code == 0
+
+
+def test_an_id_never_disappears(tmp_path: Path) -> None:
+    many = tuple(f"countries/{number}/" for number in range(50))
+    before = write(tmp_path / "before", (*PATHS, *many, "places/gone/"))
+    result = run(write(tmp_path / "site", (*PATHS, *many)), before)
+    assert result.exit_code == 1
+    assert result.output == (
+        "1 published records have vanished with their ids: places/gone. Put each into the "
+        "previous_ids of the record that takes its place, or into data/removed.yml.\n"
+        "of 124 published addresses, 2 would lead nowhere.\n"
+    )
+
+
+@pytest.mark.parametrize(("gone", "code"), [(2, 0), (3, 1)])
+def test_one_address_in_twenty_may_vanish(tmp_path: Path, gone: int, code: int) -> None:
+    many = tuple(f"countries/{number}/" for number in range(40 - len(PATHS)))
+    site = write(tmp_path / "site", (*PATHS, *many[gone:]))
+    before = write(tmp_path / "before", (*PATHS, *many))
+    result = run(site, before)
+    assert result.exit_code == code
+    assert f"of 80 published addresses, {2 * gone} would lead nowhere.\n" in result.output
+    assert ("more than 5 per cent: countries/0/, countries/1/" in result.output) == bool(code)
+    assert run(site, before, "--may-vanish", "10").exit_code == 0
+
+
+def test_a_redirect_keeps_an_address(tmp_path: Path) -> None:
+    before = write(tmp_path / "before", (*PATHS, "old/", "older/", "oldest/"))
+    site = write(tmp_path / "site")
+    assert run(site, before).exit_code == 1
+    for path in ("old", "older", "oldest"):
+        for _, prefix in LANGUAGES:
+            (site / prefix / path).mkdir()
+            (site / prefix / path / "index.html").touch()
+    assert run(site, before).exit_code == 0
+
+
+def test_a_language_does_not_go_unsaid(tmp_path: Path) -> None:
+    site = write(tmp_path / "site", languages=LANGUAGES[:1])
+    result = run(site, write(tmp_path / "before"), "--may-vanish", "100")
+    assert result.exit_code == 1
+    assert "languages that are published were not built: nl.\n" in result.output
+
+
+def test_a_site_that_is_too_large_is_named() -> None:
+    large = {"a.zip": gate.MOST_BYTES - 1}
+    assert gate.faults(large, NO_IDS, NO_PAGES, None, 5) == []
+    assert gate.faults({**large, "b.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
+        "the site is 1,000 MB large; the host takes less than 1,000 MB."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b.html",
+        "é.html",
+        ".hidden",
+        "con",
+        "AUX.txt",
+        "a.",
+        "-x",
+        "a:b",
+        "x" * 150,
+        "a\nb",
+        "a\\b",
+    ],
+)
+def test_a_name_that_not_every_system_keeps_is_named(name: str) -> None:
+    assert gate.faults({name: 1, "fine_1.en.js": 1}, NO_IDS, NO_PAGES, None, 5) == [
+        f"1 files have names that not every system can keep: {ascii(name)}."
+    ]
+
+
+def test_a_link_in_the_site_is_named(tmp_path: Path) -> None:
+    site = write(tmp_path / "site")
+    (site / "out").symlink_to(tmp_path)
+    (site / "page").symlink_to(site / "index.html")
+    assert "'out (a link)', 'page (a link)'" in run(site).output
+
+
+def test_names_that_differ_in_capitals_only_are_named() -> None:
+    assert gate.faults({"A.txt": 1, "a.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
+        "1 names differ in capitals only: 'A.txt' and 'a.txt'."
+    ]
+
+
+def test_everything_is_said_at_once(tmp_path: Path) -> None:
+    before = write(tmp_path / "before", (*PATHS, "places/gone/"))
+    site = write(tmp_path / "site", languages=LANGUAGES[:1])
+    (site / "places/hill/index.html").unlink()
+    (site / "a b").touch()
+    assert len(run(site, before).output.splitlines()) == 6
+
+
+def test_broken_records_are_not_published(tmp_path: Path, data: Path) -> None:
+    (data / "places/hill.yml").write_text("names: {", "utf-8")
+    result = run(write(tmp_path / "site"), data=data)
+    assert result.exit_code == 1
+    assert "the records are not in order. Run: atlas check" in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<html>", "sitemap.xml is not a sitemap"),
+        ("<urlset/>", "no page is listed with its languages"),
+        (
+            '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap>'
+            "<loc>https://x.example/sitemap-1.xml</loc></sitemap></sitemapindex>",
+            "sitemap.xml names sitemap-1.xml, which was not given.",
+        ),
+    ],
+)
+def test_a_published_sitemap_that_is_none_is_named(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "sitemap.xml"
+    file.write_text(text, "utf-8")
+    result = run(write(tmp_path / "site"), file)
+    assert result.exit_code == 1
+    assert said in result.output
+
+
+def test_a_sitemap_in_parts_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 10)
+    site = write(tmp_path / "site")
+    assert len(list(site.glob("sitemap*.xml"))) == 4
+    assert run(site, site).exit_code == 0
