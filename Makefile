@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT_SITE ?= site
+ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test records lint audit bench fuzz lock clean
+.PHONY: help site serve test records lint audit bench fuzz sbom lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +34,12 @@ lint: $(VENV)/dev.stamp ## Style, types and workflows
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/zizmor --offline --quiet .github
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows \
+	  .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+	  $(ISSUE_FORMS)
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot \
+	  .github/dependabot.yml
 
 audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node or Java
 	@PYTHONPATH=tests $(BIN)/python -m audit $(AUDIT_SITE)
@@ -42,6 +49,10 @@ bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated record
 
 fuzz: $(VENV)/dev.stamp $(VENV)/fuzz.stamp ## Look for ten minutes for a record that breaks the checks or a page
 	@PYTHONPATH=hooks:tests $(BIN)/python -m hostile.fuzz 600
+
+sbom: $(VENV)/dev.stamp ## List every installed package with its licence in sbom.cdx.json (CycloneDX)
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	  --output-file sbom.cdx.json $(BIN)/python
 
 lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from the pins
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
@@ -53,7 +64,7 @@ lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from t
 	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(VENV) node_modules site site.new site.old .site.lock hooks/*.egg-info \
+	rm -rf $(VENV) node_modules site site.new site.old .site.lock sbom.cdx.json hooks/*.egg-info \
 	  .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 
 # The pinned packages and the `atlas` command, installed again only when a lock changes.

@@ -45,6 +45,9 @@ CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").a
 _GONE = "unlisted: true\nrobots: noindex\n"
 """What keeps a page out of the atlas's own search and out of others'."""
 
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, which the atlas has no use for, with its stemmers for 30 languages."""
+
 _build: Build
 _searchable = True
 _with_cards = True
@@ -85,7 +88,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add a shell per language and section, before the i18n plugin sorts files by language."""
+    """Add a shell per language and section, before the i18n plugin sorts files by language; leave
+    out what the theme brings for a search of its own."""
+    for file in [one for one in files if one.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for language in _build.languages:
         for section in (*(kind.SECTION for kind in KINDS), REMOVED):
             path = f"{language.code}/{section}/{shell.token('address')}.md"

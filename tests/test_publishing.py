@@ -93,7 +93,7 @@ def test_a_host_that_fails_is_not_taken_for_the_first_time(published: Path) -> N
 def _restored(
     tmp_path: Path, number: str, origin: str
 ) -> tuple[subprocess.CompletedProcess[str], str]:
-    """Run the step with a `gh` that knows a run from `origin`; its result, and what gh was asked."""
+    """Run the step with a `gh` that knows a run from `origin`; its result, and what was asked."""
     source = tmp_path / "source"
     source.mkdir()
     (source / "index.html").write_text("earlier", "utf-8")

@@ -14,6 +14,7 @@ import yaml
 
 from atlas import model, registers
 from atlas.canonical import order
+from atlas.reader import FOLDERS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -100,6 +101,17 @@ def test_actions_are_pinned_to_a_commit_and_say_its_version() -> None:
     pinned = re.compile(r"(- )?uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+){0,2}")
     assert uses
     assert [line for line in uses if not pinned.fullmatch(line)] == []
+
+
+def test_editors_own_the_records_and_maintainers_all_else() -> None:
+    lines = [line.split() for line in read(".github/CODEOWNERS").splitlines()]
+    rules = [line for line in lines if line and not line[0].startswith("#")]
+    owner = re.search(r"github\.com/([\w-]+)/", read("mkdocs.yml"))
+    assert owner
+    assert rules == [
+        ["*", f"@{owner[1]}/maintainers"],
+        *([f"/data/{folder}/", f"@{owner[1]}/editors"] for folder in sorted(FOLDERS)),
+    ]
 
 
 def test_make_help_has_every_target_that_the_documents_name() -> None:
