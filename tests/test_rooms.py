@@ -29,7 +29,7 @@ STAGES = (
     {"proposals"},
     {"pages"},
     {"exports", "cards"},
-    {"publish", "search", "swap", "gate"},
+    {"publish", "search", "swap", "gate", "upkeep"},
     {"build"},
     {"bench"},
     {"commands"},

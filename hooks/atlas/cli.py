@@ -17,6 +17,7 @@ from atlas.commands import (
     review,
     schema,
     translations,
+    upkeep,
 )
 
 
@@ -31,6 +32,7 @@ for _command in (
     new.new,
     rename.rename,
     gate.gate,
+    upkeep.upkeep,
     schema.schema_,
     review.review,
     propose.propose,

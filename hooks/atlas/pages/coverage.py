@@ -135,7 +135,7 @@ def _language(desk: Desk, code: str) -> LanguageLine:
 
 def _reviews(desk: Desk) -> list[Due]:
     records = desk.edition.atlas.records.cooperations
-    dated = sorted((_due(record), id_) for id_, record in records.items())
+    dated = sorted((due(record), id_) for id_, record in records.items())
     return [
         Due(
             desk.edition.cooperation(id_),
@@ -146,7 +146,8 @@ def _reviews(desk: Desk) -> list[Due]:
     ]
 
 
-def _due(record: Cooperation) -> date:
+def due(record: Cooperation) -> date:
+    """The day its review is due: the one it names, or some years after the last."""
     verified = record.review.last_verified
     later = verified.replace(year=verified.year + REVIEW_EVERY, day=min(verified.day, 28))
     return record.review.due or later

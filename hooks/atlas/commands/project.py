@@ -1,0 +1,36 @@
+"""What mkdocs.yml says of the project: the site's address, and where its files are kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `!ENV [NAME, default]` as MkDocs does, and knows no other tag."""
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> str:
+    assert isinstance(node, yaml.SequenceNode)
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if os.environ.get(name)), default)
+
+
+_Loader.add_constructor("!ENV", _environment)
+
+
+def addresses(config: Path) -> tuple[str, str]:
+    """The site's address, and the repository's, as the file `config` states them.
+
+    Raises click.ClickException if it cannot be read or states none.
+    """
+    try:
+        text = config.read_text("utf-8")
+        stated: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+        return str(stated["site_url"]), str(stated["extra"]["repository"])
+    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        raise click.ClickException(f"{config} states no address: {error}") from error

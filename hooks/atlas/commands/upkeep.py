@@ -1,0 +1,62 @@
+"""`atlas upkeep`: which records and sources need looking after."""
+
+from __future__ import annotations
+
+import gc
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from atlas import checks, reader
+from atlas import upkeep as work
+from atlas.checks import registers
+from atlas.commands import project
+from atlas.commands.options import DATA
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@DATA
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to say it for; or now.")
+@click.option("--links", type=_FILE, help="What lychee found, as JSON, in data/sources.")
+@click.option("--config", type=_FILE, default="mkdocs.yml", help="The project's settings.")
+@click.option("--most", type=click.IntRange(min=1_000), help="As many characters at the most.")
+def upkeep(
+    data: Path, today: datetime | None, links: Path | None, config: Path, most: int | None
+) -> None:
+    """Print, in Markdown, what is due for review and which sources do not answer."""
+    gc.set_threshold(reader.ALLOCATIONS)
+    data = data.resolve()
+    documents, problems = reader.read(data)
+    listed, unread = reader.read_registers(data)
+    records, found = checks.check(documents, reader.outlines(data))
+    registered, unfit = registers.check(listed, documents, records)
+    if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
+        raise click.ClickException("the records are not in order. Run: atlas check")
+    site, repository = project.addresses(config)
+    text = work.text(
+        records,
+        today.date() if today else _now(),
+        work.Project(
+            site,
+            f"{repository}/blob/main/",
+            {(one.folder, one.id): one.file for one in documents},
+        ),
+        _dead(links) if links else None,
+        registered.dead_links,
+    )
+    click.echo(work.cut(text, most) if most else text, nl=False)
+
+
+def _now() -> date:
+    return datetime.now(UTC).date()
+
+
+def _dead(links: Path) -> list[work.Dead]:
+    try:
+        return work.dead(json.loads(links.read_text("utf-8")))
+    except (work.ReportError, ValueError) as error:
+        raise click.ClickException(f"{links}: {error}") from error

@@ -1,0 +1,206 @@
+"""What needs looking after, told in Markdown: reviews that are due, sources that do not answer.
+
+The text becomes an issue on GitHub. Whatever comes from records or from other hosts stands there as
+code, in which GitHub makes nobody's name, no address and no number into a link, and no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from atlas.model import Cooperation, Record, Records, Source
+from atlas.pages import coverage
+from atlas.registers import Suppression
+
+LONGEST = 200
+"""Characters of a record's text that are shown."""
+
+_NOT_SHOWN = re.compile(
+    r"[^\S ]|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]+"
+)
+_CUT = "\n_There is more than an issue can hold; `atlas upkeep` names everything._\n"
+
+
+class ReportError(Exception):
+    """A report of dead links is not what lychee writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """An address in the file of the source `source` that does not answer, and what was said."""
+
+    source: str
+    address: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The public address of the site, and that of its files, both with a slash at the end; and the
+    file of every record, by its folder and id."""
+
+    site: str
+    files: str
+    paths: Mapping[tuple[str, str], str]
+
+
+def dead(report: Any) -> list[Dead]:
+    """The addresses that a JSON report of lychee on `data/sources/**/*.yml` calls dead.
+
+    Raises ReportError if it is no such report.
+    """
+    found = []
+    try:
+        for kind in ("error_map", "timeout_map"):
+            for file, failures in report[kind].items():
+                path = PurePosixPath(file)
+                if path.suffix != ".yml" or "sources" not in path.parts:
+                    raise ReportError(f"{file} is no record of a source.")
+                for failure in failures:
+                    said = str(failure["status"]["text"]).partition(" (error sending")[0]
+                    found.append(Dead(path.stem, str(failure["url"]), said))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ReportError("this is not a report that lychee wrote as JSON.") from error
+    return sorted(set(found), key=lambda one: (one.source, one.address))
+
+
+def text(
+    records: Records,
+    today: date,
+    project: Project,
+    links: Sequence[Dead] | None = None,
+    left_alone: Sequence[Suppression] = (),
+) -> str:
+    """All of it. Without `links` nothing is said of addresses."""
+    parts = [*_due(records.cooperations.values(), today, project)]
+    if links is not None:
+        parts += _unanswered(records.sources, links, left_alone, project)
+        parts += _needless(records.sources, links, left_alone, project)
+    if not parts:
+        parts = ["Nothing needs looking after."]
+    return f"As of {today.isoformat()}.\n\n" + "\n".join(parts) + "\n"
+
+
+def cut(text: str, most: int) -> str:
+    """The whole lines of `text` that fit into `most` characters, and a word if there are more."""
+    if len(text) <= most:
+        return text
+    return text[: text.rfind("\n", 0, most - len(_CUT)) + 1] + _CUT
+
+
+def code(text: str) -> str:
+    """`text` in one line, as code that nothing in it can end."""
+    line = " ".join(_NOT_SHOWN.sub(" ", text).split())
+    line = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    longest = max(map(len, re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if longest or not line else ""
+    return f"{fence}{space}{line}{space}{fence}"
+
+
+def _due(cooperations: Iterable[Cooperation], today: date, project: Project) -> Iterator[str]:
+    """Records to be held against their sources again, by month, the longest due first."""
+    late = sorted((due, one.id, one) for one in cooperations if (due := coverage.due(one)) <= today)
+    if not late:
+        return
+    yield f"## Due for review: {len(late)}\n"
+    for month, group in groupby(late, key=lambda entry: f"{entry[0]:%Y-%m}"):
+        yield f"### {month}\n"
+        for due, _, one in group:
+            title = one.title.get("en") or next(iter(one.title.values()))
+            page = f"[{code(title)}](<{project.site}cooperations/{one.id}/>)"
+            verified = f"last held against its sources on {one.review.last_verified}"
+            yield f"- {page}, due {due}, {verified} · {_file(project, one)}"
+        yield ""
+
+
+def _unanswered(
+    sources: Mapping[str, Source],
+    links: Sequence[Dead],
+    left_alone: Sequence[Suppression],
+    project: Project,
+) -> Iterator[str]:
+    """Addresses that do not answer, but those left alone and those whose copy is recorded."""
+    kept = 0
+    lines = []
+    for link in links:
+        source = sources.get(link.source)
+        address = _as_written(link, source)
+        if source is None or address is None or any(one.covers(address) for one in left_alone):
+            continue
+        if source.archive_url and address != source.archive_url:
+            kept += 1
+            continue
+        what = "its archived copy, " if source.archive_url else ""
+        copies = _archive(source.url or address)
+        lines += [
+            f"- {code(source.title.text)}: {what}{code(address)} says {code(link.said)} · "
+            f"{_file(project, source)}",
+            f"  - [Look for a copy](<{copies}>) and enter its address as `archive_url`.",
+        ]
+    if lines or kept:
+        yield f"## Sources that do not answer: {len(lines) // 2}\n"
+        yield from lines
+    if kept:
+        yield f"\n{kept} more do not answer and have an archived copy in their record."
+    if lines or kept:
+        yield ""
+
+
+def _needless(
+    sources: Mapping[str, Source],
+    links: Sequence[Dead],
+    left_alone: Sequence[Suppression],
+    project: Project,
+) -> Iterator[str]:
+    """Entries of `data/dead-links.yml` that nothing needs any longer."""
+    reported = {_as_written(link, sources.get(link.source)) for link in links} - {None}
+    known = {address for source in sources.values() for address in (source.url, source.archive_url)}
+    idle = [one for one in left_alone if not any(one.covers(str(each)) for each in reported)]
+    if not idle:
+        return
+    file = "data/dead-links.yml"
+    yield f"## Needless entries of [`{file}`](<{project.files}{file}>): {len(idle)}\n"
+    for one in idle:
+        why = (
+            "answers again"
+            if any(one.covers(str(each)) for each in known)
+            else "stands in no source"
+        )
+        yield f"- {code(one.address)} {why} ({one.date}: {code(one.reason)})"
+    yield ""
+
+
+def _as_written(link: Dead, source: Source | None) -> str | None:
+    """The address of the record that is meant; None where the report has it from other words.
+
+    A link checker writes an address anew, and may take its last signs for the sentence's.
+    """
+    host, path = _plain(link.address)
+    for address in (source.url, source.archive_url) if source else ():
+        if address and _plain(address)[0] == host and _plain(address)[1].startswith(path):
+            return address
+    return None
+
+
+def _plain(address: str) -> tuple[str, str]:
+    """An address without the differences that a link checker makes when it writes it anew."""
+    parts = urlsplit(address)
+    return parts.netloc.lower(), unquote(parts._replace(scheme="", netloc="").geturl()).rstrip("/")
+
+
+def _archive(address: str) -> str:
+    """Where the Internet Archive lists its copies of a page."""
+    return f"https://web.archive.org/web/*/{quote(address, safe=':/?&=%,;+~')}"
+
+
+def _file(project: Project, record: Record) -> str:
+    path = project.paths[record.folder, record.id]
+    return f"[{code(path)}](<{project.files}{quote(path)}>)"
