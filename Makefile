@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PROPERDOCS := .venv-properdocs
 AUDIT_SITE ?= site
 ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
@@ -10,10 +11,10 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test records lint audit bench fuzz sbom lock clean
+.PHONY: help site serve test records lint audit properdocs bench fuzz sbom lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed or killed build leaves site/ as it was
 	@$(BIN)/python -m atlas.swap site $(BIN)/python -m mkdocs build --strict --site-dir
@@ -44,6 +45,15 @@ lint: $(VENV)/dev.stamp ## Style, types and workflows
 audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node or Java
 	@PYTHONPATH=tests $(BIN)/python -m audit $(AUDIT_SITE)
 
+properdocs: $(VENV)/site.stamp ## Build the site with ProperDocs, which continues MkDocs 1, and compare
+	@$(MAKE) --silent --no-print-directory VENV=$(PROPERDOCS) $(PROPERDOCS)/properdocs.stamp
+	@rm -rf site.mkdocs site.properdocs
+	@ATLAS_SEARCH=off $(BIN)/python -m mkdocs build --strict --quiet --site-dir site.mkdocs
+	@ATLAS_SEARCH=off $(PROPERDOCS)/bin/python -m properdocs build --strict --quiet --site-dir site.properdocs
+	@diff --recursive --brief site.mkdocs site.properdocs
+	@echo "Both make the same $$(find site.mkdocs -type f | wc -l | tr -d " ") files."
+	@rm -rf site.mkdocs site.properdocs
+
 bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated records cost to check and build
 	@$(BIN)/atlas bench
 
@@ -60,12 +70,14 @@ lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from t
 	  --no-annotate --no-emit-index-url --no-emit-find-links --only-binary :all:"; \
 	$$lock pyproject.toml --group build --output-file requirements/site.txt && \
 	$$lock pyproject.toml --group build --group dev --output-file requirements/dev.txt && \
+	$$lock pyproject.toml --group build --group properdocs --output-file requirements/properdocs.txt && \
 	$$lock --group fuzz --output-file requirements/fuzz.txt
 	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(VENV) node_modules site site.new site.old .site.lock sbom.cdx.json hooks/*.egg-info \
-	  .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
+	rm -rf $(VENV) $(PROPERDOCS) node_modules site site.new site.old .site.lock site.mkdocs \
+	  site.properdocs sbom.cdx.json hooks/*.egg-info .cache .pytest_cache .mypy_cache .ruff_cache \
+	  .hypothesis .fuzz
 
 # The pinned packages and the `atlas` command, installed again only when a lock changes.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml

@@ -67,7 +67,13 @@ def pins(requirements: list[str]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "groups"), [("site", ["build"]), ("dev", ["build", "dev"]), ("fuzz", ["fuzz"])]
+    ("name", "groups"),
+    [
+        ("site", ["build"]),
+        ("dev", ["build", "dev"]),
+        ("properdocs", ["build", "properdocs"]),
+        ("fuzz", ["fuzz"]),
+    ],
 )
 def test_a_lock_has_every_pin_and_hashes(name: str, groups: list[str]) -> None:
     project = tomllib.loads(read("pyproject.toml"))
@@ -84,6 +90,11 @@ def test_a_lock_has_every_pin_and_hashes(name: str, groups: list[str]) -> None:
 
 def test_developers_have_the_very_packages_that_build_the_site() -> None:
     assert lock("site").items() <= lock("dev").items()
+
+
+def test_properdocs_builds_with_the_very_packages_that_build_the_site() -> None:
+    assert lock("properdocs").keys() - lock("site").keys() == {"properdocs"}
+    assert lock("site").items() <= lock("properdocs").items()
 
 
 def test_the_build_backend_is_the_one_in_the_locks() -> None:
