@@ -39,6 +39,8 @@ lint: $(VENV)/dev.stamp ## Style, types and workflows
 	  .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 	  $(ISSUE_FORMS)
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config \
+	  .github/ISSUE_TEMPLATE/config.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot \
 	  .github/dependabot.yml
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -81,6 +81,7 @@ def test_no_record_and_no_host_makes_a_link_or_calls_anyone(data: Path) -> None:
     assert not re.search(r"[@#<>]|www\.|https?:|:x:", page.text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="`@#<>[]()!\\*_~|:/ \n\r\t\u2028\u202eax1", max_size=40))
 def test_no_text_gets_out_of_its_code(text: str) -> None:
     page = outside(f"- before [{upkeep.code(text)}](<https://a.example/>) after")
