@@ -111,7 +111,15 @@ def test_only_packages_that_are_there_are_named() -> None:
 
 
 OWN = (
-    *("*.html", "*/cite.bib", "*/cite.json", "*feed.atom", "*feed.json", "sitemap*.xml*"),
+    *(
+        "*.html",
+        "*card.png",
+        "*/cite.bib",
+        "*/cite.json",
+        "*feed.atom",
+        "*feed.json",
+        "sitemap*.xml*",
+    ),
     *("assets/javascripts/atlas-*.js", "assets/stylesheets/atlas*.css", "assets/images/mark.svg"),
     *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/data/*.csv"),
     *("assets/explore/*.json", "maps/*.svg", "maps/*.js"),
