@@ -18,6 +18,7 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _MOST_MARKS = 4
+_MARK = re.compile(f"[{_MARKS}]")
 _HEAP = re.compile(f"[{_MARKS}]{{{_MOST_MARKS + 1}}}|(?:^|[ \t\n\"'])[{_MARKS}]", re.MULTILINE)
 """More marks on one letter than any language writes, or a mark without a letter."""
 
