@@ -29,6 +29,11 @@ def results(page: Page) -> Locator:
     return page.locator(".atlas-search-results a")
 
 
+def said(page: Page) -> Locator:
+    """What the search's dialog announces."""
+    return page.get_by_role("dialog").get_by_role("status")
+
+
 def addresses(page: Page) -> list[str]:
     """Where the results lead, from the site's root."""
     found: list[str] = results(page).evaluate_all("links => links.map((link) => link.pathname)")
@@ -68,7 +73,7 @@ def test_from_home_to_a_record_by_keyboard_alone(visit: Visit, key: str) -> None
     page.keyboard.press(key)
     expect(dialog(page).get_by_role("textbox")).to_be_focused()
     page.keyboard.insert_text("twinning tangier")  # at once: one search, one list
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ results"))
+    expect(said(page)).to_have_text(re.compile(r"\d+ results"))
     page.keyboard.press("ArrowDown")
     expect(results(page).nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -142,7 +147,7 @@ def test_a_search_for_nothing_that_there_is_says_so(visit: Visit) -> None:
     page = visit("fr/")
     page.keyboard.press("/")
     page.keyboard.type("zzzyyyxxx")
-    expect(page.get_by_role("status")).to_have_text(re.compile("Aucun résultat"))
+    expect(said(page)).to_have_text(re.compile("Aucun résultat"))
     expect(results(page)).to_have_count(0)
 
 

@@ -163,6 +163,7 @@ def test_a_tie_that_the_atlas_has_is_not_proposed_again(data: Path) -> None:
     [
         ({"form": "I do not know"}, "Which form it has is not known yet."),
         ({"country-a": "Atlantis"}, "We do not know the country “Atlantis”."),
+        ({"country-b": "Congo"}, "“Congo” may be more than one country."),
         ({"start": "last year"}, "not a date"),
         ({"source-url": "the town hall"}, inert("a web address")),
         ({"summary": "Write to jan.jansen@genk.example"}, inert("e-mail")),
@@ -178,7 +179,7 @@ def test_what_stands_in_the_way_is_answered_in_the_issue(
 
 
 def test_several_mistakes_are_answered_at_once(data: Path) -> None:
-    wrong = {"country-a": "Atlantis", "country-b": "Mars", "form": "I do not know"}
+    wrong = {"country-a": "Atlantis", "country-b": "Congo", "form": "I do not know"}
     answer = proposed(data, body(NEW, {**TIE, **wrong})).answer
     assert answer.count("\n- ") == 3
 

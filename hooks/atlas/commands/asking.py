@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from atlas import characters, finding, iso, languages, reader
+from atlas.checks.meant import plain
 from atlas.edtf_date import EdtfDate
 
 _LONGEST_LINE = 300
@@ -138,9 +139,9 @@ def _list(options: Sequence[Option]) -> None:
 def _chosen(text: str, options: Sequence[Option]) -> str:
     if text.strip().isdigit() and 1 <= int(text) <= len(options):
         return options[int(text) - 1].code
-    wanted = finding.plain(text)
+    wanted = plain(text)
     for option in options:
-        if wanted in {finding.plain(option.code), finding.plain(option.label)}:
+        if wanted in {plain(option.code), plain(option.label)}:
             return option.code
     raise ValueError(f'"{text.strip()}" is none of them; give the number before one.')
 
