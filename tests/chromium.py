@@ -12,7 +12,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell",  # no window's buttons to draw: a page opens in a quarter of the time
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+)
 """What Chromium and Chrome are called on a PATH, in the order in which they are taken."""
 
 FLAGS = ("--no-sandbox",) if os.geteuid() == 0 or os.environ.get("CI") else ()
