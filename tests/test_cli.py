@@ -45,6 +45,13 @@ def test_ten_broken_records_are_named_in_one_run() -> None:
     assert result.exit_code == 1
 
 
+def test_the_folder_can_be_named_in_the_environment() -> None:
+    environment = {"ATLAS_DATA": str(_TEN / "data"), "LC_ALL": "C"}
+    result = CliRunner().invoke(main, ["check"], env=environment)
+    assert result.exit_code == 1
+    assert result.stdout == (_TEN / "expected.txt").read_text("utf-8")
+
+
 def test_a_warning_alone_does_not_fail(tmp_path: Path) -> None:
     data = _changed(tmp_path, "places/hill.yml", "lat: 50.85", "lat: 52.85")
     result = _atlas("check", "--data", data)

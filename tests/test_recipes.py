@@ -14,7 +14,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from atlas import canonical, checks, reader, translating
+from atlas import canonical, checks, reader, strict_yaml, translating
 from atlas.cli import main
 from atlas.model import Records
 from test_new import TWINNING
@@ -41,7 +41,9 @@ def _recipe(name: str) -> str:
 
 def _blocks(name: str) -> list[str]:
     """What the recipe shows to be written, block after block."""
-    return [textwrap.dedent(one) for one in re.findall(r"```yaml\n(.*?)```", _recipe(name), re.S)]
+    blocks = [textwrap.dedent(one) for one in re.findall(r"```yaml\n(.*?)```", _recipe(name), re.S)]
+    assert [fault for one in blocks for fault in strict_yaml.parse(one).faults] == []
+    return blocks
 
 
 def _fields(name: str) -> dict[str, Any]:

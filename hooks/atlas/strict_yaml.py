@@ -188,7 +188,7 @@ class _Reading:
         message = say(
             'field "{field}" stands here twice; the first is on line {line}.', field=key, line=first
         )
-        return _at(event, message, say("Keep one of them."))
+        return _at(event, message, say("Put what both say into one."))
 
     def _cut_off(self, event: Any, named: Any) -> bool:
         """Is `named` no field at all, but the rest of a text after its comma: {en: one, two}?"""

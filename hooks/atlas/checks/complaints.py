@@ -172,7 +172,7 @@ def _id_meant(complaint: Complaint) -> Sentence | str:
     folder = target(field, getattr(complaint.model, "folder", ""))
     found = complaint.meant.record(complaint.written, folder) if folder else []
     tidy = complaint.written.strip().lower().replace(" ", "-")
-    if not found and re.search(complaint.details["ctx"]["pattern"], tidy):
+    if not found and not folder and re.search(complaint.details["ctx"]["pattern"], tidy):
         found = [tidy]
     return did_you_mean(found) if found else ""
 

@@ -141,9 +141,17 @@ def _chosen(text: str, options: Sequence[Option]) -> str:
         return options[int(text) - 1].code
     wanted = plain(text)
     for option in options:
-        if wanted in {plain(option.code), plain(option.label)}:
+        if wanted in {plain(name) for name in (option.code, option.label, *_called(option))}:
             return option.code
     raise ValueError(f'"{text.strip()}" is none of them; give the number before one.')
+
+
+def _called(option: Option) -> list[str]:
+    """What the option is called in the other languages of the atlas."""
+    return [
+        languages.Language(code, "").gettext(option.label.capitalize())
+        for code in languages.codes()
+    ]
 
 
 def _sound(text: str, longest: int) -> str:

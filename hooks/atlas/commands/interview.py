@@ -52,13 +52,13 @@ class Interview:
         names = [self._name(party.actor) for party in parties]
         title = asking.line("A title", " – ".join(names[:2]))
         summary = asking.prose("What it is, in a sentence or two of your own")
-        status = asking.choice("Where it stands", _options(vocabulary.STATUSES), "unknown")
+        status = asking.choice("How it stands", _options(vocabulary.STATUSES), "unknown")
         evidence = asking.line("What shows it (such as: listed on the town's page)")
         as_of = asking.date("The date of that evidence")
         start = asking.date("When it began")
         end = asking.date("When it ended")
         themes = self._themes()
-        said = {self.language: stated} if stated else {}
+        said = {self._language_of(source): stated} if stated else {}
         return answers.Cooperation(
             title={self.language: title},
             form=form,
@@ -74,6 +74,13 @@ class Interview:
             end=end,
             themes=themes,
         )
+
+    def _language_of(self, source: str | answers.Source) -> str:
+        """The language a source is in; that of the answers where its record cannot be read."""
+        if isinstance(source, answers.Source):
+            return source.language
+        record = self._by_id.get(("sources", source))
+        return str((record and record.value or {}).get("language", self.language))
 
     def actor(self, name: str = "", place: str = "") -> answers.Actor:
         """An organisation that is not on record; `place` is what its place is called."""

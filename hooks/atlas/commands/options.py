@@ -8,6 +8,7 @@ import click
 
 DATA = click.option(
     "--data",
+    envvar="ATLAS_DATA",
     type=click.Path(path_type=Path),
     default=Path("data"),
     show_default=True,

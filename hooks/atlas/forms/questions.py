@@ -130,6 +130,11 @@ NEW = IssueForm(
             N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
         ),
         Question(
+            "end",
+            N_("When did it end?"),
+            N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+        ),
+        Question(
             "status",
             N_("How does it stand?"),
             choices=(
@@ -150,7 +155,7 @@ NEW = IssueForm(
         Question(
             "themes",
             N_("Themes"),
-            N_("For example: health, education. One on each line."),
+            N_("One on each line; for example: health."),
             long=True,
         ),
         *_SOURCE,

@@ -67,6 +67,7 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
         day=day,
         as_of=values["source-date"] or day,
         start=values["start"],
+        end=values["end"],
         themes=tuple(themes),
         parties_open=bool(values["partners"]),
     )
