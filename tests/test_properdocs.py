@@ -30,7 +30,11 @@ def make_properdocs(checkout: Path, written: dict[str, str]) -> subprocess.Compl
     for name in (".venv/site.stamp", ".venv-properdocs/properdocs.stamp"):
         (checkout / name).touch()
     return subprocess.run(
-        ["make", "properdocs"], cwd=checkout, capture_output=True, text=True, check=False
+        ["make", "--no-print-directory", "properdocs"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -182,9 +182,11 @@ def test_every_popup_of_a_country_is_only_text(watch: Watch) -> None:
     expect(markers.first).to_be_visible()
     for at in range(min(markers.count(), 12)):
         markers.nth(at).press("Enter")
-        expect(watch.page.locator(".leaflet-popup")).to_be_visible()
+        popup = watch.page.locator(".leaflet-popup")
+        expect(popup).to_be_visible()
         watch.nothing_happened()
         watch.page.keyboard.press("Escape")
+        expect(popup).to_have_count(0)  # it fades
 
 
 @pytest.mark.parametrize("prefix", ["", "ar/"])

@@ -47,6 +47,7 @@ def test_the_country_of_the_page_is_in_view_whole(
 @pytest.mark.parametrize("width", [1280, 390])
 def test_on_the_home_page_there_is_land_around_every_marker(visit: Visit, width: int) -> None:
     page = visit("", width=width)
+    expect(page.locator(".atlas-pin").first).to_be_visible()
     element = box(page.locator(".atlas-map"))
     inset = 24
     inner: FloatRect = {

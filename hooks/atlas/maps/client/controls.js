@@ -98,10 +98,11 @@ Atlas.controls = (chart) => {
 
   function choose() {
     const chosen = select.value;
+    const name = select.selectedOptions[0].textContent;
     map.closePopup();
     if (chosen === WHOLE) Atlas.view.goHome(chart);
     else if (chosen) Atlas.view.goTo(chart, chosen);
-    const name = select.selectedOptions[0].textContent;
+    select.value = chosen; // what ends a movement before it would take the choice back
     say(chosen === WHOLE ? dataset.whole : (dataset.shows ?? "{name}").replace("{name}", name));
   }
 
