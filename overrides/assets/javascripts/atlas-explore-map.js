@@ -4,8 +4,9 @@
 const BOW = 0.06; // of its length: how far a second line between two places is bent aside
 
 /* The map in `box`; what it gives has `show(found)`. `records` are those of atlas-explore.js, and
-   `rows` gives the table's rows of a cooperation. */
-export function chart(box, records, rows) {
+   `rows` gives the table's rows of a cooperation. What is `found` at first sets the first view, so
+   that the land is laid out once. */
+export function chart(box, records, rows, found) {
   const map = L.map(box, {
     zoomControl: false,
     attributionControl: false,
@@ -14,17 +15,21 @@ export function chart(box, records, rows) {
     minZoom: 0,
     maxZoom: 12,
   });
-  const home = { bounds: undefined, countries: new Set() };
+  const home = homeOf(found);
   const texts = textsOf(records, rows);
   const drawn = Atlas.chart(map, { texts, home, isCrowd: true });
   const lines = new Lines(records);
 
   function show(found) {
     const spots = spotsOf(records, found);
-    const countries = records.countriesAmong(found);
     drawn.show(spots, lines.of(found));
-    drawn.settle({ bounds: boundsOf(spots), countries: new Set(countries.map(({ code }) => code)) });
-    drawn.offer(countries);
+    drawn.settle(homeOf(found, spots));
+    drawn.offer(records.countriesAmong(found));
+  }
+
+  function homeOf(found, spots = spotsOf(records, found)) {
+    const countries = records.countriesAmong(found).map(({ code }) => code);
+    return { bounds: boundsOf(spots), countries: new Set(countries) };
   }
 
   return { show };

@@ -85,17 +85,18 @@ function explore(data, records) {
   NARROW.addEventListener("change", fold);
   leadOn();
   show();
-  mapIn(root.querySelector(".atlas-map"), records, table.rows).then((made) => {
+  mapIn(root.querySelector(".atlas-map"), records, table.rows, () => found).then((made) => {
     map = made;
-    show(); // now rows light up with their lines
+    table.mark();
+    map.show(found);
   });
 }
 
 /* The map comes when it is seen; filters and table do not wait for it. */
-async function mapIn(box, records, rows) {
+async function mapIn(box, records, rows, found) {
   await seen(box);
   const { chart } = await import("./atlas-explore-map.js");
-  return chart(box, records, rows);
+  return chart(box, records, rows, found());
 }
 
 /* On a narrow screen the filters are folded away; on a wide one they always stand open. */
@@ -247,7 +248,12 @@ function tableOf(records) {
     root.querySelector(".atlas-explore-none").hidden = found.length > 0;
   }
 
-  return { show, rows: (one) => (rows.has(one) ? [rows.get(one)] : []) };
+  /* Rows and their lines light each other, once there is a map. */
+  function mark() {
+    for (const [one, row] of rows) window.Atlas?.light.mark(row, [one]);
+  }
+
+  return { show, mark, rows: (one) => (rows.has(one) ? [rows.get(one)] : []) };
 }
 
 function rowOf(one, headings, records) {
