@@ -31,7 +31,11 @@ The marks U+200E and U+200F are refused as well: pages set the direction of ever
 markup, and a mark nobody sees cannot be proof-read.
 """
 
-_SUSPECT = re.compile(f"[{_CONTROL}{_TURNING}{_INVISIBLE}{_NOBODYS}\u200c\u200d]")
+_SUSPECT = re.compile(
+    f"[{_CONTROL}{_TURNING}{_INVISIBLE}\u200c\u200d"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufffc\U0001fffe-\U0010ffff]"
+)
+"""Every refused character and some that are not: a class of few ranges is looked up far sooner."""
 
 REFUSED_ESCAPED = re.compile(REFUSED.pattern + "|\r")
 """The same within a value that was written with escapes, where a line break is a plain one."""

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from atlas.commands import (
-    bench,
-    catalogues,
-    check,
-    fmt,
-    forms,
-    gate,
-    new,
-    propose,
-    rename,
-    review,
-    schema,
-    translations,
-    upkeep,
+_COMMANDS = (
+    *("check", "fmt", "new", "rename", "gate", "upkeep", "schema", "review", "propose"),
+    *("translations", "catalogues", "forms", "bench"),
 )
+"""The commands, each in the module of `atlas.commands` that is called like it."""
 
 
-@click.group()
+class _WhenAsked(click.Group):
+    """Commands that are imported when they are run: one draws maps, another asks a name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        found = vars(import_module(f"atlas.commands.{cmd_name}")).values()
+        commands = (each for each in found if isinstance(each, click.Command))
+        return next(each for each in commands if each.name == cmd_name)
+
+
+@click.group(cls=_WhenAsked)
 def main() -> None:
     """Keep the records of the cooperation atlas in order."""
-
-
-for _command in (
-    check.check,
-    fmt.fmt,
-    new.new,
-    rename.rename,
-    gate.gate,
-    upkeep.upkeep,
-    schema.schema_,
-    review.review,
-    propose.propose,
-    translations.translations,
-    catalogues.catalogues_,
-    forms.forms,
-    bench.bench,
-):
-    main.add_command(_command)

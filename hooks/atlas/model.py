@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -113,6 +113,11 @@ Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
 Degrees = Annotated[float, BeforeValidator(_degrees)]
 
 
+def _several(description: str) -> Any:
+    """A list that may be left out; made anew, for a default is copied, and copying takes long."""
+    return Field(default_factory=list, description=description)
+
+
 class Part(BaseModel):
     """A piece of a record; keys it does not name are refused."""
 
@@ -162,7 +167,7 @@ class Record(Part):
     folder: ClassVar[str]
 
     id: Id
-    previous_ids: list[Id] = Field([], description="Ids it had before; they redirect here.")
+    previous_ids: list[Id] = _several("Ids it had before; they redirect here.")
 
 
 class Prosed(Record):
@@ -220,7 +225,7 @@ class Place(Record):
     folder: ClassVar[str] = "places"
 
     names: Texts = Field(description="Its name, per language.")
-    names_as_stated: list[Statement] = Field([], description="Its names as the sources write them.")
+    names_as_stated: list[Statement] = _several("Its names as the sources write them.")
     type: PlaceType = Field(description="What kind of territory it is.")
     countries: list[Country] = Field(
         min_length=1, description="Its country; several for a cross-border area."
@@ -236,8 +241,8 @@ class Place(Record):
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
         None, description="Its Wikidata id, such as Q240."
     )
-    notes: list[Note] = Field([], description="Remarks of the atlas on its sources.")
-    sources: list[Citation] = Field([], description="The sources it rests on.")
+    notes: list[Note] = _several("Remarks of the atlas on its sources.")
+    sources: list[Citation] = _several("The sources it rests on.")
 
 
 class Member(Part):
@@ -262,25 +267,23 @@ class Actor(Record):
     folder: ClassVar[str] = "actors"
 
     names: Texts = Field(description="Its name, per language.")
-    names_as_stated: list[Statement] = Field([], description="Its names as the sources write them.")
-    acronyms: list[Line] = Field([], description="Short forms of its name.")
+    names_as_stated: list[Statement] = _several("Its names as the sources write them.")
+    acronyms: list[Line] = _several("Short forms of its name.")
     type: ActorType = Field(description="What kind of organisation it is.")
     kind: ActorKind | None = Field(
         None, description="What it is more closely, where that is known."
     )
     seat: Id | None = Field(None, description="The place it has its seat in.")
-    territory: list[Id] = Field([], description="The places it speaks for.")
-    countries: list[Country] = Field([], description="Its countries, where it has no place here.")
+    territory: list[Id] = _several("The places it speaks for.")
+    countries: list[Country] = _several("Its countries, where it has no place here.")
     part_of: Id | None = Field(None, description="The actor it belongs to.")
-    members: list[Member] = Field([], description="Actors that belong to it, and when.")
-    member_counts: list[MemberCount] = Field(
-        [], description="How many members its sources give it."
-    )
+    members: list[Member] = _several("Actors that belong to it, and when.")
+    member_counts: list[MemberCount] = _several("How many members its sources give it.")
     website: Url | None = Field(None, description="The address of its own site.")
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
         None, description="Its Wikidata id, such as Q240."
     )
-    notes: list[Note] = Field([], description="Remarks of the atlas on its sources.")
+    notes: list[Note] = _several("Remarks of the atlas on its sources.")
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
 
 
@@ -291,12 +294,12 @@ class Theme(Prosed):
 
     names: Texts = Field(description="Its name, per language.")
     description: Proses = Field(description="What belongs to it, per language.")
-    related: list[Id] = Field([], description="Neighbouring themes.")
-    dac_sectors: list[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = Field(
-        [], description="OECD DAC 5-digit sector codes that match; none where nothing fits."
+    related: list[Id] = _several("Neighbouring themes.")
+    dac_sectors: list[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = _several(
+        "OECD DAC 5-digit sector codes that match; none where nothing fits."
     )
-    goals: list[Annotated[int, Field(ge=1, le=17)]] = Field(
-        [], description="Sustainable Development Goals it comes near to, in the editors' view."
+    goals: list[Annotated[int, Field(ge=1, le=17)]] = _several(
+        "Sustainable Development Goals it comes near to, in the editors' view."
     )
 
 
@@ -434,39 +437,33 @@ class Cooperation(Prosed):
     form: Form = Field(
         description="The atlas's form that comes nearest to what the source calls it."
     )
-    form_as_stated: list[Statement] = Field([], description="The sources' own words for the form.")
+    form_as_stated: list[Statement] = _several("The sources' own words for the form.")
     summary: Proses = Field(description="What it is, in one to three sentences per language.")
     parties: list[Party] = Field(min_length=1, description="Who takes part.")
     parties_open: bool = Field(
         False, description="true if the source leaves the list of parties open or unnamed."
     )
-    agreements: list[Agreement] = Field([], description="What was signed, or formally decided.")
+    agreements: list[Agreement] = _several("What was signed, or formally decided.")
     dates: Dates | None = Field(None, description="When it was to begin and end, and when it did.")
     status: StatusEvidence = Field(description="Where it stood, on which day, and what shows it.")
-    locations: list[Id] = Field([], description="Where it takes place, apart from the parties.")
-    countries: list[Country] = Field([], description="Countries it concerns beyond its parties'.")
-    themes: list[Id] = Field([], description="What it is about.")
-    domains_as_stated: list[Statement] = Field(
-        [], description="The sources' own words for what it is about."
+    locations: list[Id] = _several("Where it takes place, apart from the parties.")
+    countries: list[Country] = _several("Countries it concerns beyond its parties'.")
+    themes: list[Id] = _several("What it is about.")
+    domains_as_stated: list[Statement] = _several("The sources' own words for what it is about.")
+    objectives: list[Texts] = _several("What it is meant to achieve, one line each.")
+    activities: list[Texts] = _several("What is done in it, one line each.")
+    methods: list[Texts] = _several("How the work is done, one line each.")
+    results: list[Texts] = _several("What came of it, one line each.")
+    dac_sectors: list[SectorLink] = _several(
+        "OECD DAC sectors that it belongs to, and who chose them."
     )
-    objectives: list[Texts] = Field([], description="What it is meant to achieve, one line each.")
-    activities: list[Texts] = Field([], description="What is done in it, one line each.")
-    methods: list[Texts] = Field([], description="How the work is done, one line each.")
-    results: list[Texts] = Field([], description="What came of it, one line each.")
-    dac_sectors: list[SectorLink] = Field(
-        [], description="OECD DAC sectors that it belongs to, and who chose them."
-    )
-    goals: list[GoalLink] = Field(
-        [], description="Sustainable Development Goals it serves, and who chose them."
-    )
-    budget: list[Budget] = Field([], description="The money in it, as the sources give it.")
-    office_holders: list[OfficeHolder] = Field(
-        [], description="Holders of a public office who acted in it."
-    )
+    goals: list[GoalLink] = _several("Sustainable Development Goals it serves, and who chose them.")
+    budget: list[Budget] = _several("The money in it, as the sources give it.")
+    office_holders: list[OfficeHolder] = _several("Holders of a public office who acted in it.")
     part_of: Id | None = Field(None, description="The cooperation it is a part of.")
-    related: list[Link] = Field([], description="Ties to other cooperations.")
-    claims: list[Claim] = Field([], description="What single sources say of single fields.")
-    notes: list[Note] = Field([], description="Remarks of the atlas on its sources.")
+    related: list[Link] = _several("Ties to other cooperations.")
+    claims: list[Claim] = _several("What single sources say of single fields.")
+    notes: list[Note] = _several("Remarks of the atlas on its sources.")
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
     review: Review = Field(description="When it was last held against its sources.")
 

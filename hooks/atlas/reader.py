@@ -304,13 +304,14 @@ def _text(path: Path) -> str:
     """
     split = say("Shorten the record, or split it.")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            message = say("the file is larger than {size}.", size=f"{MAX_BYTES // 1000} kB")
-            raise Fault(1, 1, message, split)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         hint = say("Mend its permissions.")
         raise Fault(1, 1, say("the file cannot be opened."), hint) from error
+    if len(content) > MAX_BYTES:
+        message = say("the file is larger than {size}.", size=f"{MAX_BYTES // 1000} kB")
+        raise Fault(1, 1, message, split)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

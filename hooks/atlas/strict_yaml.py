@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
+from sys import intern
 from typing import Any
 
 from yaml import YAMLError
@@ -150,7 +151,9 @@ class _Reading:
             if parent.__class__ is list:
                 parent.append(value)
             elif key is None:
-                key, named = self._key(event, parent, value, above), event
+                if value.__class__ is not str or value in parent or value == "<<":
+                    self._refuse(event, parent, value, above)
+                key, named = intern(value), event  # one text for all records, not one in each
                 continue
             elif value is None and self._cut_off(event, named):
                 self.faults.append(_cut_by_comma(named))
@@ -169,7 +172,8 @@ class _Reading:
             above.append((parent, key))
             parent, key = value, None
 
-    def _key(self, event: Any, parent: dict[str, Any], key: object, above: _Above) -> str:
+    def _refuse(self, event: Any, parent: dict[str, Any], key: object, above: _Above) -> None:
+        """Refuse a field's name that is no text, that merges, or that is there already."""
         if not isinstance(key, str):
             hint = say('Begin the line "{form}".', form=NAME_VALUE)
             raise _at(event, say("a field's name is not a text."), hint)
@@ -178,7 +182,6 @@ class _Reading:
             raise _at(event, message, say("Write the fields out."))
         if key in parent:
             self.faults.append(self._duplicate(event, key, above))
-        return key
 
     def _duplicate(self, event: Any, key: str, above: _Above) -> Fault:
         if self.positions is None:

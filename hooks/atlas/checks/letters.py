@@ -18,12 +18,11 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _MOST_MARKS = 4
-_MARK = re.compile(f"[{_MARKS}]")
-_HEAP = re.compile(f"[{_MARKS}]{{{_MOST_MARKS + 1}}}|(?:^|[ \t\n\"'])[{_MARKS}]", re.MULTILINE)
-"""More marks on one letter than any language writes, or a mark without a letter."""
-
-_MARK = re.compile(f"[{_MARKS}]")
-"""Any mark at all: much sooner found, or not found, than a heap."""
+_HEAP = re.compile(
+    f"[{_MARKS}](?:(?<=[ \t\n\"'].)|(?<!..)|[{_MARKS}]{{{_MOST_MARKS}}})",
+    re.DOTALL,
+)
+"""A mark without a letter, or more marks on one letter than any language writes."""
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _ALIKE = (
@@ -35,10 +34,12 @@ _ALIKE = (
 MIXED = re.compile(f"[{_LATIN}]+[{_ALIKE}]|[{_ALIKE}]+[{_LATIN}]")
 """Where a word goes from one script to another."""
 
-_DISGUISED = re.compile(
-    "[\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"
-)
+_DRAWN = "\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189"
+_DISGUISED = re.compile(f"[{_DRAWN}]")
 """Letters drawn as signs: full width, circled, mathematical."""
+
+_UNUSUAL = re.compile(f"[{_ALIKE}{_DRAWN}\\\\]")
+"""What stands in a file that any of this may be said of; a backslash may hide it."""
 
 _LOOKS_LATIN, _IS_LATIN = re.compile(f"[{_ALIKE}]"), re.compile(f"[{_LATIN}]")
 _IN_LATIN = {"en", "nl", "fr", "de", "es", "it", "pt", "sv", "da", "fi", "pl", "ro", "hu", "cs"}
@@ -49,7 +50,7 @@ def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
     """No letter carries a heap of marks, and no mark stands without a letter."""
     for document in case.documents:
         written = document.text
-        if "\\" not in written and not (_MARK.search(written) and _HEAP.search(written)):
+        if "\\" not in written and not _HEAP.search(written):
             continue
         for path, text in written_texts(document.value):
             if _HEAP.search(text):
@@ -63,10 +64,7 @@ def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
 def words_are_of_one_script(case: Case) -> Iterator[Problem]:
     """No word mixes letters of two scripts that look alike, or is drawn in signs."""
     for document in case.documents:
-        written = document.text
-        if written.isascii() and "\\" not in written:
-            continue
-        if not (_LOOKS_LATIN.search(written) or _DISGUISED.search(written) or "\\" in written):
+        if not _UNUSUAL.search(document.text):
             continue
         for path, text in written_texts(document.value):
             if _ADDRESSES.isdisjoint(path) and (found := _odd(path, text)):

@@ -11,16 +11,23 @@ from pydantic import BaseModel
 from atlas.positions import Path
 
 
-def parts(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+def parts(part: BaseModel, path: Path = ()) -> list[tuple[Path, BaseModel]]:
     """`part` itself, then all that lies in it, in the order of the model's fields."""
-    yield path, part
+    found: list[tuple[Path, BaseModel]] = []
+    _collect(part, path, found)
+    return found
+
+
+def _collect(part: BaseModel, path: Path, found: list[tuple[Path, BaseModel]]) -> None:
+    found.append((path, part))
+    fields = part.__dict__
     for name in _inner(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, BaseModel):
-            yield from parts(value, (*path, name))
-        elif isinstance(value, list):
+        value = fields[name]
+        if isinstance(value, list):
             for index, item in enumerate(value):
-                yield from parts(item, (*path, name, index))
+                _collect(item, (*path, name, index), found)
+        elif isinstance(value, BaseModel):
+            _collect(value, (*path, name), found)
 
 
 def written_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

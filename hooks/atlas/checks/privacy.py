@@ -24,22 +24,23 @@ _MAIL = re.compile(
 )
 _AT = re.compile(f"{_SIGN}|{_SPELT}", re.IGNORECASE)
 _TRACES = (
-    *("@", "%40", "&#64;", "arobase", "apenstaart", "(chez", "[chez", " dot ", " point ", " punt "),
-    *("(at", "[at", "{at", "<at", "( at", "[ at", "{ at", "(a)", "[a]", "{a}"),
+    *("@", "%40", "&#64;", "arobase", "apenstaart", " dot ", " point ", " punt "),
     *("wa.me/", "t.me/", "whatsapp", "phone="),
 )
-"""What stands in a text that holds an address, in small letters."""
+"""What stands in a text that holds an address, in small letters, if not _BRACKETED does."""
+
+_BRACKETED = re.compile(r"[(\[{<]\s?(?:at\b|a\s?[)\]}>]|chez)")
 
 _MESSENGER = re.compile(r"(?:wa\.me/|whatsapp\.com/send|t\.me/|[?&]phone=)\+?\d{6}", re.IGNORECASE)
-_DIGITS = re.compile(r"[+(\d][\d\s()./-]{5,40}\d(?!\w)")
+_DIGITS = re.compile(r"[+(0-9][0-9\s()./-]{5,40}[0-9](?!\w)")
 _ABROAD = re.compile(r"(?:\+\d{1,3}|00[1-9]\d{0,2})(?:[\s./()-]{0,3}\d){6,12}")
 _AT_HOME = re.compile(r"\(?0\d{1,3}\)?[\s./-]{1,2}\d{2,3}(?:[\s.-]\d{2,3}){2,3}|0\d{8,9}")
 _CALL = re.compile(
     r"\b(?:tel|tél|telefoon|téléphone|telephone|phone|gsm|mobile|fax|هاتف)\b[.:]?\s*$",
     re.IGNORECASE,
 )
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_SPACED = re.compile(r"(?<![\w.,])(?:\+\s?\d|0)(?:[\s.-]\d){7,}(?!\w)")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_SPACED = re.compile(r"[+0](?<![\w.,].)(?:(?<=0)|(?<=\+)\s?[0-9])(?:[\s.-][0-9]){7,}(?!\w)")
 """Digit by digit: 0 4 7 5 …"""
 
 _LONGEST = 6_000
@@ -91,7 +92,7 @@ def _in_remarks(document: Document) -> Iterator[Problem]:
 def _has_trace(text: str) -> bool:
     """Whether looking closer is worth its time; far quicker, on whole files."""
     lowered = text.lower().replace("\n", " ")
-    return any(sign in lowered for sign in _TRACES)
+    return any(map(lowered.__contains__, _TRACES)) or _BRACKETED.search(lowered) is not None
 
 
 def _has_mail(text: str) -> bool:
