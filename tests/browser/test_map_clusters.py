@@ -80,6 +80,7 @@ def show(browser: Browser, address: str) -> Iterator[Open]:
         page = browser.new_page(viewport={"width": 390, "height": 700}, reduced_motion="reduce")
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{address}{scene.name}.html")
+        expect(page.locator(".leaflet-container:not(.atlas-drawing)")).to_be_visible()
         pages.append(page)
         return page
 

@@ -43,6 +43,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 900, "height": 700}, reduced_motion="reduce")
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{address}thousand.html")
+    expect(page.locator(".leaflet-container:not(.atlas-drawing)")).to_be_visible()
     settled(page)
     yield page
     page.close()

@@ -6,7 +6,7 @@ const BOW = 0.06; // of its length: how far a second line between two places is 
 /* The map in `box`; what it gives has `show(found)`. `records` are those of atlas-explore.js, and
    `rows` gives the table's rows of a cooperation. What is `found` at first sets the first view, so
    that the land is laid out once. */
-export function chart(box, records, rows, found) {
+export async function chart(box, records, rows, found) {
   const map = L.map(box, {
     zoomControl: false,
     attributionControl: false,
@@ -17,7 +17,7 @@ export function chart(box, records, rows, found) {
   });
   const home = homeOf(found);
   const texts = textsOf(records, rows);
-  const drawn = Atlas.chart(map, { texts, home, isCrowd: true });
+  const drawn = await Atlas.chart(map, { texts, home, isCrowd: true });
   const lines = new Lines(records);
 
   function show(found) {

@@ -20,9 +20,11 @@ async function start() {
     return answer.json();
   });
   const [data, texts] = await Promise.all(files);
+  const records = new Records(data, texts, root);
+  await new Promise((done) => setTimeout(done)); // a moment for the page to answer its reader
   root.append(root.querySelector("template").content.cloneNode(true));
   document.querySelector(".atlas-explore-lists").hidden = true;
-  explore(data, new Records(data, texts, root));
+  explore(data, records);
 }
 
 function explore(data, records) {

@@ -9,20 +9,29 @@
     L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
   }
 
-  /* The chart on a Leaflet map. `texts` are those of Atlas.texts.ofPage, or functions like them;
+  /* A moment for the page to answer its reader: what takes longer is done piece by piece. */
+  Atlas.pause = () => new Promise((done) => setTimeout(done));
+
+  /* The chart on a Leaflet map, once it is there: it shows from its first `show` on, and until then
+     the map's picture stands. `texts` are those of Atlas.texts.ofPage, or functions like them;
      `home` has the `bounds` of all there is, if any, and `countries`, a Set of codes to shade. */
-  Atlas.chart = (map, { texts, home, west = -180, isCrowd }) => {
+  Atlas.chart = async (map, { texts, home, west = -180, isCrowd }) => {
     const box = map.getContainer();
+    box.classList.add("atlas-drawing");
     const chart = { map, box, texts, home, west, spots: [], ranked: [], marked: new Set() };
     chart.turns = Atlas.view.turns(home);
     Atlas.view.goHome(chart, { animate: false });
+    await Atlas.pause();
     const land = Atlas.land(chart);
+    await land.draw();
+    land.shade(home.countries);
+    await Atlas.pause();
     const controls = Atlas.controls(chart);
     chart.lines = isCrowd ? Atlas.crowd(chart) : Atlas.lines(chart);
-    land.shade(home.countries);
     Atlas.view.limit(chart);
     Atlas.popups.attend(chart);
     Atlas.light.follow(chart);
+    await Atlas.pause();
     map.on(isCrowd ? "moveend" : "zoomend", () => Atlas.markers.regroup(chart));
 
     /* Show spots, each with `latlng`, `places` and `cooperations`, and lines, each with `form`,
@@ -33,6 +42,7 @@
       chart.ranked = [...spots].sort((a, b) => b.cooperations.length - a.cooperations.length);
       chart.lines.show(lines, spots);
       Atlas.markers.regroup(chart);
+      box.classList.remove("atlas-drawing");
     };
 
     /* Let all there is be something else. */
@@ -47,7 +57,7 @@
   };
 
   /* Draw a scene: places and cooperations once by their ids, and else by their place in those. */
-  Atlas.ready = (map, { west, cooperations, places, spots, lines }) => {
+  Atlas.ready = async (map, { west, cooperations, places, spots, lines }) => {
     const { atlasBounds: bounds, atlasCountries } = map.options;
     const home = { bounds: bounds ?? undefined, countries: new Set(atlasCountries) };
     const texts = Atlas.texts.ofPage(map.getContainer());
@@ -66,6 +76,7 @@
       bow,
       cooperations: ids(met),
     }));
-    Atlas.chart(map, { texts, home, west, isCrowd }).show(shown, drawn);
+    const chart = await Atlas.chart(map, { texts, home, west, isCrowd });
+    chart.show(shown, drawn);
   };
 })();
