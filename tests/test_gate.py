@@ -86,9 +86,7 @@ def test_a_record_without_its_page_in_one_language_is_named(tmp_path: Path) -> N
     (site / "nl/places/hill/index.html").unlink()
     result = run(site)
     assert result.exit_code == 1
-    assert result.output.startswith(
-        "1 of 6 pages, each of a record, are missing in nl: nl/places/hill/. "
-    )
+    assert result.output.startswith("nl lacks pages of records, 1 of 6: nl/places/hill/. ")
 
 
 def test_a_page_without_its_record_is_named(tmp_path: Path) -> None:
@@ -108,11 +106,11 @@ def test_a_former_id_and_one_taken_out_have_their_pages(tmp_path: Path, data: Pa
     result = run(write(tmp_path / "site"), data=data)
     assert result.exit_code == 1
     assert [line.partition(". ")[0] for line in result.output.splitlines()[:4]] == [
-        f"1 of 1 pages, each of {what}, are missing in {language}: {prefix}{path}"
+        f"{language} lacks pages of {what}, 1 of 1: {prefix}{path}"
         for language, prefix in LANGUAGES
         for what, path in (
-            ("a former id", "places/mound/"),
-            ("a record that was taken out", "actors/crowd/"),
+            ("former ids", "places/mound/"),
+            ("records that were taken out", "actors/crowd/"),
         )
     ]
     whole = write(tmp_path / "whole")
@@ -130,8 +128,8 @@ def test_an_id_never_disappears(tmp_path: Path) -> None:
     result = run(write(tmp_path / "site", (*PATHS, *many)), before)
     assert result.exit_code == 1
     assert result.output == (
-        "1 published records have vanished with their ids: places/gone. Put each into the "
-        "previous_ids of the record that takes its place, or into data/removed.yml.\n"
+        "1 published record has vanished with its id: places/gone. Put it into the previous_ids "
+        "of the record that takes its place, or into data/removed.yml.\n"
         "of 124 published addresses, 2 would lead nowhere.\n"
     )
 
@@ -170,7 +168,7 @@ def test_a_site_that_is_too_large_is_named() -> None:
     large = {"a.zip": gate.MOST_BYTES - 1}
     assert gate.faults(large, NO_IDS, NO_PAGES, None, 5) == []
     assert gate.faults({**large, "b.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
-        "the site is 1,000 MB large; the host takes less than 1,000 MB."
+        "the site is 1000 MB large; the host takes less than 1000 MB."
     ]
 
 
@@ -192,7 +190,7 @@ def test_a_site_that_is_too_large_is_named() -> None:
 )
 def test_a_name_that_not_every_system_keeps_is_named(name: str) -> None:
     assert gate.faults({name: 1, "fine_1.en.js": 1}, NO_IDS, NO_PAGES, None, 5) == [
-        f"1 files have names that not every system can keep: {ascii(name)}."
+        f"1 file has a name that not every system can keep: {ascii(name)}."
     ]
 
 
@@ -205,7 +203,7 @@ def test_a_link_in_the_site_is_named(tmp_path: Path) -> None:
 
 def test_names_that_differ_in_capitals_only_are_named() -> None:
     assert gate.faults({"A.txt": 1, "a.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
-        "1 names differ in capitals only: 'A.txt' and 'a.txt'."
+        "names differ in capitals only: 'A.txt' / 'a.txt'."
     ]
 
 

@@ -100,7 +100,7 @@ def test_a_record_may_have_its_old_id_again(data: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "new", "said"),
     [
-        ("places/hill", "dale", 'the id "dale" is taken by data/places/dale.yml. Choose another.'),
+        ("places/hill", "dale", 'id "dale" is taken by data/places/dale.yml. Choose another.'),
         ("places/hil", "mount", 'there is no data/places/hil.yml. Did you mean "hill"?'),
         ("places/hill", "hill", '"hill" is its id already.'),
         ("places/hill", "The Hill", '"The Hill" is not an id.'),

@@ -1,9 +1,9 @@
 """Keeps the catalogues in step with the texts of the code (gettext, by Babel).
 
 There are two for a language, apart from each other: the interface of the site, which visitors read,
-and the problems with records, which editors read. A new text of a module or template comes in
-untranslated; one that is gone goes out. Nothing of when and where it was done is written, so that a
-catalogue changes only with its texts.
+and what `atlas` tells editors, problems with records above all. A new text of a module or template
+comes in untranslated; one that is gone goes out. Nothing of when and where it was done is written,
+so that a catalogue changes only with its texts.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from atlas.commands import speech
+
 _COMMANDS = (
     *("check", "fmt", "new", "rename", "gate", "upkeep", "schema", "review", "propose"),
     *("translations", "catalogues", "forms", "bench"),
@@ -13,7 +15,7 @@ _COMMANDS = (
 """The commands, each in the module of `atlas.commands` that is called like it."""
 
 
-class _WhenAsked(click.Group):
+class _WhenAsked(speech.Speaking):
     """Commands that are imported when they are run: one draws maps, another asks a name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which record or country a name means, in any language and however it is spelled.
+"""Which record, country or language a name means, in any language and however it is spelled.
 
 Unlike the hints for a mistake (`checks.meant`) this guesses at no misspelling: what is found is
 taken, or offered to be taken.
@@ -45,6 +45,11 @@ def countries(name: str) -> list[str]:
     return _found(name, _country_names())
 
 
+def languages(name: str) -> list[str]:
+    """The tags of the languages that `name` may mean, which may be a tag itself."""
+    return _found(name, _language_names())
+
+
 def _found(name: str, known: Mapping[str, list[str]]) -> list[str]:
     written = plain(name)
     if not written:
@@ -59,7 +64,16 @@ def _found(name: str, known: Mapping[str, list[str]]) -> list[str]:
 
 @cache
 def _country_names() -> dict[str, list[str]]:
+    return _plain(called.countries())
+
+
+@cache
+def _language_names() -> dict[str, list[str]]:
+    return _plain(called.languages())
+
+
+def _plain(known: called.Called) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for name, codes in called.countries().items():
+    for name, codes in known.items():
         found[plain(name)] += [code for code in codes if code not in found[plain(name)]]
     return dict(found)

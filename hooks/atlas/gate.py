@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from atlas import pages
 from atlas.model import KINDS, Records
 from atlas.registers import Removal
+from atlas.sentence import Sentence, Told, numbered, say
+from atlas.sentence import listed as in_a_row
 
 MOST_BYTES = 1_000_000_000
 """What GitHub Pages takes (docs.github.com, "GitHub Pages limits")."""
@@ -35,7 +37,7 @@ _SHOWN = 8
 
 
 class SitemapError(Exception):
-    """A sitemap is not one, or not all of it was given; the text says which."""
+    """A sitemap is not one, or not all of it was given; a sentence says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,14 @@ def listed(sitemaps: Mapping[str, str]) -> Listed:
         try:
             tree = ET.fromstring(text)  # noqa: S314 - a sitemap of our own; expat bounds entities
         except ET.ParseError as error:
-            raise SitemapError(f"{name} is not a sitemap: {error}.") from error
+            raise SitemapError(
+                say("{name} is not a sitemap: {reason}.", name=name, reason=str(error))
+            ) from error
         for part in tree.iterfind("s:sitemap/s:loc", _SPACES):
             if (file := (part.text or "").rpartition("/")[2]) not in sitemaps:
-                raise SitemapError(f"{name} names {file}, which was not given.")
+                raise SitemapError(
+                    say("{name} names {file}, which was not given.", name=name, file=file)
+                )
         for entry in tree.iterfind("s:url", _SPACES):
             links = {
                 link.get("hreflang", ""): link.get("href", "")
@@ -99,7 +105,9 @@ def listed(sitemaps: Mapping[str, str]) -> Listed:
             if not home or len(links.get("x-default", "")) < len(home["x-default"]):
                 home = links
     if "x-default" not in home:
-        raise SitemapError(f"{', '.join(sitemaps)}: no page is listed with its languages.")
+        raise SitemapError(
+            say("{names}: no page is listed with its languages.", names=in_a_row(sitemaps))
+        )
     root = home.pop("x-default")
     return Listed(
         {code: address.removeprefix(root) for code, address in home.items()},
@@ -113,7 +121,7 @@ def faults(
     built: Listed,
     published: Listed | None,
     most_vanishing: float,
-) -> list[str]:
+) -> list[Sentence]:
     """What speaks against publishing, in plain words; nothing if all is well.
 
     `files` are the site's, with their bytes; `published` is what stands there now, if anything
@@ -125,10 +133,18 @@ def faults(
         found += _lost_languages(published, built)
         gone = vanishing(files, published)
         if len(gone) * 100 > len(published.paths) * most_vanishing:
-            share = f"{len(gone)} of the {len(published.paths)} published addresses"
             found.append(
-                f"{share} would lead nowhere, more than {most_vanishing:g} per cent: "
-                f"{_some(gone)}. Renamed records need their previous_ids."
+                numbered(
+                    "{number} of {all} published addresses would lead nowhere, more than {most} "
+                    "per cent: {names}. Renamed records need their {field}.",
+                    "{number} of {all} published addresses would lead nowhere, more than {most} "
+                    "per cent: {names}. Renamed records need their {field}.",
+                    len(gone),
+                    all=len(published.paths),
+                    most=f"{most_vanishing:g}",
+                    names=_some(gone),
+                    field="previous_ids",
+                )
             )
     return found
 
@@ -142,27 +158,36 @@ def _stands(path: str, files: Collection[str]) -> bool:
     return (f"{path}index.html" if path.endswith("/") or not path else path) in files
 
 
-def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Iterator[str]:
+def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Iterator[Sentence]:
     """Every id has its address in every language, and no other address is a record's."""
-    meant = {
-        "a record": ids.present,
-        "a former id": ids.former,
-        "a record that was taken out": ids.removed,
-    }
+    meant = (
+        (say("pages of records"), ids.present),
+        (say("pages of former ids"), ids.former),
+        (say("pages of records that were taken out"), ids.removed),
+    )
     for language, prefix in prefixes.items():
-        for what, keys in meant.items():
+        for what, keys in meant:
             addresses = [f"{prefix}{f}/{id_}/" for f, id_ in sorted(keys) if f in SECTIONS]
             missing = [one for one in addresses if f"{one}index.html" not in files]
             if missing:
-                yield (
-                    f"{len(missing)} of {len(addresses)} pages, each of {what}, are missing in "
-                    f"{language}: {_some(missing)}. Build the site again from these records."
+                yield say(
+                    "{language} lacks {what}, {number} of {all}: {names}. Build the site again "
+                    "from these records.",
+                    language=language,
+                    what=what,
+                    number=len(missing),
+                    all=len(addresses),
+                    names=_some(missing),
                 )
     stray = [file for file in files if (key := _key(file, prefixes)) and key not in ids]
     if stray:
-        yield (
-            f"{len(stray)} pages stand at the address of a record that there is not: "
-            f"{_some(sorted(stray))}. Build the site again into an empty folder."
+        yield numbered(
+            "{number} page stands at the address of a record that there is not: {names}. Build "
+            "the site again into an empty folder.",
+            "{number} pages stand at the address of a record that there is not: {names}. Build "
+            "the site again into an empty folder.",
+            len(stray),
+            names=_some(sorted(stray)),
         )
 
 
@@ -176,45 +201,55 @@ def _key(path: str, prefixes: Mapping[str, str]) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-def _lost_ids(published: Listed, ids: Ids) -> Iterator[str]:
+def _lost_ids(published: Listed, ids: Ids) -> Iterator[Sentence]:
     keys = {_key(path, published.prefixes) for path in published.paths} - {None}
     lost = sorted("/".join(key) for key in keys if key and key not in ids)
     if lost:
-        yield (
-            f"{len(lost)} published records have vanished with their ids: {_some(lost)}. Put each "
-            "into the previous_ids of the record that takes its place, or into data/removed.yml."
+        yield numbered(
+            "{number} published record has vanished with its id: {names}. Put it into the {field} "
+            "of the record that takes its place, or into {file}.",
+            "{number} published records have vanished with their ids: {names}. Put each into the "
+            "{field} of the record that takes its place, or into {file}.",
+            len(lost),
+            names=_some(lost),
+            field="previous_ids",
+            file="data/removed.yml",
         )
 
 
-def _lost_languages(published: Listed, built: Listed) -> Iterator[str]:
+def _lost_languages(published: Listed, built: Listed) -> Iterator[Sentence]:
     lost = sorted(published.prefixes.keys() - built.prefixes.keys())
     if lost:
-        yield f"languages that are published were not built: {', '.join(lost)}."
+        yield say("languages that are published were not built: {names}.", names=in_a_row(lost))
 
 
-def _size(files: Mapping[str, int]) -> Iterator[str]:
+def _size(files: Mapping[str, int]) -> Iterator[Sentence]:
     size = sum(files.values())
     if size >= MOST_BYTES:
-        yield (
-            f"the site is {size / 1e6:,.0f} MB large; the host takes less than "
-            f"{MOST_BYTES / 1e6:,.0f} MB."
+        yield say(
+            "the site is {size} MB large; the host takes less than {most} MB.",
+            size=round(size / 1e6),
+            most=round(MOST_BYTES / 1e6),
         )
 
 
-def _names(files: Collection[str]) -> Iterator[str]:
+def _names(files: Collection[str]) -> Iterator[Sentence]:
     """Every name is one that any file system and any address takes as it is."""
     unsafe = [file for file in files if not all(map(_is_safe, file.split("/")))]
     if unsafe:
         shown = _some([ascii(file) for file in sorted(unsafe)])
-        yield f"{len(unsafe)} files have names that not every system can keep: {shown}."
+        yield numbered(
+            "{number} file has a name that not every system can keep: {names}.",
+            "{number} files have names that not every system can keep: {names}.",
+            len(unsafe),
+            names=shown,
+        )
     alike: dict[str, list[str]] = {}
     for file in files:
         alike.setdefault(unicodedata.normalize("NFC", file).casefold(), []).append(file)
-    twins = sorted(
-        " and ".join(map(ascii, sorted(same))) for same in alike.values() if len(same) > 1
-    )
+    twins = sorted(" / ".join(map(ascii, sorted(same))) for same in alike.values() if len(same) > 1)
     if twins:
-        yield f"{len(twins)} names differ in capitals only: {_some(twins)}."
+        yield say("names differ in capitals only: {names}.", names=_some(twins))
 
 
 def _is_safe(name: str) -> bool:
@@ -225,6 +260,9 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+def _some(names: list[str]) -> Told:
+    shown = in_a_row(names[:_SHOWN])
+    more = len(names) - _SHOWN
+    if more <= 0:
+        return shown
+    return numbered("{names} and {number} more", "{names} and {number} more", more, names=shown)

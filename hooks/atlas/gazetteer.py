@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from atlas.sentence import say
 from atlas.spelling import folded
 
 _COLUMNS = 15
@@ -40,7 +41,13 @@ def find(file: Path, names: list[str], countries: list[str]) -> list[Found]:
         for number, line in enumerate(lines, 1):
             columns = line.rstrip("\n").split("\t")
             if len(columns) < _COLUMNS:
-                raise ValueError(f"line {number} of {file.name} has too few columns for GeoNames")
+                raise ValueError(
+                    say(
+                        "line {line} of {file} has too few columns for GeoNames",
+                        line=number,
+                        file=file.name,
+                    )
+                )
             if columns[8] not in countries:
                 continue
             known = (columns[1], columns[2], *columns[3].split(","))

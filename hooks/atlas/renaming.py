@@ -10,10 +10,13 @@ from atlas.canonical.syntax import Group, Scalar
 from atlas.checks import mentions
 from atlas.checks.meant import Meant, choose, did_you_mean
 from atlas.reader import Document
+from atlas.sentence import numbered, say, then
+
+_ANOTHER = say("Choose another.")
 
 
 class RefusedError(Exception):
-    """A record cannot have the id; the text says why, and what to do."""
+    """A record cannot have the id; a sentence says why, and what to do."""
 
 
 def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> dict[str, str]:
@@ -26,8 +29,15 @@ def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> d
     _refuse_taken(documents, folder, old, new)
     unread = [document.file for document in documents if not document.sound]
     if unread:
-        more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
-        raise RefusedError(f"{unread[0]}{more} cannot be read, and might name it. Mend it first.")
+        raise RefusedError(
+            numbered(
+                "{file} cannot be read, and might name it. Mend it first.",
+                "{number} files cannot be read, {file} among them, and might name it. Mend them "
+                "first.",
+                len(unread),
+                file=unread[0],
+            )
+        )
     texts = {record.file: _with_former(record, old, new)}
     for document in documents:
         text = _replaced(document, texts.get(document.file, document.text), folder, old, new)
@@ -41,23 +51,27 @@ def _found(documents: Iterable[Document], folder: str, id_: str) -> Document:
     if id_ not in known:
         found = Meant({folder: known}, known.values).record(id_, folder)
         hint = did_you_mean(found) if found else choose(known)
-        raise RefusedError(f"there is no data/{folder}/{id_}.yml. {hint}".rstrip())
+        file = f"data/{folder}/{id_}.yml"
+        raise RefusedError(then(say("there is no {file}.", file=file), hint))
     return known[id_]
 
 
 def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str) -> None:
     if wrong := reader.wrong_with_id(new):
-        raise RefusedError(" ".join(wrong))
+        raise RefusedError(then(*wrong))
     if new == old:
-        raise RefusedError(f'"{old}" is its id already.')
+        raise RefusedError(say('"{id}" is its id already.', id=old))
     for document in documents:
         if document.folder == folder and new == document.id:
-            raise RefusedError(f'the id "{new}" is taken by {document.file}. Choose another.')
+            taken = say('id "{id}" is taken by {file}.', id=new, file=document.file)
+            raise RefusedError(then(taken, _ANOTHER))
         if document.folder == folder and document.id != old and new in _former(document):
-            raise RefusedError(
-                f'{document.file} had the id "{new}" before, and its old address leads there. '
-                "Choose another."
+            former = say(
+                '{file} had the id "{id}" before, and its old address leads there.',
+                file=document.file,
+                id=new,
             )
+            raise RefusedError(then(former, _ANOTHER))
 
 
 def _former(document: Document) -> list[str]:

@@ -44,6 +44,9 @@ class _Translated(Telling):
     def country(self, code: str, name: str) -> str:
         return self._language.country(code)
 
+    def label(self, label: str) -> str:
+        return self._language.gettext(label)
+
 
 def offered() -> list[str]:
     """The languages that problems can be told in."""
@@ -64,7 +67,7 @@ def lines(problems: Sequence[Problem], environment: Mapping[str, str], code: str
         yield line(problem, code)
         if on_github:
             yield annotation(problem, code)
-    yield _in_one_direction(summary(problems), code)
+    yield said(summary(problems), code)
 
 
 def line(problem: Problem, code: str) -> str:
@@ -73,12 +76,12 @@ def line(problem: Problem, code: str) -> str:
     if problem.severity == "warning":
         message = say("warning: {message}", message=problem.message)
     place = f"{problem.file}:{problem.line}:{problem.column}"
-    return f"{place}  {_in_one_direction(then(message, problem.hint), code)}"
+    return f"{place}  {said(then(message, problem.hint), code)}"
 
 
 def words(problem: Problem, code: str) -> str:
     """What is wrong, and how to mend it."""
-    return _in_one_direction(then(problem.message, problem.hint), code)
+    return said(then(problem.message, problem.hint), code)
 
 
 def annotation(problem: Problem, code: str) -> str:
@@ -105,15 +108,16 @@ def summary(problems: Iterable[Problem]) -> Sentence:
 
 
 @cache
-def _telling(code: str) -> Telling:
+def telling(code: str) -> Telling:
+    """How sentences are told in a language."""
     return ENGLISH if code == SOURCE_LANGUAGE else _Translated(Language(code, ""))
 
 
-def _in_one_direction(text: str, code: str) -> str:
+def said(text: str, code: str) -> str:
     """`text` told; from right to left as a whole, if so the language runs, even behind a path."""
     if code == SOURCE_LANGUAGE:
         return visible(text)
-    said = told(text, _telling(code))
+    said = told(text, telling(code))
     if languages.direction(code) == "rtl":
         return f"{_RIGHT_TO_LEFT}{said}{_END}"
     return said

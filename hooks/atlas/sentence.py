@@ -42,6 +42,10 @@ class Telling:
         """What the country is called, which in English is `name`."""
         return name
 
+    def label(self, label: str) -> str:
+        """What the interface of the site calls that."""
+        return label
+
 
 ENGLISH = Telling()
 
@@ -119,6 +123,16 @@ class Country(Told):
     def told(self, telling: Telling) -> str:
         """Its name in the language of `telling`."""
         return telling.country(self.code, str(self))
+
+
+class Label(Told):
+    """A text of the interface of the site, which has catalogues of its own."""
+
+    __slots__ = ()
+
+    def told(self, telling: Telling) -> str:
+        """The same in the language of `telling`."""
+        return telling.label(str(self))
 
 
 def told(text: str, telling: Telling) -> str:

@@ -1,7 +1,9 @@
 """What needs looking after, told in Markdown: reviews that are due, sources that do not answer.
 
-The text becomes an issue on GitHub. Whatever comes from records or from other hosts stands there as
-code, in which GitHub makes nobody's name, no address and no number into a link, and no HTML.
+The text becomes the one issue on GitHub that a whole team works through, whose members share no
+other language: it is in English, and so is what it quotes of records where there is such a text.
+Whatever comes from records or from other hosts stands there as code, in which GitHub makes nobody's
+name, no address and no number into a link, and no HTML.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from urllib.parse import quote, unquote, urlsplit
 from atlas.model import Cooperation, Record, Records, Source
 from atlas.pages import coverage
 from atlas.registers import Suppression
+from atlas.sentence import say
 
 LONGEST = 200
 """Characters of a record's text that are shown."""
@@ -29,7 +32,7 @@ _CUT = "\n_There is more than an issue can hold; `atlas upkeep` names everything
 
 
 class ReportError(Exception):
-    """A report of dead links is not what lychee writes."""
+    """A report of dead links is not what lychee writes; a sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,12 @@ def dead(report: Any) -> list[Dead]:
             for file, failures in report[kind].items():
                 path = PurePosixPath(file)
                 if path.suffix != ".yml" or "sources" not in path.parts:
-                    raise ReportError(f"{file} is no record of a source.")
+                    raise ReportError(say("{file} is no record of a source.", file=file))
                 for failure in failures:
                     said = str(failure["status"]["text"]).partition(" (error sending")[0]
                     found.append(Dead(path.stem, str(failure["url"]), said))
     except (KeyError, TypeError, AttributeError) as error:
-        raise ReportError("this is not a report that lychee wrote as JSON.") from error
+        raise ReportError(say("this is not a report that lychee wrote as JSON.")) from error
     return sorted(set(found), key=lambda one: (one.source, one.address))
 
 

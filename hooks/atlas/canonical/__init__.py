@@ -14,13 +14,14 @@ from collections.abc import Mapping
 from atlas import strict_yaml
 from atlas.canonical import layout, syntax
 from atlas.canonical.syntax import TOOL, Group, Node, Scalar, Slot
+from atlas.sentence import say
 
 _ROUNDS = 8
 """A comment that moves can let its group stand on one line; then all is laid out once more."""
 
 
 class UnwritableError(Exception):
-    """A text holds something that the canonical form cannot give back unchanged."""
+    """A text holds something that the canonical form cannot give back; a sentence says what."""
 
 
 def schema_line(folder: str, depth: int = 1) -> str:
@@ -43,12 +44,12 @@ def formatted(text: str, folder: str, depth: int = 1) -> str:
             break
         tree = syntax.of(written)
     else:
-        raise UnwritableError("the one form cannot be found for what the file says")
+        raise UnwritableError(say("the one form cannot be found for what the file says"))
     after = strict_yaml.parse(written)
     if after.faults or after.value != strict_yaml.parse(text).value:
-        raise UnwritableError("the one form would change what the file says")
+        raise UnwritableError(say("the one form would change what the file says"))
     if _remarks(tree) != _remarks(first):
-        raise UnwritableError("the one form would lose a comment")
+        raise UnwritableError(say("the one form would lose a comment"))
     return written
 
 

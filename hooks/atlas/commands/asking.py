@@ -2,117 +2,147 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import click
 
-from atlas import characters, finding, iso, languages, reader
+from atlas import characters, finding, iso, languages, reader, report, vocabulary
 from atlas.checks.meant import plain
+from atlas.commands import speech
 from atlas.edtf_date import EdtfDate
+from atlas.sentence import Country, Label, Sentence, numbered, say, then, told
+from atlas.sentence import country as named
 
 _LONGEST_LINE = 300
 _LONGEST_PROSE = 5_000
+_COMMA = re.compile("[,،]")
 
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
 class Option:
-    """One of several answers: the word that a record holds, and what it means."""
+    """One of several answers: the word that a record holds, and what it means.
+
+    Label and meaning are sentences, or texts of records.
+    """
 
     code: str
     label: str
     meaning: str = ""
 
-    def __str__(self) -> str:
-        meant = f" – {self.meaning}" if self.meaning else ""
-        return f"{self.label}{meant}"
+    def shown(self) -> str:
+        """What stands in a list of options."""
+        if not self.meaning:
+            return self.label
+        return say("{label} – {meaning}", label=self.label, meaning=self.meaning)
 
 
 def ask(
-    question: str, read: Callable[[str], Answer], default: str = "", needed: bool = True
+    question: Sentence,
+    read: Callable[[str], Answer],
+    default: str = "",
+    needed: bool = True,
+    shown: str = "",
 ) -> Answer:
     """What `read` makes of the answer; asked again with what is wrong while it raises ValueError.
 
-    An empty answer is `default`, or the empty text if it is not `needed`.
+    An empty answer is `default`, or the empty text if it is not `needed`. The default stands
+    behind the question as it is, or as it is `shown`.
     """
-
-    def value(answer: str) -> Answer:
-        answer = " ".join(answer.split())
-        if not answer and needed:
-            raise click.UsageError("an answer is needed; Ctrl-C stops, and nothing is written.")
+    prompt = speech.told(_prompt(question, shown or default, needed))
+    while True:
+        given: str = click.prompt(
+            prompt, default=default, show_default=False, prompt_suffix=" ", value_proc=str
+        )
+        answer = " ".join(given.split())
         try:
+            if not answer and needed:
+                raise ValueError(say("an answer is needed; Ctrl-C stops, and nothing is written."))
             return read(answer)
         except ValueError as error:
-            raise click.UsageError(str(error)) from error
-
-    shown = "" if needed or default else " (Enter leaves it out)"
-    prompted: Answer = click.prompt(
-        f"{question}{shown}", default=default, show_default=bool(default), value_proc=value
-    )
-    return prompted
+            speech.tell(say("Error: {message}", message=speech.reason(error)))
 
 
-def line(question: str, default: str = "", needed: bool = True) -> str:
+def _prompt(question: Sentence, shown: str, needed: bool) -> Sentence:
+    if shown:
+        return say("{question} [{default}]:", question=question, default=shown)
+    if needed:
+        return say("{question}:", question=question)
+    return say("{question} (Enter leaves it out):", question=question)
+
+
+def line(question: Sentence, default: str = "", needed: bool = True) -> str:
     """One line of text."""
     return ask(question, lambda text: _sound(text, _LONGEST_LINE), default, needed)
 
 
-def prose(question: str) -> str:
+def prose(question: Sentence) -> str:
     """A paragraph."""
     return ask(question, lambda text: _sound(text, _LONGEST_PROSE))
 
 
-def date(question: str, default: str = "") -> str:
+def date(question: Sentence, default: str = "") -> str:
     """A date that says its own precision, or nothing."""
-    hint = "2014, 2018-03 or 2019-05-07; a ~ behind it means about, a ? unsure"
-    return ask(f"{question}: {hint}", lambda text: text and _date(text), default, needed=False)
+    hint = say("2014, 2018-03 or 2019-05-07; a ~ behind it means about, a ? unsure")
+    asked = say("{question}: {hint}", question=question, hint=hint)
+    return ask(asked, lambda text: text and _date(text), default, needed=False)
 
 
-def language(question: str, default: str) -> str:
-    """A language tag."""
-    return ask(question, lambda text: iso.language(text.strip()), default)
+def language(question: Sentence, default: str) -> str:
+    """A language tag, by the language's name in any of several languages or the tag."""
+    found = ask(question, _languages, default)
+    shown = languages.Language(speech.language(), "")
+    if len(found) == 1:
+        if found[0] != default:
+            speech.tell(
+                say("{name} ({code})", name=shown.language_name(found[0]), code=found[0]), "  "
+            )
+        return found[0]
+    options = [Option(code, shown.language_name(code)) for code in found]
+    return choice(say("Which of these"), options)
 
 
-def url(question: str) -> str:
+def url(question: Sentence) -> str:
     """A web address, or nothing."""
     return ask(question, _url, needed=False)
 
 
-def new_id(question: str, default: str, taken: Sequence[str]) -> str:
+def new_id(question: Sentence, default: str, taken: Sequence[str]) -> str:
     """An id that no record has."""
 
     def read(text: str) -> str:
         wrong = reader.wrong_with_id(text)
         if wrong:
-            raise ValueError(" ".join(wrong))
+            raise ValueError(then(*wrong))
         if text in taken:
-            raise ValueError(f'the id "{text}" is taken; choose another.')
+            raise ValueError(say('the id "{id}" is taken; choose another.', id=text))
         return text
 
     return ask(question, read, default)
 
 
-def country(question: str) -> str:
+def country(question: Sentence) -> str:
     """The code of a country, by its name in any of several languages or its code."""
-    english = languages.Language(languages.SOURCE_LANGUAGE, "")
     found = ask(question, _countries)
     if len(found) == 1:
-        click.echo(f"  {english.country(found[0])} ({found[0]})")
+        speech.tell(say("{name} ({code})", name=_country(found[0]), code=found[0]), "  ")
         return found[0]
-    return choice("Which of them", [Option(code, english.country(code)) for code in found])
+    return choice(say("Which of these"), [Option(code, _country(code)) for code in found])
 
 
-def choice(question: str, options: Sequence[Option], default: str = "") -> str:
+def choice(question: Sentence, options: Sequence[Option], default: str = "") -> str:
     """The code of one of `options`, chosen by its number, its code or its label."""
     _list(options)
-    return ask(question, lambda text: _chosen(text, options), default)
+    shown = _shown(default, options)
+    return ask(question, lambda text: _chosen(text, options), default, shown=shown)
 
 
 def several(
-    question: str, options: Sequence[Option], default: str = "", shown: bool = True
+    question: Sentence, options: Sequence[Option], default: str = "", shown: bool = True
 ) -> tuple[str, ...]:
     """The codes of as many of `options` as are named, with commas between them.
 
@@ -122,18 +152,26 @@ def several(
         _list(options)
 
     def read(text: str) -> tuple[str, ...]:
-        parts = [part for part in text.split(",") if part.strip()]
+        parts = [part for part in _COMMA.split(text) if part.strip()]
         return tuple(dict.fromkeys(_chosen(part, options) for part in parts))
 
-    asked = (
-        f"{question}; several with commas between them{'' if shown else ', from the list above'}"
-    )
-    return ask(asked, read, default, needed=bool(default))
+    if shown:
+        asked = say("{question}; several with commas between them", question=question)
+    else:
+        asked = say(
+            "{question}; several with commas between them, from the list above", question=question
+        )
+    return ask(asked, read, default, bool(default), _shown(default, options))
 
 
 def _list(options: Sequence[Option]) -> None:
     for number, option in enumerate(options, 1):
-        click.echo(f"  {number:>2}  {option}")
+        speech.tell(option.shown(), before=f"  {number:>2}  ")
+
+
+def _shown(default: str, options: Sequence[Option]) -> str:
+    """What the default is called, if it is a code and no number."""
+    return next((option.label for option in options if default and option.code == default), "")
 
 
 def _chosen(text: str, options: Sequence[Option]) -> str:
@@ -141,24 +179,38 @@ def _chosen(text: str, options: Sequence[Option]) -> str:
         return options[int(text) - 1].code
     wanted = plain(text)
     for option in options:
-        if wanted in {plain(name) for name in (option.code, option.label, *_called(option))}:
+        if wanted in {plain(name) for name in (option.code, *_called(option))}:
             return option.code
-    raise ValueError(f'"{text.strip()}" is none of them; give the number before one.')
+    raise ValueError(
+        say('"{text}" is none of them; give the number before one.', text=text.strip())
+    )
 
 
 def _called(option: Option) -> list[str]:
-    """What the option is called in the other languages of the atlas."""
-    return [
-        languages.Language(code, "").gettext(option.label.capitalize())
-        for code in languages.codes()
-    ]
+    """What the option is called in the languages of the atlas, and otherwise."""
+    names = (option.label, Label(option.label.capitalize()))
+    tellings = [report.telling(code) for code in report.offered()]
+    labels = [told(name, telling) for name in names for telling in tellings]
+    return [*labels, *vocabulary.ALSO_CALLED.get(option.code, ())]
+
+
+def _country(code: str) -> Country:
+    english = languages.Language(languages.SOURCE_LANGUAGE, "")
+    return named(code, english.country(code))
 
 
 def _sound(text: str, longest: int) -> str:
     if len(text) > longest:
-        raise ValueError(f"that is {len(text)} characters; {longest} are the most.")
+        raise ValueError(
+            numbered(
+                "that is {number} character; {most} are the most.",
+                "that is {number} characters; {most} are the most.",
+                len(text),
+                most=longest,
+            )
+        )
     for _, _, message in characters.refused(text):
-        raise ValueError(f"{message} {characters.HINT}")
+        raise ValueError(then(message, characters.HINT))
     return text
 
 
@@ -166,19 +218,41 @@ def _date(text: str) -> str:
     try:
         return str(EdtfDate.parse(text))
     except ValueError as error:
-        raise ValueError(f'"{text}" is {error}.') from error
+        raise ValueError(
+            say('"{text}" is no date of the calendar, written as these are.', text=text)
+        ) from error
 
 
 def _url(text: str) -> str:
     if text and (not text.startswith(("https://", "http://")) or " " in text):
-        raise ValueError("write it in full, with https:// in front.")
+        raise ValueError(say("write it in full, with https:// in front."))
     return text
+
+
+def _languages(text: str) -> list[str]:
+    found = finding.languages(text)
+    if found:
+        return found
+    try:
+        return [iso.language(text)]
+    except ValueError as error:
+        raise ValueError(
+            say(
+                'no language is called "{text}"; try its name in another language, or its two '
+                "letters.",
+                text=text,
+            )
+        ) from error
 
 
 def _countries(text: str) -> list[str]:
     found = finding.countries(text)
     if not found:
         raise ValueError(
-            f'no country is called "{text}"; try its name in another language, or its two letters.'
+            say(
+                'no country is called "{text}"; try its name in another language, or its two '
+                "letters.",
+                text=text,
+            )
         )
     return found

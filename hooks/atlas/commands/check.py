@@ -12,20 +12,18 @@ import click
 
 from atlas import checks, reader, report
 from atlas.checks import registers
-from atlas.commands.options import DATA
+from atlas.commands import speech
+from atlas.commands.options import DATA, LANG
 from atlas.model import Theme
 from atlas.problem import Problem
+from atlas.sentence import say
 
 
 @click.command()
 @DATA
-@click.option(
-    "--lang",
-    type=click.Choice(report.offered()),
-    help="The language to say it in.  [default: that of LC_ALL or LANG, else en]",
-)
+@LANG
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def check(data: Path, lang: str | None, files: tuple[Path, ...]) -> None:
+def check(data: Path, files: tuple[Path, ...]) -> None:
     """Name every problem in the records; fail if one of them is an error.
 
     FILES are the records to check, all that there are if none is named. Of named ones it is not
@@ -34,7 +32,7 @@ def check(data: Path, lang: str | None, files: tuple[Path, ...]) -> None:
     """
     gc.disable()  # records stay, and what is found ends the program
     problems = _problems(data.resolve(), files)
-    for line in report.lines(problems, os.environ, lang or report.language(os.environ)):
+    for line in report.lines(problems, os.environ, speech.language()):
         click.echo(line)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
@@ -61,4 +59,5 @@ def _outlines(data: Path) -> dict[str, Any]:
     try:
         return reader.outlines(data)
     except (OSError, ValueError) as error:
-        raise click.ClickException(f"the country outlines cannot be read: {error}") from error
+        message = say("the country outlines cannot be read: {reason}", reason=str(error))
+        raise click.ClickException(message) from error

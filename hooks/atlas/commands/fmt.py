@@ -9,15 +9,17 @@ from pathlib import Path
 import click
 
 from atlas import canonical, reader, report, saving
-from atlas.commands.options import DATA
+from atlas.commands import speech
+from atlas.commands.options import DATA, LANG
 from atlas.problem import Problem
 from atlas.reader import Document
-from atlas.sentence import say
+from atlas.sentence import numbered, say
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @DATA
+@LANG
 @click.option("--check", is_flag=True, help="Change nothing; fail if a file is not in that form.")
 def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     """Write records in the one form they have, so that a change shows no more than the change.
@@ -34,7 +36,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         try:
             text = formatted(document)
         except canonical.UnwritableError as error:
-            message = say("{reason}; it is left as it is.", reason=str(error))
+            message = say("{reason}; it is left as it is.", reason=speech.reason(error))
             problems.append(Problem(document.file, 1, 1, message, say("Please report it.")))
             continue
         if text != document.text:
@@ -44,13 +46,19 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     if not check:
         saving.save(changed)
         for path in changed:
-            click.echo(f"formatted {path.relative_to(data.parent).as_posix()}")
-    told_in = report.language(os.environ)
-    said = report.lines(sorted(problems), os.environ, told_in)
-    for line in said if problems else _done(documents, check):
-        click.echo(line)
+            speech.tell(say("formatted {file}", file=path.relative_to(data.parent).as_posix()))
     if problems:
+        for line in report.lines(sorted(problems), os.environ, speech.language()):
+            click.echo(line)
         raise SystemExit(1)
+    if check:
+        speech.tell(
+            numbered(
+                "{number} record in the one form",
+                "{number} records in the one form",
+                len(documents),
+            )
+        )
 
 
 def formatted(document: Document) -> str:
@@ -77,9 +85,3 @@ def _alike(written: list[str], wanted: list[str]) -> Iterator[str]:
         if one != other:
             return
         yield one
-
-
-def _done(documents: list[Document], check: bool) -> Iterator[str]:
-    if check:
-        count = len(documents)
-        yield f"{count} {'record' if count == 1 else 'records'} in the one form"

@@ -12,12 +12,15 @@ import click
 from atlas import checks, reader
 from atlas import gate as gates
 from atlas.checks import registers
-from atlas.commands.options import DATA
+from atlas.commands import speech
+from atlas.commands.options import DATA, LANG
+from atlas.sentence import listed, numbered, say
 
 
 @click.command()
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @DATA
+@LANG
 @click.option(
     "--published",
     type=click.Path(path_type=Path, exists=True),
@@ -40,19 +43,32 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
         there = _sitemaps(published)
         now = gates.listed(there) if there else None
     except gates.SitemapError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(speech.reason(error)) from error
     found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
     for fault in found:
-        click.echo(fault)
+        speech.tell(fault)
     if now is None:
-        click.echo("nothing is published yet to compare with: this is the first time.")
+        speech.tell(say("nothing is published yet to compare with: this is the first time."))
     elif gone := gates.vanishing(files, now):
-        click.echo(f"of {len(now.paths)} published addresses, {len(gone)} would lead nowhere.")
+        speech.tell(
+            numbered(
+                "of {all} published addresses, {number} would lead nowhere.",
+                "of {all} published addresses, {number} would lead nowhere.",
+                len(gone),
+                all=len(now.paths),
+            )
+        )
     if found:
         raise SystemExit(1)
-    size = sum(files.values()) / 1e6
-    languages = ", ".join(built.prefixes)
-    click.echo(f"ready to publish: {len(built.paths)} pages in {languages}; {size:,.0f} MB.")
+    speech.tell(
+        numbered(
+            "ready to publish: {number} page in {languages}; {size} MB.",
+            "ready to publish: {number} pages in {languages}; {size} MB.",
+            len(built.paths),
+            languages=listed(built.prefixes),
+            size=round(sum(files.values()) / 1e6),
+        )
+    )
 
 
 def _sitemaps(paths: Iterable[Path]) -> dict[str, str]:
@@ -78,5 +94,7 @@ def _ids(data: Path) -> gates.Ids:
     records, found = checks.check(documents, reader.outlines(data))
     registered, unfit = registers.check(listed, documents, records)
     if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
-        raise click.ClickException("the records are not in order. Run: atlas check")
+        raise click.ClickException(
+            say("the records are not in order. Run: {command}", command="atlas check")
+        )
     return gates.ids(records, registered.removed)

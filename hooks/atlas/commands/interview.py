@@ -10,10 +10,11 @@ from typing import TypeVar
 import click
 
 from atlas import drafts, finding, gazetteer, vocabulary
-from atlas.commands import asking
+from atlas.commands import agreeing, asking, speech
 from atlas.commands.asking import Option
 from atlas.drafts import answers
 from atlas.reader import Document
+from atlas.sentence import Label, Sentence, say
 from atlas.vocabulary import Form, Role, Term
 
 _TIES = (Form.TWINNING, Form.FRIENDSHIP, Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL)
@@ -24,13 +25,18 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 class Interview:
-    """Asks about one new record among `documents`. `day` is today: 2026-11-21."""
+    """Asks about one new record among `documents`. `day` is today: 2026-11-21.
 
-    def __init__(self, documents: list[Document], cities: Path | None, day: str) -> None:
+    `language` is the one to suggest for the answers.
+    """
+
+    def __init__(
+        self, documents: list[Document], cities: Path | None, day: str, language: str
+    ) -> None:
         self.documents = documents
         self.cities = cities
         self.day = day
-        self.language = "en"
+        self.language = language
         self._finder = finding.Finder(documents)
         self._by_id = {(document.folder, document.id): document for document in documents}
         self._sources: list[str | answers.Source] = []
@@ -39,24 +45,24 @@ class Interview:
     def begin(self) -> None:
         """Ask for the language in which the rest is answered."""
         self.language = asking.language(
-            "In which language will you write (en, nl, fr, ar, …)", self.language
+            say("In which language will you write (en, nl, fr, ar, …)"), self.language
         )
 
     def cooperation(self) -> answers.Cooperation:
         """Who, what, since when, and how that is known. Raises click.Abort at a tie on record."""
         source = self._source()
-        form = Form(asking.choice("Its form", _options(vocabulary.FORMS)))
-        stated = asking.line("The source's own word for it", needed=False)
+        form = Form(asking.choice(say("Its form"), _options(vocabulary.FORMS)))
+        stated = asking.line(say("The source's own word for it"), needed=False)
         parties = self._parties(form)
         self._look_for_the_same(parties, form)
         names = [self._name(party.actor) for party in parties]
-        title = asking.line("A title", " – ".join(names[:2]))
-        summary = asking.prose("What it is, in a sentence or two of your own")
-        status = asking.choice("How it stands", _options(vocabulary.STATUSES), "unknown")
-        evidence = asking.line("What shows it (such as: listed on the town's page)")
-        as_of = asking.date("The date of that evidence")
-        start = asking.date("When it began")
-        end = asking.date("When it ended")
+        title = asking.line(say("A title"), " – ".join(names[:2]))
+        summary = asking.prose(say("What it is, in a sentence or two of your own"))
+        status = asking.choice(say("How it stands"), _options(vocabulary.STATUSES), "unknown")
+        evidence = asking.line(say("What shows it (such as: listed on the town's page)"))
+        as_of = asking.date(say("The date of that evidence"))
+        start = asking.date(say("When it began"))
+        end = asking.date(say("When it ended"))
         themes = self._themes()
         said = {self._language_of(source): stated} if stated else {}
         return answers.Cooperation(
@@ -84,22 +90,24 @@ class Interview:
 
     def actor(self, name: str = "", place: str = "") -> answers.Actor:
         """An organisation that is not on record; `place` is what its place is called."""
-        name = name or asking.line("The name of the actor")
-        type_ = asking.choice("It is a", _options(vocabulary.ACTOR_TYPES), "local-government")
+        name = name or asking.line(say("The name of the actor"))
+        type_ = asking.choice(say("It is a"), _options(vocabulary.ACTOR_TYPES), "local-government")
         kind = ""
         if type_ == "local-government":
-            kind = asking.choice("More closely", _options(vocabulary.ACTOR_KINDS), "municipality")
+            kind = asking.choice(
+                say("More closely"), _options(vocabulary.ACTOR_KINDS), "municipality"
+            )
         source = self._source()
         seat = self._seat(place or name)
-        countries = () if seat else (asking.country("Its country"),)
+        countries = () if seat else (asking.country(say("Its country")),)
         names = {self.language: name}
         return answers.Actor(names, (source,), type_, kind, seat, countries)
 
     def place(self, name: str = "") -> answers.Place:
         """A place that is not on record."""
-        name = name or asking.line("The name of the place")
-        country = asking.country(f"The country of {name}")
-        type_ = asking.choice("It is a", _options(vocabulary.PLACE_TYPES), "municipality")
+        name = name or asking.line(say("The name of the place"))
+        country = asking.country(say("The country of {name}", name=name))
+        type_ = asking.choice(say("It is a"), _options(vocabulary.PLACE_TYPES), "municipality")
         point, geonames = self._point(name, country)
         names = {self.language: name}
         return answers.Place(names, (country,), type_, point, geonames, tuple(self._sources[:1]))
@@ -107,25 +115,25 @@ class Interview:
     def source(self, title: str = "") -> answers.Source:
         """A document that is not on record."""
         address = title if title.startswith(("https://", "http://")) else ""
-        title = asking.line("Its title", "" if address else title)
-        language = asking.language("The language it is written in", self.language)
-        publisher = asking.line("Who published it", needed=False)
-        address = address or asking.url("Its web address")
-        published = asking.date("When it was published")
+        title = asking.line(say("Its title"), "" if address else title)
+        language = asking.language(say("The language it is written in"), self.language)
+        publisher = asking.line(say("Who published it"), needed=False)
+        address = address or asking.url(say("Its web address"))
+        published = asking.date(say("When it was published"))
         accessed = self.day if address else ""
         return answers.Source(title, language, publisher, address, published, accessed)
 
     def theme(self) -> answers.Theme:
         """A subject that is not on record."""
-        name = asking.line("The name of the theme")
-        description = asking.prose("What belongs to it, in one sentence")
+        name = asking.line(say("The name of the theme"))
+        description = asking.prose(say("What belongs to it, in one sentence"))
         return answers.Theme({self.language: name}, {self.language: description})
 
     def _source(self) -> str | answers.Source:
         """The source that the answers rest on; asked for once."""
         if not self._sources:
-            written = asking.line("Where does it stand? The title or the address of a source")
-            known = self._picked("sources", written, "another source, which is not on record")
+            written = asking.line(say("Where does it stand? The title or the address of a source"))
+            known = self._picked("sources", written, say("another source, which is not on record"))
             self._sources.append(known or self.source(written))
         return self._sources[0]
 
@@ -134,16 +142,18 @@ class Interview:
         default = Role.PARTNER if form in _TIES else Role.PARTICIPANT
         while True:
             needed = len(parties) < (2 if form in _TIES else 1)
-            question = f"Party {len(parties) + 1}: its name, or its town's, in any language"
+            question = say(
+                "Party {number}: its name, or its town's, in any language", number=len(parties) + 1
+            )
             written = asking.line(question, needed=needed)
             if not written:
                 return parties
             actor = self._actor(written)
             if actor in [party.actor for party in parties]:
-                click.echo("  It is a party already.")
+                speech.tell(say("It is a party already."), before="  ")
                 continue
             roles = asking.several(
-                "Its part in it", _options(vocabulary.ROLES), default, shown=not parties
+                say("Its part in it"), _options(vocabulary.ROLES), default, shown=not parties
             )
             side = "ab"[len(parties)] if form in _TIES and len(parties) < 2 else ""
             parties.append(answers.Party(actor, roles, side))
@@ -156,18 +166,18 @@ class Interview:
             for document in self.documents
             if document.folder == "actors" and (document.value or {}).get("seat") in places
         ]
-        known = self._offered("actors", [*found, *there], "another, which is not on record")
+        known = self._offered("actors", [*found, *there], say("another, which is not on record"))
         if known:
             return known
-        click.echo(f"  {written} is new here.")
-        name = asking.line("The full name of the actor (such as: City of Tangier)", written)
+        speech.tell(say("{name} is new here.", name=written), before="  ")
+        name = asking.line(say("The full name of the actor (such as: City of Tangier)"), written)
         return self.actor(name, written)
 
     def _seat(self, name: str) -> str | answers.Place:
-        written = asking.line("The place it has its seat in", name, needed=False)
+        written = asking.line(say("The place it has its seat in"), name, needed=False)
         if written in {"", "-"}:
             return ""
-        known = self._picked("places", written, "another place, which is not on record")
+        known = self._picked("places", written, say("another place, which is not on record"))
         if known:
             return known
         if written not in self._places:
@@ -180,7 +190,7 @@ class Interview:
             for document in self.documents
             if document.folder == "themes"
         ]
-        return asking.several("Its themes", options) if options else ()
+        return asking.several(say("Its themes"), options) if options else ()
 
     def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:
         if self.cities is not None:
@@ -189,15 +199,18 @@ class Interview:
                 Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found
             ]
             if options:
-                options.append(Option("none", "none of these"))
-                chosen = asking.choice("Where it lies, says GeoNames", options, "1")
+                options.append(Option("none", say("none of these")))
+                chosen = asking.choice(say("Where it lies, says GeoNames"), options, "1")
                 for each in found:
                     if each.geonames == chosen:
                         known = ("sources", _GEONAMES.id) in self._by_id
                         source = _GEONAMES.id if known else _GEONAMES
                         return answers.Point(each.lat, each.lon, source), each.geonames
             else:
-                click.echo(f"  The gazetteer has no {name} in {country}.")
+                speech.tell(
+                    say("The gazetteer has no {name} in {country}.", name=name, country=country),
+                    before="  ",
+                )
         return None, ""
 
     def _look_for_the_same(self, parties: list[answers.Party], form: Form) -> None:
@@ -206,20 +219,22 @@ class Interview:
             return
         for id_ in drafts.alike(self.documents, known, form):
             file = self._by_id["cooperations", id_].file
-            click.echo(f"  The same parties have such a tie on record: {file}")
-            if not click.confirm("  Is yours another one", default=False):
+            speech.tell(
+                say("The same parties have such a tie on record: {file}", file=file), before="  "
+            )
+            if not agreeing.agreed(say("Is yours another one"), default=False):
                 raise click.Abort
 
-    def _picked(self, folder: str, written: str, other: str) -> str:
+    def _picked(self, folder: str, written: str, other: Sentence) -> str:
         return self._offered(folder, self._finder.records(folder, written), other)
 
-    def _offered(self, folder: str, ids: list[str], other: str) -> str:
+    def _offered(self, folder: str, ids: list[str], other: Sentence) -> str:
         """One of the records that may be meant, or the empty text for `other`."""
         options = [Option(id_, self._name(id_, folder), id_) for id_ in dict.fromkeys(ids)]
         if not options:
             return ""
         options.append(Option("", other))
-        return asking.choice("Which of these", options, "1")
+        return asking.choice(say("Which of these"), options, "1")
 
     def _name(self, record: str | answers.Actor, folder: str = "actors") -> str:
         """What a record is called, in the language of the answers if it can be."""
@@ -235,4 +250,6 @@ class Interview:
 
 
 def _options(terms: Mapping[Word, Term]) -> list[Option]:
-    return [Option(str(word), term.label, term.definition) for word, term in terms.items()]
+    return [
+        Option(str(word), Label(term.label), Label(term.definition)) for word, term in terms.items()
+    ]

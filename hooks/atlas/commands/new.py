@@ -10,13 +10,14 @@ from pathlib import Path
 import click
 
 from atlas import checks, drafts, reader, report
-from atlas.commands import asking
+from atlas.commands import agreeing, asking, speech
 from atlas.commands.interview import Interview
-from atlas.commands.options import DATA
+from atlas.commands.options import DATA, LANG
 from atlas.drafts import Draft
 from atlas.drafts.answers import New
 from atlas.problem import Problem
 from atlas.reader import Document
+from atlas.sentence import say, then
 
 _ASKS: dict[str, Callable[[Interview], New]] = {
     "cooperation": Interview.cooperation,
@@ -34,6 +35,7 @@ _ASKS: dict[str, Callable[[Interview], New]] = {
     default="cooperation",
 )
 @DATA
+@LANG
 @click.option(
     "--gazetteer",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -50,30 +52,34 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     data = data.resolve()
     documents, problems = reader.read(data)
     if not data.is_dir():
-        raise click.ClickException(str(problems[0]))
-    click.echo("Leave out what you do not know. Ctrl-C stops at any moment; nothing is written.")
-    interview = Interview(documents, gazetteer, date.today().isoformat())
+        wrong = problems[0]
+        raise click.ClickException(then(f"{wrong.file}:", wrong.message, wrong.hint))
+    speech.tell(
+        say("Leave out what you do not know. Ctrl-C stops at any moment; nothing is written.")
+    )
+    interview = Interview(documents, gazetteer, date.today().isoformat(), speech.language())
     interview.begin()
     try:
         made = drafts.drafted(_ASKS[kind](interview), documents)
     except (OSError, ValueError) as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(speech.reason(error)) from error
     made = _called(made, documents)
     found = _problems(data, documents, made)
-    for line in report.lines(found, os.environ, report.language(os.environ)) if found else ():
+    for line in report.lines(found, os.environ, speech.language()) if found else ():
         click.echo(line)
-    click.echo("To be written:")
+    speech.tell(say("To be written:"))
     for draft in made:
         click.echo(f"  {data.name}/{draft.folder}/{draft.id}.yml")
-    if not click.confirm("Write them", default=not _has_errors(found)):
+    if not agreeing.agreed(say("Write them"), default=not _has_errors(found)):
         raise click.Abort
     try:
         paths = drafts.written(data, made)
     except OSError as error:
-        raise click.ClickException(f"{error}; nothing was written.") from error
+        message = say("{reason}; nothing was written.", reason=str(error))
+        raise click.ClickException(message) from error
     for path in paths:
-        click.echo(f"wrote {path.relative_to(data.parent).as_posix()}")
-    click.echo("Look at them with: make serve")
+        speech.tell(say("wrote {file}", file=path.relative_to(data.parent).as_posix()))
+    speech.tell(say("Look at them with: {command}", command="make serve"))
     if _has_errors(found):
         raise SystemExit(1)
 
@@ -82,8 +88,10 @@ def _called(made: list[Draft], documents: list[Document]) -> list[Draft]:
     """The drafts, the last under the id that the editor wants for it."""
     *others, last = made
     taken = [one.id for one in documents if one.folder == last.folder]
-    click.echo("Its id is its file's name and a part of its address, and does not change later.")
-    id_ = asking.new_id("Its id", last.id, taken)
+    speech.tell(
+        say("Its id is its file's name and a part of its address, and does not change later.")
+    )
+    id_ = asking.new_id(say("Its id"), last.id, taken)
     return [*others, Draft(last.folder, id_, last.value)]
 
 

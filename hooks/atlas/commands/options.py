@@ -1,10 +1,13 @@
-"""What several commands are told: where the records are."""
+"""What several commands are told: where the records are, and in which language to speak."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
+
+from atlas import report
+from atlas.commands import speech
 
 DATA = click.option(
     "--data",
@@ -14,3 +17,13 @@ DATA = click.option(
     show_default=True,
     help="The folder of the records.",
 )
+
+LANG = click.option(
+    "--lang",
+    type=click.Choice(report.offered()),
+    callback=speech.choose,
+    expose_value=False,
+    is_eager=True,  # so that a mistake in what else is typed is told in that language too
+    help="The language to say it in.  [default: that of LC_ALL or LANG, else en]",
+)
+"""Of every command that an editor runs; what it says goes through `speech`."""

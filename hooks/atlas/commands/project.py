@@ -9,6 +9,8 @@ from typing import Any
 import click
 import yaml
 
+from atlas.sentence import say
+
 
 class _Loader(yaml.SafeLoader):
     """Reads `!ENV [NAME, default]` as MkDocs does, and knows no other tag."""
@@ -33,4 +35,5 @@ def addresses(config: Path) -> tuple[str, str]:
         stated: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
         return str(stated["site_url"]), str(stated["extra"]["repository"])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise click.ClickException(f"{config} states no address: {error}") from error
+        message = say("{file} states no address: {reason}", file=str(config), reason=str(error))
+        raise click.ClickException(message) from error

@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 
 from atlas import reader, renaming, saving
-from atlas.commands.options import DATA
+from atlas.commands import speech
+from atlas.commands.options import DATA, LANG
+from atlas.sentence import listed, say
 
 
 @click.command()
 @click.argument("record", metavar="FOLDER/ID")
 @click.argument("new", metavar="NEW-ID")
 @DATA
+@LANG
 def rename(record: str, new: str, data: Path) -> None:
     """Give a record another id, wherever it is named.
 
@@ -30,20 +33,30 @@ def rename(record: str, new: str, data: Path) -> None:
         paths = {data.parent / file: text for file, text in texts.items()}
         saving.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
     except (renaming.RefusedError, OSError) as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(speech.reason(error)) from error
     shown = own.relative_to(data.parent).as_posix()
-    click.echo(f"renamed {shown} to {target.name}; its old address will lead to the new one")
+    speech.tell(
+        say(
+            "renamed {file} to {name}; its old address will lead to the new one",
+            file=shown,
+            name=target.name,
+        )
+    )
     for path in paths:
-        click.echo(f"changed {path.relative_to(data.parent).as_posix()}")
+        speech.tell(say("changed {file}", file=path.relative_to(data.parent).as_posix()))
 
 
 def _named(record: str, data: Path) -> tuple[str, str]:
     """Folder and id of `places/tangier`, also if given as the file data/places/tangier.yml."""
     parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
     if len(parts) < 2 or parts[0] not in reader.FOLDERS:
-        folders = ", ".join(reader.FOLDERS)
         raise click.ClickException(
-            f'"{record}" is not a record. Name it by folder and id, such as places/tangier; the '
-            f"folders are {folders}."
+            say(
+                '"{name}" is not a record. Name it by folder and id, such as {example}; the '
+                "folders are {folders}.",
+                name=record,
+                example="places/tangier",
+                folders=listed(reader.FOLDERS),
+            )
         )
     return parts[0], parts[-1]

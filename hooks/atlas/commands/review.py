@@ -7,14 +7,17 @@ from pathlib import Path
 import click
 
 from atlas import checks, reader
-from atlas.commands.options import DATA
+from atlas.commands import speech
+from atlas.commands.options import DATA, LANG
 from atlas.review import changes, preview, summary
+from atlas.sentence import say
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command()
 @DATA
+@LANG
 @click.option("--before", type=_FOLDER, required=True, help="The records as they are now.")
 @click.option("--site", type=_FOLDER, help="The site built with the proposal.")
 @click.option("--site-before", type=_FOLDER, help="The site as it is now.")
@@ -39,8 +42,8 @@ def review(
     pages = preview.between(site_before, site) if site and site_before else None
     if folder and site and site_before and pages:
         if folder.exists():
-            raise click.ClickException(f"{folder} is there already.")
+            raise click.ClickException(say("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     told = changes.between(known, documents)
-    for line in summary.lines(sorted([*problems, *found]), told, pages):
+    for line in summary.lines(sorted([*problems, *found]), told, pages, speech.language()):
         click.echo(line)

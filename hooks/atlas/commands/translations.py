@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from atlas import canonical, checks, reader, saving, translating
 from atlas.checks.case import each
-from atlas.commands.options import DATA
+from atlas.commands import speech
+from atlas.commands.options import DATA, LANG
 from atlas.languages import SOURCE_LANGUAGE, codes
 from atlas.model import Prosed, Record
 from atlas.reader import Document
+from atlas.sentence import Sentence, Told, listed, numbered, say
 from atlas.translating import State
 from atlas.vocabulary import Translation
 
@@ -25,6 +27,7 @@ _FIELDS = 4
 @click.argument("language", required=False)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @DATA
+@LANG
 @click.option("--done", is_flag=True, help="Note that the translations in FILES are up to date.")
 @click.option(
     "--by",
@@ -53,44 +56,80 @@ def translations(
         if not wanted or data.parent / by_id[record.folder, record.id].file in wanted
     ]
     if wanted and len(chosen) < len(wanted):
-        raise click.ClickException("not all of these files are sound records; run atlas check.")
+        raise click.ClickException(
+            say("not all of these files are sound records. Run: {command}", command="atlas check")
+        )
     if done:
         if language is None or not files:
-            raise click.ClickException("--done needs a language and the files that are done.")
+            raise click.ClickException(
+                say("{option} needs a language and the files that are done.", option="--done")
+            )
         _note(chosen, language, by, data)
         return
     for code in [language] if language else [SOURCE_LANGUAGE, *codes()]:
-        for line in _lines(chosen, code, unread):
-            click.echo(line)
+        _tell(chosen, code, unread)
 
 
-def _lines(chosen: list[tuple[Record, Document]], language: str, unread: bool) -> Iterator[str]:
+def _tell(chosen: list[tuple[Record, Document]], language: str, unread: bool) -> None:
+    """What there is to do in `language`, record by record, and how much it is."""
     counts: Counter[str] = Counter()
     for record, document in chosen:
         found = translating.state(record, language)
-        words = list(_words(found, translating.original(record)))
+        words = list(_words(found, language, translating.original(record)))
         counts.update(kind for kind, _ in words)
         counts["whole"] += not {kind for kind, _ in words} & {"missing", "outdated"}
         for kind, said in words:
             if kind in {"missing", "outdated"} or (unread and kind == "unread"):
-                yield f"{document.file}: {language} {said}"
-    yield (
-        f"{language}: {counts['whole']} of {len(chosen)} records whole; {counts['missing']} lack "
-        f"texts, {counts['outdated']} are out of date, {counts['unread']} translated by machine "
-        f"and unread, {counts['unknown']} without a mark of what they were made from"
+                speech.tell(said, before=f"{document.file}: ")
+    speech.tell(_counted(counts, len(chosen)), before=f"{language}: ")
+
+
+def _counted(counts: Mapping[str, int], records: int) -> Sentence:
+    lacking = numbered("{number} lacks texts", "{number} lack texts", counts["missing"])
+    outdated = numbered("{number} is out of date", "{number} are out of date", counts["outdated"])
+    unread = numbered(
+        "{number} translated by machine and unread",
+        "{number} translated by machine and unread",
+        counts["unread"],
+    )
+    unknown = numbered(
+        "{number} without a mark of what it was made from",
+        "{number} without a mark of what they were made from",
+        counts["unknown"],
+    )
+    return numbered(
+        "{whole} of {number} record whole; {rest}",
+        "{whole} of {number} records whole; {rest}",
+        records,
+        whole=counts["whole"],
+        rest=listed([lacking, outdated, unread, unknown]),
     )
 
 
-def _words(found: State, original: str | None) -> Iterator[tuple[str, str]]:
+def _words(found: State, language: str, original: str | None) -> Iterator[tuple[str, str]]:
     """What is to be said of a record, each with its kind."""
     if found.missing:
-        named = ", ".join(found.missing[:_FIELDS])
+        named: Told = listed(found.missing[:_FIELDS])
         more = len(found.missing) - _FIELDS
-        yield "missing", f"lacks {named}{f' and {more} more' if more > 0 else ''}"
+        if more > 0:
+            named = numbered(
+                "{names} and {number} more", "{names} and {number} more", more, names=named
+            )
+        yield "missing", say("{language} lacks {names}", language=language, names=named)
     if found.outdated:
-        yield "outdated", f"is out of date: its {original} text has changed since"
+        yield (
+            "outdated",
+            say(
+                "{language} is out of date: its {original} text has changed since",
+                language=language,
+                original=str(original),
+            ),
+        )
     if found.origin is Translation.MACHINE:
-        yield "unread", "was translated by machine, and nobody has read it"
+        yield (
+            "unread",
+            say("{language} was translated by machine, and nobody has read it", language=language),
+        )
     if found.origin in {Translation.MACHINE, Translation.HUMAN} and found.outdated is None:
         yield "unknown", ""
 
@@ -100,9 +139,17 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
     texts = {}
     for record, document in chosen:
         if not isinstance(record, Prosed):
-            raise click.ClickException(f"{document.file} does not say where its texts come from.")
+            raise click.ClickException(
+                say("{file} does not say where its texts come from.", file=document.file)
+            )
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
-            raise click.ClickException(f"{document.file} has no translation into {language}.")
+            raise click.ClickException(
+                say(
+                    "{file} has no translation into {language}.",
+                    file=document.file,
+                    language=language,
+                )
+            )
         entries = {
             ("translations", language): by,
             ("originals", language): translating.fingerprint(record),
@@ -112,4 +159,4 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
         texts[data.parent / document.file] = text
     saving.save(texts)
     for path in texts:
-        click.echo(f"noted in {path.relative_to(data.parent).as_posix()}")
+        speech.tell(say("noted in {file}", file=path.relative_to(data.parent).as_posix()))

@@ -12,8 +12,9 @@ import click
 from atlas import checks, reader
 from atlas import upkeep as work
 from atlas.checks import registers
-from atlas.commands import project
+from atlas.commands import project, speech
 from atlas.commands.options import DATA
+from atlas.sentence import say
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -27,7 +28,10 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 def upkeep(
     data: Path, today: datetime | None, links: Path | None, config: Path, most: int | None
 ) -> None:
-    """Print, in Markdown, what is due for review and which sources do not answer."""
+    """Print, in Markdown, what is due for review and which sources do not answer.
+
+    In English, whatever the language of the computer: it becomes the one issue of the whole team.
+    """
     gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
     documents, problems = reader.read(data)
@@ -35,7 +39,9 @@ def upkeep(
     records, found = checks.check(documents, reader.outlines(data))
     registered, unfit = registers.check(listed, documents, records)
     if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
-        raise click.ClickException("the records are not in order. Run: atlas check")
+        raise click.ClickException(
+            say("the records are not in order. Run: {command}", command="atlas check")
+        )
     site, repository = project.addresses(config)
     text = work.text(
         records,
@@ -59,4 +65,6 @@ def _dead(links: Path) -> list[work.Dead]:
     try:
         return work.dead(json.loads(links.read_text("utf-8")))
     except (work.ReportError, ValueError) as error:
-        raise click.ClickException(f"{links}: {error}") from error
+        raise click.ClickException(
+            say("{file}: {reason}", file=str(links), reason=speech.reason(error))
+        ) from error

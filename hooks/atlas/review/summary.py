@@ -1,4 +1,8 @@
-"""A proposal in plain words, as Markdown for the summary of a check on GitHub."""
+"""A proposal in plain words, as Markdown for the summary of a check on GitHub.
+
+Everybody who looks at a proposal reads the same summary there, so the check has it in English, the
+language of its runner; whoever runs `atlas review` has it in their own.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from atlas import report
+from atlas.languages import direction
 from atlas.markdown import inert
 from atlas.problem import Problem
 from atlas.reader import Document
 from atlas.review.changes import Changed, Changes
 from atlas.review.preview import Pages
+from atlas.sentence import Sentence, Telling, numbered, say, then, told
 
 _MOST = 100
 """As many problems, records and fields are listed; GitHub shows no summary over a megabyte."""
@@ -21,83 +27,127 @@ _NAMES = ("title", "names")
 """The fields that hold what a record is called."""
 
 
-def lines(problems: Sequence[Problem], changes: Changes, pages: Pages | None) -> Iterator[str]:
+def lines(
+    problems: Sequence[Problem], changes: Changes, pages: Pages | None, language: str
+) -> Iterator[str]:
     """The whole summary. `pages` is None where no site could be built."""
-    stopped = any(problem.severity == "error" for problem in problems)
-    yield "# This cannot be merged yet" if stopped else "# The records are in order"
-    yield ""
-    yield from _problems(problems)
-    yield from _records("New", changes.added)
-    yield from _changed(changes.changed)
-    yield from _gone(changes.gone)
-    if not (changes.added or changes.changed or changes.gone):
-        yield "No record is new, changed or gone."
-        yield ""
+    summary = _Summary(report.telling(language))
+    turned = direction(language) == "rtl"
+    if turned:
+        yield from (f'<div dir="rtl" lang="{language}">', "")
+    yield from summary.problems(problems)
+    yield from summary.changes(changes)
     if pages is not None:
-        yield from _pages(pages)
+        yield from summary.pages(pages)
+    if turned:
+        yield from ("", "</div>")
 
 
-def _problems(problems: Sequence[Problem]) -> Iterator[str]:
-    if not problems:
-        return
-    yield f"{report.summary(problems)}:"
-    yield ""
-    yield "| File | Line | What is wrong | How to mend it |"
-    yield "| --- | --- | --- | --- |"
-    for one in problems[:_MOST]:
-        warning = "Warning: " if one.severity == "warning" else ""
-        message = f"{warning}{one.message}"
-        yield f"| {inert(one.file)} | {one.line} | {inert(message)} | {inert(one.hint)} |"
-    yield from _more(len(problems))
-    yield ""
+class _Summary:
+    """Tells each part of a proposal."""
 
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
 
-def _records(heading: str, documents: Sequence[Document]) -> Iterator[str]:
-    if not documents:
-        return
-    yield f"## {heading}: {_counted(documents)}"
-    yield ""
-    for document in documents[:_MOST]:
-        yield f"- {_named(document)}"
-    yield from _more(len(documents))
-    yield ""
-
-
-def _changed(changed: Sequence[Changed]) -> Iterator[str]:
-    if not changed:
-        return
-    yield f"## Changed: {_counted([one.document for one in changed])}"
-    yield ""
-    for one in changed[:_MOST]:
-        renamed = f", until now {inert(one.former)}" if one.former else ""
-        yield f"### {_named(one.document)}{renamed}"
+    def problems(self, problems: Sequence[Problem]) -> Iterator[str]:
+        """Whether the proposal can be merged, and what stands in the way."""
+        stopped = any(problem.severity == "error" for problem in problems)
+        verdict = say("This cannot be merged yet") if stopped else say("The records are in order")
+        yield f"# {self._told(verdict)}"
         yield ""
-        if one.fields:
-            yield "| Field | Before | Now |"
-            yield "| --- | --- | --- |"
-        for field in one.fields[:_MOST]:
-            yield f"| {inert(field.field)} | {_value(field.before)} | {_value(field.after)} |"
-        yield from _more(len(one.fields))
+        if not problems:
+            return
+        yield self._told(say("{what}:", what=report.summary(problems)))
         yield ""
-    yield from _more(len(changed))
-
-
-def _gone(gone: Sequence[Document]) -> Iterator[str]:
-    yield from _records("Gone", gone)
-    if gone:
-        yield (
-            "Somebody may have cited these. A record that was renamed keeps its old id in "
-            "`previous_ids`; CONTRIBUTING says when and how a record may be removed."
+        yield from self._table(
+            say("File"), say("Line"), say("What is wrong"), say("How to mend it")
         )
+        for one in problems[:_MOST]:
+            message: str = one.message
+            if one.severity == "warning":
+                message = say("warning: {message}", message=one.message)
+            said, hint = inert(self._told(message)), inert(self._told(one.hint))
+            yield f"| {inert(one.file)} | {one.line} | {said} | {hint} |"
+        yield from self._more(len(problems))
         yield ""
 
+    def changes(self, changes: Changes) -> Iterator[str]:
+        """The records that are new, changed and gone."""
+        yield from self._records(say("New"), changes.added)
+        yield from self._changed(changes.changed)
+        yield from self._records(say("Gone"), changes.gone)
+        if changes.gone:
+            yield self._told(
+                say(
+                    "Somebody may have cited these. A record that was renamed keeps its old id in "
+                    "{field}; {file} says when and how a record may be removed.",
+                    field="`previous_ids`",
+                    file="CONTRIBUTING",
+                )
+            )
+            yield ""
+        if not (changes.added or changes.changed or changes.gone):
+            yield self._told(say("No record is new, changed or gone."))
+            yield ""
 
-def _pages(pages: Pages) -> Iterator[str]:
-    yield (
-        f"Pages in all languages: {len(pages.added)} new, {len(pages.changed)} changed, "
-        f"{len(pages.gone)} gone. To see them, download the file *preview* below, unpack it and "
-        "open `index.html`."
-    )
+    def pages(self, pages: Pages) -> Iterator[str]:
+        """How many pages change, and where to look at them."""
+        counts = say(
+            "Pages in all languages: {new} new, {changed} changed, {gone} gone.",
+            new=len(pages.added),
+            changed=len(pages.changed),
+            gone=len(pages.gone),
+        )
+        where = say(
+            "To see them, download the file {file} below, unpack it and open {page}.",
+            file="*preview*",
+            page="`index.html`",
+        )
+        yield self._told(then(counts, where))
+
+    def _records(self, heading: Sentence, documents: Sequence[Document]) -> Iterator[str]:
+        if not documents:
+            return
+        yield self._heading(heading, documents)
+        yield ""
+        for document in documents[:_MOST]:
+            yield f"- {_named(document)}"
+        yield from self._more(len(documents))
+        yield ""
+
+    def _changed(self, changed: Sequence[Changed]) -> Iterator[str]:
+        if not changed:
+            return
+        yield self._heading(say("Changed"), [one.document for one in changed])
+        yield ""
+        for one in changed[:_MOST]:
+            former = self._told(say("until now {id}", id=inert(one.former))) if one.former else ""
+            yield f"### {_named(one.document)}{f' ({former})' if former else ''}"
+            yield ""
+            if one.fields:
+                yield from self._table(say("Field"), say("Before"), say("Now"))
+            for field in one.fields[:_MOST]:
+                yield f"| {inert(field.field)} | {_value(field.before)} | {_value(field.after)} |"
+            yield from self._more(len(one.fields))
+            yield ""
+        yield from self._more(len(changed))
+
+    def _heading(self, heading: Sentence, documents: Sequence[Document]) -> str:
+        counted = say("{heading}: {counts}", heading=heading, counts=_counted(documents))
+        return f"## {self._told(counted)}"
+
+    def _table(self, *heads: Sentence) -> Iterator[str]:
+        yield f"| {' | '.join(map(self._told, heads))} |"
+        yield f"|{' --- |' * len(heads)}"
+
+    def _more(self, number: int) -> Iterator[str]:
+        if number > _MOST:
+            yield ""
+            more = number - _MOST
+            yield self._told(numbered("And {number} more.", "And {number} more.", more))
+
+    def _told(self, sentence: str) -> str:
+        return told(sentence, self._telling) if sentence else ""
 
 
 def _named(document: Document) -> str:
@@ -120,9 +170,3 @@ def _value(value: Any) -> str:
 def _counted(documents: Sequence[Document]) -> str:
     counts = Counter(document.folder for document in documents)
     return ", ".join(f"{folder} {number}" for folder, number in sorted(counts.items()))
-
-
-def _more(number: int) -> Iterator[str]:
-    if number > _MOST:
-        yield ""
-        yield f"And {number - _MOST} more."

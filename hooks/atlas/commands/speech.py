@@ -1,0 +1,82 @@
+"""What commands say on a terminal: in the language of `--lang`, else that of the environment.
+
+Everything an editor is told while a command runs, its questions and refusals among it, is a
+sentence of the catalogues. The pages of `--help` and the commands for developers (`bench`,
+`catalogues`, `forms`, `schema`) are in English, as the documentation of both is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from atlas import report
+from atlas.commands import mistakes
+from atlas.sentence import Told, say
+
+_LANGUAGE = "atlas.language"
+"""Where the context of a command, and of those around it, keeps the language."""
+
+
+def choose(context: click.Context, _: click.Parameter, given: str | None) -> None:
+    """Let the command that begins speak `given`, or the language of the environment."""
+    context.meta[_LANGUAGE] = given or report.language(os.environ)
+
+
+def language() -> str:
+    """The code of the language that the running command speaks."""
+    context = click.get_current_context(silent=True)
+    chosen = context.meta.get(_LANGUAGE) if context else None
+    return str(chosen or report.language(os.environ))
+
+
+def told(text: str) -> str:
+    """A sentence in that language, for a line of its own."""
+    return report.said(text, language())
+
+
+def tell(text: str, before: str = "", err: bool = False) -> None:
+    """Print a sentence; behind what stands `before` it on the line, as it is."""
+    click.echo(f"{before}{told(text)}", err=err)
+
+
+def reason(error: Exception) -> str:
+    """What an error of ours says as a sentence, what another one says as a text."""
+    first = error.args[0] if error.args else None
+    return first if isinstance(first, Told) else str(error)
+
+
+class Speaking(click.Group):
+    """Commands whose refusals, and whose end by Ctrl-C, are told like all else they say."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what is typed before the name of a command."""
+        with _refusals(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named."""
+        with _refusals(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _refusals(context: click.Context) -> Iterator[None]:
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.ClickException as error:
+        with context.scope(cleanup=False):
+            for sentence in mistakes.sentences(error):
+                tell(sentence, err=True)
+        context.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        with context.scope(cleanup=False):
+            click.echo(err=True)
+            tell(say("Aborted!"), err=True)
+        context.exit(1)
