@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from atlas import canonical, reader, strict_yaml
@@ -66,6 +66,7 @@ _VALUES = st.recursive(
 
 @settings(max_examples=400, deadline=None)
 @given(st.dictionaries(_KEYS | st.sampled_from(["title", "status", "id"]), _VALUES, min_size=1))
+@example({":": ["0:?"]})
 def test_any_texts_come_back_as_they_were(value: dict[str, Any]) -> None:
     written = canonical.new(value, "cooperations")
     parsed = strict_yaml.parse(written)
