@@ -1,0 +1,67 @@
+"""What a record is: the one schema, from which checks, editor help and documentation are made.
+
+Every scalar reaches these models as the text the editor wrote (`reader` turns nothing into a
+number or a date), so `NO` stays Norway, `2011` stays a year and `35.000` is never thirty-five.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.model.cooperation import (
+    Agreement,
+    Budget,
+    Claim,
+    Cooperation,
+    GoalLink,
+    OfficeHolder,
+    Party,
+    StatusEvidence,
+)
+from atlas.model.parts import Between, Citation, Moment, Note, Part, Statement
+from atlas.model.records import Actor, Member, Place, Prosed, Record, Source, Theme
+from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
+
+__all__ = (
+    "Actor",
+    "Agreement",
+    "Between",
+    "Budget",
+    "Citation",
+    "Claim",
+    "Cooperation",
+    "Day",
+    "GoalLink",
+    "Id",
+    "KINDS",
+    "Line",
+    "Member",
+    "Moment",
+    "Note",
+    "OfficeHolder",
+    "Part",
+    "Party",
+    "Place",
+    "Prosed",
+    "Record",
+    "Records",
+    "SLOT_TOKEN",
+    "Source",
+    "Statement",
+    "StatusEvidence",
+    "Theme",
+)
+
+KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)
+"""Every kind of record, in the order in which problems and pages speak of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Every record that was read, by kind and id, in the order of the ids."""
+
+    cooperations: dict[str, Cooperation]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+    sources: dict[str, Source]
+    themes: dict[str, Theme]

@@ -1,0 +1,164 @@
+"""What every record has, and the records that cooperations name: who, where, what, whence."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
+from atlas.model.scalars import (
+    Country,
+    Degrees,
+    Edtf,
+    Id,
+    Language,
+    Line,
+    Proses,
+    Texts,
+    Url,
+    Whole,
+)
+from atlas.vocabulary import ActorKind, ActorType, Exactness, PlaceType, Translation
+
+
+class Record(Part):
+    """What every kind of record has. Its id is its file's name."""
+
+    folder: ClassVar[str]
+
+    id: Id
+    previous_ids: list[Id] = several("Ids it had before; they redirect here.")
+
+
+class Prosed(Record):
+    """A record with texts that are translated."""
+
+    translations: dict[Language, Translation] = Field(
+        {},
+        description="Per language how its texts came about: original, human or machine.",
+    )
+    originals: dict[Language, Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]] = Field(
+        {},
+        description="Per translation the mark of what it was made from, by atlas translations.",
+    )
+
+
+class Source(Prosed):
+    """A document that says something about a cooperation."""
+
+    folder: ClassVar[str] = "sources"
+
+    title: Statement = Field(description="Its title, in its own language.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    language: Language = Field(description="The language it is written in.")
+    url: Url | None = Field(None, description="Its address. Leave out when not known.")
+    archive_url: Url | None = Field(
+        None, description="The address of a copy in an archive of the web."
+    )
+    published: Edtf | None = Field(None, description="When it was published.")
+    modified: Edtf | None = Field(None, description="When it was last changed, as it says itself.")
+    accessed: Edtf | None = Field(None, description="When it was last read for the atlas.")
+    translated_from: Language | None = Field(None, description="If it looks like a translation.")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="SHA-256 of the text that was read."
+    )
+    quality_note: Proses | None = Field(None, description="What to beware of in it.")
+
+
+class Coordinates(Part):
+    """A point on the ground in WGS 84 degrees."""
+
+    lat: Degrees = Field(
+        ge=-90, le=90, description="Degrees north of the equator; with a minus, south of it."
+    )
+    lon: Degrees = Field(
+        ge=-180, le=180, description="Degrees east of Greenwich; with a minus, west of it."
+    )
+    exactness: Exactness = Field(description="exact, or approximate (a seat, a centre).")
+    note: Texts | None = Field(None, description="What the point stands for, if not the place.")
+    source: Id = Field(description="Where the coordinates come from.")
+
+
+class Place(Record):
+    """A territory: a municipality, a district, a province, a region, an overseas territory."""
+
+    folder: ClassVar[str] = "places"
+
+    names: Texts = Field(description="Its name, per language.")
+    names_as_stated: list[Statement] = several("Its names as the sources write them.")
+    type: PlaceType = Field(description="What kind of territory it is.")
+    countries: list[Country] = Field(
+        min_length=1, description="Its country; several for a cross-border area."
+    )
+    part_of: Id | None = Field(None, description="The place it lies in.")
+    coordinates: Coordinates | None = Field(
+        None, description="A point. Leave out when unknown; never a country's centre."
+    )
+    iso_3166_2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")] | None = (
+        Field(None, description="Its ISO 3166-2 code, such as BE-BRU.")
+    )
+    geonames: Whole | None = Field(None, description="GeoNames id.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
+        None, description="Its Wikidata id, such as Q240."
+    )
+    notes: list[Note] = several("Remarks of the atlas on its sources.")
+    sources: list[Citation] = several("The sources it rests on.")
+
+
+class Member(Part):
+    """An actor that belongs to a body, and when."""
+
+    actor: Id = Field(description="The actor: the name of a file in data/actors.")
+    since: Moment | None = Field(None, description="When it joined.")
+    until: Moment | None = Field(None, description="When it left.")
+
+
+class MemberCount(Part):
+    """How many members a source gives a body."""
+
+    value: Whole = Field(description="How many they were.")
+    as_of: Edtf | None = Field(None, description="When they were as many.")
+    source: Id = Field(description="The source that says so.")
+
+
+class Actor(Record):
+    """An organisation that takes part in cooperations."""
+
+    folder: ClassVar[str] = "actors"
+
+    names: Texts = Field(description="Its name, per language.")
+    names_as_stated: list[Statement] = several("Its names as the sources write them.")
+    acronyms: list[Line] = several("Short forms of its name.")
+    type: ActorType = Field(description="What kind of organisation it is.")
+    kind: ActorKind | None = Field(
+        None, description="What it is more closely, where that is known."
+    )
+    seat: Id | None = Field(None, description="The place it has its seat in.")
+    territory: list[Id] = several("The places it speaks for.")
+    countries: list[Country] = several("Its countries, where it has no place here.")
+    part_of: Id | None = Field(None, description="The actor it belongs to.")
+    members: list[Member] = several("Actors that belong to it, and when.")
+    member_counts: list[MemberCount] = several("How many members its sources give it.")
+    website: Url | None = Field(None, description="The address of its own site.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
+        None, description="Its Wikidata id, such as Q240."
+    )
+    notes: list[Note] = several("Remarks of the atlas on its sources.")
+    sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
+
+
+class Theme(Prosed):
+    """A subject of cooperation."""
+
+    folder: ClassVar[str] = "themes"
+
+    names: Texts = Field(description="Its name, per language.")
+    description: Proses = Field(description="What belongs to it, per language.")
+    related: list[Id] = several("Neighbouring themes.")
+    dac_sectors: list[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = several(
+        "OECD DAC 5-digit sector codes that match; none where nothing fits."
+    )
+    goals: list[Annotated[int, Field(ge=1, le=17)]] = several(
+        "Sustainable Development Goals it comes near to, in the editors' view."
+    )
