@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from atlas.checks import fields, wanted
+from atlas.checks import fields, usual_dates, wanted
 from atlas.checks.meant import Meant, choose, did_you_mean, did_you_mean_country
 from atlas.checks.mentions import target
 from atlas.model import Part
@@ -223,8 +223,11 @@ def _refused(complaint: Complaint) -> Words:
 
 
 def _offer(complaint: Complaint, reason: str) -> Sentence | str:
-    """The country, currency or language that may have been meant."""
+    """The date, country, currency or language that may have been meant."""
     written = complaint.written
+    if reason in wanted.DATES and isinstance(complaint.details["input"], str):
+        dates = usual_dates.dates(written, only_days=reason == wanted.DAY)
+        return did_you_mean(dates) if dates else ""
     if reason == wanted.COUNTRY:
         found = complaint.meant.country(written)
         return did_you_mean_country(found) if found else ""
@@ -233,6 +236,11 @@ def _offer(complaint: Complaint, reason: str) -> Sentence | str:
     else:
         found = complaint.meant.language(written) if reason == wanted.LANGUAGE else []
     return did_you_mean(found) if found else ""
+
+
+def _no_day(complaint: Complaint) -> Words:
+    message, hint = _DAY(complaint)
+    return message, _offer(complaint, wanted.DAY) or hint
 
 
 def _other(complaint: Complaint) -> Words:
@@ -288,8 +296,8 @@ _WORDS: dict[str, Callable[[Complaint], Words]] = {
     "greater_than_equal": _range,
     "less_than_equal": _range,
     "value_error": _refused,
-    "date_type": _DAY,
-    "date_parsing": _DAY,
-    "date_from_datetime_parsing": _DAY,
-    "date_from_datetime_inexact": _DAY,
+    "date_type": _no_day,
+    "date_parsing": _no_day,
+    "date_from_datetime_parsing": _no_day,
+    "date_from_datetime_inexact": _no_day,
 }

@@ -76,6 +76,8 @@ PATTERNS = (
 COUNTRY = "not an ISO 3166-1 country code"
 CURRENCY = "not an ISO 4217 currency code"
 LANGUAGE = "not a language tag"
+DAY = "not a day"
+DATES = {"not a date", "not a month", "not a day of the calendar", DAY}
 REFUSALS = {
     "not a day of the calendar": (
         say("{found}, not a day of the calendar."),
@@ -92,7 +94,7 @@ REFUSALS = {
             unsure="?",
         ),
     ),
-    "not a day": (say("{found}, not a day."), WRITE_DAY),
+    DAY: (say("{found}, not a day."), WRITE_DAY),
     "not a month": (
         say("{found}, not a month."),
         say("Months run from {first} to {last}.", first="01", last="12"),

@@ -1,0 +1,101 @@
+"""Dates as people usually write them, in the form of a record: 17/12/2020, 17 décembre 2020."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from babel import Locale
+
+from atlas.checks.meant import plain
+from atlas.edtf_date import EdtfDate
+
+_LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
+"""Arabic has other names of months in the Maghreb, and others again in the Levant."""
+
+_LONGEST = 40
+_NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|e|de|ste)?")
+_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_OTHER = re.compile(r"^\s*-|\.\.")
+"""Years before our era and intervals; no single date says as much."""
+
+_EMPTY = frozenset({"the", "of", "in", "on", "le", "en", "de", "op", "der", "am", "im", "في"})
+_ABOUT = frozenset(
+    {"about", "around", "circa", "ca", "c", "vers", "environ", "rond", "omstreeks", "ongeveer"}
+    | {"um", "hacia", "حوالي", "نحو"}
+)
+
+Fields = tuple[int, int, int]
+"""Year, month and day; 0 for a month or a day that is not said."""
+
+
+def dates(written: str, only_days: bool = False) -> list[str]:
+    """What `written` may mean, as records write it; nothing if it is no usual date.
+
+    Two dates where either number can be the month, that of `day/month` before the other. With
+    `only_days` no month and no year.
+    """
+    if len(written) > _LONGEST or _OTHER.search(written):
+        return []
+    words = plain(written).split()
+    about = "~" if _ABOUT.intersection(words) else ""
+    numbers = [found[1] for word in words if (found := _NUMBER.fullmatch(word))]
+    others = [word for word in words if not _NUMBER.fullmatch(word)]
+    name = " ".join(word for word in others if word not in _EMPTY | _ABOUT)
+    if together := _RUN_TOGETHER.fullmatch(name):
+        numbers, name = [*together.groups()], ""
+    if name and name not in _months():
+        return []
+    readings = _readings(numbers, _months()[name] if name else 0)
+    known = (_date(fields, about) for fields in readings)
+    distinct = [date for date in dict.fromkeys(known) if date not in {"", written}]
+    return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
+
+
+def _readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
+    """What the numbers may be beside `month`, if that was named. The year has four digits."""
+    years = [number for number in numbers if len(number) == len("2020")]
+    others = [int(number) for number in numbers if len(number) <= len("12")]
+    if len(years) != 1 or len(others) + 1 != len(numbers):
+        return
+    year = int(years[0])
+    match others:
+        case []:
+            yield year, month, 0
+        case [one] if month:
+            yield year, month, one
+        case [one]:
+            yield year, one, 0
+        case [one, other] if not month:
+            if numbers[0] != years[0]:
+                yield year, other, one
+                yield year, one, other
+            elif _date((year, one, other)):
+                yield year, one, other
+            elif one:
+                yield year, other, one
+
+
+def _date(fields: Fields, about: str = "") -> str:
+    """The date in the form of a record; empty where no calendar has it."""
+    year, month, day = fields
+    if day and not month:
+        return ""
+    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    try:
+        return str(EdtfDate.parse(text + about))
+    except ValueError:
+        return ""
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The number of every month by its names, long and short."""
+    months: dict[str, int] = {}
+    for locale in map(Locale.parse, _LOCALES):
+        for use in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[use][width].items():
+                    months.setdefault(plain(name), number)
+    return months

@@ -1,0 +1,62 @@
+"""Dates as people write them, and what a record would have."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.checks import usual_dates
+from atlas.edtf_date import EdtfDate
+from atlas.languages import Language
+from site_languages import LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("written", "dates"),
+    [
+        ("17/12/2020", ["2020-12-17"]),
+        ("17-12-2020", ["2020-12-17"]),
+        ("17. 12. 2020", ["2020-12-17"]),
+        ("12/17/2020", ["2020-12-17"]),
+        ("2020/12/17", ["2020-12-17"]),
+        ("2020-5-7", ["2020-05-07"]),
+        ("20201217", ["2020-12-17"]),
+        ("12/2020", ["2020-12"]),
+        ("2020-00-00", ["2020"]),
+        ("03/04/2020", ["2020-04-03", "2020-03-04"]),
+        ("03/03/2020", ["2020-03-03"]),
+        ("2020/03/04", ["2020-03-04"]),
+        ("December 17th, 2020", ["2020-12-17"]),
+        ("le 1er avril 2020", ["2020-04-01"]),
+        ("DECEMBRE 2020", ["2020-12"]),
+        ("3 mrt 2020", ["2020-03-03"]),
+        ("١٧ ديسمبر ٢٠٢٠", ["2020-12-17"]),
+        ("17 دجنبر 2020", ["2020-12-17"]),
+        ("كانون الأول 2020", ["2020-12"]),
+        ("vers 2014", ["2014~"]),
+        ("حوالي 2014", ["2014~"]),
+    ],
+)
+def test_a_usual_date_is_put_into_form(written: str, dates: list[str]) -> None:
+    assert usual_dates.dates(written) == dates
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "2014", "sedert 2014", "last year", "17/12/20", "31/02/2020", "4 juillet", "2014-2016"]
+    + ["1/2/3/2020", "May", "2014-13", "²", "9" * 50_000, "-2014", "2014/..", "2019-00-01"],
+)
+def test_nothing_is_made_of_what_is_no_date(written: str) -> None:
+    assert usual_dates.dates(written) == []
+
+
+def test_of_a_month_no_day_is_made() -> None:
+    assert usual_dates.dates("December 2020", only_days=True) == []
+    assert usual_dates.dates("17 December 2020", only_days=True) == ["2020-12-17"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_the_site_itself_writes_is_understood(code: str, month: int) -> None:
+    for date in (f"2020-{month:02}", f"2020-{month:02}-17"):
+        shown = Language(code, "").date(EdtfDate.parse(date))
+        assert usual_dates.dates(shown) == [date]
