@@ -67,6 +67,8 @@ def cooperation(chance: Random, at: int, given: Towns) -> Fields:
     }
     if fields["dates"] is None:
         del fields["dates"]
+    elif "actual_end" in fields["dates"]:
+        fields["status"] |= {"code": "closed", "as_of": "2025"}
     return fields
 
 

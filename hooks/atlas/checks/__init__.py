@@ -16,6 +16,7 @@ from atlas.checks import (
     privacy,
     references,
     shape,
+    status,
     texts,
     ties,
 )
@@ -37,6 +38,8 @@ ALONE: tuple[Rule, ...] = (
     dates.spans_are_in_order,
     dates.reviews_come_due_later,
     dates.nothing_is_known_beforehand,
+    status.statuses_fit_the_dates,
+    status.statuses_are_known_afterwards,
     places.points_lie_in_their_countries,
     privacy.no_one_can_be_rung,
     texts.languages_have_an_origin,

@@ -102,7 +102,7 @@ def spans_are_in_order(case: Case) -> Iterator[Problem]:
 
 
 def nothing_is_known_beforehand(case: Case) -> Iterator[Problem]:
-    """Evidence, reviews and sources are not of a day to come."""
+    """Evidence, reviews, sources and what has happened are not of a day to come."""
     if case.today is None:
         return
     tomorrow = case.today + timedelta(days=1)  # it may be tomorrow already where the editor is
@@ -112,14 +112,20 @@ def nothing_is_known_beforehand(case: Case) -> Iterator[Problem]:
             message = say(
                 'field "{field}" is {day}, a day that is still to come.',
                 field=dotted(path),
-                day=str(moment),
+                day=str(moment.earliest if isinstance(moment, Between) else moment),
             )
-            yield case.problem(record, path, message, say("Check the date."), "warning")
+            hint = say("Check the date.")
+            if path[0] == "dates":
+                planned = str(path[-1]).replace("actual", "planned")
+                hint = say("Write {field} for what is still to come.", field=planned)
+            yield case.problem(record, path, message, hint, "warning")
 
 
-def _known(case: Case) -> Iterator[tuple[Record, Path, EdtfDate | date | None]]:
-    """The dates on which something was known, seen or written."""
+def _known(case: Case) -> Iterator[tuple[Record, Path, Moment | date | None]]:
+    """The dates on which something happened, was known, seen or written."""
     for cooperation in case.records.cooperations.values():
+        for field in ("actual_start", "actual_end") if cooperation.dates else ():
+            yield cooperation, ("dates", field), getattr(cooperation.dates, field)
         yield cooperation, ("status", "as_of"), cooperation.status.as_of
         yield cooperation, ("review", "last_verified"), cooperation.review.last_verified
     for source in case.records.sources.values():

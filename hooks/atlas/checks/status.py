@@ -1,0 +1,68 @@
+"""Does the status agree with the dates?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.checks.case import Case
+from atlas.checks.dates import first_day, last_day
+from atlas.model import Dates, Moment
+from atlas.problem import Problem, Severity
+from atlas.sentence import say
+from atlas.vocabulary import Status
+
+_RUNNING = {Status.IMPLEMENTATION, Status.FINALISATION, Status.SUSPENDED, Status.DORMANT}
+"""What is none of these, planned or closed is left alone: what was cancelled may have begun."""
+
+_SHOWN_BY = dict.fromkeys(_RUNNING, ("actual_start",)) | {
+    Status.CLOSED: ("actual_start", "actual_end")
+}
+"""The dates that lie behind what has a status."""
+
+_MEND = say("Say how it has stood since, with evidence; or write {field} if it is still to come.")
+
+
+def statuses_fit_the_dates(case: Case) -> Iterator[Problem]:
+    """What has begun is not planned, and what has ended is not under way."""
+    for record in case.records.cooperations.values():
+        for name, moment in _overtaking(record.status.code, record.dates):
+            message = say(
+                'field "{field}" is "{code}", but "{other}" says otherwise.',
+                field="status.code",
+                code=str(record.status.code),
+                other=f"dates.{name}",
+            )
+            hint = _MEND.filled(field=name.replace("actual", "planned"))
+            as_of, happened = first_day(record.status.as_of), last_day(moment)
+            # Older evidence was true in its day; it has only been overtaken.
+            was_true = as_of is not None and happened is not None and as_of < happened
+            severity: Severity = "warning" if was_true else "error"
+            yield case.problem(record, ("status", "code"), message, hint, severity)
+
+
+def _overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment]]:
+    """The dates on which the status ceased to be so: each with its field."""
+    if dates is None:
+        return
+    if code == Status.PIPELINE and dates.actual_start is not None:
+        yield "actual_start", dates.actual_start
+    elif code in _RUNNING | {Status.PIPELINE} and dates.actual_end is not None:
+        yield "actual_end", dates.actual_end
+
+
+def statuses_are_known_afterwards(case: Case) -> Iterator[Problem]:
+    """Evidence that something is under way or over is not older than its beginning or end."""
+    for record in case.records.cooperations.values():
+        code, seen = record.status.code, last_day(record.status.as_of)
+        if record.dates is None or seen is None:
+            continue
+        for name in _SHOWN_BY.get(code, ()):
+            happened = first_day(getattr(record.dates, name))
+            if happened is not None and seen < happened:
+                message = say(
+                    'field "{field}" lies before "{other}".',
+                    field="status.as_of",
+                    other=f"dates.{name}",
+                )
+                hint = say("Correct one of the two dates.")
+                yield case.problem(record, ("status", "as_of"), message, hint, "warning")
