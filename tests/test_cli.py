@@ -119,6 +119,22 @@ def test_a_named_file_is_held_against_the_ids_of_all(tmp_path: Path) -> None:
     assert "named by no other record" not in again.output
 
 
+@pytest.mark.parametrize("others", [0, 300])
+@pytest.mark.parametrize("name", ["Gemeente Heuvel-aan-Zee", "HEUVEL AAN ZEE", "التل", "hil"])
+def test_a_named_file_is_told_what_an_actor_is_called(
+    tmp_path: Path, name: str, others: int
+) -> None:
+    data = _changed(tmp_path, "cooperations/hill-dale.yml", "{actor: hill", f"{{actor: {name}")
+    actor = data / "actors" / "hill.yml"
+    text = actor.read_text(encoding="utf-8")
+    for number in range(others):
+        (data / "actors" / f"other-{number}.yml").write_text(text, encoding="utf-8")
+    named = "{nl: Gemeente Heuvel-aan-Zeé, ar: التّل, "
+    actor.write_text(text.replace("{", named, 1), encoding="utf-8")
+    result = _atlas("check", "--data", data, data / "cooperations" / "hill-dale.yml")
+    assert 'Did you mean "hill"?' in result.output
+
+
 def test_a_named_file_may_have_the_id_of_another(tmp_path: Path) -> None:
     data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
     (data / "places" / "north").mkdir()

@@ -18,7 +18,7 @@ STAGES = (
     {"positions"},
     {"strict_yaml"},
     {"reader", "history", "saving", "languages"},
-    {"checks", "report", "schema"},
+    {"checks", "report", "schema", "skimming"},
     {"review"},
     {"canonical"},
     {"scene"},

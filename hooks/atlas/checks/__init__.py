@@ -69,10 +69,13 @@ RULES = ALONE + TOGETHER
 
 @dataclass(frozen=True)
 class Among:
-    """The records of which only some are checked: folder and id of each, and some with names."""
+    """The records of which only some are checked: folder and id of each.
+
+    `named` gives the documents of a folder that may go by a name, plainly written.
+    """
 
     ids: Set[tuple[str, str]]
-    named: Callable[[], Iterable[Document]]
+    named: Callable[[str, str], Iterable[Document]]
 
 
 def check(
@@ -90,7 +93,7 @@ def check(
     """
     by_id = {(document.folder, document.id): document for document in documents}
     ids: Set[tuple[str, str]] = by_id.keys() if among is None else among.ids
-    meant = Meant(_by_folder(ids), among.named if among is not None else lambda: documents)
+    meant = Meant(_by_folder(ids), lambda: documents, among.named if among is not None else None)
     problems: list[Problem] = []
     records: list[Record] = []
     for document in documents:

@@ -40,20 +40,29 @@ class Meant:
     """What can be meant in these records. Nothing is gathered before something is asked for.
 
     `ids` are the ids of every folder; `named` gives the records that can be told by their own
-    names as well.
+    names as well. Where they are too many to be read, `skimmed` gives those of a folder that may
+    go by a name, plainly written.
     """
 
     def __init__(
-        self, ids: Mapping[str, Collection[str]], named: Callable[[], Iterable[Document]]
+        self,
+        ids: Mapping[str, Collection[str]],
+        named: Callable[[], Iterable[Document]],
+        skimmed: Callable[[str, str], Iterable[Document]] | None = None,
     ) -> None:
         self.ids = ids
         self._named = named
+        self._skimmed = skimmed
         self._searches = 0
         self._known: dict[object, Called] = {}
 
     def record(self, written: str, folder: str) -> list[str]:
         """The ids in `folder` that `written` may mean, few and likeliest first."""
-        names = self._names(folder, lambda: self._titles.get(folder, {}))
+        name = plain(written[:_LONGEST])
+        if self._skimmed is None:
+            names = self._names(folder, lambda: self._titles.get(folder, {}))
+        else:
+            names = _plainly(_called(self._skimmed(folder, name)).get(folder, {}))
         return self._found(written, names, self.ids.get(folder, ()))
 
     def choice(self, written: str, kind: type[StrEnum]) -> list[str]:
@@ -80,12 +89,7 @@ class Meant:
 
     def _names(self, key: object, gathered: Callable[[], Called]) -> Called:
         if key not in self._known:
-            names: dict[str, list[str]] = defaultdict(list)
-            for name, codes in gathered().items():
-                for code in codes:
-                    if code not in names[plain(name)]:
-                        names[plain(name)].append(code)
-            self._known[key] = names
+            self._known[key] = _plainly(gathered())
         return self._known[key]
 
     def _found(self, written: str, names: Called, codes: Collection[str] = ()) -> list[str]:
@@ -102,11 +106,25 @@ class Meant:
     @cached_property
     def _titles(self) -> dict[str, Called]:
         """What records are called in their own texts, folder by folder."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for document in self._named():
-            for name in called.titles(document):
-                found[document.folder][name].append(document.id)
-        return dict(found)
+        return _called(self._named())
+
+
+def _called(documents: Iterable[Document]) -> dict[str, Called]:
+    """What `documents` are called in their own texts, folder by folder."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        for name in called.titles(document):
+            found[document.folder][name].append(document.id)
+    return dict(found)
+
+
+def _plainly(names: Called) -> Called:
+    """The same names written plainly, with each code once."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, codes in names.items():
+        written = found[plain(name)]
+        written.extend(code for code in dict.fromkeys(codes) if code not in written)
+    return found
 
 
 def plain(name: str) -> str:

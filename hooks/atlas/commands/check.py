@@ -14,9 +14,9 @@ from atlas import checks, reader, report
 from atlas.checks import registers
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
-from atlas.model import Theme
 from atlas.problem import Problem
 from atlas.sentence import say
+from atlas.skimming import Shelf
 
 
 @click.command()
@@ -49,8 +49,7 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
         return sorted([*problems, *found, *unread, *unfit])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
-    themes = [data.parent / file for (folder, _), file in ids.items() if folder == Theme.folder]
-    among = checks.Among(ids.keys(), lambda: reader.some(data, themes)[0])
+    among = checks.Among(ids.keys(), Shelf(data, ids).named)
     _, found = checks.check(documents, _outlines(data), among, today)
     return sorted([*problems, *found])
 
