@@ -259,3 +259,43 @@ def test_a_file_that_is_no_record_of_the_folder_is_named(name: str, tmp_path: Pa
 @pytest.mark.parametrize("option", ["--write", "--check"])
 def test_schemas_need_a_folder(option: str, tmp_path: Path) -> None:
     assert _atlas("schema", option, "--data", tmp_path / "nowhere").exit_code == 1
+
+
+def _committed(tmp_path: Path) -> Path:
+    data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
+    who = ["-c", "user.name=a", "-c", "user.email=a@town.example"]
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "first"]):
+        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True)
+    return data
+
+
+def _vanished(data: Path) -> list[str]:
+    lines = _atlas("check", "--data", data).output.splitlines()
+    return [line for line in lines if "the record is gone" in line]
+
+
+def test_a_record_that_vanished_is_missed_until_its_address_leads_somewhere(tmp_path: Path) -> None:
+    data = _committed(tmp_path)
+    assert _vanished(data) == []
+    file = data / "cooperations" / "hill-dale.yml"
+    record = file.read_text(encoding="utf-8")
+    file.unlink()
+    assert _vanished(data) == [
+        "data/cooperations/hill-dale.yml:1:1  warning: the record is gone, and so is the address "
+        'of its id "hill-dale". Put the file back (git restore data/cooperations/hill-dale.yml), '
+        "or write the id into previous_ids of the record that takes its place, or into "
+        "data/removed.yml."
+    ]
+    other = file.with_stem("hill-and-dale")
+    other.write_text(f"{record}previous_ids: [hill-dale]\n", encoding="utf-8")
+    assert _vanished(data) == []
+    other.unlink()
+    entry = "{folder: cooperations, id: hill-dale, date: 2026-03-01, reason: duplicate}"
+    (data / "removed.yml").write_text(f"records:\n  - {entry}\n", encoding="utf-8")
+    assert _vanished(data) == []
+
+
+def test_a_source_has_no_address_to_miss(tmp_path: Path) -> None:
+    data = _committed(tmp_path)
+    (data / "sources" / "hill-page.yml").unlink()
+    assert _vanished(data) == []

@@ -43,3 +43,14 @@ def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_no_history(tmp_path: Path) -> None:
     assert history.of(tmp_path / "nowhere") == {}
+
+
+def test_what_the_last_commit_holds_is_known_until_the_next(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "places").mkdir(parents=True)
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    assert history.committed(data) == []
+    commit(data, "Ada", "2024-01-02", **{"places/genk": "1", "élan": "1"})
+    (data / "places" / "genk.yml").unlink()
+    assert sorted(history.committed(data)) == ["data/places/genk.yml", "data/élan.yml"]
+    assert history.committed(tmp_path.parent) == []

@@ -1,4 +1,4 @@
-"""When each record was last changed and by whom: one pass over git's history."""
+"""When each record was last changed and by whom, and which there were: from git's history."""
 
 from __future__ import annotations
 
@@ -24,27 +24,25 @@ def of(data: Path) -> dict[str, Change]:
 
     A file that git does not know is not in it; without git or a repository nothing is.
     """
+    form = f"--format={_COMMIT}%aI{_PART}%aN"
+    log = _git(data, "log", "--no-renames", "--relative", "--name-only", form, "--", ".")
+    return _changes(log, data.name)
+
+
+def committed(data: Path) -> list[str]:
+    """The files below `data` in the last commit ("data/places/x.yml"); none without git."""
+    names = _git(data, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", ".")
+    return [f"{data.name}/{name}" for name in names.split("\0") if name]
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git says in `folder`; nothing where there is no git, no repository or no commit."""
+    command = ["git", "-c", "core.quotepath=off", *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed command
-            [  # noqa: S607 - git is where the machine has it
-                "git",
-                "-c",
-                "core.quotepath=off",
-                "log",
-                "--no-renames",
-                "--relative",
-                "--name-only",
-                f"--format={_COMMIT}%aI{_PART}%aN",
-                "--",
-                ".",
-            ],
-            cwd=data,
-            capture_output=True,
-            check=True,
-        )
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=True)  # noqa: S603 - fixed
     except (OSError, subprocess.CalledProcessError):
-        return {}
-    return _changes(done.stdout.decode("utf-8", "replace"), data.name)
+        return ""
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _changes(log: str, folder: str) -> dict[str, Change]:

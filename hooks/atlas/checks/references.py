@@ -89,7 +89,9 @@ def records_are_used(case: Case) -> Iterator[Problem]:
     for document in case.documents:
         if document.folder in _UNUSED and (document.folder, document.id) not in used:
             message = _UNUSED[document.folder].filled(id=document.id)
-            yield document.problem((), message, say("Name it where it belongs."), "warning")
+            yield document.problem(
+                (), message, say("Name it where it belongs, or remove its file."), "warning"
+            )
 
 
 def former_ids_are_free(case: Case) -> Iterator[Problem]:

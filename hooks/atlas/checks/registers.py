@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from atlas import registers
 from atlas.checks import shape
-from atlas.model import Records
+from atlas.model import Records, Source
 from atlas.problem import Problem
 from atlas.reader import Document
 from atlas.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
@@ -67,6 +68,36 @@ def _taken(
                 "Give that record another id, or delete this entry if it is the same record."
             )
             yield document.problem(("records", index, "id"), message, hint)
+
+
+def vanished(
+    before: Iterable[str], documents: list[Document], removed: Iterable[Removal]
+) -> Iterator[Problem]:
+    """A warning for every record that is gone and whose address leads nowhere.
+
+    `before` names the files there were: `data/places/genk.yml`. Sources have no address.
+    """
+    known = {removal.key for removal in removed}
+    for document in documents:
+        former = (document.value or {}).get("previous_ids")
+        ids = [document.id, *(former if isinstance(former, list) else [])]
+        known.update((document.folder, id_) for id_ in ids if isinstance(id_, str))
+    addressed = {folder.value for folder in registers.Folder} - {Source.folder}
+    for file in before:
+        path = PurePosixPath(file)
+        folder = path.parts[1]
+        if path.suffix == ".yml" and folder in addressed and (folder, path.stem) not in known:
+            message = say(
+                'the record is gone, and so is the address of its id "{id}".', id=path.stem
+            )
+            hint = say(
+                "Put the file back ({command}), or write the id into {field} of the record that "
+                "takes its place, or into {register}.",
+                command=f"git restore {file}",
+                field="previous_ids",
+                register="data/removed.yml",
+            )
+            yield Problem(file, 1, 1, message, hint, "warning")
 
 
 def _holders(documents: list[Document], records: Records) -> dict[tuple[str, str], str]:

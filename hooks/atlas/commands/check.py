@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from atlas import checks, reader, report
+from atlas import checks, history, reader, report
 from atlas.checks import registers
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
@@ -28,7 +28,8 @@ def check(data: Path, files: tuple[Path, ...]) -> None:
 
     FILES are the records to check, all that there are if none is named. Of named ones it is not
     said what only all of them together show: that nothing names a record, that a cooperation is
-    recorded twice, that an id was another record's before, that a record is part of itself.
+    recorded twice, that an id was another record's before, that a record is part of itself, that
+    one has vanished since the last commit.
     """
     gc.disable()  # records stay, and what is found ends the program
     problems = _problems(data.resolve(), files)
@@ -45,8 +46,9 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
         documents, problems = reader.read(data)
         records, found = checks.check(documents, _outlines(data), today=today)
         listed, unread = reader.read_registers(data)
-        _, unfit = registers.check(listed, documents, records)
-        return sorted([*problems, *found, *unread, *unfit])
+        lists, unfit = registers.check(listed, documents, records)
+        gone = registers.vanished(history.committed(data), documents, lists.removed)
+        return sorted([*problems, *found, *unread, *unfit, *gone])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
     among = checks.Among(ids.keys(), Shelf(data, ids).named)
