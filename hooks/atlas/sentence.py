@@ -175,6 +175,26 @@ def country(code: str, name: str) -> Country:
     return made
 
 
+def calling(text: str, called: Mapping[str, str]) -> str:
+    """The same text, in whose gaps some values are `called` something else."""
+    if isinstance(text, Sequence):
+        return then(*(calling(sentence, called) for sentence in text.sentences))
+    if isinstance(text, Sentence):
+        return _sentence(
+            text.template,
+            text.many,
+            text.number,
+            {gap: _called(value, called) for gap, value in text.values.items()},
+        )
+    return text
+
+
+def _called(value: Value, called: Mapping[str, str]) -> Value:
+    if isinstance(value, int):
+        return value
+    return calling(value, called) if isinstance(value, Told) else called.get(value, value)
+
+
 def gaps(template: str) -> set[str]:
     """The names of the gaps of a template."""
     return set(_GAP.findall(template))

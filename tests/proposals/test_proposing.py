@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import shutil
 from pathlib import Path
@@ -176,6 +177,38 @@ def test_what_stands_in_the_way_is_answered_in_the_issue(
     assert proposal.files == {}
     assert said in proposal.answer
     assert not (proposal.folder / "body.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"start": "17/12/2019"}, 'field "When did it begin?" is "17/12/2019", not a date. '),
+        ({"source-url": "here"}, 'field "Where can this be read?" is "here"; expected a web '),
+        ({"summary": "a@b.example"}, 'field "What is it about?" holds an e-mail address. '),
+        ({"partner-b": "Tel. 0470 12 34 56"}, 'field "Second partner" holds a telephone number. '),
+        ({"source-date": "soon"}, 'field "Date of that page or document" is "soon", not a date. '),
+        ({"end": "2018"}, 'field "When did it end?" lies before "When did it begin?". '),
+        (
+            {"end": "2020"},
+            'field "How does it stand?" is "It is under way", but "When did it end?" says '
+            "otherwise.\n",
+        ),
+    ],
+)
+def test_a_mistake_is_told_in_the_words_of_the_form(
+    data: Path, changed: dict[str, str], said: str
+) -> None:
+    answer = html.unescape(proposed(data, body(NEW, {**TIE, **changed})).answer)
+    assert answer.count(said) == 1
+
+
+def test_a_mistake_is_told_in_the_words_of_the_form_in_its_language(data: Path) -> None:
+    wrong = {**END, "end": "mai 2022"}
+    answer = html.unescape(proposed(data, body(ENDED, wrong, Language("fr", ""))).answer)
+    assert "le champ « Quand a-t-elle pris fin ? » contient « mai 2022 »" in answer.replace(
+        "\u202f", " "
+    ).replace("\xa0", " ")
+    assert "Vouliez-vous dire « 2022-05 »" in answer.replace("\xa0", " ").replace("\u202f", " ")
 
 
 def test_several_mistakes_are_answered_at_once(data: Path) -> None:

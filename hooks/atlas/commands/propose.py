@@ -13,7 +13,7 @@ from atlas.commands.options import DATA
 from atlas.forms import answers
 from atlas.forms.questions import CORRECTION, ENDED, NEW
 from atlas.languages import SOURCE_LANGUAGE, Language, codes
-from atlas.proposals import checked, ended, new, telling
+from atlas.proposals import asked, checked, ended, new, telling
 from atlas.proposals.outcome import Outcome, RefusedError
 
 _MAKERS = {NEW.id: new.outcome, ENDED.id: ended.outcome}
@@ -66,6 +66,7 @@ def _made(issue: dict[str, Any], data: Path) -> tuple[str, Outcome | None]:
     outcome = checked.checked(outcome, documents, reader.outlines(data), data.name)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:
+        errors = [asked.worded(given, outcome, problem) for problem in errors]
         return telling.refused(given.language, [], errors), None
     return telling.accepted(given.language), outcome
 
