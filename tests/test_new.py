@@ -145,6 +145,13 @@ def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
     assert _files(data) == before
 
 
+@pytest.mark.parametrize("name", ["Municipality of Hil", "Hill upon Sea", "Municipality"])
+def test_an_actor_of_nearly_that_name_is_offered(name: str, data: Path) -> None:
+    result = _new(data, ["en", "hill-page", "1", "twinning", "", name])
+    assert "Municipality of Hill" in result.output.split(name, 1)[-1]
+    assert "Which of these" in result.output.split(name, 1)[-1]
+
+
 def test_what_a_check_would_refuse_is_shown_before_it_is_written(data: Path) -> None:
     given = ["en", "Sport", "Write to someone@example.org.", "sports-2", ""]
     before = _files(data)

@@ -1,13 +1,14 @@
 """Which record, country or language a name means, in any language and however it is spelled.
 
-Unlike the hints for a mistake (`checks.meant`) this guesses at no misspelling: what is found is
-taken, or offered to be taken.
+What is `called` a name may be taken for it. What it may mean is offered, and what is `near` it only
+hinted at.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 
 from atlas.checks import called
@@ -17,13 +18,21 @@ from atlas.reader import Document
 _MOST = 8
 """As many records are offered; a name that fits more says too little."""
 
+_ALIKE = 0.8
+_SHORTEST = 4
+"""Letters; a shorter name stands in others by chance."""
+
 
 class Finder:
     """Finds records by their id, their address and their names in any language."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._known: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._seats: dict[str, str] = {}
         for document in documents:
+            seat = (document.value or {}).get("seat")
+            if document.folder == "actors" and isinstance(seat, str):
+                self._seats[document.id] = seat
             url = (document.value or {}).get("url")
             addresses = [url] if isinstance(url, str) else []
             for name in (document.id, *called.titles(document), *addresses):
@@ -38,6 +47,25 @@ class Finder:
     def records(self, folder: str, name: str) -> list[str]:
         """The ids in `folder` that `name` may mean: those called so, else those that hold it."""
         return _found(name, self._known.get(folder, {}))
+
+    def near(self, folder: str, name: str) -> list[str]:
+        """The ids in `folder` of what goes by more words, by fewer, or by nearly the same."""
+        known = self._known.get(folder, {})
+        if found := _found(name, known):
+            return found
+        written = plain(name)
+        words = set(written.split())
+        fewer = [
+            other for other in known if len(other) >= _SHORTEST and words.issuperset(other.split())
+        ]
+        alike = fewer or get_close_matches(written, known, n=2, cutoff=_ALIKE)
+        return list(dict.fromkeys(id_ for other in alike for id_ in known[other]))[:_MOST]
+
+    def actors_near(self, name: str) -> list[str]:
+        """The ids of the actors that go by nearly that name, or have their seat where one does."""
+        places = {*self.near("places", name)}
+        there = [id_ for id_, seat in self._seats.items() if seat in places]
+        return list(dict.fromkeys([*self.near("actors", name), *there]))[:_MOST]
 
 
 def countries(name: str) -> list[str]:

@@ -144,6 +144,19 @@ def test_a_form_in_any_language_becomes_a_sound_record_in_that_language(
     assert problems_with(data, proposal) == []
 
 
+@pytest.mark.parametrize("name", ["Hill upon Sea", "Upon-Stone", "Municipality of Hil upon Ston"])
+def test_the_reviewer_is_told_of_partners_of_nearly_the_same_name(data: Path, name: str) -> None:
+    actor = data / "actors" / "hill.yml"
+    actor.write_text(actor.read_text().replace("of Hill", "of Hill-upon-Stone"))
+    text = proposed(data, body(NEW, {**TIE, "partner-b": name})).body
+    (line,) = (line for line in text.splitlines() if "of nearly that name" in line)
+    assert inert("actors/hill") in line
+
+
+def test_the_reviewer_is_told_of_no_partner_of_quite_another_name(data: Path) -> None:
+    assert "nearly that name" not in proposed(data, body(NEW, TIE)).body
+
+
 def test_a_source_that_is_on_record_is_not_recorded_again(data: Path) -> None:
     first = proposed(data, body(NEW, TIE))
     assert problems_with(data, first) == []

@@ -166,7 +166,8 @@ class Interview:
             for document in self.documents
             if document.folder == "actors" and (document.value or {}).get("seat") in places
         ]
-        known = self._offered("actors", [*found, *there], say("another, which is not on record"))
+        near = [*found, *there] or self._finder.actors_near(written)
+        known = self._offered("actors", near, say("another, which is not on record"))
         if known:
             return known
         speech.tell(say("{name} is new here.", name=written), before="  ")

@@ -21,6 +21,9 @@ SEVERAL = N_("“{}” may be more than one country. Write its full name.")
 THERE = N_("The atlas has it already: {}.")
 TAKEN_FOR = N_("A partner is taken to be one that the atlas has: {}. Check it.")
 NO_PLACE = N_("A partner is new and has no place on the map yet: {}.")
+NEAR = N_(
+    "A partner is taken to be new, yet the atlas has some of nearly that name: {}. Compare them."
+)
 NO_THEME = N_("No theme of the atlas is called “{}”.")
 FURTHER = N_("Further partners were named and are not in the record: {}.")
 NO_DATE = N_("The source has no date: the day of the form stands for the date of the evidence.")
@@ -95,7 +98,9 @@ def _party(
         type=given.values[f"type-{letter}"] or "unknown",
         countries=(found[0],),
     )
-    return answers.Party(actor, side=letter), [(NO_PLACE, name)]
+    near = ", ".join(f"actors/{id_}" for id_ in finder.actors_near(name))
+    hints = [(NEAR, f"{name} – {near}")] if near else []
+    return answers.Party(actor, side=letter), [(NO_PLACE, name), *hints]
 
 
 def _themes(written: str, finder: Finder) -> tuple[list[str], list[str]]:
