@@ -56,6 +56,14 @@ def test_a_form_keeps_githubs_rules(name: str) -> None:
         assert bool(options) == (field["type"] == "dropdown")
 
 
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_a_form_begins_with_what_becomes_of_the_answers(name: str) -> None:
+    first, *fields = yaml.safe_load(FORMS[name])["body"]
+    assert first["type"] == "markdown"
+    assert "CC BY 4.0" in first["attributes"]["value"]
+    assert "markdown" not in {field["type"] for field in fields}
+
+
 def test_no_two_forms_have_one_name() -> None:
     names = [yaml.safe_load(text)["name"] for text in FORMS.values()]
     assert len(set(names)) == len(names)

@@ -41,7 +41,14 @@ class IssueForm:
 
 
 PRIVACY = N_("Issues are public: do not write anyone’s e-mail address or telephone number here.")
-"""Stands at the head of every form."""
+LICENCE = N_(
+    "What you write is published in the atlas under the licence CC BY 4.0: anyone may use it who "
+    "names the Cooperation Atlas."
+)
+INTRODUCTION = (PRIVACY, LICENCE)
+"""Stands at the head of every form, a paragraph each."""
+
+_NEAREST = N_("Choose what comes nearest.")
 
 _PARTNER_TYPES = tuple(
     (type_.value, UNKNOWN if type_ is ActorType.UNKNOWN else term.label)
@@ -51,7 +58,7 @@ _PARTNER_TYPES = tuple(
 _PAGE = Question(
     "page",
     N_("Page"),
-    N_("The address of the page in the atlas."),
+    N_("Its address in your browser; it ends as in …/cooperations/saint-josse-tangier/."),
 )
 _RECORD = Question(
     "record",
@@ -83,7 +90,7 @@ def _partner(letter: str, name: str, country: str, type_: str) -> tuple[Question
             N_("The name of the town, region or organisation, not of a person."),
             required=True,
         ),
-        Question(f"type-{letter}", type_, choices=_PARTNER_TYPES, required=True),
+        Question(f"type-{letter}", type_, _NEAREST, choices=_PARTNER_TYPES, required=True),
         Question(f"country-{letter}", country, required=True),
     )
 
@@ -103,6 +110,7 @@ NEW = IssueForm(
         Question(
             "form",
             N_("What form does it have?"),
+            _NEAREST,
             choices=(*((form.value, term.label) for form, term in FORMS.items()), ("", UNKNOWN)),
             required=True,
         ),

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from atlas.forms.questions import ISSUE_FORMS, PRIVACY, IssueForm, Question
+from atlas.forms.questions import INTRODUCTION, ISSUE_FORMS, IssueForm, Question
 from atlas.languages import Language
 
 _HEAD = "# Made by `atlas forms` from hooks/atlas/forms/questions.py.\n"
@@ -51,7 +51,7 @@ def _form(form: IssueForm, language: Language) -> dict[str, Any]:
         "title": say(form.title),
         "labels": [form.id],
         "body": [
-            {"type": "markdown", "attributes": {"value": say(PRIVACY)}},
+            {"type": "markdown", "attributes": {"value": "\n\n".join(map(say, INTRODUCTION))}},
             *(_field(question, language) for question in form.questions),
         ],
     }
