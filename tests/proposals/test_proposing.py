@@ -195,7 +195,10 @@ def test_what_stands_in_the_way_is_answered_in_the_issue(
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"start": "17/12/2019"}, 'field "When did it begin?" is "17/12/2019", not a date. '),
+        (
+            {"start": "3/4/2019"},
+            'field "When did it begin?" is "3/4/2019", not a date. Did you mean ',
+        ),
         ({"source-url": "here"}, 'field "Where can this be read?" is "here"; expected a web '),
         ({"summary": "a@b.example"}, 'field "What is it about?" holds an e-mail address. '),
         ({"partner-b": "Tel. 0470 12 34 56"}, 'field "Second partner" holds a telephone number. '),
@@ -216,12 +219,22 @@ def test_a_mistake_is_told_in_the_words_of_the_form(
 
 
 def test_a_mistake_is_told_in_the_words_of_the_form_in_its_language(data: Path) -> None:
-    wrong = {**END, "end": "mai 2022"}
-    answer = html.unescape(proposed(data, body(ENDED, wrong, Language("fr", ""))).answer)
-    assert "le champ « Quand a-t-elle pris fin ? » contient « mai 2022 »" in answer.replace(
-        "\u202f", " "
-    ).replace("\xa0", " ")
-    assert "Vouliez-vous dire « 2022-05 »" in answer.replace("\xa0", " ").replace("\u202f", " ")
+    text = body(ENDED, {**END, "end": "03/04/2022"}, Language("fr", ""))
+    answer = " ".join(html.unescape(proposed(data, text).answer).split())  # no hard spaces
+    assert "le champ « Quand a-t-elle pris fin ? » contient « 03/04/2022 »" in answer
+    assert "Vouliez-vous dire « 2022-04-03 » ou « 2022-03-04 » ?" in answer
+
+
+def test_a_date_is_read_as_it_is_usually_written(data: Path) -> None:
+    proposal = proposed(
+        data, body(NEW, {**TIE, "start": "17 décembre 2019", "source-date": "2021"})
+    )
+    (name,) = (name for name in proposal.files if name.startswith("cooperations/"))
+    record = parse(proposal.files[name]).value
+    assert record is not None
+    assert record["dates"] == {"actual_start": "2019-12-17"}
+    assert proposal.body.count("is written in another way") == 1
+    assert inert("17 décembre 2019 → 2019-12-17") in proposal.body
 
 
 def test_several_mistakes_are_answered_at_once(data: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from atlas.commands.options import DATA
 from atlas.forms import answers
 from atlas.forms.questions import CORRECTION, ENDED, NEW
 from atlas.languages import SOURCE_LANGUAGE, Language, codes
-from atlas.proposals import asked, checked, ended, new, telling
+from atlas.proposals import asked, checked, dating, ended, new, telling
 from atlas.proposals.outcome import Outcome, RefusedError
 
 _MAKERS = {NEW.id: new.outcome, ENDED.id: ended.outcome}
@@ -60,9 +61,11 @@ def _made(issue: dict[str, Any], data: Path) -> tuple[str, Outcome | None]:
     documents, _ = reader.read(data)
     try:
         _refuse_hidden(given)
+        given, remarks = dating.dated(given)
         outcome = _MAKERS[given.form.id](given, documents, str(issue["created_at"])[:10])
     except RefusedError as error:
         return telling.refused(given.language, error.remarks, []), None
+    outcome = replace(outcome, remarks=[*remarks, *outcome.remarks])
     outcome = checked.checked(outcome, documents, reader.outlines(data), data.name)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:

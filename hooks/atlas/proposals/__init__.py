@@ -1,6 +1,7 @@
 """Issues that came of a form, made into records and into what is said about them.
 
-- `new` and `ended` turn answers into the files of a proposal; `checked` lets the rules judge them.
+- `dating` reads dates as people write them; `new` and `ended` turn answers into the files of a
+  proposal; `checked` lets the rules judge them.
 - `asked` tells a problem in the words of the form; `telling` writes what the issue and the pull
   request say.
 

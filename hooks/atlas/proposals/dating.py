@@ -1,0 +1,31 @@
+"""Answers that are dates, as records write them: 17 décembre 2020 becomes 2020-12-17."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from atlas.checks import usual_dates
+from atlas.forms.answers import Answers
+from atlas.proposals.outcome import Remark
+from atlas.vocabulary import N_
+
+TAKEN_FOR = N_("A date is written in another way than records do, and read so: {}. Check it.")
+
+_DATES = ("start", "end", "source-date")
+"""The questions that ask for one."""
+
+
+def dated(given: Answers) -> tuple[Answers, list[Remark]]:
+    """The answers with every date that can only mean one put into form, and what was done so.
+
+    What may be two dates, or none, stays for the rules to refuse.
+    """
+    values = dict(given.values)
+    remarks: list[Remark] = []
+    for id_ in _DATES:
+        written = values.get(id_, "")
+        match usual_dates.dates(written):
+            case [date]:
+                values[id_] = date
+                remarks.append((TAKEN_FOR, f"{written} → {date}"))
+    return replace(given, values=values), remarks
