@@ -195,7 +195,9 @@ def test_schemas_that_were_written_are_up_to_date(tmp_path: Path) -> None:
     (tmp_path / "schema" / "places.schema.json").write_text("{}", encoding="utf-8")
     result = _atlas("schema", "--check", "--data", tmp_path)
     assert result.exit_code == 1
-    assert result.output.endswith("places.schema.json is out of date. Run: atlas schema --write\n")
+    assert result.output.endswith(
+        "places.schema.json is out of date. Run: .venv/bin/atlas schema --write\n"
+    )
 
 
 def test_records_are_written_in_their_one_form(tmp_path: Path) -> None:
@@ -230,9 +232,9 @@ def test_a_record_in_another_form_is_named_with_the_line_and_the_cure(tmp_path: 
     assert result.exit_code == 1
     assert result.output == (
         "data/places/hill.yml:2:1  the record is sound, but from here on not written in the "
-        "atlas's one form. Run: atlas fmt data/places/hill.yml\n"
+        "atlas's one form. Run: .venv/bin/atlas fmt data/places/hill.yml\n"
         "::error file=data/places/hill.yml,line=2,col=1::the record is sound, but from here on not "
-        "written in the atlas's one form. Run: atlas fmt data/places/hill.yml\n"
+        "written in the atlas's one form. Run: .venv/bin/atlas fmt data/places/hill.yml\n"
         "1 problem in 1 file\n"
     )
     assert hill.read_text(encoding="utf-8") == text

@@ -219,7 +219,7 @@ def test_broken_records_are_not_published(tmp_path: Path, data: Path) -> None:
     (data / "places/hill.yml").write_text("names: {", "utf-8")
     result = run(write(tmp_path / "site"), data=data)
     assert result.exit_code == 1
-    assert "the records are not in order. Run: atlas check" in result.output
+    assert "the records are not in order. Run: .venv/bin/atlas check" in result.output
 
 
 @pytest.mark.parametrize(

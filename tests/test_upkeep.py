@@ -143,7 +143,7 @@ def test_an_empty_report_is_one(data: Path, tmp_path: Path) -> None:
 def test_broken_records_are_named(data: Path) -> None:
     (data / "places/hill.yml").write_text("names: {", "utf-8")
     result = run(data)
-    assert (result.exit_code, "Run: atlas check" in result.output) == (1, True)
+    assert (result.exit_code, "Run: .venv/bin/atlas check" in result.output) == (1, True)
 
 
 def test_settings_without_an_address_are_named(data: Path, tmp_path: Path) -> None:

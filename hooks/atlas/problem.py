@@ -8,6 +8,9 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+COMMAND = ".venv/bin/atlas"
+"""The `atlas` command as an editor types it, in the folder that `make site` installed it in."""
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:

@@ -35,7 +35,7 @@ def test_a_form_that_is_out_of_date_is_named(
     (tmp_path / ".github/ISSUE_TEMPLATE/ended.fr.yml").write_text("name: old\n")
     done = CliRunner().invoke(main, ["forms", "--check"])
     assert done.exit_code == 1
-    assert "ended.fr.yml is out of date. Run: atlas forms" in done.output
+    assert "ended.fr.yml is out of date. Run: .venv/bin/atlas forms" in done.output
 
 
 def test_every_form_is_there_in_every_language() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas.problem import COMMAND
 from atlas.sentence import listed, say
 
 WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
@@ -46,7 +47,7 @@ PATTERNS = (
     (
         "0-9a-f]{8}",
         say("expected eight hexadecimal digits"),
-        say("Delete the line; {command} writes it.", command="atlas translations --done"),
+        say("Delete the line; {command} writes it.", command=f"{COMMAND} translations --done"),
     ),
     (
         "^Q",

@@ -11,7 +11,7 @@ import click
 from atlas import canonical, reader, report, saving
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
-from atlas.problem import Problem
+from atlas.problem import COMMAND, Problem
 from atlas.reader import Document
 from atlas.sentence import numbered, say
 
@@ -76,7 +76,7 @@ def _not_formatted(document: Document, text: str) -> Problem:
     same = sum(1 for _ in _alike(written, wanted))
     line = min(same + 1, max(len(written) - 1, 1))
     message = say("the record is sound, but from here on not written in the atlas's one form.")
-    hint = say("Run: {command}", command=f"atlas fmt {document.file}")
+    hint = say("Run: {command}", command=f"{COMMAND} fmt {document.file}")
     return Problem(document.file, line, 1, message, hint)
 
 

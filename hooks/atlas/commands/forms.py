@@ -8,6 +8,7 @@ import click
 
 from atlas.forms import templates
 from atlas.languages import SOURCE_LANGUAGE, Language, codes
+from atlas.problem import COMMAND
 
 _TEMPLATES = Path(".github") / "ISSUE_TEMPLATE"
 
@@ -21,6 +22,6 @@ def forms(check: bool) -> None:
         templates.write(_TEMPLATES, languages)
         return
     for name in (found := templates.stale(_TEMPLATES, languages)):
-        click.echo(f"{_TEMPLATES / name} is out of date. Run: atlas forms")
+        click.echo(f"{_TEMPLATES / name} is out of date. Run: {COMMAND} forms")
     if found:
         raise SystemExit(1)

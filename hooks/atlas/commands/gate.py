@@ -14,6 +14,7 @@ from atlas import gate as gates
 from atlas.checks import registers
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
+from atlas.problem import COMMAND
 from atlas.sentence import listed, numbered, say
 
 
@@ -95,6 +96,6 @@ def _ids(data: Path) -> gates.Ids:
     registered, unfit = registers.check(listed, documents, records)
     if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
         raise click.ClickException(
-            say("the records are not in order. Run: {command}", command="atlas check")
+            say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     return gates.ids(records, registered.removed)

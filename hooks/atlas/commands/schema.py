@@ -8,6 +8,7 @@ import click
 
 from atlas import schema
 from atlas.commands.options import DATA
+from atlas.problem import COMMAND
 
 
 @click.command(name="schema")
@@ -23,6 +24,6 @@ def schema_(data: Path, action: str | None) -> None:
         schema.write(folder)
         return
     for name in (found := schema.stale(folder)):
-        click.echo(f"{folder / name} is out of date. Run: atlas schema --write")
+        click.echo(f"{folder / name} is out of date. Run: {COMMAND} schema --write")
     if found:
         raise SystemExit(1)

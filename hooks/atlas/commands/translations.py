@@ -14,6 +14,7 @@ from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
 from atlas.languages import SOURCE_LANGUAGE, codes
 from atlas.model import Prosed, Record
+from atlas.problem import COMMAND
 from atlas.reader import Document
 from atlas.sentence import Sentence, Told, listed, numbered, say
 from atlas.translating import State
@@ -57,7 +58,10 @@ def translations(
     ]
     if wanted and len(chosen) < len(wanted):
         raise click.ClickException(
-            say("not all of these files are sound records. Run: {command}", command="atlas check")
+            say(
+                "not all of these files are sound records. Run: {command}",
+                command=f"{COMMAND} check",
+            )
         )
     if done:
         if language is None or not files:

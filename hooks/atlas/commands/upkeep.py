@@ -14,6 +14,7 @@ from atlas import upkeep as work
 from atlas.checks import registers
 from atlas.commands import project, speech
 from atlas.commands.options import DATA
+from atlas.problem import COMMAND
 from atlas.sentence import say
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -40,7 +41,7 @@ def upkeep(
     registered, unfit = registers.check(listed, documents, records)
     if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
         raise click.ClickException(
-            say("the records are not in order. Run: {command}", command="atlas check")
+            say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     site, repository = project.addresses(config)
     text = work.text(
