@@ -49,7 +49,7 @@ TWINNING = {
     "How it stands": "clôturée",
     "What shows it": "Mentionné sur la page.",
     "The date of that": "2020",
-    "When it began": "en 2014",
+    "When it began": "un jour de 2014",
     "When it began, again": "2014~",
     "When it ended": "",
     "Its themes": "1",
@@ -123,6 +123,8 @@ def test_a_twinning_brings_its_actor_place_and_source(data: Path) -> None:
     assert _errors(data) == []
     assert CliRunner().invoke(main, ["check", "--data", str(data)]).exit_code == 0
     assert "wrote data/cooperations/hill-riverton.yml" in result.output
+    assert "data/places/riverton.yml has no point yet" in result.output
+    assert "\n### Give a place its point\n" in (HOOKS.parent / "CONTRIBUTING.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("answered", range(len(TWINNING)))
@@ -150,6 +152,19 @@ def test_an_actor_of_nearly_that_name_is_offered(name: str, data: Path) -> None:
     result = _new(data, ["en", "hill-page", "1", "twinning", "", name])
     assert "Municipality of Hill" in result.output.split(name, 1)[-1]
     assert "Which of these" in result.output.split(name, 1)[-1]
+
+
+def test_a_date_is_understood_as_it_is_usually_written(data: Path) -> None:
+    given = ["en", "Minutes", "", "", "", "17 décembre 2020", "", "y"]
+    result = _new(data, given, "source")
+    assert "17 December 2020 (2020-12-17)" in result.output
+    assert "published: 2020-12-17" in (data / "sources" / "minutes.yml").read_text("utf-8")
+
+
+def test_a_date_that_may_be_two_is_asked_for(data: Path) -> None:
+    result = _new(data, ["en", "Minutes", "", "", "", "03/04/2020", "2", "", "y"], "source")
+    assert "1  3 April 2020" in result.output
+    assert "published: 2020-03-04" in (data / "sources" / "minutes.yml").read_text("utf-8")
 
 
 def test_what_a_check_would_refuse_is_shown_before_it_is_written(data: Path) -> None:
@@ -194,6 +209,7 @@ def test_a_gazetteer_says_where_a_place_lies(data: Path, tmp_path: Path) -> None
         "geonames: 2",
     ]
     assert (data / "sources" / "geonames.yml").is_file()
+    assert "has no point" not in result.output
     assert _errors(data) == []
 
 

@@ -103,6 +103,18 @@ def add(data: Path) -> None:
     assert _records(data).cooperations["hill-riverton"].form == "twinning"
 
 
+def give_a_place_its_point(data: Path) -> None:
+    place = data / "places" / "riverton.yml"
+    place.write_text("names: {en: Riverton}\ntype: municipality\ncountries: [BE]\n", "utf-8")
+    source = "title: {lang: en, text: GeoNames}\nlanguage: en\n"
+    (data / "sources" / "geonames.yml").write_text(source, "utf-8")
+    _write(data, "places/riverton", _fields("Give a place its point"))
+    _run(data, "Give a place its point")
+    point = _records(data).places["riverton"].coordinates
+    assert point is not None
+    assert (point.lat, point.exactness, point.source) == (50.85, "approximate", "geonames")
+
+
 def correct(data: Path) -> None:
     _write(data, "cooperations/hill-dale", _fields("Correct"))
     _run(data, "Correct")
@@ -159,6 +171,7 @@ def translate(data: Path) -> None:
 
 _RUN: dict[str, Callable[[Path], None]] = {
     "Add": add,
+    "Give a place its point": give_a_place_its_point,
     "Correct": correct,
     "End": end,
     "Rename": rename,

@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from atlas import characters, finding, iso, languages, reader, report, vocabulary
+from atlas.checks import usual_dates
 from atlas.checks.meant import plain
 from atlas.commands import speech
 from atlas.edtf_date import EdtfDate
@@ -86,10 +87,17 @@ def prose(question: Sentence) -> str:
 
 
 def date(question: Sentence, default: str = "") -> str:
-    """A date that says its own precision, or nothing."""
+    """A date that says its own precision, or nothing; what is usually written is understood."""
     hint = say("2014, 2018-03 or 2019-05-07; a ~ behind it means about, a ? unsure")
     asked = say("{question}: {hint}", question=question, hint=hint)
-    return ask(asked, lambda text: text and _date(text), default, needed=False)
+    found = ask(asked, _dates, default, needed=False)
+    shown = languages.Language(speech.language(), "")
+    options = [Option(each, shown.date(EdtfDate.parse(each))) for each in found]
+    if len(options) > 1:
+        return choice(say("Which of these"), options)
+    for option in options:
+        speech.tell(say("{name} ({code})", name=option.label, code=option.code), "  ")
+    return "".join(found)
 
 
 def language(question: Sentence, default: str) -> str:
@@ -214,10 +222,14 @@ def _sound(text: str, longest: int) -> str:
     return text
 
 
-def _date(text: str) -> str:
+def _dates(text: str) -> list[str]:
+    if not text:
+        return []
     try:
-        return str(EdtfDate.parse(text))
+        return [str(EdtfDate.parse(text))]
     except ValueError as error:
+        if found := usual_dates.dates(text):
+            return found
         raise ValueError(
             say('"{text}" is no date of the calendar, written as these are.', text=text)
         ) from error

@@ -15,6 +15,7 @@ from atlas.commands.interview import Interview
 from atlas.commands.options import DATA, LANG
 from atlas.drafts import Draft
 from atlas.drafts.answers import New
+from atlas.model import Place
 from atlas.problem import Problem
 from atlas.reader import Document
 from atlas.sentence import say, then
@@ -80,6 +81,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     for path in paths:
         speech.tell(say("wrote {file}", file=path.relative_to(data.parent).as_posix()))
     speech.tell(say("Look at them with: {command}", command="make serve"))
+    _tell_of_points(data, made)
     if _has_errors(found):
         raise SystemExit(1)
 
@@ -101,6 +103,21 @@ def _problems(data: Path, documents: list[Document], made: list[Draft]) -> list[
     _, found = checks.check([*documents, *drafted], reader.outlines(data))
     files = {document.file for document in drafted}
     return [problem for problem in found if problem.file in files]
+
+
+def _tell_of_points(data: Path, made: list[Draft]) -> None:
+    """Say which places stand on no map yet, and where it is explained how they come there."""
+    for draft in made:
+        if draft.folder == Place.folder and "coordinates" not in draft.value:
+            speech.tell(
+                say(
+                    "{file} has no point yet, so no map shows it. {document}, “{recipe}”, says "
+                    "how it gets one.",
+                    file=f"{data.name}/{draft.folder}/{draft.id}.yml",
+                    document="CONTRIBUTING.md",
+                    recipe="Give a place its point",
+                )
+            )
 
 
 def _has_errors(problems: list[Problem]) -> bool:
