@@ -154,6 +154,11 @@ def test_an_actor_of_nearly_that_name_is_offered(name: str, data: Path) -> None:
     assert "Which of these" in result.output.split(name, 1)[-1]
 
 
+def test_an_actor_of_nearly_that_name_is_never_taken_unasked(data: Path) -> None:
+    given = ["en", "hill-page", "1", "twinning", "", "Municipality of Hil", ""]
+    assert "Error: an answer is needed" in _new(data, given).output
+
+
 def test_a_date_is_understood_as_it_is_usually_written(data: Path) -> None:
     given = ["en", "Minutes", "", "", "", "17 décembre 2020", "", "y"]
     result = _new(data, given, "source")

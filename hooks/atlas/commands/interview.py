@@ -166,8 +166,10 @@ class Interview:
             for document in self.documents
             if document.folder == "actors" and (document.value or {}).get("seat") in places
         ]
-        near = [*found, *there] or self._finder.actors_near(written)
-        known = self._offered("actors", near, say("another, which is not on record"))
+        meant = [*found, *there]
+        offered = meant or self._finder.actors_near(written)
+        other = say("another, which is not on record")
+        known = self._offered("actors", offered, other, default="1" if meant else "")
         if known:
             return known
         speech.tell(say("{name} is new here.", name=written), before="  ")
@@ -229,13 +231,13 @@ class Interview:
     def _picked(self, folder: str, written: str, other: Sentence) -> str:
         return self._offered(folder, self._finder.records(folder, written), other)
 
-    def _offered(self, folder: str, ids: list[str], other: Sentence) -> str:
+    def _offered(self, folder: str, ids: list[str], other: Sentence, default: str = "1") -> str:
         """One of the records that may be meant, or the empty text for `other`."""
         options = [Option(id_, self._name(id_, folder), id_) for id_ in dict.fromkeys(ids)]
         if not options:
             return ""
         options.append(Option("", other))
-        return asking.choice(say("Which of these"), options, "1")
+        return asking.choice(say("Which of these"), options, default)
 
     def _name(self, record: str | answers.Actor, folder: str = "actors") -> str:
         """What a record is called, in the language of the answers if it can be."""
