@@ -19,6 +19,7 @@ STAGES = (
     {"strict_yaml"},
     {"reader", "history", "saving", "languages"},
     {"checks", "report", "schema", "skimming"},
+    {"holdings"},
     {"review"},
     {"canonical"},
     {"scene"},

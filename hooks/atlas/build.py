@@ -13,21 +13,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from atlas import checks, history, languages, progress, publish, reader, relate, report, search
+from atlas import history, holdings, languages, progress, publish, relate, report, search
 from atlas.cards import content
 from atlas.cards.drawn import Drawer
-from atlas.checks import registers
 from atlas.edition import Edition
 from atlas.exports import linked_data
+from atlas.holdings import Holdings
 from atlas.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import frame, fronts, search_form
 from atlas.pages.page import Desk, Maps, Project
 from atlas.reader import Document
-from atlas.registers import Removal
-from atlas.relate import Atlas
 from atlas.shell import Shell
 
 FEEDS = frozenset({"countries", "themes"})
@@ -72,7 +69,9 @@ class Build:
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
         """
-        documents, atlas, self._outlines, self._removed = _records(data)
+        held = _held(data)
+        atlas, documents = relate.relate(held.records), held.documents
+        self._outlines, self._removed = held.outlines, held.registers.removed
         try:
             self.languages = languages.of(host.locales, host.root)
         except languages.UnknownLanguageError as error:
@@ -211,23 +210,15 @@ class Build:
         )
 
 
-def _records(
-    data: Path,
-) -> tuple[list[Document], Atlas, Mapping[str, Any], Sequence[Removal]]:
-    """The documents of the folder, the related records made of them, the outlines, and what was
-    taken out."""
-    documents, problems = reader.read(data)
-    outlines = reader.outlines(data)
-    records, found = checks.check(documents, outlines)
-    listed, unread = reader.read_registers(data)
-    registered, unfit = registers.check(listed, documents, records)
-    problems = sorted([*problems, *found, *unread, *unfit])
+def _held(data: Path) -> Holdings:
+    """What `data` holds, after saying what is wrong with it; BuildError if it is in no order."""
+    held = holdings.read(data)
     told_in = report.language(os.environ)
-    for line in report.lines(problems, os.environ, told_in) if problems else ():
+    for line in report.lines(held.problems, os.environ, told_in) if held.problems else ():
         print(line, file=sys.stderr)
-    if any(problem.severity == "error" for problem in problems):
+    if not held.are_sound:
         raise BuildError("The records are not in order; nothing was built.")
-    return documents, relate.relate(records), outlines, registered.removed
+    return held
 
 
 def _key(document: Document) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from atlas import checks, history, reader, report
+from atlas import checks, history, holdings, reader, report
 from atlas.checks import registers
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
+from atlas.holdings import Holdings
 from atlas.problem import Problem
 from atlas.sentence import say
 from atlas.skimming import Shelf
@@ -43,12 +44,10 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     """What is wrong with `files`, or with all records; in file order, held against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
-        documents, problems = reader.read(data)
-        records, found = checks.check(documents, _outlines(data), today=today)
-        listed, unread = reader.read_registers(data)
-        lists, unfit = registers.check(listed, documents, records)
-        gone = registers.vanished(history.committed(data), documents, lists.removed)
-        return sorted([*problems, *found, *unread, *unfit, *gone])
+        held = _held(data, today)
+        committed = history.committed(data)
+        gone = registers.vanished(committed, held.documents, held.registers.removed)
+        return sorted([*held.problems, *gone])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
     among = checks.Among(ids.keys(), Shelf(data, ids).named)
@@ -56,9 +55,20 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     return sorted([*problems, *found])
 
 
+def _held(data: Path, today: date) -> Holdings:
+    try:
+        return holdings.read(data, today)
+    except (OSError, ValueError) as error:
+        raise _no_outlines(error) from error
+
+
 def _outlines(data: Path) -> dict[str, Any]:
     try:
         return reader.outlines(data)
     except (OSError, ValueError) as error:
-        message = say("the country outlines cannot be read: {reason}", reason=str(error))
-        raise click.ClickException(message) from error
+        raise _no_outlines(error) from error
+
+
+def _no_outlines(error: Exception) -> click.ClickException:
+    message = say("the country outlines cannot be read: {reason}", reason=str(error))
+    return click.ClickException(message)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from atlas import checks, reader
 from atlas import gate as gates
-from atlas.checks import registers
+from atlas import holdings, reader
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
 from atlas.problem import COMMAND
@@ -90,12 +89,9 @@ def _files(site: Path) -> dict[str, int]:
 
 
 def _ids(data: Path) -> gates.Ids:
-    documents, problems = reader.read(data)
-    listed, unread = reader.read_registers(data)
-    records, found = checks.check(documents, reader.outlines(data))
-    registered, unfit = registers.check(listed, documents, records)
-    if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
+    held = holdings.read(data)
+    if not held.are_sound:
         raise click.ClickException(
             say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
-    return gates.ids(records, registered.removed)
+    return gates.ids(held.records, held.registers.removed)

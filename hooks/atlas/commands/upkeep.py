@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from atlas import checks, reader
+from atlas import holdings, reader
 from atlas import upkeep as work
-from atlas.checks import registers
 from atlas.commands import project, speech
 from atlas.commands.options import DATA
 from atlas.problem import COMMAND
@@ -35,25 +34,22 @@ def upkeep(
     """
     gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
-    documents, problems = reader.read(data)
-    listed, unread = reader.read_registers(data)
-    records, found = checks.check(documents, reader.outlines(data))
-    registered, unfit = registers.check(listed, documents, records)
-    if any(one.severity == "error" for one in (*problems, *found, *unread, *unfit)):
+    held = holdings.read(data)
+    if not held.are_sound:
         raise click.ClickException(
             say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     site, repository = project.addresses(config)
     text = work.text(
-        records,
+        held.records,
         today.date() if today else _now(),
         work.Project(
             site,
             f"{repository}/blob/main/",
-            {(one.folder, one.id): one.file for one in documents},
+            {(one.folder, one.id): one.file for one in held.documents},
         ),
         _dead(links) if links else None,
-        registered.dead_links,
+        held.registers.dead_links,
     )
     click.echo(work.cut(text, most) if most else text, nl=False)
 

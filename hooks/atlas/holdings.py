@@ -1,0 +1,45 @@
+"""All that a data folder holds: its records, the registers beside them, and every problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from atlas import checks, reader
+from atlas.checks import registers
+from atlas.model import Records
+from atlas.problem import Problem
+from atlas.reader import Document
+from atlas.registers import Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What `read` found. `problems` are in file order; `outlines` are the countries' (GeoJSON)."""
+
+    documents: list[Document]
+    records: Records
+    registers: Registers
+    outlines: dict[str, Any]
+    problems: list[Problem]
+
+    @property
+    def are_sound(self) -> bool:
+        """Whether no problem is an error."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def read(data: Path, today: date | None = None) -> Holdings:
+    """Read and check all records and registers of `data`, held against `today` if it is given.
+
+    Raises OSError or ValueError if the country outlines cannot be read.
+    """
+    documents, problems = reader.read(data)
+    outlines = reader.outlines(data)
+    records, found = checks.check(documents, outlines, today=today)
+    listed, unread = reader.read_registers(data)
+    registered, unfit = registers.check(listed, documents, records)
+    problems = sorted([*problems, *found, *unread, *unfit])
+    return Holdings(documents, records, registered, outlines, problems)
