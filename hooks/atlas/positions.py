@@ -36,8 +36,8 @@ def of(text: str) -> dict[Path, Position]:
     counters: list[int | None] = []
     next_event: Callable[[], Any] = CParser(text).get_event
     try:
-        while (event := next_event()) is not None:
-            _place(event, found, path, counters)
+        while (event := next_event()) is not None and _place(event, found, path, counters):
+            pass
     except YAMLError:
         pass
     return found
@@ -48,21 +48,24 @@ def _place(
     found: dict[Path, Position],
     path: list[Any],
     counters: list[int | None],
-) -> None:
-    """Note where `event` stands. `counters` holds a list's next index, or None for a mapping."""
+) -> bool:
+    """Note where `event` stands. `counters` holds a list's next index, or None for a mapping.
+
+    False where `strict_yaml` reads no further: at a field's name that is no text.
+    """
     if isinstance(event, MappingEndEvent | SequenceEndEvent):
         counters.pop()
         path.pop()
         _close_value(path, counters)
-        return
+        return True
     if not isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
-        return
+        return True
     mark: Any = event.start_mark
     here = (mark.line + 1, mark.column + 1)
     if counters and counters[-1] is None and path[-1] is None:
         path[-1] = event.value if isinstance(event, ScalarEvent) else ""
         found.setdefault((*path, KEY), here)
-        return
+        return isinstance(event, ScalarEvent)
     if counters and (index := counters[-1]) is not None:
         path[-1] = index
         counters[-1] = index + 1
@@ -72,6 +75,7 @@ def _place(
     else:
         path.append(None)
         counters.append(0 if isinstance(event, SequenceStartEvent) else None)
+    return True
 
 
 def _close_value(path: list[Any], counters: list[int | None]) -> None:
