@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from atlas import canonical, reader, strict_yaml
 from atlas.canonical.words import WIDTH
-from atlas.reader import Document
+from atlas.document import Document
 
 DATA = Path(__file__).parents[1] / "data"
 CASES = Path(__file__).parent / "cases" / "canonical"

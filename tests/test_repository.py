@@ -14,7 +14,7 @@ import yaml
 
 from atlas import model, registers
 from atlas.canonical import order
-from atlas.reader import FOLDERS
+from atlas.ids import FOLDERS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")

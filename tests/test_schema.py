@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from atlas import schema
-from atlas.reader import FOLDERS, REGISTERS
+from atlas.ids import FOLDERS
+from atlas.reader import REGISTERS
 
 _DATA = Path(__file__).parents[1] / "data"
 

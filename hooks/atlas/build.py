@@ -17,6 +17,7 @@ from pathlib import Path
 from atlas import history, holdings, languages, progress, publish, relate, report, search
 from atlas.cards import content
 from atlas.cards.drawn import Drawer
+from atlas.document import Document
 from atlas.edition import Edition
 from atlas.exports import linked_data
 from atlas.holdings import Holdings
@@ -24,7 +25,6 @@ from atlas.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import frame, fronts, search_form
 from atlas.pages.page import Desk, Maps, Project
-from atlas.reader import Document
 from atlas.shell import Shell
 
 FEEDS = frozenset({"countries", "themes"})

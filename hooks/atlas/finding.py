@@ -13,7 +13,7 @@ from functools import cache
 
 from atlas.checks import called
 from atlas.checks.meant import plain
-from atlas.reader import Document
+from atlas.document import Document
 
 _MOST = 8
 """As many records are offered; a name that fits more says too little."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from atlas import checks, reader
 from atlas.checks import registers
+from atlas.document import Document
 from atlas.model import Records
 from atlas.problem import Problem
-from atlas.reader import Document
 from atlas.registers import Registers
 
 

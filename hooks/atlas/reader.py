@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from atlas import positions, registers, strict_yaml
-from atlas.model import KINDS, SLOT_TOKEN
-from atlas.positions import KEY, Position
-from atlas.positions import Path as FieldPath
-from atlas.problem import Problem, Severity
+from atlas import registers, strict_yaml
+from atlas.document import Document
+from atlas.ids import FOLDERS, shown, wrong_with_id
+from atlas.problem import Problem
 from atlas.sentence import Sentence, listed, numbered, say
 from atlas.yaml_errors import Fault
 
@@ -30,61 +25,15 @@ Records stay; going through them again and again in search of garbage takes as l
 them.
 """
 
-FOLDERS = tuple(kind.folder for kind in KINDS)
-"""The folders of the data folder that hold records."""
-
 REGISTERS = tuple(kind.name for kind in registers.KINDS)
 """The names, without `.yml`, of the lists that lie beside those folders."""
 
-RESERVED_IDS = frozenset(
-    {"index", "search", "assets", "404", "con", "prn", "aux", "nul", *FOLDERS}
-    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
-)
-"""Ids that a page of the site or a device of Windows already has."""
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_ID = 64
 _NO_FILE = (
     say("this is a link or a device, not a file."),
     say("Put the record's own file here."),
 )
 _REGISTER_FILES = frozenset(f"{name}.yml" for name in REGISTERS)
 _WORLD = Path(__file__).parents[2] / "data" / "world"
-
-
-@dataclass(frozen=True)
-class Document:
-    """One record file: `data/places/genk.yml`, of the folder `places`, with the id `genk`.
-
-    `value` is its fields (every scalar the text as written, or None where there is none), or None
-    if the file could not be read. `sound` is False if reading it gave an error. `text` is what
-    the file holds.
-    """
-
-    file: str
-    folder: str
-    id: str
-    value: dict[str, Any] | None
-    sound: bool = True
-    text: str = ""
-
-    @cached_property
-    def positions(self) -> dict[FieldPath, Position]:
-        """Line and column, from 1, of every value and (path + "#key") of every field's name."""
-        return positions.of(self.text)
-
-    def problem(
-        self,
-        path: FieldPath,
-        message: str,
-        hint: str = "",
-        severity: Severity = "error",
-    ) -> Problem:
-        """A problem with what stands at `path`, or with the nearest thing around it."""
-        while path and path not in self.positions:
-            path = path[:-2] if path[-1] == KEY else path[:-1]
-        line, column = self.positions.get(path, (1, 1))
-        return Problem(self.file, line, column, message, hint, severity)
 
 
 def read(data: Path) -> tuple[list[Document], list[Problem]]:
@@ -96,7 +45,7 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     if not data.is_dir():
-        return [], [Problem(_shown(data.name or str(data)), 1, 1, *_no_folder())]
+        return [], [Problem(shown(data.name or str(data)), 1, 1, *_no_folder())]
     taken: dict[tuple[str, str], str] = {}
     for folder, file, path in _files(data):
         document, faults = _one(folder, file, path, taken)
@@ -133,11 +82,11 @@ def some(
         path = file.parent.resolve() / file.name
         wrong = _wrong_with_place(data, path)
         if wrong:
-            problems.append(Problem(_shown(file.as_posix()), 1, 1, *wrong))
+            problems.append(Problem(shown(file.as_posix()), 1, 1, *wrong))
         elif path not in documents:
             parts = path.relative_to(data).parts
-            shown = _shown("/".join((data.name, *parts)))
-            document, faults = _one(parts[0], shown, path, taken)
+            name = shown("/".join((data.name, *parts)))
+            document, faults = _one(parts[0], name, path, taken)
             problems.extend(faults)
             if document is not None:
                 documents[path] = document
@@ -180,7 +129,7 @@ def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
         path = data / f"{name}.yml"
         if not (path.is_symlink() or path.exists()):
             continue
-        file = _shown(f"{data.name}/{path.name}")
+        file = shown(f"{data.name}/{path.name}")
         if not stat.S_ISREG(path.lstat().st_mode):
             problems.append(Problem(file, 1, 1, *_NO_FILE))
             continue
@@ -213,7 +162,7 @@ def _files(data: Path) -> Iterator[tuple[str, str, Path]]:
             is_yaml = name.lower().endswith((".yml", ".yaml"))
             meant = section in FOLDERS or name in FOLDERS or is_yaml
             if meant and not name.startswith("."):
-                yield section, _shown(f"{around}/{name}"), folder / name
+                yield section, shown(f"{around}/{name}"), folder / name
 
 
 def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
@@ -242,45 +191,8 @@ def _wrong_with_name(folder: str, path: Path) -> tuple[Sentence, Sentence] | Non
         return _NO_FILE
     if path.suffix != ".yml":
         hint = say("A record's file name ends in {ending}.", ending=".yml")
-        return say('"{name}" is not a record.', name=_shown(path.name)), hint
+        return say('"{name}" is not a record.', name=shown(path.name)), hint
     return wrong_with_id(path.stem, ".yml")
-
-
-def wrong_with_id(name: str, ending: str = "") -> tuple[Sentence, Sentence] | None:
-    """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
-    if not _ID.fullmatch(name) or len(name) > _MAX_ID:
-        message = say('"{name}" is not an id.', name=_shown(name))
-        return message, _another_name(_suggested(name), ending)
-    if is_reserved(name):
-        hint = say("Choose a name that says what the record is.")
-        return say('the id "{id}" is reserved.', id=name), hint
-    return None
-
-
-def is_reserved(id_: str) -> bool:
-    """Whether an id is one that no record may have, now or before."""
-    return id_ in RESERVED_IDS or id_.isdigit() or SLOT_TOKEN in id_
-
-
-def _another_name(name: str, ending: str) -> Sentence:
-    if not name:
-        return say("Use small letters a to z, digits and single hyphens, at most 64 characters.")
-    return say(
-        "Use small letters a to z, digits and single hyphens, at most 64 characters: {name}.",
-        name=f"{name}{ending}",
-    )
-
-
-def _suggested(name: str) -> str:
-    letters = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.lower()))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_MAX_ID].strip("-")
-
-
-def _shown(name: str) -> str:
-    """A file name as it may be printed: what is not printable becomes a question mark."""
-    if name.isprintable():
-        return name
-    return "".join(c if c.isprintable() else "?" for c in name)
 
 
 def _document(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:

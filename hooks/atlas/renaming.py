@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from atlas import canonical, reader
+from atlas import canonical
 from atlas.canonical import syntax, words
 from atlas.canonical.syntax import Group, Scalar
 from atlas.checks import mentions
 from atlas.checks.meant import Meant, choose, did_you_mean
-from atlas.reader import Document
+from atlas.document import Document
+from atlas.ids import wrong_with_id
 from atlas.sentence import numbered, say, then
 
 _ANOTHER = say("Choose another.")
@@ -57,7 +58,7 @@ def _found(documents: Iterable[Document], folder: str, id_: str) -> Document:
 
 
 def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str) -> None:
-    if wrong := reader.wrong_with_id(new):
+    if wrong := wrong_with_id(new):
         raise RefusedError(then(*wrong))
     if new == old:
         raise RefusedError(say('"{id}" is its id already.', id=old))

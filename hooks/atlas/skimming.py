@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from atlas import reader
-from atlas.reader import Document
+from atlas.document import Document
 from atlas.spelling import folded
 
 _FEW = 200

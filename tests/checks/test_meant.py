@@ -7,8 +7,8 @@ from enum import StrEnum
 import pytest
 
 from atlas.checks.meant import Meant, did_you_mean, did_you_mean_country
+from atlas.document import Document
 from atlas.model import Cooperation
-from atlas.reader import Document
 from atlas.vocabulary import ActorKind, Form, Role, Status
 
 _NAMES = {"en": "Health", "fr": "Santé", "ar": "الصحة"}

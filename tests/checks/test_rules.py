@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from atlas import checks, reader
 from atlas.checks import mentions
+from atlas.document import Document
 from atlas.model import KINDS
 from checks.minimal import FOLDER, OUTLINES, cases, said_of
 
@@ -131,7 +132,7 @@ _VALUES = st.recursive(
 @given(st.dictionaries(_NAMES, _VALUES, max_size=6), st.sampled_from(KINDS))
 def test_no_values_make_the_checks_raise(value: dict[str, Any], kind: type[Any]) -> None:
     documents, _ = reader.read(FOLDER)
-    odd = reader.Document(f"data/{kind.folder}/odd.yml", kind.folder, "odd", value)
+    odd = Document(f"data/{kind.folder}/odd.yml", kind.folder, "odd", value)
     records, problems = checks.check([*documents, odd], _NO_OUTLINES)
     assert problems or "odd" in getattr(records, kind.folder)
 

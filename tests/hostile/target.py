@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from atlas import checks, reader, strict_yaml
+from atlas.document import Document
 from atlas.model import KINDS
 from checks.minimal import FOLDER, OUTLINES
 from hostile.threats import THREATS
@@ -38,7 +39,7 @@ def check(data: bytes) -> None:
         return  # the reader says so of any such file
     parsed = strict_yaml.parse(text)
     file = f"data/{folder}/odd.yml"
-    odd = reader.Document(file, folder, "odd", parsed.value, not parsed.faults, text)
+    odd = Document(file, folder, "odd", parsed.value, not parsed.faults, text)
     records, problems = checks.check([*_SOUND, odd], _OUTLINES)
     told = [str(problem) for problem in problems if problem.file == file]
     assert not any("\n" in line or "\x1b" in line for line in told)

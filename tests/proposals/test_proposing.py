@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from atlas import checks, reader
 from atlas.cli import main
 from atlas.forms.questions import CORRECTION, ENDED, NEW, IssueForm
+from atlas.ids import wrong_with_id
 from atlas.languages import Language
 from atlas.markdown import inert
 from atlas.strict_yaml import parse
@@ -319,7 +320,7 @@ def test_a_hostile_answer_is_refused_or_stays_text(
     for name in proposal.files:
         folder, file = name.split("/")
         assert folder in {"cooperations", "actors", "sources"}
-        assert reader.wrong_with_id(file.removesuffix(".yml")) is None
+        assert wrong_with_id(file.removesuffix(".yml")) is None
     assert problems_with(data, proposal) == []
     told = proposal.answer + (proposal.body if proposal.files else "")
     for sign in ("<img", "](", "@everyone", "`touch", "\u202e", "\x00"):

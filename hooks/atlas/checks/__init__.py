@@ -22,9 +22,9 @@ from atlas.checks import (
 )
 from atlas.checks.case import Case, gathered
 from atlas.checks.meant import Meant
+from atlas.document import Document
 from atlas.model import Record, Records
 from atlas.problem import Problem
-from atlas.reader import Document
 
 Rule = Callable[[Case], Iterator[Problem]]
 

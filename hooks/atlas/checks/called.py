@@ -10,8 +10,8 @@ from functools import cache
 from babel import Locale
 
 from atlas import iso, vocabulary
+from atlas.document import Document
 from atlas.languages import Language, codes
-from atlas.reader import Document
 
 Called = Mapping[str, Sequence[str]]
 """Codes by a name that each of them goes by."""

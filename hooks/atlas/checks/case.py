@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from atlas.checks import mentions
 from atlas.checks.meant import Meant
 from atlas.checks.parts import parts
+from atlas.document import Document
 from atlas.model import KINDS, Record, Records
 from atlas.positions import Path
 from atlas.problem import Problem, Severity
-from atlas.reader import Document
 
 Kind = TypeVar("Kind", bound=Record)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from atlas import languages
 from atlas.checks import called
 from atlas.checks.called import Called
-from atlas.reader import Document
+from atlas.document import Document
 from atlas.sentence import Sentence, country, listed, say
 from atlas.spelling import folded
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from atlas.document import Document
 from atlas.model import KINDS
 from atlas.positions import Path
-from atlas.reader import Document
 
 FIELDS = {
     "actor": "actors",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from atlas.checks.case import Case
 from atlas.checks.fields import dotted
 from atlas.checks.parts import written_texts
+from atlas.document import Document
 from atlas.problem import Problem
-from atlas.reader import Document
 from atlas.sentence import say
 
 _SIGN = r"@|[(\[{<]\s?(?:at|@|a|chez|arobase|apenstaartje)\s?[)\]}>]|%40|&#64;"

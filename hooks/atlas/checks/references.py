@@ -10,9 +10,9 @@ from typing import Any
 from atlas.checks.case import Case, each
 from atlas.checks.meant import did_you_mean
 from atlas.checks.mentions import mentions
+from atlas.ids import is_reserved
 from atlas.model import KINDS
 from atlas.problem import Problem
-from atlas.reader import is_reserved
 from atlas.sentence import listed, numbered, say, then
 
 _UNKNOWN = {

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from atlas import registers
 from atlas.checks import shape
+from atlas.document import Document
 from atlas.model import Records, Source
 from atlas.problem import Problem
-from atlas.reader import Document
 from atlas.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
 from atlas.sentence import say
 

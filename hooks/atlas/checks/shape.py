@@ -10,10 +10,10 @@ from pydantic_core import ErrorDetails
 from atlas.checks import complaints
 from atlas.checks.complaints import Complaint
 from atlas.checks.meant import Meant
+from atlas.document import Document
 from atlas.model import KINDS, Part, Record
 from atlas.positions import KEY, Path
 from atlas.problem import Problem
-from atlas.reader import Document
 from atlas.registers import Register
 from atlas.sentence import say
 

@@ -9,11 +9,12 @@ from typing import TypeVar
 
 import click
 
-from atlas import characters, finding, iso, languages, reader, report, vocabulary
+from atlas import characters, finding, iso, languages, report, vocabulary
 from atlas.checks import usual_dates
 from atlas.checks.meant import plain
 from atlas.commands import speech
 from atlas.edtf_date import EdtfDate
+from atlas.ids import wrong_with_id
 from atlas.sentence import Country, Label, Sentence, numbered, say, then, told
 from atlas.sentence import country as named
 
@@ -123,7 +124,7 @@ def new_id(question: Sentence, default: str, taken: Sequence[str]) -> str:
     """An id that no record has."""
 
     def read(text: str) -> str:
-        wrong = reader.wrong_with_id(text)
+        wrong = wrong_with_id(text)
         if wrong:
             raise ValueError(then(*wrong))
         if text in taken:

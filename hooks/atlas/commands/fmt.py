@@ -11,8 +11,8 @@ import click
 from atlas import canonical, reader, report, saving
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
+from atlas.document import Document
 from atlas.problem import COMMAND, Problem
-from atlas.reader import Document
 from atlas.sentence import numbered, say
 
 

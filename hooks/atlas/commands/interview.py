@@ -12,8 +12,8 @@ import click
 from atlas import drafts, finding, gazetteer, vocabulary
 from atlas.commands import agreeing, asking, speech
 from atlas.commands.asking import Option
+from atlas.document import Document
 from atlas.drafts import answers
-from atlas.reader import Document
 from atlas.sentence import Label, Sentence, say
 from atlas.vocabulary import Form, Role, Term
 

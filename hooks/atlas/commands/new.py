@@ -13,11 +13,11 @@ from atlas import checks, drafts, reader, report
 from atlas.commands import agreeing, asking, speech
 from atlas.commands.interview import Interview
 from atlas.commands.options import DATA, LANG
+from atlas.document import Document
 from atlas.drafts import Draft
 from atlas.drafts.answers import New
 from atlas.model import Place
 from atlas.problem import Problem
-from atlas.reader import Document
 from atlas.sentence import say, then
 
 _ASKS: dict[str, Callable[[Interview], New]] = {

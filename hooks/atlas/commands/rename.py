@@ -9,6 +9,7 @@ import click
 from atlas import reader, renaming, saving
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
+from atlas.ids import FOLDERS
 from atlas.sentence import listed, say
 
 
@@ -49,14 +50,14 @@ def rename(record: str, new: str, data: Path) -> None:
 def _named(record: str, data: Path) -> tuple[str, str]:
     """Folder and id of `places/tangier`, also if given as the file data/places/tangier.yml."""
     parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
-    if len(parts) < 2 or parts[0] not in reader.FOLDERS:
+    if len(parts) < 2 or parts[0] not in FOLDERS:
         raise click.ClickException(
             say(
                 '"{name}" is not a record. Name it by folder and id, such as {example}; the '
                 "folders are {folders}.",
                 name=record,
                 example="places/tangier",
-                folders=listed(reader.FOLDERS),
+                folders=listed(FOLDERS),
             )
         )
     return parts[0], parts[-1]

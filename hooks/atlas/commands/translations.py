@@ -12,10 +12,10 @@ from atlas import canonical, checks, reader, saving, translating
 from atlas.checks.case import each
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
+from atlas.document import Document
 from atlas.languages import SOURCE_LANGUAGE, codes
 from atlas.model import Prosed, Record
 from atlas.problem import COMMAND
-from atlas.reader import Document
 from atlas.sentence import Sentence, Told, listed, numbered, say
 from atlas.translating import State
 from atlas.vocabulary import Translation

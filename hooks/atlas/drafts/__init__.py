@@ -10,10 +10,11 @@ from functools import singledispatchmethod
 from pathlib import Path
 from typing import Any
 
-from atlas import canonical, reader, saving
+from atlas import canonical, saving
+from atlas.document import Document
 from atlas.drafts import answers
 from atlas.drafts.answers import New
-from atlas.reader import Document
+from atlas.ids import wrong_with_id
 from atlas.spelling import folded
 
 _LONGEST_ID = 64
@@ -72,9 +73,9 @@ def alike(documents: Iterable[Document], actors: Collection[str], form: str) -> 
 def suggested_id(names: Iterable[str], taken: Collection[str]) -> str:
     """An id made of the first of `names` that has Latin letters; a number where it is taken."""
     slugs = (_slug(name) for name in names)
-    base = next((slug for slug in slugs if slug and not reader.wrong_with_id(slug)), "new-record")
+    base = next((slug for slug in slugs if slug and not wrong_with_id(slug)), "new-record")
     number, id_ = 1, base
-    while id_ in taken or reader.wrong_with_id(id_):
+    while id_ in taken or wrong_with_id(id_):
         number += 1
         id_ = f"{base[: _LONGEST_ID - 4].rstrip('-')}-{number}"
     return id_

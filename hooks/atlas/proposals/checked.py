@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from atlas import checks, strict_yaml
+from atlas.document import Document
 from atlas.proposals.outcome import Outcome
-from atlas.reader import Document
 
 
 def checked(

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from atlas import canonical, drafts
+from atlas.document import Document
 from atlas.drafts import answers
 from atlas.forms.answers import Answers
 from atlas.proposals.new import NO_DATE
 from atlas.proposals.outcome import Outcome, RefusedError, Remark
 from atlas.proposals.sources import source
-from atlas.reader import Document
 from atlas.vocabulary import N_
 
 NO_RECORD = N_("“{}” is not the address of a cooperation in the atlas. Copy it from your browser.")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from atlas import drafts
+from atlas.document import Document
 from atlas.drafts import answers
 from atlas.finding import Finder, countries
 from atlas.forms.answers import Answers
 from atlas.languages import Language
 from atlas.proposals.outcome import Outcome, RefusedError, Remark
 from atlas.proposals.sources import source
-from atlas.reader import Document
 from atlas.vocabulary import N_
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from atlas.document import Document
 from atlas.drafts import answers
 from atlas.forms.answers import Answers
 from atlas.proposals.outcome import Remark
-from atlas.reader import Document
 from atlas.vocabulary import N_
 
 LANGUAGE = N_("The language of the source is taken to be that of the form. Check it.")

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from atlas import report
+from atlas.document import Document
 from atlas.languages import direction
 from atlas.markdown import inert
 from atlas.problem import Problem
-from atlas.reader import Document
 from atlas.review.changes import Changed, Changes
 from atlas.review.preview import Pages
 from atlas.sentence import Sentence, Telling, numbered, say, then, told

@@ -1,0 +1,47 @@
+"""One record file as it was read: its fields as written, and where each of them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from atlas import positions
+from atlas.positions import KEY, Position
+from atlas.positions import Path as FieldPath
+from atlas.problem import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Document:
+    """One record file: `data/places/genk.yml`, of the folder `places`, with the id `genk`.
+
+    `value` is its fields (every scalar the text as written, or None where there is none), or None
+    if the file could not be read. `sound` is False if reading it gave an error. `text` is what
+    the file holds.
+    """
+
+    file: str
+    folder: str
+    id: str
+    value: dict[str, Any] | None
+    sound: bool = True
+    text: str = ""
+
+    @cached_property
+    def positions(self) -> dict[FieldPath, Position]:
+        """Line and column, from 1, of every value and (path + "#key") of every field's name."""
+        return positions.of(self.text)
+
+    def problem(
+        self,
+        path: FieldPath,
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+    ) -> Problem:
+        """A problem with what stands at `path`, or with the nearest thing around it."""
+        while path and path not in self.positions:
+            path = path[:-2] if path[-1] == KEY else path[:-1]
+        line, column = self.positions.get(path, (1, 1))
+        return Problem(self.file, line, column, message, hint, severity)

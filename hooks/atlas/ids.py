@@ -1,0 +1,58 @@
+"""What the id of a record may be, and what to say of one that cannot be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from atlas.model import KINDS, SLOT_TOKEN
+from atlas.sentence import Sentence, say
+
+FOLDERS = tuple(kind.folder for kind in KINDS)
+"""The folders of the data folder that hold records."""
+
+RESERVED_IDS = frozenset(
+    {"index", "search", "assets", "404", "con", "prn", "aux", "nul", *FOLDERS}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""Ids that a page of the site or a device of Windows already has."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MAX_ID = 64
+
+
+def wrong_with_id(name: str, ending: str = "") -> tuple[Sentence, Sentence] | None:
+    """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
+    if not _ID.fullmatch(name) or len(name) > _MAX_ID:
+        message = say('"{name}" is not an id.', name=shown(name))
+        return message, _another_name(_suggested(name), ending)
+    if is_reserved(name):
+        hint = say("Choose a name that says what the record is.")
+        return say('the id "{id}" is reserved.', id=name), hint
+    return None
+
+
+def is_reserved(id_: str) -> bool:
+    """Whether an id is one that no record may have, now or before."""
+    return id_ in RESERVED_IDS or id_.isdigit() or SLOT_TOKEN in id_
+
+
+def _another_name(name: str, ending: str) -> Sentence:
+    if not name:
+        return say("Use small letters a to z, digits and single hyphens, at most 64 characters.")
+    return say(
+        "Use small letters a to z, digits and single hyphens, at most 64 characters: {name}.",
+        name=f"{name}{ending}",
+    )
+
+
+def _suggested(name: str) -> str:
+    letters = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.lower()))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_MAX_ID].strip("-")
+
+
+def shown(name: str) -> str:
+    """A file name as it may be printed: what is not printable becomes a question mark."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else "?" for c in name)
