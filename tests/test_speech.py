@@ -155,7 +155,7 @@ def test_a_theme_is_asked_about_in_french(data: Path) -> None:
         "chiffres et des traits d’union simples, 64 caractères au plus : sport.",
         "L’identifiant [sport] : ",
         "data/themes/sport.yml:2:1  avertissement : aucune autre fiche ne nomme le thème "
-        "« sport ». Citez son identifiant là où il convient.",
+        "« sport ». Citez son identifiant là où il convient, ou supprimez son fichier.",
         "1 avertissement dans 1 fichier",
         "Seront écrits :",
         "  data/themes/sport.yml",
@@ -181,7 +181,7 @@ def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
     ]
     assert "  المغرب (MA)" in lines
     assert "المعرّف [new-record]: tangier" in lines
-    assert lines[-2] == "كُتب data/places/tangier.yml"
+    assert "كُتب data/places/tangier.yml" in lines
     assert "\u2067بلد \u2068طنجة\u2069:\u2069 " in result.output
     assert "countries: [MA]" in (data / "places" / "tangier.yml").read_text("utf-8")
 
