@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Locator, expect
@@ -59,6 +61,17 @@ def test_on_the_home_page_there_is_land_around_every_marker(visit: Visit, width:
     markers = page.locator(".atlas-pin").all()
     assert markers
     assert all(within(box(marker), inner) for marker in markers)
+
+
+def test_in_a_window_made_narrow_all_is_in_view_again(visit: Visit) -> None:
+    page = visit("countries/be/", width=1280)
+    expect(page.locator(".atlas-pin").first).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 900})
+    expect(page.locator(".atlas-map")).to_have_css("width", re.compile(r"3[0-9]{2}(\.\d+)?px"))
+    page.evaluate("() => new Promise((then) => requestAnimationFrame(() => setTimeout(then, 50)))")
+    element = box(page.locator(".atlas-map"))
+    for marker in page.locator(".atlas-pin").all():
+        assert within(box(marker), element)
 
 
 @pytest.mark.parametrize("path", ["", "ar/", "countries/be/", "themes/health/"])

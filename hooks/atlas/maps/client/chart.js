@@ -32,6 +32,7 @@
     Atlas.popups.attend(chart);
     Atlas.light.follow(chart);
     await Atlas.pause();
+    map.on("resize", () => Atlas.view.refit(chart));
     map.on(isCrowd ? "moveend" : "zoomend", () => Atlas.markers.regroup(chart));
 
     /* Show spots, each with `latlng`, `places` and `cooperations`, and lines, each with `form`,

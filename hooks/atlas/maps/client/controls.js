@@ -72,8 +72,6 @@ Atlas.controls = (chart) => {
     dress(filler, isFull ? "leave" : "fill", (isFull ? dataset.leave : dataset.fill) ?? "⛶");
     say(isFull ? dataset.filled : "");
     map.invalidateSize({ animate: false });
-    Atlas.view.limit(chart);
-    if (chart.isHome) Atlas.view.goHome(chart, { animate: false });
     const focused = document.activeElement;
     if (focused === document.body || box.contains(focused)) filler.focus({ preventScroll: true });
   });

@@ -49,6 +49,13 @@ Atlas.view = (() => {
     return found;
   }
 
+  /* In a window of another size, all is in view again, where all was. */
+  function refit(chart) {
+    chart.map.setMinZoom(0);
+    if (chart.isHome) goHome(chart, { animate: false });
+    limit(chart);
+  }
+
   function limit({ map, turns }) {
     const west = -180 + Math.min(...turns);
     const east = 180 + Math.max(...turns);
@@ -57,5 +64,5 @@ Atlas.view = (() => {
     map.setMaxBounds([[-89, west - 60], [89, east + 60]]);
   }
 
-  return { goHome, goTo, turns, limit };
+  return { goHome, goTo, turns, limit, refit };
 })();
