@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -15,6 +16,9 @@ from atlas.cli import main
 
 _HERE = Path(__file__).parent
 _MINIMAL = _HERE / "cases" / "minimal" / "data"
+_SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+  xmlns:x="http://www.w3.org/1999/xhtml"><url><loc>https://x.example/</loc>
+  <x:link hreflang="x-default" href="https://x.example/"/></url></urlset>"""
 _TEN = _HERE / "cases" / "ten-broken-records"
 
 
@@ -168,14 +172,39 @@ def test_what_is_no_record_file_is_said_to_be_none(name: str, said: str, tmp_pat
     assert result.exit_code == 1
 
 
-def test_broken_outlines_are_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["check"], ["translations"], ["new", "theme"], ["gate", "."]])
+def test_broken_outlines_are_named(command: list[str], tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(_MINIMAL, data)
     (data / "world").mkdir()
     (data / "world" / "countries.geo.json").write_text("{", encoding="utf-8")
-    result = _atlas("check", "--data", data)
+    (tmp_path / "sitemap.xml").write_text(_SITEMAP, encoding="utf-8")
+    command = [str(tmp_path) if word == "." else word for word in command]
+    result = _atlas(*command, "--data", data)
     assert result.output.startswith("Error: the country outlines cannot be read")
     assert result.exit_code == 1
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = _changed(tmp_path, "places/hill.yml", "type: ", "type:   ")
+    before = (data / "places" / "hill.yml").read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    result = _atlas("fmt", "--data", data)
+    assert "Error: [Errno 28] No space left on device" in result.output
+    assert result.exit_code == 1
+    assert (data / "places" / "hill.yml").read_bytes() == before
+
+
+def test_a_command_without_a_name_is_told_so() -> None:
+    result = _atlas("--")
+    assert "Error: the name of a command is missing.\n" in result.output
+    assert result.exit_code == 2
 
 
 def test_the_module_is_the_command() -> None:

@@ -242,6 +242,28 @@ def test_a_published_sitemap_that_is_none_is_named(tmp_path: Path, text: str, sa
     assert said in result.output
 
 
+def test_a_published_sitemap_that_is_no_text_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "sitemap.xml"
+    file.write_bytes(b"<urlset>\xff\xfe</urlset>")
+    assert "sitemap.xml is not a sitemap" in run(write(tmp_path / "site"), file).output
+
+
+def test_the_home_page_is_found_among_pages_without_languages(tmp_path: Path) -> None:
+    site = write(tmp_path / "site")
+    text = (site / "sitemap.xml").read_text("utf-8")
+    alone = "<url><loc>https://atlas.example/a/alone.html</loc></url>"
+    other = (
+        '<url><loc>https://atlas.example/a/de/</loc><xhtml:link rel="alternate" hreflang="de" '
+        'href="https://atlas.example/a/de/"/></url>'
+    )
+    for extra in (alone, other):
+        first = text.index("<url>")
+        (site / "sitemap.xml").write_text(text[:first] + extra + text[first:], "utf-8")
+        said = run(site).output
+        assert "no page is listed" not in said
+        assert "xhtml" in text
+
+
 def test_a_sitemap_in_parts_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 10)
     site = write(tmp_path / "site")

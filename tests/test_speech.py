@@ -33,7 +33,7 @@ COMMANDS = [
 ]
 
 SPEAKING = (
-    *("commands/agreeing", "commands/asking", "commands/check", "commands/fmt", "commands/gate"),
+    *("commands/agreeing", "commands/asking", "commands/fmt", "commands/gate"),
     *("commands/interview", "commands/mistakes", "commands/new", "commands/project"),
     *("commands/rename", "commands/review", "commands/speech", "commands/translations"),
     *("commands/upkeep", "canonical/__init__", "gate", "gazetteer", "renaming", "review/summary"),

@@ -99,6 +99,10 @@ def test_every_language_is_counted(data: Path) -> None:
     assert last.startswith("nl: 2 of 7 records whole; 5 lack texts, 0 are out of date")
 
 
+def test_a_language_goes_by_its_name(data: Path) -> None:
+    assert _translations(data, "Néerlandais").output == _translations(data, "nl").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -106,6 +110,9 @@ def test_every_language_is_counted(data: Path) -> None:
         (["fr", "themes/health.yml", "--done"], "has no translation into fr"),
         (["nl", "places/hill.yml", "--done"], "does not say where its texts come from"),
         (["nl", "themes/none.yml"], "not all of these files are sound records"),
+        (["themes/health.yml"], "name the language first, and then the files: fr "),
+        (["Klingonish"], 'no language is called "Klingonish"'),
+        (["Ndebele"], "that may mean nd, nr. Name one of them."),
     ],
 )
 def test_what_cannot_be_noted_is_refused(data: Path, arguments: list[str], said: str) -> None:

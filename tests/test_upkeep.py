@@ -146,9 +146,19 @@ def test_broken_records_are_named(data: Path) -> None:
     assert (result.exit_code, "Run: .venv/bin/atlas check" in result.output) == (1, True)
 
 
-def test_settings_without_an_address_are_named(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: x\n",
+        "site_url: !ENV NOBODY_SETS_THIS\n",
+        "site_url: !ENV []\n",
+        "site_url: !ENV {a: b}\n",
+        "site_url: !ENV [NOBODY_SETS_THIS]\n",
+    ],
+)
+def test_settings_without_an_address_are_named(text: str, data: Path, tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
-    config.write_text("site_name: x\n", "utf-8")
+    config.write_text(text, "utf-8")
     result = CliRunner().invoke(main, ["upkeep", "--data", str(data), "--config", str(config)])
     assert result.exit_code == 1
     assert f"{config} states no address" in result.output

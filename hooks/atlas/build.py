@@ -25,6 +25,7 @@ from atlas.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import frame, fronts, search_form
 from atlas.pages.page import Desk, Maps, Project
+from atlas.reader import OutlinesError
 from atlas.shell import Shell
 
 FEEDS = frozenset({"countries", "themes"})
@@ -212,7 +213,10 @@ class Build:
 
 def _held(data: Path) -> Holdings:
     """What `data` holds, after saying what is wrong with it; BuildError if it is in no order."""
-    held = holdings.read(data)
+    try:
+        held = holdings.read(data)
+    except OutlinesError as error:
+        raise BuildError(str(error.args[0])) from error
     told_in = report.language(os.environ)
     for line in report.lines(held.problems, os.environ, told_in) if held.problems else ():
         print(line, file=sys.stderr)

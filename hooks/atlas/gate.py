@@ -77,8 +77,8 @@ def ids(records: Records, removed: Iterable[Removal]) -> Ids:
     )
 
 
-def listed(sitemaps: Mapping[str, str]) -> Listed:
-    """What the sitemaps of one site say, given by their file names.
+def listed(sitemaps: Mapping[str, bytes]) -> Listed:
+    """What the sitemaps of one site, as they lie in files of these names, say.
 
     Raises SitemapError if one is no sitemap, or an index names a part that was not given.
     """
@@ -102,7 +102,8 @@ def listed(sitemaps: Mapping[str, str]) -> Listed:
                 for link in entry.iterfind("x:link", _SPACES)
             }
             addresses.add(entry.findtext("s:loc", "", _SPACES))
-            if not home or len(links.get("x-default", "")) < len(home["x-default"]):
+            shortest = home.get("x-default")
+            if "x-default" in links and (not shortest or len(links["x-default"]) < len(shortest)):
                 home = links
     if "x-default" not in home:
         raise SitemapError(

@@ -34,7 +34,7 @@ class Holdings:
 def read(data: Path, today: date | None = None) -> Holdings:
     """Read and check all records and registers of `data`, held against `today` if it is given.
 
-    Raises OSError or ValueError if the country outlines cannot be read.
+    Raises `reader.OutlinesError` if the country outlines cannot be read.
     """
     documents, problems = reader.read(data)
     outlines = reader.outlines(data)

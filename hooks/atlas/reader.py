@@ -139,11 +139,22 @@ def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
     return documents, problems
 
 
+class OutlinesError(Exception):
+    """The country outlines cannot be read; the one argument is a sentence that says why."""
+
+
 def outlines(data: Path) -> dict[str, Any]:
-    """The country outlines (GeoJSON, `iso2` on every feature) of `data`, or the project's own."""
+    """The country outlines (GeoJSON, `iso2` on every feature) of `data`, or the project's own.
+
+    Raises OutlinesError.
+    """
     own = data / "world" / "countries.geo.json"
     file = own if own.is_file() else _WORLD / own.name
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    try:
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        message = say("the country outlines cannot be read: {reason}", reason=str(error))
+        raise OutlinesError(message) from error
     return found
 
 

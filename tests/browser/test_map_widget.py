@@ -58,6 +58,13 @@ PAGE = """<!doctype html>
 </table></body></html>"""
 
 
+SLOWLY = """
+  const soon = window.setTimeout;
+  window.setTimeout = (then, after, ...rest) => soon(then, after || 300, ...rest);
+"""
+"""Every pause takes long enough to do something in it."""
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a small site with the map is served: en.html and ar.html."""
@@ -107,6 +114,37 @@ def opened(browser: Browser, address: str, name: str, motion: Motion = "reduce")
     yield page
     page.close()
     assert faults == []
+
+
+def test_a_map_that_cannot_be_drawn_leaves_its_picture(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/world.js", lambda route: route.fulfill(body="AtlasWorld = {features: [{}]};"))
+    with page.expect_event("pageerror"):
+        page.goto(address + "en.html")
+    expect(page.get_by_role("img", name="Map")).to_be_visible()
+    expect(page.locator(".leaflet-pane")).to_have_count(0)
+    page.close()
+
+
+def test_a_map_that_is_still_drawn_is_not_moved(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1000, "height": 1200}, reduced_motion="reduce")
+    page.add_init_script(SLOWLY)
+    page.goto(address + "en.html", wait_until="commit")
+    drawing = page.locator(".atlas-map.atlas-drawing")
+    expect(drawing).to_be_attached()
+    across = drawing.bounding_box()
+    assert across
+    x, y = across["x"] + across["width"] / 2, across["y"] + across["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 200, y + 100, steps=5)
+    page.mouse.up()
+    expect(drawing).to_be_attached()
+    expect(drawing).to_have_count(0, timeout=20_000)
+    moved = [marker.bounding_box() for marker in page.locator(".atlas-pin").all()]
+    page.get_by_role("button", name="Everything").click()
+    assert [marker.bounding_box() for marker in page.locator(".atlas-pin").all()] == moved
+    page.close()
 
 
 def test_markers_are_buttons_named_by_place_and_count(page: Page) -> None:

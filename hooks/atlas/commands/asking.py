@@ -103,7 +103,7 @@ def date(question: Sentence, default: str = "") -> str:
 
 def language(question: Sentence, default: str) -> str:
     """A language tag, by the language's name in any of several languages or the tag."""
-    found = ask(question, _languages, default)
+    found = ask(question, tags, default)
     shown = languages.Language(speech.language(), "")
     if len(found) == 1:
         if found[0] != default:
@@ -242,7 +242,8 @@ def _url(text: str) -> str:
     return text
 
 
-def _languages(text: str) -> list[str]:
+def tags(text: str) -> list[str]:
+    """The tags of the languages that `text` may mean. Raises ValueError if there is none."""
     found = finding.languages(text)
     if found:
         return found

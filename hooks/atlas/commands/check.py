@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,9 +13,7 @@ from atlas import checks, history, holdings, reader, report
 from atlas.checks import registers
 from atlas.commands import speech
 from atlas.commands.options import DATA, LANG
-from atlas.holdings import Holdings
 from atlas.problem import Problem
-from atlas.sentence import say
 from atlas.skimming import Shelf
 
 
@@ -44,31 +41,12 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     """What is wrong with `files`, or with all records; in file order, held against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
-        held = _held(data, today)
+        held = holdings.read(data, today)
         committed = history.committed(data)
         gone = registers.vanished(committed, held.documents, held.registers.removed)
         return sorted([*held.problems, *gone])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
     among = checks.Among(ids.keys(), Shelf(data, ids).named)
-    _, found = checks.check(documents, _outlines(data), among, today)
+    _, found = checks.check(documents, reader.outlines(data), among, today)
     return sorted([*problems, *found])
-
-
-def _held(data: Path, today: date) -> Holdings:
-    try:
-        return holdings.read(data, today)
-    except (OSError, ValueError) as error:
-        raise _no_outlines(error) from error
-
-
-def _outlines(data: Path) -> dict[str, Any]:
-    try:
-        return reader.outlines(data)
-    except (OSError, ValueError) as error:
-        raise _no_outlines(error) from error
-
-
-def _no_outlines(error: Exception) -> click.ClickException:
-    message = say("the country outlines cannot be read: {reason}", reason=str(error))
-    return click.ClickException(message)

@@ -71,10 +71,10 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
     )
 
 
-def _sitemaps(paths: Iterable[Path]) -> dict[str, str]:
-    """The texts of the sitemaps among `paths`, or in them if they are folders, by their names."""
+def _sitemaps(paths: Iterable[Path]) -> dict[str, bytes]:
+    """The sitemaps among `paths`, or in them if they are folders, by their names."""
     files = [f for path in paths for f in (path.glob("sitemap*.xml") if path.is_dir() else [path])]
-    return {file.name: file.read_text("utf-8") for file in files}
+    return {file.name: file.read_bytes() for file in files}
 
 
 def _files(site: Path) -> dict[str, int]:

@@ -32,6 +32,8 @@ def _message(error: click.ClickException) -> str:
             return _unfit(parameter, error)
         case click.BadOptionUsage():
             return say("{name} comes with a value too few or too many.", name=error.option_name)
+        case click.UsageError(ctx=click.Context(command=click.Group())):
+            return say("the name of a command is missing.")
         case click.UsageError() if type(error) is click.UsageError:
             return say("there is more on the line than the command takes.")
     return error.message if type(error) is click.ClickException else error.format_message()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -55,6 +56,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     if not data.is_dir():
         wrong = problems[0]
         raise click.ClickException(then(f"{wrong.file}:", wrong.message, wrong.hint))
+    outlines = reader.outlines(data)
     speech.tell(
         say("Leave out what you do not know. Ctrl-C stops at any moment; nothing is written.")
     )
@@ -65,7 +67,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     except (OSError, ValueError) as error:
         raise click.ClickException(speech.reason(error)) from error
     made = _called(made, documents)
-    found = _problems(data, documents, made)
+    found = _problems(data, outlines, documents, made)
     for line in report.lines(found, os.environ, speech.language()) if found else ():
         click.echo(line)
     speech.tell(say("To be written:"))
@@ -97,10 +99,12 @@ def _called(made: list[Draft], documents: list[Document]) -> list[Draft]:
     return [*others, Draft(last.folder, id_, last.value)]
 
 
-def _problems(data: Path, documents: list[Document], made: list[Draft]) -> list[Problem]:
+def _problems(
+    data: Path, outlines: dict[str, Any], documents: list[Document], made: list[Draft]
+) -> list[Problem]:
     """What `atlas check` will say of the new files."""
     drafted = [draft.document(data) for draft in made]
-    _, found = checks.check([*documents, *drafted], reader.outlines(data))
+    _, found = checks.check([*documents, *drafted], outlines)
     files = {document.file for document in drafted}
     return [problem for problem in found if problem.file in files]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import yaml
+from yaml.constructor import ConstructorError
 
 from atlas.sentence import say
 
@@ -17,9 +18,17 @@ class _Loader(yaml.SafeLoader):
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> str:
-    assert isinstance(node, yaml.SequenceNode)
-    *names, default = loader.construct_sequence(node)
-    return next((os.environ[name] for name in names if os.environ.get(name)), default)
+    """The first variable that is set; else the last of several, which is the default."""
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        names = [str(each) for each in loader.construct_sequence(node)]
+    elif isinstance(node, yaml.ScalarNode):
+        names = [str(node.value)]
+    else:
+        raise ConstructorError(None, None, "!ENV takes names of variables", node.start_mark)
+    default = [names.pop()] if len(names) > 1 else []
+    for found in (*(os.environ[name] for name in names if os.environ.get(name)), *default):
+        return found
+    raise ConstructorError(None, None, f"{names[0]} is not set", node.start_mark)
 
 
 _Loader.add_constructor("!ENV", _environment)

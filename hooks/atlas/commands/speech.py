@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from atlas import report
 from atlas.commands import mistakes
+from atlas.reader import OutlinesError
 from atlas.sentence import Told, say
 
 _LANGUAGE = "atlas.language"
@@ -64,6 +65,13 @@ class Speaking(click.Group):
             return super().invoke(ctx)
 
 
+def _refuse(context: click.Context, error: click.ClickException) -> NoReturn:
+    with context.scope(cleanup=False):
+        for sentence in mistakes.sentences(error):
+            tell(sentence, err=True)
+    context.exit(error.exit_code)
+
+
 @contextmanager
 def _refusals(context: click.Context) -> Iterator[None]:
     try:
@@ -71,10 +79,9 @@ def _refusals(context: click.Context) -> Iterator[None]:
     except click.exceptions.NoArgsIsHelpError:
         raise
     except click.ClickException as error:
-        with context.scope(cleanup=False):
-            for sentence in mistakes.sentences(error):
-                tell(sentence, err=True)
-        context.exit(error.exit_code)
+        _refuse(context, error)
+    except (OSError, OutlinesError) as error:
+        _refuse(context, click.ClickException(reason(error)))
     except (click.Abort, KeyboardInterrupt):
         with context.scope(cleanup=False):
             click.echo(err=True)

@@ -10,7 +10,7 @@ import click
 
 from atlas import canonical, checks, reader, saving, translating
 from atlas.checks.case import each
-from atlas.commands import speech
+from atlas.commands import asking, speech
 from atlas.commands.options import DATA, LANG
 from atlas.document import Document
 from atlas.languages import SOURCE_LANGUAGE, codes
@@ -46,6 +46,7 @@ def translations(
     A translation is out of date when a text that it was made from has changed since. FILES are the
     records to look at, all of them if none is named.
     """
+    language = _tag(language) if language else None
     data = data.resolve()
     documents, _ = reader.read(data)
     records, _ = checks.check(documents, reader.outlines(data))
@@ -72,6 +73,23 @@ def translations(
         return
     for code in [language] if language else [SOURCE_LANGUAGE, *codes()]:
         _tell(chosen, code, unread)
+
+
+def _tag(given: str) -> str:
+    """The tag of the one language that an editor named. Raises click.ClickException."""
+    if given.endswith(".yml") or "/" in given:
+        raise click.ClickException(
+            say("name the language first, and then the files: {example}", example=f"fr {given}")
+        )
+    try:
+        found = asking.tags(given)
+    except ValueError as error:
+        raise click.ClickException(speech.reason(error)) from error
+    if len(found) > 1:
+        raise click.ClickException(
+            say("that may mean {languages}. Name one of them.", languages=listed(found))
+        )
+    return found[0]
 
 
 def _tell(chosen: list[tuple[Record, Document]], language: str, unread: bool) -> None:

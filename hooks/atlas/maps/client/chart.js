@@ -15,7 +15,19 @@
   /* The chart on a Leaflet map, once it is there: it shows from its first `show` on, and until then
      the map's picture stands. `texts` are those of Atlas.texts.ofPage, or functions like them;
      `home` has the `bounds` of all there is, if any, and `countries`, a Set of codes to shade. */
-  Atlas.chart = async (map, { texts, home, west = -180, isCrowd }) => {
+  Atlas.chart = async (map, given) => {
+    try {
+      return await draw(map, given);
+    } catch (error) {
+      const box = map.getContainer();
+      map.remove();
+      box.className = "atlas-map"; // the picture stands
+      box.removeAttribute("tabindex");
+      throw error;
+    }
+  };
+
+  async function draw(map, { texts, home, west = -180, isCrowd }) {
     const box = map.getContainer();
     box.classList.add("atlas-drawing");
     const chart = { map, box, texts, home, west, spots: [], ranked: [], marked: new Set() };
@@ -28,10 +40,11 @@
     await Atlas.pause();
     const controls = Atlas.controls(chart);
     chart.lines = isCrowd ? Atlas.crowd(chart) : Atlas.lines(chart);
+    await Atlas.pause();
+    if (chart.isHome) Atlas.view.goHome(chart, { animate: false }); // the window may have changed
     Atlas.view.limit(chart);
     Atlas.popups.attend(chart);
     Atlas.light.follow(chart);
-    await Atlas.pause();
     map.on("resize", () => Atlas.view.refit(chart));
     map.on(isCrowd ? "moveend" : "zoomend", () => Atlas.markers.regroup(chart));
 
@@ -55,7 +68,7 @@
     };
     chart.offer = controls.offer;
     return chart;
-  };
+  }
 
   /* Draw a scene: places and cooperations once by their ids, and else by their place in those. */
   Atlas.ready = async (map, { west, cooperations, places, spots, lines }) => {
