@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from atlas import characters, checks, reader
@@ -123,6 +123,7 @@ def test_no_text_gets_onto_a_page_but_as_text(usual: set[rendering.Shape]) -> No
 
     @examples(5)
     @given(st.lists(_TEXTS.filter(_is_sound), min_size=6, max_size=6, unique=True))
+    @example(["<", ">", '"', "</script>", "<<", "</p>"])
     def shown(texts: list[str]) -> None:
         nonlocal rendered
         with tempfile.TemporaryDirectory() as folder:
