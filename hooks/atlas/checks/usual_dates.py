@@ -10,6 +10,7 @@ from babel import Locale
 
 from atlas.checks.meant import plain
 from atlas.edtf_date import EdtfDate
+from atlas.spelling import folded
 
 _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
 """Arabic has other names of months in the Maghreb, and others again in the Levant."""
@@ -17,8 +18,16 @@ _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it",
 _LONGEST = 40
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|e|de|ste)?")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_OTHER = re.compile(r"^\s*-|\.\.")
-"""Years before our era and intervals; no single date says as much."""
+_SIGNS = str.maketrans({"±": "~", "≈": "~", "؟": "?"})
+"""What stands at an end of a date that is about so, or unsure, as EDTF writes it."""
+
+_APART = r"\s.,،'’\u200e\u200f"
+_DASHES = "/_\u2010-\u2015\u2212-"
+_SINGLE = re.compile(rf"(?![{_DASHES}])(?!.*\.\.)[\w{_APART}{_DASHES}]*(?<![{_DASHES}])")
+"""No year before our era, no interval, none of `<` and `>`: no single date says as much."""
+
+_SPAN = re.compile(rf"(\d{{4}})\s*[{_DASHES}]\s*(\d{{2}})")
+"""`2010/11`: the eleventh month, or a season that ends in 2011."""
 
 _EMPTY = frozenset({"the", "of", "in", "on", "le", "en", "de", "op", "der", "am", "im", "في"})
 _ABOUT = frozenset(
@@ -36,10 +45,14 @@ def dates(written: str, only_days: bool = False) -> list[str]:
     Two dates where either number can be the month, that of `day/month` before the other. With
     `only_days` no month and no year.
     """
-    if len(written) > _LONGEST or _OTHER.search(written):
+    if len(written) > _LONGEST:
         return []
-    words = plain(written).split()
-    about = "~" if _ABOUT.intersection(words) else ""
+    text = folded(written).translate(_SIGNS).replace("(?)", "?")
+    bare = text.lstrip("~ ").rstrip("~? ")
+    if not _SINGLE.fullmatch(bare) or _is_span(bare):
+        return []
+    words = plain(bare).split()
+    qualifier = _qualifier("~" in text or not _ABOUT.isdisjoint(words), "?" in text)
     numbers = [found[1] for word in words if (found := _NUMBER.fullmatch(word))]
     others = [word for word in words if not _NUMBER.fullmatch(word)]
     name = " ".join(word for word in others if word not in _EMPTY | _ABOUT)
@@ -48,9 +61,20 @@ def dates(written: str, only_days: bool = False) -> list[str]:
     if name and name not in _months():
         return []
     readings = _readings(numbers, _months()[name] if name else 0)
-    known = (_date(fields, about) for fields in readings)
+    known = (_date(fields, qualifier) for fields in readings)
     distinct = [date for date in dict.fromkeys(known) if date not in {"", written}]
     return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
+
+
+def _qualifier(about: bool, unsure: bool) -> str:
+    """That of EDTF."""
+    return ("%" if unsure else "~") if about else "?" if unsure else ""
+
+
+def _is_span(text: str) -> bool:
+    """Whether behind the year stands the end of the next one."""
+    found = _SPAN.fullmatch(text)
+    return found is not None and (int(found[1]) + 1) % 100 == int(found[2])
 
 
 def _readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
@@ -77,14 +101,14 @@ def _readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
                 yield year, other, one
 
 
-def _date(fields: Fields, about: str = "") -> str:
+def _date(fields: Fields, qualifier: str = "") -> str:
     """The date in the form of a record; empty where no calendar has it."""
     year, month, day = fields
     if day and not month:
         return ""
     text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
     try:
-        return str(EdtfDate.parse(text + about))
+        return str(EdtfDate.parse(text + qualifier))
     except ValueError:
         return ""
 
