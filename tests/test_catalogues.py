@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +123,16 @@ def test_a_translated_problem_has_the_gaps_of_the_english_one(language: str) -> 
         for form in forms(message):
             spoken = {"number"} if message.pluralizable else set()  # "one file", "two files"
             assert wanted - spoken <= gaps(form) <= wanted, message.id
+
+
+@DOMAINS
+@pytest.mark.parametrize(
+    ("language", "other"), [("nl", r"\brecords?\b"), ("fr", "enregistrement"), ("ar", "السجل")]
+)
+def test_a_record_goes_by_one_name(language: str, other: str, domain: Domain) -> None:
+    texts = [text for message in catalogues.read(language, domain) for text in forms(message)]
+    assert texts
+    assert [text for text in texts if re.search(other, text)] == []
 
 
 @DOMAINS

@@ -218,12 +218,84 @@ def test_a_gazetteer_says_where_a_place_lies(data: Path, tmp_path: Path) -> None
     assert _errors(data) == []
 
 
-def test_a_file_that_is_no_gazetteer_is_named(data: Path, tmp_path: Path) -> None:
-    (tmp_path / "towns.csv").write_text("Porto,41\n", "utf-8")
-    given = ["en", "Porto", "PT", "", "", "porto", "y"]
-    result = _new(data, given, "place", "--gazetteer", str(tmp_path / "towns.csv"))
-    assert "towns.csv has too few columns for GeoNames" in result.output
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (b"Porto,41\n", "line 1 of cities has too few columns for GeoNames"),
+        (b"PK\x03\x04\xff\xfe", "cities is not a text in UTF-8"),
+        (b"", "cities is empty"),
+    ],
+)
+def test_what_is_no_gazetteer_is_named_before_anything_is_asked(
+    content: bytes, wrong: str, data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "cities").write_bytes(content)
+    result = _new(data, ["en", "Porto"], "place", "--gazetteer", str(tmp_path / "cities"))
+    assert f"Error: {wrong}. Name a file such as cities500.txt, unpacked" in result.output
+    assert "In which language" not in result.output
     assert result.exit_code == 1
+
+
+def test_a_gazetteer_that_breaks_off_costs_no_answer(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "cities").write_text(_row(1, "Lagoa", "PT", 7_000) + "2\tPor", "utf-8")
+    given = ["en", "Porto", "PT", "", "porto", "y"]
+    result = _new(data, given, "place", "--gazetteer", str(tmp_path / "cities"))
+    assert "Error: line 2 of cities has too few columns for GeoNames." in result.output
+    assert (data / "places" / "porto.yml").is_file()
+
+
+@pytest.mark.parametrize("people", ["", "²", "9" * 5_000])
+def test_a_place_of_a_gazetteer_needs_no_number_of_people(
+    people: str, data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "cities").write_text(_row(1, "Porto", "PT", people), "utf-8")
+    given = ["en", "Porto", "PT", "", "", "", "y"]
+    result = _new(data, given, "place", "--gazetteer", str(tmp_path / "cities"))
+    assert result.exit_code == 0, result.output
+    assert "geonames: 1\n" in (data / "places" / "porto.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The gazetteer has no Porto in Portugal."),
+        ("nl", "Het plaatsnamenregister kent geen Porto (land: Portugal)."),
+        ("fr", "Le répertoire des lieux n’a pas de Porto (pays : Portugal)."),
+        ("ar", "لا يوجد \u2068Porto\u2069 في معجم الأماكن (البلد: البرتغال)."),
+    ],
+)
+def test_a_gazetteer_that_lacks_a_place_says_of_which_country(
+    language: str, told: str, data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "cities").write_text(_row(1, "Lagoa", "PT", 7_000), "utf-8")
+    arguments = ("place", "--gazetteer", str(tmp_path / "cities"), "--lang", language)
+    assert told in _new(data, ["", "Porto", "PT", ""], *arguments).output
+
+
+def _row(number: int, name: str, country: str, people: int | str) -> str:
+    """A line of GeoNames."""
+    return f"{number}\t{name}\t{name}\t\t41.15\t-8.61\tP\tPPL\t{country}\t\t\t\t\t\t{people}\n"
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000, "0", "-1", "99"])
+def test_a_number_that_no_option_has_is_told_from_the_others(number: str, data: Path) -> None:
+    result = _new(data, ["en", "Porto", "PT", number, ""], "place")
+    assert f'Error: "{number[:50]}' in result.output
+    assert "is none of them; give the number before one." in result.output
+
+
+def test_an_option_is_chosen_by_a_number_in_arabic_digits(data: Path) -> None:
+    _new(data, ["en", "Porto", "PT", "٢", "", "y"], "place")
+    assert "type: city-district\n" in (data / "places" / "porto.yml").read_text("utf-8")
+
+
+def test_an_actor_may_have_no_seat(data: Path) -> None:
+    given = ["en", "Porto Council", "", "", "hill-page", "1", "-", "PT", "", "y"]
+    result = _new(data, given, "actor")
+    assert "The place it has its seat in (- leaves it out) [Porto Council]:" in result.output
+    record = (data / "actors" / "porto-council.yml").read_text("utf-8")
+    assert "countries: [PT]" in record
+    assert "seat" not in record
 
 
 def test_answers_of_a_form_become_records_without_a_terminal(data: Path) -> None:

@@ -34,9 +34,10 @@ COMMANDS = [
 
 SPEAKING = (
     *("commands/agreeing", "commands/asking", "commands/fmt", "commands/gate"),
-    *("commands/interview", "commands/mistakes", "commands/new", "commands/project"),
-    *("commands/rename", "commands/review", "commands/speech", "commands/translations"),
-    *("commands/upkeep", "canonical/__init__", "gate", "gazetteer", "renaming", "review/summary"),
+    *("commands/interview", "commands/locating", "commands/mistakes", "commands/new"),
+    *("commands/project", "commands/rename", "commands/review", "commands/speech"),
+    *("commands/translations", "commands/upkeep", "canonical/__init__", "gate", "gazetteer"),
+    *("renaming", "review/summary"),
 )
 """The modules whose sentences commands print, besides those that judge records."""
 

@@ -6,6 +6,7 @@ it. None comes with the atlas.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ _COLUMNS = 15
 """Columns up to the population, the last that is looked at."""
 
 _MOST = 5
+_MOST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,12 @@ class Found:
     population: int
 
 
+def look_at(file: Path) -> None:
+    """See whether it can be read and begins as one of GeoNames does; raises what `find` raises."""
+    with file.open(encoding="utf-8") as lines:
+        next(_rows(lines, file.name), None)
+
+
 def find(file: Path, names: list[str], countries: list[str]) -> list[Found]:
     """The places of one of `names` in `countries`, those with most inhabitants first.
 
@@ -38,16 +46,7 @@ def find(file: Path, names: list[str], countries: list[str]) -> list[Found]:
     wanted = {folded(name.strip()) for name in names}
     found: list[Found] = []
     with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            columns = line.rstrip("\n").split("\t")
-            if len(columns) < _COLUMNS:
-                raise ValueError(
-                    say(
-                        "line {line} of {file} has too few columns for GeoNames",
-                        line=number,
-                        file=file.name,
-                    )
-                )
+        for columns in _rows(lines, file.name):
             if columns[8] not in countries:
                 continue
             known = (columns[1], columns[2], *columns[3].split(","))
@@ -56,6 +55,28 @@ def find(file: Path, names: list[str], countries: list[str]) -> list[Found]:
     return sorted(found, key=lambda place: -place.population)[:_MOST]
 
 
+def _rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
+    """The columns of every line of the file of that name."""
+    number = 0
+    try:
+        for number, line in enumerate(lines, 1):
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) < _COLUMNS:
+                raise ValueError(
+                    say(
+                        "line {line} of {file} has too few columns for GeoNames",
+                        line=number,
+                        file=name,
+                    )
+                )
+            yield columns
+    except UnicodeDecodeError as error:
+        raise ValueError(say("{file} is not a text in UTF-8", file=name)) from error
+    if not number:
+        raise ValueError(say("{file} is empty", file=name))
+
+
 def _place(columns: list[str]) -> Found:
-    population = int(columns[14]) if columns[14].isdigit() else 0
+    digits = columns[14]
+    population = int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else 0
     return Found(columns[1], columns[8], columns[4], columns[5], columns[0], population)

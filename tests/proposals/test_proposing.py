@@ -128,7 +128,7 @@ def test_the_reviewer_is_told_what_was_assumed_and_what_was_left_out(data: Path)
     text = proposed(data, body(NEW, TIE)).body
     assert "Made from the form in #7; nobody has read it yet." in text
     assert inert("actors/dale") in text
-    assert "No theme of the atlas is called “stamps”." in text
+    assert "No theme of the atlas is called “\u2068stamps\u2069”." in text
     assert "The language of the source is taken to be that of the form." in text
 
 
@@ -177,8 +177,8 @@ def test_a_tie_that_the_atlas_has_is_not_proposed_again(data: Path) -> None:
     ("changed", "said"),
     [
         ({"form": "I do not know"}, "Which form it has is not known yet."),
-        ({"country-a": "Atlantis"}, "We do not know the country “Atlantis”."),
-        ({"country-b": "Congo"}, "“Congo” may be more than one country."),
+        ({"country-a": "Atlantis"}, "We do not know the country “\u2068Atlantis\u2069”."),
+        ({"country-b": "Congo"}, "“\u2068Congo\u2069” may be more than one country."),
         ({"start": "last year"}, "not a date"),
         ({"source-url": "the town hall"}, inert("a web address")),
         ({"summary": "Write to jan.jansen@genk.example"}, inert("e-mail")),
@@ -234,8 +234,15 @@ def test_a_date_is_read_as_it_is_usually_written(data: Path) -> None:
     record = parse(proposal.files[name]).value
     assert record is not None
     assert record["dates"] == {"actual_start": "2019-12-17"}
-    assert proposal.body.count("is written in another way") == 1
-    assert inert("17 décembre 2019 → 2019-12-17") in proposal.body
+    date = inert("2019-12-17")
+    read = f"“\u206817 décembre 2019\u2069” was read as \u2068{date}\u2069."
+    assert proposal.body.count(read) == 1
+
+
+def test_a_date_in_arabic_turns_nothing_else_around(data: Path) -> None:
+    written = {"start": "١٧ ديسمبر ٢٠١٩", "source-date": "2021"}
+    told = proposed(data, body(NEW, {**TIE, **written})).body
+    assert f"“\u2068{written['start']}\u2069” was read as \u20682019" in told
 
 
 def test_several_mistakes_are_answered_at_once(data: Path) -> None:

@@ -20,6 +20,7 @@ from atlas.sentence import country as named
 
 _LONGEST_LINE = 300
 _LONGEST_PROSE = 5_000
+_MOST_DIGITS = 4
 _COMMA = re.compile("[,،]")
 
 Answer = TypeVar("Answer")
@@ -138,9 +139,9 @@ def country(question: Sentence) -> str:
     """The code of a country, by its name in any of several languages or its code."""
     found = ask(question, _countries)
     if len(found) == 1:
-        speech.tell(say("{name} ({code})", name=_country(found[0]), code=found[0]), "  ")
+        speech.tell(say("{name} ({code})", name=country_named(found[0]), code=found[0]), "  ")
         return found[0]
-    return choice(say("Which of these"), [Option(code, _country(code)) for code in found])
+    return choice(say("Which of these"), [Option(code, country_named(code)) for code in found])
 
 
 def choice(question: Sentence, options: Sequence[Option], default: str = "") -> str:
@@ -184,8 +185,9 @@ def _shown(default: str, options: Sequence[Option]) -> str:
 
 
 def _chosen(text: str, options: Sequence[Option]) -> str:
-    if text.strip().isdigit() and 1 <= int(text) <= len(options):
-        return options[int(text) - 1].code
+    number = text.strip()
+    if number.isdecimal() and len(number) <= _MOST_DIGITS and 1 <= int(number) <= len(options):
+        return options[int(number) - 1].code
     wanted = plain(text)
     for option in options:
         if wanted in {plain(name) for name in (option.code, *_called(option))}:
@@ -203,7 +205,8 @@ def _called(option: Option) -> list[str]:
     return [*labels, *vocabulary.ALSO_CALLED.get(option.code, ())]
 
 
-def _country(code: str) -> Country:
+def country_named(code: str) -> Country:
+    """What the country `code` is called, in the language it is told in."""
     english = languages.Language(languages.SOURCE_LANGUAGE, "")
     return named(code, english.country(code))
 

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import click
 
-from atlas import drafts, finding, gazetteer, vocabulary
+from atlas import drafts, finding, vocabulary
 from atlas.commands import agreeing, asking, speech
 from atlas.commands.asking import Option
+from atlas.commands.locating import Locating
 from atlas.document import Document
 from atlas.drafts import answers
 from atlas.sentence import Label, Sentence, say
@@ -34,16 +35,20 @@ class Interview:
         self, documents: list[Document], cities: Path | None, day: str, language: str
     ) -> None:
         self.documents = documents
-        self.cities = cities
         self.day = day
         self.language = language
         self._finder = finding.Finder(documents)
         self._by_id = {(document.folder, document.id): document for document in documents}
+        self._locating = Locating(cities)
         self._sources: list[str | answers.Source] = []
         self._places: dict[str, answers.Place] = {}
 
     def begin(self) -> None:
-        """Ask for the language in which the rest is answered."""
+        """Ask for the language in which the rest is answered.
+
+        Raises click.ClickException if there is a gazetteer that is none.
+        """
+        self._locating.begin()
         self.language = asking.language(
             say("In which language will you write (en, nl, fr, ar, …)"), self.language
         )
@@ -177,7 +182,9 @@ class Interview:
         return self.actor(name, written)
 
     def _seat(self, name: str) -> str | answers.Place:
-        written = asking.line(say("The place it has its seat in"), name, needed=False)
+        written = asking.line(
+            say("The place it has its seat in (- leaves it out)"), name, needed=False
+        )
         if written in {"", "-"}:
             return ""
         known = self._picked("places", written, say("another place, which is not on record"))
@@ -196,25 +203,12 @@ class Interview:
         return asking.several(say("Its themes"), options) if options else ()
 
     def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:
-        if self.cities is not None:
-            found = gazetteer.find(self.cities, [name], [country])
-            options = [
-                Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found
-            ]
-            if options:
-                options.append(Option("none", say("none of these")))
-                chosen = asking.choice(say("Where it lies, says GeoNames"), options, "1")
-                for each in found:
-                    if each.geonames == chosen:
-                        known = ("sources", _GEONAMES.id) in self._by_id
-                        source = _GEONAMES.id if known else _GEONAMES
-                        return answers.Point(each.lat, each.lon, source), each.geonames
-            else:
-                speech.tell(
-                    say("The gazetteer has no {name} in {country}.", name=name, country=country),
-                    before="  ",
-                )
-        return None, ""
+        found = self._locating.place(name, country)
+        if found is None:
+            return None, ""
+        known = ("sources", _GEONAMES.id) in self._by_id
+        source = _GEONAMES.id if known else _GEONAMES
+        return answers.Point(found.lat, found.lon, source), found.geonames
 
     def _look_for_the_same(self, parties: list[answers.Party], form: Form) -> None:
         known = [party.actor for party in parties if isinstance(party.actor, str)]

@@ -9,7 +9,7 @@ from atlas.forms.answers import Answers
 from atlas.proposals.outcome import Remark
 from atlas.vocabulary import N_
 
-TAKEN_FOR = N_("A date is written in another way than records do, and read so: {}. Check it.")
+TAKEN_FOR = N_("A date is not written as records write it: “{}” was read as {}. Check it.")
 
 _DATES = ("start", "end", "source-date")
 """The questions that ask for one."""
@@ -27,5 +27,5 @@ def dated(given: Answers) -> tuple[Answers, list[Remark]]:
         match usual_dates.dates(written):
             case [date]:
                 values[id_] = date
-                remarks.append((TAKEN_FOR, f"{written} → {date}"))
+                remarks.append((TAKEN_FOR, written, date))
     return replace(given, values=values), remarks

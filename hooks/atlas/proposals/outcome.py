@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from atlas.problem import Problem
 
-Remark = tuple[str, str]
-"""An English sentence of the catalogues and the words that replace its {}, from the form."""
+Remark = tuple[str, *tuple[str, ...]]
+"""An English sentence of the catalogues and the words that replace each {} of it, from the form."""
 
 
 class RefusedError(Exception):

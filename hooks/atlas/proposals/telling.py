@@ -65,8 +65,12 @@ def _remarks(outcome: Outcome) -> Iterator[str]:
 
 
 def _remark(language: str, remark: Remark) -> str:
-    sentence, words = remark
-    return _say(language, sentence).replace("{}", inert(words, 600))
+    """The sentence with its words, each isolated: letters of one cannot turn the next around."""
+    sentence, *words = remark
+    told = _say(language, sentence)
+    for each in words:
+        told = told.replace("{}", f"\u2068{inert(each, 600)}\u2069", 1)
+    return told
 
 
 def _say(language: str, sentence: str) -> str:

@@ -1,0 +1,65 @@
+"""Where a new place lies: asked for when an editor has a gazetteer at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atlas import gazetteer
+from atlas.commands import asking, speech
+from atlas.commands.asking import Option
+from atlas.sentence import say
+
+
+class Locating:
+    """Looks places up in the gazetteer `cities`, if there is one."""
+
+    def __init__(self, cities: Path | None) -> None:
+        self._cities = cities
+
+    def begin(self) -> None:
+        """Raise click.ClickException, with what mends it, for what is no gazetteer."""
+        try:
+            if self._cities is not None:
+                gazetteer.look_at(self._cities)
+        except (OSError, ValueError) as error:
+            message = say(
+                "{reason}. Name a file such as cities500.txt, unpacked, from {address}, or leave "
+                "out {option} and {variable}.",
+                reason=speech.reason(error),
+                address="https://download.geonames.org/export/dump/",
+                option="--gazetteer",
+                variable="ATLAS_GAZETTEER",
+            )
+            raise click.ClickException(message) from error
+
+    def place(self, name: str, country: str) -> gazetteer.Found | None:
+        """The place of that name in the country `country`, if the editor chooses one."""
+        found = self._found(name, country)
+        if not found:
+            return None
+        options = [Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found]
+        options.append(Option("none", say("none of these")))
+        chosen = asking.choice(say("Where it lies, says GeoNames"), options, "1")
+        return next((each for each in found if each.geonames == chosen), None)
+
+    def _found(self, name: str, country: str) -> list[gazetteer.Found]:
+        """The places that may be meant; where a gazetteer knows of none, that is told."""
+        if self._cities is None:
+            return []
+        try:
+            found = gazetteer.find(self._cities, [name], [country])
+        except (OSError, ValueError) as error:
+            self._cities = None  # nor would it serve for the next place
+            found = []
+            told = say(
+                "Error: {reason}. The gazetteer is left aside; the place gets no point.",
+                reason=speech.reason(error),
+            )
+        else:
+            called = asking.country_named(country)
+            told = say("The gazetteer has no {name} in {country}.", name=name, country=called)
+        if not found:
+            speech.tell(told, before="  ")
+        return found
