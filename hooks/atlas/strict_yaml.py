@@ -98,6 +98,20 @@ def _not_a_mapping(value: object) -> Fault:
     return Fault(1, 1, found, say('Begin each field "{form}".', form=NAME_VALUE))
 
 
+def _too_many(event: Any) -> Fault:
+    message = numbered(
+        "more than {number} value in one file.",
+        "more than {number} values in one file.",
+        MAX_NODES,
+    )
+    return _at(event, message, say("Split the record."))
+
+
+def _too_deep(event: Any) -> Fault:
+    message = say("values are nested more than {depth} deep.", depth=MAX_DEPTH)
+    return _at(event, message, say("Close a bracket."))
+
+
 class _Reading:
     """One pass over the events of one text."""
 
@@ -110,7 +124,10 @@ class _Reading:
         self.positions: dict[Path, Position] | None = None
 
     def run(self) -> object:
-        """Return the text's one value; raise Fault or YAMLError where it cannot be read."""
+        """Return the text's one value; raise Fault or YAMLError where it cannot be read.
+
+        One loop over local names, as most of the time of a check is spent in it.
+        """
         next_event: Callable[[], Any] = CParser(self.text).get_event
         root: list[Any] = []
         parent: Any = root
@@ -124,8 +141,6 @@ class _Reading:
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
-                if event.tag is not None or event.anchor is not None:
-                    raise _named(event)
                 if value in _EMPTY and event.implicit[0]:
                     value = None
             elif kind is MappingStartEvent:
@@ -140,14 +155,11 @@ class _Reading:
             else:
                 self._between(event)
                 continue
+            if event.tag is not None or event.anchor is not None:
+                raise _named(event)
             nodes += 1
             if nodes > MAX_NODES:
-                found = numbered(
-                    "more than {number} value in one file.",
-                    "more than {number} values in one file.",
-                    MAX_NODES,
-                )
-                raise _at(event, found, say("Split the record."))
+                raise _too_many(event)
             if parent.__class__ is list:
                 parent.append(value)
             elif key is None:
@@ -164,11 +176,8 @@ class _Reading:
                 if self.commented or self.escaped:
                     self._look_closer(event)
                 continue
-            if event.tag is not None or event.anchor is not None:
-                raise _named(event)
             if len(above) >= MAX_DEPTH:
-                deep = say("values are nested more than {depth} deep.", depth=MAX_DEPTH)
-                raise _at(event, deep, say("Close a bracket."))
+                raise _too_deep(event)
             above.append((parent, key))
             parent, key = value, None
 
