@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 _WORD = re.compile(r"\w+")
-_ALIKE = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae", "ß": "ss"})
-_ARABIC = str.maketrans({"ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي", "ـ": None})
+_ALIKE = {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae"}
+_ARABIC = {"ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي", "ـ": ""}
+_WRITTEN = _ALIKE | _ARABIC
+"""What decomposing leaves as it is, and how it is written instead."""
+
+_FOLDING = str.maketrans(_WRITTEN)
+_LETTER = re.compile("|".join([*(plain for plain in _WRITTEN.values() if len(plain) > 1), "."]))
 _ARTICLE = "ال"
 _SHORTEST = 3
 """Letters that must be left of an Arabic word when its article is taken away."""
@@ -16,9 +22,33 @@ _SHORTEST = 3
 
 def folded(text: str) -> str:
     """Small letters without marks; أ إ آ become ا, ة becomes ه, ى becomes ي."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    unmarked = "".join(c for c in plain if not unicodedata.combining(c))
-    return unmarked.translate(_ALIKE).translate(_ARABIC)
+    unmarked = "".join(c for c in decomposed(text) if not unicodedata.combining(c))
+    return unmarked.translate(_FOLDING)
+
+
+def decomposed(text: str) -> str:
+    """Small letters, each with its marks behind it: what costs little of folding."""
+    return unicodedata.normalize("NFKD", text.casefold())
+
+
+def pattern(word: str) -> re.Pattern[str]:
+    """Finds a folded word in a text that is no more than decomposed."""
+    return re.compile("".join(map(_ways, _LETTER.findall(word))))
+
+
+@cache
+def _ways(plain: str) -> str:
+    """A pattern of all that becomes `plain`, a letter or a pair, when it is folded."""
+    own = re.escape(plain) if len(plain) == 1 else "".join(map(_ways, plain))
+    others = [letter for letter, written in _WRITTEN.items() if written == plain]
+    return f"(?:{'|'.join([own, *others])}){_marks()}"
+
+
+@cache
+def _marks() -> str:
+    """A pattern of what is lost in folding, in the scripts of Europe and Asia."""
+    marks = filter(unicodedata.combining, map(chr, range(0x300, 0x1000)))
+    return f"[{''.join(marks)}{''.join(c for c, written in _WRITTEN.items() if not written)}]*"
 
 
 def variants(texts: Iterable[str]) -> list[str]:

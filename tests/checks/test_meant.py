@@ -122,6 +122,53 @@ def test_a_flood_of_unknown_names_is_not_searched_to_the_end(meant: Meant) -> No
     assert meant.country("Maroc") == ["MA"]
 
 
+def test_a_flood_of_unknown_names_is_not_skimmed_for_to_the_end() -> None:
+    skimmed: list[str] = []
+
+    def skim(folder: str, name: str) -> list[Document]:
+        skimmed.append(name)
+        return []
+
+    meant = Meant(_IDS, lambda: _DOCUMENTS, skim)
+    for number in range(1000):
+        meant.record(f"Nowhere {number}", "places")
+    assert len(skimmed) < 50
+    assert meant.record("HILL", "places") == ["hill"]
+
+
+def test_a_flood_of_known_names_is_not_skimmed_for_to_the_end() -> None:
+    skimmed: list[str] = []
+
+    def skim(folder: str, name: str) -> list[Document]:
+        skimmed.append(name)
+        return [Document("data/places/x.yml", "places", "x", {"names": {"en": name}})]
+
+    meant = Meant(_IDS, lambda: _DOCUMENTS, skim)
+    for number in range(1000):
+        meant.record(f"Somewhere {number}", "places")
+    assert len(skimmed) < 200
+
+
+class _Counted(dict[str, object]):
+    """Fields that count how often they are looked into."""
+
+    looks = 0
+
+    def get(self, key: str, default: object = None) -> object:
+        self.looks += 1
+        return super().get(key, default)
+
+
+def test_a_small_folder_is_gone_through_once_for_all_names() -> None:
+    fields = _Counted(names={"en": "Hill"})
+    documents = [Document("data/places/hill.yml", "places", "hill", fields)]
+    meant = Meant({"places": ["mount"]}, lambda: (), lambda folder, name: documents)
+    assert meant.record("Hill", "places") == ["hill"]
+    looks = fields.looks
+    assert meant.record("HILL", "places") == ["hill"]
+    assert fields.looks == looks
+
+
 def test_one_two_or_three_are_offered() -> None:
     assert did_you_mean(["a"]) == 'Did you mean "a"?'
     assert did_you_mean(["a", "b"]) == 'Did you mean "a" or "b"?'

@@ -32,6 +32,9 @@ _MOST = 3
 _SEARCHES = 25
 """As many unknown names are compared with all that is known in one run; each takes a while."""
 
+_SKIMMED = 100
+"""As many names are looked for, in one run, among records that are not all read."""
+
 _LONGEST = 100
 _APART = re.compile(r"[\W_]+")
 
@@ -54,50 +57,64 @@ class Meant:
         self._named = named
         self._skimmed = skimmed
         self._searches = 0
+        self._skims = 0
         self._known: dict[object, Called] = {}
 
     def record(self, written: str, folder: str) -> list[str]:
         """The ids in `folder` that `written` may mean, few and likeliest first."""
-        name = plain(written[:_LONGEST])
+        names = self._called(folder, plain(written[:_LONGEST]))
+        return self._found(folder, written, names, self.ids.get(folder, ()))
+
+    def _called(self, folder: str, name: str) -> Called:
+        """What the records of `folder` are called, or those of them that may go by `name`."""
         if self._skimmed is None:
-            names = self._names(folder, lambda: self._titles.get(folder, {}))
-        else:
-            names = _plainly(_called(self._skimmed(folder, name)).get(folder, {}))
-        return self._found(written, names, self.ids.get(folder, ()))
+            return self._names(folder, lambda: self._titles.get(folder, {}))
+        if self._searches >= _SEARCHES or self._skims >= _SKIMMED:
+            return {}
+        self._skims += 1
+        documents = list(self._skimmed(folder, name))
+        key = (folder, *(document.id for document in documents))  # the same for a small folder
+        return self._names(key, lambda: _called(documents).get(folder, {}))
 
     def choice(self, written: str, kind: type[StrEnum]) -> list[str]:
         """The words of `kind` that it may mean."""
         codes = [str(word) for word in kind]
-        return self._found(written, self._names(kind, lambda: called.words(kind)), codes)
+        return self._found(kind, written, self._names(kind, lambda: called.words(kind)), codes)
 
     def field(self, written: str, known: Collection[str]) -> list[str]:
         """The fields, of those `known`, that it may mean."""
-        names = self._names(tuple(known), lambda: called.fields(known))
-        return self._found(written, names, known)
+        key = tuple(known)
+        return self._found(key, written, self._names(key, lambda: called.fields(known)), known)
 
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
-        return self._found(written, self._names("country", called.countries))
+        return self._found("country", written, self._names("country", called.countries))
 
     def language(self, written: str) -> list[str]:
         """The tags of the languages that it may mean."""
-        return self._found(written, self._names("language", called.languages))
+        return self._found("language", written, self._names("language", called.languages))
 
     def currency(self, written: str) -> list[str]:
         """The codes of the currencies that it may mean."""
-        return self._found(written, self._names("currency", called.currencies))
+        return self._found("currency", written, self._names("currency", called.currencies))
 
     def _names(self, key: object, gathered: Callable[[], Called]) -> Called:
         if key not in self._known:
             self._known[key] = _plainly(gathered())
         return self._known[key]
 
-    def _found(self, written: str, names: Called, codes: Collection[str] = ()) -> list[str]:
-        """Codes spelled so or nearly so, then codes called so, in these words or nearly so."""
+    def _found(
+        self, key: object, written: str, names: Called, codes: Collection[str] = ()
+    ) -> list[str]:
+        """Codes spelled so or nearly so, then codes called so, in these words or nearly so.
+
+        `codes` are those that `key` stands for.
+        """
         name = plain(written[:_LONGEST])
         if not name:
             return []
-        same = [code for code in codes if plain(code) == name] or list(names.get(name, ()))
+        spelled = self._names(("spelled", key), lambda: {code: [code] for code in codes})
+        same = list(spelled.get(name) or names.get(name, ()))
         if same or self._searches >= _SEARCHES:
             return same if len(same) <= _MOST else []
         self._searches += 1

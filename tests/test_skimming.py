@@ -1,0 +1,64 @@
+"""Of many records those are read that may go by a name, however it is spelled in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from atlas import reader
+from atlas.checks.meant import plain
+from atlas.skimming import Shelf
+
+
+def _shelf(tmp_path: Path, others: int, **names: str) -> Shelf:
+    places = tmp_path / "data" / "places"
+    places.mkdir(parents=True)
+    for number in range(others):
+        names[f"other-{number}"] = f"Other {number}"
+    for id_, name in names.items():
+        (places / f"{id_}.yml").write_text(f"names: {{en: {name}}}\n", encoding="utf-8")
+    return Shelf(places.parent, reader.ids(places.parent))
+
+
+@pytest.mark.parametrize(
+    ("called", "asked"),
+    [
+        ("София", "софия"),
+        ("СОФИЯ", "София"),
+        ("Йошкар-Ола", "йошкар ола"),
+        ("Θεσσαλονίκη", "ΘΕΣΣΑΛΟΝΙΚΗ"),
+        ("Oegstgeest", "oegstgeest"),
+        ("Œuvres", "oeuvres"),
+        ("Røskilde", "roskilde"),
+        ("Đà Nẵng", "da nang"),
+        ("Kırklareli", "KIRKLARELI"),
+        ("Straße", "STRASSE"),
+        ("طَنْجَة", "طنجه"),
+        ("التـــل", "التل"),
+    ],
+)
+def test_a_name_is_found_in_any_script_and_spelling(
+    called: str, asked: str, tmp_path: Path
+) -> None:
+    shelf = _shelf(tmp_path, 300, wanted=called)
+    assert [document.id for document in shelf.named("places", plain(asked))] == ["wanted"]
+
+
+@pytest.mark.parametrize("others", [0, 300])
+@pytest.mark.parametrize("name", ["", "(", "***", "[", "\\", "__"])
+def test_signs_alone_are_no_name(name: str, others: int, tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path, others, wanted="'( *** [ \\ __'")
+    assert shelf.named("places", plain(name)) == []
+
+
+def test_letters_that_are_signs_in_a_pattern_stand_for_themselves(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path, 300, wanted="'a(b'")
+    assert [document.id for document in shelf.named("places", "a(b")] == ["wanted"]
+
+
+def test_a_record_is_read_once(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path, 0, wanted="Hill")
+    (before,) = shelf.named("places", "hill")
+    (after,) = shelf.named("places", "dale")
+    assert before is after
