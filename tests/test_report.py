@@ -95,6 +95,12 @@ def test_what_a_record_says_cannot_turn_the_line(language: str) -> None:
     assert "\u202e" not in line
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_a_file_cannot_begin_a_line(language: str) -> None:
+    line = report.line(Problem("data/places/x\n::error::boo.yml", 1, 1, say("x")), language)
+    assert line.startswith("data/places/x?::error::boo.yml:1:1  ")
+
+
 @pytest.mark.parametrize("case", cases("rules.yml") + cases("complaints.yml"))
 def test_nothing_is_told_that_could_not_be_translated(
     case: dict[str, object], tmp_path: Path

@@ -75,7 +75,7 @@ def line(problem: Problem, code: str) -> str:
     message: str = problem.message
     if problem.severity == "warning":
         message = say("warning: {message}", message=problem.message)
-    place = f"{problem.file}:{problem.line}:{problem.column}"
+    place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
     return f"{place}  {said(then(message, problem.hint), code)}"
 
 
