@@ -130,3 +130,8 @@ def test_nothing_is_renamed_while_a_record_cannot_be_read(data: Path) -> None:
     result = _rename(data, "places/hill", "mount")
     assert "data/actors/dale.yml cannot be read, and might name it." in result.output
     assert (data / "places" / "hill.yml").is_file()
+
+
+def test_a_record_that_is_not_there_is_named_in_the_folder_of_the_records(data: Path) -> None:
+    result = _rename(data.rename(data.with_name("records")), "places/qqqq", "mount")
+    assert "there is no records/places/qqqq.yml." in result.output

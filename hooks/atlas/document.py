@@ -28,6 +28,11 @@ class Document:
     sound: bool = True
     text: str = ""
 
+    @property
+    def data(self) -> str:
+        """The name of the folder that holds all records, as files begin with it: `data`."""
+        return self.file.partition("/")[0]
+
     @cached_property
     def positions(self) -> dict[FieldPath, Position]:
         """Line and column, from 1, of every value and (path + "#key") of every field's name."""

@@ -47,12 +47,13 @@ def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> d
     return texts
 
 
-def _found(documents: Iterable[Document], folder: str, id_: str) -> Document:
+def _found(documents: Sequence[Document], folder: str, id_: str) -> Document:
     known = {document.id: document for document in documents if document.folder == folder}
     if id_ not in known:
         found = Meant({folder: known}, known.values).record(id_, folder)
         hint = did_you_mean(found) if found else choose(known)
-        file = f"data/{folder}/{id_}.yml"
+        data = documents[0].data if documents else "data"
+        file = f"{data}/{folder}/{id_}.yml"
         raise RefusedError(then(say("there is no {file}.", file=file), hint))
     return known[id_]
 

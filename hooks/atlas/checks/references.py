@@ -9,7 +9,7 @@ from typing import Any
 
 from atlas.checks.case import Case, each
 from atlas.checks.meant import did_you_mean
-from atlas.checks.mentions import mentions
+from atlas.checks.mentions import Mention, mentions
 from atlas.ids import is_reserved
 from atlas.model import KINDS
 from atlas.problem import Problem
@@ -49,19 +49,19 @@ def references_exist(case: Case) -> Iterator[Problem]:
             if target not in unknown:
                 continue
             if target not in hints:
-                hints[target] = _advice(case, mention.id, mention.folder)
+                hints[target] = _advice(case, mention, document.data)
             unfilled = _UNKNOWN_IN_A_LIST.get(mention.field) or _UNKNOWN[mention.folder]
             message = unfilled.filled(id=mention.id, field=mention.field)
             yield document.problem(mention.path, message, hints[target])
 
 
-def _advice(case: Case, unknown: str, folder: str) -> str:
-    """The known ids like `unknown`, or else where it could be added and a few that are known."""
-    found = case.meant.record(unknown, folder)
+def _advice(case: Case, unknown: Mention, data: str) -> str:
+    """The known ids like an unknown one, or else where it could be added and a few of them."""
+    found = case.meant.record(unknown.id, unknown.folder)
     if found:
         return did_you_mean(found)
-    add = say("Correct it, or add {file}.", file=f"data/{folder}/{unknown}.yml")
-    known = case.meant.ids.get(folder, ())
+    add = say("Correct it, or add {file}.", file=f"{data}/{unknown.folder}/{unknown.id}.yml")
+    known = case.meant.ids.get(unknown.folder, ())
     more = len(known) - _LISTED
     if not known:
         return add
