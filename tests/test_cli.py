@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -139,6 +140,20 @@ def test_a_named_file_is_told_what_an_actor_is_called(
     assert 'Did you mean "hill"?' in result.output
 
 
+@pytest.mark.parametrize("others", [0, 300])
+@pytest.mark.parametrize("name", ["(", "***", "[", "\\", "ـ("])
+def test_a_named_file_may_name_an_actor_by_signs_alone(
+    tmp_path: Path, name: str, others: int
+) -> None:
+    data = _changed(tmp_path, "cooperations/hill-dale.yml", "{actor: hill", f"{{actor: '{name}'")
+    text = (data / "actors" / "hill.yml").read_text(encoding="utf-8")
+    for number in range(others):
+        (data / "actors" / f"other-{number}.yml").write_text(text, encoding="utf-8")
+    result = _atlas("check", "--data", data, data / "cooperations" / "hill-dale.yml")
+    assert f'is "{name}"; expected an id.' in result.output
+    assert result.exit_code == 1
+
+
 def test_a_named_file_may_have_the_id_of_another(tmp_path: Path) -> None:
     data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
     (data / "places" / "north").mkdir()
@@ -242,6 +257,14 @@ def test_records_are_written_in_their_one_form(tmp_path: Path) -> None:
     assert result.output.endswith("records in the one form\n")
 
 
+def test_advice_on_a_file_can_be_typed_as_it_is_shown(tmp_path: Path) -> None:
+    data = tmp_path / "our records"
+    shutil.copytree(_MINIMAL, data)
+    (data / "places" / "hill.yml").write_text("names: {en: 'Hill'}\n", encoding="utf-8")
+    result = _atlas("fmt", "--check", "--data", data)
+    assert "Run: .venv/bin/atlas fmt 'our records/places/hill.yml'\n" in result.output
+
+
 def test_only_the_named_file_is_written(tmp_path: Path) -> None:
     data = _changed(tmp_path, "places/hill.yml", "names: {en: Hill}", "names:\n  en: 'Hill'")
     before = {path: path.read_bytes() for path in data.rglob("*.yml")}
@@ -292,8 +315,12 @@ def test_schemas_need_a_folder(option: str, tmp_path: Path) -> None:
     assert _atlas("schema", option, "--data", tmp_path / "nowhere").exit_code == 1
 
 
-def _committed(tmp_path: Path) -> Path:
-    data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
+def _committed(tmp_path: Path, *more: str, name: str = "data") -> Path:
+    """The minimal folder in a repository, with a place in each file of `more`."""
+    data = Path(shutil.copytree(_MINIMAL, tmp_path / name))
+    for file in more:
+        (data / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(data / "places" / "hill.yml", data / file)
     who = ["-c", "user.name=a", "-c", "user.email=a@town.example"]
     for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "first"]):
         subprocess.run(["git", *who, *command], cwd=tmp_path, check=True)
@@ -330,3 +357,43 @@ def test_a_source_has_no_address_to_miss(tmp_path: Path) -> None:
     data = _committed(tmp_path)
     (data / "sources" / "hill-page.yml").unlink()
     assert _vanished(data) == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["places/Bad Name.yml", "places/index.yml", "places/.hidden.yml", "places/.old/genk.yml"],
+)
+def test_what_could_be_no_record_is_not_missed(file: str, tmp_path: Path) -> None:
+    data = _committed(tmp_path, file)
+    assert _vanished(data) == []
+    (data / file).unlink()
+    assert _vanished(data) == []
+
+
+def test_the_name_of_a_file_that_vanished_begins_no_line(tmp_path: Path) -> None:
+    data = _committed(tmp_path, "places/x\n::error::boo/genk.yml")
+    shutil.rmtree(data / "places" / "x\n::error::boo")
+    result = _atlas("check", "--data", data, github=True)
+    assert "data/places/x?::error::boo/genk.yml:1:1  warning: the record is gone" in result.output
+    assert not [line for line in result.output.splitlines() if line.startswith("::error")]
+
+
+def test_a_file_that_vanished_is_put_back_by_the_command_shown(tmp_path: Path) -> None:
+    data = _committed(tmp_path, "places/two words/genk.yml", name="our records")
+    file = data / "places" / "two words" / "genk.yml"
+    file.unlink()
+    (said,) = _vanished(data)
+    assert said.endswith("or into our records/removed.yml.")
+    command = said.partition("Put the file back (")[2].partition(")")[0]
+    subprocess.run(shlex.split(command), cwd=tmp_path, check=True)
+    assert file.exists()
+
+
+def test_a_record_that_could_be_added_is_named_in_the_folder_of_the_records(tmp_path: Path) -> None:
+    data = tmp_path / "records"
+    shutil.copytree(_MINIMAL, data)
+    file = data / "cooperations" / "hill-dale.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{actor: hill", "{actor: qqqq"), encoding="utf-8")
+    result = _atlas("check", "--data", data)
+    assert "or add records/actors/qqqq.yml." in result.output

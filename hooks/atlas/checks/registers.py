@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from atlas import registers
 from atlas.checks import shape
 from atlas.document import Document
+from atlas.ids import shown, wrong_with_id
 from atlas.model import Records, Source
 from atlas.problem import Problem
 from atlas.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
@@ -75,7 +77,8 @@ def vanished(
 ) -> Iterator[Problem]:
     """A warning for every record that is gone and whose address leads nowhere.
 
-    `before` names the files there were: `data/places/genk.yml`. Sources have no address.
+    `before` names the files there were: `data/places/genk.yml`. Sources have no address, and what
+    could be no record had none.
     """
     known = {removal.key for removal in removed}
     for document in documents:
@@ -85,19 +88,20 @@ def vanished(
     addressed = {folder.value for folder in registers.Folder} - {Source.folder}
     for file in before:
         path = PurePosixPath(file)
-        folder = path.parts[1]
-        if path.suffix == ".yml" and folder in addressed and (folder, path.stem) not in known:
-            message = say(
-                'the record is gone, and so is the address of its id "{id}".', id=path.stem
-            )
-            hint = say(
-                "Put the file back ({command}), or write the id into {field} of the record that "
-                "takes its place, or into {register}.",
-                command=f"git restore {file}",
-                field="previous_ids",
-                register="data/removed.yml",
-            )
-            yield Problem(file, 1, 1, message, hint, "warning")
+        data, folder, *inner = path.parts
+        if path.suffix != ".yml" or folder not in addressed or (folder, path.stem) in known:
+            continue
+        if wrong_with_id(path.stem) or any(part.startswith(".") for part in inner):
+            continue
+        message = say('the record is gone, and so is the address of its id "{id}".', id=path.stem)
+        hint = say(
+            "Put the file back ({command}), or write the id into {field} of the record that takes "
+            "its place, or into {register}.",
+            command=f"git restore {shlex.quote(file)}",
+            field="previous_ids",
+            register=f"{data}/removed.yml",
+        )
+        yield Problem(shown(file), 1, 1, message, hint, "warning")
 
 
 def _holders(documents: list[Document], records: Records) -> dict[tuple[str, str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def _not_formatted(document: Document, text: str) -> Problem:
     same = sum(1 for _ in _alike(written, wanted))
     line = min(same + 1, max(len(written) - 1, 1))
     message = say("the record is sound, but from here on not written in the atlas's one form.")
-    hint = say("Run: {command}", command=f"{COMMAND} fmt {document.file}")
+    hint = say("Run: {command}", command=f"{COMMAND} fmt {shlex.quote(document.file)}")
     return Problem(document.file, line, 1, message, hint)
 
 
