@@ -11,9 +11,9 @@ PLAIN = ["Hill and Dale", "The first.\n\nThe second, and the third.", "W" * 300,
 
 
 @pytest.fixture(scope="session")
-def usual(tmp_path_factory: pytest.TempPathFactory) -> set[rendering.Shape]:
-    """The elements of a site of harmless texts."""
+def usual(tmp_path_factory: pytest.TempPathFactory) -> rendering.Usual:
+    """What a site of harmless texts holds."""
     folder = tmp_path_factory.mktemp("harmless")
     records.write(folder / "data", [PLAIN[number % len(PLAIN)] for number in range(60)])
     rendering.render(folder / "data", folder / "site")
-    return rendering.shapes(folder / "site")
+    return rendering.usual(folder / "site")

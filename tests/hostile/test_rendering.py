@@ -20,7 +20,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def test_no_text_is_ever_more_than_text(hostile: Path, usual: set[rendering.Shape]) -> None:
+def test_no_text_is_ever_more_than_text(hostile: Path, usual: rendering.Usual) -> None:
     assert list(rendering.faults(hostile, TEXTS, usual)) == []
 
 
@@ -40,8 +40,6 @@ def test_a_hostile_text_is_shown_to_the_letter(hostile: Path, number: int) -> No
 @pytest.mark.parametrize(
     "text", ["<script>x</script>", '<b onclick="x">', "<a href='javascript:x'>", "<!--"]
 )
-def test_what_is_not_escaped_is_found(
-    text: str, usual: set[rendering.Shape], tmp_path: Path
-) -> None:
+def test_what_is_not_escaped_is_found(text: str, usual: rendering.Usual, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title><p>{text}</p>", "utf-8")
     assert list(rendering.faults(tmp_path, [text], usual))
