@@ -7,6 +7,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -73,7 +74,7 @@ def usual(site: Path) -> Usual:
 
 def faults(site: Path, texts: list[str], usual: Usual) -> Iterator[str]:
     """Everything in `site` that one of `texts` may have brought in and that is not `usual`."""
-    raw = [text for text in texts if re.search(r"<[A-Za-z!?/]", text) and text not in usual.written]
+    raw = [text for text in texts if re.search(r"<[A-Za-z!?]", text) and text not in usual.written]
     for file in _marked_up(site):
         name, read = file.relative_to(site).as_posix(), _read(file)
         yield from (
@@ -81,6 +82,7 @@ def faults(site: Path, texts: list[str], usual: Usual) -> Iterator[str]:
         )
         yield from (f"{name}: leads to {url}" for url in read.addresses if not _is_harmless(url))
         yield from (f"{name}: does not end {tag}" for tag in read.open)
+        yield from (f"{name}: ends {tag} once too often" for tag in read.stray)
         written = file.read_text("utf-8")
         yield from (f"{name}: holds {text} as it is" for text in raw if text in written)
         yield from (f"{name}: runs {script}" for script in read.scripts if not _is_json(script))
@@ -125,16 +127,22 @@ class _Reading(HTMLParser):
         self.scripts: list[str] = []
         self.text: list[str] = []
         self.open: list[str] = []
+        self.stray: list[str] = []
+        self._begun: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.shapes.add((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses |= {
             value or "" for name, value in attrs if name in {"href", "src", "action", "xlink:href"}
         }
+        self._begun[tag] += 1
         if tag in {"script", "style", "title"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._begun[tag] -= 1
+        if self._begun[tag] < 0:
+            self.stray.append(tag)
         if tag in self.open:
             self.open.remove(tag)
 

@@ -38,7 +38,11 @@ def test_a_hostile_text_is_shown_to_the_letter(hostile: Path, number: int) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["<script>x</script>", '<b onclick="x">', "<a href='javascript:x'>", "<!--"]
+    "text",
+    [
+        *("<script>x</script>", '<b onclick="x">', "<a href='javascript:x'>", "<!--"),
+        *("</p>", "</script>", ";</title>"),
+    ],
 )
 def test_what_is_not_escaped_is_found(text: str, usual: rendering.Usual, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title><p>{text}</p>", "utf-8")
