@@ -166,6 +166,18 @@ def test_a_date_is_understood_as_it_is_usually_written(data: Path) -> None:
     assert "published: 2020-12-17" in (data / "sources" / "minutes.yml").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "written", ["www.riverton.example/jumelages", "riverton.example/jumelages"]
+)
+def test_an_address_that_is_cut_short_is_no_title(written: str, data: Path) -> None:
+    changed = {"Where does it stand?": written, "Its title": "\nJumelages de Riverton"}
+    result = _new(data, list((TWINNING | changed).values()))
+    assert result.exit_code == 0, result.output
+    assert _errors(data) == []
+    [source] = data.glob("sources/ville-de-riverton-*.yml")
+    assert "Jumelages de Riverton" in source.read_text("utf-8")
+
+
 def test_a_date_that_may_be_two_is_asked_for(data: Path) -> None:
     result = _new(data, ["en", "Minutes", "", "", "", "03/04/2020", "2", "", "y"], "source")
     assert "1  3 April 2020" in result.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,9 @@ from atlas.sentence import Label, Sentence, say
 from atlas.vocabulary import Form, Role, Term
 
 _TIES = (Form.TWINNING, Form.FRIENDSHIP, Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w-]+(\.[\w-]+)+/\S*")
+"""A web address, in full or as it is often typed, which is no title."""
+
 _GEONAMES = answers.Source("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
 
 
@@ -120,7 +124,8 @@ class Interview:
     def source(self, title: str = "") -> answers.Source:
         """A document that is not on record."""
         address = title if title.startswith(("https://", "http://")) else ""
-        title = asking.line(say("Its title"), "" if address else title)
+        is_title = not _ADDRESS.fullmatch(title)
+        title = asking.line(say("Its title"), title if is_title else "")
         language = asking.language(say("The language it is written in"), self.language)
         publisher = asking.line(say("Who published it"), needed=False)
         address = address or asking.url(say("Its web address"))
