@@ -25,7 +25,8 @@ _RECIPES = _RECIPES.split("\n# For developers\n", 1)[0]
 
 _HERE_CALLED = {
     "riverton-port-azul": "hill-dale",
-    "riverton-council-2021": "hill-page",
+    "riverton-international": "hill-page",
+    "riverton-council-2021": "council-minutes",
     "gazette-2019": "hill-page",
     "riverton-azul": "hill-fen",
 }
@@ -48,7 +49,10 @@ def _blocks(name: str) -> list[str]:
 
 def _fields(name: str) -> dict[str, Any]:
     """The fields that the recipe's first block gives a record, as text throughout."""
-    block = _blocks(name)[0]
+    return _loaded(_blocks(name)[0])
+
+
+def _loaded(block: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - nothing but text
     return found
 
@@ -127,9 +131,13 @@ def correct(data: Path) -> None:
 
 
 def end(data: Path) -> None:
-    _write(data, "cooperations/hill-dale", _fields("End"))
+    _atlas(data, "new", "source", given="en\nCouncil minutes\n\n\n\n\n\n\ny\n")
+    ended, sources = _blocks("End")
+    _write(data, "cooperations/hill-dale", _loaded(ended) | _loaded(sources))
+    _run(data, "End")
     cooperation = _records(data).cooperations["hill-dale"]
     assert cooperation.dates is not None
+    assert [each.source for each in cooperation.sources] == ["hill-page", "council-minutes"]
     assert (str(cooperation.dates.actual_end), cooperation.status.code) == ("2021-06", "closed")
 
 
