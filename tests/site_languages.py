@@ -41,6 +41,11 @@ def lacking(code: str, project: Path = ROOT) -> list[str]:
     return [*_settings(code, project), *_pages(code, project), *_texts(code)]
 
 
+def contributing(code: str) -> str:
+    """The file that tells editors of a language how to contribute."""
+    return "CONTRIBUTING.md" if code == SOURCE_LANGUAGE else f"CONTRIBUTING.{code}.md"
+
+
 def _settings(code: str, project: Path) -> Iterator[str]:
     entry = listed(project)[code]
     for name in SETTINGS if code != SOURCE_LANGUAGE else ():
@@ -54,6 +59,8 @@ def _pages(code: str, project: Path) -> Iterator[str]:
         path = page.relative_to(docs / SOURCE_LANGUAGE)
         if not (docs / code / path).is_file():
             yield f"docs/{code}/{path.as_posix()}"
+    if not (project / contributing(code)).is_file():
+        yield contributing(code)
 
 
 def _texts(code: str) -> Iterator[str]:

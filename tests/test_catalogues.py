@@ -65,6 +65,7 @@ def test_what_a_new_language_lacks_is_named(begun: Path) -> None:
     assert missing[:2] == ["mkdocs.yml, eo: site_description", "mkdocs.yml, eo: copyright"]
     assert "docs/eo/countries/index.md" in missing
     assert "docs/eo/index.md" not in missing
+    assert "CONTRIBUTING.eo.md" in missing
     assert missing[-2:] == [
         "hooks/atlas/locales/eo.po (run: atlas catalogues eo)",
         "hooks/atlas/locales/problems/eo.po (run: atlas catalogues eo)",

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
+import contributing
 from atlas import model, registers
 from atlas.canonical import order
 from atlas.ids import FOLDERS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", *contributing.DOCUMENTS)
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -168,10 +169,20 @@ def test_the_readme_names_every_environment_variable_of_the_atlas_and_no_other()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_links_to_files_lead_somewhere(document: str) -> None:
-    links = re.findall(r"\]\(([^)#:]+)(?:#[\w-]+)?\)", read(document))
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+def test_links_lead_to_files_and_headings_that_are_there(document: str) -> None:
+    links = [link for one in contributing.sections(read(document)) for link in one.links]
+    inside = [link.partition("#") for link in links if ":" not in link]
+    assert inside
+    assert [file for file, _, _ in inside if not (ROOT / (file or document)).exists()] == []
+    anchors = {
+        name: [contributing.anchor(one.title) for one in contributing.sections(read(name))]
+        for name in {file or document for file, _, anchor in inside if anchor}
+    }
+    assert [
+        f"{file}#{anchor}"
+        for file, _, anchor in inside
+        if anchor and anchors[file or document].count(anchor) != 1
+    ] == []
 
 
 def examples() -> dict[str, Any]:

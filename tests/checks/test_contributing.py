@@ -1,39 +1,51 @@
-"""CONTRIBUTING.md tells editors what the checks will ask of them."""
+"""CONTRIBUTING.md, in every language, tells editors what the checks will ask of them."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-from pathlib import Path
 
 import pytest
 
-from atlas import model, strict_yaml
+from atlas import languages, model, strict_yaml
+from atlas.languages import SOURCE_LANGUAGE
 from atlas.vocabulary import STATUSES, ActorKind, Role, Status
+from contributing import SPAN, Section, editors_part, sections
+from site_languages import LANGUAGES
 
-_TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+IN_EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
-
-def _table(heading: str) -> dict[str, list[str]]:
-    """The rows of the table that begins with `heading`: the cells after each code."""
-    rows = _TEXT.split(f"| {heading} |", 1)[1].split("\n\n")[0].splitlines()[2:]
-    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-    return {row[0].strip("`"): row[1:] for row in cells}
+CODES = ({"status", "code"}, {"parties", "roles"}, {"kind"})
+"""What the headings of the tables of codes name as code."""
 
 
+def _table(language: str, heading: set[str]) -> dict[str, list[str]]:
+    """The rows of the table with that heading: the cells after each code."""
+    tables = [table for one in sections(editors_part(language)) for table in one.tables]
+    (rows,) = [
+        table[2:] for table in tables if {code for _, code in SPAN.findall(table[0][0])} == heading
+    ]
+    return {row[0].strip("`"): row[1:] for row in rows}
+
+
+@IN_EVERY_LANGUAGE
 @pytest.mark.parametrize(
     ("heading", "codes"),
-    [("`status`: `code`", Status), ("`parties`: `roles`", Role), ("Actor: `kind`", ActorKind)],
+    list(zip(CODES, (Status, Role, ActorKind), strict=True)),
+    ids=("status", "roles", "kind"),
 )
-def test_every_code_is_explained(heading: str, codes: type[StrEnum]) -> None:
-    assert set(_table(heading)) == {str(code) for code in codes}
+def test_every_code_is_explained(heading: set[str], codes: type[StrEnum], language: str) -> None:
+    assert set(_table(language, heading)) == {str(code) for code in codes}
 
 
-def test_statuses_are_called_what_the_pages_call_them() -> None:
-    shown = {code: cells[0] for code, cells in _table("`status`: `code`").items()}
-    assert shown == {str(code): term.label for code, term in STATUSES.items()}
+@IN_EVERY_LANGUAGE
+def test_statuses_are_called_what_the_pages_call_them(language: str) -> None:
+    (spoken,) = languages.of([language], SOURCE_LANGUAGE)
+    shown = {code: cells[0] for code, cells in _table(language, CODES[0]).items()}
+    assert shown == {str(code): spoken.gettext(term.label) for code, term in STATUSES.items()}
 
 
+@IN_EVERY_LANGUAGE
 @pytest.mark.parametrize(
     ("kind", "also"),
     [
@@ -44,16 +56,21 @@ def test_statuses_are_called_what_the_pages_call_them() -> None:
         (model.Theme, {"translations"}),
     ],
 )
-def test_needed_fields_are_named(kind: type[model.Record], also: set[str]) -> None:
+def test_needed_fields_are_named(kind: type[model.Record], also: set[str], language: str) -> None:
     needed = {name for name, field in kind.model_fields.items() if field.is_required()} | also
-    lists = {
-        frozenset(re.findall(r"`(\w+)`", part))
-        for sentence in re.findall(r"(?:^`title`|^Needed are)[^.]*", _TEXT, re.MULTILINE)
-        for part in sentence.split(";")
-    }
+    lists = [
+        {code for _, code in SPAN.findall(part)}
+        for section in sections(editors_part(language))
+        for part in re.split("[.;\u061b]", _first_paragraph(section))
+    ]
     assert needed - {"id"} in lists
 
 
-def test_the_quotes_it_shows_are_read_as_meant() -> None:
-    (shown,) = re.findall(r"`(\{fr: .*?\})`", _TEXT)
+def _first_paragraph(section: Section) -> str:
+    return section.prose.strip().partition("\n\n")[0]
+
+
+@IN_EVERY_LANGUAGE
+def test_the_quotes_it_shows_are_read_as_meant(language: str) -> None:
+    (shown,) = re.findall(r"`(\{fr: .*?\})`", editors_part(language))
     assert strict_yaml.parse(shown).value == {"fr": "L'école, la ville"}
