@@ -145,6 +145,13 @@ def test_every_paragraph_begins_with_a_letter_that_runs_to_the_left(language: st
 
 
 @TO_THE_LEFT
+def test_no_list_has_blank_lines(language: str) -> None:
+    """GitHub would put its bullets on the other side: a list looks past the paragraphs in it."""
+    for section in sections(editors_part(language)):
+        assert not re.search(r"^(?:- |  ).*\n\n(?:- |  )", section.text, re.MULTILINE)
+
+
+@TO_THE_LEFT
 def test_signs_at_the_ends_of_code_stay_where_they_are(language: str) -> None:
     """`.venv` and `<` would show as venv. and > between words that run to the left."""
     turned = []
