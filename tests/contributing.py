@@ -19,6 +19,9 @@ SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"(?:^|(?<=\s))# (?!data/).*$", re.MULTILINE)
 """A comment of an example, save the line that names the example's file."""
 
+_IN_WORDS = ("Nd", "Pc")
+"""Digits, and the underscore and its like: what GitHub keeps in an anchor beside letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -98,13 +101,11 @@ def anchor(title: str) -> str:
     kept = (
         one
         for one in title.lower()
-        if one in "- " or unicodedata.category(one)[0] in "LM" or unicodedata.category(one) in _KEPT
+        if one in "- "
+        or unicodedata.category(one)[0] in "LM"
+        or unicodedata.category(one) in _IN_WORDS
     )
     return "".join(kept).replace(" ", "-")
-
-
-_KEPT = ("Nd", "Pc")
-"""Digits, and the underscore and its like."""
 
 
 def languages_line(language: str) -> str:
