@@ -22,36 +22,38 @@ WHOLE = Path(__file__).parent / "cases" / "whole" / "data"
 
 TWINNING = {
     "In which language": "fr",
-    "Where does it stand?": "Jumelages de Riverton",
-    "Its title": "",
-    "The language it is written in": "",
-    "Who published it": "Ville de Riverton",
-    "Its web address": "https://riverton.example/jumelages",
-    "When it was published": "2020",
+    "Where does it stand": "Jumelages de Riverton",
+    "The title of the source": "",
+    "The language that the source is written in": "",
+    "Who published the source": "Ville de Riverton",
+    "The web address of the source": "https://riverton.example/jumelages",
+    "When the source was published": "2020",
     "Its form": "jumelages, non: 1",
     "Its form, again": "Jumelage",
     "The source's own word": "jumelage",
+    "When it was signed": "17/12/2011",
+    "What was signed": "",
     "Party 1": "hill",
     "Which of these": "",
-    "Its part in it": "signatory",
+    "The part of": "",
     "Party 2": "Riverton",
     "The full name": "Ville de Riverton",
-    "It is a": "",
-    "More closely": "",
-    "The place it has its seat in": "",
+    "What is": "",
+    "What is more closely": "",
+    "The place where": "",
     "The country": "Nowhereland",
     "The country, again": "البرتغال",
-    "It is a, a place": "",
-    "Its part in it, too": "signatory, host",
+    "What kind of place": "",
+    "The part of, too": "signatory, host",
     "Party 3": "",
     "A title": "Riverton et Hill",
     "What it is": "Riverton et Hill sont jumelées.",
-    "How it stands": "clôturée",
-    "What shows it": "Mentionné sur la page.",
-    "The date of that": "2020",
     "When it began": "un jour de 2014",
     "When it began, again": "2014~",
     "When it ended": "",
+    "How it stands": "clôturée",
+    "What shows it": "Mentionné sur la page.",
+    "The date of that": "2020",
     "Its themes": "1",
     "Its id": "",
     "Write them": "y",
@@ -109,6 +111,10 @@ def test_a_twinning_brings_its_actor_place_and_source(data: Path) -> None:
         "parties:\n"
         "  - {actor: hill, roles: [signatory], side: a}\n"
         "  - {actor: riverton, roles: [signatory, host], side: b}\n"
+        "agreements:\n"
+        "  - instrument: {fr: jumelage}\n"
+        "    signed: 2011-12-17\n"
+        f"    source: {source}\n"
         "dates: {actual_start: 2014~}\n"
         "status:\n"
         "  code: closed\n"
@@ -137,7 +143,15 @@ def test_stopping_at_any_question_leaves_nothing_behind(answered: int, data: Pat
 
 
 def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
-    given = ["en", "hill-page", "1", "twinning", "", "Hill", "1", "", "Dale", "1", "", "", "n"]
+    given = [
+        "en",
+        "hill-page",
+        "1",
+        "twinning",
+        "",
+        "",
+        *("Hill", "1", "", "Dale", "1", "", "", "n"),
+    ]
     before = _files(data)
     result = _new(data, given)
     assert "The same parties have such a tie on record: data/cooperations/hill-dale.yml" in (
@@ -149,13 +163,97 @@ def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Municipality of Hil", "Hill upon Sea", "Municipality"])
 def test_an_actor_of_nearly_that_name_is_offered(name: str, data: Path) -> None:
-    result = _new(data, ["en", "hill-page", "1", "twinning", "", name])
+    result = _new(data, ["en", "hill-page", "1", "twinning", "", "", name])
     assert "Municipality of Hill" in result.output.split(name, 1)[-1]
     assert "Which of these" in result.output.split(name, 1)[-1]
 
 
+def _answers(**changed: str) -> list[str]:
+    """What makes a twinning, with other answers to some questions."""
+    assert changed.keys() <= TWINNING.keys()
+    return list({**TWINNING, **changed}.values())
+
+
+def test_one_answer_is_taken_back_and_given_anew(data: Path) -> None:
+    result = _new(data, _answers(**{"When it was signed": "2010", "What was signed": "<\n2011\n"}))
+    assert result.exit_code == 0, result.output
+    assert "  Your answer was: 2010\nWhen it was signed: 2014" in result.output
+    assert "signed: 2011\n" in (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
+
+
+def test_answers_are_taken_back_one_by_one_to_the_first(data: Path) -> None:
+    result = _new(data, ["<", "en", "Sport", "<", "<", "fr", "Jeux", "Les jeux.", "", "y"], "theme")
+    assert "Error: there is no question before this one." in result.output
+    assert "description: {fr: Les jeux.}" in (data / "themes" / "jeux.yml").read_text("utf-8")
+
+
+def test_every_answer_is_shown_before_anything_is_written(data: Path) -> None:
+    output = _new(data, _answers(**{"Write them": "n"})).output
+    shown = output.split("Your answers:\n")[1].split("To be written:")[0].splitlines()
+    assert shown[0] == "   1  In which language will you write: French"
+    assert "  10  When it was signed: 17 December 2011" in shown
+    assert "  13  Which of these do you mean by “hill”: Municipality of Hill" in shown
+    assert "  22  The part of Ville de Riverton in it: Signatory, Host" in shown
+    assert "  23  Party 3: left out" in shown
+    assert "  28  How it stands: Closed" in shown
+    assert len(shown) == len([each for each in TWINNING if "again" not in each]) - 1
+
+
+def test_an_answer_is_changed_by_its_number_and_the_others_stay(data: Path) -> None:
+    result = _new(data, [*_answers(**{"Write them": "28"}), "dormant", "25", "Deux villes.", "y"])
+    assert result.exit_code == 0, result.output
+    last = result.output.rsplit("Your answers:\n", 1)[1]
+    assert "  28  How it stands: Dormant\n" in last
+    record = (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
+    assert "code: dormant" in record
+    assert "summary: {fr: Deux villes.}" in record
+    assert "signed: 2011-12-17" in record
+
+
+def test_what_an_answer_brought_along_goes_with_it(data: Path) -> None:
+    """Another second party: nothing is asked about the first choice's place any more."""
+    changed = [*_answers(**{"Write them": "15"}), "Dale", "", "", "y", "y"]
+    result = _new(data, changed)
+    assert result.exit_code == 0, result.output
+    assert "Riverton" not in result.output.rsplit("Party 2: ", 1)[1].split("A title")[0]
+    assert not (data / "places" / "riverton.yml").exists()
+    [made] = data.glob("cooperations/hill-dale-2.yml")
+    assert "{actor: dale, roles: [signatory], side: b}" in made.read_text("utf-8")
+
+
+def test_without_a_date_of_signature_nothing_was_signed(data: Path) -> None:
+    given = {key: answer for key, answer in TWINNING.items() if key != "What was signed"}
+    result = _new(data, list({**given, "When it was signed": ""}.values()))
+    record = (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
+    assert "agreements" not in record
+    assert "The part of Municipality of Hill in it: several with commas between them [Partner]" in (
+        result.output
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ("17/12/2011", "that is a date; here words are wanted."),
+        ("2011", "that is a date; here words are wanted."),
+        ("https://riverton.example/", "that is a web address; here words are wanted."),
+        ("?!", '"?!" holds no letter; here words are wanted.'),
+    ],
+)
+def test_what_is_no_words_is_no_title(written: str, wrong: str, data: Path) -> None:
+    result = _new(data, _answers(**{"A title": f"{written}\nRiverton et Hill"}))
+    assert f"Error: {wrong}\nA title [" in result.output
+    assert result.exit_code == 0, result.output
+
+
+def test_a_source_may_have_a_year_for_a_title(data: Path) -> None:
+    result = _new(data, ["en", "2019", "", "", "", "", "minutes-2019", "y"], "source")
+    assert result.exit_code == 0, result.output
+    assert "text: 2019" in (data / "sources" / "minutes-2019.yml").read_text("utf-8")
+
+
 def test_an_actor_of_nearly_that_name_is_never_taken_unasked(data: Path) -> None:
-    given = ["en", "hill-page", "1", "twinning", "", "Municipality of Hil", ""]
+    given = ["en", "hill-page", "1", "twinning", "", "", "Municipality of Hil", ""]
     assert "Error: an answer is needed" in _new(data, given).output
 
 
@@ -170,7 +268,10 @@ def test_a_date_is_understood_as_it_is_usually_written(data: Path) -> None:
     "written", ["www.riverton.example/jumelages", "riverton.example/jumelages"]
 )
 def test_an_address_that_is_cut_short_is_no_title(written: str, data: Path) -> None:
-    changed = {"Where does it stand?": written, "Its title": "\nJumelages de Riverton"}
+    changed = {
+        "Where does it stand": written,
+        "The title of the source": "\nJumelages de Riverton",
+    }
     result = _new(data, list((TWINNING | changed).values()))
     assert result.exit_code == 0, result.output
     assert _errors(data) == []
@@ -189,7 +290,7 @@ def test_what_a_check_would_refuse_is_shown_before_it_is_written(data: Path) -> 
     before = _files(data)
     result = _new(data, given, "theme")
     assert 'field "description.en" holds an e-mail address' in result.output
-    assert "Write them [y/N]" in result.output
+    assert "Write them, or change an answer by its number [y/N]" in result.output
     assert _files(data) == before
 
 
@@ -293,7 +394,7 @@ def _row(number: int, name: str, country: str, people: int | str) -> str:
 def test_a_number_that_no_option_has_is_told_from_the_others(number: str, data: Path) -> None:
     result = _new(data, ["en", "Porto", "PT", number, ""], "place")
     assert f'Error: "{number[:50]}' in result.output
-    assert "is none of them; give the number before one." in result.output
+    assert "is not in the list; give a number of it." in result.output
 
 
 def test_an_option_is_chosen_by_a_number_in_arabic_digits(data: Path) -> None:
@@ -304,7 +405,7 @@ def test_an_option_is_chosen_by_a_number_in_arabic_digits(data: Path) -> None:
 def test_an_actor_may_have_no_seat(data: Path) -> None:
     given = ["en", "Porto Council", "", "", "hill-page", "1", "-", "PT", "", "y"]
     result = _new(data, given, "actor")
-    assert "The place it has its seat in (- leaves it out) [Porto Council]:" in result.output
+    assert "The place where Porto Council has its seat (Enter leaves it out):" in result.output
     record = (data / "actors" / "porto-council.yml").read_text("utf-8")
     assert "countries: [PT]" in record
     assert "seat" not in record
@@ -371,7 +472,7 @@ def test_ctrl_c_in_a_real_terminal_leaves_nothing_behind(data: Path) -> None:
         try:
             _read_until(ours, b"In which language")
             os.write(ours, b"en\n")
-            _read_until(ours, b"Where does it stand?")
+            _read_until(ours, b"Where does it stand")
             _interrupt(ours)
             assert asking.wait(60) == 1
         finally:

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from atlas import catalogues, finding, report
 from atlas.cli import main
-from atlas.commands import agreeing, options, speech
+from atlas.commands import options, speech
+from atlas.commands.interview.questions import Questions
 from atlas.sentence import Label, gaps, say
 from site_languages import LANGUAGES, TRANSLATED
 from test_new import TWINNING
@@ -27,14 +28,17 @@ FOR_DEVELOPERS = {"bench", "catalogues", "forms", "schema"}
 """Commands that speak English alone."""
 
 COMMANDS = [
-    f"commands/{path.stem}"
-    for path in sorted((ROOM / "commands").glob("*.py"))
+    path.relative_to(ROOM).with_suffix("").as_posix()
+    for path in sorted((ROOM / "commands").rglob("*.py"))
     if path.stem not in FOR_DEVELOPERS
 ]
 
 SPEAKING = (
-    *("commands/agreeing", "commands/asking", "commands/fmt", "commands/gate"),
-    *("commands/interview", "commands/locating", "commands/mistakes", "commands/new"),
+    *("commands/interview/answering", "commands/interview/asking", "commands/interview/known"),
+    *("commands/interview/cooperation", "commands/interview/locating"),
+    *("commands/interview/pieces", "commands/interview/questions"),
+    *("commands/fmt", "commands/gate"),
+    *("commands/mistakes", "commands/new"),
     *("commands/project", "commands/rename", "commands/review", "commands/speech"),
     *("commands/translations", "commands/upkeep", "canonical/__init__", "gate", "gazetteer"),
     *("renaming", "review/summary"),
@@ -118,7 +122,7 @@ def test_nothing_english_is_asked_in_another_language(language: str, tmp_path: P
     result = _run("C", "new", "--lang", language, "--data", data, given=given)
     assert result.exit_code == 0, result.output
     told = result.output.translate(MARKS)
-    texts = _texts("commands/asking", "commands/interview", "commands/new")
+    texts = _texts(*(module for module in COMMANDS if "interview" in module), "commands/new")
     untranslated = {
         text
         for text in texts
@@ -144,27 +148,33 @@ def test_a_theme_is_asked_about_in_french(data: Path) -> None:
     given = "Français\nSport\nLes jeux.\nSport\n\nplus tard\no\n"
     result = _run("fr_BE.UTF-8", "new", "theme", "--data", data, given=given)
     assert result.output.replace("\u00a0", " ").splitlines() == [
-        "Laissez de côté ce que vous ne savez pas. Ctrl-C arrête tout à tout moment ; "
-        "rien n’est écrit.",
-        "Dans quelle langue écrirez-vous (en, nl, fr, ar, …) [fr] : Français",
+        "Laissez de côté ce que vous ne savez pas. < ramène à la question précédente. Ctrl-C "
+        "arrête tout à tout moment ; rien n’est écrit.",
+        "Dans quelle langue écrirez-vous : en, nl, fr, ar, … [fr] : Français",
         "Le nom du thème : Sport",
-        "Ce qui en relève, en une phrase : Les jeux.",
-        "L’identifiant est le nom du fichier et une partie de l’adresse ; il ne change plus "
-        "ensuite.",
+        "Ce qui en relève : une phrase : Les jeux.",
+        "L’identifiant est le nom du fichier et une partie de l’adresse. Choisissez-le court ; "
+        "il reste quand le titre change.",
         "L’identifiant [sport] : Sport",
         "Erreur : « Sport » n’est pas un identifiant. Employez des minuscules de a à z, des "
         "chiffres et des traits d’union simples, 64 caractères au plus : sport.",
         "L’identifiant [sport] : ",
+        "Vos réponses :",
+        "   1  Dans quelle langue écrirez-vous : français",
+        "   2  Le nom du thème : Sport",
+        "   3  Ce qui en relève : Les jeux.",
+        "   4  L’identifiant : sport",
         "data/themes/sport.yml:2:1  avertissement : aucune autre fiche ne nomme le thème "
         "« sport ». Citez son identifiant là où il convient, ou supprimez son fichier.",
         "1 avertissement dans 1 fichier",
         "Seront écrits :",
         "  data/themes/sport.yml",
-        "Faut-il les écrire [O/n] : plus tard",
-        "Erreur : répondez par oui ou par non.",
-        "Faut-il les écrire [O/n] : o",
+        "Faut-il les écrire ? Ou changez une réponse en donnant son numéro [O/n] : plus tard",
+        "Erreur : répondez par oui ou par non, ou par le numéro d’une réponse.",
+        "Faut-il les écrire ? Ou changez une réponse en donnant son numéro [O/n] : o",
         "écrit : data/themes/sport.yml",
         "Pour les voir : make serve",
+        "Après toute modification, vérifiez-les avec : .venv/bin/atlas check",
     ]
     assert "names: {fr: Sport}" in (data / "themes" / "sport.yml").read_text("utf-8")
 
@@ -174,7 +184,7 @@ def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
     result = _run("C", "new", "place", "--lang", "ar", "--data", data, given=given)
     lines = result.output.translate(MARKS).splitlines()
     assert lines[1:6] == [
-        "بأي لغة ستكتب (en، nl، fr، ar، …) [ar]: عربية",
+        "بأي لغة ستكتب: en، nl، fr، ar، … [ar]: عربية",
         "اسم المكان: طنجة",
         "بلد طنجة: أطلنطس",
         "خطأ: لا يوجد بلد باسم «أطلنطس»؛ جرّب اسمه بلغة أخرى، أو رمزه المؤلف من حرفين.",
@@ -217,7 +227,7 @@ def test_yes_and_no_are_understood_in_every_language(given: str, meant: bool) ->
     @click.command()
     @options.LANG
     def asked() -> None:
-        click.echo(agreeing.agreed(say("Write them"), default=False))
+        click.echo(Questions().agreed(say("Is yours another one")))
 
     result = CliRunner().invoke(asked, ["--lang", "en"], f"{given}\n")
     assert result.output.endswith(f"{meant}\n")

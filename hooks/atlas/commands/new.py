@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,29 +11,27 @@ from typing import Any
 import click
 
 from atlas import checks, drafts, reader, report
-from atlas.commands import agreeing, asking, speech
-from atlas.commands.interview import Interview
+from atlas.commands import speech
+from atlas.commands.interview import ABOUT
+from atlas.commands.interview.asking import BACK
+from atlas.commands.interview.known import Known
+from atlas.commands.interview.locating import Locating
+from atlas.commands.interview.memory import Again
+from atlas.commands.interview.pieces import Pieces
+from atlas.commands.interview.questions import Questions
 from atlas.commands.options import DATA, LANG
 from atlas.document import Document
 from atlas.drafts import Draft
-from atlas.drafts.answers import New
+from atlas.languages import SOURCE_LANGUAGE
 from atlas.model import Place
-from atlas.problem import Problem
+from atlas.problem import COMMAND, Problem
 from atlas.sentence import say, then
-
-_ASKS: dict[str, Callable[[Interview], New]] = {
-    "cooperation": Interview.cooperation,
-    "actor": Interview.actor,
-    "place": Interview.place,
-    "source": Interview.source,
-    "theme": Interview.theme,
-}
 
 
 @click.command()
 @click.argument(
     "kind",
-    type=click.Choice(list(_ASKS)),
+    type=click.Choice(list(ABOUT)),
     default="cooperation",
 )
 @DATA
@@ -49,32 +47,22 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
 
     KIND is what it is; a cooperation if nothing is said. Nothing is written before the last
     question is answered, no file is ever overwritten, and Ctrl-C at any moment leaves all as it
-    was.
+    was. < as an answer goes back to the question before.
     """
     data = data.resolve()
     documents, problems = reader.read(data)
     if not data.is_dir():
         wrong = problems[0]
         raise click.ClickException(then(f"{wrong.file}:", wrong.message, wrong.hint))
-    outlines = reader.outlines(data)
+    room = _Room(data, documents, reader.outlines(data), Known(documents), Locating(gazetteer))
     speech.tell(
-        say("Leave out what you do not know. Ctrl-C stops at any moment; nothing is written.")
+        say(
+            "Leave out what you do not know. {back} goes back to the question before. Ctrl-C stops "
+            "at any moment; nothing is written.",
+            back=BACK,
+        )
     )
-    interview = Interview(documents, gazetteer, date.today().isoformat(), speech.language())
-    interview.begin()
-    try:
-        made = drafts.drafted(_ASKS[kind](interview), documents)
-    except (OSError, ValueError) as error:
-        raise click.ClickException(speech.reason(error)) from error
-    made = _called(made, documents)
-    found = _problems(data, outlines, documents, made)
-    for line in report.lines(found, os.environ, speech.language()) if found else ():
-        click.echo(line)
-    speech.tell(say("To be written:"))
-    for draft in made:
-        click.echo(f"  {data.name}/{draft.folder}/{draft.id}.yml")
-    if not agreeing.agreed(say("Write them"), default=not _has_errors(found)):
-        raise click.Abort
+    made, found = _agreed(kind, room)
     try:
         paths = drafts.written(data, made)
     except OSError as error:
@@ -83,34 +71,85 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     for path in paths:
         speech.tell(say("wrote {file}", file=path.relative_to(data.parent).as_posix()))
     speech.tell(say("Look at them with: {command}", command="make serve"))
+    speech.tell(say("After any change, check them with: {command}", command=f"{COMMAND} check"))
     _tell_of_points(data, made)
     if _has_errors(found):
         raise SystemExit(1)
 
 
-def _called(made: list[Draft], documents: list[Document]) -> list[Draft]:
-    """The drafts, the last under the id that the editor wants for it."""
-    *others, last = made
-    taken = [one.id for one in documents if one.folder == last.folder]
-    speech.tell(
-        say("Its id is its file's name and a part of its address, and does not change later.")
+@dataclass(frozen=True)
+class _Room:
+    """What there is before anything is asked."""
+
+    data: Path
+    documents: list[Document]
+    outlines: dict[str, Any]
+    known: Known
+    locating: Locating
+
+
+def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
+    """The new records that the editor wants written, and what is wrong with them."""
+    asking = Questions()
+    while True:
+        try:
+            made = _answered(kind, room, asking)
+            found = _problems(room, made)
+            _show(asking, room, made, found)
+            if not asking.confirmed(
+                say("Write them, or change an answer by its number"), not _has_errors(found)
+            ):
+                raise click.Abort
+        except Again:
+            continue
+        return made, found
+
+
+def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
+    """The records that the answers make, the one that was asked for last."""
+    language = asking.language(say("In which language will you write"), speech.language())
+    room.known.language = language
+    pieces = Pieces(asking, room.known, room.locating, date.today().isoformat(), language)
+    try:
+        *others, last = drafts.drafted(ABOUT[kind](pieces), room.documents)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(speech.reason(error)) from error
+    taken = [one.id for one in room.documents if one.folder == last.folder]
+    asking.tell(
+        say(
+            "Its id is its file's name and a part of its address. Keep it short; it stays when the "
+            "title changes."
+        ),
+        "",
     )
     id_ = asking.new_id(say("Its id"), last.id, taken)
     return [*others, Draft(last.folder, id_, last.value)]
 
 
-def _problems(
-    data: Path, outlines: dict[str, Any], documents: list[Document], made: list[Draft]
-) -> list[Problem]:
+def _show(asking: Questions, room: _Room, made: list[Draft], found: list[Problem]) -> None:
+    """What was answered, what `atlas check` says of it, and which files it makes."""
+    asking.tell(say("Your answers:"), "")
+    asking.recap()
+    asking.tell_all()
+    for line in report.lines(found, os.environ, speech.language()) if found else ():
+        click.echo(line)
+    speech.tell(say("To be written:"))
+    for draft in made:
+        click.echo(f"  {room.data.name}/{draft.folder}/{draft.id}.yml")
+
+
+def _problems(room: _Room, made: list[Draft]) -> list[Problem]:
     """What `atlas check` will say of the new files."""
-    drafted = [draft.document(data) for draft in made]
-    _, found = checks.check([*documents, *drafted], outlines)
+    drafted = [draft.document(room.data) for draft in made]
+    _, found = checks.check([*room.documents, *drafted], room.outlines)
     files = {document.file for document in drafted}
     return [problem for problem in found if problem.file in files]
 
 
 def _tell_of_points(data: Path, made: list[Draft]) -> None:
     """Say which places stand on no map yet, and where it is explained how they come there."""
+    language = speech.language()
+    document = f"CONTRIBUTING.{language}.md" if language != SOURCE_LANGUAGE else "CONTRIBUTING.md"
     for draft in made:
         if draft.folder == Place.folder and "coordinates" not in draft.value:
             speech.tell(
@@ -118,8 +157,8 @@ def _tell_of_points(data: Path, made: list[Draft]) -> None:
                     "{file} has no point yet, so no map shows it. {document}, “{recipe}”, says "
                     "how it gets one.",
                     file=f"{data.name}/{draft.folder}/{draft.id}.yml",
-                    document="CONTRIBUTING.md",
-                    recipe="Give a place its point",
+                    document=document,
+                    recipe=say("Give a place its point"),
                 )
             )
 

@@ -10,7 +10,8 @@ import click
 
 from atlas import canonical, checks, reader, saving, translating
 from atlas.checks.case import each
-from atlas.commands import asking, speech
+from atlas.commands import speech
+from atlas.commands.interview import answering
 from atlas.commands.options import DATA, LANG
 from atlas.document import Document
 from atlas.languages import SOURCE_LANGUAGE, codes
@@ -82,7 +83,7 @@ def _tag(given: str) -> str:
             say("name the language first, and then the files: {example}", example=f"fr {given}")
         )
     try:
-        found = asking.tags(given)
+        found = answering.tags(given)
     except ValueError as error:
         raise click.ClickException(speech.reason(error)) from error
     if len(found) > 1:

@@ -195,6 +195,11 @@ class _Drafting:
             {"lang": lang, "text": text, "source": first}
             for lang, text in new.form_as_stated.items()
         ]
+        agreements = [
+            {"instrument": dict(each.instrument), "signed": each.signed, "source": first}
+            for each in [new.agreement]
+            if each is not None
+        ]
         languages = {**new.title, **new.summary, **new.evidence}
         value = {
             "title": dict(new.title),
@@ -203,6 +208,7 @@ class _Drafting:
             "summary": dict(new.summary),
             "parties": [_bare(party) for party in parties],
             "parties_open": "true" if new.parties_open else "",
+            "agreements": agreements,
             "dates": _bare({"actual_start": new.start, "actual_end": new.end}),
             "status": _bare(
                 {

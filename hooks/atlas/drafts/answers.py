@@ -77,6 +77,14 @@ class Party:
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """What was signed, and when."""
+
+    instrument: Texts
+    signed: str
+
+
+@dataclass(frozen=True)
 class Cooperation:
     """A cooperation that is not on record yet. `day` is the day of the answers: 2026-11-21.
 
@@ -92,6 +100,7 @@ class Cooperation:
     sources: tuple[str | Source, ...]
     day: str
     form_as_stated: Texts = field(default_factory=dict)
+    agreement: Agreement | None = None
     as_of: str = ""
     start: str = ""
     end: str = ""

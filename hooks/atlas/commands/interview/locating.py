@@ -7,19 +7,21 @@ from pathlib import Path
 import click
 
 from atlas import gazetteer
-from atlas.commands import asking, speech
-from atlas.commands.asking import Option
+from atlas.commands import speech
+from atlas.commands.interview import answering
+from atlas.commands.interview.answering import Option
+from atlas.commands.interview.questions import Questions
 from atlas.sentence import say
 
 
 class Locating:
-    """Looks places up in the gazetteer `cities`, if there is one."""
+    """Looks places up in the gazetteer `cities`, if there is one.
+
+    Raises click.ClickException, with what mends it, for what is no gazetteer.
+    """
 
     def __init__(self, cities: Path | None) -> None:
         self._cities = cities
-
-    def begin(self) -> None:
-        """Raise click.ClickException, with what mends it, for what is no gazetteer."""
         try:
             if self._cities is not None:
                 gazetteer.look_at(self._cities)
@@ -34,17 +36,17 @@ class Locating:
             )
             raise click.ClickException(message) from error
 
-    def place(self, name: str, country: str) -> gazetteer.Found | None:
+    def place(self, asking: Questions, name: str, country: str) -> gazetteer.Found | None:
         """The place of that name in the country `country`, if the editor chooses one."""
-        found = self._found(name, country)
+        found = self._found(asking, name, country)
         if not found:
             return None
         options = [Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found]
         options.append(Option("none", say("none of these")))
-        chosen = asking.choice(say("Where it lies, says GeoNames"), options, "1")
+        chosen = asking.choice(say("Where {name} lies, says GeoNames", name=name), options, "1")
         return next((each for each in found if each.geonames == chosen), None)
 
-    def _found(self, name: str, country: str) -> list[gazetteer.Found]:
+    def _found(self, asking: Questions, name: str, country: str) -> list[gazetteer.Found]:
         """The places that may be meant; where a gazetteer knows of none, that is told."""
         if self._cities is None:
             return []
@@ -58,8 +60,8 @@ class Locating:
                 reason=speech.reason(error),
             )
         else:
-            called = asking.country_named(country)
+            called = answering.country_named(country)
             told = say("The gazetteer has no {name} in {country}.", name=name, country=called)
         if not found:
-            speech.tell(told, before="  ")
+            asking.tell(told)
         return found

@@ -1,0 +1,216 @@
+"""What a typed answer means; ValueError with a sentence for the editor if it means nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atlas import characters, finding, iso, languages, report, vocabulary
+from atlas.checks import usual_dates
+from atlas.checks.meant import plain
+from atlas.commands import speech
+from atlas.edtf_date import EdtfDate
+from atlas.ids import wrong_with_id
+from atlas.sentence import Country, Label, Sentence, numbered, say, then, told
+from atlas.sentence import country as named
+
+_LONGEST_LINE = 300
+_LONGEST_PROSE = 5_000
+_MOST_DIGITS = 4
+_COMMA = re.compile("[,،]")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w-]+(\.[\w-]+)+/\S*")
+"""A web address, in full or as it is often typed."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of several answers: the word that a record holds, and what it means.
+
+    Label and meaning are sentences, or texts of records.
+    """
+
+    code: str
+    label: str
+    meaning: str = ""
+
+    def shown(self) -> str:
+        """What stands in a list of options."""
+        if not self.meaning:
+            return self.label
+        return say("{label} – {meaning}", label=self.label, meaning=self.meaning)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a web address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def line(text: str, instead: str = "") -> str:
+    """One line of words; or what stands `instead` of any."""
+    return text if text == instead else _sound(text, _LONGEST_LINE)
+
+
+def title(text: str) -> str:
+    """A line that may be a date, as some titles are, and no address."""
+    return _sound(text, _LONGEST_LINE, is_title=True)
+
+
+def prose(text: str) -> str:
+    """A paragraph."""
+    return _sound(text, _LONGEST_PROSE)
+
+
+def dates(text: str) -> list[str]:
+    """The dates that `text` may mean, as records write them; nothing for nothing."""
+    if not text:
+        return []
+    try:
+        return [str(EdtfDate.parse(text))]
+    except ValueError as error:
+        if found := usual_dates.dates(text):
+            return found
+        raise ValueError(_no_date(text)) from error
+
+
+def shown_date(date: str) -> str:
+    """`17 December 2020`, in the language of the command."""
+    return languages.Language(speech.language(), "").date(EdtfDate.parse(date))
+
+
+def url(text: str) -> str:
+    """A web address, or nothing."""
+    if text and (not text.startswith(("https://", "http://")) or " " in text):
+        raise ValueError(say("write it in full, with https:// in front."))
+    return text
+
+
+def tags(text: str) -> list[str]:
+    """The tags of the languages that `text` may mean."""
+    found = finding.languages(text)
+    if found:
+        return found
+    try:
+        return [iso.language(text)]
+    except ValueError as error:
+        raise ValueError(
+            say(
+                'no language is called "{text}"; try its name in another language, or its two '
+                "letters.",
+                text=text,
+            )
+        ) from error
+
+
+def language_named(tag: str) -> str:
+    """What the language is called in that of the command."""
+    return languages.Language(speech.language(), "").language_name(tag)
+
+
+def countries(text: str) -> list[str]:
+    """The codes of the countries that `text` may mean."""
+    found = finding.countries(text)
+    if not found:
+        raise ValueError(
+            say(
+                'no country is called "{text}"; try its name in another language, or its two '
+                "letters.",
+                text=text,
+            )
+        )
+    return found
+
+
+def country_named(code: str) -> Country:
+    """What the country `code` is called, in the language it is told in."""
+    english = languages.Language(languages.SOURCE_LANGUAGE, "")
+    return named(code, english.country(code))
+
+
+def new_id(text: str, taken: Sequence[str]) -> str:
+    """An id that no record has."""
+    wrong = wrong_with_id(text)
+    if wrong:
+        raise ValueError(then(*wrong))
+    if text in taken:
+        raise ValueError(say('the id "{id}" is taken; choose another.', id=text))
+    return text
+
+
+def agreement(text: str) -> bool:
+    """Yes or no, in any of the languages."""
+    for word, meant in ((say("yes"), True), (say("no"), False)):
+        if text.casefold() in _spoken(word):
+            return meant
+    raise ValueError(say("answer with yes or no."))
+
+
+def one_of(text: str, options: Sequence[Option]) -> str:
+    """The code of one of `options`, named by its number, its code or its label."""
+    at = number(text)
+    if 1 <= at <= len(options):
+        return options[at - 1].code
+    wanted = plain(text)
+    for option in options:
+        if wanted in {plain(name) for name in (option.code, *_called(option))}:
+            return option.code
+    raise ValueError(say('"{text}" is not in the list; give a number of it.', text=text.strip()))
+
+
+def some_of(text: str, options: Sequence[Option]) -> tuple[str, ...]:
+    """The codes of as many of `options` as are named, with commas between them."""
+    parts = [part for part in _COMMA.split(text) if part.strip()]
+    return tuple(dict.fromkeys(one_of(part, options) for part in parts))
+
+
+def number(text: str) -> int:
+    """A number of a list, in the digits of any script; 0 for anything else."""
+    bare = text.strip()
+    return int(bare) if bare.isdecimal() and len(bare) <= _MOST_DIGITS else 0
+
+
+def _called(option: Option) -> list[str]:
+    """What the option is called in the languages of the atlas, and otherwise."""
+    names = (option.label, Label(option.label.capitalize()))
+    tellings = [report.telling(code) for code in report.offered()]
+    labels = [told(name, telling) for name in names for telling in tellings]
+    return [*labels, *vocabulary.ALSO_CALLED.get(option.code, ())]
+
+
+def _spoken(word: Sentence) -> set[str]:
+    """A word and its first letter, in every language."""
+    words = {told(word, report.telling(code)) for code in report.offered()}
+    return words | {each[0] for each in words}
+
+
+def _sound(text: str, longest: int, is_title: bool = False) -> str:
+    """The text, if it is one that a record may hold where words are expected."""
+    if len(text) > longest:
+        raise ValueError(
+            numbered(
+                "that is {number} character; {most} are the most.",
+                "that is {number} characters; {most} are the most.",
+                len(text),
+                most=longest,
+            )
+        )
+    for _, _, message in characters.refused(text):
+        raise ValueError(then(message, characters.HINT))
+    if text and not any(map(str.isalnum, text)):
+        raise ValueError(say('"{text}" holds no letter; here words are wanted.', text=text))
+    if is_address(text):
+        raise ValueError(say("that is a web address; here words are wanted."))
+    if not is_title and _is_date(text):
+        raise ValueError(say("that is a date; here words are wanted."))
+    return text
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(dates(text))
+    except ValueError:
+        return False
+
+
+def _no_date(text: str) -> Sentence:
+    return say('"{text}" is no date of the calendar, written as these are.', text=text)

@@ -1,0 +1,137 @@
+"""Asks in a terminal: again until an answer serves, and not for what was answered before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from atlas.commands import speech
+from atlas.commands.interview import answering
+from atlas.commands.interview.memory import Memory
+from atlas.sentence import Sentence, say
+
+BACK = "<"
+"""The answer that goes back to the question before."""
+
+Answer = TypeVar("Answer")
+
+
+class Asking:
+    """Asks, and remembers the answers: one that is known is not asked for again.
+
+    What is told between two questions appears with the second, if that is asked.
+    """
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+        self._untold: list[tuple[str, str]] = []
+
+    def tell(self, text: str, before: str = "  ") -> None:
+        """Say something on the way to the next question."""
+        self._untold.append((text, before))
+
+    def tell_all(self) -> None:
+        """Print what is still to be told."""
+        for text, before in self._untold:
+            speech.tell(text, before)
+        self._untold.clear()
+
+    def ask(
+        self,
+        question: Sentence,
+        read: Callable[[str], Answer],
+        meant: Callable[[Answer], str] = str,
+        default: str = "",
+        needed: bool = True,
+        shown: str = "",
+        hint: str = "",
+    ) -> Answer:
+        """What `read` makes of the answer; asked again with what is wrong while it fails.
+
+        An empty answer is `default`, or the empty text if it is not `needed`. The default stands
+        behind the question as it is, or as it is `shown`. `meant` is how an answer is told again.
+        Raises Again if the editor goes back, and click.Abort if they stop.
+        """
+
+        def understood(typed: str) -> Answer:
+            if not typed and not default and needed:
+                raise ValueError(say("an answer is needed; Ctrl-C stops, and nothing is written."))
+            answer = read(typed or default)
+            self.memory.add(question, typed, meant(answer))
+            return answer
+
+        recalled = self.memory.recalled(question)
+        if recalled is not None:
+            try:
+                answer = understood(recalled)
+            except ValueError:
+                pass  # it was an answer to what has changed since
+            else:
+                self._untold.clear()
+                return answer
+        self.tell_all()
+        before = self.memory.before(question)
+        if before:
+            speech.tell(say("Your answer was: {answer}", answer=before), "  ")
+        asked = say("{question}: {hint}", question=question, hint=hint) if hint else question
+        return self._heard(_prompt(asked, shown or default, needed), understood)
+
+    def _heard(self, prompt: Sentence, read: Callable[[str], Answer]) -> Answer:
+        """What `read` makes of what is typed, at last."""
+        shown = speech.told(prompt)
+        while True:
+            typed: str = click.prompt(
+                shown, default="", show_default=False, prompt_suffix=" ", value_proc=str
+            )
+            answer = " ".join(typed.split())
+            try:
+                if answer == BACK:
+                    self._go_back()
+                return read(answer)
+            except ValueError as error:
+                speech.tell(say("Error: {message}", message=speech.reason(error)))
+                self.tell_all()
+
+    def _go_back(self) -> None:
+        if not self.memory.given:
+            raise ValueError(say("there is no question before this one."))
+        self.memory.forget(-1)
+
+    def confirmed(self, question: Sentence, default: bool) -> bool:
+        """Yes or no to all that was answered. Raises Again for the number of an answer."""
+
+        def read(text: str) -> bool:
+            if not text:
+                return default
+            at = answering.number(text)
+            if 1 <= at <= len(self.memory.given):
+                self.memory.forget(at - 1)
+            try:
+                return answering.agreement(text)
+            except ValueError as error:
+                raise ValueError(
+                    say("answer with yes or no, or with the number of an answer.")
+                ) from error
+
+        self.tell_all()
+        choices = say("Y/n") if default else say("y/N")
+        return self._heard(_prompt(question, choices, needed=True), read)
+
+    def recap(self) -> None:
+        """Say every answer, with its number."""
+        for number, given in enumerate(self.memory.given, 1):
+            answer = given.meant or say("left out")
+            self.tell(
+                say("{question}: {answer}", question=given.question, answer=answer),
+                before=f"  {number:>2}  ",
+            )
+
+
+def _prompt(question: Sentence, shown: str, needed: bool) -> Sentence:
+    if shown:
+        return say("{question} [{default}]:", question=question, default=shown)
+    if needed:
+        return say("{question}:", question=question)
+    return say("{question} (Enter leaves it out):", question=question)

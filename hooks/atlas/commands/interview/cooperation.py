@@ -1,0 +1,110 @@
+"""What is asked about a new cooperation, and in which order."""
+
+from __future__ import annotations
+
+import click
+
+from atlas import vocabulary
+from atlas.commands.interview.pieces import Pieces, options
+from atlas.drafts import answers
+from atlas.sentence import say
+from atlas.vocabulary import Form, Role, Status
+
+_TIES = (Form.TWINNING, Form.FRIENDSHIP, Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL)
+_MEETINGS = (Form.DIALOGUE, Form.WORKSHOP, Form.MISSION, Form.WORKING_GROUP)
+"""Forms in which nothing is signed."""
+
+
+def cooperation(pieces: Pieces) -> answers.Cooperation:
+    """Who, what, since when, and how that is known. Raises click.Abort at a tie on record."""
+    asking, language = pieces.asking, pieces.language
+    source = pieces.cited()
+    form = Form(asking.choice(say("Its form"), options(vocabulary.FORMS)))
+    stated = asking.line(say("The source's own word for it"), needed=False)
+    said = {pieces.known.language_of(source): stated} if stated else {}
+    agreement = _agreement(pieces, form, said.get(language, ""))
+    parties = _parties(pieces, form, agreement is not None)
+    _look_for_the_same(pieces, parties, form)
+    names = [pieces.known.name(party.actor) for party in parties]
+    title = asking.line(say("A title"), " – ".join(names[:2]))
+    summary = asking.prose(say("What it is"), say("a sentence or two of your own"))
+    start = asking.date(say("When it began, if the source says so"))
+    end = asking.date(say("When it ended"))
+    status = asking.choice(say("How it stands"), options(vocabulary.STATUSES), Status.UNKNOWN)
+    evidence = asking.line(
+        say("What shows it"), hint=say("for example that the town's page lists it")
+    )
+    as_of = asking.date(say("The date of that evidence"))
+    themes = pieces.known.themes()
+    return answers.Cooperation(
+        title={language: title},
+        form=form,
+        summary={language: summary},
+        parties=tuple(parties),
+        status=status,
+        evidence={language: evidence},
+        sources=(source,),
+        day=pieces.day,
+        form_as_stated=said,
+        agreement=agreement,
+        as_of=as_of,
+        start=start,
+        end=end,
+        themes=asking.several(say("Its themes"), themes) if themes else (),
+    )
+
+
+def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | None:
+    """What was signed, if the source says when."""
+    if form in _MEETINGS:
+        return None
+    signed = pieces.asking.date(say("When it was signed"))
+    if not signed:
+        return None
+    instrument = pieces.asking.line(
+        say("What was signed"), stated, hint=say("for example twinning charter")
+    )
+    return answers.Agreement({pieces.language: instrument}, signed)
+
+
+def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
+    parties: list[answers.Party] = []
+    usual = Role.SIGNATORY if signed else Role.PARTNER if form in _TIES else Role.PARTICIPANT
+    roles: tuple[str, ...] = (usual,)
+    while True:
+        written = pieces.asking.line(
+            say("Party {number}", number=len(parties) + 1),
+            needed=len(parties) < (2 if form in _TIES else 1),
+            hint=say("its name, or its town's, in any language"),
+        )
+        if not written:
+            return parties
+        actor = _actor(pieces, written)
+        if actor in [party.actor for party in parties]:
+            pieces.asking.tell(say("It is a party already."))
+            continue
+        roles = pieces.asking.several(
+            say("The part of {name} in it", name=pieces.known.name(actor)),
+            options(vocabulary.ROLES),
+            roles,
+            is_listed=not parties,
+        )
+        side = "ab"[len(parties)] if form in _TIES and len(parties) < 2 else ""
+        parties.append(answers.Party(actor, roles, side))
+
+
+def _actor(pieces: Pieces, written: str) -> str | answers.Actor:
+    known = pieces.known.actor(pieces.asking, written)
+    if known:
+        return known
+    pieces.asking.tell(say("{name} is new here.", name=written))
+    question = say("The full name of {name}", name=written)
+    name = pieces.asking.line(question, written, hint=say("for example City of Tangier"))
+    return pieces.actor(name, written)
+
+
+def _look_for_the_same(pieces: Pieces, parties: list[answers.Party], form: Form) -> None:
+    for file in pieces.known.alike(parties, form):
+        pieces.asking.tell(say("The same parties have such a tie on record: {file}", file=file))
+        if not pieces.asking.agreed(say("Is yours another one than {file}", file=file)):
+            raise click.Abort

@@ -1,0 +1,59 @@
+"""What has been answered so far, so that one question can be asked again and the rest need not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from atlas.sentence import Sentence
+
+Key = tuple[str, int]
+"""A question, and how often it was asked before it: questions name what they are about."""
+
+
+class Again(Exception):
+    """The interview begins anew; what is remembered is not asked again."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer: what it answers, and what it was taken to mean; "" where it was left out."""
+
+    key: Key
+    question: Sentence
+    meant: str
+
+
+class Memory:
+    """Remembers what was typed; `given` are the answers of this time through, in order."""
+
+    def __init__(self) -> None:
+        self.given: list[Given] = []
+        self._typed: dict[Key, str] = {}
+        self._before: dict[Key, str] = {}
+
+    def recalled(self, question: Sentence) -> str | None:
+        """What was typed when this was asked last time through."""
+        return self._typed.get(self._key(question))
+
+    def before(self, question: Sentence) -> str:
+        """What the answer that was taken back meant."""
+        return self._before.get(self._key(question), "")
+
+    def add(self, question: Sentence, typed: str, meant: str) -> None:
+        """Remember the answer to the question that was asked now."""
+        key = self._key(question)
+        self._typed[key] = typed
+        self.given.append(Given(key, question, meant))
+
+    def forget(self, number: int) -> NoReturn:
+        """Take back the answer `given[number]`. Raises Again, and IndexError if there is none."""
+        taken = self.given[number]
+        del self._typed[taken.key]
+        self._before[taken.key] = taken.meant
+        self.given.clear()
+        raise Again
+
+    def _key(self, question: Sentence) -> Key:
+        text = str(question)
+        return text, sum(each.key[0] == text for each in self.given)

@@ -1,0 +1,140 @@
+"""What is asked about an actor, a place, a source or a theme that is not on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from atlas import vocabulary
+from atlas.commands.interview import answering
+from atlas.commands.interview.answering import Option
+from atlas.commands.interview.known import Known
+from atlas.commands.interview.locating import Locating
+from atlas.commands.interview.questions import Questions
+from atlas.drafts import answers
+from atlas.sentence import Label, say
+from atlas.vocabulary import Term
+
+_GEONAMES = answers.Source("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class Pieces:
+    """Asks about new records; every question names what it is about.
+
+    `day` is today, 2026-11-21; `language` the one of the answers.
+    """
+
+    def __init__(
+        self, asking: Questions, known: Known, locating: Locating, day: str, language: str
+    ) -> None:
+        self.asking = asking
+        self.known = known
+        self.day = day
+        self.language = language
+        self._locating = locating
+        self._sources: list[str | answers.Source] = []
+        self._places: dict[str, answers.Place] = {}
+
+    def cited(self) -> str | answers.Source:
+        """The source that the answers rest on; asked for once."""
+        if not self._sources:
+            written = self.asking.ask(
+                say("Where does it stand"),
+                str.strip,
+                hint=say("the title or the address of a source"),
+            )
+            other = say("another source, which is not on record")
+            known = self.known.picked(self.asking, "sources", written, other)
+            self._sources.append(known or self.source(written))
+        return self._sources[0]
+
+    def source(self, written: str = "") -> answers.Source:
+        """A document; `written` is its title or its address."""
+        address = written if written.startswith(("https://", "http://")) else ""
+        title = "" if answering.is_address(written) else written
+        title = self.asking.title(say("The title of the source"), title)
+        language = self.asking.language(
+            say("The language that the source is written in"), self.language
+        )
+        publisher = self.asking.line(say("Who published the source"), needed=False)
+        address = address or self.asking.url(say("The web address of the source"))
+        published = self.asking.date(say("When the source was published"))
+        accessed = self.day if address else ""
+        return answers.Source(title, language, publisher, address, published, accessed)
+
+    def actor(self, name: str = "", place: str = "") -> answers.Actor:
+        """An organisation; `place` is what its place may be called."""
+        name = name or self.asking.line(say("The name of the actor"))
+        type_ = self.asking.choice(
+            say("What is {name}", name=name),
+            options(vocabulary.ACTOR_TYPES),
+            vocabulary.ActorType.LOCAL_GOVERNMENT,
+        )
+        kind = ""
+        if type_ == vocabulary.ActorType.LOCAL_GOVERNMENT:
+            kind = self.asking.choice(
+                say("What is {name} more closely", name=name),
+                options(vocabulary.ACTOR_KINDS),
+                vocabulary.ActorKind.MUNICIPALITY,
+            )
+        source = self.cited()
+        seat = self._seat(name, place)
+        country = say("The country of {name}", name=name)
+        countries = () if seat else (self.asking.country(country),)
+        return answers.Actor({self.language: name}, (source,), type_, kind, seat, countries)
+
+    def place(self, name: str = "") -> answers.Place:
+        """A place on the map."""
+        name = name or self.asking.line(say("The name of the place"))
+        country = self.asking.country(say("The country of {name}", name=name))
+        type_ = self.asking.choice(
+            say("What kind of place is {name}", name=name),
+            options(vocabulary.PLACE_TYPES),
+            vocabulary.PlaceType.MUNICIPALITY,
+        )
+        point, geonames = self._point(name, country)
+        names = {self.language: name}
+        return answers.Place(names, (country,), type_, point, geonames, tuple(self._sources[:1]))
+
+    def theme(self) -> answers.Theme:
+        """A subject of cooperation."""
+        name = self.asking.line(say("The name of the theme"))
+        description = self.asking.prose(say("What belongs to it"), say("one sentence"))
+        return answers.Theme({self.language: name}, {self.language: description})
+
+    def _seat(self, name: str, place: str) -> str | answers.Place:
+        """The place of an actor; what it is called stands there if that is another name."""
+        default = place if place != name else ""
+        written = self.asking.line(
+            say("The place where {name} has its seat", name=name),
+            default,
+            needed=False,
+            instead="-",
+            hint=say("- leaves it out") if default else "",
+        )
+        if written in {"", "-"}:
+            return ""
+        other = say("another place, which is not on record")
+        known = self.known.picked(self.asking, "places", written, other)
+        if known:
+            return known
+        if written not in self._places:
+            self._places[written] = self.place(written)
+        return self._places[written]
+
+    def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:
+        found = self._locating.place(self.asking, name, country)
+        if found is None:
+            return None, ""
+        source = _GEONAMES.id if self.known.has("sources", _GEONAMES.id) else _GEONAMES
+        return answers.Point(found.lat, found.lon, source), found.geonames
+
+
+def options(terms: Mapping[Word, Term]) -> list[Option]:
+    """A closed list, to choose from."""
+    return [
+        Option(str(word), Label(term.label), Label(term.definition)) for word, term in terms.items()
+    ]
