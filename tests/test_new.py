@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import checks, drafts, reader
+from atlas import checks, drafts, reader, report
 from atlas.cli import main
 from atlas.drafts import answers
+from atlas.sentence import say
+from site_languages import LANGUAGES, ROOT, contributing
 
+MARKS = "\u2067\u2069"
 HOOKS = Path(__file__).parents[1] / "hooks"
 WHOLE = Path(__file__).parent / "cases" / "whole" / "data"
 
@@ -130,7 +133,6 @@ def test_a_twinning_brings_its_actor_place_and_source(data: Path) -> None:
     assert CliRunner().invoke(main, ["check", "--data", str(data)]).exit_code == 0
     assert "wrote data/cooperations/hill-riverton.yml" in result.output
     assert "data/places/riverton.yml has no point yet" in result.output
-    assert "\n### Give a place its point\n" in (HOOKS.parent / "CONTRIBUTING.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("answered", range(len(TWINNING)))
@@ -400,6 +402,18 @@ def test_a_number_that_no_option_has_is_told_from_the_others(number: str, data: 
 def test_an_option_is_chosen_by_a_number_in_arabic_digits(data: Path) -> None:
     _new(data, ["en", "Porto", "PT", "٢", "", "y"], "place")
     assert "type: city-district\n" in (data / "places" / "porto.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_without_a_point_is_told_of_the_recipe_in_its_language(
+    language: str, data: Path
+) -> None:
+    output = _new(data, ["", "Porto", "PT", "", "porto", ""], "place", "--lang", language).output
+    recipe = report.said(say("Give a place its point"), language)
+    document = contributing(language)
+    assert document in output
+    assert recipe.strip(MARKS) in output
+    assert f"\n### {recipe.strip(MARKS)}\n" in (ROOT / document).read_text("utf-8")
 
 
 def test_an_actor_may_have_no_seat(data: Path) -> None:

@@ -53,8 +53,9 @@ class Pieces:
 
     def source(self, written: str = "") -> answers.Source:
         """A document; `written` is its title or its address."""
-        address = written if written.startswith(("https://", "http://")) else ""
-        title = "" if answering.is_address(written) else written
+        is_address = answering.is_address(written)
+        title = "" if is_address else written
+        address = written if is_address and written.startswith(("https://", "http://")) else ""
         title = self.asking.title(say("The title of the source"), title)
         language = self.asking.language(
             say("The language that the source is written in"), self.language
