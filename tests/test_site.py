@@ -23,6 +23,14 @@ from site_languages import PREFIXES
 
 RECORDS = ("cooperations", "actors", "places", "themes")
 
+MOVED = {
+    "en": ("Moved: Health", "This page has moved"),
+    "nl": ("Verhuisd: Gezondheid", "Deze pagina is verhuisd"),
+    "fr": ("Déplacé : Santé", "Cette page a changé d’adresse"),
+    "ar": ("انتقلت: الصحة", "انتقلت هذه الصفحة"),
+}
+"""Title and heading of what stands at the former address of the theme Health."""
+
 
 def ids(folder: str) -> set[str]:
     return {path.stem for path in (ROOT / "data" / folder).rglob("*.yml")}
@@ -160,11 +168,17 @@ def test_a_renamed_record_leads_on_from_its_former_address(tmp_path: Path) -> No
     rename = [sys.executable, "-m", "atlas", "rename", "themes/health", "well-being"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     subprocess.run([*rename, "--data", str(data)], check=True, env=environment)
-    done = build(tmp_path / "site", ATLAS_DATA=str(data), ATLAS_LANGUAGES="en,fr")
+    done = build(tmp_path / "site", ATLAS_DATA=str(data))
     assert done.returncode == 0, done.stderr
-    html = (tmp_path / "site/fr/themes/health/index.html").read_text()
-    assert 'content="0; url=../../themes/well-being/"' in html
-    assert (tmp_path / "site/fr/themes/well-being/index.html").is_file()
+    for language, prefix in PREFIXES.items():
+        html = (tmp_path / "site" / prefix / "themes/health/index.html").read_text()
+        title, heading = MOVED[language]
+        assert f'<html lang="{language}" dir="{languages.direction(language)}">' in html
+        assert f"<title>{title}</title>" in html
+        assert f"<h1>{heading}</h1>" in html
+        assert 'content="0; url=../../themes/well-being/"' in html
+        assert '<a href="../../themes/well-being/">' in html
+        assert (tmp_path / "site" / prefix / "themes/well-being/index.html").is_file()
 
 
 def test_a_record_that_is_not_in_order_leaves_the_site_as_it_was(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
-from atlas import pages, policy, shell
+from atlas import pages, shell
 from atlas.cards.drawn import Drawer
-from atlas.edition import Edition
+from atlas.edition import Edition, Ref
 from atlas.exports import beside, explore, linked_data, sitemap, tables
 from atlas.maps import assets, interactive, outlines
+from atlas.pages import moved
 from atlas.pages import removed as removed_pages
 from atlas.pages.mapped import script_path
 from atlas.pages.page import Desk, Maps, Page, Project
@@ -62,6 +62,7 @@ def publish(
     has built itself. Raises KeyError where a section has no shell.
     """
     paths: list[str] = sorted(hand_written)
+    former = _former(editions[0])
     for edition in editions:
         desk = Desk(edition, PAGE_DEPTH, maps, site.project)
         for page in pages.every(desk):
@@ -69,6 +70,11 @@ def publish(
             _write(folder / "index.html", _stamp(site, edition, page))
             if edition is editions[0]:
                 paths.append(page.path)
+            for path in former.get(page.path, ()):
+                leading = moved.page(desk, Ref(page.id, page.title, page.path))
+                _write(
+                    site.folder / edition.language.prefix / path / "index.html", leading.encode()
+                )
             progress(edition.language.code, 1)
         for page in removed_pages.pages(desk, site.removed):
             folder = site.folder / edition.language.prefix / page.path
@@ -76,9 +82,6 @@ def publish(
         for path, text in (*beside.citations(desk), *beside.all_feeds(desk)):
             _write(site.folder / edition.language.prefix / path, text.encode())
             progress("feeds and citations", 1)
-    for target, source in _redirects(editions[0]):
-        for edition in editions:
-            _redirect(site, edition, source, target)
     for path, content in _map_files(site, maps):
         _write(site.folder / path, content)
         progress("maps", 1)
@@ -137,26 +140,15 @@ def _map_files(site: Site, maps: Maps) -> Iterator[tuple[str, bytes]]:
         yield path, text.encode()
 
 
-def _redirects(edition: Edition) -> Iterator[tuple[str, str]]:
-    """The present and the former address of every record that was renamed."""
+def _former(edition: Edition) -> dict[str, list[str]]:
+    """The former addresses of every record that was renamed, by its present one."""
     records = edition.atlas.records
-    for kind in pages.KINDS:
-        for id_, record in getattr(records, kind.SECTION, {}).items():
-            for former in record.previous_ids:
-                yield f"{kind.SECTION}/{id_}/", f"{kind.SECTION}/{former}/"
-
-
-def _redirect(site: Site, edition: Edition, source: str, target: str) -> None:
-    address = escape(f"{site.project.url}{edition.language.prefix}{target}", {'"': "&quot;"})
-    relative = escape("../../" + target, {'"': "&quot;"})
-    _write(
-        site.folder / edition.language.prefix / source / "index.html",
-        f'<!doctype html>\n<html lang="{edition.language.code}">\n<meta charset="utf-8">\n'
-        f"{policy.meta(policy.NOTHING)}\n"
-        f'<title>→</title>\n<meta http-equiv="refresh" content="0; url={relative}">\n'
-        f'<link rel="canonical" href="{address}">\n<a href="{relative}">{address}</a>\n'
-        "</html>\n".encode(),
-    )
+    return {
+        f"{kind.SECTION}/{id_}/": [f"{kind.SECTION}/{former}/" for former in record.previous_ids]
+        for kind in pages.KINDS
+        for id_, record in getattr(records, kind.SECTION, {}).items()
+        if record.previous_ids
+    }
 
 
 def _sitemap(site: Site, editions: Sequence[Edition], paths: Sequence[str]) -> None:

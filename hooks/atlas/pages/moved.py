@@ -1,0 +1,23 @@
+"""What stands at an address that a record had before: a small page that leads to the present one.
+
+It needs no script, no style and no theme, and speaks its own language: browsers go on at once, and
+whoever is not taken along, or hears the page read, is told where the record is now.
+"""
+
+from __future__ import annotations
+
+from atlas import policy
+from atlas.edition import Ref
+from atlas.pages.page import Desk
+
+
+def page(desk: Desk, present: Ref) -> str:
+    """The HTML of the page, which lies as deep below the language's root as the present one."""
+    return str(
+        desk.render(
+            "moved.html",
+            ref=present,
+            address=desk.address(present.path),
+            policy=policy.meta(policy.NOTHING),
+        )
+    )
