@@ -21,15 +21,15 @@ CITED = Cited(
 
 def test_in_words() -> None:
     cited = replace(CITED, title="Twinning of A and B")
-    assert citation.in_words(cited, "21 November 2026") == (
-        "Cooperation Atlas contributors (2026). Twinning of A and B. Cooperation Atlas, "
+    assert citation.in_words(cited, "Those who wrote it", "21 November 2026") == (
+        "Those who wrote it (2026). Twinning of A and B. Cooperation Atlas, "
         "21 November 2026. https://example.org/atlas/cooperations/a-b/ (CC BY 4.0)"
     )
 
 
 def test_without_a_day_none_is_made_up() -> None:
     cited = replace(CITED, title="A", version=None)
-    assert citation.in_words(cited, "").startswith("Cooperation Atlas contributors. A. ")
+    assert citation.in_words(cited, "They", "").startswith("They. A. ")
     assert "year" not in citation.bibtex(cited)
     assert "issued" not in json.loads(citation.csl_json(cited))[0]
 
@@ -53,5 +53,6 @@ def test_csl_json_is_a_list_of_one_web_page() -> None:
     (item,) = json.loads(citation.csl_json(CITED))
     assert item["type"] == "webpage"
     assert item["title"] == CITED.title
+    assert item["author"] == [{"literal": "Cooperation Atlas contributors"}]
     assert item["issued"] == {"date-parts": [[2026, 11, 21]]}
     assert item["URL"] == CITED.url

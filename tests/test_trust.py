@@ -15,6 +15,12 @@ import site_languages
 from conftest import ROOT
 
 PREFIXES = tuple(site_languages.PREFIXES.values())
+AUTHORS = {
+    "en": "Cooperation Atlas contributors",
+    "nl": "Bijdragers aan de Samenwerkingsatlas",
+    "fr": "Contributeurs de l’Atlas des coopérations",
+    "ar": "المساهمون في أطلس التعاون",
+}
 STAMPED = ("cooperations", "countries", "themes", "goals", "places", "actors")
 
 
@@ -53,6 +59,18 @@ def test_every_cooperation_has_its_citation_files(site: Path, prefix: str) -> No
             assert (folder / "cite.bib").read_text().startswith("@misc{cooperations-")
             (item,) = json.loads((folder / "cite.json").read_text())
             assert item["URL"].endswith(f"{prefix}cooperations/{folder.name}/")
+
+
+@pytest.mark.parametrize(("language", "author"), AUTHORS.items())
+def test_readers_are_given_the_author_in_their_language_and_programs_always_one(
+    site: Path, language: str, author: str
+) -> None:
+    folder = site / site_languages.PREFIXES[language] / "cooperations/saint-josse-tangier"
+    html = (folder / "index.html").read_text()
+    assert re.search(rf'class="atlas-cite"><dt>[^<]+</dt><dd>{author} \(\d{{4}}\)\. ', html)
+    assert "author = {{Cooperation Atlas contributors}}" in (folder / "cite.bib").read_text()
+    (item,) = json.loads((folder / "cite.json").read_text())
+    assert item["author"] == [{"literal": "Cooperation Atlas contributors"}]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

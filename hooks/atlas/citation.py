@@ -6,8 +6,14 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-CONTRIBUTORS = "Cooperation Atlas contributors"
-"""The author of every record, as the licence names them (LICENSE-DATA.md)."""
+from atlas.vocabulary import N_
+
+CONTRIBUTORS = N_("Cooperation Atlas contributors")
+"""The author of every record, as the licence names them (LICENSE-DATA.md).
+
+Programs are given this one name, so that the author of a record is the same whichever language it
+is cited from; readers are given it in theirs.
+"""
 
 _BIBTEX = str.maketrans(
     {
@@ -37,11 +43,14 @@ class Cited:
     version: date | None
 
 
-def in_words(cited: Cited, day: str) -> str:
-    """«Contributors (2026). Title. Site, day. Address (licence).» `day` is the version in words."""
+def in_words(cited: Cited, author: str, day: str) -> str:
+    """«Author (2026). Title. Site, day. Address (licence).»
+
+    `author` is CONTRIBUTORS in the citation's language; `day` is the version in words, or "".
+    """
     year = f" ({cited.version.year})" if cited.version else ""
     version = f", {day}" if day else ""
-    return f"{CONTRIBUTORS}{year}. {cited.title}. {cited.site}{version}. {cited.url} (CC BY 4.0)"
+    return f"{author}{year}. {cited.title}. {cited.site}{version}. {cited.url} (CC BY 4.0)"
 
 
 def bibtex(cited: Cited) -> str:

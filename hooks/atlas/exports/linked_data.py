@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from atlas.citation import CONTRIBUTORS
 from atlas.edition import Edition
 from atlas.model import Actor, Cooperation, Moment, Place
 from atlas.relate import start_of
@@ -69,7 +70,7 @@ def catalogue(edition: Edition, site: str, name: str, description: str) -> Node:
             "url": f"{root}cooperations/",
             "license": LICENCE,
             "inLanguage": [language.code for language in edition.languages],
-            "creator": {"@type": "Organization", "name": "Cooperation Atlas contributors"},
+            "creator": {"@type": "Organization", "name": CONTRIBUTORS},
             "spatialCoverage": [
                 edition.language.country(code) for code in sorted(edition.atlas.by_country)
             ],

@@ -47,12 +47,13 @@ def footer(
     records = [desk.edition.atlas.records.cooperations[id_] for id_ in cooperations]
     keys = [key] if key else [f"cooperations/{id_}" for id_ in cooperations]
     changes = [desk.project.changes[one] for one in keys if one in desk.project.changes]
+    cited_page, version = cited_as(desk, path, title, records)
     return desk.render(
         "trust.html",
         evidence=_evidence(desk, records) if records else None,
         changed=desk.edition.day(max(c.when for c in changes).date()) if changes else None,
         contributors=_contributors(changes) if key else [],
-        citation=citation.in_words(*cited_as(desk, path, title, records)),
+        citation=citation.in_words(cited_page, desk._(citation.CONTRIBUTORS), version),
         cited=cited,
         feeds=feeds,
         address=desk.address(path),
