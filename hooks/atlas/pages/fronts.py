@@ -146,9 +146,18 @@ def _theme_entries(desk: Desk, ids: Sequence[str]) -> Markup:
 
 
 def _goal_entries(desk: Desk, ids: Sequence[str]) -> Markup:
+    """The goals in their order; those that no cooperation is linked to, together behind the rest.
+
+    All goals are listed, whatever the records say: most lines would count none.
+    """
     by_goal = desk.edition.atlas.by_goal
-    return listing.entries(
-        desk, [Entry(goal.ref(desk, int(id_)), (), len(by_goal.get(id_, ()))) for id_ in ids]
+    counted = [(goal.ref(desk, int(id_)), len(by_goal.get(id_, ()))) for id_ in ids]
+    linked = [Entry(ref, (), count) for ref, count in counted if count]
+    others = [Entry(ref, (), None) for ref, count in counted if not count]
+    return desk.render(
+        "goals.html",
+        linked=listing.entries(desk, linked) if linked else "",
+        others=listing.entries(desk, others) if others else "",
     )
 
 

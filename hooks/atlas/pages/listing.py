@@ -16,11 +16,14 @@ LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list: a link, where it lies or what it is, how many cooperations it has."""
+    """One line of a list: a link, where it lies or what it is, how many cooperations it has.
+
+    The line does not count them where `count` is None.
+    """
 
     ref: Ref
     where: tuple[Ref, ...]
-    count: int
+    count: int | None
     text: object = ""
 
 

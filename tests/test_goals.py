@@ -1,0 +1,53 @@
+"""The list of the goals: all seventeen, and which of them no cooperation is linked to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from atlas import checks, languages, reader, relate
+from atlas.edition import Edition
+from atlas.maps.static import StaticMaps
+from atlas.pages import fronts
+from atlas.pages.page import Desk, Maps, Project
+
+DATA = Path(__file__).parent / "cases" / "whole" / "data"
+
+
+def listed(by_goal: Mapping[str, tuple[str, ...]]) -> str:
+    outlines = reader.outlines(DATA)
+    records, _ = checks.check(reader.read(DATA)[0], outlines)
+    site = languages.of(["en"], "en")
+    atlas = replace(relate.relate(records), by_goal=by_goal)
+    desk = Desk(
+        Edition(atlas, site[0], site), 1, Maps(StaticMaps(outlines)), Project("", {}, "", {})
+    )
+    return str(fronts.front(desk, "goals"))
+
+
+def goals(html: str) -> list[int]:
+    return [int(number) for number in re.findall(r'href="\.\./goals/(\d+)/"', html)]
+
+
+def test_the_goals_without_a_cooperation_stand_together_and_say_so_once() -> None:
+    linked, others = listed({"3": ("hill-dale",), "12": ("hill-dale", "hill-fen")}).split("<h2>")
+    assert goals(linked) == [3, 12]
+    assert re.findall(r"\d+ cooperations?", linked) == ["1 cooperation", "2 cooperations"]
+    assert others.startswith("No cooperation on record yet</h2>")
+    assert goals(others) == [1, 2, *range(4, 12), *range(13, 18)]
+    assert "0 cooperations" not in others
+
+
+def test_where_every_goal_has_one_nothing_is_said_of_others() -> None:
+    html = listed({str(goal): ("hill-dale",) for goal in range(1, 18)})
+    assert goals(html) == [*range(1, 18)]
+    assert "<h2>" not in html
+
+
+def test_where_no_goal_has_one_no_list_is_empty() -> None:
+    html = listed({})
+    assert goals(html) == [*range(1, 18)]
+    assert "<ul" in html.partition("<h2>")[2]
+    assert "<ul" not in html.partition("<h2>")[0]
