@@ -48,22 +48,34 @@ _GONE = "unlisted: true\nrobots: noindex\n"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, which the atlas has no use for, with its stemmers for 30 languages."""
 
+_CHATTY = ("mkdocs.plugins.mkdocs_static_i18n", "mkdocs.commands.build")
+"""The loggers whose remarks a live preview does without."""
+
 _build: Build
 _searchable = True
 _with_cards = True
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Keep MkDocs from saying of every shell that it wrote no page for it; a live preview has no
-    search and no share cards, which would cost a second or more at every saving, unless they are
-    asked for."""
+    """Quiet what says nothing to those who build; a live preview has no search and no share cards,
+    which would cost a second or more at every saving, unless they are asked for."""
     global _searchable, _with_cards
     usual = "off" if command == "serve" else "on"
     _searchable = os.environ.get("ATLAS_SEARCH", usual) != "off"
     _with_cards = os.environ.get("ATLAS_CARDS", usual) != "off"
+    _quiet(command)
+
+
+def _quiet(command: str) -> None:
+    """Keep MkDocs from saying of every shell that it wrote no page for it, and its plugin for the
+    languages from reciting mkdocs.yml. A build shows warnings and errors alone, a live preview also
+    its address and each reload; `--verbose` shows all else."""
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: shell.token("address") not in record.getMessage()
     )
+    if logging.getLogger("mkdocs").level == logging.INFO:
+        for name in ("mkdocs",) if command == "build" else _CHATTY:
+            logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def on_serve(

@@ -18,6 +18,7 @@ from atlas import swap
 
 ROOT = Path(__file__).parents[1]
 PAGES = 20
+MARKS = str.maketrans("", "", "\u2067\u2068\u2069")
 
 _PYTHON = f"""#!/bin/sh
 case "$2" in
@@ -56,15 +57,21 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def begin(
-    checkout: Path, generation: int, *, code: int = 0, pause: float = 0
+    checkout: Path,
+    generation: int,
+    *,
+    code: int = 0,
+    pause: float = 0,
+    language: str = "C",
+    output: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
     """Begin `make site` in a group of processes of its own."""
     told = {"GENERATION": str(generation), "CODE": str(code), "PAUSE": str(pause)}
     return subprocess.Popen(
-        ["make", "site"],
+        ["make", "--no-print-directory", "site"],
         cwd=checkout,
-        env={**os.environ, **told},
-        stdout=subprocess.DEVNULL,
+        env={**os.environ, **told, "LC_ALL": f"{language}.UTF-8"},
+        stdout=output,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -86,6 +93,30 @@ def test_a_finished_build_takes_the_old_sites_place(checkout: Path) -> None:
     assert begin(checkout, 1).wait() == 0
     assert generation(checkout / "site") == 1
     assert folders(checkout) == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("C", "The site is in site/. Run make serve to have it in your browser"),
+        ("nl_BE", "De site staat in site/. Met make serve ziet u hem in uw browser"),
+        ("fr_FR", "Le site est dans site/. Lancez make serve pour l’avoir dans votre navigateur"),
+        ("ar_MA", "الموقع جاهز في site/. شغّل make serve لتراه في متصفحك"),
+    ],
+)
+def test_at_the_end_it_is_said_how_to_look_at_the_site(
+    checkout: Path, language: str, said: str
+) -> None:
+    told, _ = begin(checkout, 1, language=language, output=subprocess.PIPE).communicate()
+    sentence, command = told.decode().translate(MARKS).splitlines()
+    assert sentence.startswith(said)
+    assert "http://localhost:8000/" in sentence
+    assert command == "    python3 -m http.server --directory site"
+
+
+def test_of_a_failed_build_nothing_is_said_to_look_at(checkout: Path) -> None:
+    told, _ = begin(checkout, 1, code=1, output=subprocess.PIPE).communicate()
+    assert b"site/" not in told
 
 
 def test_the_first_build_needs_no_old_site(checkout: Path) -> None:

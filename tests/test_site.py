@@ -181,6 +181,21 @@ def test_a_renamed_record_leads_on_from_its_former_address(tmp_path: Path) -> No
         assert (tmp_path / "site" / prefix / "themes/well-being/index.html").is_file()
 
 
+def test_a_build_says_nothing_of_its_steps_and_all_that_is_wrong(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project")
+    done = build(tmp_path / "site", project=project, ATLAS_LANGUAGES="en,nl")
+    assert done.returncode == 0, done.stderr
+    assert "INFO" not in done.stdout + done.stderr
+    page = project / "docs/en/about.md"
+    page.write_text(f"{page.read_text()}\n[nowhere](nowhere.md)\n")
+    done = build(tmp_path / "site", project=project, ATLAS_LANGUAGES="en,nl")
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "WARNING" in said
+    assert "nowhere.md" in said
+    assert "strict mode" in said
+
+
 def test_a_record_that_is_not_in_order_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     data, site = tmp_path / "data", tmp_path / "site"
     shutil.copytree(ROOT / "data", data)

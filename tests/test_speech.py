@@ -41,7 +41,7 @@ SPEAKING = (
     *("commands/mistakes", "commands/new"),
     *("commands/project", "commands/rename", "commands/review", "commands/speech"),
     *("commands/translations", "commands/upkeep", "canonical/__init__", "gate", "gazetteer"),
-    *("renaming", "review/summary"),
+    *("renaming", "review/summary", "swap"),
 )
 """The modules whose sentences commands print, besides those that judge records."""
 

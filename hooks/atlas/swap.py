@@ -2,7 +2,8 @@
 
 `python -m atlas.swap site COMMAND…` runs COMMAND with the name of a fresh folder behind it. If it
 ends well, that folder becomes `site`; whoever looks at `site`, at whatever moment, and even after
-any of the programs was killed, finds one whole build there.
+any of the programs was killed, finds one whole build there. At the end it is said, in the language
+of the environment, how to look at it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,16 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from atlas.sentence import say
+
+_ADDRESS = "http://localhost:8000/"
+"""Where Python's own web server shows a folder."""
+
+_READY = say(
+    "The site is in {folder}. Run {serve} to have it in your browser while you work on it, without "
+    "its search. To see it whole, run what stands below and open {address}."
+)
 
 _HERE = -100
 """AT_FDCWD: names are relative to the working folder."""
@@ -43,7 +54,17 @@ def run(folder: Path, command: Sequence[str]) -> int:
         if done.returncode == 0:
             put(fresh, folder, old)
         _remove(fresh)
-        return done.returncode
+    if done.returncode == 0:
+        _tell_how_to_look(folder.name)
+    return done.returncode
+
+
+def _tell_how_to_look(name: str) -> None:
+    from atlas import report  # not before: it takes longer to load than a build to ask for its turn
+
+    ready = _READY.filled(folder=f"{name}/", serve="make serve", address=_ADDRESS)
+    print(report.said(ready, report.language(os.environ)))
+    print(f"    python3 -m http.server --directory {name}")
 
 
 def put(fresh: Path, folder: Path, old: Path) -> None:
