@@ -101,7 +101,7 @@ def test_a_record_may_have_its_old_id_again(data: Path) -> None:
     ("record", "new", "said"),
     [
         ("places/hill", "dale", 'id "dale" is taken by data/places/dale.yml. Choose another.'),
-        ("places/hil", "mount", 'there is no data/places/hil.yml. Did you mean "hill"?'),
+        ("places/hil", "mount", 'there is no data/places/hil.yml. Did you mean "places/hill"?'),
         ("places/hill", "hill", '"hill" is its id already.'),
         ("places/hill", "The Hill", '"The Hill" is not an id.'),
         ("places/hill", "search", 'the id "search" is reserved.'),
@@ -134,4 +134,4 @@ def test_nothing_is_renamed_while_a_record_cannot_be_read(data: Path) -> None:
 
 def test_a_record_that_is_not_there_is_named_in_the_folder_of_the_records(data: Path) -> None:
     result = _rename(data.rename(data.with_name("records")), "places/qqqq", "mount")
-    assert "there is no records/places/qqqq.yml." in result.output
+    assert "there is no records/places/qqqq.yml. Choose one of: places/dale, " in result.output

@@ -51,7 +51,9 @@ def _found(documents: Sequence[Document], folder: str, id_: str) -> Document:
     known = {document.id: document for document in documents if document.folder == folder}
     if id_ not in known:
         found = Meant({folder: known}, known.values).record(id_, folder)
-        hint = did_you_mean(found) if found else choose(known)
+        # With their folder, as the command takes them.
+        offered = [f"{folder}/{one}" for one in found or known]
+        hint = did_you_mean(offered) if found else choose(offered)
         data = documents[0].data if documents else "data"
         file = f"{data}/{folder}/{id_}.yml"
         raise RefusedError(then(say("there is no {file}.", file=file), hint))
