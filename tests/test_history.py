@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
+import tarfile
 from pathlib import Path
+from typing import Any
 
-from atlas import history
+from atlas import history, strict_yaml
+from conftest import ROOT
 
 
 def commit(folder: Path, author: str, day: str, **files: str) -> None:
@@ -35,6 +39,51 @@ def test_a_record_knows_its_last_change_and_everyone_who_changed_it(tmp_path: Pa
     assert changes["data/genk.yml"].when.date().isoformat() == "2025-06-07"
     assert changes["data/genk.yml"].contributors == ("Ada", "Zoë")
     assert changes["data/élan.yml"].when.date().isoformat() == "2024-01-02"
+
+
+def ignore(root: Path, remark: str = "") -> None:
+    """Name the last commit in the file of those that are no change."""
+    done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=True)
+    with (root / history.IGNORED).open("a") as file:
+        file.write(f"# Written anew\n\n{done.stdout.decode().strip()}{remark}\n")
+
+
+def test_a_commit_that_changed_nothing_records_say_is_no_change(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    commit(data, "Ada", "2024-01-02", genk="1", hasselt="1")
+    commit(data, "Machine", "2025-03-04", genk="2", hasselt="2", lier="2")
+    ignore(tmp_path, "  # of atlas fmt")
+    commit(data, "Zoë", "2025-06-07", hasselt="3")
+    changes = history.of(data)
+    assert changes["data/genk.yml"].when.date().isoformat() == "2024-01-02"
+    assert changes["data/genk.yml"].contributors == ("Ada",)
+    assert changes["data/hasselt.yml"].when.date().isoformat() == "2025-06-07"
+    assert changes["data/hasselt.yml"].contributors == ("Ada", "Zoë")
+    # The commit that brought a record in is the only one it has.
+    assert changes["data/lier.yml"].when.date().isoformat() == "2025-03-04"
+
+
+def records(commit: str) -> dict[str, Any]:
+    """What every record says in a commit of this repository."""
+    command = ["git", "archive", commit, "data"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        files = [member for member in archive if member.name.endswith(".yml")]
+        texts = {file.name: (archive.extractfile(file) or io.BytesIO()).read() for file in files}
+    return {name: strict_yaml.parse(text.decode()).value for name, text in texts.items()}
+
+
+def test_the_commits_that_are_left_out_changed_nothing_records_say() -> None:
+    lines = (ROOT / history.IGNORED).read_text("utf-8").splitlines()
+    hashes = [line for line in lines if line and not line.startswith("#")]
+    assert hashes
+    for one in hashes:
+        after = records(one)
+        assert len(one) == 40
+        assert len(after) > 100
+        assert after == records(f"{one}^"), one
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
