@@ -90,6 +90,53 @@ def _errors(data: Path) -> list[str]:
     return [str(each) for each in (*problems, *found) if each.severity == "error"]
 
 
+@pytest.mark.parametrize(
+    ("status", "start", "end", "expected"),
+    [
+        (
+            "implementation",
+            "2020",
+            "2026-11-21",
+            {"actual_start": "2020", "actual_end": "2026-11-21"},
+        ),
+        (
+            "implementation",
+            "2020",
+            "2026-11-22",
+            {"actual_start": "2020", "planned_end": "2026-11-22"},
+        ),
+        ("implementation", "2026", "2027~", {"actual_start": "2026", "planned_end": "2027~"}),
+        ("implementation", "2026-12", "", {"planned_start": "2026-12"}),
+        ("implementation", "", "2026", {"planned_end": "2026"}),
+        ("unknown", "", "2026-11", {"planned_end": "2026-11"}),
+        ("closed", "", "2026", {"actual_end": "2026"}),
+        ("cancelled", "", "2026-11", {"actual_end": "2026-11"}),
+        ("closed", "", "2027", {"planned_end": "2027"}),
+        ("pipeline", "2026", "", {"planned_start": "2026"}),
+        ("pipeline", "2025", "", {"actual_start": "2025"}),
+        ("implementation", "some day", "", {"actual_start": "some day"}),
+        ("implementation", "", "", None),
+    ],
+)
+def test_what_is_still_to_come_is_planned(
+    status: str, start: str, end: str, expected: dict[str, str] | None
+) -> None:
+    new = answers.Cooperation(
+        title={"en": "A"},
+        form="twinning",
+        summary={"en": "A."},
+        parties=(answers.Party("hill"),),
+        status=status,
+        evidence={"en": "It says so."},
+        sources=("page",),
+        day="2026-11-21",
+        start=start,
+        end=end,
+    )
+    (draft,) = drafts.drafted(new, [])
+    assert draft.value.get("dates") == expected
+
+
 def test_a_twinning_brings_its_actor_place_and_source(data: Path) -> None:
     before = _files(data)
     result = _new(data, list(TWINNING.values()))

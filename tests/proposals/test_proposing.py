@@ -239,6 +239,29 @@ def test_a_date_is_read_as_it_is_usually_written(data: Path) -> None:
     assert proposal.body.count(read) == 1
 
 
+@pytest.mark.parametrize("language", SPOKEN, ids=lambda language: language.code)
+def test_a_date_to_come_is_a_plan_and_the_reviewer_is_told(data: Path, language: Language) -> None:
+    proposal = proposed(data, body(NEW, {**TIE, "end": "2028-06"}, language))
+    (name,) = (name for name in proposal.files if name.startswith("cooperations/"))
+    record = parse(proposal.files[name]).value
+    assert record is not None
+    assert record["dates"] == {"actual_start": "2019", "planned_end": "2028-06"}
+    told = f"“\u2068{inert('2028-06')}\u2069” was entered as \u2068{inert('planned_end')}\u2069."
+    assert proposal.body.count(told) == 1
+    assert problems_with(data, proposal) == []
+
+
+def test_of_dates_that_have_come_nothing_is_told(data: Path) -> None:
+    text = proposed(data, body(NEW, {**TIE, "status": "It has ended", "end": "2020"})).body
+    assert "still to come" not in text
+
+
+def test_a_plan_out_of_order_is_told_in_the_words_of_the_form(data: Path) -> None:
+    plan = {"status": "It is planned", "start": "2029", "end": "2028"}
+    answer = html.unescape(proposed(data, body(NEW, {**TIE, **plan})).answer)
+    assert 'field "When did it end?" lies before "When did it begin?". ' in answer
+
+
 def test_a_date_in_arabic_turns_nothing_else_around(data: Path) -> None:
     written = {"start": "١٧ ديسمبر ٢٠١٩", "source-date": "2021"}
     told = proposed(data, body(NEW, {**TIE, **written})).body
@@ -283,6 +306,13 @@ def test_the_end_of_what_the_atlas_has_not_is_answered(data: Path, page: str) ->
     proposal = proposed(data, body(ENDED, {**END, "page": page}))
     assert proposal.files == {}
     assert "is not the address of a cooperation" in proposal.answer
+
+
+@pytest.mark.parametrize("end", ["2026-12", "2027"])
+def test_what_is_still_to_end_has_not_ended(data: Path, end: str) -> None:
+    proposal = proposed(data, body(ENDED, {**END, "end": end}))
+    assert proposal.files == {}
+    assert f"{inert(end)}\u2069” is still to come: the cooperation has not ended" in proposal.answer
 
 
 def test_what_has_ended_does_not_end_again(data: Path) -> None:

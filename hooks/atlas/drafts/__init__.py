@@ -12,7 +12,7 @@ from typing import Any
 
 from atlas import canonical, saving
 from atlas.document import Document
-from atlas.drafts import answers
+from atlas.drafts import answers, coming
 from atlas.drafts.answers import New
 from atlas.ids import wrong_with_id
 from atlas.spelling import folded
@@ -209,7 +209,7 @@ class _Drafting:
             "parties": [_bare(party) for party in parties],
             "parties_open": "true" if new.parties_open else "",
             "agreements": agreements,
-            "dates": _bare({"actual_start": new.start, "actual_end": new.end}),
+            "dates": coming.dates(new),
             "status": _bare(
                 {
                     "code": new.status,

@@ -88,7 +88,8 @@ class Agreement:
 class Cooperation:
     """A cooperation that is not on record yet. `day` is the day of the answers: 2026-11-21.
 
-    `as_of`, `start` and `end` are dates as records write them. What is empty is not recorded.
+    `as_of`, `start` and `end` are dates as records write them; a start or an end may be still to
+    come. What is empty is not recorded.
     """
 
     title: Texts

@@ -8,7 +8,7 @@ from typing import Any
 
 from atlas import canonical, drafts
 from atlas.document import Document
-from atlas.drafts import answers
+from atlas.drafts import answers, coming
 from atlas.forms.answers import Answers
 from atlas.proposals.new import NO_DATE
 from atlas.proposals.outcome import Outcome, RefusedError, Remark
@@ -17,6 +17,7 @@ from atlas.vocabulary import N_
 
 NO_RECORD = N_("“{}” is not the address of a cooperation in the atlas. Copy it from your browser.")
 UNREADABLE = N_("The record {} has a mistake that must be mended first. A person will do it.")
+NOT_OVER = N_("“{}” is still to come: the cooperation has not ended yet.")
 ENDED_ALREADY = N_("The record {} says already that the cooperation has ended.")
 
 _ID = re.compile(r"(?:^|/)cooperations/([a-z0-9-]+)(?:[/.?#]|$)|^([a-z0-9-]+)$")
@@ -28,6 +29,8 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     `day` is the day on which the form was sent: 2026-11-21.
     """
     document = _document(given.values["page"].strip(), documents)
+    if coming.is_to_come(given.values["end"], day):
+        raise RefusedError([(NOT_OVER, given.values["end"])])
     told, remarks = source(given, documents, day)
     files: dict[str, str] = {}
     if isinstance(told, answers.Source):

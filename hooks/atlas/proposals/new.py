@@ -27,6 +27,7 @@ NEAR = N_(
 NO_THEME = N_("No theme of the atlas is called “{}”.")
 FURTHER = N_("Further partners were named and are not in the record: {}.")
 NO_DATE = N_("The source has no date: the day of the form stands for the date of the evidence.")
+PLANNED = N_("A date is still to come, or may be: “{}” was entered as {}. Check it.")
 EVIDENCE = N_("A reader names this page or document as the source.")
 
 _APART = re.compile(r"[\n,;،؛]+")
@@ -78,6 +79,10 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     actors = [party["actor"] for party in made[-1].value["parties"]]
     if alike := drafts.alike(documents, actors, new.form):
         raise RefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
+    dates = made[-1].value.get("dates", {})
+    for field in ("planned_start", "planned_end"):
+        if field in dates:
+            remarks.append((PLANNED, dates[field], field))
     files = {f"{draft.folder}/{draft.id}.yml": draft.text for draft in made}
     return Outcome(values["title"], files, remarks)
 
