@@ -359,6 +359,19 @@ def test_a_source_has_no_address_to_miss(tmp_path: Path) -> None:
     assert _vanished(data) == []
 
 
+def test_a_link_in_the_place_of_a_record_is_one_problem(tmp_path: Path) -> None:
+    data = _committed(tmp_path)
+    file = data / "themes" / "health.yml"
+    file.rename(file.with_stem("well-being"))
+    file.symlink_to("well-being.yml")
+    said = _atlas("check", "--data", data).output
+    assert said.splitlines() == [
+        "data/themes/health.yml:1:1  this is a link or a device, not a file. "
+        "Put the record's own file here.",
+        "1 problem in 1 file",
+    ]
+
+
 @pytest.mark.parametrize(
     "file",
     ["places/Bad Name.yml", "places/index.yml", "places/.hidden.yml", "places/.old/genk.yml"],
@@ -396,4 +409,4 @@ def test_a_record_that_could_be_added_is_named_in_the_folder_of_the_records(tmp_
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("{actor: hill", "{actor: qqqq"), encoding="utf-8")
     result = _atlas("check", "--data", data)
-    assert "or add records/actors/qqqq.yml." in result.output
+    assert "or add records/actors/qqqq.yml;" in result.output

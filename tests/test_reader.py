@@ -137,7 +137,9 @@ def test_links_and_devices_are_never_opened(tmp_path: Path) -> None:
     (data / "places" / "folder.yml").symlink_to(tmp_path)
     os.mkfifo(data / "places" / "pipe.yml")
     documents, _ = reader.read(data)
-    assert [document.id for document in documents] == ["hill"]
+    read = {document.id: document.text for document in documents}
+    assert list(read) == ["folder", "hill", "link", "pipe"]
+    assert [id_ for id_, text in read.items() if text] == ["hill"]
     assert _problems(data) == [
         f"data/places/{name}:1:1  this is a link or a device, not a file. "
         "Put the record's own file here."

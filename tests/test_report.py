@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from atlas import checks, reader, report
+from atlas import catalogues, checks, reader, report
 from atlas.problem import Problem
-from atlas.sentence import Told, either, say
+from atlas.sentence import Told, either, example, month, say
 from checks.minimal import OUTLINES, TODAY, cases, said_of
 from site_languages import LANGUAGES, TRANSLATED
 
@@ -72,6 +73,42 @@ def test_warnings_and_lists_are_those_of_the_language(language: str, line: str) 
 
 
 @pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Write {en: 'like this'} in February 2012."),
+        ("nl", "Schrijf {nl: 'zoals hier'} in februari 2012."),
+        ("fr", "Écrivez {fr: 'comme ceci'} in février 2012."),
+        ("ar", "\u2067اكتب \u2068{ar: 'هكذا'}\u2069 in فبراير 2012.\u2069"),
+    ],
+)
+def test_examples_and_months_are_those_of_the_language(language: str, told: str) -> None:
+    shown = example("{{lang}: '{words}'}", say("like this"))
+    when = month("2012-02", "February 2012")
+    write = say("Write {value}.", value=say("{shown} in {when}", shown=shown, when=when))
+    assert report.said(write, language) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("shape", "told"),
+    [("[{{lang}: …}]", "[{%s: …}]"), ("{lang: {lang}, text: …}", "{lang: %s, text: …}")],
+)
+def test_the_shape_of_a_value_names_the_language(shape: str, told: str, language: str) -> None:
+    assert told % language in report.said(say("Write {shape}.", shape=example(shape)), language)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_translation_has_two_blanks_in_a_row(language: str) -> None:
+    told = [
+        text
+        for message in catalogues.read(language, catalogues.PROBLEMS)
+        if message.id
+        for text in ([message.string] if isinstance(message.string, str) else message.string or ())
+    ]
+    assert [text for text in told if re.search(r"\s\s", text)] == []
+
+
+@pytest.mark.parametrize(
     ("number", "told"),
     [
         (1, "مشكلة واحدة في ملف واحد"),
@@ -102,7 +139,7 @@ def test_the_name_of_a_file_cannot_begin_a_line(language: str) -> None:
 
 
 @pytest.mark.parametrize("case", cases("rules.yml") + cases("complaints.yml"))
-def test_nothing_is_told_that_could_not_be_translated(
+def test_all_that_is_told_is_translated_without_two_blanks_in_a_row(
     case: dict[str, object], tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
@@ -114,3 +151,4 @@ def test_nothing_is_told_that_could_not_be_translated(
         assert isinstance(problem.hint, Told) or problem.hint == ""
         for language in TRANSLATED:
             assert str(problem) != report.line(problem, language)
+            assert not re.search(r"\s\s", report.words(problem, language))

@@ -130,7 +130,7 @@ def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
         if not (path.is_symlink() or path.exists()):
             continue
         file = shown(f"{data.name}/{path.name}")
-        if not stat.S_ISREG(path.lstat().st_mode):
+        if not _is_file(path):
             problems.append(Problem(file, 1, 1, *_NO_FILE))
             continue
         document, faults = _document(file, "", path)
@@ -198,15 +198,21 @@ def _wrong_with_name(folder: str, path: Path) -> tuple[Sentence, Sentence] | Non
     if folder not in FOLDERS and path.name not in FOLDERS:
         hint = say("Move it to one of: {folders}.", folders=listed(FOLDERS))
         return say("the file lies in no folder of records."), hint
-    if not stat.S_ISREG(path.lstat().st_mode):
-        return _NO_FILE
     if path.suffix != ".yml":
+        if not _is_file(path):
+            return _NO_FILE
         hint = say("A record's file name ends in {ending}.", ending=".yml")
         return say('"{name}" is not a record.', name=shown(path.name)), hint
     return wrong_with_id(path.stem, ".yml")
 
 
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
 def _document(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
+    if not _is_file(path):
+        return Document(file, folder, path.stem, None, False), [Problem(file, 1, 1, *_NO_FILE)]
     try:
         text = _text(path)
     except Fault as fault:

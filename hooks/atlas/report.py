@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from atlas import languages
+from atlas.edtf_date import EdtfDate
 from atlas.languages import SOURCE_LANGUAGE, Language
 from atlas.problem import Problem, visible
 from atlas.sentence import ENGLISH, Sentence, Telling, numbered, say, then, told
@@ -20,6 +21,7 @@ class _Translated(Telling):
     """Tells in a language that is not the one sentences are written in."""
 
     def __init__(self, language: Language) -> None:
+        self.code = language.code
         self._language = language
         self._catalogue = languages.catalogue(CATALOGUES / f"{language.code}.po")
         self._turns = language.direction == "rtl"
@@ -43,6 +45,9 @@ class _Translated(Telling):
 
     def country(self, code: str, name: str) -> str:
         return self._language.country(code)
+
+    def month(self, month: str, name: str) -> str:
+        return self._language.date(EdtfDate.parse(month))
 
     def label(self, label: str) -> str:
         return self._language.gettext(label)

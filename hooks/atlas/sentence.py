@@ -17,6 +17,8 @@ _GAP = re.compile(r"\{(\w+)\}")
 class Telling:
     """A language to tell sentences in: here the one they are written in."""
 
+    code = "en"
+
     def template(self, template: str) -> str:
         """The template in this language."""
         return template
@@ -40,6 +42,10 @@ class Telling:
 
     def country(self, code: str, name: str) -> str:
         """What the country is called, which in English is `name`."""
+        return name
+
+    def month(self, month: str, name: str) -> str:
+        """How the month `2012-02` is written in words, which in English is `name`."""
         return name
 
     def label(self, label: str) -> str:
@@ -125,6 +131,31 @@ class Country(Told):
         return telling.country(self.code, str(self))
 
 
+class Month(Told):
+    """A month of a year."""
+
+    __slots__ = ("month",)
+
+    month: str
+
+    def told(self, telling: Telling) -> str:
+        """The month in the language of `telling`."""
+        return telling.month(self.month, str(self))
+
+
+class Example(Told):
+    """What may be written in a record, in the language it is told in: `{fr: 'comme ceci'}`."""
+
+    __slots__ = ("shape", "words")
+
+    shape: str
+    words: str
+
+    def told(self, telling: Telling) -> str:
+        """The same with texts in the language of `telling`."""
+        return telling.value(_shaped(self.shape, self.words, telling))
+
+
 class Label(Told):
     """A text of the interface of the site, which has catalogues of its own."""
 
@@ -175,6 +206,20 @@ def country(code: str, name: str) -> Country:
     return made
 
 
+def month(text: str, english: str) -> Month:
+    """The month `text` (`2012-02`), which in English is called `english`."""
+    made = Month(english)
+    made.month = text
+    return made
+
+
+def example(shape: str, words: str = "") -> Example:
+    """What may be written: a `shape` with gaps for the {lang} it is told in, and for {words}."""
+    made = Example(_shaped(shape, words, ENGLISH))
+    made.shape, made.words = shape, words
+    return made
+
+
 def calling(text: str, called: Mapping[str, str]) -> str:
     """The same text, in whose gaps some values are `called` something else."""
     if isinstance(text, Sequence):
@@ -218,6 +263,10 @@ def _fill(template: str, values: Mapping[str, Value], telling: Telling) -> str:
     return _GAP.sub(
         lambda gap: _value(values[gap[1]], telling) if gap[1] in values else gap[0], template
     )
+
+
+def _shaped(shape: str, words: str, telling: Telling) -> str:
+    return _fill(shape, {"lang": telling.code, "words": told(words, telling)}, ENGLISH)
 
 
 def _value(value: Value, telling: Telling) -> str:

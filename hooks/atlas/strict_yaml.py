@@ -31,8 +31,8 @@ from yaml.reader import ReaderError
 
 from atlas import characters, positions, yaml_errors
 from atlas.positions import KEY, Path, Position
-from atlas.sentence import Sentence, numbered, say
-from atlas.yaml_errors import Fault
+from atlas.sentence import Sentence, example, numbered, say
+from atlas.yaml_errors import NAME_VALUE, Fault
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
@@ -42,9 +42,7 @@ MAX_NODES = 20_000
 _Above = list[tuple[Any, str | None]]
 """The open containers around the innermost one, each with the field that leads inwards."""
 
-NAME_VALUE = "name: value"
-"""How a field is written, in examples."""
-
+_ONE_TWO = say("one, two")
 _EMPTY = {"", "null", "~"}
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 
@@ -267,7 +265,10 @@ def _cut_by_comma(event: Any) -> Fault:
     message = say(
         '"{text}" stands after a comma, which ends the text before it.', text=shortened(event.value)
     )
-    hint = say("Put text that holds a comma in quotes: {example}.", example="{en: 'one, two'}")
+    hint = say(
+        "Put text that holds a comma in quotes: {example}.",
+        example=example("{{lang}: '{words}'}", _ONE_TWO),
+    )
     return _at(event, message, hint)
 
 

@@ -7,17 +7,22 @@ from typing import Any
 
 from yaml import YAMLError
 
-from atlas.sentence import Sentence, say
+from atlas.sentence import Sentence, example, say
 
 
 def _begins_with(sign: str) -> Sentence:
     return say("a value cannot begin with {sign}.", sign=sign)
 
 
+_FORM = say("name: value")
+NAME_VALUE = example("{words}", _FORM)
+"""How a field is written, in examples."""
+
+_LIKE_THIS = say("like this")
 _QUOTE_IT = say("Put the whole value in quotes: 'like this'.")
 _QUOTE_INSIDE = say(
     "Put the whole text in quotes: {example}; a ' inside '…' is written twice: {twice}.",
-    example="{en: 'like this'}",
+    example=example("{{lang}: '{words}'}", _LIKE_THIS),
     twice="'l''école'",
 )
 _INDENTED_BY_TAB = (say("this line is indented with a tab."), say("Indent it with spaces."))
@@ -63,7 +68,7 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
         say("this line is neither a field with a value nor a part of the value above it."),
         say(
             'Write "{form}", or indent the line deeper than the field it belongs to.',
-            form="name: value",
+            form=NAME_VALUE,
         ),
     ),
     (
@@ -181,8 +186,8 @@ def _within_brackets(line: str, column: int) -> tuple[int, Sentence] | None:
         return len(before) - 1, message
     if found == ":":
         message = say(
-            'a "{sign}" stands within a text without quotes, or a comma is missing before it.',
-            sign=": ",
+            "a colon and a space stand within a text without quotes, or a comma is missing before "
+            "them."
         )
         return column, message
     if found and found in "[]{}":
@@ -202,7 +207,7 @@ def _bad_start(line: str, column: int) -> tuple[Sentence, Sentence]:
 
 def _second_colon(before: str) -> tuple[Sentence, Sentence]:
     if re.search(r":\s", before):
-        message = say('a "{sign}" stands within a value that is not in quotes.', sign=": ")
+        message = say("a colon and a space stand within a value that is not in quotes.")
         return message, _QUOTE_IT
     return say("this field is indented deeper than the fields beside it."), _ALIGN
 
@@ -218,7 +223,7 @@ def _no_field(before: str) -> tuple[Sentence, Sentence]:
             say("more text follows after the closing bracket."),
             say(
                 "Put text that holds a bracket in quotes: {example}.",
-                example="{en: 'one {two} three'}",
+                example=example("{{lang}: '{words} [2017]'}", _LIKE_THIS),
             ),
         )
     return _NOT_IN_LINE, _ALIGN

@@ -169,6 +169,14 @@ def test_a_small_folder_is_gone_through_once_for_all_names() -> None:
     assert fields.looks == looks
 
 
+def test_what_no_record_is_called_is_known_where_all_were_read(meant: Meant) -> None:
+    assert meant.has_none("nowhere", "places")
+    assert not meant.has_none("HEUVEL", "places")
+    assert not meant.has_none("", "places")
+    skimming = Meant(_IDS, lambda: _DOCUMENTS, lambda folder, name: [])
+    assert not skimming.has_none("nowhere", "places")
+
+
 def test_one_two_or_three_are_offered() -> None:
     assert did_you_mean(["a"]) == 'Did you mean "a"?'
     assert did_you_mean(["a", "b"]) == 'Did you mean "a" or "b"?'

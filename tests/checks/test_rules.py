@@ -112,8 +112,9 @@ def test_an_unknown_id_brings_a_few_of_the_known_ones(tmp_path: Path) -> None:
     }
     assert said_of(tmp_path / "data", [*copies, naming]) == (
         'data/cooperations/hill-dale.yml:16:18  theme "bridges" is not a theme. '
-        "Correct it, or add data/themes/bridges.yml. There are: health, subject-a, subject-b, "
-        "subject-c, subject-d, subject-e, subject-f, subject-g and 2 more.\n"
+        "Correct it, or add data/themes/bridges.yml; .venv/bin/atlas new theme asks for what it "
+        "needs. There are: health, subject-a, subject-b, subject-c, subject-d, subject-e, "
+        "subject-f, subject-g and 2 more.\n"
     )
 
 

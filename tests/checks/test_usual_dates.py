@@ -71,6 +71,50 @@ def test_of_a_month_no_day_is_made() -> None:
     assert usual_dates.dates("17 December 2020", only_days=True) == ["2020-12-17"]
 
 
+@pytest.mark.parametrize(
+    ("written", "dates"),
+    [
+        ("17/12/11", ["2011-12-17"]),
+        ("17.12.11", ["2011-12-17"]),
+        ("12/17/11", ["2011-12-17"]),
+        ("03/04/12", ["2012-04-03", "2012-03-04"]),
+        ("99-12-31", ["1999-12-31"]),
+        ("17 déc. 11", ["2011-12-17"]),
+        ("١٧/١٢/١١", ["2011-12-17"]),
+        ("17/12/26", ["2026-12-17"]),
+        ("17/12/27", ["1927-12-17"]),
+        ("17/12/2027", ["2027-12-17"]),
+        ("12/11", []),
+        ("1/2/3", []),
+        ("déc. 11", []),
+        ("11", []),
+    ],
+)
+def test_a_year_of_two_digits_is_the_last_one_it_can_be(written: str, dates: list[str]) -> None:
+    assert usual_dates.dates(written, latest=2026) == dates
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("31/02/2012", "2012-02"),
+        ("02/31/2012", "2012-02"),
+        ("2012-02-31", "2012-02"),
+        ("31 avril 2012", "2012-04"),
+        ("29/02/13", "2013-02"),
+        ("~ 30.02.2012", "2012-02"),
+        ("29/02/2012", ""),
+        ("32/01/2012", ""),
+        ("31/13/2012", ""),
+        ("2012-02-00", ""),
+        ("2012", ""),
+        ("last year", ""),
+    ],
+)
+def test_a_day_that_its_month_has_not_is_told_by_the_month(written: str, month: str) -> None:
+    assert usual_dates.overrun(written, latest=2026) == month
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("month", range(1, 13))
 def test_what_the_site_itself_writes_is_understood(code: str, month: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from atlas.checks import (
     addresses,
+    bare,
     dates,
     letters,
     lists,
@@ -39,11 +40,13 @@ ALONE: tuple[Rule, ...] = (
     dates.reviews_come_due_later,
     dates.nothing_is_known_beforehand,
     status.statuses_fit_the_dates,
+    status.statuses_fit_the_plan,
     status.statuses_are_known_afterwards,
     places.points_lie_in_their_countries,
     privacy.no_one_can_be_rung,
     texts.languages_have_an_origin,
     texts.no_text_holds_a_slot,
+    bare.texts_say_something,
     texts.statements_name_their_source,
     lists.lists_name_things_once,
     lists.targets_belong_to_their_goal,
@@ -93,7 +96,8 @@ def check(
     """
     by_id = {(document.folder, document.id): document for document in documents}
     ids: Set[tuple[str, str]] = by_id.keys() if among is None else among.ids
-    meant = Meant(_by_folder(ids), lambda: documents, among.named if among is not None else None)
+    named = among.named if among is not None else None
+    meant = Meant(_by_folder(ids), lambda: documents, named, today)
     problems: list[Problem] = []
     records: list[Record] = []
     for document in documents:

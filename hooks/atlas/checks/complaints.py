@@ -4,50 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from pydantic_core import ErrorDetails
-
-from atlas.checks import fields, usual_dates, wanted
-from atlas.checks.meant import Meant, choose, did_you_mean, did_you_mean_country
-from atlas.checks.mentions import target
-from atlas.model import Part
-from atlas.positions import Path
-from atlas.sentence import Sentence, listed, numbered, say, then
-from atlas.strict_yaml import NAME_VALUE, shortened
+from atlas.checks import fields, offers, wanted
+from atlas.checks.complaint import Complaint
+from atlas.checks.meant import choose, did_you_mean
+from atlas.sentence import Sentence, example, listed, numbered, say, then
+from atlas.strict_yaml import shortened
+from atlas.yaml_errors import NAME_VALUE
 
 Words = tuple[str, str]
 """A message and a hint."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """What pydantic says of the value at `path` of a record, and what may have been meant."""
-
-    model: type[Part]
-    path: Path
-    details: ErrorDetails
-    meant: Meant
-
-    @property
-    def field(self) -> str:
-        """`coordinates.lat`; for an item of a list, the list's field."""
-        return fields.dotted(self.path)
-
-    @property
-    def shape(self) -> str:
-        """How the value is to be written, or … if that says nothing."""
-        return fields.shape(self.model, self.path)
-
-    @property
-    def written(self) -> str:
-        """What stands there."""
-        return str(self.details["input"])
-
-    @property
-    def is_absent(self) -> bool:
-        """Does nothing stand there?"""
-        return self.details["input"] is None
 
 
 def words(complaint: Complaint) -> Words:
@@ -115,9 +81,20 @@ def _group(complaint: Complaint) -> Words:
     return _expected(_A_GROUP, hint)(complaint)
 
 
+def _list(complaint: Complaint) -> Words:
+    message = _wanted(complaint, say("expected a list"))
+    if complaint.is_absent:
+        return message, _write_one(complaint)
+    return message, offers.list_meant(complaint) or say(
+        "Write a list such as {example}, or a line that begins with {sign} for each item.",
+        example=offers.list_like(complaint),
+        sign="-",
+    )
+
+
 def _missing(complaint: Complaint) -> Words:
     message = say('field "{field}" is missing.', field=complaint.field)
-    line = f"{complaint.path[-1]}: {complaint.shape}"
+    line = example(f"{complaint.path[-1]}: {fields.shape(complaint.model, complaint.path)}")
     kind = fields.choices(complaint.model, complaint.path)
     if kind is not None:
         choices = listed(str(word) for word in kind)
@@ -159,22 +136,31 @@ def _pattern(complaint: Complaint) -> Words:
     if "\n" in complaint.written.strip():
         message = say('field "{field}" has several lines; expected one.', field=complaint.field)
         return message, say("Write it on one line, or begin it with {sign}.", sign=">-")
+    pattern = complaint.details["ctx"]["pattern"]
+    if wanted.ID in pattern:
+        return _no_id(complaint)
     for sign, expected, hint in wanted.PATTERNS:
-        if sign in complaint.details["ctx"]["pattern"]:
-            offer = _id_meant(complaint) if sign == wanted.ID else ""
-            return _wanted(complaint, expected), then(offer, hint)
+        if sign in pattern:
+            return _wanted(complaint, expected), hint
     return _other(complaint)
 
 
-def _id_meant(complaint: Complaint) -> Sentence | str:
-    """Which id may have been meant: one that is there, or what was written, put into shape."""
-    field = next((step for step in reversed(complaint.path) if isinstance(step, str)), "")
-    folder = target(field, getattr(complaint.model, "folder", ""))
-    found = complaint.meant.record(complaint.written, folder) if folder else []
-    tidy = complaint.written.strip().lower().replace(" ", "-")
-    if not found and not folder and re.search(complaint.details["ctx"]["pattern"], tidy):
-        found = [tidy]
-    return did_you_mean(found) if found else ""
+def _no_id(complaint: Complaint) -> Words:
+    message = _wanted(complaint, say("expected an id"))
+    if found := offers.id_meant(complaint):
+        return message, found
+    if not complaint.folder:
+        return message, say("Use small letters a to z, digits and single hyphens.")
+    form = say(
+        "Write the id of a record: the name of a file in {folder}, without {ending}.",
+        folder=f"data/{complaint.folder}",
+        ending=".yml",
+    )
+    command = wanted.adding(complaint.folder)
+    add = say("To add a record, run {command}.", command=command)
+    if complaint.meant.has_none(complaint.written, complaint.folder):
+        add = say("No record there goes by that name; to add one, run {command}.", command=command)
+    return message, then(form, add)
 
 
 def _long(complaint: Complaint) -> Words:
@@ -212,35 +198,42 @@ def _refused(complaint: Complaint) -> Words:
     reason = str(complaint.details["ctx"]["error"]) if "ctx" in complaint.details else ""
     if reason not in wanted.REFUSALS:
         return _other(complaint)
+    if reason in wanted.DATES:
+        told = _no_such_day(complaint, _LOOK_UP if reason == wanted.DAY else None)
+        if told is not None:
+            return told
     message, hint = wanted.REFUSALS[reason]
     if complaint.details["loc"][-1] == "[key]":
         found = say('"{value}" is not a language tag.', value=shortened(complaint.written))
         after_comma = " " in complaint.written.strip()
-        return found, then(hint, _COMMA) if after_comma else _offer(complaint, reason) or hint
+        return found, then(hint, _COMMA) if after_comma else offers.refused(
+            complaint, reason
+        ) or hint
     if complaint.is_absent:
         return say("{found}.", found=_found(complaint)), hint
-    return message.filled(found=_found(complaint)), _offer(complaint, reason) or hint
+    return message.filled(found=_found(complaint)), offers.refused(complaint, reason) or hint
 
 
-def _offer(complaint: Complaint, reason: str) -> Sentence | str:
-    """The date, country, currency or language that may have been meant."""
-    written = complaint.written
-    if reason in wanted.DATES and isinstance(complaint.details["input"], str):
-        dates = usual_dates.dates(written, only_days=reason == wanted.DAY)
-        return did_you_mean(dates) if dates else ""
-    if reason == wanted.COUNTRY:
-        found = complaint.meant.country(written)
-        return did_you_mean_country(found) if found else ""
-    if reason == wanted.CURRENCY:
-        found = complaint.meant.currency(written)
-    else:
-        found = complaint.meant.language(written) if reason == wanted.LANGUAGE else []
-    return did_you_mean(found) if found else ""
+def _no_such_day(complaint: Complaint, hint: Sentence | None = None) -> Words | None:
+    """What is said of a day that its month has not, however it is written."""
+    overrun = offers.overrun(complaint)
+    if overrun is None:
+        return None
+    message = say(
+        "{found}; there is no such day: {month} has only {number} days.",
+        found=_found(complaint),
+        month=offers.in_words(overrun),
+        number=overrun.last.day,
+    )
+    return message, hint or say(
+        "Look it up in the source; if only the month is sure, write {month}.", month=str(overrun)
+    )
 
 
 def _no_day(complaint: Complaint) -> Words:
     message, hint = _DAY(complaint)
-    return message, _offer(complaint, wanted.DAY) or hint
+    told = _no_such_day(complaint, _LOOK_UP)
+    return told or (message, offers.refused(complaint, wanted.DAY) or hint)
 
 
 def _other(complaint: Complaint) -> Words:
@@ -254,6 +247,7 @@ _A_GROUP = say("expected a group of fields")
 _FIELDS_BELOW = _expected(
     _A_GROUP, say('Indent its fields below it, each "{form}".', form=NAME_VALUE)
 )
+_LOOK_UP = say("Look it up in the source.")
 _DIGITS = say("Write digits only.")
 _WHOLE = _expected(say("expected a whole number"), _DIGITS)
 _NUMBER = _expected(say("expected a number"), say("Write digits only, with a point for decimals."))
@@ -267,17 +261,10 @@ _WORDS: dict[str, Callable[[Complaint], Words]] = {
     "extra_forbidden": _unknown_field,
     "enum": _choice,
     "string_type": _expected(say("expected text"), say("Write one text, in quotes if need be.")),
-    "list_type": _expected(
-        say("expected a list"),
-        say(
-            "Write {example}, or a line that begins with {sign} for each item.",
-            example="[a, b]",
-            sign="-",
-        ),
-    ),
+    "list_type": _list,
     "dict_type": _expected(
         say("expected one entry per language"),
-        say("Write {shape}, or a line for each language below it.", shape="{en: …}"),
+        say("Write {shape}, or a line for each language below it.", shape=example("{{lang}: …}")),
     ),
     "model_type": _group,
     "model_attributes_type": _group,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -46,16 +46,24 @@ def choices(model: type[BaseModel], path: Path) -> type[StrEnum] | None:
 def shape(model: type[BaseModel], path: Path) -> str:
     """How the value at `path` is written: `{en: …}`, `{lang: en, text: …}`, `[…]` or `…`.
 
-    For an item of a list, the item's shape; of a group of fields, those that are needed.
+    For an item of a list, the item's shape; of a group of fields, those that are needed. In the
+    place of `en` stands the gap `{lang}`, for `sentence.example` to fill.
     """
     for field in _fields(model, path):
         listed = get_origin(field.annotation) is list
         if listed and path and isinstance(path[-1], str):
-            return f"[{_group(_models(field.annotation)) or '…'}]"
+            of_texts = any(get_origin(inner) is dict for inner in _inner(field.annotation))
+            return "[{{lang}: …}]" if of_texts else f"[{_group(_models(field.annotation)) or '…'}]"
         if get_origin(field.annotation) is dict:
-            return "{en: …}"
+            return "{{lang}: …}"
         return _group(_models(field.annotation)) or "…"
     return "…"
+
+
+def _inner(annotation: Any) -> Iterator[Any]:
+    """What stands in an annotation's brackets, without what is said of it."""
+    for inner in get_args(annotation):
+        yield get_args(inner)[0] if get_origin(inner) is Annotated else inner
 
 
 def _group(models: Iterator[type[BaseModel]]) -> str:
@@ -69,7 +77,9 @@ def _group(models: Iterator[type[BaseModel]]) -> str:
 
 def _written(field: FieldInfo, name: str) -> str:
     kind = get_origin(field.annotation)
-    return "en" if name == "lang" else "{en: …}" if kind is dict else "[…]" if kind is list else "…"
+    if name == "lang":
+        return "{lang}"
+    return "{{lang}: …}" if kind is dict else "[…]" if kind is list else "…"
 
 
 def _fields(model: type[BaseModel], path: Path) -> Iterator[FieldInfo]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
@@ -44,7 +45,7 @@ class Meant:
 
     `ids` are the ids of every folder; `named` gives the records that can be told by their own
     names as well. Where they are too many to be read, `skimmed` gives those of a folder that may
-    go by a name, plainly written.
+    go by a name, plainly written. `today` is the day it is asked on, if that matters.
     """
 
     def __init__(
@@ -52,8 +53,10 @@ class Meant:
         ids: Mapping[str, Collection[str]],
         named: Callable[[], Iterable[Document]],
         skimmed: Callable[[str, str], Iterable[Document]] | None = None,
+        today: date | None = None,
     ) -> None:
         self.ids = ids
+        self.today = today
         self._named = named
         self._skimmed = skimmed
         self._searches = 0
@@ -64,6 +67,11 @@ class Meant:
         """The ids in `folder` that `written` may mean, few and likeliest first."""
         names = self._called(folder, plain(written[:_LONGEST]))
         return self._found(folder, written, names, self.ids.get(folder, ()))
+
+    def has_none(self, written: str, folder: str) -> bool:
+        """Whether no record in `folder` goes by `written`; only where all of them were read."""
+        name = plain(written[:_LONGEST])
+        return bool(name) and self._skimmed is None and name not in self._called(folder, name)
 
     def _called(self, folder: str, name: str) -> Called:
         """What the records of `folder` are called, or those of them that may go by `name`."""

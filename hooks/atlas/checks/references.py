@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from atlas.checks import wanted
 from atlas.checks.case import Case, each
 from atlas.checks.meant import did_you_mean
 from atlas.checks.mentions import Mention, mentions
@@ -60,7 +61,11 @@ def _advice(case: Case, unknown: Mention, data: str) -> str:
     found = case.meant.record(unknown.id, unknown.folder)
     if found:
         return did_you_mean(found)
-    add = say("Correct it, or add {file}.", file=f"{data}/{unknown.folder}/{unknown.id}.yml")
+    add = say(
+        "Correct it, or add {file}; {command} asks for what it needs.",
+        file=f"{data}/{unknown.folder}/{unknown.id}.yml",
+        command=wanted.adding(unknown.folder),
+    )
     known = case.meant.ids.get(unknown.folder, ())
     more = len(known) - _LISTED
     if not known:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from atlas.checks import complaints
-from atlas.checks.complaints import Complaint
+from atlas.checks.complaint import Complaint
 from atlas.checks.meant import Meant
 from atlas.document import Document
 from atlas.model import KINDS, Part, Record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from atlas.checks.case import Case
 from atlas.checks.dates import first_day, last_day
@@ -13,6 +14,9 @@ from atlas.vocabulary import Status
 
 _RUNNING = {Status.IMPLEMENTATION, Status.FINALISATION, Status.SUSPENDED, Status.DORMANT}
 """What is none of these, planned or closed is left alone: what was cancelled may have begun."""
+
+_UNDER_WAY = {Status.IMPLEMENTATION, Status.FINALISATION}
+_LONG = timedelta(days=366)
 
 _SHOWN_BY = dict.fromkeys(_RUNNING, ("actual_start",)) | {
     Status.CLOSED: ("actual_start", "actual_end")
@@ -48,6 +52,31 @@ def _overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment
         yield "actual_start", dates.actual_start
     elif code in _RUNNING | {Status.PIPELINE} and dates.actual_end is not None:
         yield "actual_end", dates.actual_end
+
+
+def statuses_fit_the_plan(case: Case) -> Iterator[Problem]:
+    """What is under way was not to have ended more than a year before."""
+    for record in case.records.cooperations.values():
+        planned = record.dates.planned_end if record.dates is not None else None
+        ended = last_day(planned)
+        if record.status.code not in _UNDER_WAY or ended is None:
+            continue
+        seen = first_day(record.status.as_of) or case.today
+        if seen is not None and seen - ended > _LONG:
+            message = say(
+                'field "{field}" is "{code}" on {day}, but "{other}" lies more than a year before.',
+                field="status.code",
+                code=str(record.status.code),
+                day=str(record.status.as_of or seen),
+                other="dates.planned_end",
+            )
+            hint = say(
+                "Look for a later source: if it has ended, write {end} and another status; if it "
+                "was prolonged, correct {planned}.",
+                end="dates.actual_end",
+                planned="dates.planned_end",
+            )
+            yield case.problem(record, ("dates", "planned_end"), message, hint, "warning")
 
 
 def statuses_are_known_afterwards(case: Case) -> Iterator[Problem]:

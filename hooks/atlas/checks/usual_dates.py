@@ -39,18 +39,37 @@ Fields = tuple[int, int, int]
 """Year, month and day; 0 for a month or a day that is not said."""
 
 
-def dates(written: str, only_days: bool = False) -> list[str]:
+def dates(written: str, only_days: bool = False, latest: int | None = None) -> list[str]:
     """What `written` may mean, as records write it; nothing if it is no usual date.
 
     Two dates where either number can be the month, that of `day/month` before the other. With
-    `only_days` no month and no year.
+    `only_days` no month and no year. A year of two digits is the last of them up to `latest`;
+    without that, nothing is made of it.
     """
+    readings, qualifier = _read(written, latest)
+    known = (_date(fields, qualifier) for fields in readings)
+    distinct = [date for date in dict.fromkeys(known) if date not in {"", written}]
+    return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
+
+
+def overrun(written: str, latest: int | None = None) -> str:
+    """The month (`2012-02`) that is too short for the day that `written` names, if it names one."""
+    readings, _ = _read(written, latest)
+    if any(map(_date, readings)):
+        return ""
+    found = (_date((year, month, 0)) for year, month, day in readings if 28 < day <= 31 and month)
+    return next(filter(None, found), "")
+
+
+def _read(written: str, latest: int | None) -> tuple[list[Fields], str]:
+    """What the numbers of `written` may be, and its qualifier; whether a calendar has it or not."""
+    nothing: tuple[list[Fields], str] = [], ""
     if len(written) > _LONGEST:
-        return []
+        return nothing
     text = folded(written).translate(_SIGNS).replace("(?)", "?")
     bare = text.lstrip("~ ").rstrip("~? ")
     if not _SINGLE.fullmatch(bare) or _is_span(bare):
-        return []
+        return nothing
     words = plain(bare).split()
     qualifier = _qualifier("~" in text or not _ABOUT.isdisjoint(words), "?" in text)
     numbers = [found[1] for word in words if (found := _NUMBER.fullmatch(word))]
@@ -59,11 +78,11 @@ def dates(written: str, only_days: bool = False) -> list[str]:
     if together := _RUN_TOGETHER.fullmatch(name):
         numbers, name = [*together.groups()], ""
     if name and name not in _months():
-        return []
-    readings = _readings(numbers, _months()[name] if name else 0)
-    known = (_date(fields, qualifier) for fields in readings)
-    distinct = [date for date in dict.fromkeys(known) if date not in {"", written}]
-    return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
+        return nothing
+    month = _months()[name] if name else 0
+    if latest is not None and all(len(number) <= len("12") for number in numbers):
+        return list(_short_readings(numbers, month, latest)), qualifier
+    return list(_readings(numbers, month)), qualifier
 
 
 def _qualifier(about: bool, unsure: bool) -> str:
@@ -99,6 +118,25 @@ def _readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
                 yield year, one, other
             elif one:
                 yield year, other, one
+                yield year, one, other
+
+
+def _short_readings(numbers: Sequence[str], month: int, latest: int) -> Iterator[Fields]:
+    """The same where the year has two digits: it comes last, or first if it can be no day."""
+    match numbers:
+        case [one, year] if month and len(year) == len("11"):
+            yield _year(year, latest), month, int(one)
+        case [one, other, year] if not month and len(year) == len("11"):
+            last = _year(year, latest)
+            read = [(last, int(other), int(one)), (last, int(one), int(other))]
+            if int(one) > 31:
+                read = [(_year(one, latest), int(other), int(year))]
+            yield from read
+
+
+def _year(digits: str, latest: int) -> int:
+    """The last year up to `latest` that ends in two `digits`."""
+    return latest - (latest - int(digits)) % 100
 
 
 def _date(fields: Fields, qualifier: str = "") -> str:

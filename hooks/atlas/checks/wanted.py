@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from atlas.model import KINDS
 from atlas.problem import COMMAND
 from atlas.sentence import listed, say
 
 WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
+_KINDS = {kind.folder: kind.__name__.lower() for kind in KINDS}
+
 ID = "[a-z0-9]+(-"
 """What the pattern of an id has, and no other pattern."""
 
 PATTERNS = (
-    (
-        ID,
-        say("expected an id"),
-        say("Use small letters a to z, digits and single hyphens."),
-    ),
     (
         "[a-z0-9-]{2,})",
         say("expected a web address or a host"),
@@ -78,6 +76,15 @@ COUNTRY = "not an ISO 3166-1 country code"
 CURRENCY = "not an ISO 4217 currency code"
 LANGUAGE = "not a language tag"
 DAY = "not a day"
+LISTS = {
+    "acronyms": "[VVSG]",
+    "countries": "[BE, MA]",
+    "dac_sectors": "[12220]",
+    "goals": "[3, 11]",
+    "previous_ids": "[hill-and-dale]",
+}
+"""What the lists of plain values hold that are neither ids of records nor words of the model."""
+
 DATES = {"not a date", "not a month", "not a day of the calendar", DAY}
 REFUSALS = {
     "not a day of the calendar": (
@@ -128,3 +135,8 @@ REFUSALS = {
     ),
 }
 """What a validator raises (`iso`, `edtf_date`, `model`): a message with the gap {found}, a hint."""
+
+
+def adding(folder: str) -> str:
+    """The command that adds a record to `folder`, as an editor types it."""
+    return f"{COMMAND} new {_KINDS[folder]}"

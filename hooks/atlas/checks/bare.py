@@ -1,0 +1,117 @@
+"""Is a text more than a date, and more than a web address?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel
+
+from atlas.checks import usual_dates
+from atlas.checks.case import Case
+from atlas.checks.fields import dotted
+from atlas.checks.parts import fields_of
+from atlas.checks.texts import NO_TEXTS
+from atlas.edtf_date import EdtfDate
+from atlas.model import Actor, Citation, Claim, Cooperation, OfficeHolder, Source, Statement
+from atlas.positions import Path
+from atlas.problem import Problem
+from atlas.sentence import Label, Sentence, say, then
+
+_LONGEST = 30
+"""Characters of a date, however it is written."""
+
+_AS_RECORDS = re.compile(r"(?:1\d|20)\d\d(?:\s?[-/\u2013]\s?(?:1\d|20)\d\d|(?:-\d\d){1,2})?[~?%]?")
+"""A year, two of them, or a date as records write it."""
+
+_PERHAPS = re.compile(r"\d{1,2}(?:er|e|st|nd|rd|th)?\W.*\d\d|\d{4}[/.].*\d|[^\W\d]{3,}\W.*\d{4}")
+"""How a date written otherwise begins and ends; so does much else, and to be sure takes longer."""
+
+_LATEST = 2068
+_ADDRESS = ("http://", "https://", "www.")
+_DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
+"""Texts that can be a date: a heading in a source, what a source says of a date, a title."""
+
+
+def texts_say_something(case: Case) -> Iterator[Problem]:
+    """No text is nothing but a date or a web address."""
+    for record, path, part in case.parts:
+        fields = part.__dict__
+        for name in _text_fields(type(part)):
+            for inner, text in _candidates(fields[name]) if fields[name] else ():
+                found = _bare(text, (type(part), name) in _DATES_TOO)
+                if found is None:
+                    continue
+                whole = (*path, name, *inner)
+                where = _date_goes(path, part) if found is _DATE else _address_goes(part)
+                about = Label(type(part).model_fields[name].description or "")
+                hint = then(say("Readers look for words here:"), about, where)
+                message = found.filled(field=dotted(whole), text=text)
+                yield case.problem(record, whole, message, hint, "warning")
+
+
+_DATE = say('field "{field}" is nothing but a date, "{text}".')
+_WEB = say('field "{field}" is nothing but a web address.')
+
+
+def _bare(text: str, may_be_date: bool) -> Sentence | None:
+    """What is said of `text` if there is nothing else in it."""
+    if text.startswith(_ADDRESS):
+        return None if " " in text else _WEB
+    if len(text) > _LONGEST or may_be_date:
+        return None
+    if _AS_RECORDS.fullmatch(text):
+        return _DATE
+    return _DATE if _PERHAPS.match(text) and usual_dates.dates(text, latest=_LATEST) else None
+
+
+@cache
+def _text_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of `model` in which readers look for words, quotations of sources aside."""
+    named = {OfficeHolder: ("name",), Source: ("title",)}.get(model, ())
+    return (*named, *(name for name in fields_of(model, dict) if name not in NO_TEXTS))
+
+
+def _candidates(value: object) -> list[tuple[Path, str]]:
+    """The texts in such a field that are worth a closer look, each with its path from there."""
+    if isinstance(value, dict):
+        return [
+            ((language,), text.strip())
+            for language, text in value.items()
+            if len(text) <= _LONGEST or text.startswith(_ADDRESS)
+        ]
+    if isinstance(value, list):
+        return [
+            ((index, *inner), text)
+            for index, item in enumerate(value)
+            for inner, text in _candidates(item)
+        ]
+    if isinstance(value, Statement):
+        return [(("text",), value.text.strip())]
+    return [((), value.strip())] if isinstance(value, str) else []
+
+
+def _date_goes(path: Path, part: BaseModel) -> Sentence | str:
+    """Which field a date belongs in that stands in a text of `part`, if there is one."""
+    beside = fields_of(type(part), EdtfDate)
+    if beside:
+        field = dotted((*path, beside[0]))
+    elif isinstance(part, OfficeHolder):
+        field = "agreements.signed"
+    elif isinstance(part, Cooperation):
+        field = "dates.actual_start"
+    else:
+        return ""
+    return say("A date belongs in {field}.", field=field)
+
+
+def _address_goes(part: BaseModel) -> Sentence:
+    field = "website" if isinstance(part, Actor) else "url"
+    if isinstance(part, Actor | Source):
+        return say("A web address belongs in {field}.", field=field)
+    return say(
+        "A web address belongs in {field} of a record in {folder}.",
+        field=field,
+        folder="data/sources",
+    )

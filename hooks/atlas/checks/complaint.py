@@ -1,0 +1,54 @@
+"""One complaint of the model: where it is, what stands there, and what may stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic_core import ErrorDetails
+
+from atlas.checks import fields
+from atlas.checks.meant import Meant
+from atlas.checks.mentions import target
+from atlas.model import Part
+from atlas.positions import Path
+from atlas.sentence import Example, example
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What pydantic says of the value at `path` of a record, and what may have been meant."""
+
+    model: type[Part]
+    path: Path
+    details: ErrorDetails
+    meant: Meant
+
+    @property
+    def field(self) -> str:
+        """`coordinates.lat`; for an item of a list, the list's field."""
+        return fields.dotted(self.path)
+
+    @property
+    def name(self) -> str:
+        """`lat`: the field without those that lead to it; empty for the record itself."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def shape(self) -> Example:
+        """How the value is to be written, or … if that says nothing."""
+        return example(fields.shape(self.model, self.path))
+
+    @property
+    def folder(self) -> str:
+        """The folder of the records that the field names; empty if it names none."""
+        return target(self.name, getattr(self.model, "folder", "")) or ""
+
+    @property
+    def written(self) -> str:
+        """What stands there."""
+        return str(self.details["input"])
+
+    @property
+    def is_absent(self) -> bool:
+        """Does nothing stand there?"""
+        return self.details["input"] is None

@@ -1,0 +1,105 @@
+"""What may have been meant by a value that the model refuses, and how its field is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from atlas import languages
+from atlas.checks import fields, usual_dates, wanted
+from atlas.checks.complaint import Complaint
+from atlas.checks.meant import did_you_mean, did_you_mean_country
+from atlas.edtf_date import EdtfDate
+from atlas.sentence import Example, Month, Sentence, either, example, month, say
+
+_LAST = 2068
+"""The last year that two digits stand for where nothing else is known, as POSIX has it."""
+
+_TO_COME = ("planned", "due")
+"""How the fields begin whose dates may be still to come."""
+
+_LONGEST = 200
+_APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
+"""What stands between the items of a list written as a text."""
+
+
+def refused(complaint: Complaint, reason: str) -> Sentence | str:
+    """The date, country, currency or language that may have been meant by what `reason` refuses."""
+    written = complaint.written
+    if reason in wanted.DATES and isinstance(complaint.details["input"], str):
+        dates = usual_dates.dates(written, reason == wanted.DAY, _latest(complaint))
+        return did_you_mean(dates) if dates else ""
+    if reason == wanted.COUNTRY:
+        found = complaint.meant.country(written)
+        return did_you_mean_country(found) if found else ""
+    if reason == wanted.CURRENCY:
+        found = complaint.meant.currency(written)
+    else:
+        found = complaint.meant.language(written) if reason == wanted.LANGUAGE else []
+    return did_you_mean(found) if found else ""
+
+
+def overrun(complaint: Complaint) -> EdtfDate | None:
+    """The month that has not as many days as the refused date says, if that is what is wrong."""
+    if not isinstance(complaint.details["input"], str):
+        return None
+    found = usual_dates.overrun(complaint.written, _latest(complaint))
+    return EdtfDate.parse(found) if found else None
+
+
+def in_words(shown: EdtfDate) -> Month:
+    """`February 2012`."""
+    english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
+    return month(str(shown), english.date(shown))
+
+
+def _latest(complaint: Complaint) -> int:
+    """The last year that two digits can stand for: this one, if the field is of what has been."""
+    today = complaint.meant.today
+    return _LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
+
+
+def id_meant(complaint: Complaint) -> Sentence | str:
+    """Which id may have been meant: one that is there, or what was written, put into shape."""
+    folder = complaint.folder
+    found = complaint.meant.record(complaint.written, folder) if folder else []
+    tidy = complaint.written.strip().lower().replace(" ", "-")
+    if not found and not folder and re.search(complaint.details["ctx"]["pattern"], tidy):
+        found = [tidy]
+    return did_you_mean(found) if found else ""
+
+
+def list_meant(complaint: Complaint) -> Sentence | str:
+    """The list to write where its items were written as a text: `Write themes: [health].`"""
+    text = complaint.details["input"]
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return ""
+    whole = _items(complaint, text)
+    if not whole:
+        parts = [_items(complaint, part) for part in _APART.split(text.strip()) if part]
+        if parts and all(len(part) == 1 for part in parts):
+            whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
+    lines = [f"{complaint.name}: [{items}]" for items in whole]
+    return say("Write {value}.", value=either(lines)) if lines else ""
+
+
+def _items(complaint: Complaint, text: str) -> list[str]:
+    """What an item that is written as `text` may be in the list of a field."""
+    meant = complaint.meant
+    if complaint.folder:
+        return meant.record(text, complaint.folder)
+    if complaint.name == "countries":
+        return meant.country(text)
+    kind = fields.choices(complaint.model, complaint.path)
+    return meant.choice(text, kind) if kind is not None else []
+
+
+def list_like(complaint: Complaint) -> Example:
+    """A list such as the field may hold: `[health, sport]`, `[{fr: …}]`."""
+    if complaint.shape != "[…]":
+        return complaint.shape
+    kind = fields.choices(complaint.model, complaint.path)
+    known: Iterator[str] = map(str, kind or complaint.meant.ids.get(complaint.folder, ()))
+    items = ", ".join(islice(known, 2))
+    return example(f"[{items}]" if items else wanted.LISTS.get(complaint.name, "[…]"))
