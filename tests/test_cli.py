@@ -402,6 +402,15 @@ def test_a_file_that_vanished_is_put_back_by_the_command_shown(tmp_path: Path) -
     assert file.exists()
 
 
+def test_of_a_name_that_is_not_looked_for_everywhere_it_is_not_said_that_none_has_it(
+    tmp_path: Path,
+) -> None:
+    data = _changed(tmp_path, "cooperations/hill-dale.yml", "{actor: hill", "{actor: Town of Moor")
+    result = _atlas("check", "--data", data, data / "cooperations" / "hill-dale.yml")
+    assert "To add a record, run .venv/bin/atlas new actor." in result.output
+    assert "No record there goes by that name" in _atlas("check", "--data", data).output
+
+
 def test_a_record_that_could_be_added_is_named_in_the_folder_of_the_records(tmp_path: Path) -> None:
     data = tmp_path / "records"
     shutil.copytree(_MINIMAL, data)

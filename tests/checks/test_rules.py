@@ -102,6 +102,25 @@ def test_a_broken_record_is_left_out_and_naming_it_is_no_problem(tmp_path: Path)
     assert list(records.places) == ["dale"]
 
 
+def test_without_a_day_to_go_by_nothing_depends_on_it(tmp_path: Path) -> None:
+    record = {"in": "cooperations/hill-dale.yml"}
+    ended = {"old": "{actual_start: 2014}", "new": "{planned_end: 2015}"}
+    undated = {"old": "  as_of: 2020-12-17\n", "new": ""}
+    said_of(tmp_path / "data", [{**record, **ended}, {**record, **undated}])
+    documents, _ = reader.read(tmp_path / "data")
+    assert checks.check(documents, OUTLINES)[1] == []
+
+
+def test_a_date_of_a_short_year_means_the_same_in_every_build(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    start = {"old": "{actual_start: 2014}", "new": "{actual_start: 17/12/68}"}
+    said = said_of(data, [{"in": "cooperations/hill-dale.yml", **start}])
+    assert 'Did you mean "1968-12-17"?' in said
+    documents, _ = reader.read(data)
+    (problem,) = checks.check(documents, OUTLINES)[1]
+    assert problem.hint == 'Did you mean "2068-12-17"?'
+
+
 def test_an_unknown_id_brings_a_few_of_the_known_ones(tmp_path: Path) -> None:
     themes = [f"subject-{letter}" for letter in "abcdefghi"]
     copies = [{"in": f"themes/{theme}.yml", "like": "themes/health.yml"} for theme in themes]
