@@ -32,6 +32,8 @@ TIE = {
     "partner-b": "City of Genk",
     "type-b": "Local government",
     "country-b": "Belgique",
+    "instrument": "Twinning charter",
+    "signed": "2018-11",
     "start": "2019",
     "status": "It is under way",
     "summary": "Dale and Genk are twinned. Their schools write to each other.",
@@ -112,6 +114,13 @@ def test_a_new_cooperation_becomes_its_record_its_new_partner_and_its_source(dat
     assert record is not None
     assert record["form"] == "twinning"
     assert record["dates"] == {"actual_start": "2019"}
+    assert record["agreements"] == [
+        {
+            "instrument": {"en": "Twinning charter"},
+            "signed": "2018-11",
+            "source": record["sources"][0]["source"],
+        }
+    ]
     assert record["themes"] == ["health"]
     assert [party["actor"] for party in record["parties"]] == ["dale", "city-of-genk"]
     assert parse(proposal.files["actors/city-of-genk.yml"]).value == {
@@ -260,6 +269,18 @@ def test_a_plan_out_of_order_is_told_in_the_words_of_the_form(data: Path) -> Non
     plan = {"status": "It is planned", "start": "2029", "end": "2028"}
     answer = html.unescape(proposed(data, body(NEW, {**TIE, **plan})).answer)
     assert 'field "When did it end?" lies before "When did it begin?". ' in answer
+
+
+def test_what_was_signed_goes_by_the_form_where_it_has_no_name(data: Path) -> None:
+    given = {**TIE, "instrument": "", "signed": "17/12/2018", "form": "Jumelage"}
+    proposal = proposed(data, body(NEW, given, Language("fr", "")))
+    (name,) = (name for name in proposal.files if name.startswith("cooperations/"))
+    record = parse(proposal.files[name]).value
+    assert record is not None
+    (agreement,) = record["agreements"]
+    assert (agreement["instrument"], agreement["signed"]) == ({"fr": "Jumelage"}, "2018-12-17")
+    assert {role for party in record["parties"] for role in party["roles"]} == {"signatory"}
+    assert "the form of the cooperation stands for it: \u2068Jumelage\u2069" in proposal.body
 
 
 def test_a_date_in_arabic_turns_nothing_else_around(data: Path) -> None:

@@ -196,7 +196,7 @@ class _Drafting:
             for lang, text in new.form_as_stated.items()
         ]
         agreements = [
-            {"instrument": dict(each.instrument), "signed": each.signed, "source": first}
+            _bare({"instrument": dict(each.instrument), "signed": each.signed, "source": first})
             for each in [new.agreement]
             if each is not None
         ]

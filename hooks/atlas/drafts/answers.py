@@ -78,10 +78,10 @@ class Party:
 
 @dataclass(frozen=True)
 class Agreement:
-    """What was signed, and when."""
+    """What was signed, and when if that is known."""
 
     instrument: Texts
-    signed: str
+    signed: str = ""
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,16 @@ NEW = IssueForm(
             long=True,
         ),
         Question(
+            "instrument",
+            N_("What was signed?"),
+            N_("For example: twinning charter. Leave it empty if nothing was, as far as you know."),
+        ),
+        Question(
+            "signed",
+            N_("When was it signed?"),
+            N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+        ),
+        Question(
             "start",
             N_("When did it begin?"),
             N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),

@@ -11,7 +11,7 @@ from atlas.vocabulary import N_
 
 TAKEN_FOR = N_("A date is not written as records write it: “{}” was read as {}. Check it.")
 
-_DATES = ("start", "end", "source-date")
+_DATES = ("signed", "start", "end", "source-date")
 """The questions that ask for one."""
 
 

@@ -13,7 +13,7 @@ from atlas.forms.answers import Answers
 from atlas.languages import Language
 from atlas.proposals.outcome import Outcome, RefusedError, Remark
 from atlas.proposals.sources import source
-from atlas.vocabulary import N_
+from atlas.vocabulary import FORMS, N_, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
 NO_COUNTRY = N_("We do not know the country “{}”. Write its usual name, one country alone.")
@@ -26,6 +26,9 @@ NEAR = N_(
 )
 NO_THEME = N_("No theme of the atlas is called “{}”.")
 FURTHER = N_("Further partners were named and are not in the record: {}.")
+NO_INSTRUMENT = N_(
+    "What was signed has no name here: the form of the cooperation stands for it: {}. Check it."
+)
 NO_DATE = N_("The source has no date: the day of the form stands for the date of the evidence.")
 PLANNED = N_("A date is still to come, or may be: “{}” was entered as {}. Check it.")
 EVIDENCE = N_("A reader names this page or document as the source.")
@@ -42,10 +45,13 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     values = given.values
     refused: list[Remark] = [] if values["form"] else [(NO_FORM, "")]
     told, remarks = source(given, documents, day)
+    agreement, signing = _agreement(given)
+    remarks = [*remarks, *signing]
+    role = Role.SIGNATORY if agreement else Role.PARTNER
     parties = []
     for letter in ("a", "b"):
         try:
-            party, said = _party(given, letter, finder, told)
+            party, said = _party(given, letter, finder, told, role)
         except RefusedError as error:
             refused.extend(error.remarks)
             continue
@@ -69,6 +75,7 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
         evidence={language: Language(language, "").gettext(EVIDENCE)},
         sources=(told,),
         day=day,
+        agreement=agreement,
         as_of=values["source-date"] or day,
         start=values["start"],
         end=values["end"],
@@ -87,8 +94,20 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     return Outcome(values["title"], files, remarks)
 
 
+def _agreement(given: Answers) -> tuple[answers.Agreement | None, list[Remark]]:
+    """What was signed: named as the answer says, or by the form of the cooperation."""
+    instrument, signed = given.values["instrument"], given.values["signed"]
+    if not instrument and not signed:
+        return None, []
+    if instrument:
+        return answers.Agreement({given.language: instrument}, signed), []
+    form = given.values["form"]
+    label = Language(given.language, "").gettext(FORMS[Form(form)].label) if form else ""
+    return answers.Agreement({given.language: label}, signed), [(NO_INSTRUMENT, label)]
+
+
 def _party(
-    given: Answers, letter: str, finder: Finder, told: str | answers.Source
+    given: Answers, letter: str, finder: Finder, told: str | answers.Source, role: str
 ) -> tuple[answers.Party, list[Remark]]:
     name, written = given.values[f"partner-{letter}"], given.values[f"country-{letter}"]
     found = countries(written)
@@ -96,7 +115,7 @@ def _party(
         raise RefusedError([(SEVERAL if found else NO_COUNTRY, written)])
     known = finder.called("actors", name)
     if len(known) == 1:
-        return answers.Party(known[0], side=letter), [(TAKEN_FOR, f"actors/{known[0]}")]
+        return answers.Party(known[0], (role,), letter), [(TAKEN_FOR, f"actors/{known[0]}")]
     actor = answers.Actor(
         names={given.language: name},
         sources=(told,),
@@ -105,7 +124,7 @@ def _party(
     )
     near = ", ".join(f"actors/{id_}" for id_ in finder.actors_near(name))
     hints = [(NEAR, f"{name} – {near}")] if near else []
-    return answers.Party(actor, side=letter), [(NO_PLACE, name), *hints]
+    return answers.Party(actor, (role,), letter), [(NO_PLACE, name), *hints]
 
 
 def _themes(written: str, finder: Finder) -> tuple[list[str], list[str]]:
