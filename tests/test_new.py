@@ -328,6 +328,14 @@ def test_an_address_that_is_cut_short_is_no_title(written: str, data: Path) -> N
     assert "Jumelages de Riverton" in source.read_text("utf-8")
 
 
+def test_a_day_that_its_month_does_not_have_is_told_so(data: Path) -> None:
+    given = ["en", "Minutes", "", "", "", "31/02/2012", "next spring", "17/12/11", "", "y"]
+    result = _new(data, given, "source")
+    assert 'Error: "31/02/2012": there is no such day in February 2012.' in result.output
+    assert 'Error: "next spring" is not understood as a date; write it like one of' in result.output
+    assert "published: 2011-12-17" in (data / "sources" / "minutes.yml").read_text("utf-8")
+
+
 def test_a_date_that_may_be_two_is_asked_for(data: Path) -> None:
     result = _new(data, ["en", "Minutes", "", "", "", "03/04/2020", "2", "", "y"], "source")
     assert "1  3 April 2020" in result.output

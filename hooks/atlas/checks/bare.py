@@ -59,11 +59,16 @@ def _bare(text: str, may_be_date: bool) -> Sentence | None:
     """What is said of `text` if there is nothing else in it."""
     if text.startswith(_ADDRESS):
         return None if " " in text else _WEB
-    if len(text) > _LONGEST or may_be_date:
-        return None
+    return _DATE if not may_be_date and is_date(text) else None
+
+
+def is_date(text: str) -> bool:
+    """Whether there is nothing but a date in it, or a span of years, however it is written."""
+    if len(text) > _LONGEST:
+        return False
     if _AS_RECORDS.fullmatch(text):
-        return _DATE
-    return _DATE if _PERHAPS.match(text) and usual_dates.dates(text, latest=_LATEST) else None
+        return True
+    return bool(_PERHAPS.match(text) and usual_dates.dates(text, latest=_LATEST))
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from atlas import characters, finding, iso, languages, report, vocabulary
-from atlas.checks import usual_dates
+from atlas.checks import bare, usual_dates
 from atlas.checks.meant import plain
 from atlas.commands import speech
 from atlas.edtf_date import EdtfDate
@@ -68,14 +69,15 @@ def dates(text: str) -> list[str]:
     try:
         return [str(EdtfDate.parse(text))]
     except ValueError as error:
-        if found := usual_dates.dates(text):
+        this_year = date.today().year
+        if found := usual_dates.dates(text, latest=this_year):
             return found
-        raise ValueError(_no_date(text)) from error
+        raise ValueError(_no_date(text, usual_dates.overrun(text, this_year))) from error
 
 
-def shown_date(date: str) -> str:
+def shown_date(edtf: str) -> str:
     """`17 December 2020`, in the language of the command."""
-    return languages.Language(speech.language(), "").date(EdtfDate.parse(date))
+    return languages.Language(speech.language(), "").date(EdtfDate.parse(edtf))
 
 
 def url(text: str) -> str:
@@ -200,17 +202,13 @@ def _sound(text: str, longest: int, is_title: bool = False) -> str:
         raise ValueError(say('"{text}" holds no letter; here words are wanted.', text=text))
     if is_address(text):
         raise ValueError(say("that is a web address; here words are wanted."))
-    if not is_title and _is_date(text):
+    if not is_title and bare.is_date(text):
         raise ValueError(say("that is a date; here words are wanted."))
     return text
 
 
-def _is_date(text: str) -> bool:
-    try:
-        return bool(dates(text))
-    except ValueError:
-        return False
-
-
-def _no_date(text: str) -> Sentence:
-    return say('"{text}" is no date of the calendar, written as these are.', text=text)
+def _no_date(text: str, month: str) -> Sentence:
+    """What is said of a text that is no date, or a day that its `month` does not have."""
+    if not month:
+        return say('"{text}" is not understood as a date; write it like one of these.', text=text)
+    return say('"{text}": there is no such day in {month}.', text=text, month=shown_date(month))
