@@ -1,0 +1,46 @@
+"""Lists of others that records name: Sustainable Development Goals, OECD DAC sectors."""
+
+from __future__ import annotations
+
+from atlas.vocabulary.term import N_
+
+GOALS: dict[int, str] = {
+    1: N_("No poverty"),
+    2: N_("Zero hunger"),
+    3: N_("Good health and well-being"),
+    4: N_("Quality education"),
+    5: N_("Gender equality"),
+    6: N_("Clean water and sanitation"),
+    7: N_("Affordable and clean energy"),
+    8: N_("Decent work and economic growth"),
+    9: N_("Industry, innovation and infrastructure"),
+    10: N_("Reduced inequalities"),
+    11: N_("Sustainable cities and communities"),
+    12: N_("Responsible consumption and production"),
+    13: N_("Climate action"),
+    14: N_("Life below water"),
+    15: N_("Life on land"),
+    16: N_("Peace, justice and strong institutions"),
+    17: N_("Partnerships for the goals"),
+}
+"""The short names of the Sustainable Development Goals (United Nations)."""
+
+
+DAC_SECTORS: dict[str, str] = {
+    "11110": N_("Education policy and administrative management"),
+    "12220": N_("Basic health care"),
+    "15112": N_("Decentralisation and support to subnational government"),
+    "15150": N_("Democratic participation and civil society"),
+    "15185": N_("Local government administration"),
+    "16010": N_("Social protection"),
+    "16065": N_("Recreation and sport"),
+    "16066": N_("Culture"),
+    "24040": N_("Informal/semi-formal financial intermediaries"),
+    "33210": N_("Tourism policy and administrative management"),
+    "41010": N_("Environmental policy and administrative management"),
+    "43030": N_("Urban development and management"),
+}
+"""The names of the OECD DAC 5-digit codes that are in use here (IATI's Sector list).
+
+A code that is not here may be used too: it is then shown without a name.
+"""
