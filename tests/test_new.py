@@ -270,6 +270,14 @@ def test_what_an_answer_brought_along_goes_with_it(data: Path) -> None:
     assert "{actor: dale, roles: [signatory], side: b}" in made.read_text("utf-8")
 
 
+def test_an_end_still_to_come_is_a_plan_and_said_to_be_one(data: Path) -> None:
+    changed = {"When it ended": "2999", "How it stands": "implementation"}
+    result = _new(data, _answers(**changed))
+    assert "  2999 is not over yet: it is recorded as a plan.\n" in result.output
+    record = (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
+    assert "dates: {actual_start: 2014~, planned_end: 2999}" in record
+
+
 def test_without_a_date_of_signature_nothing_was_signed(data: Path) -> None:
     given = {key: answer for key, answer in TWINNING.items() if key != "What was signed"}
     result = _new(data, list({**given, "When it was signed": ""}.values()))

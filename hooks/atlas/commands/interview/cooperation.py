@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from atlas import vocabulary
+from atlas.commands.interview import answering
 from atlas.commands.interview.pieces import Pieces, options
-from atlas.drafts import answers
+from atlas.drafts import answers, coming
 from atlas.sentence import say
 from atlas.vocabulary import Form, Role, Status
 
@@ -36,7 +37,7 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
     )
     as_of = asking.date(say("The date of that evidence"))
     themes = pieces.known.themes()
-    return answers.Cooperation(
+    new = answers.Cooperation(
         title={language: title},
         form=form,
         summary={language: summary},
@@ -52,6 +53,11 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
         end=end,
         themes=asking.several(say("Its themes"), themes) if themes else (),
     )
+    for field, date in coming.dates(new).items():
+        if field in {"planned_start", "planned_end"}:
+            shown = answering.shown_date(date)
+            asking.tell(say("{date} is not over yet: it is recorded as a plan.", date=shown))
+    return new
 
 
 def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | None:
