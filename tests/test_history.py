@@ -65,6 +65,19 @@ def test_a_commit_that_changed_nothing_records_say_is_no_change(tmp_path: Path) 
     assert changes["data/lier.yml"].when.date().isoformat() == "2025-03-04"
 
 
+def test_a_list_of_commits_that_an_editor_wrote_oddly_is_read(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    commit(data, "Ada", "2024-01-02", genk="1")
+    commit(data, "Machine", "2025-03-04", genk="2")
+    ignore(tmp_path)
+    file = tmp_path / history.IGNORED
+    lines = file.read_bytes().splitlines()
+    file.write_bytes(b"\xef\xbb\xbf" + lines[-1] + b"\r\n# caf\xe9\r\n")
+    assert history.of(data)["data/genk.yml"].when.date().isoformat() == "2024-01-02"
+
+
 def records(commit: str) -> dict[str, Any]:
     """What every record says in a commit of this repository."""
     command = ["git", "archive", commit, "data"]
@@ -79,6 +92,7 @@ def test_the_commits_that_are_left_out_changed_nothing_records_say() -> None:
     lines = (ROOT / history.IGNORED).read_text("utf-8").splitlines()
     hashes = [line for line in lines if line and not line.startswith("#")]
     assert hashes
+    assert not (ROOT / ".git" / "shallow").exists(), "it takes git fetch --unshallow to compare"
     for one in hashes:
         after = records(one)
         assert len(one) == 40

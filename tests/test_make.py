@@ -95,6 +95,12 @@ def test_a_finished_build_takes_the_old_sites_place(checkout: Path) -> None:
     assert folders(checkout) == ["site"]
 
 
+def test_a_build_that_nobody_listens_to_is_none_the_worse(checkout: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert begin(checkout, 1, output=full.fileno()).wait() == 0
+    assert generation(checkout / "site") == 1
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [

@@ -299,8 +299,102 @@ def test_without_a_date_of_signature_nothing_was_signed(data: Path) -> None:
 )
 def test_what_is_no_words_is_no_title(written: str, wrong: str, data: Path) -> None:
     result = _new(data, _answers(**{"A title": f"{written}\nRiverton et Hill"}))
-    assert f"Error: {wrong}\nA title [" in result.output
+    assert f"Error: {wrong}" in result.output
     assert result.exit_code == 0, result.output
+
+
+def test_what_looks_like_a_date_is_a_name_if_it_is_typed_twice(data: Path) -> None:
+    name = "20 août 1955"
+    given = ["fr", "Porto", "PT", "", "porto", "2", name, name, "PT", "", "y"]
+    result = _new(data, given, "place")
+    assert "that is a date; here words are wanted. If it is meant so, type it again." in (
+        result.output
+    )
+    assert f"names: {{fr: {name}}}" in (data / "places" / "porto.yml").read_text("utf-8")
+
+
+def test_an_answer_stays_with_the_question_it_was_given_to(data: Path) -> None:
+    """Both dates may be two; the choice that was made for the end is not made for the start."""
+    changed = {
+        "When it began": "1/2/2012\n1",
+        "When it began, again": "1/2/2012",
+        "When it ended": "2",
+    }
+    given = [*_answers(**changed, **{"Write them": "26"}), "1/3/2011", "2", "y"]
+    result = _new(data, given)
+    assert result.exit_code == 0, result.output
+    record = (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
+    assert "dates: {actual_start: 2011-01-03, actual_end: 2012-01-02}" in record
+
+
+def test_a_party_named_twice_is_as_if_it_had_not_been(data: Path) -> None:
+    changed = {"Party 2": "Hill\n\nRiverton", "Write them": "15"}
+    result = _new(data, [*_answers(**changed), "Fen", "", "", "y"])
+    assert "  It is a party already.\n" in result.output
+    shown = result.output.rsplit("Your answers:\n", 1)[1].split("To be written")[0]
+    assert shown.count("  Party 2: ") == 1
+    assert "  15  Party 2: Fen\n" in shown
+    assert (data / "cooperations" / "fen-hill.yml").exists() or (
+        data / "cooperations" / "hill-fen-2.yml"
+    ).exists()
+
+
+def test_two_places_of_one_name_are_told_apart(data: Path) -> None:
+    second = ["Porto", "", "Port of Porto", "", "", "Porto", "2", "PT", "", ""]
+    given = ["en", "hill-page", "", "network", "", "", "Porto", "City of Porto", "", "", ""]
+    first = ["FR", "", ""]
+    rest = ["", "A title", "Words.", "", "", "", "Words", "", "", "", "y"]
+    result = _new(data, [*given, *first, *second, *rest])
+    assert "   1  Porto (France), which is new here\n" in result.output, result.output
+    countries = {
+        place.read_text("utf-8").split("countries: ")[1][:4] for place in data.glob("places/por*")
+    }
+    assert countries == {"[FR]", "[PT]"}
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\ufeff", "\x07", "\ufffe"])
+def test_an_address_holds_nothing_unseen(unseen: str, data: Path) -> None:
+    address = "https://riverton.example/"
+    for kind, where in (("actor", "Where does it stand"), ("source", "The web address")):
+        before = ["en", "Porto", "", ""] if kind == "actor" else ["en", "Minutes", "", ""]
+        output = _new(data, [*before, f"{address}{unseen}", address], kind).output
+        assert "may not stand here. Delete it" in output.split(where, 1)[1]
+
+
+def test_a_byte_that_is_no_text_is_refused(data: Path) -> None:
+    given = b"en\nMy caf\xff\nMinutes\n\n\n\n\n\n"
+    command = [sys.executable, "-m", "atlas", "new", "source", "--data", str(data)]
+    environment = {**os.environ, "PYTHONPATH": str(HOOKS), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(command, input=given, capture_output=True, env=environment, check=False)
+    assert b"Traceback" not in done.stderr
+    assert b"the character U+DCFF" in done.stdout
+
+
+def test_without_an_input_nothing_is_asked(data: Path) -> None:
+    shut = f"exec {sys.executable} -m atlas new --data {data} <&-"
+    environment = {**os.environ, "PYTHONPATH": str(HOOKS)}
+    done = subprocess.run(["sh", "-c", shut], capture_output=True, env=environment, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+
+
+def test_a_broken_record_elsewhere_stops_nothing(data: Path) -> None:
+    broken = "form: twinning\nparties:\n  - {actor: [dale, fen]}\nprevious_ids: [[a]]\n"
+    (data / "cooperations" / "broken.yml").write_text(broken, "utf-8")
+    result = _new(data, list(TWINNING.values()))
+    assert result.exit_code == 0, result.output
+
+
+def test_a_list_is_shown_for_a_question_mark(data: Path) -> None:
+    result = _new(data, _answers(**{"The part of, too": "?\nsignatory"}))
+    asked = result.output.split("The part of Ville de Riverton in it")[1]
+    assert "? lists them [Signatory]: ?\n   1  Signatory" in asked
+    assert "Error" not in asked.split("Party 3")[0]
+
+
+def test_another_that_is_not_on_record_is_no_answer_left_out(data: Path) -> None:
+    given = ["en", "Hill office", "", "", "Hill", "2", *[""] * 5, "-", "PT", "", "n"]
+    output = _new(data, given, "actor").output
+    assert "Which of these do you mean by “Hill”: another source, which is not on record" in output
 
 
 def test_a_source_may_have_a_year_for_a_title(data: Path) -> None:
@@ -394,6 +488,32 @@ def test_a_gazetteer_says_where_a_place_lies(data: Path, tmp_path: Path) -> None
     assert (data / "sources" / "geonames.yml").is_file()
     assert "has no point" not in result.output
     assert _errors(data) == []
+
+
+def test_a_point_goes_with_the_country_it_was_chosen_in(data: Path, tmp_path: Path) -> None:
+    rows = _row(1, "Tripoli", "LB", 9) + _row(2, "Tripoli", "LY", 9)
+    (tmp_path / "cities").write_text(rows, "utf-8")
+    given = ["en", "Tripoli", "LB", "", "1", "", "3", "LY", "2", "y"]
+    result = _new(data, given, "place", "--gazetteer", str(tmp_path / "cities"))
+    assert "Where Tripoli in Libya lies, says GeoNames [1]: 2" in result.output
+    record = (data / "places" / "tripoli.yml").read_text("utf-8")
+    assert "countries: [LY]" in record
+    assert "coordinates" not in record
+
+
+def test_a_choice_that_is_gone_is_asked_for_again(data: Path) -> None:
+    """The first party's new place, chosen for the second too, goes when the first has another."""
+    first = ["Porto", "School of Porto", "", "", "Hill", "2", "FR", "", ""]
+    second = ["Office", "", "", "", "Hill", "2", ""]
+    given = ["en", "hill-page", "", "network", "", "", *first, *second, "", "A title", "Words."]
+    given += [*[""] * 3, "Words", *[""] * 3]
+    shown = _new(data, given).output.rsplit("Your answers:\n", 1)[1].splitlines()
+    [number] = [line.split()[0] for line in shown if "another place" in line]
+    result = _new(data, [*given, number, "1", "2", "PT", "", "y"])
+    assert result.exit_code == 0, result.output
+    assert "  Your answer was" in result.output
+    assert "seat: hill\n" in (data / "actors" / "school-of-porto.yml").read_text("utf-8")
+    assert "countries: [PT]" in (data / "places" / "hill-2.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

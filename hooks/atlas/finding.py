@@ -63,9 +63,13 @@ class Finder:
 
     def actors_near(self, name: str) -> list[str]:
         """The ids of the actors that go by nearly that name, or have their seat where one does."""
-        places = {*self.near("places", name)}
-        there = [id_ for id_, seat in self._seats.items() if seat in places]
+        there = self.seated(self.near("places", name))
         return list(dict.fromkeys([*self.near("actors", name), *there]))[:_MOST]
+
+    def seated(self, places: Iterable[str]) -> list[str]:
+        """The ids of the actors that have their seat in one of those places."""
+        wanted = set(places)
+        return [id_ for id_, seat in self._seats.items() if seat in wanted]
 
 
 def countries(name: str) -> list[str]:

@@ -47,8 +47,8 @@ def _ignored(data: Path) -> frozenset[str]:
     """The hashes of the commits that the repository around `data` says to leave out."""
     root = _git(data, "rev-parse", "--show-toplevel").removesuffix("\n")
     try:
-        lines = (Path(root) / IGNORED).read_text("utf-8").splitlines()
-    except FileNotFoundError:
+        lines = (Path(root) / IGNORED).read_text("utf-8-sig", "replace").splitlines()
+    except OSError:
         return frozenset()
     return frozenset(line.partition("#")[0].strip().lower() for line in lines)
 

@@ -8,6 +8,7 @@ of the environment, how to look at it.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import fcntl
 import os
@@ -63,8 +64,10 @@ def _tell_how_to_look(name: str) -> None:
     from atlas import report  # not before: it takes longer to load than a build to ask for its turn
 
     ready = _READY.filled(folder=f"{name}/", serve="make serve", address=_ADDRESS)
-    print(report.said(ready, report.language(os.environ)))
-    print(f"    python3 -m http.server --directory {name}")
+    text = f"{report.said(ready, report.language(os.environ))}\n"
+    text += f"    python3 -m http.server --directory {name}\n"
+    with contextlib.suppress(OSError):  # nobody listens
+        os.write(1, text.encode(sys.stdout.encoding, "backslashreplace"))
 
 
 def put(fresh: Path, folder: Path, old: Path) -> None:

@@ -283,6 +283,16 @@ def test_what_was_signed_goes_by_the_form_where_it_has_no_name(data: Path) -> No
     assert "the form of the cooperation stands for it: \u2068Jumelage\u2069" in proposal.body
 
 
+def test_of_a_meeting_nothing_is_signed_unless_it_is_named(data: Path) -> None:
+    given = {**TIE, "form": "Mission", "instrument": ""}
+    proposal = proposed(data, body(NEW, given))
+    (name,) = (name for name in proposal.files if name.startswith("cooperations/"))
+    assert "agreements" not in proposal.files[name]
+    assert "this date is not in the record: \u2068" + inert("2018-11") in proposal.body
+    named = proposed(data, body(NEW, {**given, "instrument": "Minutes"}))
+    assert "instrument: {en: Minutes}" in named.files[name]
+
+
 def test_a_date_in_arabic_turns_nothing_else_around(data: Path) -> None:
     written = {"start": "١٧ ديسمبر ٢٠١٩", "source-date": "2021"}
     told = proposed(data, body(NEW, {**TIE, **written})).body

@@ -25,11 +25,9 @@ _LONGEST = 30
 _AS_RECORDS = re.compile(r"(?:1\d|20)\d\d(?:\s?[-/\u2013]\s?(?:1\d|20)\d\d|(?:-\d\d){1,2})?[~?%]?")
 """A year, two of them, or a date as records write it."""
 
-_PERHAPS = re.compile(r"\d{1,2}(?:er|e|st|nd|rd|th)?\W.*\d\d|\d{4}[/.].*\d|[^\W\d]{3,}\W.*\d{4}")
-"""How a date written otherwise begins and ends; so does much else, and to be sure takes longer."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}/\S*")
+"""A web address, in full or as it is often typed."""
 
-_LATEST = 2068
-_ADDRESS = ("http://", "https://", "www.")
 _DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
 """Texts that can be a date: a heading in a source, what a source says of a date, a title."""
 
@@ -57,8 +55,8 @@ _WEB = say('field "{field}" is nothing but a web address.')
 
 def _bare(text: str, may_be_date: bool) -> Sentence | None:
     """What is said of `text` if there is nothing else in it."""
-    if text.startswith(_ADDRESS):
-        return None if " " in text else _WEB
+    if is_address(text):
+        return _WEB
     return _DATE if not may_be_date and is_date(text) else None
 
 
@@ -68,7 +66,12 @@ def is_date(text: str) -> bool:
         return False
     if _AS_RECORDS.fullmatch(text):
         return True
-    return bool(_PERHAPS.match(text) and usual_dates.dates(text, latest=_LATEST))
+    return any(map(str.isdigit, text)) and bool(usual_dates.dates(text, latest=usual_dates.LAST))
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a web address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 @cache
@@ -84,7 +87,7 @@ def _candidates(value: object) -> list[tuple[Path, str]]:
         return [
             ((language,), text.strip())
             for language, text in value.items()
-            if len(text) <= _LONGEST or text.startswith(_ADDRESS)
+            if len(text) <= _LONGEST or " " not in text
         ]
     if isinstance(value, list):
         return [

@@ -126,6 +126,8 @@ def _known(case: Case) -> Iterator[tuple[Record, Path, Moment | date | None]]:
     for cooperation in case.records.cooperations.values():
         for field in ("actual_start", "actual_end") if cooperation.dates else ():
             yield cooperation, ("dates", field), getattr(cooperation.dates, field)
+        for index, agreement in enumerate(cooperation.agreements):
+            yield cooperation, ("agreements", index, "signed"), agreement.signed
         yield cooperation, ("status", "as_of"), cooperation.status.as_of
         yield cooperation, ("review", "last_verified"), cooperation.review.last_verified
     for source in case.records.sources.values():

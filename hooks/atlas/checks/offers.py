@@ -13,9 +13,6 @@ from atlas.checks.meant import did_you_mean, did_you_mean_country
 from atlas.edtf_date import EdtfDate
 from atlas.sentence import Example, Month, Sentence, either, example, month, say
 
-_LAST = 2068
-"""The last year that two digits stand for where nothing else is known, as POSIX has it."""
-
 _TO_COME = ("planned", "due")
 """How the fields begin whose dates may be still to come."""
 
@@ -57,7 +54,7 @@ def in_words(shown: EdtfDate) -> Month:
 def _latest(complaint: Complaint) -> int:
     """The last year that two digits can stand for: this one, if the field is of what has been."""
     today = complaint.meant.today
-    return _LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
+    return usual_dates.LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
 
 
 def id_meant(complaint: Complaint) -> Sentence | str:
@@ -75,11 +72,10 @@ def list_meant(complaint: Complaint) -> Sentence | str:
     text = complaint.details["input"]
     if not isinstance(text, str) or len(text) > _LONGEST:
         return ""
-    whole = _items(complaint, text)
-    if not whole:
-        parts = [_items(complaint, part) for part in _APART.split(text.strip()) if part]
-        if parts and all(len(part) == 1 for part in parts):
-            whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
+    parts = [_items(complaint, part) for part in _APART.split(text.strip()) if part]
+    whole = parts[0] if len(parts) == 1 else []
+    if len(parts) > 1 and all(len(part) == 1 for part in parts):
+        whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
     lines = [f"{complaint.name}: [{items}]" for items in whole]
     return say("Write {value}.", value=either(lines)) if lines else ""
 

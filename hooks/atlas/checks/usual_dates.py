@@ -15,6 +15,9 @@ from atlas.spelling import folded
 _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
 """Arabic has other names of months in the Maghreb, and others again in the Levant."""
 
+LAST = 2068
+"""The last year that two digits stand for where nothing else is known, as POSIX has it."""
+
 _LONGEST = 40
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|e|de|ste)?")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")

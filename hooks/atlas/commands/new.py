@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from atlas import checks, drafts, reader, report
+from atlas import canonical, checks, drafts, reader, report
 from atlas.commands import speech
 from atlas.commands.interview import ABOUT
 from atlas.commands.interview.asking import BACK
@@ -54,7 +54,8 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     if not data.is_dir():
         wrong = problems[0]
         raise click.ClickException(then(f"{wrong.file}:", wrong.message, wrong.hint))
-    room = _Room(data, documents, reader.outlines(data), Known(documents), Locating(gazetteer))
+    known = Known.of(documents, speech.language())
+    room = _Room(data, documents, reader.outlines(data), known, Locating(gazetteer))
     speech.tell(
         say(
             "Leave out what you do not know. {back} goes back to the question before. Ctrl-C stops "
@@ -102,18 +103,17 @@ def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
                 raise click.Abort
         except Again:
             continue
+        except (OSError, ValueError, canonical.UnwritableError) as error:
+            raise click.ClickException(speech.reason(error)) from error
         return made, found
 
 
 def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
     """The records that the answers make, the one that was asked for last."""
     language = asking.language(say("In which language will you write"), speech.language())
-    room.known.language = language
-    pieces = Pieces(asking, room.known, room.locating, date.today().isoformat(), language)
-    try:
-        *others, last = drafts.drafted(ABOUT[kind](pieces), room.documents)
-    except (OSError, ValueError) as error:
-        raise click.ClickException(speech.reason(error)) from error
+    known = room.known.speaking(language)
+    pieces = Pieces(asking, known, room.locating, date.today().isoformat())
+    *others, last = drafts.drafted(ABOUT[kind](pieces), room.documents)
     taken = [one.id for one in room.documents if one.folder == last.folder]
     asking.tell(
         say(

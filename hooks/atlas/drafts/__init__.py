@@ -89,7 +89,8 @@ def _slug(name: str) -> str:
 def _actors(value: Mapping[str, Any]) -> set[str]:
     parties = value.get("parties")
     found = parties if isinstance(parties, list) else []
-    return {party["actor"] for party in found if isinstance(party, dict) and "actor" in party}
+    named = (party.get("actor") for party in found if isinstance(party, dict))
+    return {actor for actor in named if isinstance(actor, str)}
 
 
 class _Drafting:
@@ -102,7 +103,8 @@ class _Drafting:
         for document in documents:
             former = (document.value or {}).get("previous_ids")
             known = self._taken.setdefault(document.folder, set())
-            known.update([document.id, *(former if isinstance(former, list) else [])])
+            ids = former if isinstance(former, list) else []
+            known.update([document.id, *(each for each in ids if isinstance(each, str))])
 
     def id(self, new: str | New) -> str:
         """The id of a record that is there, or of one drafted now."""

@@ -13,7 +13,7 @@ from atlas.forms.answers import Answers
 from atlas.languages import Language
 from atlas.proposals.outcome import Outcome, RefusedError, Remark
 from atlas.proposals.sources import source
-from atlas.vocabulary import FORMS, N_, Form, Role
+from atlas.vocabulary import FORMS, MEETINGS, N_, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
 NO_COUNTRY = N_("We do not know the country “{}”. Write its usual name, one country alone.")
@@ -28,6 +28,9 @@ NO_THEME = N_("No theme of the atlas is called “{}”.")
 FURTHER = N_("Further partners were named and are not in the record: {}.")
 NO_INSTRUMENT = N_(
     "What was signed has no name here: the form of the cooperation stands for it: {}. Check it."
+)
+NOTHING_SIGNED = N_(
+    "In this form of cooperation nothing is signed as a rule: this date is not in the record: {}."
 )
 NO_DATE = N_("The source has no date: the day of the form stands for the date of the evidence.")
 PLANNED = N_("A date is still to come, or may be: “{}” was entered as {}. Check it.")
@@ -102,6 +105,8 @@ def _agreement(given: Answers) -> tuple[answers.Agreement | None, list[Remark]]:
     if instrument:
         return answers.Agreement({given.language: instrument}, signed), []
     form = given.values["form"]
+    if form in MEETINGS:
+        return None, [(NOTHING_SIGNED, signed)]
     label = Language(given.language, "").gettext(FORMS[Form(form)].label) if form else ""
     return answers.Agreement({given.language: label}, signed), [(NO_INSTRUMENT, label)]
 

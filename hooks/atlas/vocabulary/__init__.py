@@ -12,6 +12,7 @@ from atlas.vocabulary.actors import ACTOR_KINDS, ACTOR_TYPES, ActorKind, ActorTy
 from atlas.vocabulary.also_called import ALSO_CALLED, FIELDS_ALSO_CALLED
 from atlas.vocabulary.cooperations import (
     FORMS,
+    MEETINGS,
     RELATIONS,
     ROLES,
     STATUSES,
@@ -55,6 +56,7 @@ __all__ = [
     "Form",
     "GOALS",
     "LABELS",
+    "MEETINGS",
     "NOTE_KINDS",
     "N_",
     "NoteKind",

@@ -81,6 +81,10 @@ FORMS: dict[Form, Term] = {
 }
 
 
+MEETINGS = frozenset({Form.DIALOGUE, Form.WORKSHOP, Form.MISSION, Form.WORKING_GROUP})
+"""Forms in which nothing is signed as a rule."""
+
+
 class Role(StrEnum):
     """What a party does in a cooperation. The last four are IATI's OrganisationRole 1 to 4."""
 

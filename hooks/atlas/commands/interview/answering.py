@@ -18,10 +18,10 @@ from atlas.sentence import country as named
 
 _LONGEST_LINE = 300
 _LONGEST_PROSE = 5_000
+_LONGEST_ADDRESS = 2_000
+_SCHEMES = ("https://", "http://")
 _MOST_DIGITS = 4
 _COMMA = re.compile("[,،]")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w-]+(\.[\w-]+)+/\S*")
-"""A web address, in full or as it is often typed."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,23 @@ class Option:
         return say("{label} – {meaning}", label=self.label, meaning=self.meaning)
 
 
-def is_address(text: str) -> bool:
-    """Whether it is a web address and nothing else."""
-    return _ADDRESS.fullmatch(text) is not None
+def line(text: str) -> str:
+    """One line."""
+    return _sound(text, _LONGEST_LINE)
 
 
-def line(text: str, instead: str = "") -> str:
-    """One line of words; or what stands `instead` of any."""
-    return text if text == instead else _sound(text, _LONGEST_LINE)
+def doubt(text: str, may_be_date: bool = False) -> Sentence | None:
+    """Why it looks as if it belonged elsewhere, if it does."""
+    if bare.is_address(text):
+        return say("that is a web address; here words are wanted.")
+    if not may_be_date and bare.is_date(text):
+        return say("that is a date; here words are wanted.")
+    return None
 
 
-def title(text: str) -> str:
-    """A line that may be a date, as some titles are, and no address."""
-    return _sound(text, _LONGEST_LINE, is_title=True)
+def source(text: str) -> str:
+    """The title of a document, or its address."""
+    return url(text) if text.startswith(_SCHEMES) else line(text)
 
 
 def prose(text: str) -> str:
@@ -82,9 +86,9 @@ def shown_date(edtf: str) -> str:
 
 def url(text: str) -> str:
     """A web address, or nothing."""
-    if text and (not text.startswith(("https://", "http://")) or " " in text):
+    if text and (not text.startswith(_SCHEMES) or " " in text):
         raise ValueError(say("write it in full, with https:// in front."))
-    return text
+    return _sound(text, _LONGEST_ADDRESS)
 
 
 def tags(text: str) -> list[str]:
@@ -185,8 +189,8 @@ def _spoken(word: Sentence) -> set[str]:
     return words | {each[0] for each in words}
 
 
-def _sound(text: str, longest: int, is_title: bool = False) -> str:
-    """The text, if it is one that a record may hold where words are expected."""
+def _sound(text: str, longest: int) -> str:
+    """The text, if it is one that a record may hold."""
     if len(text) > longest:
         raise ValueError(
             numbered(
@@ -200,10 +204,6 @@ def _sound(text: str, longest: int, is_title: bool = False) -> str:
         raise ValueError(then(message, characters.HINT))
     if text and not any(map(str.isalnum, text)):
         raise ValueError(say('"{text}" holds no letter; here words are wanted.', text=text))
-    if is_address(text):
-        raise ValueError(say("that is a web address; here words are wanted."))
-    if not is_title and bare.is_date(text):
-        raise ValueError(say("that is a date; here words are wanted."))
     return text
 
 

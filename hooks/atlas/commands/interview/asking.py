@@ -47,11 +47,13 @@ class Asking:
         needed: bool = True,
         shown: str = "",
         hint: str = "",
+        kept: Callable[[Answer], str] | None = None,
     ) -> Answer:
-        """What `read` makes of the answer; asked again with what is wrong while it fails.
+        """What `read` makes of the answer; asked again while that is a ValueError, which says why.
 
         An empty answer is `default`, or the empty text if it is not `needed`. The default stands
-        behind the question as it is, or as it is `shown`. `meant` is how an answer is told again.
+        behind the question as it is, or as it is `shown`. `meant` is how an answer is told again,
+        `kept` what is read in its place the next time, if not what was typed.
         Raises Again if the editor goes back, and click.Abort if they stop.
         """
 
@@ -59,7 +61,7 @@ class Asking:
             if not typed and not default and needed:
                 raise ValueError(say("an answer is needed; Ctrl-C stops, and nothing is written."))
             answer = read(typed or default)
-            self.memory.add(question, typed, meant(answer))
+            self.memory.add(question, kept(answer) if kept else typed, meant(answer))
             return answer
 
         recalled = self.memory.recalled(question)
@@ -82,16 +84,14 @@ class Asking:
         """What `read` makes of what is typed, at last."""
         shown = speech.told(prompt)
         while True:
-            typed: str = click.prompt(
-                shown, default="", show_default=False, prompt_suffix=" ", value_proc=str
-            )
-            answer = " ".join(typed.split())
+            answer = " ".join(_typed(shown).split())
             try:
                 if answer == BACK:
                     self._go_back()
                 return read(answer)
             except ValueError as error:
-                speech.tell(say("Error: {message}", message=speech.reason(error)))
+                if error.args:
+                    speech.tell(say("Error: {message}", message=speech.reason(error)))
                 self.tell_all()
 
     def _go_back(self) -> None:
@@ -127,6 +127,17 @@ class Asking:
                 say("{question}: {answer}", question=given.question, answer=answer),
                 before=f"  {number:>2}  ",
             )
+
+
+def _typed(prompt: str) -> str:
+    """What is typed behind `prompt`. Raises click.Abort if that is over."""
+    try:
+        typed: str = click.prompt(
+            prompt, default="", show_default=False, prompt_suffix=" ", value_proc=str
+        )
+    except RuntimeError as error:  # there is no standard input
+        raise click.Abort from error
+    return typed
 
 
 def _prompt(question: Sentence, shown: str, needed: bool) -> Sentence:

@@ -6,14 +6,13 @@ import click
 
 from atlas import vocabulary
 from atlas.commands.interview import answering
+from atlas.commands.interview.answering import Option
 from atlas.commands.interview.pieces import Pieces, options
 from atlas.drafts import answers, coming
-from atlas.sentence import say
+from atlas.sentence import Sentence, say
 from atlas.vocabulary import Form, Role, Status
 
 _TIES = (Form.TWINNING, Form.FRIENDSHIP, Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL)
-_MEETINGS = (Form.DIALOGUE, Form.WORKSHOP, Form.MISSION, Form.WORKING_GROUP)
-"""Forms in which nothing is signed."""
 
 
 def cooperation(pieces: Pieces) -> answers.Cooperation:
@@ -62,7 +61,7 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
 
 def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | None:
     """What was signed, if the source says when."""
-    if form in _MEETINGS:
+    if form in vocabulary.MEETINGS:
         return None
     signed = pieces.asking.date(say("When it was signed"))
     if not signed:
@@ -77,35 +76,45 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
     parties: list[answers.Party] = []
     usual = Role.SIGNATORY if signed else Role.PARTNER if form in _TIES else Role.PARTICIPANT
     roles: tuple[str, ...] = (usual,)
+    asking, memory = pieces.asking, pieces.asking.memory
     while True:
-        written = pieces.asking.line(
-            say("Party {number}", number=len(parties) + 1),
+        question = say("Party {number}", number=len(parties) + 1)
+        begun = len(memory.given)
+        written = asking.line(
+            question,
             needed=len(parties) < (2 if form in _TIES else 1),
             hint=say("its name, or its town's, in any language"),
         )
         if not written:
             return parties
-        actor = _actor(pieces, written)
-        if actor in [party.actor for party in parties]:
-            pieces.asking.tell(say("It is a party already."))
-            continue
-        roles = pieces.asking.several(
-            say("The part of {name} in it", name=pieces.known.name(actor)),
-            options(vocabulary.ROLES),
-            roles,
-            is_listed=not parties,
-        )
+        with memory.within(str(question)):
+            actor = _actor(pieces, question, written)
+            if actor in [party.actor for party in parties]:
+                memory.drop(begun)
+                asking.tell(say("It is a party already."))
+                continue
+            roles = asking.several(
+                say("The part of {name} in it", name=pieces.known.name(actor)),
+                options(vocabulary.ROLES),
+                roles,
+                is_listed=not parties,
+            )
         side = "ab"[len(parties)] if form in _TIES and len(parties) < 2 else ""
         parties.append(answers.Party(actor, roles, side))
 
 
-def _actor(pieces: Pieces, written: str) -> str | answers.Actor:
-    known = pieces.known.actor(pieces.asking, written)
+def _actor(pieces: Pieces, question: Sentence, written: str) -> str | answers.Actor:
+    """The actor that answers `question`; one of nearly that name is offered, never suggested."""
+    meant = pieces.known.actors_meant(written)
+    offered = meant or pieces.known.actors_near(written)
+    other = Option("", say("another, which is not on record"))
+    default = "1" if meant else ""
+    known = offered and pieces.asking.which(question, written, [*offered, other], default)
     if known:
         return known
     pieces.asking.tell(say("{name} is new here.", name=written))
-    question = say("The full name of {name}", name=written)
-    name = pieces.asking.line(question, written, hint=say("for example City of Tangier"))
+    full = say("The full name of {name}", name=written)
+    name = pieces.asking.line(full, written, hint=say("for example City of Tangier"))
     return pieces.actor(name, written)
 
 

@@ -2,59 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from atlas import drafts, finding
 from atlas.commands.interview.answering import Option
-from atlas.commands.interview.questions import Questions, which
 from atlas.document import Document
 from atlas.drafts import answers
-from atlas.sentence import Sentence, say
 
 
+@dataclass(frozen=True)
 class Known:
     """Looks up `documents` for an interview. `language` is the one its answers are in."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.language = ""
-        self._documents = documents
-        self._finder = finding.Finder(documents)
-        self._by_id = {(document.folder, document.id): document for document in documents}
+    documents: Sequence[Document]
+    language: str
+    _finder: finding.Finder
+    _by_id: Mapping[tuple[str, str], Document]
 
-    def picked(self, asking: Questions, folder: str, written: str, other: Sentence) -> str:
-        """The id of the record that is meant, or the empty text for `other` or where none is."""
-        return self._offered(asking, folder, written, self._finder.records(folder, written), other)
+    @staticmethod
+    def of(documents: Sequence[Document], language: str) -> Known:
+        """Know these `documents`."""
+        by_id = {(document.folder, document.id): document for document in documents}
+        return Known(documents, language, finding.Finder(documents), by_id)
 
-    def actor(self, asking: Questions, written: str) -> str:
-        """The same for an actor, who may go by the name of the place where its seat is.
+    def speaking(self, language: str) -> Known:
+        """The same for answers in another language."""
+        return replace(self, language=language)
 
-        One of nearly that name is offered and never suggested.
-        """
+    def meant(self, folder: str, written: str) -> list[Option]:
+        """The records that `written` may mean."""
+        return self._options(folder, self._finder.records(folder, written))
+
+    def actors_meant(self, written: str) -> list[Option]:
+        """The same for actors, who may go by the name of the place where they have their seat."""
         places = self._finder.records("places", written)
-        there = [
-            document.id
-            for document in self._documents
-            if document.folder == "actors" and (document.value or {}).get("seat") in places
-        ]
-        meant = [*self._finder.records("actors", written), *there]
-        offered = meant or self._finder.actors_near(written)
-        other = say("another, which is not on record")
-        default = "1" if meant else ""
-        return self._offered(asking, "actors", written, offered, other, default)
+        ids = [*self._finder.records("actors", written), *self._finder.seated(places)]
+        return self._options("actors", ids)
 
-    def _offered(
-        self,
-        asking: Questions,
-        folder: str,
-        written: str,
-        ids: Sequence[str],
-        other: Sentence,
-        default: str = "1",
-    ) -> str:
-        options = [Option(id_, self.name(id_, folder), id_) for id_ in dict.fromkeys(ids)]
-        if not options:
-            return ""
-        return asking.choice(which(written), [*options, Option("", other)], default)
+    def actors_near(self, written: str) -> list[Option]:
+        """The actors of nearly that name."""
+        return self._options("actors", self._finder.actors_near(written))
+
+    def _options(self, folder: str, ids: Sequence[str]) -> list[Option]:
+        return [Option(id_, self.name(id_, folder), id_) for id_ in dict.fromkeys(ids)]
 
     def name(self, record: str | answers.Actor, folder: str = "actors") -> str:
         """What a record is called, in the language of the answers if it can be."""
@@ -83,7 +74,7 @@ class Known:
         """Every theme, to choose from."""
         return [
             Option(document.id, self.name(document.id, "themes"))
-            for document in self._documents
+            for document in self.documents
             if document.folder == "themes"
         ]
 
@@ -92,5 +83,5 @@ class Known:
         known = [party.actor for party in parties if isinstance(party.actor, str)]
         if len(known) < len(parties):
             return []
-        found = drafts.alike(self._documents, known, form)
+        found = drafts.alike(self.documents, known, form)
         return [self._by_id["cooperations", id_].file for id_ in found]

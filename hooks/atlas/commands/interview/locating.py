@@ -43,7 +43,12 @@ class Locating:
             return None
         options = [Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found]
         options.append(Option("none", say("none of these")))
-        chosen = asking.choice(say("Where {name} lies, says GeoNames", name=name), options, "1")
+        question = say(
+            "Where {name} in {country} lies, says GeoNames",
+            name=name,
+            country=answering.country_named(country),
+        )
+        chosen = asking.choice(question, options, "1")
         return next((each for each in found if each.geonames == chosen), None)
 
     def _found(self, asking: Questions, name: str, country: str) -> list[gazetteer.Found]:

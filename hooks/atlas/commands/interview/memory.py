@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
 from atlas.sentence import Sentence
 
-Key = tuple[str, int]
-"""A question, and how often it was asked before it: questions name what they are about."""
+Key = tuple[str, ...]
+"""What a question belongs to, from the outside in, and the question itself."""
 
 
 class Again(Exception):
@@ -25,10 +27,14 @@ class Given:
 
 
 class Memory:
-    """Remembers what was typed; `given` are the answers of this time through, in order."""
+    """Remembers what was typed; `given` are the answers of this time through, in order.
+
+    A question is known by its words `within` what it belongs to; there it is asked once.
+    """
 
     def __init__(self) -> None:
         self.given: list[Given] = []
+        self._within: list[str] = []
         self._typed: dict[Key, str] = {}
         self._before: dict[Key, str] = {}
 
@@ -46,8 +52,23 @@ class Memory:
         self._typed[key] = typed
         self.given.append(Given(key, question, meant))
 
+    @contextmanager
+    def within(self, what: str) -> Iterator[None]:
+        """Questions in here belong to `what`: the same words elsewhere are another question."""
+        self._within.append(what)
+        try:
+            yield
+        finally:
+            self._within.pop()
+
+    def drop(self, number: int) -> None:
+        """Take back the answers from `given[number]` on, as if they had never been given."""
+        for taken in self.given[number:]:
+            del self._typed[taken.key]
+        del self.given[number:]
+
     def forget(self, number: int) -> NoReturn:
-        """Take back the answer `given[number]`. Raises Again, and IndexError if there is none."""
+        """Have `given[number]` asked again. Raises Again, and IndexError if there is none."""
         taken = self.given[number]
         del self._typed[taken.key]
         self._before[taken.key] = taken.meant
@@ -55,5 +76,4 @@ class Memory:
         raise Again
 
     def _key(self, question: Sentence) -> Key:
-        text = str(question)
-        return text, sum(each.key[0] == text for each in self.given)
+        return (*self._within, str(question))

@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import TypeVar
 
 from atlas import vocabulary
+from atlas.checks import bare
 from atlas.commands.interview import answering
 from atlas.commands.interview.answering import Option
 from atlas.commands.interview.known import Known
 from atlas.commands.interview.locating import Locating
 from atlas.commands.interview.questions import Questions
 from atlas.drafts import answers
-from atlas.sentence import Label, say
+from atlas.sentence import Label, Sentence, say
 from atlas.vocabulary import Term
 
 _GEONAMES = answers.Source("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
@@ -22,38 +23,32 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 class Pieces:
-    """Asks about new records; every question names what it is about.
+    """Asks about new records; every question names what it is about. `day` is today, 2026-11-21."""
 
-    `day` is today, 2026-11-21; `language` the one of the answers.
-    """
-
-    def __init__(
-        self, asking: Questions, known: Known, locating: Locating, day: str, language: str
-    ) -> None:
+    def __init__(self, asking: Questions, known: Known, locating: Locating, day: str) -> None:
         self.asking = asking
         self.known = known
         self.day = day
-        self.language = language
+        self.language = known.language
         self._locating = locating
         self._sources: list[str | answers.Source] = []
-        self._places: dict[str, answers.Place] = {}
+        self._places: list[tuple[str, answers.Place]] = []
 
     def cited(self) -> str | answers.Source:
         """The source that the answers rest on; asked for once."""
         if not self._sources:
-            written = self.asking.ask(
-                say("Where does it stand"),
-                str.strip,
-                hint=say("the title or the address of a source"),
-            )
-            other = say("another source, which is not on record")
-            known = self.known.picked(self.asking, "sources", written, other)
+            question = say("Where does it stand")
+            hint = say("the title or the address of a source")
+            written = self.asking.ask(question, answering.source, hint=hint)
+            other = Option("", say("another source, which is not on record"))
+            offered = self.known.meant("sources", written)
+            known = offered and self.asking.which(question, written, [*offered, other], "1")
             self._sources.append(known or self.source(written))
         return self._sources[0]
 
     def source(self, written: str = "") -> answers.Source:
         """A document; `written` is its title or its address."""
-        is_address = answering.is_address(written)
+        is_address = bare.is_address(written)
         title = "" if is_address else written
         address = written if is_address and written.startswith(("https://", "http://")) else ""
         title = self.asking.title(say("The title of the source"), title)
@@ -109,22 +104,21 @@ class Pieces:
     def _seat(self, name: str, place: str) -> str | answers.Place:
         """The place of an actor; what it is called stands there if that is another name."""
         default = place if place != name else ""
-        written = self.asking.line(
-            say("The place where {name} has its seat", name=name),
-            default,
-            needed=False,
-            instead="-",
-            hint=say("- leaves it out") if default else "",
-        )
+        question = say("The place where {name} has its seat", name=name)
+        hint = say("- leaves it out") if default else ""
+        written = self.asking.line(question, default, needed=False, instead="-", hint=hint)
         if written in {"", "-"}:
             return ""
-        other = say("another place, which is not on record")
-        known = self.known.picked(self.asking, "places", written, other)
-        if known:
-            return known
-        if written not in self._places:
-            self._places[written] = self.place(written)
-        return self._places[written]
+        offered = self.known.meant("places", written)
+        new = {f"new-{n}": place for n, (name, place) in enumerate(self._places) if name == written}
+        offered.extend(Option(code, _new_here(written, place)) for code, place in new.items())
+        other = Option("", say("another place, which is not on record"))
+        chosen = offered and self.asking.which(question, written, [*offered, other], "1")
+        if chosen:
+            return new.get(chosen, chosen)
+        made = self.place(written)
+        self._places.append((written, made))
+        return made
 
     def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:
         found = self._locating.place(self.asking, name, country)
@@ -132,6 +126,12 @@ class Pieces:
             return None, ""
         source = _GEONAMES.id if self.known.has("sources", _GEONAMES.id) else _GEONAMES
         return answers.Point(found.lat, found.lon, source), found.geonames
+
+
+def _new_here(name: str, place: answers.Place) -> Sentence:
+    """A place that an earlier answer brought along."""
+    country = answering.country_named(place.countries[0])
+    return say("{name} ({country}), which is new here", name=name, country=country)
 
 
 def options(terms: Mapping[Word, Term]) -> list[Option]:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from atlas.commands.interview import answering
 from atlas.commands.interview.answering import Option
 from atlas.commands.interview.asking import Asking
-from atlas.sentence import Sentence, listed, say
+from atlas.sentence import Sentence, listed, say, then
 
 
 class Questions(Asking):
     """Asks for what can stand in a record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._doubted: set[str] = set()
 
     def line(
         self,
@@ -21,16 +25,31 @@ class Questions(Asking):
         instead: str = "",
         hint: str = "",
     ) -> str:
-        """One line of words, or what may stand `instead`."""
+        """One line of words, or what may stand `instead`.
+
+        A date or an address is taken if it is typed twice.
+        """
 
         def read(text: str) -> str:
-            return answering.line(text, instead)
+            return text if text == instead else self._undoubted(text, answering.doubt(text))
 
         return self.ask(question, read, default=default, needed=needed, hint=hint)
 
     def title(self, question: Sentence, default: str = "") -> str:
-        """What a document is called."""
-        return self.ask(question, answering.title, default=default)
+        """What a document is called, which may be a date."""
+
+        def read(text: str) -> str:
+            return self._undoubted(text, answering.doubt(text, may_be_date=True))
+
+        return self.ask(question, read, default=default)
+
+    def _undoubted(self, text: str, doubt: Sentence | None) -> str:
+        """The text, if it is sound, and not in doubt or typed before all the same."""
+        answering.line(text)
+        if doubt is not None and text not in self._doubted:
+            self._doubted.add(text)
+            raise ValueError(then(doubt, say("If it is meant so, type it again.")))
+        return text
 
     def prose(self, question: Sentence, hint: str) -> str:
         """A paragraph."""
@@ -69,9 +88,10 @@ class Questions(Asking):
             question, lambda text: (text, read(text)), meant, default, needed, hint=hint
         )
         if len(codes) > 1:
-            return self.choice(which(typed), [Option(code, named(code)) for code in codes])
+            options = [Option(code, named(code)) for code in codes]
+            return self.which(question, typed, options)
         for code in codes:
-            if code != default:
+            if code not in {default, named(code)}:
                 self.tell(say("{name} ({code})", name=named(code), code=code))
         return "".join(codes)
 
@@ -91,8 +111,17 @@ class Questions(Asking):
             lambda text: answering.one_of(text, options),
             lambda code: _label(code, options),
             default,
-            shown=_label(default, options),
+            shown=_label(default, options) if default else "",
+            kept=lambda code: code or _label(code, options),  # its number may be another's later
         )
+
+    def which(
+        self, question: Sentence, written: str, options: Sequence[Option], default: str = ""
+    ) -> str:
+        """The code of the one that was meant by what is `written` in answer to `question`."""
+        asked = say("Which of these do you mean by “{text}”", text=written)
+        with self.memory.within(str(question)):
+            return self.choice(asked, options, default)
 
     def several(
         self,
@@ -111,9 +140,11 @@ class Questions(Asking):
 
         def read(text: str) -> tuple[str, ...]:
             try:
+                if text == "?":
+                    raise ValueError  # it is no mistake
                 return answering.some_of(text, options)
             except ValueError:
-                if not is_listed:
+                if not is_listed or text == "?":
                     self._list(options)
                 raise
 
@@ -133,13 +164,12 @@ class Questions(Asking):
         )
 
     def agreed(self, question: Sentence) -> bool:
-        """Yes or no, in any of the languages; an empty answer is no."""
+        """Yes or no, in any of the languages."""
         return self.ask(
             question,
             answering.agreement,
             lambda yes: say("yes") if yes else say("no"),
-            default="no",
-            shown=say("y/N"),
+            hint=say("yes or no"),
         )
 
     def _list(self, options: Sequence[Option]) -> None:
@@ -147,11 +177,6 @@ class Questions(Asking):
             self.tell(option.shown(), before=f"  {number:>2}  ")
 
 
-def which(written: str) -> Sentence:
-    """The question which of several was meant by what is written."""
-    return say("Which of these do you mean by “{text}”", text=written)
-
-
 def _label(code: str, options: Sequence[Option]) -> str:
     """What a code is called; a number or another default stands for itself."""
-    return next((option.label for option in options if code and option.code == code), code)
+    return next((option.label for option in options if option.code == code), code)
