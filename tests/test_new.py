@@ -226,7 +226,7 @@ def _answers(**changed: str) -> list[str]:
 def test_one_answer_is_taken_back_and_given_anew(data: Path) -> None:
     result = _new(data, _answers(**{"When it was signed": "2010", "What was signed": "<\n2011\n"}))
     assert result.exit_code == 0, result.output
-    assert "  Your answer was: 2010\nWhen it was signed: 2014" in result.output
+    assert "unsure [2010] (- leaves it out): 2011\n" in result.output
     assert "signed: 2011\n" in (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
 
 
@@ -234,6 +234,41 @@ def test_answers_are_taken_back_one_by_one_to_the_first(data: Path) -> None:
     result = _new(data, ["<", "en", "Sport", "<", "<", "fr", "Jeux", "Les jeux.", "", "y"], "theme")
     assert "Error: there is no question before this one." in result.output
     assert "description: {fr: Les jeux.}" in (data / "themes" / "jeux.yml").read_text("utf-8")
+
+
+def test_enter_keeps_an_answer_that_was_gone_back_over(data: Path) -> None:
+    given = ["en", "Minutes", "", "Town of Hill", "<", "", "", "2020", "<", "-", "", "y"]
+    result = _new(data, given, "source")
+    assert "Who published the source [Town of Hill] (- leaves it out): \n" in result.output
+    (made,) = data.glob("sources/*minutes*")
+    record = made.read_text("utf-8")
+    assert "publisher: Town of Hill" in record
+    assert "published" not in record
+
+
+def test_another_language_of_the_answers_leaves_that_of_the_source(data: Path) -> None:
+    result = _new(data, ["fr", "Minutes", "", "", "", "", "", "1", "nl", "y"], "source")
+    assert "In which language will you write: Dutch" in result.output
+    assert "language: fr" in (data / "sources" / "minutes.yml").read_text("utf-8")
+
+
+def test_names_without_a_latin_letter_are_given_an_id_each(data: Path) -> None:
+    source = ["صفحة", "", "", "بلدية", "", "", "commune-page"]
+    given = ["ar", "جماعة وجدة", "", "", *source, "وجدة", "MA", "", "oujda", "", "y"]
+    result = _new(data, given, "actor")
+    assert result.exit_code == 0, result.output
+    assert "The id of جماعة وجدة: its name in Latin letters, such as port-azul [oujda]: \n" in (
+        result.output
+    )
+    made = _files(data).keys()
+    assert {"actors/oujda.yml", "places/oujda.yml", "sources/commune-page.yml"} <= made
+    assert not [name for name in made if "new-record" in name]
+
+
+def test_an_id_of_a_source_ends_with_a_word(data: Path) -> None:
+    publisher = "Municipality of Saint-Josse-ten-Noode"
+    _new(data, ["en", "Report on the twinnings", "", publisher, "", "", "", "y"], "source")
+    assert (data / "sources" / "municipality-of-saint-josse-ten-noode.yml").is_file()
 
 
 def test_every_answer_is_shown_before_anything_is_written(data: Path) -> None:
@@ -511,7 +546,6 @@ def test_a_choice_that_is_gone_is_asked_for_again(data: Path) -> None:
     [number] = [line.split()[0] for line in shown if "another place" in line]
     result = _new(data, [*given, number, "1", "2", "PT", "", "y"])
     assert result.exit_code == 0, result.output
-    assert "  Your answer was" in result.output
     assert "seat: hill\n" in (data / "actors" / "school-of-porto.yml").read_text("utf-8")
     assert "countries: [PT]" in (data / "places" / "hill-2.yml").read_text("utf-8")
 

@@ -148,8 +148,8 @@ def test_a_theme_is_asked_about_in_french(data: Path) -> None:
     given = "Français\nSport\nLes jeux.\nSport\n\nplus tard\no\n"
     result = _run("fr_BE.UTF-8", "new", "theme", "--data", data, given=given)
     assert result.output.replace("\u00a0", " ").splitlines() == [
-        "Laissez de côté ce que vous ne savez pas. < ramène à la question précédente. Ctrl-C "
-        "arrête tout à tout moment ; rien n’est écrit.",
+        "Laissez de côté ce que vous ne savez pas. Entrée reprend ce qui est entre [ ]. < ramène à "
+        "la question précédente. Ctrl-C arrête tout à tout moment ; rien n’est écrit.",
         "Dans quelle langue écrirez-vous : en, nl, fr, ar, … [fr] : Français",
         "Le nom du thème : Sport",
         "Ce qui en relève : une phrase : Les jeux.",
@@ -191,7 +191,7 @@ def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
         "بلد طنجة: المغرب",
     ]
     assert "  المغرب (MA)" in lines
-    assert "المعرّف [new-record]: tangier" in lines
+    assert "معرّف طنجة: اسمه بالحروف اللاتينية، مثل port-azul: tangier" in lines
     assert "كُتب data/places/tangier.yml" in lines
     assert "\u2067بلد \u2068طنجة\u2069:\u2069 " in result.output
     assert "countries: [MA]" in (data / "places" / "tangier.yml").read_text("utf-8")

@@ -58,8 +58,8 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     room = _Room(data, documents, reader.outlines(data), known, Locating(gazetteer))
     speech.tell(
         say(
-            "Leave out what you do not know. {back} goes back to the question before. Ctrl-C stops "
-            "at any moment; nothing is written.",
+            "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "
+            "the question before. Ctrl-C stops at any moment; nothing is written.",
             back=BACK,
         )
     )
@@ -113,8 +113,10 @@ def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
     language = asking.language(say("In which language will you write"), speech.language())
     known = room.known.speaking(language)
     pieces = Pieces(asking, known, room.locating, date.today().isoformat())
-    *others, last = drafts.drafted(ABOUT[kind](pieces), room.documents)
-    taken = [one.id for one in room.documents if one.folder == last.folder]
+    new_one = ABOUT[kind](pieces)
+    *others, last = drafts.drafted(new_one, room.documents)
+    if new_one.id:
+        return [*others, last]
     asking.tell(
         say(
             "Its id is its file's name and a part of its address. Keep it short; it stays when the "
@@ -122,7 +124,7 @@ def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
         ),
         "",
     )
-    id_ = asking.new_id(say("Its id"), last.id, taken)
+    id_ = asking.new_id(say("Its id"), last.id, known.ids(last.folder))
     return [*others, Draft(last.folder, id_, last.value)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from atlas.drafts import answers, coming
 from atlas.drafts.answers import New
 from atlas.ids import wrong_with_id
 from atlas.spelling import folded
+
+NAMELESS = "new-record"
+"""The id of what has no name in Latin letters."""
 
 _LONGEST_ID = 64
 _APART = re.compile(r"[^a-z0-9]+")
@@ -73,7 +77,7 @@ def alike(documents: Iterable[Document], actors: Collection[str], form: str) -> 
 def suggested_id(names: Iterable[str], taken: Collection[str]) -> str:
     """An id made of the first of `names` that has Latin letters; a number where it is taken."""
     slugs = (_slug(name) for name in names)
-    base = next((slug for slug in slugs if slug and not wrong_with_id(slug)), "new-record")
+    base = next((slug for slug in slugs if slug and not wrong_with_id(slug)), NAMELESS)
     number, id_ = 1, base
     while id_ in taken or wrong_with_id(id_):
         number += 1
@@ -136,7 +140,8 @@ class _Drafting:
             "published": new.published,
             "accessed": new.accessed,
         }
-        names = (" ".join(filter(None, (new.publisher, new.title)))[:40], new.title)
+        name = " ".join(filter(None, (new.publisher, new.title)))
+        names = (textwrap.shorten(name, 40, placeholder=""), new.title)
         return self._keep("sources", new.id, names, value)
 
     @add.register

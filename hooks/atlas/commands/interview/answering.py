@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -133,7 +133,7 @@ def country_named(code: str) -> Country:
     return named(code, english.country(code))
 
 
-def new_id(text: str, taken: Sequence[str]) -> str:
+def new_id(text: str, taken: Collection[str]) -> str:
     """An id that no record has."""
     wrong = wrong_with_id(text)
     if wrong:

@@ -53,11 +53,19 @@ class Asking:
 
         An empty answer is `default`, or the empty text if it is not `needed`. The default stands
         behind the question as it is, or as it is `shown`. `meant` is how an answer is told again,
-        `kept` what is read in its place the next time, if not what was typed.
+        `kept` what is read in its place the next time, if not what was typed. One that was taken
+        back is the default, which a - leaves out.
         Raises Again if the editor goes back, and click.Abort if they stop.
         """
 
+        former = self.memory.before(question)
+        may_be_dropped = bool(former.typed) and not needed and not default
+
         def understood(typed: str) -> Answer:
+            if not typed:
+                typed = former.typed
+            elif may_be_dropped and typed == "-":
+                typed = ""
             if not typed and not default and needed:
                 raise ValueError(say("an answer is needed; Ctrl-C stops, and nothing is written."))
             answer = read(typed or default)
@@ -74,11 +82,14 @@ class Asking:
                 self._untold.clear()
                 return answer
         self.tell_all()
-        before = self.memory.before(question)
-        if before:
-            speech.tell(say("Your answer was: {answer}", answer=before), "  ")
         asked = say("{question}: {hint}", question=question, hint=hint) if hint else question
-        return self._heard(_prompt(asked, shown or default, needed), understood)
+        suggested = former.meant if former.typed else shown or default
+        prompt = _prompt(asked, suggested, needed)
+        if may_be_dropped:
+            prompt = say(
+                "{question} [{default}] (- leaves it out):", question=asked, default=suggested
+            )
+        return self._heard(prompt, understood)
 
     def _heard(self, prompt: Sentence, read: Callable[[str], Answer]) -> Answer:
         """What `read` makes of what is typed, at last."""

@@ -20,7 +20,7 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
     asking, language = pieces.asking, pieces.language
     source = pieces.cited()
     form = Form(asking.choice(say("Its form"), options(vocabulary.FORMS)))
-    stated = asking.line(say("The source's own word for it"), needed=False)
+    stated = asking.line(say("The source's own word for this form"), needed=False)
     said = {pieces.known.language_of(source): stated} if stated else {}
     agreement = _agreement(pieces, form, said.get(language, ""))
     parties = _parties(pieces, form, agreement is not None)
@@ -30,7 +30,12 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
     summary = asking.prose(say("What it is"), say("a sentence or two of your own"))
     start = asking.date(say("When it began, if the source says so"))
     end = asking.date(say("When it ended"))
-    status = asking.choice(say("How it stands"), options(vocabulary.STATUSES), Status.UNKNOWN)
+    is_over = bool(end) and not coming.is_to_come(end, pieces.day)
+    status = asking.choice(
+        say("How it stands"),
+        options(vocabulary.STATUSES),
+        Status.CLOSED if is_over else Status.UNKNOWN,
+    )
     evidence = asking.line(
         say("What shows it"), hint=say("for example that the town's page lists it")
     )
@@ -75,7 +80,6 @@ def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | N
 def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
     parties: list[answers.Party] = []
     usual = Role.SIGNATORY if signed else Role.PARTNER if form in _TIES else Role.PARTICIPANT
-    roles: tuple[str, ...] = (usual,)
     asking, memory = pieces.asking, pieces.asking.memory
     while True:
         question = say("Party {number}", number=len(parties) + 1)
@@ -96,7 +100,7 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
             roles = asking.several(
                 say("The part of {name} in it", name=pieces.known.name(actor)),
                 options(vocabulary.ROLES),
-                roles,
+                (usual,),
                 is_listed=not parties,
             )
         side = "ab"[len(parties)] if form in _TIES and len(parties) < 2 else ""

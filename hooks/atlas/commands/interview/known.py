@@ -66,6 +66,10 @@ class Known:
         record = self._by_id.get(("sources", source))
         return str((record and record.value or {}).get("language", self.language))
 
+    def ids(self, folder: str) -> list[str]:
+        """The ids of the records in `folder`."""
+        return [document.id for document in self.documents if document.folder == folder]
+
     def has(self, folder: str, id_: str) -> bool:
         """Whether there is such a record."""
         return (folder, id_) in self._by_id

@@ -26,6 +26,14 @@ class Given:
     meant: str
 
 
+@dataclass(frozen=True)
+class Former:
+    """What was typed before, "" for nothing, and what it meant."""
+
+    typed: str = ""
+    meant: str = ""
+
+
 class Memory:
     """Remembers what was typed; `given` are the answers of this time through, in order.
 
@@ -36,20 +44,21 @@ class Memory:
         self.given: list[Given] = []
         self._within: list[str] = []
         self._typed: dict[Key, str] = {}
-        self._before: dict[Key, str] = {}
+        self._before: dict[Key, Former] = {}
 
     def recalled(self, question: Sentence) -> str | None:
         """What was typed when this was asked last time through."""
         return self._typed.get(self._key(question))
 
-    def before(self, question: Sentence) -> str:
-        """What the answer that was taken back meant."""
-        return self._before.get(self._key(question), "")
+    def before(self, question: Sentence) -> Former:
+        """The answer that was taken back, if there was one."""
+        return self._before.get(self._key(question), Former())
 
     def add(self, question: Sentence, typed: str, meant: str) -> None:
         """Remember the answer to the question that was asked now."""
         key = self._key(question)
         self._typed[key] = typed
+        self._before.pop(key, None)
         self.given.append(Given(key, question, meant))
 
     @contextmanager
@@ -70,8 +79,7 @@ class Memory:
     def forget(self, number: int) -> NoReturn:
         """Have `given[number]` asked again. Raises Again, and IndexError if there is none."""
         taken = self.given[number]
-        del self._typed[taken.key]
-        self._before[taken.key] = taken.meant
+        self._before[taken.key] = Former(self._typed.pop(taken.key), taken.meant)
         self.given.clear()
         raise Again
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from atlas import vocabulary
+from atlas import drafts, vocabulary
 from atlas.checks import bare
 from atlas.commands.interview import answering
 from atlas.commands.interview.answering import Option
@@ -33,6 +33,7 @@ class Pieces:
         self._locating = locating
         self._sources: list[str | answers.Source] = []
         self._places: list[tuple[str, answers.Place]] = []
+        self._ids: dict[str, set[str]] = {}
 
     def cited(self) -> str | answers.Source:
         """The source that the answers rest on; asked for once."""
@@ -59,7 +60,8 @@ class Pieces:
         address = address or self.asking.url(say("The web address of the source"))
         published = self.asking.date(say("When the source was published"))
         accessed = self.day if address else ""
-        return answers.Source(title, language, publisher, address, published, accessed)
+        id_ = self._id("sources", publisher, title)
+        return answers.Source(title, language, publisher, address, published, accessed, id_)
 
     def actor(self, name: str = "", place: str = "") -> answers.Actor:
         """An organisation; `place` is what its place may be called."""
@@ -80,7 +82,11 @@ class Pieces:
         seat = self._seat(name, place)
         country = say("The country of {name}", name=name)
         countries = () if seat else (self.asking.country(country),)
-        return answers.Actor({self.language: name}, (source,), type_, kind, seat, countries)
+        if isinstance(seat, answers.Place) and seat.id:
+            id_ = self._id("actors", name, default=seat.id)
+        else:
+            id_ = self._id("actors", name)
+        return answers.Actor({self.language: name}, (source,), type_, kind, seat, countries, id_)
 
     def place(self, name: str = "") -> answers.Place:
         """A place on the map."""
@@ -92,14 +98,16 @@ class Pieces:
             vocabulary.PlaceType.MUNICIPALITY,
         )
         point, geonames = self._point(name, country)
-        names = {self.language: name}
-        return answers.Place(names, (country,), type_, point, geonames, tuple(self._sources[:1]))
+        names, sources = {self.language: name}, tuple(self._sources[:1])
+        id_ = self._id("places", name)
+        return answers.Place(names, (country,), type_, point, geonames, sources, id_)
 
     def theme(self) -> answers.Theme:
         """A subject of cooperation."""
         name = self.asking.line(say("The name of the theme"))
         description = self.asking.prose(say("What belongs to it"), say("one sentence"))
-        return answers.Theme({self.language: name}, {self.language: description})
+        id_ = self._id("themes", name)
+        return answers.Theme({self.language: name}, {self.language: description}, id_)
 
     def _seat(self, name: str, place: str) -> str | answers.Place:
         """The place of an actor; what it is called stands there if that is another name."""
@@ -119,6 +127,21 @@ class Pieces:
         made = self.place(written)
         self._places.append((written, made))
         return made
+
+    def _id(self, folder: str, *names: str, default: str = "") -> str:
+        """The id of a new record, if none can be made of its names; "" if one can."""
+        if drafts.suggested_id(names, ()) != drafts.NAMELESS:
+            return ""
+        name = names[-1]
+        taken = {*self.known.ids(folder), *self._ids.get(folder, ())}
+        id_ = self.asking.new_id(
+            say("The id of {name}", name=name),
+            default if default not in taken else "",
+            taken,
+            hint=say("its name in Latin letters, such as {example}", example="port-azul"),
+        )
+        self._ids.setdefault(folder, set()).add(id_)
+        return id_
 
     def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:
         found = self._locating.place(self.asking, name, country)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from atlas.commands.interview import answering
 from atlas.commands.interview.answering import Option
@@ -84,8 +84,12 @@ class Questions(Asking):
             typed, codes = found
             return named(codes[0]) if len(codes) == 1 else typed
 
+        def kept(found: tuple[str, list[str]]) -> str:
+            typed, codes = found
+            return codes[0] if len(codes) == 1 else typed
+
         typed, codes = self.ask(
-            question, lambda text: (text, read(text)), meant, default, needed, hint=hint
+            question, lambda text: (text, read(text)), meant, default, needed, hint=hint, kept=kept
         )
         if len(codes) > 1:
             options = [Option(code, named(code)) for code in codes]
@@ -99,9 +103,15 @@ class Questions(Asking):
         """A web address, or nothing."""
         return self.ask(question, answering.url, needed=False)
 
-    def new_id(self, question: Sentence, default: str, taken: Sequence[str]) -> str:
+    def new_id(
+        self, question: Sentence, default: str, taken: Collection[str], hint: str = ""
+    ) -> str:
         """An id that no record has."""
-        return self.ask(question, lambda text: answering.new_id(text, taken), default=default)
+
+        def read(text: str) -> str:
+            return answering.new_id(text, taken)
+
+        return self.ask(question, read, default=default, hint=hint)
 
     def choice(self, question: Sentence, options: Sequence[Option], default: str = "") -> str:
         """The code of one of `options`, chosen by its number, its code or its label."""
