@@ -8,6 +8,7 @@ from datetime import date
 
 from atlas import citation
 from atlas.citation import Cited
+from atlas.languages import Language
 
 CITED = Cited(
     id="cooperations-a-b",
@@ -21,15 +22,20 @@ CITED = Cited(
 
 def test_in_words() -> None:
     cited = replace(CITED, title="Twinning of A and B")
-    assert citation.in_words(cited, "Those who wrote it", "21 November 2026") == (
+    assert citation.in_words(cited, "Those who wrote it", "21 November 2026", ", ") == (
         "Those who wrote it (2026). Twinning of A and B. Cooperation Atlas, "
         "21 November 2026. https://example.org/atlas/cooperations/a-b/ (CC BY 4.0)"
     )
 
 
+def test_the_comma_is_that_of_the_language() -> None:
+    said = citation.in_words(CITED, "هم", "21 نوفمبر 2026", Language("ar", "").comma)
+    assert "Atlas، 21" in said
+
+
 def test_without_a_day_none_is_made_up() -> None:
     cited = replace(CITED, title="A", version=None)
-    assert citation.in_words(cited, "They", "").startswith("They. A. ")
+    assert citation.in_words(cited, "They", "", ", ").startswith("They. A. ")
     assert "year" not in citation.bibtex(cited)
     assert "issued" not in json.loads(citation.csl_json(cited))[0]
 

@@ -233,6 +233,17 @@ def test_the_module_is_the_command() -> None:
     assert done.stdout == "no problems\n"
 
 
+def test_a_reader_that_leaves_early_is_no_mistake() -> None:
+    command = f"{sys.executable} -m atlas translations --data {_MINIMAL} | true"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(_HERE.parent / "hooks")},
+    )
+    assert done.stderr == b""
+
+
 def test_schemas_that_were_written_are_up_to_date(tmp_path: Path) -> None:
     assert _atlas("schema", "--write", "--data", tmp_path).exit_code == 0
     assert _atlas("schema", "--check", "--data", tmp_path).output == ""

@@ -73,6 +73,17 @@ def test_a_changed_original_makes_its_translation_out_of_date(data: Path) -> Non
     assert _health(data) == []
 
 
+def test_what_is_noted_is_said_with_what_is_still_missing(data: Path) -> None:
+    assert _done(data).output == (
+        "noted in data/themes/health.yml: somebody wrote the texts in nl, or has read all of them "
+        "through\n"
+    )
+    _change(data, ", nl: Zorg.", "")
+    claim, missing = _done(data, "--by", "machine").output.splitlines()
+    assert claim.endswith("were made by machine, and nobody has read them")
+    assert missing == "  nl lacks description"
+
+
 def test_a_changed_translation_makes_nothing_out_of_date(data: Path) -> None:
     _done(data)
     _change(data, "nl: Zorg.", "nl: De zorg.")

@@ -43,13 +43,14 @@ class Cited:
     version: date | None
 
 
-def in_words(cited: Cited, author: str, day: str) -> str:
+def in_words(cited: Cited, author: str, day: str, comma: str) -> str:
     """«Author (2026). Title. Site, day. Address (licence).»
 
-    `author` is CONTRIBUTORS in the citation's language; `day` is the version in words, or "".
+    `author` is CONTRIBUTORS in the citation's language, and `comma` its comma; `day` is the version
+    in words, or "".
     """
     year = f" ({cited.version.year})" if cited.version else ""
-    version = f", {day}" if day else ""
+    version = f"{comma}{day}" if day else ""
     return f"{author}{year}. {cited.title}. {cited.site}{version}. {cited.url} (CC BY 4.0)"
 
 

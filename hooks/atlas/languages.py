@@ -134,6 +134,11 @@ class Language:
                 phrases[category] = phrase.replace("%(num)s", "{n}")
         return dict(sorted(phrases.items()))
 
+    @property
+    def comma(self) -> str:
+        """What stands between two values in a row, with its blank."""
+        return "، " if self.direction == "rtl" else ", "
+
     def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """«a, b and c», or «a, b or c»."""
         return format_list(list(items), style, locale=self.locale)

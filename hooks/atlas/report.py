@@ -38,7 +38,7 @@ class _Translated(Telling):
         return f"{_ISOLATED}{seen}{_END}" if self._turns else seen
 
     def listing(self, values: list[str]) -> str:
-        return ("، " if self._turns else ", ").join(values)
+        return self._language.comma.join(values)
 
     def choice(self, values: list[str]) -> str:
         return self._language.listing(values, "or")

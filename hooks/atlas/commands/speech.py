@@ -80,6 +80,8 @@ def _refusals(context: click.Context) -> Iterator[None]:
         raise
     except click.ClickException as error:
         _refuse(context, error)
+    except BrokenPipeError:
+        raise  # click knows that nobody listens any more
     except (OSError, OutlinesError) as error:
         _refuse(context, click.ClickException(reason(error)))
     except (click.Abort, KeyboardInterrupt):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -132,13 +132,7 @@ def _counted(counts: Mapping[str, int], records: int) -> Sentence:
 def _words(found: State, language: str, original: str | None) -> Iterator[tuple[str, str]]:
     """What is to be said of a record, each with its kind."""
     if found.missing:
-        named: Told = listed(found.missing[:_FIELDS])
-        more = len(found.missing) - _FIELDS
-        if more > 0:
-            named = numbered(
-                "{names} and {number} more", "{names} and {number} more", more, names=named
-            )
-        yield "missing", say("{language} lacks {names}", language=language, names=named)
+        yield "missing", _lacking(language, found.missing)
     if found.outdated:
         yield (
             "outdated",
@@ -155,6 +149,16 @@ def _words(found: State, language: str, original: str | None) -> Iterator[tuple[
         )
     if found.origin in {Translation.MACHINE, Translation.HUMAN} and found.outdated is None:
         yield "unknown", ""
+
+
+def _lacking(language: str, missing: Sequence[str]) -> Sentence:
+    named: Told = listed(missing[:_FIELDS])
+    more = len(missing) - _FIELDS
+    if more > 0:
+        named = numbered(
+            "{names} and {number} more", "{names} and {number} more", more, names=named
+        )
+    return say("{language} lacks {names}", language=language, names=named)
 
 
 def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: Path) -> None:
@@ -181,5 +185,19 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
         text = canonical.noted(document.text, document.folder, entries, depth)
         texts[data.parent / document.file] = text
     saving.save(texts)
-    for path in texts:
-        speech.tell(say("noted in {file}", file=path.relative_to(data.parent).as_posix()))
+    for record, document in chosen:
+        speech.tell(_NOTED[by].filled(file=document.file, language=language))
+        missing = translating.state(record, language).missing
+        if missing:
+            speech.tell(_lacking(language, missing), before="  ")
+
+
+_NOTED = {
+    Translation.HUMAN.value: say(
+        "noted in {file}: somebody wrote the texts in {language}, or has read all of them through"
+    ),
+    Translation.MACHINE.value: say(
+        "noted in {file}: the texts in {language} were made by machine, and nobody has read them"
+    ),
+}
+"""What `--by` claims."""

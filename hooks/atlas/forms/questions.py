@@ -77,7 +77,7 @@ _SOURCE = (
     Question(
         "source-date",
         N_("Date of that page or document"),
-        N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+        N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
     ),
 )
 
@@ -140,17 +140,17 @@ NEW = IssueForm(
         Question(
             "signed",
             N_("When was it signed?"),
-            N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+            N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
         ),
         Question(
             "start",
             N_("When did it begin?"),
-            N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+            N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
         ),
         Question(
             "end",
             N_("When did it end?"),
-            N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+            N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
         ),
         Question(
             "status",
@@ -190,7 +190,7 @@ ENDED = IssueForm(
         Question(
             "end",
             N_("When did it end?"),
-            N_("A year, a month or a day: 2014, 2018-03 or 2019-05-07."),
+            N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
         ),
         Question(
             "evidence",

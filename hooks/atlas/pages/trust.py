@@ -53,7 +53,9 @@ def footer(
         evidence=_evidence(desk, records) if records else None,
         changed=desk.edition.day(max(c.when for c in changes).date()) if changes else None,
         contributors=_contributors(changes) if key else [],
-        citation=citation.in_words(cited_page, desk._(citation.CONTRIBUTORS), version),
+        citation=citation.in_words(
+            cited_page, desk._(citation.CONTRIBUTORS), version, desk.edition.language.comma
+        ),
         cited=cited,
         feeds=feeds,
         address=desk.address(path),
