@@ -265,6 +265,14 @@ def test_names_without_a_latin_letter_are_given_an_id_each(data: Path) -> None:
     assert not [name for name in made if "new-record" in name]
 
 
+def test_an_actor_and_its_place_of_one_name_are_given_an_id_each(data: Path) -> None:
+    source = ["hill-page", ""]
+    given = ["ar", "وجدة", "", "", *source, "وجدة", "MA", "", "oujda", "oujda-council", "y"]
+    result = _new(data, given, "actor")
+    assert result.exit_code == 0, result.output
+    assert {"actors/oujda-council.yml", "places/oujda.yml"} <= _files(data).keys()
+
+
 def test_an_id_of_a_source_ends_with_a_word(data: Path) -> None:
     publisher = "Municipality of Saint-Josse-ten-Noode"
     _new(data, ["en", "Report on the twinnings", "", publisher, "", "", "", "y"], "source")

@@ -10,7 +10,7 @@ from typing import NoReturn
 from atlas.sentence import Sentence
 
 Key = tuple[str, ...]
-"""What a question belongs to, from the outside in, and the question itself."""
+"""What a question belongs to, from the outside in, its words, and how often they were before."""
 
 
 class Again(Exception):
@@ -37,7 +37,7 @@ class Former:
 class Memory:
     """Remembers what was typed; `given` are the answers of this time through, in order.
 
-    A question is known by its words `within` what it belongs to; there it is asked once.
+    A question is known by its words, `within` what it belongs to.
     """
 
     def __init__(self) -> None:
@@ -84,4 +84,6 @@ class Memory:
         raise Again
 
     def _key(self, question: Sentence) -> Key:
-        return (*self._within, str(question))
+        asked = (*self._within, str(question))
+        before = sum(each.key[:-1] == asked for each in self.given)
+        return (*asked, str(before))

@@ -82,10 +82,7 @@ class Pieces:
         seat = self._seat(name, place)
         country = say("The country of {name}", name=name)
         countries = () if seat else (self.asking.country(country),)
-        if isinstance(seat, answers.Place) and seat.id:
-            id_ = self._id("actors", name, default=seat.id)
-        else:
-            id_ = self._id("actors", name)
+        id_ = self._id("actors", name, default=seat if isinstance(seat, str) else seat.id)
         return answers.Actor({self.language: name}, (source,), type_, kind, seat, countries, id_)
 
     def place(self, name: str = "") -> answers.Place:
