@@ -19,11 +19,20 @@ _ARTICLE = "ال"
 _SHORTEST = 3
 """Letters that must be left of an Arabic word when its article is taken away."""
 
+_BEFORE = re.compile(rf"و?{_ARTICLE}(?=\w{{{_SHORTEST}}})")
+"""An article, with the «and» that is written onto it."""
+
 
 def folded(text: str) -> str:
     """Small letters without marks; أ إ آ become ا, ة becomes ه, ى becomes ي."""
     unmarked = "".join(c for c in decomposed(text) if not unicodedata.combining(c))
     return unmarked.translate(_FOLDING)
+
+
+def bare(word: str) -> str:
+    """A folded word without the Arabic article, «ال» or «وال», if enough is left of it."""
+    found = _BEFORE.match(word)
+    return word[found.end() :] if found else word
 
 
 def decomposed(text: str) -> str:

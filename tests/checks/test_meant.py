@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from atlas.checks.meant import Meant, did_you_mean, did_you_mean_country
+from atlas.checks.meant import Meant, did_you_mean, did_you_mean_country, plain
 from atlas.document import Document
 from atlas.model import Cooperation
 from atlas.vocabulary import ActorKind, Form, Role, Status
@@ -44,6 +44,15 @@ def meant() -> Meant:
         ("Fas", ["MA"]),
         ("Belgique ", ["BE"]),
         ("Guinea", ["GN"]),
+        ("بريطانيا", ["GB"]),
+        ("إنجلترا", ["GB"]),
+        ("Engeland", ["GB"]),
+        ("Angleterre", ["GB"]),
+        ("المملكة المغربية", ["MA"]),
+        ("Royaume du Maroc", ["MA"]),
+        ("Koninkrijk Marokko", ["MA"]),
+        ("Republic of Türkiye", ["TR"]),
+        ("السعودية", ["SA"]),
         ("Atlantis", []),
         ("", []),
         ("?", []),
@@ -105,6 +114,12 @@ def test_fields_by_what_they_are_called(written: str, field: str, meant: Meant) 
 def test_languages_and_currencies(meant: Meant) -> None:
     assert meant.language("Nederlands") == ["nl"]
     assert meant.language("fra") == ["fr"]
+    assert [meant.language(name) for name in ("عربي", "فرنسي", "إنجليزي", "هولندي")] == [
+        ["ar"],
+        ["fr"],
+        ["en"],
+        ["nl"],
+    ]
     assert meant.currency("€") == ["EUR"]
     assert meant.currency("dirham marocain") == ["MAD"]
     assert meant.currency("eur") == ["EUR"]
@@ -147,6 +162,20 @@ def test_a_flood_of_known_names_is_not_skimmed_for_to_the_end() -> None:
     for number in range(1000):
         meant.record(f"Somewhere {number}", "places")
     assert len(skimmed) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "plainly"),
+    [
+        ("الفنون والثقافة", "فنون ثقافه"),
+        ("والي", "والي"),
+        ("وجدة", "وجده"),
+        ("وادي الذهب", "وادي ذهب"),
+        ("الله", "الله"),
+    ],
+)
+def test_an_article_is_left_out_where_a_word_is_left(name: str, plainly: str) -> None:
+    assert plain(name) == plainly
 
 
 class _Counted(dict[str, object]):

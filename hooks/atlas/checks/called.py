@@ -61,14 +61,17 @@ def countries() -> Called:
 
 
 def languages() -> Called:
-    """Languages, by what CLDR calls them, and by their three letters."""
+    """Languages, by what CLDR and others call them, and by their three letters."""
     found: dict[str, list[str]] = defaultdict(list)
     for locale in _locales():
         for code, name in locale.languages.items():
             if len(code) == len("en"):
                 found[name].append(code)
                 found[code].append(code)
-    for code, names in iso.languages_three_letters().items():
+    for code, names in (
+        *iso.LANGUAGES_ALSO_CALLED.items(),
+        *iso.languages_three_letters().items(),
+    ):
         for name in names:
             found[name].append(code)
     return found

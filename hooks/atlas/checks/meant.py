@@ -15,7 +15,7 @@ from atlas.checks import called
 from atlas.checks.called import Called
 from atlas.document import Document
 from atlas.sentence import Sentence, country, listed, say
-from atlas.spelling import folded
+from atlas.spelling import bare, folded
 
 _ALIKE = 0.7
 """Codes less alike than this, of 1, are not worth suggesting."""
@@ -26,6 +26,9 @@ _SHORTEST = 4
 """Letters; a shorter word is nearly as like any other."""
 
 _LISTED = 20
+
+_ALL = 30
+"""As many ids are listed where an editor has to choose among all of them."""
 
 _MOST = 3
 """A name that fits more things than this says nothing."""
@@ -155,8 +158,7 @@ def _plainly(names: Called) -> Called:
 def plain(name: str) -> str:
     """Small letters without marks, words apart by one space, no Arabic article."""
     words = _APART.sub(" ", folded(name)).split()
-    bare = " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in words)
-    return bare or name.strip()
+    return " ".join(map(bare, words)) or name.strip()
 
 
 def _near(written: str, codes: Collection[str]) -> list[str]:
@@ -208,6 +210,13 @@ def _offer(shown: list[Sentence]) -> Sentence:
                 "Did you mean {one}, {other} or {third}?", one=one, other=other, third=third[0]
             )
     raise ValueError("nothing to offer")
+
+
+def there_are(known: Collection[str]) -> Sentence | str:
+    """`There are: …`, unless there are too many."""
+    if 0 < len(known) <= _ALL:
+        return say("There are: {ids}.", ids=listed(sorted(known)))
+    return ""
 
 
 def choose(known: Collection[str]) -> Sentence | str:
