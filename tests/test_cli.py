@@ -364,6 +364,18 @@ def test_a_record_that_vanished_is_missed_until_its_address_leads_somewhere(tmp_
     assert _vanished(data) == []
 
 
+def test_a_record_is_not_missed_while_one_of_its_folder_cannot_be_read(tmp_path: Path) -> None:
+    data = _committed(tmp_path)
+    file = data / "cooperations" / "hill-dale.yml"
+    record = file.read_text(encoding="utf-8") + "previous_ids: [hill-dale]\n"
+    file.unlink()
+    renamed = file.with_stem("hill-and-dale")
+    renamed.write_text(record.replace("{en: Twinning", "{en: Twin: ning"), encoding="utf-8")
+    assert _vanished(data) == []
+    renamed.write_text(record.replace("previous_ids: [hill-dale]\n", ""), encoding="utf-8")
+    assert len(_vanished(data)) == 1
+
+
 def test_a_source_has_no_address_to_miss(tmp_path: Path) -> None:
     data = _committed(tmp_path)
     (data / "sources" / "hill-page.yml").unlink()

@@ -78,14 +78,16 @@ def vanished(
     """A warning for every record that is gone and whose address leads nowhere.
 
     `before` names the files there were: `data/places/genk.yml`. Sources have no address, and what
-    could be no record had none.
+    could be no record had none. Of a folder nothing is said while a file there cannot be read: it
+    may be the record under its new id.
     """
     known = {removal.key for removal in removed}
+    unread = {document.folder for document in documents if document.value is None}
     for document in documents:
         former = (document.value or {}).get("previous_ids")
         ids = [document.id, *(former if isinstance(former, list) else [])]
         known.update((document.folder, id_) for id_ in ids if isinstance(id_, str))
-    addressed = {folder.value for folder in registers.Folder} - {Source.folder}
+    addressed = {folder.value for folder in registers.Folder} - {Source.folder} - unread
     for file in before:
         path = PurePosixPath(file)
         data, folder, *inner = path.parts
