@@ -96,6 +96,18 @@ def test_a_text_that_is_added_in_the_original_is_missing_in_the_translation(data
     assert _health(data) == ["data/themes/health.yml: nl lacks description"]
 
 
+def test_a_text_that_the_original_lacks_makes_no_translation_out_of_date(data: Path) -> None:
+    _done(data)
+    _change(data, "{en: Care., nl: Zorg.}", "{nl: Zorg en preventie.}")
+    assert _health(data) == []
+    said = "data/themes/health.yml: en lacks description"
+    assert said in _translations(data, "en").output.splitlines()
+    _change(data, "{nl: Zorg en", "{en: Care and prevention., nl: Zorg en")
+    assert _health(data) == [
+        "data/themes/health.yml: nl is out of date: its en text has changed since"
+    ]
+
+
 def test_machine_translations_that_nobody_has_read_are_listed_when_asked_for(data: Path) -> None:
     assert _health(data) == []
     assert _health(data, "--unread") == [

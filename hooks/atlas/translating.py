@@ -29,7 +29,8 @@ _LENGTH = 8
 class State:
     """How far a record is translated. `missing` are the fields without a text in the language.
 
-    `outdated` is None where nothing tells from which texts the translation was made.
+    `outdated` is None where nothing tells from which texts the translation was made. While the
+    original itself lacks a text, no translation is: it is the original that has to catch up.
     """
 
     missing: tuple[str, ...]
@@ -64,7 +65,11 @@ def state(record: Record, language: str) -> State:
     if origin is None or origin is Translation.ORIGINAL:
         return State(missing, origin)
     known = record.originals.get(language)
-    return State(missing, origin, None if known is None else known != fingerprint(record))
+    if known is None:
+        return State(missing, origin)
+    source = original(record)
+    is_behind = any(source not in texts for _, texts in _texts(record))
+    return State(missing, origin, not is_behind and known != fingerprint(record))
 
 
 def _texts(record: Record) -> Iterator[tuple[Path, dict[Any, str]]]:
