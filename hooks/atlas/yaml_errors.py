@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml import YAMLError
 
-from atlas.sentence import Sentence, example, say
+from atlas.sentence import Sentence, example, numbered, say
 
 
 def _begins_with(sign: str) -> Sentence:
@@ -28,6 +28,10 @@ _QUOTE_INSIDE = say(
 _INDENTED_BY_TAB = (say("this line is indented with a tab."), say("Indent it with spaces."))
 _ALIGN = say("Give fields that belong together the same indentation, in spaces.")
 _NOT_IN_LINE = say("this line does not line up with the lines above it.")
+
+_NO_ITEM = say("among the items of a list stands something that is not an item.")
+_DASHES = say("Begin each item with {sign} and keep the dashes in one column.", sign="-")
+_FIELD = re.compile(r"[^\s:#,\[\]{}-][^:#]*:(?=\s|$)")
 
 _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     (
@@ -73,8 +77,8 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     ),
     (
         "expected '-' indicator",
-        say("among the items of a list stands something that is not an item."),
-        say("Begin each item with {sign} and keep the dashes in one column.", sign="-"),
+        _NO_ITEM,
+        _DASHES,
     ),
     (
         "block sequence entries are not allowed",
@@ -129,10 +133,10 @@ def explain(error: YAMLError, text: str) -> Fault:
     """Say in plain words what stopped the parser, and where."""
     said = str(getattr(error, "problem", None) or "")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    opened = getattr(error, "context_mark", None) or mark
     if mark is None:  # a ReaderError: a character that YAML itself cannot hold
         hint = say("Save it as {encoding}.", encoding="UTF-8")
         return Fault(1, 1, say("the file is not text that can be read."), hint)
+    opened = getattr(error, "context_mark", None) or mark
     line = _line(text, mark)
     misplaced = "expected node content" in said and line[mark.column : mark.column + 1] in _SIGNS
     if misplaced or "cannot start any token" in said:
@@ -146,6 +150,9 @@ def explain(error: YAMLError, text: str) -> Fault:
         if within is not None:
             column, message = within
             return Fault(mark.line + 1, column + 1, message, _QUOTE_INSIDE)
+    if "expected '-' indicator" in said and _FIELD.match(line, mark.column):
+        above = "\n".join(_lines(text)[: mark.line])
+        return _fault(mark, _NO_ITEM, _field_of_item(above, opened.column) or _DASHES)
     if "could not find expected ':'" in said:
         mark = opened
     for sign, message, hint in _PLAIN:
@@ -158,8 +165,12 @@ def _fault(mark: Any, message: Sentence, hint: Sentence) -> Fault:
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
 
+def _lines(text: str) -> list[str]:
+    return re.split(r"\r\n|\n|\r", text)
+
+
 def _line(text: str, mark: Any) -> str:
-    lines = re.split(r"\r\n|\n|\r", text)
+    lines = _lines(text)
     return lines[mark.line] if mark.line < len(lines) else ""
 
 
@@ -210,6 +221,24 @@ def _second_colon(before: str) -> tuple[Sentence, Sentence]:
         message = say("a colon and a space stand within a value that is not in quotes.")
         return message, _QUOTE_IT
     return say("this field is indented deeper than the fields beside it."), _ALIGN
+
+
+def _field_of_item(above: str, dashes: int) -> Sentence | None:
+    """How to indent a field below the list in `above` whose dashes stand in the column `dashes`.
+
+    None where the last item has no fields on lines of their own.
+    """
+    items = list(re.finditer(rf"^ {{{dashes}}}-\s+", above, re.MULTILINE))
+    if not items or not _FIELD.match(above, start := items[-1].end()):
+        return None
+    return numbered(
+        "If it is a field of the item above, indent it with {number} space, as that item's first "
+        "field is; if it is a new item, begin it with {sign}.",
+        "If it is a field of the item above, indent it with {number} spaces, as that item's first "
+        "field is; if it is a new item, begin it with {sign}.",
+        start - above.rfind("\n", 0, start) - 1,
+        sign="-",
+    )
 
 
 def _no_field(before: str) -> tuple[Sentence, Sentence]:
