@@ -48,6 +48,7 @@ ALONE: tuple[Rule, ...] = (
     texts.no_text_holds_a_slot,
     bare.texts_say_something,
     texts.statements_name_their_source,
+    texts.sources_are_listed,
     lists.lists_name_things_once,
     lists.targets_belong_to_their_goal,
     letters.letters_carry_few_marks,

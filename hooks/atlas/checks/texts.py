@@ -93,6 +93,23 @@ def statements_name_their_source(case: Case) -> Iterator[Problem]:
             yield case.problem(record, (*path, *inner), message, hint)
 
 
+def sources_are_listed(case: Case) -> Iterator[Problem]:
+    """Every source that a cooperation names for a single field stands in its list of sources."""
+    listed_there: dict[str, set[str]] = {}
+    for record, path, part in case.parts:
+        source: str = getattr(part, "source", None) or ""
+        if not isinstance(record, Cooperation) or ("sources", source) not in case.ids:
+            continue
+        if record.id not in listed_there:
+            listed_there[record.id] = {citation.source for citation in record.sources}
+        if source not in listed_there[record.id]:
+            message = say(
+                'source "{id}" is named here and not in "{field}".', id=source, field="sources"
+            )
+            hint = say('Add "{line}" there.', line=f"- {{source: {source}}}")
+            yield case.problem(record, (*path, "source"), message, hint, "warning")
+
+
 def _has_several_sources(record: Record) -> bool:
     return (
         isinstance(record, Cooperation | Actor | Place)
