@@ -122,19 +122,36 @@ def test_a_date_of_a_short_year_means_the_same_in_every_build(tmp_path: Path) ->
 
 
 def test_an_unknown_id_brings_a_few_of_the_known_ones(tmp_path: Path) -> None:
-    themes = [f"subject-{letter}" for letter in "abcdefghi"]
+    places = [f"hamlet-{letter}" for letter in "abcdefghi"]
+    copies = [{"in": f"places/{place}.yml", "like": "places/hill.yml"} for place in places]
+    naming = {
+        "in": "cooperations/hill-dale.yml",
+        "old": "themes:",
+        "new": f"locations: [bridges, {', '.join(places)}]\nthemes:",
+    }
+    assert said_of(tmp_path / "data", [*copies, naming]) == (
+        'data/cooperations/hill-dale.yml:16:13  location "bridges" is not a place. '
+        "Correct it, or add data/places/bridges.yml; .venv/bin/atlas new place asks for what it "
+        "needs. There are: dale, hamlet-a, hamlet-b, hamlet-c, hamlet-d, hamlet-e, hamlet-f, "
+        "hamlet-g and 3 more.\n"
+    )
+
+
+@pytest.mark.parametrize("number", [29, 30])
+def test_an_unknown_theme_brings_all_the_known_ones_if_they_are_few(
+    tmp_path: Path, number: int
+) -> None:
+    themes = [f"subject-{number:02}" for number in range(number)]
     copies = [{"in": f"themes/{theme}.yml", "like": "themes/health.yml"} for theme in themes]
     naming = {
         "in": "cooperations/hill-dale.yml",
         "old": "[health]",
         "new": f"[health, bridges, {', '.join(themes)}]",
     }
-    assert said_of(tmp_path / "data", [*copies, naming]) == (
-        'data/cooperations/hill-dale.yml:16:18  theme "bridges" is not a theme. '
-        "Correct it, or add data/themes/bridges.yml; .venv/bin/atlas new theme asks for what it "
-        "needs. There are: health, subject-a, subject-b, subject-c, subject-d, subject-e, "
-        "subject-f, subject-g and 2 more.\n"
-    )
+    said = said_of(tmp_path / "data", [*copies, naming])
+    everything = f"a theme. There are: health, {', '.join(themes)}. Correct it, or add"
+    assert (everything in said) == (number < 30)
+    assert said.count("themes/bridges.yml") == 1
 
 
 _NAMES = st.sampled_from(

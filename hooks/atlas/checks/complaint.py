@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
@@ -16,12 +17,16 @@ from atlas.sentence import Example, example
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What pydantic says of the value at `path` of a record, and what may have been meant."""
+    """What pydantic says of the value at `path` of a record, and what may have been meant.
+
+    `beside` are the items of the list that the value stands in, itself among them.
+    """
 
     model: type[Part]
     path: Path
     details: ErrorDetails
     meant: Meant
+    beside: Sequence[object] = ()
 
     @property
     def field(self) -> str:

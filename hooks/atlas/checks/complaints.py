@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from atlas.checks import fields, offers, wanted
+from atlas.checks import commas, fields, offers, wanted
 from atlas.checks.complaint import Complaint
-from atlas.checks.meant import choose, did_you_mean
+from atlas.checks.meant import choose, did_you_mean, there_are
+from atlas.model import Theme
 from atlas.sentence import Sentence, example, listed, numbered, say, then
 from atlas.strict_yaml import shortened
 from atlas.yaml_errors import NAME_VALUE
@@ -18,7 +19,8 @@ Words = tuple[str, str]
 
 def words(complaint: Complaint) -> Words:
     """Message and hint for a complaint of any type."""
-    return _WORDS.get(complaint.details["type"], _other)(complaint)
+    said = commas.several(complaint, _found(complaint)) if complaint.beside else None
+    return said or _WORDS.get(complaint.details["type"], _other)(complaint)
 
 
 def _found(complaint: Complaint) -> Sentence:
@@ -160,7 +162,9 @@ def _no_id(complaint: Complaint) -> Words:
     add = say("To add a record, run {command}.", command=command)
     if complaint.meant.has_none(complaint.written, complaint.folder):
         add = say("No record there goes by that name; to add one, run {command}.", command=command)
-    return message, then(form, add)
+    themes = complaint.folder == Theme.folder
+    known = there_are(complaint.meant.ids.get(complaint.folder, ())) if themes else ""
+    return message, then(form, known, add)
 
 
 def _long(complaint: Complaint) -> Words:

@@ -72,7 +72,7 @@ def list_meant(complaint: Complaint) -> Sentence | str:
     text = complaint.details["input"]
     if not isinstance(text, str) or len(text) > _LONGEST:
         return ""
-    parts = [_items(complaint, part) for part in _APART.split(text.strip()) if part]
+    parts = [items(complaint, part) for part in _APART.split(text.strip()) if part]
     whole = parts[0] if len(parts) == 1 else []
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
@@ -80,7 +80,7 @@ def list_meant(complaint: Complaint) -> Sentence | str:
     return say("Write {value}.", value=either(lines)) if lines else ""
 
 
-def _items(complaint: Complaint, text: str) -> list[str]:
+def items(complaint: Complaint, text: str) -> list[str]:
     """What an item that is written as `text` may be in the list of a field."""
     meant = complaint.meant
     if complaint.folder:

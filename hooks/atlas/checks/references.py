@@ -9,10 +9,10 @@ from typing import Any
 
 from atlas.checks import wanted
 from atlas.checks.case import Case, each
-from atlas.checks.meant import did_you_mean
+from atlas.checks.meant import did_you_mean, there_are
 from atlas.checks.mentions import Mention, mentions
 from atlas.ids import is_reserved
-from atlas.model import KINDS
+from atlas.model import KINDS, Theme
 from atlas.problem import Problem
 from atlas.sentence import listed, numbered, say, then
 
@@ -57,7 +57,10 @@ def references_exist(case: Case) -> Iterator[Problem]:
 
 
 def _advice(case: Case, unknown: Mention, data: str) -> str:
-    """The known ids like an unknown one, or else where it could be added and a few of them."""
+    """The known ids like an unknown one, or else where it could be added and a few of them.
+
+    Themes are few, and meant to be chosen from: all are named, before how to add one.
+    """
     found = case.meant.record(unknown.id, unknown.folder)
     if found:
         return did_you_mean(found)
@@ -67,6 +70,8 @@ def _advice(case: Case, unknown: Mention, data: str) -> str:
         command=wanted.adding(unknown.folder),
     )
     known = case.meant.ids.get(unknown.folder, ())
+    if unknown.folder == Theme.folder and (all_of_them := there_are(known)):
+        return then(all_of_them, add)
     more = len(known) - _LISTED
     if not known:
         return add

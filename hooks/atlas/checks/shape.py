@@ -57,8 +57,18 @@ def _validated(
 
 def _problem(document: Document, model: type[Part], details: ErrorDetails, meant: Meant) -> Problem:
     path, at_key = _path(document.value, details)
-    message, hint = complaints.words(Complaint(model, path, details, meant))
+    beside = _list_around(document.value, path)
+    message, hint = complaints.words(Complaint(model, path, details, meant, beside))
     return document.problem((*path, KEY) if at_key else path, message, hint)
+
+
+def _list_around(value: Any, path: Path) -> list[object]:
+    """The list in which what stands at `path` is an item; empty if it is none."""
+    if not path or not isinstance(path[-1], int):
+        return []
+    for step in path[:-1]:
+        value = value[step]
+    return list(value)
 
 
 def _path(value: Any, details: ErrorDetails) -> tuple[Path, bool]:

@@ -1,0 +1,43 @@
+"""What is said of an item of a list that is several, parted by a comma that is none in YAML."""
+
+from __future__ import annotations
+
+import re
+
+from atlas.checks import offers
+from atlas.checks.complaint import Complaint
+from atlas.sentence import Sentence, Sequence, say, then
+
+_COMMA = re.compile(r"(?<=\w)\s*([،؛;，、])\s*(?=\w)")
+"""What is written for a comma between two words."""
+
+_OF_CODES = {"enum", "string_pattern_mismatch", "value_error"}
+"""What is complained of in an item that can hold one code, word or id."""
+
+_LONGEST = 200
+
+
+def several(complaint: Complaint, found: Sentence) -> tuple[Sentence, Sequence] | None:
+    """Message and hint for such an item; `found` says what stands there, without a full stop."""
+    text = complaint.details["input"]
+    if not isinstance(text, str) or complaint.details["type"] not in _OF_CODES:
+        return None
+    sign = _COMMA.search(text)
+    if sign is None:
+        return None
+    message = say('{found}; "{sign}" does not part the items of a list.', found=found, sign=sign[1])
+    hint = say('Between the items of a list stands the Latin comma "{sign}".', sign=",")
+    return message, then(hint, _parted(complaint))
+
+
+def _parted(complaint: Complaint) -> Sentence | str:
+    """The whole list to write, if every item in it is known."""
+    texts = [str(item) for item in complaint.beside]
+    if sum(map(len, texts)) > _LONGEST:
+        return ""
+    parts = (part for text in texts for part in _COMMA.sub(",", text).split(","))
+    items = [offers.items(complaint, part) for part in parts]
+    if any(len(item) != 1 for item in items):
+        return ""
+    whole = ", ".join(dict.fromkeys(item[0] for item in items))
+    return say("Write {value}.", value=f"{complaint.name}: [{whole}]")
