@@ -273,6 +273,43 @@ def test_an_actor_and_its_place_of_one_name_are_given_an_id_each(data: Path) -> 
     assert {"actors/oujda-council.yml", "places/oujda.yml"} <= _files(data).keys()
 
 
+NETWORK = ["ar", "hill-page", "", "network", "", ""]
+"""The first answers about a network."""
+
+REST = ["", "عنوان", "جملة.", "", "", "", "دليل", "", "", "", "y"]
+"""The last, from the party that there is not."""
+
+
+def test_a_latin_name_and_an_arabic_one_are_never_one_record(data: Path) -> None:
+    first = ["Tanger", "", "13", "", "MA", ""]
+    second = ["طنجة", "", "13", "", "MA", "tanger", "tanger-2", ""]
+    result = _new(data, [*NETWORK, *first, *second, *REST])
+    assert result.exit_code == 0, result.output
+    assert 'the id "tanger" is taken' in result.output
+    assert {"actors/tanger.yml", "actors/tanger-2.yml"} <= _files(data).keys()
+
+
+def test_one_new_actor_is_no_two_parties(data: Path) -> None:
+    party = ["طنجة", "", "13", "", "MA"]
+    given = [*NETWORK, *party, "tanger", "", *party, "tanger-2", *REST]
+    result = _new(data, given)
+    assert "  It is a party already.\n" in result.output
+    assert "actors/tanger-2.yml" not in _files(data)
+
+
+def test_a_party_left_out_takes_no_other_with_it(data: Path) -> None:
+    parties = ["hill", "", "", "dale", "", "", "fen", "", ""]
+    begun = _new(data, [*NETWORK, *parties, *REST[:-1], "n"]).output
+    shown = begun.split("Your answers:\n")[1].splitlines()
+    [number] = [line.split()[0] for line in shown if "  Party 2: " in line]
+    result = _new(data, [*NETWORK, *parties, *REST[:-1], number, "-", "y"])
+    assert result.exit_code == 0, result.output
+    (made,) = data.glob("cooperations/hill-fen-2.yml")
+    record = made.read_text("utf-8")
+    assert "actor: fen" in record
+    assert "actor: dale" not in record
+
+
 def test_an_id_of_a_source_ends_with_a_word(data: Path) -> None:
     publisher = "Municipality of Saint-Josse-ten-Noode"
     _new(data, ["en", "Report on the twinnings", "", publisher, "", "", "", "y"], "source")
@@ -683,7 +720,10 @@ def test_no_file_is_ever_overwritten(data: Path) -> None:
     theme = answers.Theme({"en": "Sport"}, {"en": "Games."}, id="sport")
     other = answers.Theme({"en": "Chess"}, {"en": "Games."})
     before = _files(data)
-    made = [*drafts.drafted(other, documents), *drafts.drafted(theme, documents)]
+    unaware = [document for document in documents if document.id != "sport"]
+    made = [*drafts.drafted(other, documents), *drafts.drafted(theme, unaware)]
+    with pytest.raises(ValueError, match='the id "sport" is taken'):
+        drafts.drafted(theme, documents)
     with pytest.raises(FileExistsError):
         drafts.written(data, made)
     assert _files(data) == before

@@ -108,6 +108,15 @@ def test_a_text_that_the_original_lacks_makes_no_translation_out_of_date(data: P
     ]
 
 
+def test_a_text_in_a_third_language_alone_hides_no_change(data: Path) -> None:
+    _done(data)
+    _change(data, "{en: Care., nl: Zorg.}", "{fr: Soins.}")
+    assert _health(data) == [
+        "data/themes/health.yml: nl lacks description",
+        "data/themes/health.yml: nl is out of date: its en text has changed since",
+    ]
+
+
 def test_machine_translations_that_nobody_has_read_are_listed_when_asked_for(data: Path) -> None:
     assert _health(data) == []
     assert _health(data, "--unread") == [

@@ -68,7 +68,7 @@ def state(record: Record, language: str) -> State:
     if known is None:
         return State(missing, origin)
     source = original(record)
-    is_behind = any(source not in texts for _, texts in _texts(record))
+    is_behind = any(source not in texts and language in texts for _, texts in _texts(record))
     return State(missing, origin, not is_behind and known != fingerprint(record))
 
 

@@ -25,7 +25,7 @@ _LONGEST = 30
 _AS_RECORDS = re.compile(r"(?:1\d|20)\d\d(?:\s?[-/\u2013]\s?(?:1\d|20)\d\d|(?:-\d\d){1,2})?[~?%]?")
 """A year, two of them, or a date as records write it."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}/\S*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
 """A web address, in full or as it is often typed."""
 
 _DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
@@ -66,7 +66,7 @@ def is_date(text: str) -> bool:
         return False
     if _AS_RECORDS.fullmatch(text):
         return True
-    return any(map(str.isdigit, text)) and bool(usual_dates.dates(text, latest=usual_dates.LAST))
+    return any(map(str.isdigit, text)) and bool(usual_dates.dates(text))
 
 
 def is_address(text: str) -> bool:

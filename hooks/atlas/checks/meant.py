@@ -43,6 +43,26 @@ _LONGEST = 100
 _APART = re.compile(r"[\W_]+")
 
 
+_STATES = frozenset(
+    {
+        "republic",
+        "kingdom",
+        "state",
+        "of",
+        "the",
+        "republique",
+        "royaume",
+        "etat",
+        "de",
+        "du",
+        "des",
+    }
+    | {"la", "le", "l", "d", "republiek", "koninkrijk", "staat", "van", "het"}
+    | {"جمهوريه", "مملكه", "دوله"}
+)
+"""Words that the long names of many countries share, as `plain` writes them."""
+
+
 class Meant:
     """What can be meant in these records. Nothing is gathered before something is asked for.
 
@@ -99,7 +119,12 @@ class Meant:
 
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
-        return self._found("country", written, self._names("country", called.countries))
+        names = self._names("country", called.countries)
+        name = plain(written[:_LONGEST])
+        words = [word for word in name.split() if word not in _STATES]
+        if name in names or len(words) == len(name.split()):
+            return self._found("country", written, names)
+        return list(names.get(" ".join(words), ()))  # all the rest of its name says which
 
     def language(self, written: str) -> list[str]:
         """The tags of the languages that it may mean."""

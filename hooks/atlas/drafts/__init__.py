@@ -16,6 +16,7 @@ from atlas.document import Document
 from atlas.drafts import answers, coming
 from atlas.drafts.answers import New
 from atlas.ids import wrong_with_id
+from atlas.sentence import say
 from atlas.spelling import folded
 
 NAMELESS = "new-record"
@@ -48,7 +49,8 @@ def drafted(new: New, documents: Iterable[Document]) -> list[Draft]:
     """The record that `new` answers for, last, and those that it brings along, each once.
 
     `documents` are the records there are; a new id is none of theirs, now or before. What the
-    answers say is not judged here: `checks.check` does that.
+    answers say is not judged here: `checks.check` does that. Raises ValueError for an id that was
+    asked for and is taken.
     """
     drafting = _Drafting(documents)
     drafting.add(new)
@@ -72,6 +74,12 @@ def alike(documents: Iterable[Document], actors: Collection[str], form: str) -> 
         and (value := document.value or {}).get("form") == form
         and _actors(value) == set(actors)
     ]
+
+
+def former_ids(document: Document) -> list[str]:
+    """The ids that a record had before, whatever else is written there."""
+    former = (document.value or {}).get("previous_ids")
+    return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
 
 
 def suggested_id(names: Iterable[str], taken: Collection[str]) -> str:
@@ -105,10 +113,8 @@ class _Drafting:
         self._done: dict[int, str] = {}
         self._taken: dict[str, set[str]] = {}
         for document in documents:
-            former = (document.value or {}).get("previous_ids")
             known = self._taken.setdefault(document.folder, set())
-            ids = former if isinstance(former, list) else []
-            known.update([document.id, *(each for each in ids if isinstance(each, str))])
+            known.update([document.id, *former_ids(document)])
 
     def id(self, new: str | New) -> str:
         """The id of a record that is there, or of one drafted now."""
@@ -121,6 +127,8 @@ class _Drafting:
     def _keep(self, folder: str, asked: str, names: Iterable[str], value: dict[str, Any]) -> str:
         taken = self._taken.setdefault(folder, set())
         id_ = asked or suggested_id(names, taken)
+        if id_ in taken:
+            raise ValueError(say('the id "{id}" is taken; choose another.', id=id_))
         taken.add(id_)
         self.drafts.append(Draft(folder, id_, _bare(value)))
         return id_

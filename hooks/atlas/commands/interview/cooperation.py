@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from atlas import vocabulary
@@ -81,8 +83,9 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
     parties: list[answers.Party] = []
     usual = Role.SIGNATORY if signed else Role.PARTNER if form in _TIES else Role.PARTICIPANT
     asking, memory = pieces.asking, pieces.asking.memory
+    number = 1
     while True:
-        question = say("Party {number}", number=len(parties) + 1)
+        question = say("Party {number}", number=number)
         begun = len(memory.given)
         written = asking.line(
             question,
@@ -90,10 +93,13 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
             hint=say("its name, or its town's, in any language"),
         )
         if not written:
+            number += 1
+            if memory.recalled(say("Party {number}", number=number)):
+                continue  # one was left out in their midst
             return parties
         with memory.within(str(question)):
             actor = _actor(pieces, question, written)
-            if actor in [party.actor for party in parties]:
+            if _nameless(actor) in [_nameless(party.actor) for party in parties]:
                 memory.drop(begun)
                 asking.tell(say("It is a party already."))
                 continue
@@ -105,6 +111,12 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
             )
         side = "ab"[len(parties)] if form in _TIES and len(parties) < 2 else ""
         parties.append(answers.Party(actor, roles, side))
+        number += 1
+
+
+def _nameless(actor: str | answers.Actor) -> str | answers.Actor:
+    """An actor without the id that it was given, by which alone nobody is another one."""
+    return actor if isinstance(actor, str) else replace(actor, id="")
 
 
 def _actor(pieces: Pieces, question: Sentence, written: str) -> str | answers.Actor:

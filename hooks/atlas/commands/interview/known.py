@@ -67,8 +67,13 @@ class Known:
         return str((record and record.value or {}).get("language", self.language))
 
     def ids(self, folder: str) -> list[str]:
-        """The ids of the records in `folder`."""
-        return [document.id for document in self.documents if document.folder == folder]
+        """The ids that records in `folder` have, or had before."""
+        return [
+            id_
+            for document in self.documents
+            if document.folder == folder
+            for id_ in (document.id, *drafts.former_ids(document))
+        ]
 
     def has(self, folder: str, id_: str) -> bool:
         """Whether there is such a record."""

@@ -82,7 +82,9 @@ class Pieces:
         seat = self._seat(name, place)
         country = say("The country of {name}", name=name)
         countries = () if seat else (self.asking.country(country),)
-        id_ = self._id("actors", name, default=seat if isinstance(seat, str) else seat.id)
+        where = [*seat.names.values()] if isinstance(seat, answers.Place) and kind else []
+        place_id = seat if isinstance(seat, str) else seat.id
+        id_ = self._id("actors", *where, name, default=place_id)
         return answers.Actor({self.language: name}, (source,), type_, kind, seat, countries, id_)
 
     def place(self, name: str = "") -> answers.Place:
@@ -127,17 +129,19 @@ class Pieces:
 
     def _id(self, folder: str, *names: str, default: str = "") -> str:
         """The id of a new record, if none can be made of its names; "" if one can."""
+        ours = self._ids.setdefault(folder, set())
+        taken = {*self.known.ids(folder), *ours}
         if drafts.suggested_id(names, ()) != drafts.NAMELESS:
+            ours.add(drafts.suggested_id(names, taken))
             return ""
         name = names[-1]
-        taken = {*self.known.ids(folder), *self._ids.get(folder, ())}
         id_ = self.asking.new_id(
             say("The id of {name}", name=name),
             default if default not in taken else "",
             taken,
             hint=say("its name in Latin letters, such as {example}", example="port-azul"),
         )
-        self._ids.setdefault(folder, set()).add(id_)
+        ours.add(id_)
         return id_
 
     def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:

@@ -113,8 +113,17 @@ class Questions(Asking):
 
         return self.ask(question, read, default=default, hint=hint)
 
-    def choice(self, question: Sentence, options: Sequence[Option], default: str = "") -> str:
-        """The code of one of `options`, chosen by its number, its code or its label."""
+    def choice(
+        self,
+        question: Sentence,
+        options: Sequence[Option],
+        default: str = "",
+        may_change: bool = False,
+    ) -> str:
+        """The code of one of `options`, chosen by its number, its code or its label.
+
+        Options that `may_change` before the question comes up again are remembered by their code.
+        """
         self._list(options)
         return self.ask(
             question,
@@ -122,7 +131,7 @@ class Questions(Asking):
             lambda code: _label(code, options),
             default,
             shown=_label(default, options) if default else "",
-            kept=lambda code: code or _label(code, options),  # its number may be another's later
+            kept=(lambda code: code or _label(code, options)) if may_change else None,
         )
 
     def which(
@@ -131,7 +140,7 @@ class Questions(Asking):
         """The code of the one that was meant by what is `written` in answer to `question`."""
         asked = say("Which of these do you mean by “{text}”", text=written)
         with self.memory.within(str(question)):
-            return self.choice(asked, options, default)
+            return self.choice(asked, options, default, may_change=True)
 
     def several(
         self,
@@ -152,7 +161,10 @@ class Questions(Asking):
             try:
                 if text == "?":
                     raise ValueError  # it is no mistake
-                return answering.some_of(text, options)
+                found = answering.some_of(text, options)
+                if default and not found:
+                    raise ValueError(say("give at least one of the list."))
+                return found
             except ValueError:
                 if not is_listed or text == "?":
                     self._list(options)
