@@ -140,8 +140,10 @@ def test_a_failed_build_leaves_the_old_site(checkout: Path) -> None:
 @pytest.mark.parametrize("everything", [True, False], ids=["all at once", "only make"])
 def test_killed_at_any_moment_it_leaves_a_whole_site(checkout: Path, everything: bool) -> None:
     moments = random.Random(4)  # noqa: S311 - moments, not secrets
+    builds = []
     for number in range(1, 11):
-        build = begin(checkout, number, pause=0.005)
+        build = begin(checkout, number, pause=0.005, output=subprocess.PIPE)
+        builds.append(build)
         time.sleep(moments.uniform(0, 0.4))
         if everything:
             os.killpg(build.pid, signal.SIGKILL)
@@ -149,6 +151,8 @@ def test_killed_at_any_moment_it_leaves_a_whole_site(checkout: Path, everything:
             build.kill()
         build.wait()
         assert 0 <= generation(checkout / "site") <= number
+    for build in builds:
+        build.communicate()  # until the last of the programs that it left behind has ended
     assert begin(checkout, 11).wait() == 0
     assert generation(checkout / "site") == 11
     assert folders(checkout) == ["site"]

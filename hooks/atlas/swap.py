@@ -18,15 +18,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from atlas.sentence import say
-
 _ADDRESS = "http://localhost:8000/"
 """Where Python's own web server shows a folder."""
-
-_READY = say(
-    "The site is in {folder}. Run {serve} to have it in your browser while you work on it, without "
-    "its search. To see it whole, run what stands below and open {address}."
-)
 
 _HERE = -100
 """AT_FDCWD: names are relative to the working folder."""
@@ -61,9 +54,17 @@ def run(folder: Path, command: Sequence[str]) -> int:
 
 
 def _tell_how_to_look(name: str) -> None:
-    from atlas import report  # not before: it takes longer to load than a build to ask for its turn
+    # Not before: they take longer to load than a build to ask for its turn.
+    from atlas import report
+    from atlas.sentence import say
 
-    ready = _READY.filled(folder=f"{name}/", serve="make serve", address=_ADDRESS)
+    ready = say(
+        "The site is in {folder}. Run {serve} to have it in your browser while you work on it, "
+        "without its search. To see it whole, run what stands below and open {address}.",
+        folder=f"{name}/",
+        serve="make serve",
+        address=_ADDRESS,
+    )
     text = f"{report.said(ready, report.language(os.environ))}\n"
     text += f"    python3 -m http.server --directory {name}\n"
     with contextlib.suppress(OSError):  # nobody listens
