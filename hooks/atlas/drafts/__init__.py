@@ -14,10 +14,11 @@ from typing import Any
 from atlas import canonical, saving
 from atlas.document import Document
 from atlas.drafts import answers, coming
-from atlas.drafts.answers import New
+from atlas.drafts.answers import New, Piece
 from atlas.ids import wrong_with_id
 from atlas.sentence import say
 from atlas.spelling import folded
+from atlas.vocabulary import ActorType
 
 NAMELESS = "new-record"
 """The id of what has no name in Latin letters."""
@@ -80,6 +81,20 @@ def former_ids(document: Document) -> list[str]:
     """The ids that a record had before, whatever else is written there."""
     former = (document.value or {}).get("previous_ids")
     return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
+
+
+def names(new: Piece) -> list[str]:
+    """What an id can be made of, likeliest first.
+
+    An authority goes by the name of its place, as most records of towns do.
+    """
+    if isinstance(new, answers.Source):
+        whole = " ".join(filter(None, (new.publisher, new.title)))
+        return [textwrap.shorten(whole, 40, placeholder=""), new.title]
+    if isinstance(new, answers.Actor) and new.type == ActorType.LOCAL_GOVERNMENT:
+        there = new.seat.names.values() if isinstance(new.seat, answers.Place) else ()
+        return [*there, *new.names.values()]
+    return [*new.names.values()]
 
 
 def suggested_id(names: Iterable[str], taken: Collection[str]) -> str:
@@ -148,9 +163,7 @@ class _Drafting:
             "published": new.published,
             "accessed": new.accessed,
         }
-        name = " ".join(filter(None, (new.publisher, new.title)))
-        names = (textwrap.shorten(name, 40, placeholder=""), new.title)
-        return self._keep("sources", new.id, names, value)
+        return self._keep("sources", new.id, names(new), value)
 
     @add.register
     def _(self, new: answers.Place) -> str:
@@ -169,7 +182,7 @@ class _Drafting:
             "geonames": new.geonames,
             "sources": self._cited(new.sources),
         }
-        return self._keep("places", new.id, new.names.values(), value)
+        return self._keep("places", new.id, names(new), value)
 
     @add.register
     def _(self, new: answers.Actor) -> str:
@@ -183,11 +196,7 @@ class _Drafting:
             "countries": list(new.countries),
             "sources": self._cited(new.sources),
         }
-        # An authority goes by the name of its place, as most records of towns do.
-        names = [*new.names.values()]
-        if isinstance(new.seat, answers.Place) and new.type == "local-government":
-            names = [*new.seat.names.values(), *names]
-        return self._keep("actors", new.id, names, value)
+        return self._keep("actors", new.id, names(new), value)
 
     @add.register
     def _(self, new: answers.Theme) -> str:
@@ -196,7 +205,7 @@ class _Drafting:
             "description": dict(new.description),
             "translations": dict.fromkeys({**new.names, **new.description}, "original"),
         }
-        return self._keep("themes", new.id, new.names.values(), value)
+        return self._keep("themes", new.id, names(new), value)
 
     @add.register
     def _(self, new: answers.Cooperation) -> str:

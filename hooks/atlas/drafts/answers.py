@@ -110,4 +110,7 @@ class Cooperation:
     id: str = ""
 
 
-New = Source | Place | Actor | Theme | Cooperation
+Piece = Source | Place | Actor | Theme
+"""What a cooperation may bring along."""
+
+New = Piece | Cooperation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -60,8 +61,8 @@ class Pieces:
         address = address or self.asking.url(say("The web address of the source"))
         published = self.asking.date(say("When the source was published"))
         accessed = self.day if address else ""
-        id_ = self._id("sources", publisher, title)
-        return answers.Source(title, language, publisher, address, published, accessed, id_)
+        new = answers.Source(title, language, publisher, address, published, accessed)
+        return replace(new, id=self._id("sources", new, title))
 
     def actor(self, name: str = "", place: str = "") -> answers.Actor:
         """An organisation; `place` is what its place may be called."""
@@ -82,10 +83,9 @@ class Pieces:
         seat = self._seat(name, place)
         country = say("The country of {name}", name=name)
         countries = () if seat else (self.asking.country(country),)
-        where = [*seat.names.values()] if isinstance(seat, answers.Place) and kind else []
+        new = answers.Actor({self.language: name}, (source,), type_, kind, seat, countries)
         place_id = seat if isinstance(seat, str) else seat.id
-        id_ = self._id("actors", *where, name, default=place_id)
-        return answers.Actor({self.language: name}, (source,), type_, kind, seat, countries, id_)
+        return replace(new, id=self._id("actors", new, name, place_id))
 
     def place(self, name: str = "") -> answers.Place:
         """A place on the map."""
@@ -98,15 +98,15 @@ class Pieces:
         )
         point, geonames = self._point(name, country)
         names, sources = {self.language: name}, tuple(self._sources[:1])
-        id_ = self._id("places", name)
-        return answers.Place(names, (country,), type_, point, geonames, sources, id_)
+        new = answers.Place(names, (country,), type_, point, geonames, sources)
+        return replace(new, id=self._id("places", new, name))
 
     def theme(self) -> answers.Theme:
         """A subject of cooperation."""
         name = self.asking.line(say("The name of the theme"))
         description = self.asking.prose(say("What belongs to it"), say("one sentence"))
-        id_ = self._id("themes", name)
-        return answers.Theme({self.language: name}, {self.language: description}, id_)
+        new = answers.Theme({self.language: name}, {self.language: description})
+        return replace(new, id=self._id("themes", new, name))
 
     def _seat(self, name: str, place: str) -> str | answers.Place:
         """The place of an actor; what it is called stands there if that is another name."""
@@ -117,7 +117,9 @@ class Pieces:
         if written in {"", "-"}:
             return ""
         offered = self.known.meant("places", written)
-        new = {f"new-{n}": place for n, (name, place) in enumerate(self._places) if name == written}
+        new = {
+            f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == written
+        }
         offered.extend(Option(code, _new_here(written, place)) for code, place in new.items())
         other = Option("", say("another place, which is not on record"))
         chosen = offered and self.asking.which(question, written, [*offered, other], "1")
@@ -127,14 +129,14 @@ class Pieces:
         self._places.append((written, made))
         return made
 
-    def _id(self, folder: str, *names: str, default: str = "") -> str:
+    def _id(self, folder: str, new: answers.Piece, name: str, default: str = "") -> str:
         """The id of a new record, if none can be made of its names; "" if one can."""
+        names = drafts.names(new)
         ours = self._ids.setdefault(folder, set())
         taken = {*self.known.ids(folder), *ours}
         if drafts.suggested_id(names, ()) != drafts.NAMELESS:
             ours.add(drafts.suggested_id(names, taken))
             return ""
-        name = names[-1]
         id_ = self.asking.new_id(
             say("The id of {name}", name=name),
             default if default not in taken else "",
