@@ -54,7 +54,7 @@ def countries() -> Called:
     for language in _languages():
         for code in iso.countries():
             found[language.country(code)].append(code)
-    for code, names in (*iso.COUNTRIES_ALSO_CALLED.items(), *iso.three_letters().items()):
+    for code, names in (*vocabulary.COUNTRIES_ALSO_CALLED.items(), *iso.three_letters().items()):
         for name in names:
             found[name].append(code)
     return found
@@ -69,7 +69,7 @@ def languages() -> Called:
                 found[name].append(code)
                 found[code].append(code)
     for code, names in (
-        *iso.LANGUAGES_ALSO_CALLED.items(),
+        *vocabulary.LANGUAGES_ALSO_CALLED.items(),
         *iso.languages_three_letters().items(),
     ):
         for name in names:
@@ -85,7 +85,7 @@ def currencies() -> Called:
         for code, name in locale.currencies.items():
             if code in paid:
                 found[name].append(code)
-    for code, names in iso.CURRENCIES_ALSO_CALLED.items():
+    for code, names in vocabulary.CURRENCIES_ALSO_CALLED.items():
         for name in names:
             found[name].append(code)
     return found

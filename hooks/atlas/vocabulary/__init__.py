@@ -9,7 +9,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from atlas.vocabulary.actors import ACTOR_KINDS, ACTOR_TYPES, ActorKind, ActorType
-from atlas.vocabulary.also_called import ALSO_CALLED, FIELDS_ALSO_CALLED
+from atlas.vocabulary.also_called import (
+    ALSO_CALLED,
+    COUNTRIES_ALSO_CALLED,
+    CURRENCIES_ALSO_CALLED,
+    FIELDS_ALSO_CALLED,
+    LANGUAGES_ALSO_CALLED,
+)
 from atlas.vocabulary.cooperations import (
     FORMS,
     MEETINGS,
@@ -43,6 +49,9 @@ __all__ = [
     "ACTOR_KINDS",
     "ACTOR_TYPES",
     "ALSO_CALLED",
+    "COUNTRIES_ALSO_CALLED",
+    "CURRENCIES_ALSO_CALLED",
+    "LANGUAGES_ALSO_CALLED",
     "ActorKind",
     "ActorType",
     "AssignedBy",
