@@ -17,13 +17,13 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed or killed build leaves site/ as it was
-	@$(BIN)/python -m atlas.swap site $(BIN)/python -m mkdocs build --strict --site-dir
+	@$(BIN)/python -m atlas.site.atomic_swap site $(BIN)/python -m mkdocs build --strict --site-dir
 
 serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and templates reload on saving
 	@$(BIN)/python -m mkdocs serve --open
 
 test: records lint ## Everything that needs Python and a browser only: records, lint, types, tests
-	@CHROME_PATH="$$($(BIN)/python tests/chromium.py)" && export CHROME_PATH && \
+	@CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" && export CHROME_PATH && \
 	  $(BIN)/python -m pytest -n 2
 
 records: $(VENV)/site.stamp ## Mistakes in the records, and records that are not in the one form
@@ -45,7 +45,7 @@ lint: $(VENV)/dev.stamp ## Style, types and workflows
 	  .github/dependabot.yml
 
 audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node or Java
-	@PYTHONPATH=tests $(BIN)/python -m audit $(AUDIT_SITE)
+	@$(BIN)/python -m tests.audit $(AUDIT_SITE)
 
 properdocs: $(VENV)/site.stamp ## Build the site with ProperDocs, which continues MkDocs 1, and compare
 	@$(MAKE) --silent --no-print-directory VENV=$(PROPERDOCS) $(PROPERDOCS)/properdocs.stamp
@@ -57,10 +57,10 @@ properdocs: $(VENV)/site.stamp ## Build the site with ProperDocs, which continue
 	@rm -rf site.mkdocs site.properdocs
 
 bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated records cost to check and build
-	@$(BIN)/atlas bench
+	@$(BIN)/python -m tests.bench
 
 fuzz: $(VENV)/dev.stamp $(VENV)/fuzz.stamp ## Look for ten minutes for a record that breaks the checks or a page
-	@PYTHONPATH=hooks:tests $(BIN)/python -m hostile.fuzz 600
+	@$(BIN)/python -m tests.hostile.fuzz 600
 
 sbom: $(VENV)/dev.stamp ## List every installed package with its licence in sbom.cdx.json (CycloneDX)
 	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \

@@ -29,10 +29,11 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas import policy, reader, shell
-from atlas.build import EDITABLE, FEEDS, Build, BuildError, Host
-from atlas.pages import KINDS
-from atlas.publish import REMOVED
+from atlas.files import reader
+from atlas.pages import KINDS, csp
+from atlas.site import shell
+from atlas.site.build import EDITABLE, FEEDS, Build, BuildError, SiteConfig
+from atlas.site.publish import REMOVED
 
 log = get_plugin_logger("atlas")
 
@@ -178,7 +179,7 @@ def on_template_context(
 @event_priority(-50)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give a page its policy; keep a shell's HTML instead of writing it."""
-    output = policy.with_policy(output, page.content or "")
+    output = csp.with_policy(output, page.content or "")
     if not _is_shell(page.file):
         return output
     code, section = page.file.src_uri.split("/")[:2]
@@ -190,7 +191,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Write the root's own page once, in the default language's pass, with its policy."""
     if _i18n(config).building or template_name == "sitemap.xml":
         return ""
-    return policy.with_policy(output_content)
+    return csp.with_policy(output_content)
 
 
 @event_priority(-200)
@@ -215,10 +216,10 @@ def _aborting(where: str = "") -> Iterator[None]:
         raise Abort(f"{where}{error}") from error
 
 
-def _host(config: MkDocsConfig) -> Host:
+def _host(config: MkDocsConfig) -> SiteConfig:
     """What mkdocs.yml settles."""
     listed = _i18n(config).config.languages
-    return Host(
+    return SiteConfig(
         url=config.site_url or "",
         repository=config.extra["repository"],
         source=(config.edit_uri or "").removesuffix("docs/"),

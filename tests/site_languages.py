@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from atlas import catalogues
-from atlas.languages import SOURCE_LANGUAGE
+from atlas.i18n import catalogues
+from atlas.i18n.languages import SOURCE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = Path(catalogues.__file__).resolve().parents[1]

@@ -1,5 +1,5 @@
 """`python -m atlas` is the `atlas` command."""
 
-from atlas.cli import main
+from atlas.cli.main import main
 
 main(prog_name="atlas")

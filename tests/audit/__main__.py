@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from audit import lighthouse, links, w3c
-from audit.built import BuiltSite
+from tests.audit import lighthouse, links, w3c
+from tests.audit.built import BuiltSite
 
 CHECKERS = {"links": links.check, "w3c": w3c.check, "lighthouse": lighthouse.check}
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import chromium
-from audit.built import BuiltSite
-from audit.outcome import Outcome
+from tests.audit.built import BuiltSite
+from tests.audit.outcome import Outcome
+from tests.browser import chromium
 
 CLI = Path("node_modules/lighthouse/cli/index.js")
 

@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote
 
-from audit.built import BuiltSite
-from audit.outcome import Outcome
+from tests.audit.built import BuiltSite
+from tests.audit.outcome import Outcome
 
 
 def check(site: BuiltSite) -> Outcome:

@@ -8,8 +8,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from audit import links, w3c
-from audit.built import BuiltSite
+from tests.audit import links, w3c
+from tests.audit.built import BuiltSite
 
 HOME = """<!doctype html><link rel="canonical" href="https://atlas.example/a/b/">
 <a href="towns/#riverton">1</a> <a href="/a/b/towns/">2</a> <a href="https://other.example/">3</a>

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import TypedDict
 
-from audit.built import BuiltSite
-from audit.outcome import Outcome
+from tests.audit.built import BuiltSite
+from tests.audit.outcome import Outcome
 
 JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")
 

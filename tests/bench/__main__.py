@@ -1,4 +1,4 @@
-"""`atlas bench`: what generated records cost."""
+"""`make bench`: what generated records cost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from atlas.bench import generated, measured, table
+from tests.bench import generated, measured, table
 
 
 @click.command()
@@ -37,3 +37,7 @@ def bench(records: tuple[int, ...], languages: str, keep: Path | None) -> None:
                 click.echo(line)
         except (measured.FailedError, FileExistsError) as error:
             raise click.ClickException(str(error)) from error
+
+
+if __name__ == "__main__":
+    bench()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from atlas.bench import words
+from tests.bench import words
 
 _FORMS = (
     *("twinning",) * 9,

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from atlas.bench import words
-from atlas.bench.cooperations import Towns, cooperation
-from atlas.bench.ground import Ground
+from tests.bench import words
+from tests.bench.cooperations import Towns, cooperation
+from tests.bench.ground import Ground
 
 FEWEST = 60
 """So many cooperations name every town, network, source and theme at least once."""

@@ -9,7 +9,8 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from atlas import iso, reader
+from atlas.files import reader
+from atlas.model import iso_codes
 
 _SMALLEST = 1.0
 """Square degrees. A point in a smaller country takes long to hit upon."""
@@ -25,7 +26,7 @@ class Ground:
         large = [
             code
             for code, outline in sorted(outlines.items())
-            if outline.area >= _SMALLEST and code in iso.countries()
+            if outline.area >= _SMALLEST and code in iso_codes.countries()
         ]
         self._chance = chance
         self._codes: list[str] = chance.sample(large, countries)

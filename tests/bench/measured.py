@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.bench import generated
+from tests.bench import generated
 
-_ROOT = Path(__file__).parents[3]
+_ROOT = Path(__file__).parents[2]
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in a unit of `ru_maxrss` (getrusage(2))."""
 
@@ -69,7 +69,7 @@ def _run(module: Sequence[str], environment: Mapping[str, str]) -> Cost:
     """Run a Python module with its arguments, in the repository's folder."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - Python itself, with arguments of our own
+        process = subprocess.Popen(
             [sys.executable, "-m", *module],
             cwd=_ROOT,
             env={**os.environ, **environment, "PYTHONPATH": str(_ROOT / "hooks")},

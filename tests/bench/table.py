@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from atlas.bench.measured import Measure
+from tests.bench.measured import Measure
 
 _HEAD = (
     f"{'records':>8} {'pages':>7} {'check CPU s':>11} {'wall s':>7} {'CPU s':>7} {'pages/s':>7}"

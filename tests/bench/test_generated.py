@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks, reader
-from atlas.bench import generated, measured, table
-from atlas.bench.measured import Cost, Measure
+from atlas import checks
+from atlas.files import reader
+from tests.bench import generated, measured, table
+from tests.bench.measured import Cost, Measure
+from tests.conftest import ROOT
 
 RECORDS = 60
-HAND_WRITTEN = sum(1 for _ in (Path(__file__).parents[2] / "docs" / "en").rglob("*.md"))
+HAND_WRITTEN = sum(1 for _ in (ROOT / "docs" / "en").rglob("*.md"))
 GOALS = 17
 
 

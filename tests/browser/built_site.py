@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from site_languages import PREFIXES
+from tests.site_languages import PREFIXES
 
 SUB_PATH = "cooperation-atlas"
 """The site does not lie at the root of its host: there, an address such as "/about/" is a fault."""

@@ -1,6 +1,6 @@
 """The Chromium that browser tests and Lighthouse run in: found on this machine, else installed.
 
-`python tests/chromium.py` prints its path and ends with 1 when there is none to be had.
+`python tests/browser/chromium.py` prints its path and ends with 1 when there is none to be had.
 """
 
 from __future__ import annotations

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-import chromium
-from browser import built_site
-from browser.visit import Scheme, Visit
-from conftest import ROOT, build
+from tests.browser import built_site, chromium
+from tests.browser.visit import Scheme, Visit
+from tests.conftest import ROOT, build
 
-RECORDS = ROOT / "tests" / "browser" / "records"
+RECORDS = ROOT / "tests" / "records"
 """The records of the small site."""
 
 QUIET = ("--disable-gpu", "--disable-background-networking")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from atlas.graph.scene import Scene
 from atlas.maps import assets, interactive
-from atlas.scene import Scene
-from conftest import ROOT
+from tests.conftest import ROOT
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Map</title><link rel="icon" href="data:,">

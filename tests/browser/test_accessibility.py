@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, expect
 
-from browser.built_site import KINDS, path_of
-from browser.visit import Visit
-from site_languages import LANGUAGES
+from tests.browser.built_site import KINDS, path_of
+from tests.browser.visit import Visit
+from tests.site_languages import LANGUAGES
 
 CHECK = "axe.run({resultTypes: ['violations']})"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import chromium
+from tests.browser import chromium
 
 
 @pytest.fixture

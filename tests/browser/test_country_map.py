@@ -8,9 +8,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser.built_site import path_of
-from browser.visit import Visit
-from conftest import ROOT
+from tests.browser.built_site import path_of
+from tests.browser.visit import Visit
+from tests.conftest import ROOT
 
 TWINNING = "saint-josse-tangier"
 ORIENTAL = "Social action in the Oriental region with Bni Mathar, Aïn Beni Mathar and Jerada"

@@ -16,11 +16,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from atlas import checks, reader, relate
-from atlas.relate import Atlas, start_of, year_of
-from browser.visit import Scheme, Visit
-from conftest import ROOT
-from site_languages import LANGUAGES
+from atlas import checks
+from atlas.files import reader
+from atlas.graph import relate
+from atlas.graph.relate import Atlas, start_of, year_of
+from tests.browser.visit import Scheme, Visit
+from tests.conftest import ROOT
+from tests.site_languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
-from browser import built_site
-from conftest import build
-from hostile import records
+from tests.browser import built_site
+from tests.conftest import build
+from tests.hostile import records
 
 TEXTS = [text for text in records.legal_texts() if re.search(r"[<>\"'`&{}%$\\]|^[=+@-]|:", text)]
 """Those with a sign that means something somewhere."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.built_site import path_of
-from browser.visit import Visit
-from site_languages import PREFIXES
+from tests.browser.built_site import path_of
+from tests.browser.visit import Visit
+from tests.site_languages import PREFIXES
 
 RECORD = "cooperations/saint-josse-oriental/"
 

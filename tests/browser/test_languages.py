@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from atlas.languages import direction as direction_of
-from browser.built_site import KINDS, path_of
-from browser.visit import Visit
-from site_languages import LANGUAGES
+from atlas.i18n.languages import direction as direction_of
+from tests.browser.built_site import KINDS, path_of
+from tests.browser.visit import Visit
+from tests.site_languages import LANGUAGES
 
 SWITCHER = ".md-select"
 

@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from atlas.scene import Pin, Scene, Tie
-from browser import built_site, scene_page
+from atlas.graph.scene import Pin, Scene, Tie
+from tests.browser import built_site, scene_page
 
 TOWNS = Scene(
     "towns",

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from browser.visit import Scheme, Visit
+from tests.browser.visit import Scheme, Visit
 
 NO_FULLSCREEN = "delete Element.prototype.requestFullscreen"
 """A browser that knows no full screen, as those of telephones."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.scene import Pin, Scene, Tie
-from browser import built_site, scene_page
+from atlas.graph.scene import Pin, Scene, Tie
+from tests.browser import built_site, scene_page
 
 HUB = Pin("hub", 40.0, -3.0, tuple(f"c{number}" for number in range(1000)))
 TOWNS = [

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Locator, expect
 
-from browser.visit import Visit
+from tests.browser.visit import Visit
 
 LABELS = """svg => [...svg.querySelectorAll(".atlas-label")].map((label) => {
   const { x, y, width, height } = label.getBoundingClientRect();

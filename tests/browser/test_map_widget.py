@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
+from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps import assets, interactive, outlines
 from atlas.maps.static import StaticMaps
-from atlas.scene import Pin, Scene, Tie
-from browser import built_site
+from tests.browser import built_site
+from tests.conftest import ROOT
 
 Motion = Literal["reduce", "no-preference"]
 
-WORLD = Path(__file__).parents[2] / "data" / "world" / "countries.geo.json"
+WORLD = ROOT / "data" / "world" / "countries.geo.json"
 SCENE = Scene(
     "country-ma",
     (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from atlas.languages import direction
-from browser.visit import Visit
-from site_languages import LANGUAGES, PREFIXES
+from atlas.i18n.languages import direction
+from tests.browser.visit import Visit
+from tests.site_languages import LANGUAGES, PREFIXES
 
 LOST = ("nowhere/", "ar/cooperations/nobody-no-one/", "fr/a/b/c/d.html")
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Route
 
-from browser.visit import Visit
+from tests.browser.visit import Visit
 
 FORMER, PRESENT = "cooperations/saint-josse-tanger/", "cooperations/saint-josse-tangier/"
 

@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from browser.built_site import path_of
-from browser.visit import Scheme, Visit
+from tests.browser.built_site import path_of
+from tests.browser.visit import Scheme, Visit
 
 PAIR = "?a=country:be&b=country:ma"
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.built_site import path_of
-from browser.visit import Visit
+from tests.browser.built_site import path_of
+from tests.browser.visit import Visit
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((element) =>
   ["", "::before", "::after"].flatMap((part) => {

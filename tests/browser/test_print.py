@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import ROOT
+from tests.conftest import ROOT
 
 RECORDS = sorted(path.stem for path in (ROOT / "data" / "cooperations").rglob("*.yml"))
 

@@ -7,7 +7,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from browser.visit import Visit
+from tests.browser.visit import Visit
 
 SAYS = {
     "": "The record that stood here was taken out on 1 March 2026.",

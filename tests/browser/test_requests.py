@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Request, Response
 
-from browser.built_site import KINDS, path_of
-from site_languages import LANGUAGES
+from tests.browser.built_site import KINDS, path_of
+from tests.site_languages import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,10 +10,10 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from browser.built_site import path_of
-from browser.visit import Scheme, Visit
-from conftest import ROOT
-from site_languages import LANGUAGES
+from tests.browser.built_site import path_of
+from tests.browser.visit import Scheme, Visit
+from tests.conftest import ROOT
+from tests.site_languages import LANGUAGES
 
 QUESTIONS: dict[str, dict[str, str]] = yaml.safe_load(
     (ROOT / "tests" / "cases" / "questions.yml").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.visit import Visit
+from tests.browser.visit import Visit
 
 RECORDS = 4
 

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from browser.built_site import path_of
-from browser.visit import Visit
-from conftest import ROOT
-from site_languages import LANGUAGES, PREFIXES
+from tests.browser.built_site import path_of
+from tests.browser.visit import Visit
+from tests.conftest import ROOT
+from tests.site_languages import LANGUAGES, PREFIXES
 
 MOST = 100_000
 """Bytes of a cooperation's page, compressed as GitHub Pages does, the search apart."""

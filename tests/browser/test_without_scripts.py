@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from browser.built_site import KINDS, path_of
-from browser.visit import Visit
+from tests.browser.built_site import KINDS, path_of
+from tests.browser.visit import Visit
 
 ANSWERING = ("explore", "search", "compare")
 """Kinds whose whole purpose is to answer; without a script they lead to the lists instead."""

@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
-from atlas import checks, reader
+from atlas import checks
+from atlas.files import reader
+from tests.conftest import ROOT
 
-FOLDER = Path(__file__).parents[1] / "cases" / "minimal" / "data"
+FOLDER = ROOT / "tests" / "cases" / "minimal" / "data"
 TODAY = date(2026, 11, 21)
 OUTLINES = reader.outlines(FOLDER)
 

@@ -7,11 +7,13 @@ from enum import StrEnum
 
 import pytest
 
-from atlas import languages, model, strict_yaml
-from atlas.languages import SOURCE_LANGUAGE
-from atlas.vocabulary import STATUSES, ActorKind, Role, Status
-from contributing import SPAN, Section, editors_part, sections
-from site_languages import LANGUAGES
+from atlas import model
+from atlas.files import strict_yaml
+from atlas.i18n import languages
+from atlas.i18n.languages import SOURCE_LANGUAGE
+from atlas.model.vocabulary import STATUSES, ActorKind, Role, Status
+from tests.repository.contributing import SPAN, Section, editors_part, sections
+from tests.site_languages import LANGUAGES
 
 IN_EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 

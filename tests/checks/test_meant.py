@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import pytest
 
-from atlas.checks.meant import Meant, did_you_mean, did_you_mean_country, plain
-from atlas.document import Document
+from atlas.files.document import Document
+from atlas.lookup.suggest import Suggester, did_you_mean, did_you_mean_country, plain
 from atlas.model import Cooperation
-from atlas.vocabulary import ActorKind, Form, Role, Status
+from atlas.model.vocabulary import ActorKind, Form, Role, Status
 
 _NAMES = {"en": "Health", "fr": "Santé", "ar": "الصحة"}
 _DOCUMENTS = [
@@ -21,8 +21,8 @@ _IDS = {"themes": ["health"], "places": ["hill", "hillside"]}
 
 
 @pytest.fixture
-def meant() -> Meant:
-    return Meant(_IDS, lambda: _DOCUMENTS)
+def meant() -> Suggester:
+    return Suggester(_IDS, lambda: _DOCUMENTS)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def meant() -> Meant:
     ],
 )
 def test_countries_in_any_language_and_spelling(
-    written: str, codes: list[str], meant: Meant
+    written: str, codes: list[str], meant: Suggester
 ) -> None:
     assert sorted(meant.country(written)) == sorted(codes)
 
@@ -86,7 +86,7 @@ def test_countries_in_any_language_and_spelling(
     ],
 )
 def test_words_by_their_labels_and_other_names(
-    written: str, kind: type[StrEnum], words: list[str], meant: Meant
+    written: str, kind: type[StrEnum], words: list[str], meant: Suggester
 ) -> None:
     assert meant.choice(written, kind) == words
 
@@ -104,7 +104,7 @@ def test_words_by_their_labels_and_other_names(
     ],
 )
 def test_records_by_their_ids_and_names(
-    written: str, folder: str, ids: list[str], meant: Meant
+    written: str, folder: str, ids: list[str], meant: Suggester
 ) -> None:
     assert meant.record(written, folder) == ids
 
@@ -113,11 +113,11 @@ def test_records_by_their_ids_and_names(
     ("written", "field"),
     [("titre", "title"), ("bronnen", "sources"), ("temes", "themes"), ("pays", "countries")],
 )
-def test_fields_by_what_they_are_called(written: str, field: str, meant: Meant) -> None:
+def test_fields_by_what_they_are_called(written: str, field: str, meant: Suggester) -> None:
     assert meant.field(written, list(Cooperation.model_fields)) == [field]
 
 
-def test_languages_and_currencies(meant: Meant) -> None:
+def test_languages_and_currencies(meant: Suggester) -> None:
     assert meant.language("Nederlands") == ["nl"]
     assert meant.language("fra") == ["fr"]
     assert [meant.language(name) for name in ("عربي", "فرنسي", "إنجليزي", "هولندي")] == [
@@ -131,12 +131,12 @@ def test_languages_and_currencies(meant: Meant) -> None:
     assert meant.currency("eur") == ["EUR"]
 
 
-def test_every_code_is_found_by_itself_in_small_letters(meant: Meant) -> None:
+def test_every_code_is_found_by_itself_in_small_letters(meant: Suggester) -> None:
     assert meant.country("cd") == ["CD"]
     assert meant.language("AR") == ["ar"]
 
 
-def test_a_flood_of_unknown_names_is_not_searched_to_the_end(meant: Meant) -> None:
+def test_a_flood_of_unknown_names_is_not_searched_to_the_end(meant: Suggester) -> None:
     for number in range(30):
         meant.country(f"Nowhere {number}")
     assert meant.country("maroco") == []
@@ -150,7 +150,7 @@ def test_a_flood_of_unknown_names_is_not_skimmed_for_to_the_end() -> None:
         skimmed.append(name)
         return []
 
-    meant = Meant(_IDS, lambda: _DOCUMENTS, skim)
+    meant = Suggester(_IDS, lambda: _DOCUMENTS, skim)
     for number in range(1000):
         meant.record(f"Nowhere {number}", "places")
     assert len(skimmed) < 50
@@ -164,7 +164,7 @@ def test_a_flood_of_known_names_is_not_skimmed_for_to_the_end() -> None:
         skimmed.append(name)
         return [Document("data/places/x.yml", "places", "x", {"names": {"en": name}})]
 
-    meant = Meant(_IDS, lambda: _DOCUMENTS, skim)
+    meant = Suggester(_IDS, lambda: _DOCUMENTS, skim)
     for number in range(1000):
         meant.record(f"Somewhere {number}", "places")
     assert len(skimmed) < 200
@@ -197,18 +197,18 @@ class _Counted(dict[str, object]):
 def test_a_small_folder_is_gone_through_once_for_all_names() -> None:
     fields = _Counted(names={"en": "Hill"})
     documents = [Document("data/places/hill.yml", "places", "hill", fields)]
-    meant = Meant({"places": ["mount"]}, lambda: (), lambda folder, name: documents)
+    meant = Suggester({"places": ["mount"]}, lambda: (), lambda folder, name: documents)
     assert meant.record("Hill", "places") == ["hill"]
     looks = fields.looks
     assert meant.record("HILL", "places") == ["hill"]
     assert fields.looks == looks
 
 
-def test_what_no_record_is_called_is_known_where_all_were_read(meant: Meant) -> None:
+def test_what_no_record_is_called_is_known_where_all_were_read(meant: Suggester) -> None:
     assert meant.has_none("nowhere", "places")
     assert not meant.has_none("HEUVEL", "places")
     assert not meant.has_none("", "places")
-    skimming = Meant(_IDS, lambda: _DOCUMENTS, lambda folder, name: [])
+    skimming = Suggester(_IDS, lambda: _DOCUMENTS, lambda folder, name: [])
     assert not skimming.has_none("nowhere", "places")
 
 

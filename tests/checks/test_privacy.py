@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checks.minimal import said_of
+from tests.checks.minimal import said_of
 
 _NEW = {"in": "cooperations/hill-dale.yml", "old": "Listed on the page of Hill."}
 

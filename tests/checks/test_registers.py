@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks, reader
-from atlas.checks import registers
-from atlas.registers import Registers
-from checks.minimal import FOLDER, OUTLINES
+from atlas import checks
+from atlas.checks.rules import registers
+from atlas.files import reader
+from atlas.model.registers import Registers
+from tests.checks.minimal import FOLDER, OUTLINES
 
 _REMOVED = "{folder: %s, id: %s, date: 2026-03-01, reason: %s}"
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas import checks, reader
-from atlas.checks import mentions
-from atlas.document import Document
+from atlas import checks
+from atlas.files import reader, references
+from atlas.files.document import Document
 from atlas.model import KINDS
-from checks.minimal import FOLDER, OUTLINES, cases, said_of
+from tests.checks.minimal import FOLDER, OUTLINES, cases, said_of
 
 _RULES = cases("rules.yml")
 _COMPLAINTS = cases("complaints.yml")
@@ -66,13 +66,14 @@ def test_every_function_that_is_a_rule_is_applied() -> None:
         for name, module in modules.items()
         for value in vars(module).values()
         if getattr(value, "__module__", "") == name
-        and getattr(value, "__annotations__", {}) == {"case": "Case", "return": "Iterator[Problem]"}
+        and getattr(value, "__annotations__", {})
+        == {"context": "CheckContext", "return": "Iterator[Problem]"}
     }
     assert rules == set(checks.RULES)
 
 
 def test_every_field_that_holds_an_id_is_known_as_a_reference() -> None:
-    known = set(mentions.FIELDS) | {field for field, _ in mentions.OWN_KIND}
+    known = set(references.FIELDS) | {field for field, _ in references.OWN_KIND}
     assert _id_fields() - {"id", "previous_ids"} == known
 
 

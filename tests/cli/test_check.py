@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas.cli import main
+from atlas.cli.main import main
+from tests.conftest import ROOT
 
-_HERE = Path(__file__).parent
+_HERE = ROOT / "tests"
 _MINIMAL = _HERE / "cases" / "minimal" / "data"
 _SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
   xmlns:x="http://www.w3.org/1999/xhtml"><url><loc>https://x.example/</loc>

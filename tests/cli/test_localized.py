@@ -12,24 +12,26 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import catalogues, finding, report
-from atlas.cli import main
-from atlas.commands import options, speech
-from atlas.commands.interview.questions import Questions
-from atlas.sentence import Label, gaps, say
-from site_languages import LANGUAGES, TRANSLATED
-from test_new import TWINNING
+from atlas.cli import localized, options
+from atlas.cli.interview.questions import Questions
+from atlas.cli.main import main
+from atlas.i18n import catalogues, report
+from atlas.i18n.messages import Label, gaps, say
+from atlas.lookup import finder
+from tests.cli.test_new import TWINNING
+from tests.conftest import ROOT
+from tests.site_languages import LANGUAGES, TRANSLATED
 
-ROOM = Path(__file__).parents[1] / "hooks" / "atlas"
-MINIMAL = Path(__file__).parent / "cases" / "minimal" / "data"
-WHOLE = Path(__file__).parent / "cases" / "whole" / "data"
+ROOM = ROOT / "hooks" / "atlas"
+MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
+WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
 FOR_DEVELOPERS = {"bench", "catalogues", "forms", "schema"}
 """Commands that speak English alone."""
 
 COMMANDS = [
     path.relative_to(ROOM).with_suffix("").as_posix()
-    for path in sorted((ROOM / "commands").rglob("*.py"))
+    for path in sorted((ROOM / "cli").rglob("*.py"))
     if path.stem not in FOR_DEVELOPERS
 ]
 
@@ -199,7 +201,7 @@ def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
 
 @pytest.mark.parametrize("name", ["FR", "fr", "fra", "français", "French", "Frans", "الفرنسية"])
 def test_a_language_is_known_by_its_name_in_any_language(name: str, data: Path) -> None:
-    assert finding.languages(name) == ["fr"]
+    assert finder.languages(name) == ["fr"]
     given = f"{name}\nSport\nLes jeux.\n\ny\n"
     result = _run("C", "new", "theme", "--data", data, given=given)
     assert "  French (fr)\n" in result.output or name == "fr"
@@ -335,9 +337,9 @@ def test_without_a_command_the_computer_says_which_language(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LC_ALL", "fr_BE.UTF-8")
-    assert speech.language() == "fr"
+    assert localized.language() == "fr"
 
 
 def test_an_error_of_the_system_is_told_in_its_own_words() -> None:
-    assert speech.reason(OSError("disk full")) == "disk full"
-    assert speech.reason(ValueError()) == ""
+    assert localized.reason(OSError("disk full")) == "disk full"
+    assert localized.reason(ValueError()) == ""

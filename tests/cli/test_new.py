@@ -13,15 +13,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import checks, drafts, reader, report
-from atlas.cli import main
-from atlas.drafts import answers
-from atlas.sentence import say
-from site_languages import LANGUAGES, ROOT, contributing
+from atlas import checks
+from atlas.cli.main import main
+from atlas.editing import drafts
+from atlas.editing.drafts import answers
+from atlas.files import reader
+from atlas.i18n import report
+from atlas.i18n.messages import say
+from tests.site_languages import LANGUAGES, ROOT, contributing
 
 MARKS = "\u2067\u2069"
-HOOKS = Path(__file__).parents[1] / "hooks"
-WHOLE = Path(__file__).parent / "cases" / "whole" / "data"
+HOOKS = ROOT / "hooks"
+WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
 TWINNING = {
     "In which language": "fr",

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import checks, reader
-from atlas.cli import main
+from atlas import checks
+from atlas.cli.main import main
+from atlas.files import reader
+from tests.conftest import ROOT
 
-WHOLE = Path(__file__).parent / "cases" / "whole" / "data"
+WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
 
 @pytest.fixture

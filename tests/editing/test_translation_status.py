@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas.cli import main
+from atlas.cli.main import main
+from tests.conftest import ROOT
 
-MINIMAL = Path(__file__).parent / "cases" / "minimal" / "data"
+MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 THEME = """\
 # What belongs here
 names: {en: Health, nl: Gezondheid}

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-import workflow_steps
-from atlas import upkeep
-from atlas.cli import main
-from conftest import ROOT
+from atlas.cli.main import main
+from atlas.editing import upkeep
+from tests.conftest import ROOT
+from tests.repository import workflow_steps
 
 CASE = ROOT / "tests/cases/upkeep"
 STEP = workflow_steps.script("upkeep", "Write the issue")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas import saving
+from atlas.files import atomic_write
 
 
 def _folder(path: Path) -> dict[str, str]:
@@ -18,7 +18,7 @@ def test_files_are_written_and_deleted_together(tmp_path: Path) -> None:
     (tmp_path / "old.yml").write_text("old", "utf-8")
     (tmp_path / "kept.yml").write_text("before", "utf-8")
     new = tmp_path / "new.yml"
-    saving.save({new: "new", tmp_path / "kept.yml": "after"}, {new}, [tmp_path / "old.yml"])
+    atomic_write.save({new: "new", tmp_path / "kept.yml": "after"}, {new}, [tmp_path / "old.yml"])
     assert _folder(tmp_path) == {"new.yml": "new", "kept.yml": "after"}
 
 
@@ -27,7 +27,7 @@ def test_a_file_that_is_there_is_never_overwritten_by_a_new_one(tmp_path: Path) 
     (tmp_path / "kept.yml").write_text("before", "utf-8")
     paths = [tmp_path / "a.yml", tmp_path / "b.yml"]
     with pytest.raises(FileExistsError):
-        saving.save({tmp_path / "kept.yml": "after", **dict.fromkeys(paths, "new")}, paths)
+        atomic_write.save({tmp_path / "kept.yml": "after", **dict.fromkeys(paths, "new")}, paths)
     assert _folder(tmp_path) == {"b.yml": "mine", "kept.yml": "before"}
 
 
@@ -54,6 +54,6 @@ def test_ctrl_c_at_any_moment_leaves_everything_as_it_was(
     new = tmp_path / "new.yml"
     texts = {new: "new", tmp_path / "kept.yml": "after"}
     with pytest.raises(KeyboardInterrupt):
-        saving.save(texts, {new}, [tmp_path / "gone.yml"])
+        atomic_write.save(texts, {new}, [tmp_path / "gone.yml"])
     monkeypatch.undo()
     assert _folder(tmp_path) == {"kept.yml": "kept.yml", "gone.yml": "gone.yml"}

@@ -9,23 +9,24 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from atlas import canonical, reader, strict_yaml
-from atlas.canonical.words import WIDTH
-from atlas.document import Document
+from atlas.files import formatter, reader, strict_yaml
+from atlas.files.document import Document
+from atlas.files.formatter.words import WIDTH
+from tests.conftest import ROOT
 
-DATA = Path(__file__).parents[1] / "data"
-CASES = Path(__file__).parent / "cases" / "canonical"
+DATA = ROOT / "data"
+CASES = ROOT / "tests" / "cases" / "formatter"
 
 
 def _formatted(document: Document) -> str:
-    return canonical.formatted(document.text, document.folder, document.file.count("/") - 1)
+    return formatter.formatted(document.text, document.folder, document.file.count("/") - 1)
 
 
 def _same(text: str, folder: str) -> str:
     """The canonical form of `text`, once seen to say the same and to stay as it is."""
-    written = canonical.formatted(text, folder)
+    written = formatter.formatted(text, folder)
     assert strict_yaml.parse(written).value == strict_yaml.parse(text).value
-    assert canonical.formatted(written, folder) == written
+    assert formatter.formatted(written, folder) == written
     return written
 
 
@@ -43,14 +44,14 @@ def test_what_a_record_becomes(path: Path) -> None:
 
 
 def test_the_schema_is_found_from_a_folder_within_a_folder() -> None:
-    text = canonical.formatted("names: {en: Hill}\n", "places", depth=2)
+    text = formatter.formatted("names: {en: Hill}\n", "places", depth=2)
     first = "# yaml-language-server: $schema=../../schema/places.schema.json"
     assert text.splitlines() == [first, "names: {en: Hill}"]
 
 
 def test_a_record_of_values_is_written_in_that_form() -> None:
     value = {"sources": [{"source": "a"}], "names": {"en": "yes: no", "nl": "~"}}
-    lines = canonical.new(value, "actors").splitlines()[1:]
+    lines = formatter.new(value, "actors").splitlines()[1:]
     assert lines == ["names: {en: 'yes: no', nl: '~'}", "sources:", "  - {source: a}"]
 
 
@@ -68,10 +69,10 @@ _VALUES = st.recursive(
 @given(st.dictionaries(_KEYS | st.sampled_from(["title", "status", "id"]), _VALUES, min_size=1))
 @example({":": ["0:?"]})
 def test_any_texts_come_back_as_they_were(value: dict[str, Any]) -> None:
-    written = canonical.new(value, "cooperations")
+    written = formatter.new(value, "cooperations")
     parsed = strict_yaml.parse(written)
     assert (parsed.value, parsed.faults) == (value, [])
-    assert canonical.formatted(written, "cooperations") == written
+    assert formatter.formatted(written, "cooperations") == written
 
 
 _WORDS = st.lists(st.text("abcdefgم", min_size=1, max_size=14), min_size=20, max_size=80)
@@ -80,7 +81,7 @@ _WORDS = st.lists(st.text("abcdefgم", min_size=1, max_size=14), min_size=20, ma
 @settings(max_examples=100, deadline=None)
 @given(_WORDS)
 def test_no_line_is_longer_than_it_need_be(words: list[str]) -> None:
-    written = canonical.new({"summary": {"en": " ".join(words)}}, "cooperations")
+    written = formatter.new({"summary": {"en": " ".join(words)}}, "cooperations")
     assert max(map(len, written.splitlines())) <= WIDTH
 
 

@@ -9,8 +9,8 @@ import tarfile
 from pathlib import Path
 from typing import Any
 
-from atlas import history, strict_yaml
-from conftest import ROOT
+from atlas.files import git_history, strict_yaml
+from tests.conftest import ROOT
 
 
 def commit(folder: Path, author: str, day: str, **files: str) -> None:
@@ -35,7 +35,7 @@ def test_a_record_knows_its_last_change_and_everyone_who_changed_it(tmp_path: Pa
     commit(data, "Ada", "2024-01-02", genk="1", élan="1")
     commit(data, "Zoë", "2025-03-04", genk="2")
     commit(data, "Ada", "2025-06-07", genk="3")
-    changes = history.of(data)
+    changes = git_history.of(data)
     assert changes["data/genk.yml"].when.date().isoformat() == "2025-06-07"
     assert changes["data/genk.yml"].contributors == ("Ada", "Zoë")
     assert changes["data/élan.yml"].when.date().isoformat() == "2024-01-02"
@@ -44,7 +44,7 @@ def test_a_record_knows_its_last_change_and_everyone_who_changed_it(tmp_path: Pa
 def ignore(root: Path, remark: str = "") -> None:
     """Name the last commit in the file of those that are no change."""
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=True)
-    with (root / history.IGNORED).open("a") as file:
+    with (root / git_history.IGNORED).open("a") as file:
         file.write(f"# Written anew\n\n{done.stdout.decode().strip()}{remark}\n")
 
 
@@ -56,7 +56,7 @@ def test_a_commit_that_changed_nothing_records_say_is_no_change(tmp_path: Path) 
     commit(data, "Machine", "2025-03-04", genk="2", hasselt="2", lier="2")
     ignore(tmp_path, "  # of atlas fmt")
     commit(data, "Zoë", "2025-06-07", hasselt="3")
-    changes = history.of(data)
+    changes = git_history.of(data)
     assert changes["data/genk.yml"].when.date().isoformat() == "2024-01-02"
     assert changes["data/genk.yml"].contributors == ("Ada",)
     assert changes["data/hasselt.yml"].when.date().isoformat() == "2025-06-07"
@@ -72,10 +72,10 @@ def test_a_list_of_commits_that_an_editor_wrote_oddly_is_read(tmp_path: Path) ->
     commit(data, "Ada", "2024-01-02", genk="1")
     commit(data, "Machine", "2025-03-04", genk="2")
     ignore(tmp_path)
-    file = tmp_path / history.IGNORED
+    file = tmp_path / git_history.IGNORED
     lines = file.read_bytes().splitlines()
     file.write_bytes(b"\xef\xbb\xbf" + lines[-1] + b"\r\n# caf\xe9\r\n")
-    assert history.of(data)["data/genk.yml"].when.date().isoformat() == "2024-01-02"
+    assert git_history.of(data)["data/genk.yml"].when.date().isoformat() == "2024-01-02"
 
 
 def records(commit: str) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def records(commit: str) -> dict[str, Any]:
 
 
 def test_the_commits_that_are_left_out_changed_nothing_records_say() -> None:
-    lines = (ROOT / history.IGNORED).read_text("utf-8").splitlines()
+    lines = (ROOT / git_history.IGNORED).read_text("utf-8").splitlines()
     hashes = [line for line in lines if line and not line.startswith("#")]
     assert hashes
     assert not (ROOT / ".git" / "shallow").exists(), "it takes git fetch --unshallow to compare"
@@ -101,19 +101,19 @@ def test_the_commits_that_are_left_out_changed_nothing_records_say() -> None:
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
-    assert history.of(tmp_path) == {}
+    assert git_history.of(tmp_path) == {}
 
 
 def test_a_folder_that_is_not_there_has_no_history(tmp_path: Path) -> None:
-    assert history.of(tmp_path / "nowhere") == {}
+    assert git_history.of(tmp_path / "nowhere") == {}
 
 
 def test_what_the_last_commit_holds_is_known_until_the_next(tmp_path: Path) -> None:
     data = tmp_path / "data"
     (data / "places").mkdir(parents=True)
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    assert history.committed(data) == []
+    assert git_history.committed(data) == []
     commit(data, "Ada", "2024-01-02", **{"places/genk": "1", "élan": "1"})
     (data / "places" / "genk.yml").unlink()
-    assert sorted(history.committed(data)) == ["data/places/genk.yml", "data/élan.yml"]
-    assert history.committed(tmp_path.parent) == []
+    assert sorted(git_history.committed(data)) == ["data/places/genk.yml", "data/élan.yml"]
+    assert git_history.committed(tmp_path.parent) == []

@@ -12,9 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas import characters, positions, reader, strict_yaml
+from atlas.files import forbidden_characters, positions, reader, strict_yaml
+from atlas.model.paths import KEY, FieldPath
+from tests.conftest import ROOT
 
-_HERE = Path(__file__).parent
+_HERE = ROOT / "tests"
 
 
 def _problems(data: Path) -> list[str]:
@@ -207,7 +209,7 @@ def test_no_depth_of_nesting_brings_the_program_down(opening: str, tmp_path: Pat
     content = opening * (190_000 // len(opening))
     _place(tmp_path / "data", "hill.yml", content.encode())
     program = (
-        "import sys, pathlib; from atlas import reader;"
+        "import sys, pathlib; from atlas.files import reader;"
         "print(reader.read(pathlib.Path(sys.argv[1]))[1][0].message)"
     )
     done = subprocess.run(
@@ -237,7 +239,7 @@ def test_no_text_makes_the_parser_raise(text: str) -> None:
 
 
 _PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=["C"])).filter(
-    lambda text: not characters.REFUSED.search(text)
+    lambda text: not forbidden_characters.REFUSED.search(text)
 )
 _KEYS = st.from_regex(r"\A[a-z]{1,8}\Z").filter(lambda name: name != "null")
 
@@ -261,11 +263,11 @@ def test_what_is_written_is_read_back_with_a_position_for_every_value(value: obj
     assert _paths(value, ()) == set(positions.of(text))
 
 
-def _paths(value: object, path: positions.Path) -> set[positions.Path]:
+def _paths(value: object, path: FieldPath) -> set[FieldPath]:
     found = {path}
     if isinstance(value, dict):
         for name, inner in value.items():
-            found |= {(*path, name, positions.KEY)} | _paths(inner, (*path, name))
+            found |= {(*path, name, KEY)} | _paths(inner, (*path, name))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             found |= _paths(inner, (*path, index))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from atlas import languages
-from atlas.edition import Edition, Text
-from atlas.edtf_date import EdtfDate
+from atlas.graph.edition import Edition, Text
+from atlas.graph.relate import relate
+from atlas.i18n import languages
 from atlas.model import Between, Records, Statement
-from atlas.relate import relate
+from atlas.model.edtf_date import EdtfDate
 
 EN, AR = languages.of(["en", "ar"], "en")
 ATLAS = relate(Records({}, {}, {}, {}, {}))

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from atlas.edtf_date import EdtfDate
+from atlas.graph.relate import Atlas, relate, start_of, start_or_plan_of, year_of
 from atlas.model import Actor, Cooperation, Place, Records
-from atlas.relate import Atlas, relate, start_of, start_or_plan_of, year_of
+from atlas.model.edtf_date import EdtfDate
 
 SIGNED = [{"instrument": {"en": "protocol"}, "signed": "2015-03"}]
 POINT = {"exactness": "exact", "source": "s"}

@@ -15,7 +15,8 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import ROOT
+
 SECONDS = 1.0
 
 
@@ -56,14 +57,14 @@ class Checker:
 
     def _started(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-m", "hostile.checker"],
+            [sys.executable, "-m", "tests.hostile.checker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             env={
                 **os.environ,
-                "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'tests'}",
+                "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{ROOT}",
                 "PYTHONUTF8": "1",
             },
         )
@@ -71,8 +72,9 @@ class Checker:
 
 def answer() -> None:
     """Answer line by line. What is made only once, such as tables of names, is not counted."""
-    from atlas import checks, reader
-    from checks.minimal import FOLDER, OUTLINES
+    from atlas import checks
+    from atlas.files import reader
+    from tests.checks.minimal import FOLDER, OUTLINES
 
     checks.check(reader.read(FOLDER)[0], OUTLINES)
     for line in sys.stdin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hostile import records, rendering
+from tests.hostile import records, rendering
 
 PLAIN = ["Hill and Dale", "The first.\n\nThe second, and the third.", "W" * 300, "تعاون"]
 """Harmless texts that bring every element out which a page may have."""

@@ -15,13 +15,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import ROOT
+
 KEPT = ROOT / ".fuzz"
 
 
 def guided(seconds: int) -> int:
     """Let Atheris look for `seconds`; the code it ends with, not 0 if it found something."""
-    from hostile import target
+    from tests.hostile import target
 
     corpus = KEPT / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
@@ -30,7 +31,7 @@ def guided(seconds: int) -> int:
     lines = (f'"{_escaped(word)}"\n' for word in target.words())
     (KEPT / "words").write_text("".join(lines), "ascii")
     return _run(
-        *("-m", "hostile.fuzz", "--guided"),
+        *("-m", "tests.hostile.fuzz", "--guided"),
         *(f"-max_total_time={seconds}", f"-max_len={target.LONGEST}", "-timeout=10"),
         *(f"-artifact_prefix={KEPT}/", f"-dict={KEPT / 'words'}", "-print_final_stats=1"),
         str(corpus),
@@ -44,7 +45,7 @@ def unguided(seconds: int) -> int:
 
 
 def _run(*arguments: str, **told: str) -> int:
-    path = f"{ROOT / 'hooks'}{os.pathsep}{ROOT / 'tests'}"
+    path = f"{ROOT / 'hooks'}{os.pathsep}{ROOT}"
     environment = {**os.environ, "PYTHONPATH": path, **told}
     return subprocess.run([sys.executable, *arguments], env=environment, check=False).returncode
 
@@ -58,7 +59,7 @@ def _listen() -> None:
     import atheris
 
     with atheris.instrument_imports(include=["atlas"]):
-        from hostile import target
+        from tests.hostile import target
     atheris.Setup([sys.argv[0], *sys.argv[2:]], target.check)
     atheris.Fuzz()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from hostile.threats import THREATS
+from tests.hostile.threats import THREATS
 
 Fields = dict[str, Any]
 

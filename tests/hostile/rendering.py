@@ -14,12 +14,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from atlas import checks, languages, publish, reader, relate, shell
-from atlas.edition import Edition
+from atlas import checks
+from atlas.files import reader
+from atlas.graph import relate
+from atlas.graph.edition import Edition
+from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import KINDS
 from atlas.pages.page import Maps, Project
-from checks.minimal import OUTLINES
+from atlas.site import publish, shell
+from tests.checks.minimal import OUTLINES
 
 ADDRESS = "https://atlas.example/"
 

@@ -1,4 +1,4 @@
-"""Writes every golden file anew: `PYTHONPATH=hooks:tests python -m hostile.rewrite`.
+"""Writes every golden file anew: `python -m tests.hostile.rewrite`.
 
 For when a message has changed everywhere. Read the difference before you keep it.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hostile.checker import Checker
-from hostile.threats import THREATS
+from tests.hostile.checker import Checker
+from tests.hostile.threats import THREATS
 
 
 def main() -> None:

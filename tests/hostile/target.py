@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from atlas import checks, reader, strict_yaml
-from atlas.document import Document
+from atlas import checks
+from atlas.files import reader, strict_yaml
+from atlas.files.document import Document
 from atlas.model import KINDS
-from checks.minimal import FOLDER, OUTLINES
-from hostile.threats import THREATS
+from tests.checks.minimal import FOLDER, OUTLINES
+from tests.conftest import ROOT
+from tests.hostile.threats import THREATS
 
 SEEDS = Path(__file__).parent / "seeds"
 """Inputs that between them reach most of the reader and the checks; Atheris found them."""
@@ -49,7 +51,7 @@ def check(data: bytes) -> None:
 
 def seeds() -> list[bytes]:
     """Sound records, hostile files, and what was kept of earlier runs."""
-    cases = Path(__file__).parents[1] / "cases"
+    cases = ROOT / "tests" / "cases"
     sound = [
         bytes([at]) + file.read_bytes()
         for at, folder in enumerate(_FOLDERS)

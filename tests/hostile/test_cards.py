@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.cards import card
-from atlas.cards.card import Card, Words
-from cards.picture import pixels
-from hostile import records
+from atlas.site.cards import card
+from atlas.site.cards.card import Card, Words
+from tests.hostile import records
+from tests.site.cards.picture import pixels
 
 
 @pytest.mark.parametrize("rtl", [False, True])

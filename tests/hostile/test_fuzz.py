@@ -16,10 +16,11 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from atlas import characters, checks, reader
+from atlas import checks
+from atlas.files import forbidden_characters, reader
 from atlas.model import SLOT_TOKEN
-from checks.minimal import OUTLINES
-from hostile import records, rendering, target
+from tests.checks.minimal import OUTLINES
+from tests.hostile import records, rendering, target
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "0"))
 
@@ -145,5 +146,5 @@ def test_no_text_gets_onto_a_page_but_as_text(usual: rendering.Usual) -> None:
 
 def _is_sound(text: str) -> bool:
     """Whether a text has a chance to be accepted."""
-    sound = not characters.REFUSED_ESCAPED.search(text) and SLOT_TOKEN not in text
+    sound = not forbidden_characters.REFUSED_ESCAPED.search(text) and SLOT_TOKEN not in text
     return sound and bool(text.strip()) and len(text) <= 300 and "@" not in text

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile.checker import Checker
-from hostile.threats import HERE, THREATS, Threat
+from tests.hostile.checker import Checker
+from tests.hostile.threats import HERE, THREATS, Threat
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hostile import records, rendering
+from tests.hostile import records, rendering
 
 TEXTS = records.legal_texts()
 

@@ -14,8 +14,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas import strict_yaml
-from checks.minimal import FOLDER
+from atlas.files import strict_yaml
+from tests.checks.minimal import FOLDER
 
 HERE = Path(__file__).parent
 LEGAL = "legal: shown as text, to the letter"

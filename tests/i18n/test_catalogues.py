@@ -11,12 +11,12 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.plurals import get_plural
 
-import site_languages
-from atlas import catalogues, report
-from atlas.catalogues import Domain
-from atlas.sentence import gaps
-from conftest import ROOT
-from site_languages import HOOKS, LANGUAGES, TRANSLATED, lacking, listed
+from atlas.i18n import catalogues, report
+from atlas.i18n.catalogues import Domain
+from atlas.i18n.messages import gaps
+from tests import site_languages
+from tests.conftest import ROOT
+from tests.site_languages import HOOKS, LANGUAGES, TRANSLATED, lacking, listed
 
 DOMAINS = pytest.mark.parametrize(
     "domain", catalogues.DOMAINS, ids=lambda domain: domain.folder.name
@@ -67,8 +67,8 @@ def test_what_a_new_language_lacks_is_named(begun: Path) -> None:
     assert "docs/eo/index.md" not in missing
     assert "CONTRIBUTING.eo.md" in missing
     assert missing[-2:] == [
-        "hooks/atlas/locales/eo.po (run: atlas catalogues eo)",
-        "hooks/atlas/locales/problems/eo.po (run: atlas catalogues eo)",
+        "hooks/atlas/i18n/locales/eo.po (run: atlas catalogues eo)",
+        "hooks/atlas/i18n/locales/problems/eo.po (run: atlas catalogues eo)",
     ]
 
 
@@ -85,8 +85,8 @@ def test_the_texts_that_a_new_language_lacks_are_named(
         domain.folder.mkdir(parents=True, exist_ok=True)
         domain.file(ABSENT).write_text(catalogues.merged(ABSENT, domain), "utf-8")
     texts = [one for one in lacking(ABSENT, begun) if one.startswith("hooks/")]
-    assert "hooks/atlas/locales/eo.po: Cooperations" in texts
-    assert "hooks/atlas/locales/problems/eo.po: no problems" in texts
+    assert "hooks/atlas/i18n/locales/eo.po: Cooperations" in texts
+    assert "hooks/atlas/i18n/locales/problems/eo.po: no problems" in texts
     wanted = [one for domain in domains for one in catalogues.wanted(domain) if one.id]
     assert len(texts) == len(wanted)
 

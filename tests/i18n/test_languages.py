@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import languages
-from atlas.edtf_date import EdtfDate
-from atlas.languages import Language, UnknownLanguageError
+from atlas.i18n import languages
+from atlas.i18n.languages import Language, UnknownLanguageError
 from atlas.model import Between
+from atlas.model.edtf_date import EdtfDate
 
 EN, NL, FR, AR = languages.of(["en", "nl", "fr", "ar"], "en")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.sentence import ENGLISH, either, gaps, listed, numbered, say, then, told
+from atlas.i18n.messages import ENGLISH, either, gaps, listed, numbered, say, then, told
 
 
 def test_a_sentence_is_its_english_text() -> None:

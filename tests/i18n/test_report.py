@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from atlas import catalogues, checks, reader, report
-from atlas.problem import Problem
-from atlas.sentence import Told, either, example, month, say
-from checks.minimal import OUTLINES, TODAY, cases, said_of
-from site_languages import LANGUAGES, TRANSLATED
+from atlas import checks
+from atlas.files import reader
+from atlas.i18n import catalogues, report
+from atlas.i18n.messages import Localizable, either, example, month, say
+from atlas.i18n.problem import Problem
+from tests.checks.minimal import OUTLINES, TODAY, cases, said_of
+from tests.site_languages import LANGUAGES, TRANSLATED
 
 _ODD = Problem("data/a,b:c.yml", 3, 9, "100%\r\nsure", "Check: it, twice.")
 _EMPTY = Problem("data/x.yml", 1, 2, say('field "{field}" is empty.', field="title"))
@@ -147,8 +149,8 @@ def test_all_that_is_told_is_translated_without_two_blanks_in_a_row(
     documents, problems = reader.read(data)
     _, found = checks.check(documents, OUTLINES, today=TODAY)
     for problem in (*problems, *found):
-        assert isinstance(problem.message, Told)
-        assert isinstance(problem.hint, Told) or problem.hint == ""
+        assert isinstance(problem.message, Localizable)
+        assert isinstance(problem.hint, Localizable) or problem.hint == ""
         for language in TRANSLATED:
             assert str(problem) != report.line(problem, language)
             assert not re.search(r"\s\s", report.words(problem, language))

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from atlas import reader
-from atlas.checks.meant import plain
-from atlas.skimming import Shelf
+from atlas.files import reader
+from atlas.lookup.prefilter import NamePrefilter
+from atlas.lookup.suggest import plain
 
 
-def _shelf(tmp_path: Path, others: int, **names: str) -> Shelf:
+def _shelf(tmp_path: Path, others: int, **names: str) -> NamePrefilter:
     places = tmp_path / "data" / "places"
     places.mkdir(parents=True)
     for number in range(others):
         names[f"other-{number}"] = f"Other {number}"
     for id_, name in names.items():
         (places / f"{id_}.yml").write_text(f"names: {{en: {name}}}\n", encoding="utf-8")
-    return Shelf(places.parent, reader.ids(places.parent))
+    return NamePrefilter(places.parent, reader.ids(places.parent))
 
 
 @pytest.mark.parametrize(

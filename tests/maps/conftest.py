@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from atlas.scene import Pin, Scene, Tie
+from atlas.graph.scene import Pin, Scene, Tie
+from tests.conftest import ROOT
 
-WORLD = Path(__file__).parents[2] / "data" / "world"
+WORLD = ROOT / "data" / "world"
 
 
 @pytest.fixture(scope="session")

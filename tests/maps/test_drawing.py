@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.maps.drawing import draw, is_blank
-from atlas.scene import Pin, Scene, Tie
+from atlas.graph.scene import Pin, Scene, Tie
+from atlas.maps.layout import draw, is_blank
 
 
 def scene(*ties: Tie) -> Scene:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from atlas.graph.scene import Pin, Scene
 from atlas.maps import outlines as maps_outlines
-from atlas.maps.framing import boxes
+from atlas.maps.extent import boxes
 from atlas.maps.outlines import Bounds
-from atlas.scene import Pin, Scene
 
 GHENT = Pin("ghent", 51.05, 3.72, ())
 

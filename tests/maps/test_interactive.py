@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
+from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps.interactive import element_id, script
 from atlas.maps.outlines import Bounds
-from atlas.scene import Pin, Scene, Tie
 
 RENDER = """
 from atlas.maps.interactive import script
-from atlas.scene import Pin, Scene, Tie
+from atlas.graph.scene import Pin, Scene, Tie
 pins = Pin("a", 50.8, 4.3, ("t", "u")), Pin("b", 35.7, -5.8, ("t", "u"))
 ties = Tie("t", "twinning", "a", "b"), Tie("u", "mission", "a", "b")
 print(script(Scene("country-ma", pins, ties, ("BE", "MA"), ("MA",)), {"MA": (-13, 27, -1, 36)}))

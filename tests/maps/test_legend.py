@@ -7,9 +7,9 @@ from importlib.resources import files
 
 import pytest
 
+from atlas.graph.scene import Scene
 from atlas.maps import legend
-from atlas.scene import Scene
-from atlas.vocabulary import Form
+from atlas.model.vocabulary import Form
 
 
 def test_every_form_belongs_to_exactly_one_group() -> None:

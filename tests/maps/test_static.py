@@ -12,11 +12,11 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atlas.graph.scene import Pin, Scene
 from atlas.maps import labels
 from atlas.maps.outlines import read
 from atlas.maps.static import StaticMaps
-from atlas.maps.windows import HEIGHT, WIDTH, Window, project
-from atlas.scene import Pin, Scene
+from atlas.maps.viewports import HEIGHT, WIDTH, Window, project
 
 ENGLISH = {"brussels": "Brussels", "saint-josse": "Saint-Josse-ten-Noode", "tangier": "Tangier"}
 ARABIC = {"brussels": "بروكسل", "saint-josse": "سان جوس تن نود", "tangier": "طنجة"}

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from atlas.maps import strokes
-from atlas.maps.drawing import CROWD, Drawing, draw
+from atlas.graph.scene import Pin, Scene, Tie
+from atlas.maps import svg_paths
+from atlas.maps.layout import CROWD, Drawing, draw
 from atlas.maps.static import StaticMaps
-from atlas.maps.windows import Window, project
-from atlas.scene import Pin, Scene, Tie
+from atlas.maps.viewports import Window, project
 
 WORLD = Window(0, 0, 0)
 
@@ -36,10 +36,10 @@ def net(count: int, *, hubs: int = 40) -> Scene:
 
 def drawn(count: int) -> tuple[str, Drawing]:
     drawing = draw(net(count))
-    return strokes.ties(drawing.lines, drawing.spots, WORLD), drawing
+    return svg_paths.ties(drawing.lines, drawing.spots, WORLD), drawing
 
 
-@pytest.mark.parametrize("count", [3, CROWD, CROWD + 1, strokes.MOST])
+@pytest.mark.parametrize("count", [3, CROWD, CROWD + 1, svg_paths.MOST])
 def test_every_line_is_drawn_in_one_path_for_each_form(count: int) -> None:
     markup, drawing = drawn(count)
     assert markup.count("<path") == 2
@@ -53,8 +53,8 @@ def test_every_line_is_drawn_in_one_path_for_each_form(count: int) -> None:
 
 def test_lines_beyond_the_most_are_joined_between_neighbourhoods() -> None:
     markup, drawing = drawn(6000)
-    assert len(drawing.lines) > strokes.MOST
-    assert markup.count("M") < 2 * strokes.MOST
+    assert len(drawing.lines) > svg_paths.MOST
+    assert markup.count("M") < 2 * svg_paths.MOST
     assert "atlas-form-twinning" in markup
     assert "atlas-form-mission" in markup
     assert "atlas-tie-strong" in markup
@@ -76,7 +76,7 @@ def test_a_line_is_as_fine_as_can_be_seen() -> None:
         (),
     )
     drawing = draw(scene)
-    markup = strokes.ties(drawing.lines, drawing.spots, WORLD)
+    markup = svg_paths.ties(drawing.lines, drawing.spots, WORLD)
     for run in re.findall(r"M([^M\"]*)", markup):
         start, moves = run.split("l")
         steps = np.array([list(map(int, re.findall(r"-?\d+", part))) for part in (start,)])
@@ -97,8 +97,8 @@ def _apart(at: np.ndarray, points: np.ndarray) -> float:
 
 def test_a_few_dots_are_circles_and_a_crowd_of_them_one_path() -> None:
     units = np.array([[float(x), 10.0 * x] for x in range(CROWD + 1)])
-    assert strokes.pins(units[:-1]).count("<circle") == CROWD
-    crowd = strokes.pins(units)
+    assert svg_paths.pins(units[:-1]).count("<circle") == CROWD
+    crowd = svg_paths.pins(units)
     assert crowd.count("<path") == 1
     steps = np.array(re.findall(r"-?\d+", crowd.replace("h0", "")), int).reshape(-1, 2)
     dots = np.cumsum(steps, axis=0)

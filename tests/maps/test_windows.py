@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.maps.windows import HEIGHT, WIDTH, Window, around, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Window, around, project
 
 points = st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=5)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.edtf_date import EdtfDate
+from atlas.model.edtf_date import EdtfDate
 
 
 @pytest.mark.parametrize(

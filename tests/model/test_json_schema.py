@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from atlas import schema
-from atlas.ids import FOLDERS
-from atlas.reader import REGISTERS
+from atlas.files.ids import FOLDERS
+from atlas.files.reader import REGISTERS
+from atlas.model import json_schema
+from tests.conftest import ROOT
 
-_DATA = Path(__file__).parents[1] / "data"
+_DATA = ROOT / "data"
 
 
 def test_the_committed_schemas_are_what_the_models_make() -> None:
-    assert schema.stale(_DATA / "schema") == [], "run: atlas schema --write"
+    assert json_schema.stale(_DATA / "schema") == [], "run: atlas schema --write"
 
 
 def test_a_schema_describes_what_stands_in_the_file() -> None:
-    place = json.loads(schema.schemas()["places.schema.json"])
+    place = json.loads(json_schema.schemas()["places.schema.json"])
     assert "id" not in place["properties"]
     assert place["required"] == ["names", "type", "countries"]
     assert place["additionalProperties"] is False
 
 
 def test_codes_made_of_digits_need_no_quotes() -> None:
-    theme = json.loads(schema.schemas()["themes.schema.json"])
+    theme = json.loads(json_schema.schemas()["themes.schema.json"])
     assert theme["properties"]["dac_sectors"]["items"]["type"] == ["string", "number"]
     assert theme["properties"]["names"]["additionalProperties"]["type"] == ["string", "number"]
     assert theme["properties"]["description"]["additionalProperties"]["type"] == "string"
 
 
-@pytest.mark.parametrize("name", schema.schemas())
+@pytest.mark.parametrize("name", json_schema.schemas())
 def test_every_field_is_explained_where_the_cursor_stands(name: str) -> None:
-    fields = list(_properties(json.loads(schema.schemas()[name])))
+    fields = list(_properties(json.loads(json_schema.schemas()[name])))
     assert fields
     assert [field for field, shape in fields if not shape.get("description")] == []
 

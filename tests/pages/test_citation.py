@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from atlas import citation
-from atlas.citation import Cited
-from atlas.languages import Language
+from atlas.i18n.languages import Language
+from atlas.pages import citation
+from atlas.pages.citation import Cited
 
 CITED = Cited(
     id="cooperations-a-b",

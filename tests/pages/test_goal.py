@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from atlas import checks, languages, reader, relate
-from atlas.edition import Edition
+from atlas import checks
+from atlas.files import reader
+from atlas.graph import relate
+from atlas.graph.edition import Edition
+from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import fronts
-from atlas.pages.page import Desk, Maps, Project
+from atlas.pages import section_indexes
+from atlas.pages.page import Maps, PageContext, Project
+from tests.conftest import ROOT
 
-DATA = Path(__file__).parent / "cases" / "whole" / "data"
+DATA = ROOT / "tests" / "cases" / "whole" / "data"
 
 
 def listed(by_goal: Mapping[str, tuple[str, ...]]) -> str:
@@ -21,10 +24,10 @@ def listed(by_goal: Mapping[str, tuple[str, ...]]) -> str:
     records, _ = checks.check(reader.read(DATA)[0], outlines)
     site = languages.of(["en"], "en")
     atlas = replace(relate.relate(records), by_goal=by_goal)
-    desk = Desk(
+    context = PageContext(
         Edition(atlas, site[0], site), 1, Maps(StaticMaps(outlines)), Project("", {}, "", {})
     )
-    return str(fronts.front(desk, "goals"))
+    return str(section_indexes.front(context, "goals"))
 
 
 def goals(html: str) -> list[int]:

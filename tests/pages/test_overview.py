@@ -6,20 +6,23 @@ import csv
 import io
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from atlas import checks, counts, languages, reader, relate
-from atlas.counts import OTHERS, Grid
-from atlas.edition import Edition
-from atlas.exports import tables
+from atlas import checks
+from atlas.files import reader
+from atlas.graph import counts, relate
+from atlas.graph.counts import OTHERS, Grid
+from atlas.graph.edition import Edition
+from atlas.graph.relate import Atlas
+from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import timeline
-from atlas.pages.page import Desk, Maps, Project
-from atlas.relate import Atlas
+from atlas.pages.page import Maps, PageContext, Project
+from atlas.site.exports import tables
+from tests.conftest import ROOT
 
-CASE = Path(__file__).parent / "cases" / "whole"
+CASE = ROOT / "tests" / "cases" / "whole"
 """Hill (Belgium), Dale (Morocco), Fen (France) and Isle (Guadeloupe, of France); four cooperations:
 Hill and Dale 2014, Hill and Fen 2016, all four undated, Fen and Isle between 2014 and 2015."""
 
@@ -32,11 +35,11 @@ def atlas() -> Atlas:
     return relate.relate(records)
 
 
-def desk(atlas: Atlas, language: str) -> Desk:
+def context(atlas: Atlas, language: str) -> PageContext:
     site = languages.of(("en", "ar"), "en")
     (one,) = (each for each in site if each.code == language)
     maps = Maps(StaticMaps(reader.outlines(CASE / "data")))
-    return Desk(Edition(atlas, one, site), 1, maps, Project("", {}, "", {}))
+    return PageContext(Edition(atlas, one, site), 1, maps, Project("", {}, "", {}))
 
 
 def years(*found: int, form: str = "twinning") -> Grid:
@@ -139,7 +142,7 @@ def test_over_many_years_a_bar_stands_for_several() -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_picture_is_as_it_was_drawn_before(atlas: Atlas, language: str) -> None:
     grid = counts.by_year_and_form(atlas)
-    drawn = timeline.picture(desk(atlas, language), grid, "Title", "<b> & all")
+    drawn = timeline.picture(context(atlas, language), grid, "Title", "<b> & all")
     assert drawn == (CASE / f"timeline.{language}.svg").read_text("utf-8")
 
 
@@ -147,7 +150,7 @@ def test_time_runs_the_other_way_in_arabic(atlas: Atlas) -> None:
     grid = counts.by_year_and_form(atlas)
     middles = {}
     for language in ("en", "ar"):
-        drawn = timeline.picture(desk(atlas, language), grid, "", "")
+        drawn = timeline.picture(context(atlas, language), grid, "", "")
         middles[language] = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="332"', drawn)]
     assert middles["en"] == sorted(middles["en"])
     assert middles["ar"] == sorted(middles["ar"], reverse=True)
@@ -160,7 +163,7 @@ def test_a_bar_is_as_high_as_its_count(atlas: Atlas) -> None:
     heights = [
         float(re.findall(r'atlas-part".* height="([\d.]+)"', drawn)[0])
         / float(re.findall(r'atlas-tick" d="M\d+ ([\d.]+)', drawn)[0])
-        for drawn in (timeline.picture(desk(atlas, "en"), each, "", "") for each in (grid, many))
+        for drawn in (timeline.picture(context(atlas, "en"), each, "", "") for each in (grid, many))
     ]
     lines = (timeline.HEIGHT - timeline.TOP - timeline.BOTTOM) / (timeline.HEIGHT - timeline.BOTTOM)
     assert heights == [pytest.approx(lines), pytest.approx(lines * 7 / 8, abs=0.001)]

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-import site_languages
-from conftest import ROOT
+from tests import site_languages
+from tests.conftest import ROOT
 
 PREFIXES = tuple(site_languages.PREFIXES.values())
 AUTHORS = {

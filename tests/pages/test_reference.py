@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
-from atlas import schema
-from atlas.model import KINDS
-from site_languages import PREFIXES
+from atlas.model import KINDS, json_schema
+from tests.site_languages import PREFIXES
 
 
 def _fields() -> set[str]:
     groups: list[dict[str, Any]] = []
     for kind in KINDS:
-        shown = schema.of(kind)
+        shown = json_schema.of(kind)
         groups += [shown, *shown["$defs"].values()]
     return {name for group in groups for name in group.get("properties", ())}
 

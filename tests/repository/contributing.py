@@ -7,8 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from atlas.languages import SOURCE_LANGUAGE
-from site_languages import LANGUAGES, ROOT, contributing, listed
+from atlas.i18n.languages import SOURCE_LANGUAGE
+from tests.site_languages import LANGUAGES, ROOT, contributing, listed
 
 DOCUMENTS = tuple(contributing(code) for code in LANGUAGES)
 

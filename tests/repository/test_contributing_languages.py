@@ -8,8 +8,8 @@ import unicodedata
 
 import pytest
 
-from atlas.languages import SOURCE_LANGUAGE, direction
-from contributing import (
+from atlas.i18n.languages import SOURCE_LANGUAGE, direction
+from tests.repository.contributing import (
     SPAN,
     Section,
     comments,
@@ -20,7 +20,7 @@ from contributing import (
     sections,
     without_comments,
 )
-from site_languages import LANGUAGES, TRANSLATED, contributing
+from tests.site_languages import LANGUAGES, TRANSLATED, contributing
 
 MARK = re.compile(r"<!-- Translated from CONTRIBUTING\.md, mark ([0-9a-f]{8}) -->\n\n")
 

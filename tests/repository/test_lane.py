@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.conftest import ROOT
+
 FILES = {
     "hooks/main.py": "code = 1\n",
     "data/actors/a.yml": "one: 1\n",

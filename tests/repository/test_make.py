@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas import swap
+from atlas.site import atomic_swap
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGES = 20
 MARKS = str.maketrans("", "", "\u2067\u2068\u2069")
 
@@ -163,7 +163,7 @@ def test_the_site_is_there_at_every_moment_of_a_swap(tmp_path: Path) -> None:
     for folder in (site, fresh):
         folder.mkdir()
         (folder / "index.html").touch()
-    if not swap.exchange(fresh, site):
+    if not atomic_swap.exchange(fresh, site):
         pytest.fail("this disk cannot exchange two names, as the tests of the swap need")
     missing = 0
     over = threading.Event()
@@ -176,7 +176,7 @@ def test_the_site_is_there_at_every_moment_of_a_swap(tmp_path: Path) -> None:
     watcher = threading.Thread(target=look)
     watcher.start()
     for _ in range(300):
-        swap.put(fresh, site, old)
+        atomic_swap.put(fresh, site, old)
     over.set()
     watcher.join()
     assert missing == 0
@@ -192,11 +192,11 @@ def test_without_an_exchange_the_next_build_mends_what_was_interrupted(checkout:
 def test_without_an_exchange_the_new_site_takes_the_old_ones_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda one, other: False)
     site, fresh, old = (tmp_path / name for name in ("site", "site.new", "site.old"))
     site.mkdir()
     fresh.mkdir()
     (fresh / "index.html").touch()
-    swap.put(fresh, site, old)
+    atomic_swap.put(fresh, site, old)
     assert (site / "index.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from conftest import ROOT
+from tests.conftest import ROOT
 
 
 def make_properdocs(checkout: Path, written: dict[str, str]) -> subprocess.CompletedProcess[str]:

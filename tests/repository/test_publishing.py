@@ -12,8 +12,8 @@ from threading import Thread
 
 import pytest
 
-import workflow_steps
-from conftest import ROOT
+from tests.conftest import ROOT
+from tests.repository import workflow_steps
 
 REPOSITORY = "river/atlas"
 RESTORE = workflow_steps.script("publish", "Fetch what the run published")

@@ -14,15 +14,18 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-import contributing
-from atlas import canonical, checks, reader, strict_yaml, translating
-from atlas.cli import main
-from atlas.languages import SOURCE_LANGUAGE
+from atlas import checks
+from atlas.cli.main import main
+from atlas.editing import translation_status
+from atlas.files import formatter, reader, strict_yaml
+from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import Records
-from site_languages import LANGUAGES
-from test_new import TWINNING
+from tests.cli.test_new import TWINNING
+from tests.conftest import ROOT
+from tests.repository import contributing
+from tests.site_languages import LANGUAGES
 
-_HERE = Path(__file__).parent
+_HERE = ROOT / "tests"
 
 _HERE_CALLED = {
     "riverton-port-azul": "hill-dale",
@@ -92,7 +95,7 @@ def _write(data: Path, record: str, fields: dict[str, Any]) -> None:
     """Give a record those fields, as an editor would."""
     file = data / f"{record}.yml"
     value = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - nothing but text
-    text = canonical.new({**value, **fields}, record.partition("/")[0])
+    text = formatter.new({**value, **fields}, record.partition("/")[0])
     file.write_text(text, "utf-8")
 
 
@@ -175,7 +178,7 @@ def translate(data: Path, recipe: str) -> None:
     assert cooperation.translations == {"en": "original", "nl": "human"}
     assert set(cooperation.title) == {"en", "nl"}
     assert "hill-dale.yml: nl lacks status.evidence" in said
-    assert cooperation.originals == {"nl": translating.fingerprint(cooperation)}
+    assert cooperation.originals == {"nl": translation_status.fingerprint(cooperation)}
 
 
 _RUN: dict[str, Callable[[Path, str], None]] = {

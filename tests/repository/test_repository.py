@@ -6,18 +6,18 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-import contributing
-from atlas import model, registers
-from atlas.canonical import order
-from atlas.ids import FOLDERS
+from atlas import model
+from atlas.files.formatter import order
+from atlas.files.ids import FOLDERS
+from atlas.model import registers
+from tests.conftest import ROOT
+from tests.repository import contributing
 
-ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", *contributing.DOCUMENTS)
 
 

@@ -7,39 +7,24 @@ from pathlib import Path
 
 import pytest
 
-HOOKS = Path(__file__).resolve().parent.parent / "hooks"
+from tests.conftest import ROOT
 
-STAGES = (
-    {"sentence", "spelling", "vocabulary", "iso", "edtf_date", "markdown"},
-    {"problem", "characters"},
-    {"model"},
-    {"registers", "ids"},
-    {"yaml_errors"},
-    {"positions"},
-    {"strict_yaml", "document"},
-    {"reader", "history", "saving", "languages"},
-    {"checks", "report", "schema", "skimming"},
-    {"holdings"},
-    {"review"},
-    {"canonical"},
-    {"scene"},
-    {"relate"},
-    {"counts", "forms"},
-    {"edition", "shell", "policy", "maps", "progress", "catalogues", "citation"},
-    {"renaming", "translating", "drafts", "finding", "gazetteer"},
-    {"proposals"},
-    {"pages"},
-    {"exports", "cards"},
-    {"publish", "search", "swap", "gate", "upkeep"},
-    {"build"},
-    {"bench"},
-    {"commands"},
-    {"cli"},
-    {"__main__"},
-)
-"""The rooms in the order in which data flows; a room imports itself and what stands before it."""
+HOOKS = ROOT / "hooks"
 
-ORDER = {room: at for at, rooms in enumerate(STAGES) for room in rooms}
+ROOMS = {
+    "model": "",
+    "i18n": "model",
+    "files": "model i18n",
+    "graph": "model i18n",
+    "lookup": "model i18n files",
+    "checks": "model i18n files lookup",
+    "editing": "model i18n files lookup checks",
+    "maps": "model i18n graph",
+    "pages": "model i18n files graph lookup checks editing maps",
+    "site": "model i18n files graph checks maps pages",
+    "cli": "model i18n files graph lookup checks editing maps pages site",
+}
+"""Every room of the engine, and the rooms that its modules may import beside their own."""
 
 
 def modules() -> list[Path]:
@@ -47,8 +32,7 @@ def modules() -> list[Path]:
 
 
 def room_of(path: Path) -> str:
-    first = path.relative_to(HOOKS / "atlas").parts[0]
-    return first.removesuffix(".py")
+    return path.relative_to(HOOKS / "atlas").parts[0]
 
 
 def imported(path: Path) -> set[str]:
@@ -66,14 +50,29 @@ def rooms_imported(path: Path) -> set[str]:
     return {name.split(".")[1] for name in imported(path) if name.startswith("atlas.")}
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(HOOKS)))
-def test_a_room_imports_only_what_stands_before_it(path: Path) -> None:
-    room = room_of(path)
-    if room == "__init__":
-        assert not imported(path)
-        return
-    later = {one for one in rooms_imported(path) - {room} if ORDER[one] >= ORDER[room]}
-    assert not later, f"{room} may not import {later}"
+def test_every_module_lies_in_a_room() -> None:
+    loose = {path.name for path in (HOOKS / "atlas").glob("*.py")}
+    assert loose == {"__init__.py", "__main__.py"}
+    assert {room_of(path) for path in modules()} - loose == ROOMS.keys()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_its_purpose_in_a_sentence(room: str) -> None:
+    said = ast.get_docstring(ast.parse((HOOKS / "atlas" / room / "__init__.py").read_text()))
+    assert said
+    assert said.splitlines()[0].endswith(".")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_the_rooms_it_may(room: str) -> None:
+    paths = sorted((HOOKS / "atlas" / room).rglob("*.py"))
+    assert paths
+    found = {
+        f"{path.relative_to(HOOKS)} imports {other}"
+        for path in paths
+        for other in rooms_imported(path) - {room, *ROOMS[room].split()}
+    }
+    assert found == set()
 
 
 def test_only_main_imports_mkdocs() -> None:
@@ -85,11 +84,12 @@ def test_only_main_imports_mkdocs() -> None:
     assert users == {"main.py"}
 
 
-def test_pages_and_maps_know_neither_reader_nor_yaml() -> None:
+def test_what_visitors_read_is_made_without_reading_files() -> None:
     for path in modules():
-        if room_of(path) in {"pages", "maps"}:
-            assert not {"reader", "strict_yaml"} & rooms_imported(path)
-            assert not any(name.split(".")[0] == "yaml" for name in imported(path))
+        if room_of(path) in {"graph", "maps", "pages"}:
+            names = imported(path)
+            assert not any(name.startswith("atlas.files.reader") for name in names), path
+            assert not any(name.split(".")[0] == "yaml" for name in names), path
 
 
 def test_every_kind_of_page_is_listed() -> None:

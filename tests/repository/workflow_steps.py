@@ -9,7 +9,9 @@ from pathlib import Path
 
 import yaml
 
-WORKFLOWS = Path(__file__).parents[1] / ".github" / "workflows"
+from tests.conftest import ROOT
+
+WORKFLOWS = ROOT / ".github" / "workflows"
 
 
 def script(workflow: str, step: str) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import gate
-from atlas.cli import main
-from atlas.exports import sitemap
+from atlas.cli.main import main
+from atlas.site import release_gate
+from atlas.site.exports import sitemap
+from tests.conftest import ROOT
 
-DATA = Path(__file__).parent / "cases" / "minimal" / "data"
+DATA = ROOT / "tests" / "cases" / "minimal" / "data"
 LANGUAGES = (("en", ""), ("nl", "nl/"))
 RECORDS = (
     *("cooperations/hill-dale/", "actors/dale/", "actors/hill/"),
@@ -21,8 +22,8 @@ RECORDS = (
 PATHS = ("", "about/", "cooperations/", "cooperations/page-2/", "countries/be/", *RECORDS)
 """The addresses of the minimal records' site below each language's root."""
 
-NO_PAGES = gate.Listed({"en": ""}, frozenset())
-NO_IDS = gate.Ids(frozenset(), frozenset(), frozenset())
+NO_PAGES = release_gate.Listed({"en": ""}, frozenset())
+NO_IDS = release_gate.Ids(frozenset(), frozenset(), frozenset())
 
 
 def write(
@@ -165,9 +166,9 @@ def test_a_language_does_not_go_unsaid(tmp_path: Path) -> None:
 
 
 def test_a_site_that_is_too_large_is_named() -> None:
-    large = {"a.zip": gate.MOST_BYTES - 1}
-    assert gate.faults(large, NO_IDS, NO_PAGES, None, 5) == []
-    assert gate.faults({**large, "b.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
+    large = {"a.zip": release_gate.MOST_BYTES - 1}
+    assert release_gate.faults(large, NO_IDS, NO_PAGES, None, 5) == []
+    assert release_gate.faults({**large, "b.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
         "the site is 1000 MB large; the host takes less than 1000 MB."
     ]
 
@@ -189,7 +190,7 @@ def test_a_site_that_is_too_large_is_named() -> None:
     ],
 )
 def test_a_name_that_not_every_system_keeps_is_named(name: str) -> None:
-    assert gate.faults({name: 1, "fine_1.en.js": 1}, NO_IDS, NO_PAGES, None, 5) == [
+    assert release_gate.faults({name: 1, "fine_1.en.js": 1}, NO_IDS, NO_PAGES, None, 5) == [
         f"1 file has a name that not every system can keep: {ascii(name)}."
     ]
 
@@ -202,7 +203,7 @@ def test_a_link_in_the_site_is_named(tmp_path: Path) -> None:
 
 
 def test_names_that_differ_in_capitals_only_are_named() -> None:
-    assert gate.faults({"A.txt": 1, "a.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
+    assert release_gate.faults({"A.txt": 1, "a.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
         "names differ in capitals only: 'A.txt' / 'a.txt'."
     ]
 

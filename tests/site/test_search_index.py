@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas import search
-from atlas.spelling import folded, variants
-from conftest import ROOT, build
+from atlas.lookup.normalize import folded, variants
+from atlas.site import search_index
+from tests.conftest import ROOT, build
 
 PAGE = (
     '<html lang="{}"><body><article{}><h1>{}</h1><p>Riverton, Port Azul</p></article></body></html>'
@@ -35,7 +35,7 @@ def small(tmp_path: Path) -> Path:
 
 def test_all_pages_are_indexed_by_their_language(small: Path) -> None:
     expected = {"en": {"", "places/riverton/"}, "nl": {"nl/places/riverton/"}}
-    assert search.index(small, expected) == 3
+    assert search_index.index(small, expected) == 3
     languages = json.loads((small / "pagefind/pagefind-entry.json").read_text())["languages"]
     counts = {code: of_language["page_count"] for code, of_language in languages.items()}
     assert counts == {"en": 2, "nl": 1}
@@ -43,39 +43,41 @@ def test_all_pages_are_indexed_by_their_language(small: Path) -> None:
 
 def test_a_page_whose_article_is_not_marked_is_missed(small: Path) -> None:
     write(small, "places/port-azul/", mark="")
-    with pytest.raises(search.SearchError, match=r"for en lacks 1 .*: places/port-azul/\. Has"):
-        search.index(small, {"en": {"", "places/riverton/", "places/port-azul/"}})
+    with pytest.raises(
+        search_index.SearchError, match=r"for en lacks 1 .*: places/port-azul/\. Has"
+    ):
+        search_index.index(small, {"en": {"", "places/riverton/", "places/port-azul/"}})
 
 
 def test_a_page_of_another_language_is_missed(small: Path) -> None:
     write(small, "nl/places/port-azul/", "en")
-    with pytest.raises(search.SearchError, match="for nl lacks 1 .*: nl/places/port-azul/"):
-        search.index(small, {"nl": {"nl/places/riverton/", "nl/places/port-azul/"}})
+    with pytest.raises(search_index.SearchError, match="for nl lacks 1 .*: nl/places/port-azul/"):
+        search_index.index(small, {"nl": {"nl/places/riverton/", "nl/places/port-azul/"}})
 
 
 def test_of_many_missing_pages_a_few_are_named(small: Path) -> None:
     addresses = {f"places/{number}/" for number in range(7)}
     with pytest.raises(
-        search.SearchError, match=r"lacks 7 .*: places/0/, .*places/4/ and 2 more\."
+        search_index.SearchError, match=r"lacks 7 .*: places/0/, .*places/4/ and 2 more\."
     ):
-        search.index(small, {"en": addresses})
+        search_index.index(small, {"en": addresses})
 
 
 def test_an_earlier_index_does_not_count(small: Path) -> None:
-    search.index(small, {"en": {"places/riverton/"}})
+    search_index.index(small, {"en": {"places/riverton/"}})
     shutil.rmtree(small / "places")
-    with pytest.raises(search.SearchError, match="places/riverton/"):
-        search.index(small, {"en": {"places/riverton/"}})
+    with pytest.raises(search_index.SearchError, match="places/riverton/"):
+        search_index.index(small, {"en": {"places/riverton/"}})
 
 
 def test_a_run_that_takes_too_long_is_given_up(small: Path) -> None:
-    with pytest.raises(search.SearchError, match="not done after"):
-        search.index(small, {}, timeout=0.000_001)
+    with pytest.raises(search_index.SearchError, match="not done after"):
+        search_index.index(small, {}, timeout=0.000_001)
 
 
 def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(search.SearchError):
-        search.index(tmp_path, {"en": {""}})
+    with pytest.raises(search_index.SearchError):
+        search_index.index(tmp_path, {"en": {""}})
 
 
 def test_the_site_holds_one_index_per_language_and_no_foreign_face(site: Path) -> None:
@@ -86,7 +88,7 @@ def test_the_site_holds_one_index_per_language_and_no_foreign_face(site: Path) -
     assert not list((site / "pagefind").glob("*ui*"))
 
 
-@pytest.mark.parametrize("selector", search.LEFT_OUT)
+@pytest.mark.parametrize("selector", search_index.LEFT_OUT)
 def test_what_is_left_out_is_still_there_to_be_left_out(site: Path, selector: str) -> None:
     name = selector.removeprefix(".")
     pages = (page.read_text() for page in site.glob("*/**/index.html"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.shell import Shell, SlotError, token
+from atlas.site.shell import Shell, SlotError, token
 
 PAGE = (
     f'<title>{token("title")}</title><meta content="{token("description")}">'

@@ -13,13 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks, languages, reader, relate
-from atlas.edition import Edition
+from atlas import checks
+from atlas.files import reader
+from atlas.graph import relate
+from atlas.graph.edition import Edition
+from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import country
-from atlas.pages.page import Desk, Maps, Project
-from conftest import ROOT, build, copied
-from site_languages import PREFIXES
+from atlas.pages.page import Maps, PageContext, Project
+from tests.conftest import ROOT, build, copied
+from tests.site_languages import PREFIXES
 
 RECORDS = ("cooperations", "actors", "places", "themes")
 
@@ -55,8 +58,8 @@ def countries() -> set[str]:
     records, _ = checks.check(documents, outlines)
     english = languages.of(["en"], "en")
     edition = Edition(relate.relate(records), english[0], english)
-    desk = Desk(edition, 2, Maps(StaticMaps(outlines)), Project("", {}, "", {}))
-    return {code.lower() for code in country.codes(desk)}
+    context = PageContext(edition, 2, Maps(StaticMaps(outlines)), Project("", {}, "", {}))
+    return {code.lower() for code in country.codes(context)}
 
 
 @pytest.mark.parametrize("language", PREFIXES)
@@ -158,7 +161,7 @@ def test_a_listed_language_without_a_catalogue_is_refused(tmp_path: Path) -> Non
     done = build(tmp_path / "site", project=project)
     assert done.returncode != 0
     said = done.stdout + done.stderr
-    assert "there is no catalogue for eo: add hooks/atlas/locales/eo.po" in said
+    assert "there is no catalogue for eo: add hooks/atlas/i18n/locales/eo.po" in said
     assert "Traceback" not in done.stdout + done.stderr
 
 

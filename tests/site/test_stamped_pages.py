@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import build, copied
-from site_languages import PREFIXES
+from tests.conftest import build, copied
+from tests.site_languages import PREFIXES
 
 SAMPLES = ("cooperations/saint-josse-tangier", "countries/ma", "themes/health", "goals/3")
 

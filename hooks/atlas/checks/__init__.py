@@ -7,29 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from atlas.checks import (
+from atlas.checks.context import CheckContext, gathered
+from atlas.checks.rules import (
     addresses,
-    bare,
+    bare_values,
     dates,
-    letters,
     lists,
     places,
     privacy,
     references,
-    shape,
+    scripts,
     status,
     texts,
     ties,
 )
-from atlas.checks.case import Case, gathered
-from atlas.checks.meant import Meant
-from atlas.document import Document
+from atlas.checks.schema_errors import validate
+from atlas.files.document import Document
+from atlas.i18n.problem import Problem
+from atlas.lookup.suggest import Suggester
 from atlas.model import Record, Records
-from atlas.problem import Problem
 
-Rule = Callable[[Case], Iterator[Problem]]
+Rule = Callable[[CheckContext], Iterator[Problem]]
 
-ALONE: tuple[Rule, ...] = (
+PER_RECORD: tuple[Rule, ...] = (
     references.references_exist,
     ties.ties_have_two_ends,
     ties.ties_can_be_drawn,
@@ -46,20 +46,20 @@ ALONE: tuple[Rule, ...] = (
     privacy.no_one_can_be_rung,
     texts.languages_have_an_origin,
     texts.no_text_holds_a_slot,
-    bare.texts_say_something,
+    bare_values.texts_say_something,
     texts.statements_name_their_source,
     texts.sources_are_listed,
     lists.lists_name_things_once,
     lists.targets_belong_to_their_goal,
-    letters.letters_carry_few_marks,
-    letters.words_are_of_one_script,
+    scripts.letters_carry_few_marks,
+    scripts.words_are_of_one_script,
     addresses.addresses_are_public,
     addresses.addresses_look_like_what_they_are,
     addresses.addresses_follow_nobody,
 )
 """The rules that a record keeps or breaks by itself, given the ids of the others."""
 
-TOGETHER: tuple[Rule, ...] = (
+CROSS_RECORD: tuple[Rule, ...] = (
     references.records_are_used,
     references.former_ids_are_free,
     references.wholes_are_not_their_own_parts,
@@ -67,12 +67,12 @@ TOGETHER: tuple[Rule, ...] = (
 )
 """The rules that only all records together keep or break."""
 
-RULES = ALONE + TOGETHER
+RULES = PER_RECORD + CROSS_RECORD
 """Every rule beyond the model; each takes time in proportion to the number of records."""
 
 
 @dataclass(frozen=True)
-class Among:
+class Subset:
     """The records of which only some are checked: folder and id of each.
 
     `named` gives the documents of a folder that may go by a name, plainly written.
@@ -85,7 +85,7 @@ class Among:
 def check(
     documents: list[Document],
     outlines: dict[str, Any],
-    among: Among | None = None,
+    among: Subset | None = None,
     today: date | None = None,
 ) -> tuple[Records, list[Problem]]:
     """The records that `documents` hold, and all that is wrong with them, in file order.
@@ -98,18 +98,18 @@ def check(
     by_id = {(document.folder, document.id): document for document in documents}
     ids: Set[tuple[str, str]] = by_id.keys() if among is None else among.ids
     named = among.named if among is not None else None
-    meant = Meant(_by_folder(ids), lambda: documents, named, today)
+    meant = Suggester(_by_folder(ids), lambda: documents, named, today)
     problems: list[Problem] = []
     records: list[Record] = []
     for document in documents:
-        record, found = shape.made(document, meant)
+        record, found = validate.made(document, meant)
         problems.extend(found)
         if record is not None and document.sound:
             records.append(record)
-    case = Case(documents, by_id, ids, gathered(records), outlines, meant, today)
-    for rule in RULES if among is None else ALONE:
-        problems.extend(rule(case))
-    return case.records, sorted(set(problems))
+    context = CheckContext(documents, by_id, ids, gathered(records), outlines, meant, today)
+    for rule in RULES if among is None else PER_RECORD:
+        problems.extend(rule(context))
+    return context.records, sorted(set(problems))
 
 
 def _by_folder(ids: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -10,19 +10,19 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from atlas.checks import mentions
-from atlas.checks.meant import Meant
-from atlas.checks.parts import parts
-from atlas.document import Document
+from atlas.files import references
+from atlas.files.document import Document
+from atlas.i18n.problem import Problem, Severity
+from atlas.lookup.suggest import Suggester
 from atlas.model import KINDS, Record, Records
-from atlas.positions import Path
-from atlas.problem import Problem, Severity
+from atlas.model.paths import FieldPath
+from atlas.model.walk import parts
 
 Kind = TypeVar("Kind", bound=Record)
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """Everything there is to judge.
 
     `by_id` holds every document that has an id, sound or not; `ids` the folder and id of every
@@ -34,11 +34,11 @@ class Case:
     ids: Set[tuple[str, str]]
     records: Records
     outlines: dict[str, Any]
-    meant: Meant
+    meant: Suggester
     today: date | None = None
 
     @cached_property
-    def parts(self) -> list[tuple[Record, Path, BaseModel]]:
+    def parts(self) -> list[tuple[Record, FieldPath, BaseModel]]:
         """Every part of every record, with its path, record after record."""
         return [
             (record, path, part) for record in each(self.records) for path, part in parts(record)
@@ -47,7 +47,7 @@ class Case:
     @cached_property
     def named(self) -> list[set[tuple[str, str]]]:
         """For each document, folder and id of every record it names."""
-        return [mentions.named(document) for document in self.documents]
+        return [references.named(document) for document in self.documents]
 
     def file(self, record: Record) -> str:
         """The name of the file that `record` was read from."""
@@ -56,7 +56,7 @@ class Case:
     def problem(
         self,
         record: Record,
-        path: Path,
+        path: FieldPath,
         message: str,
         hint: str = "",
         severity: Severity = "error",

@@ -7,16 +7,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from atlas import checks, reader
-from atlas.checks import registers
-from atlas.document import Document
+from atlas import checks
+from atlas.checks.rules import registers
+from atlas.files import reader
+from atlas.files.document import Document
+from atlas.i18n.problem import Problem
 from atlas.model import Records
-from atlas.problem import Problem
-from atlas.registers import Registers
+from atlas.model.registers import Registers
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class LoadedData:
     """What `read` found. `problems` are in file order; `outlines` are the countries' (GeoJSON)."""
 
     documents: list[Document]
@@ -31,7 +32,7 @@ class Holdings:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-def read(data: Path, today: date | None = None) -> Holdings:
+def read(data: Path, today: date | None = None) -> LoadedData:
     """Read and check all records and registers of `data`, held against `today` if it is given.
 
     Raises `reader.OutlinesError` if the country outlines cannot be read.
@@ -42,4 +43,4 @@ def read(data: Path, today: date | None = None) -> Holdings:
     listed, unread = reader.read_registers(data)
     registered, unfit = registers.check(listed, documents, records)
     problems = sorted([*problems, *found, *unread, *unfit])
-    return Holdings(documents, records, registered, outlines, problems)
+    return LoadedData(documents, records, registered, outlines, problems)

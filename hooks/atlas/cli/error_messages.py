@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 from click.exceptions import MissingParameter, NoSuchCommand, NoSuchOption
 
-from atlas.sentence import Sentence, listed, say
+from atlas.i18n.messages import Sentence, listed, say
 
 
 def sentences(error: click.ClickException) -> Iterator[Sentence]:

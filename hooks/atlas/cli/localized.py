@@ -14,10 +14,10 @@ from typing import Any, NoReturn
 
 import click
 
-from atlas import report
-from atlas.commands import mistakes
-from atlas.reader import OutlinesError
-from atlas.sentence import Told, say
+from atlas.cli import error_messages
+from atlas.files.reader import OutlinesError
+from atlas.i18n import report
+from atlas.i18n.messages import Localizable, say
 
 _LANGUAGE = "atlas.language"
 """Where the context of a command, and of those around it, keeps the language."""
@@ -48,7 +48,7 @@ def tell(text: str, before: str = "", err: bool = False) -> None:
 def reason(error: Exception) -> str:
     """What an error of ours says as a sentence, what another one says as a text."""
     first = error.args[0] if error.args else None
-    return first if isinstance(first, Told) else str(error)
+    return first if isinstance(first, Localizable) else str(error)
 
 
 class Speaking(click.Group):
@@ -67,7 +67,7 @@ class Speaking(click.Group):
 
 def _refuse(context: click.Context, error: click.ClickException) -> NoReturn:
     with context.scope(cleanup=False):
-        for sentence in mistakes.sentences(error):
+        for sentence in error_messages.sentences(error):
             tell(sentence, err=True)
     context.exit(error.exit_code)
 

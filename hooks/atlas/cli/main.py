@@ -6,16 +6,16 @@ from importlib import import_module
 
 import click
 
-from atlas.commands import speech
+from atlas.cli import localized
 
 _COMMANDS = (
     *("check", "fmt", "new", "rename", "gate", "upkeep", "schema", "review", "propose"),
-    *("translations", "catalogues", "forms", "bench"),
+    *("translations", "catalogues", "forms"),
 )
-"""The commands, each in the module of `atlas.commands` that is called like it."""
+"""The commands, each in the module of `atlas.cli.commands` that is called like it."""
 
 
-class _WhenAsked(speech.Speaking):
+class _WhenAsked(localized.Speaking):
     """Commands that are imported when they are run: one draws maps, another asks a name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -24,7 +24,7 @@ class _WhenAsked(speech.Speaking):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        found = vars(import_module(f"atlas.commands.{cmd_name}")).values()
+        found = vars(import_module(f"atlas.cli.commands.{cmd_name}")).values()
         commands = (each for each in found if isinstance(each, click.Command))
         return next(each for each in commands if each.name == cmd_name)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from atlas import report
-from atlas.commands import speech
+from atlas.cli import localized
+from atlas.i18n import report
 
 DATA = click.option(
     "--data",
@@ -21,7 +21,7 @@ DATA = click.option(
 LANG = click.option(
     "--lang",
     type=click.Choice(report.offered()),
-    callback=speech.choose,
+    callback=localized.choose,
     expose_value=False,
     is_eager=True,  # so that a mistake in what else is typed is told in that language too
     help="The language to say it in.  [default: that of LC_ALL or LANG, else en]",

@@ -10,7 +10,7 @@ import click
 import yaml
 from yaml.constructor import ConstructorError
 
-from atlas.sentence import say
+from atlas.i18n.messages import say
 
 
 class _Loader(yaml.SafeLoader):

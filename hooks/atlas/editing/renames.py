@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from atlas import canonical
-from atlas.canonical import syntax, words
-from atlas.canonical.syntax import Group, Scalar
-from atlas.checks import mentions
-from atlas.checks.meant import Meant, choose, did_you_mean
-from atlas.document import Document
-from atlas.ids import wrong_with_id
-from atlas.sentence import numbered, say, then
+from atlas.files import formatter, references
+from atlas.files.document import Document
+from atlas.files.formatter import syntax, words
+from atlas.files.formatter.syntax import Group, Scalar
+from atlas.files.ids import wrong_with_id
+from atlas.i18n.messages import numbered, say, then
+from atlas.lookup.suggest import Suggester, choose, did_you_mean
 
 _ANOTHER = say("Choose another.")
 
@@ -50,7 +49,7 @@ def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> d
 def _found(documents: Sequence[Document], folder: str, id_: str) -> Document:
     known = {document.id: document for document in documents if document.folder == folder}
     if id_ not in known:
-        found = Meant({folder: known}, known.values).record(id_, folder)
+        found = Suggester({folder: known}, known.values).record(id_, folder)
         # With their folder, as the command takes them.
         offered = [f"{folder}/{one}" for one in found or known]
         hint = did_you_mean(offered) if found else choose(offered)
@@ -87,7 +86,7 @@ def _replaced(document: Document, text: str, folder: str, old: str, new: str) ->
     """`text`, with the new id wherever the document names the record."""
     named = [
         mention.path
-        for mention in mentions.mentions(document)
+        for mention in references.mentions(document)
         if (mention.folder, mention.id) == (folder, old)
     ]
     if not named:
@@ -139,7 +138,7 @@ def _last(text: str, node: Scalar | Group) -> int:
 
 def _in_form(document: Document, text: str) -> str:
     depth = document.file.count("/") - 1
-    before = canonical.formatted(document.text, document.folder, depth)
+    before = formatter.formatted(document.text, document.folder, depth)
     if before != document.text:
         return text
-    return canonical.formatted(text, document.folder, depth)
+    return formatter.formatted(text, document.folder, depth)

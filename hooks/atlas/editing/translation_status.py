@@ -15,12 +15,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from atlas.checks.fields import dotted
-from atlas.checks.parts import fields_of, parts
-from atlas.checks.texts import NO_TEXTS
+from atlas.checks.rules.texts import NO_TEXTS
 from atlas.model import Prosed, Record
-from atlas.positions import Path
-from atlas.vocabulary import Translation
+from atlas.model.fields import dotted
+from atlas.model.paths import FieldPath
+from atlas.model.vocabulary import Translation
+from atlas.model.walk import fields_of, parts
 
 _LENGTH = 8
 
@@ -72,13 +72,13 @@ def state(record: Record, language: str) -> State:
     return State(missing, origin, not is_behind and known != fingerprint(record))
 
 
-def _texts(record: Record) -> Iterator[tuple[Path, dict[Any, str]]]:
+def _texts(record: Record) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
     """Every group of texts per language, with its path, in the order of the model."""
     for path, part in parts(record):
         yield from _direct(path, part)
 
 
-def _direct(path: Path, part: BaseModel) -> Iterator[tuple[Path, dict[Any, str]]]:
+def _direct(path: FieldPath, part: BaseModel) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
     for name in fields_of(type(part), dict):
         value = getattr(part, name)
         if name in NO_TEXTS:

@@ -17,10 +17,10 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from atlas.i18n.messages import say
 from atlas.model import Cooperation, Record, Records, Source
-from atlas.pages import coverage
-from atlas.registers import Suppression
-from atlas.sentence import say
+from atlas.model.cooperation import review_due
+from atlas.model.registers import Suppression
 
 LONGEST = 200
 """Characters of a record's text that are shown."""
@@ -110,7 +110,7 @@ def code(text: str) -> str:
 
 def _due(cooperations: Iterable[Cooperation], today: date, project: Project) -> Iterator[str]:
     """Records to be held against their sources again, by month, the longest due first."""
-    late = sorted((due, one.id, one) for one in cooperations if (due := coverage.due(one)) <= today)
+    late = sorted((due, one.id, one) for one in cooperations if (due := review_due(one)) <= today)
     if not late:
         return
     yield f"## Due for review: {len(late)}\n"

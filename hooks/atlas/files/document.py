@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from atlas import positions
-from atlas.positions import KEY, Position
-from atlas.positions import Path as FieldPath
-from atlas.problem import Problem, Severity
+from atlas.files import positions
+from atlas.files.positions import Position
+from atlas.i18n.problem import Problem, Severity
+from atlas.model.paths import KEY, FieldPath
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from atlas.i18n.messages import Sentence, say
 from atlas.model import KINDS, SLOT_TOKEN
-from atlas.sentence import Sentence, say
 
 FOLDERS = tuple(kind.folder for kind in KINDS)
 """The folders of the data folder that hold records."""

@@ -15,23 +15,19 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-Path = tuple[str | int, ...]
-"""The way from the root to a value: field names, and places in lists counted from 0."""
-
-KEY = "#key"
-"""At the end of a path: the field's name itself, not its value."""
+from atlas.model.paths import KEY, FieldPath
 
 Position = tuple[int, int]
 """Line and column, both counted from 1."""
 
 
-def of(text: str) -> dict[Path, Position]:
+def of(text: str) -> dict[FieldPath, Position]:
     """Where every value and every field's name stands: line and column, counted from 1.
 
     For text that `strict_yaml` could read, or the beginning of it. This is a second reading, so
     that the many files with nothing to say about them do not pay for it.
     """
-    found: dict[Path, Position] = {}
+    found: dict[FieldPath, Position] = {}
     path: list[Any] = []
     counters: list[int | None] = []
     next_event: Callable[[], Any] = CParser(text).get_event
@@ -45,7 +41,7 @@ def of(text: str) -> dict[Path, Position]:
 
 def _place(
     event: Any,
-    found: dict[Path, Position],
+    found: dict[FieldPath, Position],
     path: list[Any],
     counters: list[int | None],
 ) -> bool:

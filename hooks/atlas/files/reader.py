@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from atlas import registers, strict_yaml
-from atlas.document import Document
-from atlas.ids import FOLDERS, shown, wrong_with_id
-from atlas.problem import Problem
-from atlas.sentence import Sentence, listed, numbered, say
-from atlas.yaml_errors import Fault
+from atlas.files import strict_yaml
+from atlas.files.document import Document
+from atlas.files.ids import FOLDERS, shown, wrong_with_id
+from atlas.files.yaml_errors import Fault
+from atlas.i18n.messages import Sentence, listed, numbered, say
+from atlas.i18n.problem import Problem
+from atlas.model import registers
 
 MAX_BYTES = 256_000
 
@@ -33,7 +34,7 @@ _NO_FILE = (
     say("Put the record's own file here."),
 )
 _REGISTER_FILES = frozenset(f"{name}.yml" for name in REGISTERS)
-_WORLD = Path(__file__).parents[2] / "data" / "world"
+_WORLD = Path(__file__).parents[3] / "data" / "world"
 
 
 def read(data: Path) -> tuple[list[Document], list[Problem]]:

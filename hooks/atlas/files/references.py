@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.document import Document
+from atlas.files.document import Document
 from atlas.model import KINDS
-from atlas.positions import Path
+from atlas.model.paths import FieldPath
 
 FIELDS = {
     "actor": "actors",
@@ -29,7 +29,7 @@ OWN_KIND = {("part_of", kind.folder) for kind in KINDS} | {("related", "themes")
 class Mention:
     """One mention of a record by its id, and the field that mentions it."""
 
-    path: Path
+    path: FieldPath
     field: str
     folder: str
     id: str
@@ -54,7 +54,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     yield from _within(document.value, (), "", document.folder)
 
 
-def _within(value: Any, path: Path, field: str, folder: str) -> Iterator[Mention]:
+def _within(value: Any, path: FieldPath, field: str, folder: str) -> Iterator[Mention]:
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _within(inner, (*path, name), name, folder)

@@ -29,10 +29,11 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from atlas import characters, positions, yaml_errors
-from atlas.positions import KEY, Path, Position
-from atlas.sentence import Sentence, example, numbered, say
-from atlas.yaml_errors import NAME_VALUE, Fault
+from atlas.files import forbidden_characters, positions, yaml_errors
+from atlas.files.positions import Position
+from atlas.files.yaml_errors import NAME_VALUE, Fault
+from atlas.i18n.messages import Sentence, example, numbered, say
+from atlas.model.paths import KEY, FieldPath
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
@@ -80,8 +81,10 @@ def parse(text: str) -> Parsed:
 
 def _plain_faults(text: str) -> list[Fault]:
     return [
-        Fault(line, column, message, characters.HINT)
-        for line, column, message in islice(characters.refused(text), MAX_CHARACTER_FAULTS)
+        Fault(line, column, message, forbidden_characters.HINT)
+        for line, column, message in islice(
+            forbidden_characters.refused(text), MAX_CHARACTER_FAULTS
+        )
     ]
 
 
@@ -119,7 +122,7 @@ class _Reading:
         self.commented = " #" in text or "\t#" in text
         self.escaped = "\\" in text
         self.documents = 0
-        self.positions: dict[Path, Position] | None = None
+        self.positions: dict[FieldPath, Position] | None = None
 
     def run(self) -> object:
         """Return the text's one value; raise Fault or YAMLError where it cannot be read.
@@ -243,8 +246,10 @@ class _Reading:
                     )
                 )
         elif event.style == '"' and "\\" in self._written(event):
-            for found in characters.REFUSED_ESCAPED.finditer(event.value):
-                fault = _at(event, characters.refusal(found[0]), characters.HINT)
+            for found in forbidden_characters.REFUSED_ESCAPED.finditer(event.value):
+                fault = _at(
+                    event, forbidden_characters.refusal(found[0]), forbidden_characters.HINT
+                )
                 self.faults.append(fault)
 
     def _written(self, event: Any) -> str:

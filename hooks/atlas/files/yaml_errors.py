@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml import YAMLError
 
-from atlas.sentence import Sentence, example, numbered, say
+from atlas.i18n.messages import Sentence, example, numbered, say
 
 
 def _begins_with(sign: str) -> Sentence:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from atlas import iso
-from atlas.relate import Atlas, start_of, year_of
-from atlas.vocabulary import GOALS, Form
+from atlas.graph.relate import Atlas, start_of, year_of
+from atlas.model import iso_codes
+from atlas.model.vocabulary import GOALS, Form
 
 FOLDER = "assets/data"
 """Where the tables are published, from the root of the site: <name of TABLES>.csv."""
@@ -55,7 +55,10 @@ def by_countries(atlas: Atlas, most: int | None = None) -> Grid:
     with any other country. A pair stands in the grid both ways round; only OTHERS, which are
     several countries, can be paired with themselves.
     """
-    each = [{iso.STATES.get(code, code) for code in codes} for codes in atlas.countries_of.values()]
+    each = [
+        {iso_codes.STATES.get(code, code) for code in codes}
+        for codes in atlas.countries_of.values()
+    ]
     abroad = [codes for codes in each if len(codes) > 1]
     order = _most_frequent(abroad)
     kept = order[:most]

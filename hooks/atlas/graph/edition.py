@@ -9,11 +9,11 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from atlas.edtf_date import EdtfDate
-from atlas.languages import SOURCE_LANGUAGE, Language, direction
+from atlas.graph.relate import Atlas, start_of, start_or_plan_of
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.model import Between, Cooperation, Moment, Statement
-from atlas.relate import Atlas, start_of, start_or_plan_of
-from atlas.vocabulary import DAC_SECTORS
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.vocabulary import DAC_SECTORS
 
 _SPAN = Markup("<span%s>%s</span>")
 _QUOTE = Markup("<q%s>%s</q>")

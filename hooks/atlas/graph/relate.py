@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from atlas import iso
-from atlas.model import Actor, Between, Cooperation, Moment, Party, Place, Records
-from atlas.scene import Pin, Scene, Tie
-from atlas.vocabulary import TYING_ROLES, Relation
+from atlas.graph.scene import Pin, Scene, Tie
+from atlas.model import Actor, Between, Cooperation, Moment, Party, Place, Records, iso_codes
+from atlas.model.vocabulary import TYING_ROLES, Relation
 
 Index = Mapping[str, tuple[str, ...]]
 
@@ -77,7 +76,7 @@ def relate(records: Records) -> Atlas:
         by_country=_index(
             (wider, id_)
             for id_, codes in countries_of.items()
-            for wider in {w for code in codes for w in iso.with_state(code)}
+            for wider in {w for code in codes for w in iso_codes.with_state(code)}
         ),
         by_place=_index((place, id_) for id_, places in places_of.items() for place in places),
         by_actor=_index(

@@ -17,9 +17,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from atlas import languages, report, schema
-from atlas.checks import fields
-from atlas.model import KINDS
+from atlas.i18n import languages, report
+from atlas.model import KINDS, fields, json_schema
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
 
@@ -46,7 +45,7 @@ class Domain:
 INTERFACE = Domain(
     languages.CATALOGUES,
     {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "counted": (1, 2)},
-    schema.texts,
+    json_schema.texts,
 )
 
 PROBLEMS = Domain(
@@ -61,7 +60,7 @@ DOMAINS = (INTERFACE, PROBLEMS)
 def wanted(domain: Domain) -> Catalog:
     """Every text of the domain, in the order of the files that hold them."""
     found = Catalog()
-    folder = Path(__file__).parent
+    folder = Path(__file__).parents[1]
     for _, _, message, _, _ in extract_from_dir(folder, _METHODS, keywords=domain.keywords):
         found.add(message)
     for text in domain.more():

@@ -19,8 +19,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 from babel.support import NullTranslations, Translations
 
-from atlas.edtf_date import EdtfDate
 from atlas.model import Between, Moment
+from atlas.model.edtf_date import EdtfDate
 
 SOURCE_LANGUAGE = "en"
 CATALOGUES = Path(__file__).parent / "locales"
@@ -212,7 +212,7 @@ def catalogue(path: Path) -> NullTranslations:
     code = path.stem
     if not path.is_file():
         raise UnknownLanguageError(
-            f"there is no catalogue for {code}: add {path.relative_to(CATALOGUES.parents[2])}"
+            f"there is no catalogue for {code}: add {path.relative_to(CATALOGUES.parents[3])}"
         )
     with path.open("rb") as file:
         messages = read_po(file, locale=code)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 _GAP = re.compile(r"\{(\w+)\}")
 
 
-class Telling:
+class Localizer:
     """A language to tell sentences in: here the one they are written in."""
 
     code = "en"
@@ -53,15 +53,15 @@ class Telling:
         return label
 
 
-ENGLISH = Telling()
+ENGLISH = Localizer()
 
 
-class Told(str):
+class Localizable(str):
     """A text that is another one in another language. As a text, it is the English one."""
 
     __slots__ = ()
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """The same in the language of `telling`."""
         return str(self)
 
@@ -70,7 +70,7 @@ Value = str | int
 """What fills a gap: a text that stays as it is, a number, or what is itself Told."""
 
 
-class Sentence(Told):
+class Sentence(Localizable):
     """A template and what fills its gaps; `number` chooses between `template` and `many`."""
 
     __slots__ = ("many", "number", "template", "values")
@@ -84,7 +84,7 @@ class Sentence(Told):
         """The same sentence with `values` in further gaps."""
         return _sentence(self.template, self.many, self.number, {**self.values, **values})
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """The sentence in the language of `telling`, its values as written."""
         if self.many:
             template = telling.plural(self.template, self.many, self.number)
@@ -93,19 +93,19 @@ class Sentence(Told):
         return _fill(template, self.values, telling)
 
 
-class Sequence(Told):
+class Sequence(Localizable):
     """Sentences one after another."""
 
     __slots__ = ("sentences",)
 
     sentences: tuple[str, ...]
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """Each of them in the language of `telling`."""
         return " ".join(told(sentence, telling) for sentence in self.sentences)
 
 
-class Listing(Told):
+class Listing(Localizable):
     """Values in a row; of a `choice` the last stands behind an "or"."""
 
     __slots__ = ("choice", "items")
@@ -113,37 +113,37 @@ class Listing(Told):
     items: tuple[str, ...]
     choice: bool
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """The same with the commas and the "or" of the language."""
         values = [_value(item, telling) for item in self.items]
         return telling.choice(values) if self.choice else telling.listing(values)
 
 
-class Country(Told):
+class Country(Localizable):
     """The name of a country."""
 
     __slots__ = ("code",)
 
     code: str
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """Its name in the language of `telling`."""
         return telling.country(self.code, str(self))
 
 
-class Month(Told):
+class Month(Localizable):
     """A month of a year."""
 
     __slots__ = ("month",)
 
     month: str
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """The month in the language of `telling`."""
         return telling.month(self.month, str(self))
 
 
-class Example(Told):
+class Example(Localizable):
     """What may be written in a record, in the language it is told in: `{fr: 'comme ceci'}`."""
 
     __slots__ = ("shape", "words")
@@ -151,24 +151,24 @@ class Example(Told):
     shape: str
     words: str
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """The same with texts in the language of `telling`."""
         return telling.value(_shaped(self.shape, self.words, telling))
 
 
-class Label(Told):
+class Label(Localizable):
     """A text of the interface of the site, which has catalogues of its own."""
 
     __slots__ = ()
 
-    def told(self, telling: Telling) -> str:
+    def told(self, telling: Localizer) -> str:
         """The same in the language of `telling`."""
         return telling.label(str(self))
 
 
-def told(text: str, telling: Telling) -> str:
+def told(text: str, telling: Localizer) -> str:
     """`text` in the language of `telling`; what is no more than a text, as a value of one."""
-    return text.told(telling) if isinstance(text, Told) else telling.value(text)
+    return text.told(telling) if isinstance(text, Localizable) else telling.value(text)
 
 
 def say(template: str, /, **values: Value) -> Sentence:
@@ -237,7 +237,7 @@ def calling(text: str, called: Mapping[str, str]) -> str:
 def _called(value: Value, called: Mapping[str, str]) -> Value:
     if isinstance(value, int):
         return value
-    return calling(value, called) if isinstance(value, Told) else called.get(value, value)
+    return calling(value, called) if isinstance(value, Localizable) else called.get(value, value)
 
 
 def gaps(template: str) -> set[str]:
@@ -259,17 +259,17 @@ def _listing(items: Iterable[str], choice: bool) -> Listing:
     return made
 
 
-def _fill(template: str, values: Mapping[str, Value], telling: Telling) -> str:
+def _fill(template: str, values: Mapping[str, Value], telling: Localizer) -> str:
     return _GAP.sub(
         lambda gap: _value(values[gap[1]], telling) if gap[1] in values else gap[0], template
     )
 
 
-def _shaped(shape: str, words: str, telling: Telling) -> str:
+def _shaped(shape: str, words: str, telling: Localizer) -> str:
     return _fill(shape, {"lang": telling.code, "words": told(words, telling)}, ENGLISH)
 
 
-def _value(value: Value, telling: Telling) -> str:
-    if isinstance(value, Told):
+def _value(value: Value, telling: Localizer) -> str:
+    if isinstance(value, Localizable):
         return value.told(telling)
     return str(value) if isinstance(value, int) else telling.value(value)

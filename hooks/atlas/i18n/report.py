@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from atlas import languages
-from atlas.edtf_date import EdtfDate
-from atlas.languages import SOURCE_LANGUAGE, Language
-from atlas.problem import Problem, visible
-from atlas.sentence import ENGLISH, Sentence, Telling, numbered, say, then, told
+from atlas.i18n import languages
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language
+from atlas.i18n.messages import ENGLISH, Localizer, Sentence, numbered, say, then, told
+from atlas.i18n.problem import Problem, visible
+from atlas.model.edtf_date import EdtfDate
 
 CATALOGUES = languages.CATALOGUES / "problems"
 """The translations of the sentences, apart from those of the interface."""
@@ -17,7 +17,7 @@ CATALOGUES = languages.CATALOGUES / "problems"
 _ISOLATED, _RIGHT_TO_LEFT, _END = "\u2068", "\u2067", "\u2069"
 
 
-class _Translated(Telling):
+class _Translated(Localizer):
     """Tells in a language that is not the one sentences are written in."""
 
     def __init__(self, language: Language) -> None:
@@ -113,7 +113,7 @@ def summary(problems: Iterable[Problem]) -> Sentence:
 
 
 @cache
-def telling(code: str) -> Telling:
+def telling(code: str) -> Localizer:
     """How sentences are told in a language."""
     return ENGLISH if code == SOURCE_LANGUAGE else _Translated(Language(code, ""))
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from babel import Locale
 
-from atlas import iso, vocabulary
-from atlas.document import Document
-from atlas.languages import Language, codes
+from atlas.files.document import Document
+from atlas.i18n.languages import Language, codes
+from atlas.lookup import synonyms
+from atlas.model import iso_codes, vocabulary
 
 Called = Mapping[str, Sequence[str]]
 """Codes by a name that each of them goes by."""
@@ -29,7 +30,7 @@ def words(kind: type[StrEnum]) -> Called:
     found: dict[str, list[str]] = defaultdict(list)
     for word in kind:
         label = labels.get(word) or _capitalised(word)
-        for name in (*_translated(label), *vocabulary.ALSO_CALLED.get(word, ())):
+        for name in (*_translated(label), *synonyms.ALSO_CALLED.get(word, ())):
             found[name].append(str(word))
     return found
 
@@ -40,21 +41,24 @@ def fields(known: Collection[str]) -> Called:
     for field in known:
         for name in _translated(_capitalised(field)):
             found[name].append(field)
-        for name in vocabulary.FIELDS_ALSO_CALLED.get(field, ()):
+        for name in synonyms.FIELDS_ALSO_CALLED.get(field, ()):
             found[name].append(field)
     return found
 
 
 def countries() -> Called:
     """Countries, by what CLDR and this atlas call them, and by their three letters."""
-    found = defaultdict(list, {code: [code] for code in iso.countries()})
+    found = defaultdict(list, {code: [code] for code in iso_codes.countries()})
     for locale in _locales():
-        for code in iso.countries():
+        for code in iso_codes.countries():
             found[locale.territories.get(code, code)].append(code)
     for language in _languages():
-        for code in iso.countries():
+        for code in iso_codes.countries():
             found[language.country(code)].append(code)
-    for code, names in (*vocabulary.COUNTRIES_ALSO_CALLED.items(), *iso.three_letters().items()):
+    for code, names in (
+        *synonyms.COUNTRIES_ALSO_CALLED.items(),
+        *iso_codes.three_letters().items(),
+    ):
         for name in names:
             found[name].append(code)
     return found
@@ -69,8 +73,8 @@ def languages() -> Called:
                 found[name].append(code)
                 found[code].append(code)
     for code, names in (
-        *vocabulary.LANGUAGES_ALSO_CALLED.items(),
-        *iso.languages_three_letters().items(),
+        *synonyms.LANGUAGES_ALSO_CALLED.items(),
+        *iso_codes.languages_three_letters().items(),
     ):
         for name in names:
             found[name].append(code)
@@ -79,13 +83,13 @@ def languages() -> Called:
 
 def currencies() -> Called:
     """Currencies that are paid with somewhere, by what CLDR calls them and by their signs."""
-    found = defaultdict(list, {code: [code] for code in iso.currencies()})
-    paid = iso.currencies_in_use()
+    found = defaultdict(list, {code: [code] for code in iso_codes.currencies()})
+    paid = iso_codes.currencies_in_use()
     for locale in _locales():
         for code, name in locale.currencies.items():
             if code in paid:
                 found[name].append(code)
-    for code, names in vocabulary.CURRENCIES_ALSO_CALLED.items():
+    for code, names in synonyms.CURRENCIES_ALSO_CALLED.items():
         for name in names:
             found[name].append(code)
     return found

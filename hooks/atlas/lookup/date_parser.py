@@ -8,9 +8,9 @@ from functools import cache
 
 from babel import Locale
 
-from atlas.checks.meant import plain
-from atlas.edtf_date import EdtfDate
-from atlas.spelling import folded
+from atlas.lookup.normalize import folded
+from atlas.lookup.suggest import plain
+from atlas.model.edtf_date import EdtfDate
 
 _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
 """Arabic has other names of months in the Maghreb, and others again in the Levant."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from atlas.checks import called
-from atlas.checks.meant import plain
-from atlas.document import Document
+from atlas.files.document import Document
+from atlas.lookup import aliases
+from atlas.lookup.suggest import plain
 
 _MOST = 8
 """As many records are offered; a name that fits more says too little."""
@@ -35,7 +35,7 @@ class Finder:
                 self._seats[document.id] = seat
             url = (document.value or {}).get("url")
             addresses = [url] if isinstance(url, str) else []
-            for name in (document.id, *called.titles(document), *addresses):
+            for name in (document.id, *aliases.titles(document), *addresses):
                 ids = self._known[document.folder][plain(name)]
                 if document.id not in ids:
                     ids.append(document.id)
@@ -96,15 +96,15 @@ def _found(name: str, known: Mapping[str, list[str]]) -> list[str]:
 
 @cache
 def _country_names() -> dict[str, list[str]]:
-    return _plain(called.countries())
+    return _plain(aliases.countries())
 
 
 @cache
 def _language_names() -> dict[str, list[str]]:
-    return _plain(called.languages())
+    return _plain(aliases.languages())
 
 
-def _plain(known: called.Called) -> dict[str, list[str]]:
+def _plain(known: aliases.Called) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for name, codes in known.items():
         found[plain(name)] += [code for code in codes if code not in found[plain(name)]]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.sentence import say
-from atlas.spelling import folded
+from atlas.i18n.messages import say
+from atlas.lookup.normalize import folded
 
 _COLUMNS = 15
 """Columns up to the population, the last that is looked at."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from atlas import reader
-from atlas.document import Document
-from atlas.spelling import decomposed, pattern
+from atlas.files import reader
+from atlas.files.document import Document
+from atlas.lookup.normalize import decomposed, pattern
 
 _FEW = 200
 """As many records of a kind are read through; among these a misspelt name is found too."""
@@ -19,7 +19,7 @@ _MOST = 40
 """A name whose words stand in more files than this says nothing."""
 
 
-class Shelf:
+class NamePrefilter:
     """The records of `data`, whose files are known by folder and id."""
 
     def __init__(self, data: Path, files: Mapping[tuple[str, str], str]) -> None:

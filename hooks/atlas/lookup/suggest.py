@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
-from atlas import languages
-from atlas.checks import called
-from atlas.checks.called import Called
-from atlas.document import Document
-from atlas.sentence import Sentence, country, listed, say
-from atlas.spelling import bare, folded
+from atlas.files.document import Document
+from atlas.i18n import languages
+from atlas.i18n.messages import Sentence, country, listed, say
+from atlas.lookup import aliases
+from atlas.lookup.aliases import Called
+from atlas.lookup.normalize import bare, folded
 
 _ALIKE = 0.7
 """Codes less alike than this, of 1, are not worth suggesting."""
@@ -63,7 +63,7 @@ _STATES = frozenset(
 """Words that the long names of many countries share, as `plain` writes them."""
 
 
-class Meant:
+class Suggester:
     """What can be meant in these records. Nothing is gathered before something is asked for.
 
     `ids` are the ids of every folder; `named` gives the records that can be told by their own
@@ -110,16 +110,16 @@ class Meant:
     def choice(self, written: str, kind: type[StrEnum]) -> list[str]:
         """The words of `kind` that it may mean."""
         codes = [str(word) for word in kind]
-        return self._found(kind, written, self._names(kind, lambda: called.words(kind)), codes)
+        return self._found(kind, written, self._names(kind, lambda: aliases.words(kind)), codes)
 
     def field(self, written: str, known: Collection[str]) -> list[str]:
         """The fields, of those `known`, that it may mean."""
         key = tuple(known)
-        return self._found(key, written, self._names(key, lambda: called.fields(known)), known)
+        return self._found(key, written, self._names(key, lambda: aliases.fields(known)), known)
 
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
-        names = self._names("country", called.countries)
+        names = self._names("country", aliases.countries)
         name = plain(written[:_LONGEST])
         words = [word for word in name.split() if word not in _STATES]
         if name in names or len(words) == len(name.split()):
@@ -128,11 +128,11 @@ class Meant:
 
     def language(self, written: str) -> list[str]:
         """The tags of the languages that it may mean."""
-        return self._found("language", written, self._names("language", called.languages))
+        return self._found("language", written, self._names("language", aliases.languages))
 
     def currency(self, written: str) -> list[str]:
         """The codes of the currencies that it may mean."""
-        return self._found("currency", written, self._names("currency", called.currencies))
+        return self._found("currency", written, self._names("currency", aliases.currencies))
 
     def _names(self, key: object, gathered: Callable[[], Called]) -> Called:
         if key not in self._known:
@@ -166,7 +166,7 @@ def _called(documents: Iterable[Document]) -> dict[str, Called]:
     """What `documents` are called in their own texts, folder by folder."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        for name in called.titles(document):
+        for name in aliases.titles(document):
             found[document.folder][name].append(document.id)
     return dict(found)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from atlas.vocabulary.actors import ActorKind, ActorType
-from atlas.vocabulary.cooperations import Form, Role, Status
-from atlas.vocabulary.evidence import Translation
-from atlas.vocabulary.places import PlaceType
+from atlas.model.vocabulary.actors import ActorKind, ActorType
+from atlas.model.vocabulary.cooperations import Form, Role, Status
+from atlas.model.vocabulary.evidence import Translation
+from atlas.model.vocabulary.places import PlaceType
 
 ALSO_CALLED: dict[str, tuple[str, ...]] = {
     Form.TWINNING: (

@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from atlas.maps import outlines
-from atlas.maps.windows import HEIGHT, WIDTH, Floats, Window, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Window, project
 
 Shapes = NDArray[np.object_]
 

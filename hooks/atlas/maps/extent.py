@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from atlas.graph.scene import Pin, Scene
 from atlas.maps.outlines import Bounds
-from atlas.scene import Pin, Scene
 
 _WIDEST = 50.0
 """Degrees of longitude. Brazil and Chile are shown whole; Russia, Canada and Greenland are not."""

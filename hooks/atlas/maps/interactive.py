@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from atlas.maps import framing
+from atlas.graph.scene import Scene
+from atlas.maps import extent
 from atlas.maps.arcs import Point, split
-from atlas.maps.drawing import Drawing, draw, is_blank
+from atlas.maps.layout import Drawing, draw, is_blank
 from atlas.maps.outlines import Bounds
-from atlas.scene import Scene
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_ZOOM = 12
@@ -42,7 +42,7 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     drawing = draw(scene)
     west = _western_edge(spot.at[0] for spot in drawing.spots)
     name = element_id(scene)
-    body = _folium(scene, _view(drawing, framing.boxes(scene, bounds), west), name)
+    body = _folium(scene, _view(drawing, extent.boxes(scene, bounds), west), name)
     data = json.dumps(_compact(drawing, west), separators=(",", ":")).replace("<", "\\u003c")
     return f"(() => {{\n{body}\nAtlas.ready({name}, {data});\n}})();\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from atlas.maps.windows import HEIGHT, WIDTH
+from atlas.maps.viewports import HEIGHT, WIDTH
 
 Anchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps.arcs import Point, bowed
 from atlas.maps.legend import group_of
-from atlas.scene import Pin, Scene, Tie
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
 CROWD = 400

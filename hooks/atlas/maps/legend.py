@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.scene import Scene
-from atlas.vocabulary import Form
+from atlas.graph.scene import Scene
+from atlas.model.vocabulary import Form
 
 GROUPS: tuple[tuple[Form, ...], ...] = (
     (Form.TWINNING, Form.FRIENDSHIP),

@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from markupsafe import Markup
 
-from atlas.maps import framing, strokes
+from atlas.graph.scene import Scene
+from atlas.maps import extent, svg_paths
 from atlas.maps.arcs import split
 from atlas.maps.basemaps import Basemaps, edge
-from atlas.maps.drawing import draw
 from atlas.maps.labels import Label, place
+from atlas.maps.layout import draw
 from atlas.maps.outlines import Bounds
-from atlas.maps.windows import HEIGHT, WIDTH, Window, around, project
-from atlas.scene import Scene
+from atlas.maps.viewports import HEIGHT, WIDTH, Window, around, project
 
 _MOST_LABELS = 6
 
@@ -112,8 +112,8 @@ class StaticMaps:
             window,
             tuple(code for code in scene.countries if self._basemaps.shows(window, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
-            strokes.ties(drawing.lines, drawing.spots, window),
-            strokes.pins(units),
+            svg_paths.ties(drawing.lines, drawing.spots, window),
+            svg_paths.pins(units),
             tuple((x, y, spot.places) for (x, y), spot in zip(spots, drawing.spots, strict=True))
             if len(spots) <= _MOST_LABELS
             else (),
@@ -123,7 +123,7 @@ class StaticMaps:
         """The countries to show with the pins; those that are shaded, if nothing is pinned."""
         bounds = self._basemaps.bounds
         if scene.pins:
-            return framing.boxes(scene, bounds)
+            return extent.boxes(scene, bounds)
         return [bounds[code] for code in scene.countries if code in bounds]
 
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from atlas.maps import arcs
 from atlas.maps.arcs import Point
-from atlas.maps.drawing import CROWD, Line, Spot
-from atlas.maps.windows import Floats, Window, project
+from atlas.maps.layout import CROWD, Line, Spot
+from atlas.maps.viewports import Floats, Window, project
 
 MOST = 1_500
 """Lines in a picture. Where there are more, those between the same two neighbourhoods are one."""

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from atlas import iso
+from atlas.model import iso_codes
 from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
 from atlas.model.records import Prosed
 from atlas.model.scalars import Country, Day, Edtf, Id, Line, Proses, Texts
-from atlas.vocabulary import AssignedBy, BudgetPer, ClaimField, Form, Rank, Relation, Role, Status
+from atlas.model.vocabulary import (
+    AssignedBy,
+    BudgetPer,
+    ClaimField,
+    Form,
+    Rank,
+    Relation,
+    Role,
+    Status,
+)
+
+REVIEW_EVERY = 2
+"""Years after which a record is due for review, where it does not say when itself."""
 
 
 class Party(Part):
@@ -83,7 +96,7 @@ class Budget(Part):
     amount: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$")] = Field(
         description="Digits only: 35000, not 35.000 or 35 000."
     )
-    currency: Annotated[str, AfterValidator(iso.currency)] = Field(
+    currency: Annotated[str, AfterValidator(iso_codes.currency)] = Field(
         description="An ISO 4217 code, such as EUR."
     )
     approximate: bool = Field(
@@ -176,3 +189,10 @@ class Cooperation(Prosed):
     notes: list[Note] = several("Remarks of the atlas on its sources.")
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
     review: Review = Field(description="When it was last held against its sources.")
+
+
+def review_due(record: Cooperation) -> date:
+    """The day its review is due: the one it names, or some years after the last."""
+    verified = record.review.last_verified
+    later = verified.replace(year=verified.year + REVIEW_EVERY, day=min(verified.day, 28))
+    return record.review.due or later

@@ -9,30 +9,30 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.positions import Path
+from atlas.model.paths import FieldPath
 
 
-def dotted(path: Path) -> str:
+def dotted(path: FieldPath) -> str:
     """`status.evidence.en`: the fields that lead to what stands at `path`, without list places."""
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def names(model: type[BaseModel], path: Path) -> list[str]:
+def names(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields that may stand in the group of fields at `path` in a record of `model`."""
     return list(dict.fromkeys(name for part in _parts(model, path) for name in part.model_fields))
 
 
-def description(model: type[BaseModel], path: Path) -> str:
+def description(model: type[BaseModel], path: FieldPath) -> str:
     """What the model says of the field at `path`; empty if it says nothing."""
     return next((_description(field) for field in _fields(model, path)), "")
 
 
-def is_needed(model: type[BaseModel], path: Path) -> bool:
+def is_needed(model: type[BaseModel], path: FieldPath) -> bool:
     """Whether the field at `path` may not be left out."""
     return any(field.is_required() for field in _fields(model, path))
 
 
-def choices(model: type[BaseModel], path: Path) -> type[StrEnum] | None:
+def choices(model: type[BaseModel], path: FieldPath) -> type[StrEnum] | None:
     """The words of which the field at `path` takes one or more, if it takes words of a list."""
     kinds = (
         kind
@@ -43,7 +43,7 @@ def choices(model: type[BaseModel], path: Path) -> type[StrEnum] | None:
     return next(found, None)
 
 
-def shape(model: type[BaseModel], path: Path) -> str:
+def shape(model: type[BaseModel], path: FieldPath) -> str:
     """How the value at `path` is written: `{en: …}`, `{lang: en, text: …}`, `[…]` or `…`.
 
     For an item of a list, the item's shape; of a group of fields, those that are needed. In the
@@ -82,7 +82,7 @@ def _written(field: FieldInfo, name: str) -> str:
     return "{{lang}: …}" if kind is dict else "[…]" if kind is list else "…"
 
 
-def _fields(model: type[BaseModel], path: Path) -> Iterator[FieldInfo]:
+def _fields(model: type[BaseModel], path: FieldPath) -> Iterator[FieldInfo]:
     """The model's fields that may stand at `path`; for an item of a list, the list's."""
     *around, last = [step for step in path if isinstance(step, str)] or [""]
     for part in _parts(model, tuple(around)):
@@ -123,7 +123,7 @@ def _extras(annotation: Any) -> Iterator[Any]:
         yield from (*getattr(inner, "__metadata__", ()), *_extras(inner))
 
 
-def _parts(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
+def _parts(model: type[BaseModel], path: FieldPath) -> list[type[BaseModel]]:
     """The models that may stand at `path`; several where a field takes one of several."""
     here: list[type[BaseModel]] = [model]
     for step in path:

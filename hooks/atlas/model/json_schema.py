@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from atlas import registers
-from atlas.model import KINDS, Record
+from atlas.model import KINDS, Record, registers
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DIGITS = (r"^\d", "^[1-9]", r"^[^\n]", "^[0-9a-f]")

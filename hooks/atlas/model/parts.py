@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from atlas.model.scalars import Edtf, Id, Language, Line, Proses, Texts
-from atlas.vocabulary import NoteKind
+from atlas.model.vocabulary import NoteKind
 
 
 def several(description: str) -> Any:

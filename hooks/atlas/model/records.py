@@ -19,7 +19,7 @@ from atlas.model.scalars import (
     Url,
     Whole,
 )
-from atlas.vocabulary import ActorKind, ActorType, Exactness, PlaceType, Translation
+from atlas.model.vocabulary import ActorKind, ActorType, Exactness, PlaceType, Translation
 
 
 class Record(Part):

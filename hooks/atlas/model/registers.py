@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, StringConstraints
 
 from atlas.model import Day, Id, Line, Part
-from atlas.vocabulary import Removed
+from atlas.model.vocabulary import Removed
 
 
 class Folder(StrEnum):

@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
-from atlas import iso
-from atlas.edtf_date import EdtfDate
+from atlas.model import iso_codes
+from atlas.model.edtf_date import EdtfDate
 
 SLOT_TOKEN = "atlasslot"
 """The word by which page shells mark their slots; no text of a record may contain it."""
@@ -24,12 +24,12 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000, pattern=r"\S")]
 Language = Annotated[
     str,
-    AfterValidator(iso.language),
+    AfterValidator(iso_codes.language),
     Field(description="A BCP 47 language tag, such as en, nl, fr, ar or bg."),
 ]
 Country = Annotated[
     str,
-    AfterValidator(iso.country),
+    AfterValidator(iso_codes.country),
     Field(description="An ISO 3166-1 alpha-2 code in capitals, such as BE, MA or CD."),
 ]
 Texts = Annotated[

@@ -8,17 +8,17 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from atlas.positions import Path
+from atlas.model.paths import FieldPath
 
 
-def parts(part: BaseModel, path: Path = ()) -> list[tuple[Path, BaseModel]]:
+def parts(part: BaseModel, path: FieldPath = ()) -> list[tuple[FieldPath, BaseModel]]:
     """`part` itself, then all that lies in it, in the order of the model's fields."""
-    found: list[tuple[Path, BaseModel]] = []
+    found: list[tuple[FieldPath, BaseModel]] = []
     _collect(part, path, found)
     return found
 
 
-def _collect(part: BaseModel, path: Path, found: list[tuple[Path, BaseModel]]) -> None:
+def _collect(part: BaseModel, path: FieldPath, found: list[tuple[FieldPath, BaseModel]]) -> None:
     found.append((path, part))
     fields = part.__dict__
     for name in _inner(type(part)):
@@ -30,7 +30,7 @@ def _collect(part: BaseModel, path: Path, found: list[tuple[Path, BaseModel]]) -
             _collect(value, (*path, name), found)
 
 
-def written_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def written_texts(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Every text in a document's `value`, with its path."""
     if isinstance(value, str):
         yield path, value

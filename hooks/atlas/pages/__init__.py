@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.pages import actor, cooperation, country, explore, fronts, goal, indexed, place, theme
-from atlas.pages.page import Desk, Page
+from atlas.pages import (
+    actor,
+    cooperation,
+    country,
+    explore,
+    goal,
+    place,
+    search_metadata,
+    section_indexes,
+    theme,
+)
+from atlas.pages.page import Page, PageContext
 
 KINDS = (cooperation, country, theme, goal, place, actor, explore)
 """Every kind of page that a record, a country, a goal, a form or a decade has.
@@ -14,9 +24,9 @@ Each has SECTION and pages().
 """
 
 
-def every(desk: Desk) -> Iterator[Page]:
+def every(context: PageContext) -> Iterator[Page]:
     """All pages of an edition that are stamped into a shell, with what is indexed of each."""
     for kind in KINDS:
-        for page in kind.pages(desk):
-            yield indexed.marked(desk, page)
-    yield from fronts.further(desk)
+        for page in kind.pages(context):
+            yield search_metadata.marked(context, page)
+    yield from section_indexes.further(context)

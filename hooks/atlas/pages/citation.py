@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from atlas.vocabulary import N_
+from atlas.model.vocabulary import N_
 
 CONTRIBUTORS = N_("Cooperation Atlas contributors")
 """The author of every record, as the licence names them (LICENSE-DATA.md).

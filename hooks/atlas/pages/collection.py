@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from atlas.pages import figures, trust
-from atlas.pages.mapped import map_of, picture_of, unpinned
-from atlas.pages.page import Desk
-from atlas.pages.ties import newest_first, table
+from atlas.pages import page_footer, stats
+from atlas.pages.cooperation_table import newest_first, table
+from atlas.pages.map_embed import map_of, picture_of, unpinned
+from atlas.pages.page import PageContext
 
 MOST_ROWS = 1_000
 """Rows of a table; a page with more would take long to load on a phone."""
 
 
 def body(
-    desk: Desk,
+    context: PageContext,
     *,
     name: str,
     title: str,
@@ -38,24 +38,24 @@ def body(
     `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
-    scene = desk.edition.atlas.scene(name, cooperations, countries)
-    shown = newest_first(desk, cooperations)[:MOST_ROWS]
-    counts = [(desk._("By form"), figures.by_form(desk, cooperations))]
+    scene = context.edition.atlas.scene(name, cooperations, countries)
+    shown = newest_first(context, cooperations)[:MOST_ROWS]
+    counts = [(context._("By form"), stats.by_form(context, cooperations))]
     if by_theme:
-        counts.append((desk._("By theme"), figures.by_theme(desk, cooperations)))
-    counts.append((desk._("By decade of the start"), figures.by_decade(desk, cooperations)))
-    return desk.render(
+        counts.append((context._("By theme"), stats.by_theme(context, cooperations)))
+    counts.append((context._("By decade of the start"), stats.by_decade(context, cooperations)))
+    return context.render(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=map_of(desk, scene, title, listed=shown)
+        map=map_of(context, scene, title, listed=shown)
         if interactive
-        else picture_of(desk, scene, title),
-        unpinned=unpinned(desk, cooperations),
-        table=table(desk, shown, title),
+        else picture_of(context, scene, title),
+        unpinned=unpinned(context, cooperations),
+        table=table(context, shown, title),
         rows=len(shown),
         figures=counts,
         after=after,
         compare=compare,
-        trust=trust.footer(desk, path, title, cooperations, key=key, feeds=feeds),
+        trust=page_footer.footer(context, path, title, cooperations, key=key, feeds=feeds),
     )

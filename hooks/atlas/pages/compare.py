@@ -5,22 +5,22 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from atlas.pages import country
-from atlas.pages.page import Desk, by_name
+from atlas.pages.page import PageContext, by_name
 
 SCRIPT = "assets/javascripts/atlas-compare.js"
 """Fetches the two pages; from the root of the site."""
 
 
-def body(desk: Desk) -> Markup:
+def body(context: PageContext) -> Markup:
     """Two lists to choose from, and the texts that the script puts around what it finds."""
-    edition, atlas = desk.edition, desk.edition.atlas
+    edition, atlas = context.edition, context.edition.atlas
     places = sorted(map(edition.place, atlas.by_place), key=by_name)
-    countries = [ref for ref in country.refs(desk) if ref.id in atlas.by_country]
-    return desk.render(
+    countries = [ref for ref in country.refs(context) if ref.id in atlas.by_country]
+    return context.render(
         "compare.html",
         groups=[
-            (desk._("Countries"), [("country", ref.id.lower(), ref) for ref in countries]),
-            (desk._("Places"), [("place", ref.id, ref) for ref in places]),
+            (context._("Countries"), [("country", ref.id.lower(), ref) for ref in countries]),
+            (context._("Places"), [("place", ref.id, ref) for ref in places]),
         ],
-        script=f"{desk.root}{SCRIPT}",
+        script=f"{context.root}{SCRIPT}",
     )

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.edition import Date, Ref
+from atlas.graph.edition import Date, Ref
+from atlas.graph.relate import actor_countries, places_of_actor, start_or_plan_of, year_of
 from atlas.model import Between, Cooperation
-from atlas.pages.page import Desk, by_name
-from atlas.relate import actor_countries, places_of_actor, start_or_plan_of, year_of
-from atlas.vocabulary import FORMS, STATUSES, Form
+from atlas.model.vocabulary import FORMS, STATUSES, Form
+from atlas.pages.page import PageContext, by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ class Row:
     status_as_of: Date | None
 
 
-def form_label(desk: Desk, form: Form) -> FormLabel:
-    """The form's id and its name in the desk's language."""
-    return FormLabel(form.value, desk._(FORMS[form].label))
+def form_label(context: PageContext, form: Form) -> FormLabel:
+    """The form's id and its name in the page's language."""
+    return FormLabel(form.value, context._(FORMS[form].label))
 
 
-def partner(desk: Desk, actor: str) -> Partner:
+def partner(context: PageContext, actor: str) -> Partner:
     """An actor with the places and countries that locate it.
 
     A country of the same name as a place (Martinique) is not said twice.
     """
-    edition = desk.edition
+    edition = context.edition
     record = edition.atlas.records.actors[actor]
     where = sorted(map(edition.place, places_of_actor(record)), key=by_name)
     said = {ref.name.text for ref in where}
@@ -70,30 +70,30 @@ def partner(desk: Desk, actor: str) -> Partner:
     )
 
 
-def rows(desk: Desk, cooperations: Iterable[str]) -> list[Markup]:
-    """The rows of these cooperations, each rendered once for all pages of the desk."""
-    for id_ in (id_ for id_ in cooperations if id_ not in desk.rows):
-        desk.rows[id_] = _row(desk, id_)
-    return [desk.rows[id_] for id_ in cooperations]
+def rows(context: PageContext, cooperations: Iterable[str]) -> list[Markup]:
+    """The rows of these cooperations, each rendered once for all pages of the context."""
+    for id_ in (id_ for id_ in cooperations if id_ not in context.rows):
+        context.rows[id_] = _row(context, id_)
+    return [context.rows[id_] for id_ in cooperations]
 
 
-def table(desk: Desk, cooperations: Sequence[str], caption: str) -> Markup:
+def table(context: PageContext, cooperations: Sequence[str], caption: str) -> Markup:
     """A sortable table of cooperations, in the order given; nothing for none."""
     if not cooperations:
         return Markup("")
-    return desk.render("table.html", rows=rows(desk, cooperations), caption=caption)
+    return context.render("table.html", rows=rows(context, cooperations), caption=caption)
 
 
-def newest_first(desk: Desk, cooperations: Iterable[str]) -> list[str]:
+def newest_first(context: PageContext, cooperations: Iterable[str]) -> list[str]:
     """Order cooperations by their start, the latest first and the undated last, then by id."""
-    records = desk.edition.atlas.records.cooperations
+    records = context.edition.atlas.records.cooperations
     return sorted(
         cooperations, key=lambda id_: (-(year_of(start_or_plan_of(records[id_])) or 0), id_)
     )
 
 
-def _row(desk: Desk, id_: str) -> Markup:
-    edition = desk.edition
+def _row(context: PageContext, id_: str) -> Markup:
+    edition = context.edition
     record = edition.atlas.records.cooperations[id_]
     ref = edition.cooperation(id_)
     status = record.status
@@ -101,16 +101,16 @@ def _row(desk: Desk, id_: str) -> Markup:
         id=id_,
         path=ref.path,
         name=ref.name,
-        form=form_label(desk, record.form),
+        form=form_label(context, record.form),
         actors=tuple(
-            partner(desk, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
+            partner(context, actor) for actor in dict.fromkeys(p.actor for p in record.parties)
         ),
         since=edition.start(record),
         sort_date=sort_date(record),
-        status=desk._(STATUSES[status.code].label),
+        status=context._(STATUSES[status.code].label),
         status_as_of=edition.moment(status.as_of) if status.as_of else None,
     )
-    return desk.render("row.html", tie=row)
+    return context.render("row.html", tie=row)
 
 
 def sort_date(record: Cooperation) -> str:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
-from atlas.edition import Date, Ref
+from atlas.graph.edition import Date, Ref
+from atlas.graph.relate import start_of
 from atlas.model import Cooperation
+from atlas.model.cooperation import REVIEW_EVERY, review_due
+from atlas.model.vocabulary import Translation
 from atlas.pages import country, facts
-from atlas.pages.page import Desk, by_name
-from atlas.relate import start_of
-from atlas.vocabulary import Translation
-
-REVIEW_EVERY = 2
-"""Years after which a record is due for review, where it does not say when itself."""
+from atlas.pages.page import PageContext, by_name
 
 MOST_REVIEWS = 50
 """Reviews on the list, the first due first."""
@@ -64,68 +61,68 @@ class Due:
     due: Date
 
 
-def body(desk: Desk) -> Markup:
+def body(context: PageContext) -> Markup:
     """The tables of the coverage page."""
-    atlas = desk.edition.atlas
-    return desk.render(
+    atlas = context.edition.atlas
+    return context.render(
         "coverage.html",
         headings=[
-            desk._("Start"),
-            desk._("Dated evidence"),
-            desk._("All parties on the map"),
-            desk._("Address of a source"),
-            desk._("All languages"),
+            context._("Start"),
+            context._("Dated evidence"),
+            context._("All parties on the map"),
+            context._("Address of a source"),
+            context._("All languages"),
         ],
         countries=[
-            _line(desk, ref, atlas.by_country.get(ref.id, ())) for ref in country.refs(desk)
+            _line(context, ref, atlas.by_country.get(ref.id, ())) for ref in country.refs(context)
         ],
         themes=[
-            _line(desk, ref, atlas.by_theme.get(ref.id, ()))
-            for ref in sorted(map(desk.edition.theme, atlas.records.themes), key=by_name)
+            _line(context, ref, atlas.by_theme.get(ref.id, ()))
+            for ref in sorted(map(context.edition.theme, atlas.records.themes), key=by_name)
         ],
-        languages=[_language(desk, language.code) for language in desk.edition.languages],
-        reviews=_reviews(desk),
+        languages=[_language(context, language.code) for language in context.edition.languages],
+        reviews=_reviews(context),
         years=REVIEW_EVERY,
     )
 
 
-def _line(desk: Desk, ref: Ref, cooperations: Sequence[str]) -> Line:
-    records = [desk.edition.atlas.records.cooperations[id_] for id_ in cooperations]
+def _line(context: PageContext, ref: Ref, cooperations: Sequence[str]) -> Line:
+    records = [context.edition.atlas.records.cooperations[id_] for id_ in cooperations]
     total = len(records)
     tests = (
         (start_of(one) is not None for one in records),
         (one.status.as_of is not None for one in records),
-        (_is_on_the_map(desk, one) for one in records),
-        (_has_an_address(desk, one) for one in records),
-        (_is_in_every_language(desk, one) for one in records),
+        (_is_on_the_map(context, one) for one in records),
+        (_has_an_address(context, one) for one in records),
+        (_is_in_every_language(context, one) for one in records),
     )
     return Line(ref, total, tuple(Share(sum(test), total) for test in tests))
 
 
-def _is_on_the_map(desk: Desk, record: Cooperation) -> bool:
-    pins = desk.edition.atlas.pins_of_actor
+def _is_on_the_map(context: PageContext, record: Cooperation) -> bool:
+    pins = context.edition.atlas.pins_of_actor
     return all(pins[party.actor] for party in record.parties)
 
 
-def _has_an_address(desk: Desk, record: Cooperation) -> bool:
-    sources = desk.edition.atlas.records.sources
+def _has_an_address(context: PageContext, record: Cooperation) -> bool:
+    sources = context.edition.atlas.records.sources
     return any(sources[citation.source].url for citation in record.sources)
 
 
-def _is_in_every_language(desk: Desk, record: Cooperation) -> bool:
-    return all(_is_in(record, language.code) for language in desk.edition.languages)
+def _is_in_every_language(context: PageContext, record: Cooperation) -> bool:
+    return all(_is_in(record, language.code) for language in context.edition.languages)
 
 
 def _is_in(record: Cooperation, code: str) -> bool:
     return all(code in texts for texts in facts.every_text(record))
 
 
-def _language(desk: Desk, code: str) -> LanguageLine:
-    records = desk.edition.atlas.records.cooperations.values()
+def _language(context: PageContext, code: str) -> LanguageLine:
+    records = context.edition.atlas.records.cooperations.values()
     there = [record for record in records if _is_in(record, code)]
     ways = [record.translations.get(code) for record in there]
     return LanguageLine(
-        name=desk.edition.language.language_name(code),
+        name=context.edition.language.language_name(code),
         original=ways.count(Translation.ORIGINAL),
         human=ways.count(Translation.HUMAN),
         machine=ways.count(Translation.MACHINE),
@@ -133,21 +130,14 @@ def _language(desk: Desk, code: str) -> LanguageLine:
     )
 
 
-def _reviews(desk: Desk) -> list[Due]:
-    records = desk.edition.atlas.records.cooperations
-    dated = sorted((due(record), id_) for id_, record in records.items())
+def _reviews(context: PageContext) -> list[Due]:
+    records = context.edition.atlas.records.cooperations
+    dated = sorted((review_due(record), id_) for id_, record in records.items())
     return [
         Due(
-            desk.edition.cooperation(id_),
-            desk.edition.day(records[id_].review.last_verified),
-            desk.edition.day(day),
+            context.edition.cooperation(id_),
+            context.edition.day(records[id_].review.last_verified),
+            context.edition.day(day),
         )
         for day, id_ in dated[:MOST_REVIEWS]
     ]
-
-
-def due(record: Cooperation) -> date:
-    """The day its review is due: the one it names, or some years after the last."""
-    verified = record.review.last_verified
-    later = verified.replace(year=verified.year + REVIEW_EVERY, day=min(verified.day, 28))
-    return record.review.due or later

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.edition import Ref
+from atlas.graph.edition import Ref
+from atlas.graph.relate import decade_of
+from atlas.graph.scene import Scene
 from atlas.maps import legend
+from atlas.model.vocabulary import FORMS, Form
 from atlas.pages import collection, country, goal
-from atlas.pages.page import Desk, Page, by_name, described
-from atlas.pages.ties import form_label
-from atlas.relate import decade_of
-from atlas.scene import Scene
-from atlas.vocabulary import FORMS, Form
+from atlas.pages.cooperation_table import form_label
+from atlas.pages.page import Page, PageContext, by_name, described
 
 SECTION = "explore"
 AT_ONCE = 50
@@ -45,74 +45,74 @@ class _Group:
     cooperations: tuple[str, ...]
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """One page for each form that occurs, and one for each decade."""
-    for group in (*_forms(desk), *_decades(desk)):
-        yield _page(desk, group)
+    for group in (*_forms(context), *_decades(context)):
+        yield _page(context, group)
 
 
-def front(desk: Desk) -> Markup:
+def front(context: PageContext) -> Markup:
     """The filter, its texts in a template for the script, and all lists as plain links."""
-    counted = desk.edition.language.counted("%(num)s cooperation", "%(num)s cooperations")
-    return desk.render(
+    counted = context.edition.language.counted("%(num)s cooperation", "%(num)s cooperations")
+    return context.render(
         "explore.html",
         counted=counted,
         at_once=AT_ONCE,
         facets=[
-            ("country", desk._("Country")),
-            ("theme", desk._("Theme")),
-            ("goal", desk._("Goal")),
-            ("form", desk._("Form")),
-            ("status", desk._("Status")),
-            ("decade", desk._("Decade of the start")),
-            ("partner", desk._("Type of partner")),
+            ("country", context._("Country")),
+            ("theme", context._("Theme")),
+            ("goal", context._("Goal")),
+            ("form", context._("Form")),
+            ("status", context._("Status")),
+            ("decade", context._("Decade of the start")),
+            ("partner", context._("Type of partner")),
         ],
-        legend=_legend(desk),
-        lists=_lists(desk),
+        legend=_legend(context),
+        lists=_lists(context),
     )
 
 
-def _lists(desk: Desk) -> list[tuple[str, list[Way]]]:
+def _lists(context: PageContext) -> list[tuple[str, list[Way]]]:
     """Every way in, under its heading; none that leads nowhere."""
-    atlas = desk.edition.atlas
-    themes = sorted(map(desk.edition.theme, atlas.by_theme), key=by_name)
+    atlas = context.edition.atlas
+    themes = sorted(map(context.edition.theme, atlas.by_theme), key=by_name)
     goals = sorted(atlas.by_goal, key=int)
     return [
         (
-            desk._("Countries"),
+            context._("Countries"),
             [
                 Way(ref, len(atlas.by_country[ref.id]))
-                for ref in country.refs(desk)
+                for ref in country.refs(context)
                 if ref.id in atlas.by_country
             ],
         ),
-        (desk._("Themes"), [Way(ref, len(atlas.by_theme[ref.id])) for ref in themes]),
+        (context._("Themes"), [Way(ref, len(atlas.by_theme[ref.id])) for ref in themes]),
         (
-            desk._("Goals"),
-            [Way(goal.ref(desk, int(one)), len(atlas.by_goal[one])) for one in goals],
+            context._("Goals"),
+            [Way(goal.ref(context, int(one)), len(atlas.by_goal[one])) for one in goals],
         ),
-        (desk._("Form"), [_way(desk, group) for group in _forms(desk)]),
-        (desk._("Decade of the start"), [_way(desk, group) for group in _decades(desk)]),
+        (context._("Form"), [_way(context, group) for group in _forms(context)]),
+        (context._("Decade of the start"), [_way(context, group) for group in _decades(context)]),
     ]
 
 
-def _way(desk: Desk, group: _Group) -> Way:
-    ref = Ref(group.id, desk.edition.own(group.name), f"{SECTION}/{group.id}/")
+def _way(context: PageContext, group: _Group) -> Way:
+    ref = Ref(group.id, context.edition.own(group.name), f"{SECTION}/{group.id}/")
     return Way(ref, len(group.cooperations))
 
 
-def _forms(desk: Desk) -> list[_Group]:
+def _forms(context: PageContext) -> list[_Group]:
     """The forms that occur, in their own order."""
     found: dict[Form, list[str]] = defaultdict(list)
-    for id_, record in desk.edition.atlas.records.cooperations.items():
+    for id_, record in context.edition.atlas.records.cooperations.items():
         found[record.form].append(id_)
     return [
         _Group(
             form.value,
-            name := desk._(FORMS[form].label),
+            name := context._(FORMS[form].label),
             name,
-            desk._("Cooperations: %(name)s") % {"name": name},
-            desk._(FORMS[form].definition),
+            context._("Cooperations: %(name)s") % {"name": name},
+            context._(FORMS[form].definition),
             tuple(found[form]),
         )
         for form in Form
@@ -120,16 +120,16 @@ def _forms(desk: Desk) -> list[_Group]:
     ]
 
 
-def _decades(desk: Desk) -> list[_Group]:
+def _decades(context: PageContext) -> list[_Group]:
     """The decades in which cooperations began, then those without a recorded start."""
     found: dict[int | None, list[str]] = defaultdict(list)
-    for id_, record in desk.edition.atlas.records.cooperations.items():
+    for id_, record in context.edition.atlas.records.cooperations.items():
         found[decade_of(record)].append(id_)
     groups = [
         _Group(
             f"{decade}s",
-            desk._("%(decade)ss") % {"decade": decade},
-            title := desk._("Cooperations begun in the %(decade)ss") % {"decade": decade},
+            context._("%(decade)ss") % {"decade": decade},
+            title := context._("Cooperations begun in the %(decade)ss") % {"decade": decade},
             title,
             "",
             tuple(found[decade]),
@@ -137,20 +137,20 @@ def _decades(desk: Desk) -> list[_Group]:
         for decade in sorted(decade for decade in found if decade is not None)
     ]
     if None in found:
-        name = desk._("start not recorded")
-        title = desk._("Cooperations without a recorded start")
+        name = context._("start not recorded")
+        title = context._("Cooperations without a recorded start")
         groups.append(_Group("undated", name, title, title, "", tuple(found[None])))
     return groups
 
 
-def _page(desk: Desk, group: _Group) -> Page:
+def _page(context: PageContext, group: _Group) -> Page:
     return Page(
         SECTION,
         group.id,
-        desk.edition.own(group.title),
+        context.edition.own(group.title),
         described(f"{group.caption}. {group.lead}"),
         collection.body(
-            desk,
+            context,
             path=f"{SECTION}/{group.id}/",
             name=f"explore-{group.id}",
             title=group.caption,
@@ -161,10 +161,10 @@ def _page(desk: Desk, group: _Group) -> Page:
     )
 
 
-def _legend(desk: Desk) -> list[tuple[Markup, list[str]]]:
+def _legend(context: PageContext) -> list[tuple[Markup, list[str]]]:
     """The lines of the map: each sample with the names of the forms that are drawn so."""
-    ties = tuple(tie for each in desk.edition.atlas.ties.values() for tie in each)
+    ties = tuple(tie for each in context.edition.atlas.ties.values() for tie in each)
     return [
-        (entry.sample, [form_label(desk, form).label for form in entry.forms])
+        (entry.sample, [form_label(context, form).label for form in entry.forms])
         for entry in legend.entries(Scene(SECTION, (), ties, ()))
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.languages import Language
+from atlas.i18n.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

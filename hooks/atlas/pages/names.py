@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from atlas.edition import Quote
-from atlas.languages import sort_key
+from atlas.graph.edition import Quote
+from atlas.i18n.languages import sort_key
 from atlas.model import Statement
-from atlas.pages.page import Desk
+from atlas.pages.page import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Names:
     stated: list[Quote]
 
 
-def of(desk: Desk, texts: Mapping[str, str], stated: Iterable[Statement]) -> Names:
+def of(context: PageContext, texts: Mapping[str, str], stated: Iterable[Statement]) -> Names:
     """The names, ordered by the names of their languages."""
-    language = desk.edition.language
+    language = context.edition.language
     known = [(language.language_name(code), Quote(text, code)) for code, text in texts.items()]
     return Names(
         sorted(known, key=lambda pair: sort_key(pair[0])),
-        [desk.edition.quote(statement) for statement in stated],
+        [context.edition.quote(statement) for statement in stated],
     )

@@ -8,12 +8,12 @@ from math import ceil, sqrt
 
 from markupsafe import Markup
 
-from atlas import counts
-from atlas.counts import OTHERS, Grid
-from atlas.edition import Ref
+from atlas.graph import counts
+from atlas.graph.counts import OTHERS, Grid
+from atlas.graph.edition import Ref
+from atlas.model.vocabulary import FORMS, Form
 from atlas.pages import goal, timeline
-from atlas.pages.page import Desk
-from atlas.vocabulary import FORMS, Form
+from atlas.pages.page import PageContext
 
 MOST = 25
 """So many countries or themes a matrix shows; it sums up the others."""
@@ -48,54 +48,54 @@ class Line:
     total: int
 
 
-def body(desk: Desk) -> Markup:
+def body(context: PageContext) -> Markup:
     """The timeline, the matrix of countries, themes by form and by goal, each with its data."""
-    atlas = desk.edition.atlas
-    return desk.render(
+    atlas = context.edition.atlas
+    return context.render(
         "overview.html",
-        timeline=_timeline(desk, counts.by_year_and_form(atlas)),
-        countries=_matrix(desk, counts.by_countries(atlas, MOST), _country, _country, own=True),
-        themes_by_form=_matrix(desk, counts.by_theme_and_form(atlas, MOST), _theme, _form),
-        themes_by_goal=_matrix(desk, counts.by_theme_and_goal(atlas, MOST), _theme, _goal),
+        timeline=_timeline(context, counts.by_year_and_form(atlas)),
+        countries=_matrix(context, counts.by_countries(atlas, MOST), _country, _country, own=True),
+        themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), _theme, _form),
+        themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), _theme, _goal),
         most=MOST,
-        data=f"{desk.root}{counts.FOLDER}/",
+        data=f"{context.root}{counts.FOLDER}/",
     )
 
 
-def _timeline(desk: Desk, grid: Grid) -> Markup:
+def _timeline(context: PageContext, grid: Grid) -> Markup:
     """The bars, what their patterns mean, and the same counts as a table."""
-    language = desk.edition.language
+    language = context.edition.language
     bars = [bar for bar in timeline.bars(grid) if bar.total]
     if not bars:
         return Markup("")
-    title = desk._("Cooperations by the year in which they began")
-    description = desk._(
+    title = context._("Cooperations by the year in which they began")
+    description = context._(
         "A start is recorded for %(known)s of %(all)s cooperations, from %(first)s to %(last)s."
         " The highest bar stands for %(most)s."
     ) % {
         "known": language.number(sum(bar.total for bar in bars)),
-        "all": language.number(len(desk.edition.atlas.records.cooperations)),
+        "all": language.number(len(context.edition.atlas.records.cooperations)),
         "first": bars[0].first,
         "last": bars[-1].last,
         "most": language.number(max(bar.total for bar in bars)),
     }
     groups = timeline.shown_groups(grid)
-    return desk.render(
+    return context.render(
         "timeline_figure.html",
-        picture=timeline.picture(desk, grid, title, description),
+        picture=timeline.picture(context, grid, title, description),
         title=title,
         description=description,
-        legend=[(g + 1, timeline.group_label(desk, grid, g)) for g in groups],
+        legend=[(g + 1, timeline.group_label(context, grid, g)) for g in groups],
         rows=[(bar.label, [bar.counts[g] for g in groups], bar.total) for bar in bars],
         span=bars[0].last - bars[0].first + 1,
     )
 
 
 def _matrix(
-    desk: Desk,
+    context: PageContext,
     grid: Grid,
-    row: Callable[[Desk, str], Heading],
-    column: Callable[[Desk, str], Heading],
+    row: Callable[[PageContext, str], Heading],
+    column: Callable[[PageContext, str], Heading],
     *,
     own: bool = False,
 ) -> dict[str, object] | None:
@@ -108,10 +108,10 @@ def _matrix(
     most = max(grid.cells.values())
     return {
         "shortened": OTHERS in grid.rows,
-        "headings": [column(desk, code) for code in grid.columns],
+        "headings": [column(context, code) for code in grid.columns],
         "lines": [
             Line(
-                row(desk, code),
+                row(context, code),
                 [
                     Cell(
                         grid.count(code, other),
@@ -131,21 +131,21 @@ def _linked(ref: Ref) -> Heading:
     return Heading(ref.name, ref.path)
 
 
-def _country(desk: Desk, code: str) -> Heading:
-    return _others(desk) if code == OTHERS else _linked(desk.edition.country(code))
+def _country(context: PageContext, code: str) -> Heading:
+    return _others(context) if code == OTHERS else _linked(context.edition.country(code))
 
 
-def _theme(desk: Desk, id_: str) -> Heading:
-    return _others(desk) if id_ == OTHERS else _linked(desk.edition.theme(id_))
+def _theme(context: PageContext, id_: str) -> Heading:
+    return _others(context) if id_ == OTHERS else _linked(context.edition.theme(id_))
 
 
-def _form(desk: Desk, form: str) -> Heading:
-    return Heading(desk._(FORMS[Form(form)].label))
+def _form(context: PageContext, form: str) -> Heading:
+    return Heading(context._(FORMS[Form(form)].label))
 
 
-def _goal(desk: Desk, number: str) -> Heading:
-    return _linked(goal.ref(desk, int(number)))
+def _goal(context: PageContext, number: str) -> Heading:
+    return _linked(goal.ref(context, int(number)))
 
 
-def _others(desk: Desk) -> Heading:
-    return Heading(desk._("All others"))
+def _others(context: PageContext) -> Heading:
+    return Heading(context._("All others"))

@@ -11,11 +11,11 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from atlas.edition import Edition, Ref, Text
-from atlas.history import Change
-from atlas.languages import sort_key
+from atlas.files.git_history import Change
+from atlas.graph.edition import Edition, Ref, Text
+from atlas.graph.scene import Scene
+from atlas.i18n.languages import sort_key
 from atlas.maps.static import StaticMaps
-from atlas.scene import Scene
 
 DESCRIPTION_LENGTH = 200
 
@@ -56,7 +56,7 @@ class Project:
 
 
 @dataclass
-class Desk:
+class PageContext:
     """What a page is made at: an edition, and the templates at one depth below its root.
 
     `base` leads from the page to the language's root, `root` to the site's, both relative.
@@ -70,7 +70,7 @@ class Desk:
     env: Environment = field(init=False)
 
     def __post_init__(self) -> None:
-        """Set up the templates with this desk's language and depth."""
+        """Set up the templates with this context's language and depth."""
         language = self.edition.language
         self.base = "../" * self.depth or "./"
         self.root = "../" * (self.depth + bool(language.prefix)) or "./"
@@ -80,7 +80,7 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
-            auto_reload=False,  # a desk lasts for one build
+            auto_reload=False,  # a context lasts for one build
             bytecode_cache=_COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
@@ -94,9 +94,9 @@ class Desk:
         """The public address of a page, given under its language's root."""
         return f"{self.project.url}{self.edition.language.prefix}{path}"
 
-    def render(self, template: str, **context: Any) -> Markup:
+    def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""
-        return Markup(self.env.get_template(template).render(context))  # noqa: S704 - autoescaped
+        return Markup(self.env.get_template(template).render(values))  # noqa: S704 - autoescaped
 
     def _(self, message: str) -> str:
         """An interface string in this language."""
@@ -104,7 +104,7 @@ class Desk:
 
 
 class _Compiled(BytecodeCache):
-    """Templates, compiled once for all desks and once more when they change."""
+    """Templates, compiled once for all contexts and once more when they change."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], CodeType | None] = {}

@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from atlas import citation
-from atlas.edition import Date
-from atlas.edtf_date import EdtfDate
-from atlas.forms.questions import CORRECTION
-from atlas.history import Change
+from atlas.editing.forms.questions import CORRECTION
+from atlas.files.git_history import Change
+from atlas.graph.edition import Date
 from atlas.model import Cooperation
-from atlas.pages.page import Desk
+from atlas.model.edtf_date import EdtfDate
+from atlas.pages import citation
+from atlas.pages.page import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Evidence:
 
 
 def footer(
-    desk: Desk,
+    context: PageContext,
     path: str,
     title: str,
     cooperations: Sequence[str],
@@ -44,27 +44,27 @@ def footer(
     `key` is the record it is made from ("places/genk"), or "" where it is made from many; `cited`
     says that citation files lie beside the page, `feeds` that feeds do.
     """
-    records = [desk.edition.atlas.records.cooperations[id_] for id_ in cooperations]
+    records = [context.edition.atlas.records.cooperations[id_] for id_ in cooperations]
     keys = [key] if key else [f"cooperations/{id_}" for id_ in cooperations]
-    changes = [desk.project.changes[one] for one in keys if one in desk.project.changes]
-    cited_page, version = cited_as(desk, path, title, records)
-    return desk.render(
-        "trust.html",
-        evidence=_evidence(desk, records) if records else None,
-        changed=desk.edition.day(max(c.when for c in changes).date()) if changes else None,
+    changes = [context.project.changes[one] for one in keys if one in context.project.changes]
+    cited_page, version = cited_as(context, path, title, records)
+    return context.render(
+        "page_footer.html",
+        evidence=_evidence(context, records) if records else None,
+        changed=context.edition.day(max(c.when for c in changes).date()) if changes else None,
         contributors=_contributors(changes) if key else [],
         citation=citation.in_words(
-            cited_page, desk._(citation.CONTRIBUTORS), version, desk.edition.language.comma
+            cited_page, context._(citation.CONTRIBUTORS), version, context.edition.language.comma
         ),
         cited=cited,
         feeds=feeds,
-        address=desk.address(path),
-        report=report_url(desk, path, title, key),
+        address=context.address(path),
+        report=report_url(context, path, title, key),
     )
 
 
 def cited_as(
-    desk: Desk, path: str, title: str, records: Iterable[Cooperation]
+    context: PageContext, path: str, title: str, records: Iterable[Cooperation]
 ) -> tuple[citation.Cited, str]:
     """What a citation of the page is made of, and the day of its version in words."""
     verified = [record.review.last_verified for record in records]
@@ -72,36 +72,36 @@ def cited_as(
     cited = citation.Cited(
         id=path.strip("/").replace("/", "-") or "atlas",
         title=title,
-        site=desk.project.names[desk.edition.language.code],
-        url=desk.address(path),
-        language=desk.edition.language.code,
+        site=context.project.names[context.edition.language.code],
+        url=context.address(path),
+        language=context.edition.language.code,
         version=day,
     )
-    return cited, desk.edition.day(day).text if day else ""
+    return cited, context.edition.day(day).text if day else ""
 
 
-def report_url(desk: Desk, path: str, title: str, key: str) -> str:
+def report_url(context: PageContext, path: str, title: str, key: str) -> str:
     """The address of an issue form that names the page and its record already."""
-    language = desk.edition.language
+    language = context.edition.language
     query = {
         "template": CORRECTION.file(language.code),
         "title": f"{language.gettext(CORRECTION.title)}{key or path.strip('/')}",
-        "page": desk.address(path),
+        "page": context.address(path),
     }
     if key:
         query["record"] = f"data/{key}.yml"
-    return f"{desk.project.repository}/issues/new?{urlencode(query)}"
+    return f"{context.project.repository}/issues/new?{urlencode(query)}"
 
 
-def _evidence(desk: Desk, records: Sequence[Cooperation]) -> Evidence:
+def _evidence(context: PageContext, records: Sequence[Cooperation]) -> Evidence:
     dated = sorted(
         (record.status.as_of for record in records if record.status.as_of), key=_first_day
     )
     return Evidence(
-        oldest=desk.edition.moment(dated[0]) if dated else None,
-        newest=desk.edition.moment(dated[-1]) if dated else None,
+        oldest=context.edition.moment(dated[0]) if dated else None,
+        newest=context.edition.moment(dated[-1]) if dated else None,
         undated=len(records) - len(dated),
-        verified=desk.edition.day(min(record.review.last_verified for record in records)),
+        verified=context.edition.day(min(record.review.last_verified for record in records)),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.edition import Ref
-from atlas.pages.page import Desk, Page
+from atlas.graph.edition import Ref
+from atlas.pages.page import Page, PageContext
 
 LENGTH = 500
 """Entries on one page of a list."""
@@ -27,35 +27,37 @@ class Entry:
     text: object = ""
 
 
-Renderer = Callable[[Desk, Sequence[str]], Markup]
+Renderer = Callable[[PageContext, Sequence[str]], Markup]
 """Turns the ids on one page of a list into its HTML."""
 
 
-def first(desk: Desk, section: str, ids: Sequence[str], render: Renderer) -> Markup:
+def first(context: PageContext, section: str, ids: Sequence[str], render: Renderer) -> Markup:
     """The first page of a list, which stands on the section's front."""
-    return _leaf(desk, section, ids, render, 1)
+    return _leaf(context, section, ids, render, 1)
 
 
 def rest(
-    desk: Desk, section: str, title: str, ids: Sequence[str], render: Renderer
+    context: PageContext, section: str, title: str, ids: Sequence[str], render: Renderer
 ) -> Iterator[Page]:
     """The further pages of a list: /<section>/page-2/ and so on."""
     for number in range(2, _last(ids) + 1):
-        name = desk._("%(title)s, page %(number)s") % {"title": title, "number": number}
-        body = _leaf(desk, section, ids, render, number)
-        yield Page(section, f"page-{number}", desk.edition.own(name), name, body)
+        name = context._("%(title)s, page %(number)s") % {"title": title, "number": number}
+        body = _leaf(context, section, ids, render, number)
+        yield Page(section, f"page-{number}", context.edition.own(name), name, body)
 
 
-def entries(desk: Desk, items: Sequence[Entry]) -> Markup:
+def entries(context: PageContext, items: Sequence[Entry]) -> Markup:
     """A list of links with their counts."""
-    return desk.render("entries.html", entries=items)
+    return context.render("entries.html", entries=items)
 
 
-def _leaf(desk: Desk, section: str, ids: Sequence[str], render: Renderer, number: int) -> Markup:
+def _leaf(
+    context: PageContext, section: str, ids: Sequence[str], render: Renderer, number: int
+) -> Markup:
     start = (number - 1) * LENGTH
-    return desk.render(
+    return context.render(
         "leaf.html",
-        content=render(desk, ids[start : start + LENGTH]),
+        content=render(context, ids[start : start + LENGTH]),
         section=section,
         number=number,
         last=_last(ids),

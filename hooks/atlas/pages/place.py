@@ -4,56 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.graph.relate import ancestors
 from atlas.model import Place
-from atlas.pages import collection, names, sourced
-from atlas.pages.page import Desk, Page, by_name, described
-from atlas.relate import ancestors
-from atlas.vocabulary import PLACE_TYPES
+from atlas.model.vocabulary import PLACE_TYPES
+from atlas.pages import collection, names, sources
+from atlas.pages.page import Page, PageContext, by_name, described
 
 SECTION = "places"
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """One page per place."""
-    for id_ in desk.edition.atlas.records.places:
-        yield page(desk, id_)
+    for id_ in context.edition.atlas.records.places:
+        yield page(context, id_)
 
 
-def page(desk: Desk, id_: str) -> Page:
+def page(context: PageContext, id_: str) -> Page:
     """The page of the place `id_`, with the cooperations of the places in it."""
-    edition, atlas = desk.edition, desk.edition.atlas
+    edition, atlas = context.edition, context.edition.atlas
     record = atlas.records.places[id_]
     name = edition.place(id_).name
     countries = sorted(map(edition.country, record.countries), key=by_name)
-    lead = desk.render(
+    lead = context.render(
         "place.html",
-        type=desk._(PLACE_TYPES[record.type].label),
+        type=context._(PLACE_TYPES[record.type].label),
         countries=countries,
         within=[edition.place(p) for p in ancestors(atlas.records.places, id_) if p != id_],
         contains=sorted(map(edition.place, atlas.children.get(id_, ())), key=by_name),
         actors=sorted(map(edition.actor, atlas.actors_at.get(id_, ())), key=by_name),
-        point=_point(desk, record),
-        names=names.of(desk, record.names, record.names_as_stated),
+        point=_point(context, record),
+        names=names.of(context, record.names, record.names_as_stated),
         identifiers=_identifiers(record),
-        notes=sourced.notes(desk, record.notes),
+        notes=sources.notes(context, record.notes),
     )
-    after = desk.render("cited.html", sources=sourced.citations(desk, record.sources))
+    after = context.render("cited.html", sources=sources.citations(context, record.sources))
     where = edition.language.listing(ref.name.text for ref in countries)
     return Page(
         SECTION,
         id_,
         name,
         described(
-            desk._("Cooperations of %(place)s (%(country)s) across borders.")
+            context._("Cooperations of %(place)s (%(country)s) across borders.")
             % {"place": name.text, "country": where}
         ),
         collection.body(
-            desk,
+            context,
             path=f"{SECTION}/{id_}/",
             compare=f"compare/?a=place:{id_}",
             key=f"{SECTION}/{id_}",
             name=f"place-{id_}",
-            title=desk._("Cooperations: %(name)s") % {"name": name.text},
+            title=context._("Cooperations: %(name)s") % {"name": name.text},
             cooperations=atlas.by_place.get(id_, ()),
             interactive=False,
             lead=lead,
@@ -62,15 +62,15 @@ def page(desk: Desk, id_: str) -> Page:
     )
 
 
-def _point(desk: Desk, record: Place) -> dict[str, object] | None:
+def _point(context: PageContext, record: Place) -> dict[str, object] | None:
     point = record.coordinates
     if point is None:
         return None
     return {
         "text": f"{point.lat:.4f}, {point.lon:.4f}",
         "approximate": point.exactness.value == "approximate",
-        "note": desk.edition.text(point.note) if point.note else None,
-        "source": sourced.source(desk, point.source),
+        "note": context.edition.text(point.note) if point.note else None,
+        "source": sources.source(context, point.source),
     }
 
 

@@ -6,18 +6,18 @@ whoever is not taken along, or hears the page read, is told where the record is 
 
 from __future__ import annotations
 
-from atlas import policy
-from atlas.edition import Ref
-from atlas.pages.page import Desk
+from atlas.graph.edition import Ref
+from atlas.pages import csp
+from atlas.pages.page import PageContext
 
 
-def page(desk: Desk, present: Ref) -> str:
+def page(context: PageContext, present: Ref) -> str:
     """The HTML of the page, which lies as deep below the language's root as the present one."""
     return str(
-        desk.render(
-            "moved.html",
+        context.render(
+            "redirect.html",
             ref=present,
-            address=desk.address(present.path),
-            policy=policy.meta(policy.NOTHING),
+            address=context.address(present.path),
+            policy=csp.meta(csp.NOTHING),
         )
     )

@@ -8,13 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from atlas import schema
-from atlas.canonical import order
-from atlas.edition import Text
-from atlas.languages import SOURCE_LANGUAGE
-from atlas.model import KINDS
-from atlas.pages.page import Desk
-from atlas.vocabulary import (
+from atlas.files.formatter import order
+from atlas.graph.edition import Text
+from atlas.i18n.languages import SOURCE_LANGUAGE
+from atlas.model import KINDS, json_schema
+from atlas.model.vocabulary import (
     ACTOR_KINDS,
     ACTOR_TYPES,
     CLAIM_FIELDS,
@@ -26,6 +24,7 @@ from atlas.vocabulary import (
     STATUSES,
     Term,
 )
+from atlas.pages.page import PageContext
 
 _TITLES = {
     "cooperations": N_("Cooperation"),
@@ -95,80 +94,84 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def body(desk: Desk) -> Markup:
+def body(context: PageContext) -> Markup:
     """Every kind of record, then every part that stands in one."""
     kinds: list[Group] = []
     parts: dict[str, Group] = {}
     for kind in KINDS:
-        shown = schema.of(kind)
-        kinds.append(_group(desk, shown, kind.folder, desk._(_TITLES[kind.folder]), shown))
+        shown = json_schema.of(kind)
+        kinds.append(_group(context, shown, kind.folder, context._(_TITLES[kind.folder]), shown))
         for name, part in shown["$defs"].items():
             if "properties" in part and name not in parts:
-                parts[name] = _group(desk, part, _id(name), name, shown)
+                parts[name] = _group(context, part, _id(name), name, shown)
     listed = [parts[name] for name in sorted(parts)]
-    return desk.render("reference.html", kinds=kinds, parts=listed)
+    return context.render("reference.html", kinds=kinds, parts=listed)
 
 
-def _group(desk: Desk, shown: Mapping[str, Any], id_: str, title: str, whole: Any) -> Group:
+def _group(
+    context: PageContext, shown: Mapping[str, Any], id_: str, title: str, whole: Any
+) -> Group:
     needed = shown.get("required", ())
     fields = shown["properties"]
     if shown is whole:
         places = order.of(id_, ())
         fields = {name: fields[name] for name in sorted(fields, key=lambda name: places[name])}
     rows = [
-        Row(name, name in needed, _about(desk, field), _shape(desk, field, whole))
+        Row(name, name in needed, _about(context, field), _shape(context, field, whole))
         for name, field in fields.items()
     ]
-    return Group(id_, title, _about(desk, shown), tuple(rows))
+    return Group(id_, title, _about(context, shown), tuple(rows))
 
 
 def _id(part: str) -> str:
     return f"part-{part.lower()}"
 
 
-def _about(desk: Desk, shown: Mapping[str, Any]) -> Text:
+def _about(context: PageContext, shown: Mapping[str, Any]) -> Text:
     """What the schema says of it, in this language if it is in the catalogue."""
     said = " ".join(str(shown.get("description", "")).split())
-    translated = desk._(said) if said else ""
-    own = desk.edition.language.code
+    translated = context._(said) if said else ""
+    own = context.edition.language.code
     foreign = translated == said and own != SOURCE_LANGUAGE
     return Text(translated, SOURCE_LANGUAGE if foreign else own, foreign)
 
 
-def _shape(desk: Desk, field: Mapping[str, Any], whole: Mapping[str, Any]) -> Shape:
+def _shape(context: PageContext, field: Mapping[str, Any], whole: Mapping[str, Any]) -> Shape:
     """How the schema wants a field to be written."""
     if "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
-        return _named(desk, name, whole["$defs"][name])
+        return _named(context, name, whole["$defs"][name])
     for branch in ("anyOf", "oneOf"):
         if branch in field:
-            options = [_shape(desk, one, whole) for one in field[branch] if one != {"type": "null"}]
+            options = [
+                _shape(context, one, whole) for one in field[branch] if one != {"type": "null"}
+            ]
             part = next((option.part for option in options if option.part), "")
             return Shape(options[0].words, part or options[0].part, options[0].several)
     if field.get("type") == "array":
-        item = _shape(desk, field["items"], whole)
+        item = _shape(context, field["items"], whole)
         return Shape(item.words, item.part, True, item.choices)
     if field.get("type") == "object":
-        return _per_language(desk, field["additionalProperties"], whole)
-    return Shape(desk._(_plain(field)))
+        return _per_language(context, field["additionalProperties"], whole)
+    return Shape(context._(_plain(field)))
 
 
-def _named(desk: Desk, name: str, target: Mapping[str, Any]) -> Shape:
+def _named(context: PageContext, name: str, target: Mapping[str, Any]) -> Shape:
     if "enum" not in target:
         return Shape("", name)
     labels = _LABELS.get(name, {})
-    by_code = {str(word): desk._(term.label) for word, term in labels.items()}
+    by_code = {str(word): context._(term.label) for word, term in labels.items()}
     choices = tuple(Choice(code, by_code.get(code, "")) for code in target["enum"])
-    return Shape(desk._(N_("one of")), choices=choices)
+    return Shape(context._(N_("one of")), choices=choices)
 
 
-def _per_language(desk: Desk, each: Mapping[str, Any], whole: Mapping[str, Any]) -> Shape:
+def _per_language(context: PageContext, each: Mapping[str, Any], whole: Mapping[str, Any]) -> Shape:
     if "$ref" in each:
-        choice = _shape(desk, each, whole)
-        return Shape(desk._(N_("for each language, one of")), choices=choice.choices)
+        choice = _shape(context, each, whole)
+        return Shape(context._(N_("for each language, one of")), choices=choice.choices)
     if each.get("maxLength", 0) > _SHORT:
-        return Shape(desk._(N_("a text for each language")))
-    return Shape(desk._(N_("one line for each language")))
+        return Shape(context._(N_("a text for each language")))
+    return Shape(context._(N_("one line for each language")))
 
 
 def _plain(field: Mapping[str, Any]) -> str:

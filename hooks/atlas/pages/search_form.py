@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.edition import Edition
-from atlas.languages import Language
-from atlas.pages.page import Desk, by_name
-from atlas.relate import decade_of
-from atlas.vocabulary import FORMS, STATUSES, Form, Status
+from atlas.graph.edition import Edition
+from atlas.graph.relate import decade_of
+from atlas.i18n.languages import Language
+from atlas.model.vocabulary import FORMS, STATUSES, Form, Status
+from atlas.pages.page import PageContext, by_name
 
 PATH = "search/"
 """The address of the page Search under its language's root."""
@@ -41,37 +41,39 @@ def words(language: Language) -> dict[str, object]:
     }
 
 
-def body(desk: Desk) -> Markup:
+def body(context: PageContext) -> Markup:
     """The field, the facets and room for results; without a script, the lists instead."""
-    return desk.render("search.html", facets=facets(desk), words=words(desk.edition.language))
+    return context.render(
+        "search.html", facets=facets(context), words=words(context.edition.language)
+    )
 
 
-def facets(desk: Desk) -> list[Facet]:
+def facets(context: PageContext) -> list[Facet]:
     """What a search can be narrowed by; only values that a cooperation has."""
-    edition, atlas = desk.edition, desk.edition.atlas
+    edition, atlas = context.edition, context.edition.atlas
     records = atlas.records.cooperations.values()
     forms = {record.form for record in records}
     statuses = {record.status.code for record in records}
     countries = sorted(map(edition.country, atlas.by_country), key=by_name)
     themes = sorted(map(edition.theme, atlas.by_theme), key=by_name)
     return [
-        Facet("country", desk._("Country"), [(r.id.lower(), r.name.text) for r in countries]),
-        Facet("theme", desk._("Theme"), [(ref.id, ref.name.text) for ref in themes]),
+        Facet("country", context._("Country"), [(r.id.lower(), r.name.text) for r in countries]),
+        Facet("theme", context._("Theme"), [(ref.id, ref.name.text) for ref in themes]),
         Facet(
             "form",
-            desk._("Form"),
-            [(form.value, desk._(FORMS[form].label)) for form in Form if form in forms],
+            context._("Form"),
+            [(form.value, context._(FORMS[form].label)) for form in Form if form in forms],
         ),
         Facet(
             "status",
-            desk._("Status"),
-            [(one.value, desk._(STATUSES[one].label)) for one in Status if one in statuses],
+            context._("Status"),
+            [(one.value, context._(STATUSES[one].label)) for one in Status if one in statuses],
         ),
-        Facet("decade", desk._("Decade of the start"), _decades(desk, edition)),
+        Facet("decade", context._("Decade of the start"), _decades(context, edition)),
     ]
 
 
-def _decades(desk: Desk, edition: Edition) -> list[tuple[str, str]]:
+def _decades(context: PageContext, edition: Edition) -> list[tuple[str, str]]:
     records = edition.atlas.records.cooperations.values()
     found = sorted({decade for record in records if (decade := decade_of(record))})
-    return [(str(one), desk._("%(decade)ss") % {"decade": one}) for one in found]
+    return [(str(one), context._("%(decade)ss") % {"decade": one}) for one in found]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from atlas import iso
-from atlas.edition import Ref
-from atlas.pages.page import Desk, Page, by_name, described
-from atlas.pages.ties import form_label, partner
-from atlas.relate import actor_countries, decade_of
-from atlas.spelling import variants
-from atlas.vocabulary import N_
+from atlas.graph.edition import Ref
+from atlas.graph.relate import actor_countries, decade_of
+from atlas.lookup.normalize import variants
+from atlas.model import iso_codes
+from atlas.model.vocabulary import N_
+from atlas.pages.cooperation_table import form_label, partner
+from atlas.pages.page import Page, PageContext, by_name, described
 
 KINDS = {
     "cooperations": N_("Cooperation"),
@@ -38,25 +38,25 @@ class Entry:
     names: tuple[str, ...] = ()
 
 
-def marked(desk: Desk, page: Page) -> Page:
+def marked(context: PageContext, page: Page) -> Page:
     """The page, with what is indexed of it before its body."""
     make = _ENTRIES.get(page.section)
-    known = page.id in getattr(desk.edition.atlas.records, page.section, ())
-    entry = make(desk, page.id) if make and known else Entry()
+    known = page.id in getattr(context.edition.atlas.records, page.section, ())
+    entry = make(context, page.id) if make and known else Entry()
     names, kind = (page.title.text, *entry.names), KINDS.get(page.section)
-    head = desk.render(
-        "indexed.html",
+    head = context.render(
+        "search_metadata.html",
         filters=(*entry.filters, ("kind", page.section)),
-        meta={**({"kind": desk._(kind)} if kind else {}), **entry.meta},
+        meta={**({"kind": context._(kind)} if kind else {}), **entry.meta},
         names=" ".join((*entry.names, *variants(names))),
     )
     return replace(page, body=head + page.body)
 
 
-def _cooperation(desk: Desk, id_: str) -> Entry:
-    edition = desk.edition
+def _cooperation(context: PageContext, id_: str) -> Entry:
+    edition = context.edition
     atlas, record = edition.atlas, edition.atlas.records.cooperations[id_]
-    form, since = form_label(desk, record.form), edition.start(record)
+    form, since = form_label(context, record.form), edition.start(record)
     actors = list(dict.fromkeys(party.actor for party in record.parties))
     decade = decade_of(record)
     meta = {
@@ -76,13 +76,13 @@ def _cooperation(desk: Desk, id_: str) -> Entry:
             *((("decade", str(decade)),) if decade else ()),
         ),
         meta=meta,
-        names=tuple(dict.fromkeys(_names_of_cooperation(desk, id_, actors))),
+        names=tuple(dict.fromkeys(_names_of_cooperation(context, id_, actors))),
     )
 
 
-def _names_of_cooperation(desk: Desk, id_: str, actors: Iterable[str]) -> Iterator[str]:
+def _names_of_cooperation(context: PageContext, id_: str, actors: Iterable[str]) -> Iterator[str]:
     """The names of its partners, their places and its countries, in every language there is."""
-    edition = desk.edition
+    edition = context.edition
     atlas = edition.atlas
     records = atlas.records
     for actor in actors:
@@ -96,45 +96,45 @@ def _names_of_cooperation(desk: Desk, id_: str, actors: Iterable[str]) -> Iterat
         yield edition.theme(theme).name.text
 
 
-def _actor(desk: Desk, id_: str) -> Entry:
-    record = desk.edition.atlas.records.actors[id_]
-    where = partner(desk, id_)
+def _actor(context: PageContext, id_: str) -> Entry:
+    record = context.edition.atlas.records.actors[id_]
+    where = partner(context, id_)
     return Entry(
-        filters=tuple(_countries(actor_countries(desk.edition.atlas.records, id_))),
-        meta=_where(desk, [*where.places, *where.countries]),
+        filters=tuple(_countries(actor_countries(context.edition.atlas.records, id_))),
+        meta=_where(context, [*where.places, *where.countries]),
         names=(*record.names.values(), *record.acronyms),
     )
 
 
-def _place(desk: Desk, id_: str) -> Entry:
-    record = desk.edition.atlas.records.places[id_]
-    countries = sorted(map(desk.edition.country, record.countries), key=by_name)
+def _place(context: PageContext, id_: str) -> Entry:
+    record = context.edition.atlas.records.places[id_]
+    countries = sorted(map(context.edition.country, record.countries), key=by_name)
     return Entry(
         filters=tuple(_countries(record.countries)),
-        meta=_where(desk, countries),
+        meta=_where(context, countries),
         names=tuple(record.names.values()),
     )
 
 
-def _theme(desk: Desk, id_: str) -> Entry:
-    record = desk.edition.atlas.records.themes[id_]
+def _theme(context: PageContext, id_: str) -> Entry:
+    record = context.edition.atlas.records.themes[id_]
     return Entry(
-        meta={"summary": described(desk.edition.text(record.description).text)},
+        meta={"summary": described(context.edition.text(record.description).text)},
         names=tuple(record.names.values()),
     )
 
 
 def _countries(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    wider = sorted({one for code in codes for one in iso.with_state(code)})
+    wider = sorted({one for code in codes for one in iso_codes.with_state(code)})
     return (("country", code.lower()) for code in wider)
 
 
-def _where(desk: Desk, refs: Iterable[Ref]) -> dict[str, str]:
+def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:
     names = [ref.name.text for ref in refs]
-    return {"where": desk.edition.language.listing(names)} if names else {}
+    return {"where": context.edition.language.listing(names)} if names else {}
 
 
-_ENTRIES: dict[str, Callable[[Desk, str], Entry]] = {
+_ENTRIES: dict[str, Callable[[PageContext, str], Entry]] = {
     "cooperations": _cooperation,
     "actors": _actor,
     "places": _place,

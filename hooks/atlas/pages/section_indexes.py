@@ -8,24 +8,24 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas.edition import Ref
+from atlas.graph.edition import Ref
+from atlas.model.vocabulary import FORMS, GOALS, N_, Form
 from atlas.pages import (
     compare,
     country,
     coverage,
     explore,
-    figures,
     goal,
-    listing,
     overview,
+    pagination,
     reference,
     search_form,
+    stats,
 )
-from atlas.pages.listing import Entry
-from atlas.pages.mapped import map_of
-from atlas.pages.page import Desk, Page, by_name
-from atlas.pages.ties import newest_first, partner, table
-from atlas.vocabulary import FORMS, GOALS, N_, Form
+from atlas.pages.cooperation_table import newest_first, partner, table
+from atlas.pages.map_embed import map_of
+from atlas.pages.page import Page, PageContext, by_name
+from atlas.pages.pagination import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Listed:
     """
 
     title: str
-    ids: Callable[[Desk], list[str]]
-    render: listing.Renderer
+    ids: Callable[[PageContext], list[str]]
+    render: pagination.Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,75 +49,75 @@ class FormView:
     definition: str
 
 
-def home(desk: Desk) -> Markup:
+def home(context: PageContext) -> Markup:
     """The whole atlas on one map, its figures, the ways in."""
-    atlas = desk.edition.atlas
+    atlas = context.edition.atlas
     cooperations = tuple(atlas.records.cooperations)
     scene = atlas.scene("home", cooperations, ())
-    return desk.render(
+    return context.render(
         "home.html",
-        map=map_of(desk, scene, desk._("All cooperations of the atlas"), listed=()),
+        map=map_of(context, scene, context._("All cooperations of the atlas"), listed=()),
         cooperations=len(cooperations),
         countries=len({code for codes in atlas.countries_of.values() for code in codes}),
         actors=len(atlas.records.actors),
         places=len(atlas.records.places),
-        country_entries=_country_entries(desk),
+        country_entries=_country_entries(context),
         figures=[
-            (desk._("By form"), figures.by_form(desk, cooperations)),
-            (desk._("By theme"), figures.by_theme(desk, cooperations)),
-            (desk._("By decade of the start"), figures.by_decade(desk, cooperations)),
+            (context._("By form"), stats.by_form(context, cooperations)),
+            (context._("By theme"), stats.by_theme(context, cooperations)),
+            (context._("By decade of the start"), stats.by_decade(context, cooperations)),
         ],
     )
 
 
-def front(desk: Desk, section: str) -> Markup:
+def front(context: PageContext, section: str) -> Markup:
     """What stands on the front of a section."""
     listed = SECTIONS[section]
-    return listing.first(desk, section, listed.ids(desk), listed.render)
+    return pagination.first(context, section, listed.ids(context), listed.render)
 
 
-def further(desk: Desk) -> Iterator[Page]:
+def further(context: PageContext) -> Iterator[Page]:
     """The further pages of every list that is too long for its front."""
     for section, listed in SECTIONS.items():
-        title = desk._(listed.title)
-        yield from listing.rest(desk, section, title, listed.ids(desk), listed.render)
+        title = context._(listed.title)
+        yield from pagination.rest(context, section, title, listed.ids(context), listed.render)
 
 
-def forms(desk: Desk) -> Markup:
+def forms(context: PageContext) -> Markup:
     """The definitions of the forms of cooperation, for the page About."""
     views = [
-        FormView(form.value, desk._(FORMS[form].label), desk._(FORMS[form].definition))
+        FormView(form.value, context._(FORMS[form].label), context._(FORMS[form].definition))
         for form in Form
     ]
-    return desk.render("forms.html", forms=views)
+    return context.render("forms.html", forms=views)
 
 
-def _cooperations(desk: Desk) -> list[str]:
-    return newest_first(desk, desk.edition.atlas.records.cooperations)
+def _cooperations(context: PageContext) -> list[str]:
+    return newest_first(context, context.edition.atlas.records.cooperations)
 
 
-def _cooperation_table(desk: Desk, ids: Sequence[str]) -> Markup:
-    return table(desk, ids, desk._("Cooperations, the newest first"))
+def _cooperation_table(context: PageContext, ids: Sequence[str]) -> Markup:
+    return table(context, ids, context._("Cooperations, the newest first"))
 
 
 def _named(ids: Sequence[str], ref: Callable[[str], Ref]) -> list[str]:
     return [one.id for one in sorted(map(ref, ids), key=by_name)]
 
 
-def _actor_entries(desk: Desk, ids: Sequence[str]) -> Markup:
-    atlas = desk.edition.atlas
+def _actor_entries(context: PageContext, ids: Sequence[str]) -> Markup:
+    atlas = context.edition.atlas
     found = []
     for id_ in ids:
-        who = partner(desk, id_)
+        who = partner(context, id_)
         count = len(atlas.by_actor.get(id_, ()))
         found.append(Entry(who.ref, who.countries, count))
-    return listing.entries(desk, found)
+    return pagination.entries(context, found)
 
 
-def _place_entries(desk: Desk, ids: Sequence[str]) -> Markup:
-    edition, atlas = desk.edition, desk.edition.atlas
-    return listing.entries(
-        desk,
+def _place_entries(context: PageContext, ids: Sequence[str]) -> Markup:
+    edition, atlas = context.edition, context.edition.atlas
+    return pagination.entries(
+        context,
         [
             Entry(
                 edition.place(id_),
@@ -129,10 +129,10 @@ def _place_entries(desk: Desk, ids: Sequence[str]) -> Markup:
     )
 
 
-def _theme_entries(desk: Desk, ids: Sequence[str]) -> Markup:
-    edition, atlas = desk.edition, desk.edition.atlas
-    return listing.entries(
-        desk,
+def _theme_entries(context: PageContext, ids: Sequence[str]) -> Markup:
+    edition, atlas = context.edition, context.edition.atlas
+    return pagination.entries(
+        context,
         [
             Entry(
                 edition.theme(id_),
@@ -145,53 +145,55 @@ def _theme_entries(desk: Desk, ids: Sequence[str]) -> Markup:
     )
 
 
-def _goal_entries(desk: Desk, ids: Sequence[str]) -> Markup:
+def _goal_entries(context: PageContext, ids: Sequence[str]) -> Markup:
     """The goals in their order; those that no cooperation is linked to, together behind the rest.
 
     All goals are listed, whatever the records say: most lines would count none.
     """
-    by_goal = desk.edition.atlas.by_goal
-    counted = [(goal.ref(desk, int(id_)), len(by_goal.get(id_, ()))) for id_ in ids]
+    by_goal = context.edition.atlas.by_goal
+    counted = [(goal.ref(context, int(id_)), len(by_goal.get(id_, ()))) for id_ in ids]
     linked = [Entry(ref, (), count) for ref, count in counted if count]
     others = [Entry(ref, (), None) for ref, count in counted if not count]
-    return desk.render(
+    return context.render(
         "goals.html",
-        linked=listing.entries(desk, linked) if linked else "",
-        others=listing.entries(desk, others) if others else "",
+        linked=pagination.entries(context, linked) if linked else "",
+        others=pagination.entries(context, others) if others else "",
     )
 
 
-def _country_entries(desk: Desk, ids: Sequence[str] | None = None) -> Markup:
-    by_country = desk.edition.atlas.by_country
-    refs = country.refs(desk) if ids is None else [desk.edition.country(id_) for id_ in ids]
-    return listing.entries(desk, [Entry(ref, (), len(by_country.get(ref.id, ()))) for ref in refs])
+def _country_entries(context: PageContext, ids: Sequence[str] | None = None) -> Markup:
+    by_country = context.edition.atlas.by_country
+    refs = country.refs(context) if ids is None else [context.edition.country(id_) for id_ in ids]
+    return pagination.entries(
+        context, [Entry(ref, (), len(by_country.get(ref.id, ()))) for ref in refs]
+    )
 
 
 SECTIONS: dict[str, Listed] = {
     "cooperations": Listed(N_("Cooperations"), _cooperations, _cooperation_table),
     "countries": Listed(
-        N_("Countries"), lambda desk: [ref.id for ref in country.refs(desk)], _country_entries
+        N_("Countries"), lambda context: [ref.id for ref in country.refs(context)], _country_entries
     ),
     "themes": Listed(
         N_("Themes"),
-        lambda desk: _named([*desk.edition.atlas.records.themes], desk.edition.theme),
+        lambda context: _named([*context.edition.atlas.records.themes], context.edition.theme),
         _theme_entries,
     ),
     "goals": Listed(N_("Goals"), lambda _: [str(one) for one in GOALS], _goal_entries),
     "places": Listed(
         N_("Places"),
-        lambda desk: _named([*desk.edition.atlas.records.places], desk.edition.place),
+        lambda context: _named([*context.edition.atlas.records.places], context.edition.place),
         _place_entries,
     ),
     "actors": Listed(
         N_("Actors"),
-        lambda desk: _named([*desk.edition.atlas.records.actors], desk.edition.actor),
+        lambda context: _named([*context.edition.atlas.records.actors], context.edition.actor),
         _actor_entries,
     ),
 }
 """Every section of the site that is made from records, in the order of the navigation."""
 
-FILLINGS: dict[str, Callable[[Desk], Markup]] = {
+FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
     "home": home,
     "forms": forms,
     "explore": explore.front,

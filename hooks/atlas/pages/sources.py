@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.edition import Date, Quote, Text
+from atlas.graph.edition import Date, Quote, Text
 from atlas.model import Citation, Claim, Cooperation, Note, Source
-from atlas.pages.page import Desk
-from atlas.vocabulary import CLAIM_FIELDS, NOTE_KINDS, RANKS
+from atlas.model.vocabulary import CLAIM_FIELDS, NOTE_KINDS, RANKS
+from atlas.pages.page import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class ClaimView:
     rank_label: str
 
 
-def notes(desk: Desk, items: Iterable[Note]) -> list[NoteView]:
+def notes(context: PageContext, items: Iterable[Note]) -> list[NoteView]:
     """The atlas's own remarks, each with its kind's label."""
-    edition = desk.edition
+    edition = context.edition
     return [
         NoteView(
             kind=note.kind.value,
-            label=desk._(NOTE_KINDS[note.kind].label),
+            label=context._(NOTE_KINDS[note.kind].label),
             text=edition.text(note.text),
             quote=edition.quote(note.as_stated) if note.as_stated else None,
         )
@@ -64,17 +64,17 @@ def notes(desk: Desk, items: Iterable[Note]) -> list[NoteView]:
     ]
 
 
-def citations(desk: Desk, items: Iterable[Citation]) -> list[SourceView]:
+def citations(context: PageContext, items: Iterable[Citation]) -> list[SourceView]:
     """The sources a record cites, in its order."""
     return [
-        source(desk, item.source, desk.edition.text(item.locator) if item.locator else None)
+        source(context, item.source, context.edition.text(item.locator) if item.locator else None)
         for item in items
     ]
 
 
-def source(desk: Desk, id_: str, locator: Text | None = None) -> SourceView:
+def source(context: PageContext, id_: str, locator: Text | None = None) -> SourceView:
     """One source, as cited."""
-    edition = desk.edition
+    edition = context.edition
     record = edition.atlas.records.sources[id_]
     name = edition.language.language_name
     return SourceView(
@@ -83,7 +83,7 @@ def source(desk: Desk, id_: str, locator: Text | None = None) -> SourceView:
         publisher=record.publisher or "",
         url=record.url or "",
         archive_url=record.archive_url or "",
-        dates=_dates(desk, record),
+        dates=_dates(context, record),
         language=name(record.language),
         translated_from=name(record.translated_from) if record.translated_from else "",
         locator=locator,
@@ -91,28 +91,28 @@ def source(desk: Desk, id_: str, locator: Text | None = None) -> SourceView:
     )
 
 
-def claims(desk: Desk, record: Cooperation) -> list[ClaimView]:
+def claims(context: PageContext, record: Cooperation) -> list[ClaimView]:
     """The claims of single sources, in the record's order."""
-    return [_claim(desk, claim) for claim in record.claims]
+    return [_claim(context, claim) for claim in record.claims]
 
 
-def _claim(desk: Desk, claim: Claim) -> ClaimView:
-    edition = desk.edition
+def _claim(context: PageContext, claim: Claim) -> ClaimView:
+    edition = context.edition
     return ClaimView(
-        field=desk._(CLAIM_FIELDS[claim.field].label),
+        field=context._(CLAIM_FIELDS[claim.field].label),
         text=edition.text(claim.text),
         quote=edition.quote(claim.as_stated) if claim.as_stated else None,
-        source=source(desk, claim.source),
+        source=source(context, claim.source),
         as_of=edition.moment(claim.as_of) if claim.as_of else None,
         rank=claim.rank.value,
-        rank_label=desk._(RANKS[claim.rank].label),
+        rank_label=context._(RANKS[claim.rank].label),
     )
 
 
-def _dates(desk: Desk, record: Source) -> list[tuple[str, Date]]:
+def _dates(context: PageContext, record: Source) -> list[tuple[str, Date]]:
     labelled = (
-        (desk._("published"), record.published),
-        (desk._("last changed"), record.modified),
-        (desk._("read"), record.accessed),
+        (context._("published"), record.published),
+        (context._("last changed"), record.modified),
+        (context._("read"), record.accessed),
     )
-    return [(label, desk.edition.moment(value)) for label, value in labelled if value]
+    return [(label, context.edition.moment(value)) for label, value in labelled if value]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR
 
-from atlas.pages.page import Desk, by_name
-from atlas.relate import start_of, year_of
-from atlas.vocabulary import FORMS, Form
+from atlas.graph.relate import start_of, year_of
+from atlas.model.vocabulary import FORMS, Form
+from atlas.pages.page import PageContext, by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +26,34 @@ class Count:
     order: int = 0
 
 
-def by_form(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
+def by_form(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations of each form, in the order of the forms."""
-    records = desk.edition.atlas.records.cooperations
+    records = context.edition.atlas.records.cooperations
     counted = Counter(records[id_].form for id_ in cooperations)
     return _counts(
-        (desk._(FORMS[form].label), "", counted[form], at) for at, form in enumerate(Form, 1)
+        (context._(FORMS[form].label), "", counted[form], at) for at, form in enumerate(Form, 1)
     )
 
 
-def by_theme(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
+def by_theme(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations on each theme, the most frequent first."""
-    records = desk.edition.atlas.records.cooperations
+    records = context.edition.atlas.records.cooperations
     counted = Counter(theme for id_ in cooperations for theme in records[id_].themes)
     refs = sorted(
-        map(desk.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref))
+        map(context.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref))
     )
     return _counts((ref.name, ref.path, counted[ref.id], 0) for ref in refs)
 
 
-def by_decade(desk: Desk, cooperations: Iterable[str]) -> list[Count]:
+def by_decade(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations began in each decade, the undated last."""
-    records = desk.edition.atlas.records.cooperations
+    records = context.edition.atlas.records.cooperations
     years = [year_of(start_of(records[id_])) for id_ in cooperations]
     counted = Counter(year // 10 * 10 for year in years if year)
-    dated = [(desk._("%(decade)ss") % {"decade": d}, "", n, d) for d, n in sorted(counted.items())]
-    return _counts([*dated, (desk._("start not recorded"), "", years.count(None), MAXYEAR)])
+    dated = [
+        (context._("%(decade)ss") % {"decade": d}, "", n, d) for d, n in sorted(counted.items())
+    ]
+    return _counts([*dated, (context._("start not recorded"), "", years.count(None), MAXYEAR)])
 
 
 def _counts(items: Iterable[tuple[object, str, int, int]]) -> list[Count]:

@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from atlas.edition import Ref
+from atlas.graph.edition import Ref
+from atlas.model.vocabulary import GOALS
 from atlas.pages import collection
-from atlas.pages.page import Desk, Page, by_name, described
-from atlas.vocabulary import GOALS
+from atlas.pages.page import Page, PageContext, by_name, described
 
 SECTION = "themes"
 MOST_NEIGHBOURS = 8
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """One page per theme."""
-    for id_ in desk.edition.atlas.records.themes:
-        yield page(desk, id_)
+    for id_ in context.edition.atlas.records.themes:
+        yield page(context, id_)
 
 
-def page(desk: Desk, id_: str) -> Page:
+def page(context: PageContext, id_: str) -> Page:
     """The page of the theme `id_`."""
-    edition = desk.edition
+    edition = context.edition
     record = edition.atlas.records.themes[id_]
     ref, description = edition.theme(id_), edition.text(record.description)
     cooperations = edition.atlas.by_theme.get(id_, ())
     goals = [
-        Ref(str(goal), edition.own(f"{goal}. {desk._(GOALS[goal])}"), f"goals/{goal}/")
+        Ref(str(goal), edition.own(f"{goal}. {context._(GOALS[goal])}"), f"goals/{goal}/")
         for goal in record.goals
     ]
-    lead = desk.render(
+    lead = context.render(
         "theme.html",
         description=description,
-        neighbours=_neighbours(desk, id_, cooperations),
+        neighbours=_neighbours(context, id_, cooperations),
         dac_sectors=[edition.sector(code) for code in record.dac_sectors],
         goals=goals,
     )
@@ -43,12 +43,12 @@ def page(desk: Desk, id_: str) -> Page:
         ref.name,
         described(description.text),
         collection.body(
-            desk,
+            context,
             path=f"{SECTION}/{id_}/",
             key=f"{SECTION}/{id_}",
             feeds=True,
             name=f"theme-{id_}",
-            title=desk._("Cooperations: %(name)s") % {"name": ref.name.text},
+            title=context._("Cooperations: %(name)s") % {"name": ref.name.text},
             cooperations=cooperations,
             by_theme=False,
             lead=lead,
@@ -56,9 +56,9 @@ def page(desk: Desk, id_: str) -> Page:
     )
 
 
-def _neighbours(desk: Desk, id_: str, cooperations: tuple[str, ...]) -> list[Ref]:
+def _neighbours(context: PageContext, id_: str, cooperations: tuple[str, ...]) -> list[Ref]:
     """The themes named as related, then those most often met in the same cooperations."""
-    records = desk.edition.atlas.records
+    records = context.edition.atlas.records
     related = records.themes[id_].related
     met = Counter(
         theme
@@ -67,5 +67,5 @@ def _neighbours(desk: Desk, id_: str, cooperations: tuple[str, ...]) -> list[Ref
         if theme != id_ and theme not in related
     )
     often = sorted(met, key=lambda theme: (-met[theme], theme))
-    named = sorted(map(desk.edition.theme, related), key=by_name)
-    return (named + [desk.edition.theme(theme) for theme in often])[:MOST_NEIGHBOURS]
+    named = sorted(map(context.edition.theme, related), key=by_name)
+    return (named + [context.edition.theme(theme) for theme in often])[:MOST_NEIGHBOURS]

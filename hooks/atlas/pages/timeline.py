@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.counts import Grid
+from atlas.graph.counts import Grid
 from atlas.maps.legend import GROUPS, group_of
-from atlas.pages.page import Desk
-from atlas.vocabulary import FORMS
+from atlas.model.vocabulary import FORMS
+from atlas.pages.page import PageContext
 
 MOST_BARS = 80
 """More would be too narrow to see; a bar then covers several years."""
@@ -97,23 +97,23 @@ def shown_groups(grid: Grid) -> list[int]:
     return sorted({group_of(form) for year, form in grid.cells if year})
 
 
-def group_label(desk: Desk, grid: Grid, group: int) -> str:
+def group_label(context: PageContext, grid: Grid, group: int) -> str:
     """The names of a group's forms, those that a bar shows."""
     dated = {form for year, form in grid.cells if year}
-    return " · ".join(desk._(FORMS[form].label) for form in GROUPS[group] if form in dated)
+    return " · ".join(context._(FORMS[form].label) for form in GROUPS[group] if form in dated)
 
 
-def picture(desk: Desk, grid: Grid, title: str, description: str) -> Markup:
+def picture(context: PageContext, grid: Grid, title: str, description: str) -> Markup:
     """The bars as markup; time runs in the direction of the language. Nothing without years."""
     drawn = bars(grid)
     if not drawn:
         return Markup("")
     step = _step(max(bar.total for bar in drawn))
     top = -(-max(bar.total for bar in drawn) // step) * step
-    language = desk.edition.language
+    language = context.edition.language
     scale = _Scale(len(drawn), top, language.direction == "rtl", language.number)
-    labels = {g: group_label(desk, grid, g) for g in shown_groups(grid)}
-    return desk.render(
+    labels = {g: group_label(context, grid, g) for g in shown_groups(grid)}
+    return context.render(
         "timeline.html",
         title=title,
         description=description,

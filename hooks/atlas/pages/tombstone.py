@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from atlas.edition import Text
-from atlas.edtf_date import EdtfDate
-from atlas.pages import fronts
-from atlas.pages.page import Desk, Page
-from atlas.registers import Removal
-from atlas.vocabulary import REMOVED
+from atlas.graph.edition import Text
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.registers import Removal
+from atlas.model.vocabulary import REMOVED
+from atlas.pages import section_indexes
+from atlas.pages.page import Page, PageContext
 
 
-def pages(desk: Desk, removed: Sequence[Removal]) -> Iterator[Page]:
+def pages(context: PageContext, removed: Sequence[Removal]) -> Iterator[Page]:
     """A page for every record of `removed` that had one; sources never had."""
     for removal in removed:
         section = removal.folder.value
-        if section not in fronts.SECTIONS:
+        if section not in section_indexes.SECTIONS:
             continue
-        body = desk.render(
-            "removed.html",
-            date=desk.edition.language.date(EdtfDate.of(removal.date.isoformat())),
-            reason=desk._(REMOVED[removal.reason].label),
+        body = context.render(
+            "tombstone.html",
+            date=context.edition.language.date(EdtfDate.of(removal.date.isoformat())),
+            reason=context._(REMOVED[removal.reason].label),
             section=section,
-            name=desk._(fronts.SECTIONS[section].title),
+            name=context._(section_indexes.SECTIONS[section].title),
         )
-        title = Text(desk._("Taken out of the atlas"), desk.edition.language.code, foreign=False)
-        yield Page(section, removal.id, title, desk._(REMOVED[removal.reason].label), body)
+        title = Text(
+            context._("Taken out of the atlas"), context.edition.language.code, foreign=False
+        )
+        yield Page(section, removal.id, title, context._(REMOVED[removal.reason].label), body)

@@ -55,8 +55,8 @@ def run(folder: Path, command: Sequence[str]) -> int:
 
 def _tell_how_to_look(name: str) -> None:
     # Not before: they take longer to load than a build to ask for its turn.
-    from atlas import report
-    from atlas.sentence import say
+    from atlas.i18n import report
+    from atlas.i18n.messages import say
 
     ready = say(
         "The site is in {folder}. Run {serve} to have it in your browser while you work on it, "

@@ -1,8 +1,8 @@
 """One build of the site, from the records to the search index; its host asks it for each part.
 
-The host renders pages and shells by a theme. It tells the build what it settled (`Host`), gives it
-every hand-written page to fill (`filled`) and every shell to keep (`keep`), and then lets it write
-the rest (`write`) and index the whole (`index`).
+The host renders pages and shells by a theme. It tells the build what it settled (`SiteConfig`),
+gives it every hand-written page to fill (`filled`) and every shell to keep (`keep`), and then lets
+it write the rest (`write`) and index the whole (`index`).
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas import history, holdings, languages, progress, publish, relate, report, search
-from atlas.cards import content
-from atlas.cards.drawn import Drawer
-from atlas.document import Document
-from atlas.edition import Edition
-from atlas.exports import linked_data
-from atlas.holdings import Holdings
-from atlas.languages import Language
+from atlas.checks import load
+from atlas.checks.load import LoadedData
+from atlas.files import git_history
+from atlas.files.document import Document
+from atlas.files.reader import OutlinesError
+from atlas.graph import relate
+from atlas.graph.edition import Edition
+from atlas.i18n import languages, report
+from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import frame, fronts, search_form
-from atlas.pages.page import Desk, Maps, Project
-from atlas.reader import OutlinesError
-from atlas.shell import Shell
+from atlas.pages import layout_texts, search_form, section_indexes
+from atlas.pages.page import Maps, PageContext, Project
+from atlas.site import progress, publish, search_index
+from atlas.site.cards import content
+from atlas.site.cards.renderer import Drawer
+from atlas.site.exports import linked_data
+from atlas.site.shell import Shell
 
 FEEDS = frozenset({"countries", "themes"})
 """The sections whose pages each have a feed, beside the home page."""
@@ -43,7 +47,7 @@ class BuildError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
+class SiteConfig:
     """What the host settled: the site's address, where its files are edited, its languages.
 
     `called` has what each language calls itself; `sites` and `descriptions` have the site's name
@@ -65,7 +69,7 @@ class Host:
 class Build:
     """What is known while a site is built; each build begins anew."""
 
-    def __init__(self, data: Path, host: Host) -> None:
+    def __init__(self, data: Path, host: SiteConfig) -> None:
         """Read and check the records in `data`, telling every problem on standard error.
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
@@ -77,12 +81,12 @@ class Build:
             self.languages = languages.of(host.locales, host.root)
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
-        changes = history.of(data)
+        changes = git_history.of(data)
         self._host = host
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(StaticMaps(self._outlines))
         self._shells: dict[tuple[str, str], Shell] = {}
-        self._desks: dict[tuple[str, int], Desk] = {}
+        self._contexts: dict[tuple[str, int], PageContext] = {}
         self._hand_written: set[str] = set()
         self._unlisted: set[str] = set()
         self._project = Project(
@@ -108,9 +112,9 @@ class Build:
             self._unlisted.add(address)
 
         def filling(found: re.Match[str]) -> str:
-            if found[1] not in fronts.FILLINGS:
+            if found[1] not in section_indexes.FILLINGS:
                 raise BuildError(f"there is nothing called {{{{ {found[1]} }}}} to fill in.")
-            return fronts.FILLINGS[found[1]](self._desk(code, address.count("/")))
+            return section_indexes.FILLINGS[found[1]](self._context(code, address.count("/")))
 
         html = _FILLING.sub(filling, html)  # one pass: what a record says is never filled in itself
         if not address:
@@ -150,11 +154,11 @@ class Build:
 
     def frame_words(self, code: str | None = None) -> dict[str, str]:
         """What stands around every page in a language, or in that of the site's root."""
-        return frame.words(self.language(code) if code else self.languages[0])
+        return layout_texts.words(self.language(code) if code else self.languages[0])
 
-    def missing(self) -> list[frame.Missing]:
+    def missing(self) -> list[layout_texts.Missing]:
         """What the page for what does not exist says, language by language."""
-        return frame.missing(self.languages)
+        return layout_texts.missing(self.languages)
 
     def keep(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
@@ -189,15 +193,17 @@ class Build:
             for code, of_language in addresses.items()
         }
         try:
-            return search.index(folder, expected)
-        except search.SearchError as error:
+            return search_index.index(folder, expected)
+        except search_index.SearchError as error:
             raise BuildError(str(error)) from error
 
-    def _desk(self, code: str, depth: int) -> Desk:
-        """The desk for hand-written pages so deep below the root of their language."""
-        if (code, depth) not in self._desks:
-            self._desks[code, depth] = Desk(self._editions[code], depth, self._maps, self._project)
-        return self._desks[code, depth]
+    def _context(self, code: str, depth: int) -> PageContext:
+        """The context for hand-written pages so deep below the root of their language."""
+        if (code, depth) not in self._contexts:
+            self._contexts[code, depth] = PageContext(
+                self._editions[code], depth, self._maps, self._project
+            )
+        return self._contexts[code, depth]
 
     def _drawer(self) -> Drawer | None:
         folder = self._host.cards
@@ -211,10 +217,10 @@ class Build:
         )
 
 
-def _held(data: Path) -> Holdings:
+def _held(data: Path) -> LoadedData:
     """What `data` holds, after saying what is wrong with it; BuildError if it is in no order."""
     try:
-        held = holdings.read(data)
+        held = load.read(data)
     except OutlinesError as error:
         raise BuildError(str(error.args[0])) from error
     told_in = report.language(os.environ)

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas import pages, shell
-from atlas.cards.drawn import Drawer
-from atlas.edition import Edition, Ref
-from atlas.exports import beside, explore, linked_data, sitemap, tables
+from atlas import pages
+from atlas.graph.edition import Edition, Ref
 from atlas.maps import assets, interactive, outlines
-from atlas.pages import moved
-from atlas.pages import removed as removed_pages
-from atlas.pages.mapped import script_path
-from atlas.pages.page import Desk, Maps, Page, Project
-from atlas.registers import Removal
-from atlas.shell import Shell
+from atlas.model.registers import Removal
+from atlas.pages import redirect
+from atlas.pages import tombstone as removed_pages
+from atlas.pages.map_embed import script_path
+from atlas.pages.page import Maps, Page, PageContext, Project
+from atlas.site import shell
+from atlas.site.cards.renderer import Drawer
+from atlas.site.exports import explore, linked_data, page_attachments, sitemap, tables
+from atlas.site.shell import Shell
 
 PAGE_DEPTH = 2
 """Every stamped page lies two folders below its language's root, as its shell does."""
@@ -64,22 +65,25 @@ def publish(
     paths: list[str] = sorted(hand_written)
     former = _former(editions[0])
     for edition in editions:
-        desk = Desk(edition, PAGE_DEPTH, maps, site.project)
-        for page in pages.every(desk):
+        context = PageContext(edition, PAGE_DEPTH, maps, site.project)
+        for page in pages.every(context):
             folder = site.folder / edition.language.prefix / page.path
             _write(folder / "index.html", _stamp(site, edition, page))
             if edition is editions[0]:
                 paths.append(page.path)
             for path in former.get(page.path, ()):
-                leading = moved.page(desk, Ref(page.id, page.title, page.path))
+                leading = redirect.page(context, Ref(page.id, page.title, page.path))
                 _write(
                     site.folder / edition.language.prefix / path / "index.html", leading.encode()
                 )
             progress(edition.language.code, 1)
-        for page in removed_pages.pages(desk, site.removed):
+        for page in removed_pages.pages(context, site.removed):
             folder = site.folder / edition.language.prefix / page.path
             _write(folder / "index.html", _stamp_removed(site, edition, page))
-        for path, text in (*beside.citations(desk), *beside.all_feeds(desk)):
+        for path, text in (
+            *page_attachments.citations(context),
+            *page_attachments.all_feeds(context),
+        ):
             _write(site.folder / edition.language.prefix / path, text.encode())
             progress("feeds and citations", 1)
     for path, content in _map_files(site, maps):
@@ -111,8 +115,8 @@ def _stamp(site: Site, edition: Edition, page: Page) -> bytes:
 
 def _cards(site: Site, editions: Sequence[Edition], maps: Maps) -> Iterator[tuple[str, bytes]]:
     if site.cards:
-        desks = [Desk(edition, PAGE_DEPTH, maps, site.project) for edition in editions]
-        yield from site.cards.files(desks)
+        contexts = [PageContext(edition, PAGE_DEPTH, maps, site.project) for edition in editions]
+        yield from site.cards.files(contexts)
 
 
 def _stamp_removed(site: Site, edition: Edition, page: Page) -> bytes:

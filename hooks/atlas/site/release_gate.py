@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas import pages
+from atlas.i18n.messages import Localizable, Sentence, numbered, say
+from atlas.i18n.messages import listed as in_a_row
 from atlas.model import KINDS, Records
-from atlas.registers import Removal
-from atlas.sentence import Sentence, Told, numbered, say
-from atlas.sentence import listed as in_a_row
+from atlas.model.registers import Removal
 
 MOST_BYTES = 1_000_000_000
 """What GitHub Pages takes (docs.github.com, "GitHub Pages limits")."""
@@ -261,7 +261,7 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _some(names: list[str]) -> Told:
+def _some(names: list[str]) -> Localizable:
     shown = in_a_row(names[:_SHOWN])
     more = len(names) - _SHOWN
     if more <= 0:

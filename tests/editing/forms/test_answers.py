@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.forms import answers
-from atlas.forms.questions import ENDED, ISSUE_FORMS, NEW, IssueForm
-from atlas.languages import Language
-from site_languages import LANGUAGES
+from atlas.editing.forms import answers
+from atlas.editing.forms.questions import ENDED, ISSUE_FORMS, NEW, IssueForm
+from atlas.i18n.languages import Language
+from tests.site_languages import LANGUAGES
 
 SPOKEN = [Language(code, "") for code in LANGUAGES]
 ENGLISH = Language("en", "")

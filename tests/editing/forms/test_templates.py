@@ -9,12 +9,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from atlas.cli import main
-from atlas.forms.questions import ISSUE_FORMS
-from atlas.forms.templates import texts
-from atlas.languages import Language
-from conftest import ROOT
-from site_languages import LANGUAGES
+from atlas.cli.main import main
+from atlas.editing.forms.questions import ISSUE_FORMS
+from atlas.editing.forms.templates import texts
+from atlas.i18n.languages import Language
+from tests.conftest import ROOT
+from tests.site_languages import LANGUAGES
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = texts(Language(code, "") for code in LANGUAGES)

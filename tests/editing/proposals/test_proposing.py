@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from atlas import checks, reader
-from atlas.cli import main
-from atlas.forms.questions import CORRECTION, ENDED, NEW, IssueForm
-from atlas.ids import wrong_with_id
-from atlas.languages import Language
-from atlas.markdown import inert
-from atlas.strict_yaml import parse
-from site_languages import LANGUAGES
+from atlas import checks
+from atlas.cli.main import main
+from atlas.editing.forms.questions import CORRECTION, ENDED, NEW, IssueForm
+from atlas.files import reader
+from atlas.files.ids import wrong_with_id
+from atlas.files.strict_yaml import parse
+from atlas.i18n.languages import Language
+from atlas.i18n.markdown import inert
+from tests.conftest import ROOT
+from tests.site_languages import LANGUAGES
 
-MINIMAL = Path(__file__).parents[1] / "cases" / "minimal" / "data"
+MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 SPOKEN = [Language(code, "") for code in LANGUAGES]
 ENGLISH = Language("en", "")
 

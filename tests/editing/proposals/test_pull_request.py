@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 GH = """\
 #!/usr/bin/env python3
 import json, os, pathlib, sys

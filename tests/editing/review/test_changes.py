@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from atlas import reader
-from atlas.review import changes
-from atlas.review.changes import Changes, FieldChange
+from atlas.editing.review import changes
+from atlas.editing.review.changes import Changes, FieldChange
+from atlas.files import reader
+from tests.conftest import ROOT
 
-MINIMAL = Path(__file__).parents[1] / "cases" / "minimal" / "data"
+MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 TIE = "cooperations/hill-dale.yml"
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from atlas.cli import main
-from atlas.markdown import inert
+from atlas.cli.main import main
+from atlas.i18n.markdown import inert
+from tests.conftest import ROOT
 
-MINIMAL = Path(__file__).parents[1] / "cases" / "minimal" / "data"
+MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 TIE = "cooperations/hill-dale.yml"
 HOSTILE = "[x](javascript:alert(1)) <img src=x onerror=alert(1)> @everyone `a` | b"
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
-from atlas.cards.canvas import LEVELS, Canvas, is_whole
-from atlas.cards.shapes import covered
-from cards.picture import pixels
+from atlas.site.cards.canvas import LEVELS, Canvas, is_whole
+from atlas.site.cards.rasterize import covered
+from tests.site.cards.picture import pixels
 
 WHITE, BLACK, RED = (255, 255, 255), (0, 0, 0), (200, 0, 0)
 

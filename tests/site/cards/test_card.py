@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from atlas.cards import card, look
-from atlas.cards.card import Card, Words
-from atlas.cards.panel import Panels
+from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps.legend import GROUPS
-from atlas.scene import Pin, Scene, Tie
-from cards.picture import Pixels, pixels
-from cards.test_text import HOSTILE
-from conftest import ROOT
+from atlas.site.cards import card, theme
+from atlas.site.cards.card import Card, Words
+from atlas.site.cards.map_panel import Panels
+from tests.conftest import ROOT
+from tests.site.cards.picture import Pixels, pixels
+from tests.site.cards.test_text import HOSTILE
 
 PLAIN = Card(
     site="Cooperation Atlas",
@@ -44,7 +44,7 @@ def panels(outlines: dict[str, Any]) -> Panels:
 
 def written(picture: Pixels) -> np.ndarray[Any, Any]:
     """Where a card without a map has ink, its coloured edge apart."""
-    ink: np.ndarray[Any, Any] = (picture != look.PAPER).any(axis=2)
+    ink: np.ndarray[Any, Any] = (picture != theme.PAPER).any(axis=2)
     ink[:, (ink.all(axis=0))] = False
     return ink
 
@@ -93,9 +93,9 @@ def test_a_map_stands_opposite_the_text_with_its_ties_in_their_colour(
 ) -> None:
     picture = pixels(card.draw(replace(PLAIN, rtl=rtl), panels.draw(TIE)))
     half = picture[:, :400] if rtl else picture[:, -400:]
-    for colour in (look.SEA, look.LAND, look.SHADED, look.TIES[0], look.PIN):
+    for colour in (theme.SEA, theme.LAND, theme.SHADED, theme.TIES[0], theme.PIN):
         assert (half == colour).all(axis=2).sum() > 50
-    assert not (half == look.PAPER).all(axis=2).any()
+    assert not (half == theme.PAPER).all(axis=2).any()
 
 
 def test_a_map_without_anything_to_show_is_none(panels: Panels) -> None:
@@ -120,16 +120,16 @@ def test_the_colours_are_those_of_the_site() -> None:
     light = "".join(sheet.read_text("utf-8").split('="slate"]')[0] for sheet in sheets)
     named = dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", light))
     wanted = {
-        "--md-primary-fg-color": look.PAPER,
-        "--md-primary-bg-color": look.NAME,
-        "--md-default-fg-color": look.INK,
-        "--atlas-quiet": look.QUIET,
-        "--atlas-sea": look.SEA,
-        "--atlas-land": look.LAND,
-        "--atlas-border": look.BORDER,
-        "--atlas-shaded": look.SHADED,
-        "--atlas-pin": look.PIN,
+        "--md-primary-fg-color": theme.PAPER,
+        "--md-primary-bg-color": theme.NAME,
+        "--md-default-fg-color": theme.INK,
+        "--atlas-quiet": theme.QUIET,
+        "--atlas-sea": theme.SEA,
+        "--atlas-land": theme.LAND,
+        "--atlas-border": theme.BORDER,
+        "--atlas-shaded": theme.SHADED,
+        "--atlas-pin": theme.PIN,
     }
-    wanted |= {f"--atlas-tie-{at}": ink for at, ink in enumerate(look.TIES, start=1)}
-    assert {name: look.colour(named[name]) for name in wanted} == wanted
-    assert len(look.TIES) == len(GROUPS)
+    wanted |= {f"--atlas-tie-{at}": ink for at, ink in enumerate(theme.TIES, start=1)}
+    assert {name: theme.colour(named[name]) for name in wanted} == wanted
+    assert len(theme.TIES) == len(GROUPS)

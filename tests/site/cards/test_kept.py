@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas.cards.canvas import Canvas
-from atlas.cards.kept import Kept
+from atlas.site.cards.cache import Kept
+from atlas.site.cards.canvas import Canvas
 
 RED, BLUE = (Canvas(9, 9, colour, ()).png() for colour in ((200, 0, 0), (0, 0, 200)))
 

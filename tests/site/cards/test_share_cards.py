@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from atlas.cards.canvas import is_whole
-from conftest import ROOT, build
-from site_languages import PREFIXES
+from atlas.site.cards.canvas import is_whole
+from tests.conftest import ROOT, build
+from tests.site_languages import PREFIXES
 
 URL = "https://cooperation-atlas.github.io/cooperation-atlas/"
 OWN = ("cooperations", "countries", "themes")
-RECORDS = str(ROOT / "tests/browser/records")
+RECORDS = str(ROOT / "tests/records")
 PNG_SIZE = b"IHDR" + (1200).to_bytes(4) + (630).to_bytes(4)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.cards import setting
-from atlas.cards.fonts import STYLES, Style, face_for
-from atlas.cards.shaping import shape
+from atlas.site.cards import text_layout
+from atlas.site.cards.fonts import STYLES, Style, face_for
+from atlas.site.cards.shaping import shape
 
 FORMS = ("init", "medi", "fina")
 HOSTILE = (
@@ -77,43 +77,43 @@ def test_brackets_close_round_an_arabic_name_in_either_line() -> None:
 @pytest.mark.parametrize("rtl", [False, True])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_text_stays_within_its_room_and_its_lines(text: str, rtl: bool) -> None:
-    block = setting.fit(text, "title", [(60, 2), (40, 3)], 400, rtl=rtl)
+    block = text_layout.fit(text, "title", [(60, 2), (40, 3)], 400, rtl=rtl)
     assert len(block.lines) <= 3
     assert block.width <= 400
 
 
 def test_a_text_that_fits_is_there_to_the_last_word() -> None:
     text = "Agreement between Saint-Josse-ten-Noode and the communes of the Oriental region"
-    block = setting.fit(text, "title", [(60, 3), (50, 3), (40, 4)], 700, rtl=False)
+    block = text_layout.fit(text, "title", [(60, 3), (50, 3), (40, 4)], 700, rtl=False)
     assert " ".join(block.lines) == text
 
 
 def test_a_text_is_made_smaller_before_it_is_cut() -> None:
     sizes = [(60, 1), (30, 1)]
     long, longer = "Twinning of two towns", "Twinning of two towns, " * 9
-    assert setting.fit("Twinning", "title", sizes, 400, rtl=False).size == 60
-    assert setting.fit(long, "title", sizes, 400, rtl=False) == setting.Block(
+    assert text_layout.fit("Twinning", "title", sizes, 400, rtl=False).size == 60
+    assert text_layout.fit(long, "title", sizes, 400, rtl=False) == text_layout.Block(
         (long,), 30, "title", False
     )
-    (cut,) = setting.fit(longer, "title", sizes, 400, rtl=False).lines
+    (cut,) = text_layout.fit(longer, "title", sizes, 400, rtl=False).lines
     assert cut.endswith("…")
     assert longer.startswith(cut[:-1])
 
 
 def test_lines_are_of_like_length() -> None:
-    block = setting.fit("one two three four five six seven", "title", [(60, 4)], 900, rtl=False)
+    block = text_layout.fit("one two three four five six seven", "title", [(60, 4)], 900, rtl=False)
     widths = [shape(line, "title", rtl=False).width for line in block.lines]
     assert len(widths) == 2
     assert min(widths) > 0.7 * max(widths)
 
 
 def test_a_word_is_broken_behind_its_hyphen_only_if_it_is_too_long() -> None:
-    whole = setting.fit("near Saint-Josse-ten-Noode", "title", [(40, 3)], 500, rtl=False)
+    whole = text_layout.fit("near Saint-Josse-ten-Noode", "title", [(40, 3)], 500, rtl=False)
     assert whole.lines == ("near", "Saint-Josse-ten-Noode")
-    broken = setting.fit("Saint-Josse-ten-Noode", "title", [(40, 3)], 300, rtl=False)
+    broken = text_layout.fit("Saint-Josse-ten-Noode", "title", [(40, 3)], 300, rtl=False)
     assert broken.lines == ("Saint-Josse-", "ten-Noode")
 
 
 def test_a_line_does_not_end_at_a_space_that_holds_words_together() -> None:
-    block = setting.fit("Burundi · Costa\u00a0Rica", "text", [(40, 3)], 260, rtl=False)
+    block = text_layout.fit("Burundi · Costa\u00a0Rica", "text", [(40, 3)], 260, rtl=False)
     assert block.lines == ("Burundi ·", "Costa\u00a0Rica")

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from atlas import languages
-from atlas.edition import Edition
-from atlas.exports import explore
+from atlas.graph.edition import Edition
+from atlas.graph.relate import relate
+from atlas.i18n import languages
 from atlas.model import Actor, Cooperation, Place, Records, Theme
-from atlas.relate import relate
+from atlas.site.exports import explore
 
 SOURCES = [{"source": "s"}]
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from atlas.exports import feeds
-from atlas.exports.feeds import Entry, Feed
+from atlas.site.exports import feeds
+from atlas.site.exports.feeds import Entry, Feed
 
 HOSTILE = 'A <script>alert(1)</script> & "B" ]]>'
 

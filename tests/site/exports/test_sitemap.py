@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from atlas.exports import sitemap
+from atlas.site.exports import sitemap
 
 LANGUAGES = [("en", ""), ("ar", "ar/")]
 URL = "https://example.org/atlas/"

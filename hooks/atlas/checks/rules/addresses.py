@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from atlas.checks.case import Case
-from atlas.checks.letters import MIXED
-from atlas.problem import Problem
-from atlas.sentence import Sentence, say
-from atlas.strict_yaml import shortened
+from atlas.checks.context import CheckContext
+from atlas.checks.rules.scripts import MIXED
+from atlas.files.strict_yaml import shortened
+from atlas.i18n.messages import Sentence, say
+from atlas.i18n.problem import Problem
 
 _FIELDS = (("sources", "url"), ("sources", "archive_url"), ("actors", "website"))
 _PRIVATE = {
@@ -28,10 +28,10 @@ _ALIKE = re.compile(
 _FOLLOWING = ("utm_", "fbclid", "gclid", "mc_eid", "msclkid", "igshid")
 
 
-def addresses_are_public(case: Case) -> Iterator[Problem]:
+def addresses_are_public(context: CheckContext) -> Iterator[Problem]:
     """A web address names a host on the public web by its name."""
     for folder, field in _FIELDS:
-        for record in getattr(case.records, folder).values():
+        for record in getattr(context.records, folder).values():
             url = getattr(record, field)
             if url is not None and not _is_public(url):
                 message = say(
@@ -40,29 +40,29 @@ def addresses_are_public(case: Case) -> Iterator[Problem]:
                     value=shortened(url),
                 )
                 hint = say("Give the address that anyone can open.")
-                yield case.problem(record, (field,), message, hint)
+                yield context.problem(record, (field,), message, hint)
 
 
-def addresses_follow_nobody(case: Case) -> Iterator[Problem]:
+def addresses_follow_nobody(context: CheckContext) -> Iterator[Problem]:
     """A web address carries no tracking parameters."""
     for folder, field in _FIELDS:
-        for record in getattr(case.records, folder).values():
+        for record in getattr(context.records, folder).values():
             url = getattr(record, field)
             if url is not None and (bare := _without_following(url)) != url:
                 message = say('field "{field}" carries tracking parameters.', field=field)
                 hint = say("Write {value}.", value=bare)
-                yield case.problem(record, (field,), message, hint, "warning")
+                yield context.problem(record, (field,), message, hint, "warning")
 
 
-def addresses_look_like_what_they_are(case: Case) -> Iterator[Problem]:
+def addresses_look_like_what_they_are(context: CheckContext) -> Iterator[Problem]:
     """A web address is on a usual port, and its host's name is no other name in disguise."""
     for folder, field in _FIELDS:
-        for record in getattr(case.records, folder).values():
+        for record in getattr(context.records, folder).values():
             url = getattr(record, field)
             if url is not None and (odd := _oddity(url)):
                 hint = say("Open it, and see whether it is what you meant.")
                 message = odd.filled(field=field)
-                yield case.problem(record, (field,), message, hint, "warning")
+                yield context.problem(record, (field,), message, hint, "warning")
 
 
 def _oddity(url: str) -> Sentence | None:

@@ -8,16 +8,16 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from atlas.checks import usual_dates
-from atlas.checks.case import Case
-from atlas.checks.fields import dotted
-from atlas.checks.parts import fields_of
-from atlas.checks.texts import NO_TEXTS
-from atlas.edtf_date import EdtfDate
+from atlas.checks.context import CheckContext
+from atlas.checks.rules.texts import NO_TEXTS
+from atlas.i18n.messages import Label, Sentence, say, then
+from atlas.i18n.problem import Problem
+from atlas.lookup import date_parser
 from atlas.model import Actor, Citation, Claim, Cooperation, OfficeHolder, Source, Statement
-from atlas.positions import Path
-from atlas.problem import Problem
-from atlas.sentence import Label, Sentence, say, then
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.fields import dotted
+from atlas.model.paths import FieldPath
+from atlas.model.walk import fields_of
 
 _LONGEST = 30
 """Characters of a date, however it is written."""
@@ -32,9 +32,9 @@ _DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
 """Texts that can be a date: a heading in a source, what a source says of a date, a title."""
 
 
-def texts_say_something(case: Case) -> Iterator[Problem]:
+def texts_say_something(context: CheckContext) -> Iterator[Problem]:
     """No text is nothing but a date or a web address."""
-    for record, path, part in case.parts:
+    for record, path, part in context.parts:
         fields = part.__dict__
         for name in _text_fields(type(part)):
             for inner, text in _candidates(fields[name]) if fields[name] else ():
@@ -46,7 +46,7 @@ def texts_say_something(case: Case) -> Iterator[Problem]:
                 about = Label(type(part).model_fields[name].description or "")
                 hint = then(say("Readers look for words here:"), about, where)
                 message = found.filled(field=dotted(whole), text=text)
-                yield case.problem(record, whole, message, hint, "warning")
+                yield context.problem(record, whole, message, hint, "warning")
 
 
 _DATE = say('field "{field}" is nothing but a date, "{text}".')
@@ -66,7 +66,7 @@ def is_date(text: str) -> bool:
         return False
     if _AS_RECORDS.fullmatch(text):
         return True
-    return any(map(str.isdigit, text)) and bool(usual_dates.dates(text))
+    return any(map(str.isdigit, text)) and bool(date_parser.dates(text))
 
 
 def is_address(text: str) -> bool:
@@ -81,7 +81,7 @@ def _text_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return (*named, *(name for name in fields_of(model, dict) if name not in NO_TEXTS))
 
 
-def _candidates(value: object) -> list[tuple[Path, str]]:
+def _candidates(value: object) -> list[tuple[FieldPath, str]]:
     """The texts in such a field that are worth a closer look, each with its path from there."""
     if isinstance(value, dict):
         return [
@@ -100,7 +100,7 @@ def _candidates(value: object) -> list[tuple[Path, str]]:
     return [((), value.strip())] if isinstance(value, str) else []
 
 
-def _date_goes(path: Path, part: BaseModel) -> Sentence | str:
+def _date_goes(path: FieldPath, part: BaseModel) -> Sentence | str:
     """Which field a date belongs in that stands in a text of `part`, if there is one."""
     beside = fields_of(type(part), EdtfDate)
     if beside:

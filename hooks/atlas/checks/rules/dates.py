@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from atlas.checks.case import Case
-from atlas.checks.fields import dotted
-from atlas.checks.parts import fields_of
-from atlas.edtf_date import EdtfDate
+from atlas.checks.context import CheckContext
+from atlas.i18n.messages import say
+from atlas.i18n.problem import Problem
 from atlas.model import Between, Cooperation, Moment, Record, Source
-from atlas.positions import Path
-from atlas.problem import Problem
-from atlas.sentence import say
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.fields import dotted
+from atlas.model.paths import FieldPath
+from atlas.model.walk import fields_of
 
 _OLDEST, _LAST = 800, 2100
 """Years. A chart of the years has a bar for each."""
 
-Span = tuple[Record, Path, Moment | None, str, Moment | None]
+Span = tuple[Record, FieldPath, Moment | None, str, Moment | None]
 """A record, the path of the later date, the earlier date, its field's name, and the later date."""
 
 
@@ -36,21 +36,21 @@ def last_day(moment: Moment | None) -> date | None:
     return moment.last if isinstance(moment, EdtfDate) else None
 
 
-def dates_are_in_order(case: Case) -> Iterator[Problem]:
+def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """Nothing ends before it began: cooperations, parties, memberships, sources, reviews."""
-    for record, path, earlier, name, later in _spans(case):
+    for record, path, earlier, name, later in _spans(context):
         begin, end = first_day(earlier), last_day(later)
         if begin is not None and end is not None and end < begin:
             message = say('field "{field}" lies before "{other}".', field=str(path[-1]), other=name)
-            yield case.problem(record, path, message, say("Correct one of the two dates."))
+            yield context.problem(record, path, message, say("Correct one of the two dates."))
 
 
-def _spans(case: Case) -> Iterator[Span]:
-    for cooperation in case.records.cooperations.values():
+def _spans(context: CheckContext) -> Iterator[Span]:
+    for cooperation in context.records.cooperations.values():
         yield from _of_cooperation(cooperation)
-    for actor in case.records.actors.values():
+    for actor in context.records.actors.values():
         yield from _memberships(actor, "members", actor.members)
-    for source in case.records.sources.values():
+    for source in context.records.sources.values():
         yield from _of_source(source)
 
 
@@ -73,9 +73,9 @@ def _of_source(record: Source) -> Iterator[Span]:
     yield record, ("accessed",), record.published, "published", record.accessed
 
 
-def dates_are_of_our_time(case: Case) -> Iterator[Problem]:
+def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
     """A date lies between the oldest twinning, of 836, and the end of this century."""
-    for record, path, part in case.parts:
+    for record, path, part in context.parts:
         for name in (*fields_of(type(part), EdtfDate), *fields_of(type(part), date)):
             moment = getattr(part, name)
             if isinstance(moment, EdtfDate | date):
@@ -88,25 +88,25 @@ def dates_are_of_our_time(case: Case) -> Iterator[Problem]:
                         first=_OLDEST,
                         last=_LAST,
                     )
-                    yield case.problem(record, (*path, name), message, say("Check the year."))
+                    yield context.problem(record, (*path, name), message, say("Check the year."))
 
 
-def spans_are_in_order(case: Case) -> Iterator[Problem]:
+def spans_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """A moment between two dates names the earlier one first."""
-    for record, path, part in case.parts:
+    for record, path, part in context.parts:
         if isinstance(part, Between) and part.latest.last < part.earliest.first:
             message = say(
                 'field "{field}" lies before "{other}".', field="latest", other="earliest"
             )
-            yield case.problem(record, (*path, "latest"), message, say("Swap the two dates."))
+            yield context.problem(record, (*path, "latest"), message, say("Swap the two dates."))
 
 
-def nothing_is_known_beforehand(case: Case) -> Iterator[Problem]:
+def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
     """Evidence, reviews, sources and what has happened are not of a day to come."""
-    if case.today is None:
+    if context.today is None:
         return
-    tomorrow = case.today + timedelta(days=1)  # it may be tomorrow already where the editor is
-    for record, path, moment in _known(case):
+    tomorrow = context.today + timedelta(days=1)  # it may be tomorrow already where the editor is
+    for record, path, moment in _known(context):
         begin = moment if isinstance(moment, date) else first_day(moment)
         if begin is not None and begin > tomorrow:
             message = say(
@@ -118,26 +118,26 @@ def nothing_is_known_beforehand(case: Case) -> Iterator[Problem]:
             if path[0] == "dates":
                 planned = str(path[-1]).replace("actual", "planned")
                 hint = say("Write {field} for what is still to come.", field=planned)
-            yield case.problem(record, path, message, hint, "warning")
+            yield context.problem(record, path, message, hint, "warning")
 
 
-def _known(case: Case) -> Iterator[tuple[Record, Path, Moment | date | None]]:
+def _known(context: CheckContext) -> Iterator[tuple[Record, FieldPath, Moment | date | None]]:
     """The dates on which something happened, was known, seen or written."""
-    for cooperation in case.records.cooperations.values():
+    for cooperation in context.records.cooperations.values():
         for field in ("actual_start", "actual_end") if cooperation.dates else ():
             yield cooperation, ("dates", field), getattr(cooperation.dates, field)
         for index, agreement in enumerate(cooperation.agreements):
             yield cooperation, ("agreements", index, "signed"), agreement.signed
         yield cooperation, ("status", "as_of"), cooperation.status.as_of
         yield cooperation, ("review", "last_verified"), cooperation.review.last_verified
-    for source in case.records.sources.values():
+    for source in context.records.sources.values():
         for field in ("published", "modified", "accessed"):
             yield source, (field,), getattr(source, field)
 
 
-def reviews_come_due_later(case: Case) -> Iterator[Problem]:
+def reviews_come_due_later(context: CheckContext) -> Iterator[Problem]:
     """A review is due after the day of the last one."""
-    for cooperation in case.records.cooperations.values():
+    for cooperation in context.records.cooperations.values():
         review = cooperation.review
         if review.due is not None and review.due <= review.last_verified:
             message = say(
@@ -147,4 +147,4 @@ def reviews_come_due_later(case: Case) -> Iterator[Problem]:
                 other="last_verified",
             )
             hint = say("Give the day of the next review, or delete the line.")
-            yield case.problem(cooperation, ("review", "due"), message, hint)
+            yield context.problem(cooperation, ("review", "due"), message, hint)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from atlas.checks.case import Case
-from atlas.checks.parts import fields_of
-from atlas.problem import Problem
-from atlas.sentence import say
+from atlas.checks.context import CheckContext
+from atlas.i18n.messages import say
+from atlas.i18n.problem import Problem
+from atlas.model.walk import fields_of
 
 
-def lists_name_things_once(case: Case) -> Iterator[Problem]:
+def lists_name_things_once(context: CheckContext) -> Iterator[Problem]:
     """A list of ids, codes or roles names nothing twice."""
-    for record, path, part in case.parts:
+    for record, path, part in context.parts:
         for name in fields_of(type(part), list):
             value = getattr(part, name)
             for index in _repeats(value):
                 message = say(
                     '"{value}" stands twice in "{field}".', value=str(value[index]), field=name
                 )
-                yield case.problem(record, (*path, name, index), message, say("Delete one."))
+                yield context.problem(record, (*path, name, index), message, say("Delete one."))
 
 
 def _repeats(items: list[Any]) -> Iterator[int]:
@@ -32,9 +32,9 @@ def _repeats(items: list[Any]) -> Iterator[int]:
             seen.add(str(item))
 
 
-def targets_belong_to_their_goal(case: Case) -> Iterator[Problem]:
+def targets_belong_to_their_goal(context: CheckContext) -> Iterator[Problem]:
     """A target's number begins with the number of its goal."""
-    for cooperation in case.records.cooperations.values():
+    for cooperation in context.records.cooperations.values():
         for index, link in enumerate(cooperation.goals):
             if link.target is not None and link.target.split(".")[0] != str(link.goal):
                 message = say(
@@ -43,4 +43,4 @@ def targets_belong_to_their_goal(case: Case) -> Iterator[Problem]:
                     goal=link.goal,
                 )
                 hint = say("Correct the goal or the target.")
-                yield case.problem(cooperation, ("goals", index, "target"), message, hint)
+                yield context.problem(cooperation, ("goals", index, "target"), message, hint)

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.checks.case import Case
+from atlas.checks.context import CheckContext
+from atlas.i18n.messages import Sentence, either, say
+from atlas.i18n.problem import Problem
 from atlas.model import Place
-from atlas.problem import Problem
-from atlas.sentence import Sentence, either, say
 
 
-def points_lie_in_their_countries(case: Case) -> Iterator[Problem]:
+def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
     """A place's point lies in one of its countries, or within a tenth of a degree of it."""
-    known = {feature["properties"]["iso2"] for feature in case.outlines["features"]}
+    known = {feature["properties"]["iso2"] for feature in context.outlines["features"]}
     pinned = [
         (place, (place.coordinates.lon, place.coordinates.lat))
-        for place in case.records.places.values()
+        for place in context.records.places.values()
         if place.coordinates is not None and not known.isdisjoint(place.countries)
     ]
     if not pinned:
         return
     # Late: the geometry takes longer to import than one record, without a point, to check.
-    from atlas.checks.borders import Borders
+    from atlas.checks.rules.borders import Borders
 
-    borders = Borders(case.outlines)
+    borders = Borders(context.outlines)
     found = borders.around(point for _, point in pinned)
     for (place, point), around in zip(pinned, found, strict=True):
         if around.isdisjoint(place.countries):
             [swapped] = borders.around([(point[1], point[0])])
             message = _message(place, point, sorted(around))
             hint = _hint(is_swapped=not swapped.isdisjoint(place.countries))
-            yield case.problem(place, ("coordinates",), message, hint, "warning")
+            yield context.problem(place, ("coordinates",), message, hint, "warning")
 
 
 def _message(place: Place, at: tuple[float, float], around: list[str]) -> Sentence:

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from atlas.checks.case import Case
-from atlas.checks.fields import dotted
-from atlas.checks.parts import written_texts
-from atlas.document import Document
-from atlas.problem import Problem
-from atlas.sentence import say
+from atlas.checks.context import CheckContext
+from atlas.files.document import Document
+from atlas.i18n.messages import say
+from atlas.i18n.problem import Problem
+from atlas.model.fields import dotted
+from atlas.model.walk import written_texts
 
 _SIGN = r"@|[(\[{<]\s?(?:at|@|a|chez|arobase|apenstaartje)\s?[)\]}>]|%40|&#64;"
 _SPELT = r"\s(?:at|arobase|apenstaartje)\s"
@@ -54,9 +54,9 @@ _UNCALLED = {"url", "archive_url", "website", "sha256", "geonames"}
 _HIDE = say("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
 
 
-def no_one_can_be_rung(case: Case) -> Iterator[Problem]:
+def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
-    for document in case.documents:
+    for document in context.documents:
         written = _plain(document.text)
         if "\\" not in written and not any(search(written) for search in _SIGNS):
             continue

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from atlas.checks import wanted
-from atlas.checks.case import Case, each
-from atlas.checks.meant import did_you_mean, there_are
-from atlas.checks.mentions import Mention, mentions
-from atlas.ids import is_reserved
+from atlas.checks.context import CheckContext, each
+from atlas.checks.schema_errors import expectations
+from atlas.files.ids import is_reserved
+from atlas.files.references import Mention, mentions
+from atlas.i18n.messages import listed, numbered, say, then
+from atlas.i18n.problem import Problem
+from atlas.lookup.suggest import did_you_mean, there_are
 from atlas.model import KINDS, Theme
-from atlas.problem import Problem
-from atlas.sentence import listed, numbered, say, then
 
 _UNKNOWN = {
     "cooperations": say('{field} "{id}" is not a cooperation.'),
@@ -40,36 +40,36 @@ _ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTED = 8
 
 
-def references_exist(case: Case) -> Iterator[Problem]:
+def references_exist(context: CheckContext) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
     hints: dict[tuple[str, str], str] = {}
-    for document, named in zip(case.documents, case.named, strict=True):
-        unknown = {target for target in named if target not in case.ids and _ID.match(target[1])}
+    for document, named in zip(context.documents, context.named, strict=True):
+        unknown = {target for target in named if target not in context.ids and _ID.match(target[1])}
         for mention in mentions(document) if unknown else ():
             target = (mention.folder, mention.id)
             if target not in unknown:
                 continue
             if target not in hints:
-                hints[target] = _advice(case, mention, document.data)
+                hints[target] = _advice(context, mention, document.data)
             unfilled = _UNKNOWN_IN_A_LIST.get(mention.field) or _UNKNOWN[mention.folder]
             message = unfilled.filled(id=mention.id, field=mention.field)
             yield document.problem(mention.path, message, hints[target])
 
 
-def _advice(case: Case, unknown: Mention, data: str) -> str:
+def _advice(context: CheckContext, unknown: Mention, data: str) -> str:
     """The known ids like an unknown one, or else where it could be added and a few of them.
 
     Themes are few, and meant to be chosen from: all are named, before how to add one.
     """
-    found = case.meant.record(unknown.id, unknown.folder)
+    found = context.meant.record(unknown.id, unknown.folder)
     if found:
         return did_you_mean(found)
     add = say(
         "Correct it, or add {file}; {command} asks for what it needs.",
         file=f"{data}/{unknown.folder}/{unknown.id}.yml",
-        command=wanted.adding(unknown.folder),
+        command=expectations.adding(unknown.folder),
     )
-    known = case.meant.ids.get(unknown.folder, ())
+    known = context.meant.ids.get(unknown.folder, ())
     if unknown.folder == Theme.folder and (all_of_them := there_are(known)):
         return then(all_of_them, add)
     more = len(known) - _LISTED
@@ -86,17 +86,17 @@ def _advice(case: Case, unknown: Mention, data: str) -> str:
     return then(add, there)
 
 
-def records_are_used(case: Case) -> Iterator[Problem]:
+def records_are_used(context: CheckContext) -> Iterator[Problem]:
     """Every actor, place, source and theme is named by some other record."""
-    if sum(1 for _ in each(case.records)) < len(case.documents):
+    if sum(1 for _ in each(context.records)) < len(context.documents):
         return  # what a broken record would name is not known
     used = {
         target
-        for document, named in zip(case.documents, case.named, strict=True)
+        for document, named in zip(context.documents, context.named, strict=True)
         for target in named
         if target != (document.folder, document.id)
     }
-    for document in case.documents:
+    for document in context.documents:
         if document.folder in _UNUSED and (document.folder, document.id) not in used:
             message = _UNUSED[document.folder].filled(id=document.id)
             yield document.problem(
@@ -104,29 +104,29 @@ def records_are_used(case: Case) -> Iterator[Problem]:
             )
 
 
-def former_ids_are_free(case: Case) -> Iterator[Problem]:
+def former_ids_are_free(context: CheckContext) -> Iterator[Problem]:
     """An id that a record had before belongs to no other record, now or before."""
-    taken = {key: document.file for key, document in case.by_id.items()}
-    for record in each(case.records):
+    taken = {key: document.file for key, document in context.by_id.items()}
+    for record in each(context.records):
         for index, former in enumerate(record.previous_ids):
             if is_reserved(former):
                 message = say('previous id "{id}" is reserved.', id=former)
                 hint = say("Delete it; no record can have had it.")
-                yield case.problem(record, ("previous_ids", index), message, hint)
+                yield context.problem(record, ("previous_ids", index), message, hint)
                 continue
             holder = taken.get((record.folder, former))
             if holder is None:
-                taken[record.folder, former] = case.file(record)
+                taken[record.folder, former] = context.file(record)
                 continue
             message = say('previous id "{id}" is taken by {file}.', id=former, file=holder)
             hint = say("Delete it from one of the two.")
-            yield case.problem(record, ("previous_ids", index), message, hint)
+            yield context.problem(record, ("previous_ids", index), message, hint)
 
 
-def wholes_are_not_their_own_parts(case: Case) -> Iterator[Problem]:
+def wholes_are_not_their_own_parts(context: CheckContext) -> Iterator[Problem]:
     """No record is part of itself, however long the chain."""
     for kind in KINDS:
-        kept: dict[str, Any] = getattr(case.records, kind.folder)
+        kept: dict[str, Any] = getattr(context.records, kind.folder)
         above = {id_: getattr(record, "part_of", None) for id_, record in kept.items()}
         for ring in _rings(above):
             record = kept[ring[0]]
@@ -138,7 +138,7 @@ def wholes_are_not_their_own_parts(case: Case) -> Iterator[Problem]:
                 chain=chain,
             )
             hint = say("Delete {field} in one of them.", field="part_of")
-            yield case.problem(record, ("part_of",), message, hint)
+            yield context.problem(record, ("part_of",), message, hint)
 
 
 _SHOWN = 6

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from atlas import registers
-from atlas.checks import shape
-from atlas.document import Document
-from atlas.ids import shown, wrong_with_id
-from atlas.model import Records, Source
-from atlas.problem import Problem
-from atlas.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
-from atlas.sentence import say
+from atlas.checks.schema_errors import validate
+from atlas.files.document import Document
+from atlas.files.ids import shown, wrong_with_id
+from atlas.i18n.messages import say
+from atlas.i18n.problem import Problem
+from atlas.model import Records, Source, registers
+from atlas.model.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
 
 
 def check(
@@ -30,7 +29,7 @@ def check(
     dead_links: tuple[Suppression, ...] = ()
     for document in listed:
         kind = next(kind for kind in registers.KINDS if kind.name == document.id)
-        register, found = shape.register(kind, document) if document.sound else (None, [])
+        register, found = validate.register(kind, document) if document.sound else (None, [])
         problems.extend(found)
         if isinstance(register, RemovedRecords):
             removed = tuple(register.records)

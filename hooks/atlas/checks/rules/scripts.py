@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from atlas.checks.case import Case
-from atlas.checks.fields import dotted
-from atlas.checks.parts import written_texts
-from atlas.problem import Problem
-from atlas.sentence import Sentence, say
-from atlas.strict_yaml import shortened
+from atlas.checks.context import CheckContext
+from atlas.files.strict_yaml import shortened
+from atlas.i18n.messages import Sentence, say
+from atlas.i18n.problem import Problem
+from atlas.model.fields import dotted
+from atlas.model.walk import written_texts
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -46,9 +46,9 @@ _IN_LATIN = {"en", "nl", "fr", "de", "es", "it", "pt", "sv", "da", "fi", "pl", "
 _ADDRESSES = {"url", "archive_url", "website"}
 
 
-def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
+def letters_carry_few_marks(context: CheckContext) -> Iterator[Problem]:
     """No letter carries a heap of marks, and no mark stands without a letter."""
-    for document in case.documents:
+    for document in context.documents:
         written = document.text
         if "\\" not in written and not _HEAP.search(written):
             continue
@@ -61,9 +61,9 @@ def letters_carry_few_marks(case: Case) -> Iterator[Problem]:
                 yield document.problem(path, message, say("Delete them; retype the word."))
 
 
-def words_are_of_one_script(case: Case) -> Iterator[Problem]:
+def words_are_of_one_script(context: CheckContext) -> Iterator[Problem]:
     """No word mixes letters of two scripts that look alike, or is drawn in signs."""
-    for document in case.documents:
+    for document in context.documents:
         if not _UNUSUAL.search(document.text):
             continue
         for path, text in written_texts(document.value):

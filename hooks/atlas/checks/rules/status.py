@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from atlas.checks.case import Case
-from atlas.checks.dates import first_day, last_day
+from atlas.checks.context import CheckContext
+from atlas.checks.rules.dates import first_day, last_day
+from atlas.i18n.messages import say
+from atlas.i18n.problem import Problem, Severity
 from atlas.model import Dates, Moment
-from atlas.problem import Problem, Severity
-from atlas.sentence import say
-from atlas.vocabulary import Status
+from atlas.model.vocabulary import Status
 
 _RUNNING = {Status.IMPLEMENTATION, Status.FINALISATION, Status.SUSPENDED, Status.DORMANT}
 """What is none of these, planned or closed is left alone: what was cancelled may have begun."""
@@ -26,9 +26,9 @@ _SHOWN_BY = dict.fromkeys(_RUNNING, ("actual_start",)) | {
 _MEND = say("Say how it has stood since, with evidence; or write {field} if it is still to come.")
 
 
-def statuses_fit_the_dates(case: Case) -> Iterator[Problem]:
+def statuses_fit_the_dates(context: CheckContext) -> Iterator[Problem]:
     """What has begun is not planned, and what has ended is not under way."""
-    for record in case.records.cooperations.values():
+    for record in context.records.cooperations.values():
         for name, moment in _overtaking(record.status.code, record.dates):
             message = say(
                 'field "{field}" is "{code}", but "{other}" says otherwise.',
@@ -41,7 +41,7 @@ def statuses_fit_the_dates(case: Case) -> Iterator[Problem]:
             # Older evidence was true in its day; it has only been overtaken.
             was_true = as_of is not None and happened is not None and as_of < happened
             severity: Severity = "warning" if was_true else "error"
-            yield case.problem(record, ("status", "code"), message, hint, severity)
+            yield context.problem(record, ("status", "code"), message, hint, severity)
 
 
 def _overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment]]:
@@ -54,14 +54,14 @@ def _overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment
         yield "actual_end", dates.actual_end
 
 
-def statuses_fit_the_plan(case: Case) -> Iterator[Problem]:
+def statuses_fit_the_plan(context: CheckContext) -> Iterator[Problem]:
     """What is under way was not to have ended more than a year before."""
-    for record in case.records.cooperations.values():
+    for record in context.records.cooperations.values():
         planned = record.dates.planned_end if record.dates is not None else None
         ended = last_day(planned)
         if record.status.code not in _UNDER_WAY or ended is None:
             continue
-        seen = first_day(record.status.as_of) or case.today
+        seen = first_day(record.status.as_of) or context.today
         if seen is not None and seen - ended > _LONG:
             message = say(
                 'field "{field}" is "{code}" on {day}, but "{other}" lies more than a year before.',
@@ -76,12 +76,12 @@ def statuses_fit_the_plan(case: Case) -> Iterator[Problem]:
                 end="dates.actual_end",
                 planned="dates.planned_end",
             )
-            yield case.problem(record, ("dates", "planned_end"), message, hint, "warning")
+            yield context.problem(record, ("dates", "planned_end"), message, hint, "warning")
 
 
-def statuses_are_known_afterwards(case: Case) -> Iterator[Problem]:
+def statuses_are_known_afterwards(context: CheckContext) -> Iterator[Problem]:
     """Evidence that something is under way or over is not older than its beginning or end."""
-    for record in case.records.cooperations.values():
+    for record in context.records.cooperations.values():
         code, seen = record.status.code, last_day(record.status.as_of)
         if record.dates is None or seen is None:
             continue
@@ -94,4 +94,4 @@ def statuses_are_known_afterwards(case: Case) -> Iterator[Problem]:
                     other=f"dates.{name}",
                 )
                 hint = say("Correct one of the two dates.")
-                yield case.problem(record, ("status", "as_of"), message, hint, "warning")
+                yield context.problem(record, ("status", "as_of"), message, hint, "warning")

@@ -7,24 +7,24 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from atlas.checks.case import Case
-from atlas.checks.fields import dotted
-from atlas.checks.parts import fields_of, written_texts
+from atlas.checks.context import CheckContext
+from atlas.i18n.messages import listed, say
+from atlas.i18n.problem import Problem
 from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Statement
-from atlas.positions import KEY, Path
-from atlas.problem import Problem
-from atlas.sentence import listed, say
-from atlas.vocabulary import Translation
+from atlas.model.fields import dotted
+from atlas.model.paths import KEY, FieldPath
+from atlas.model.vocabulary import Translation
+from atlas.model.walk import fields_of, written_texts
 
 NO_TEXTS = {"translations", "originals"}
 """Fields with an entry per language that are no texts."""
 
 
-def languages_have_an_origin(case: Case) -> Iterator[Problem]:
+def languages_have_an_origin(context: CheckContext) -> Iterator[Problem]:
     """Every language of a record's texts stands in its translations, and no other language."""
     spoken: dict[tuple[str, str], dict[str, None]] = {}
     prosed: list[Prosed] = []
-    for record, _, part in case.parts:
+    for record, _, part in context.parts:
         if isinstance(part, Prosed):
             prosed.append(part)
         if isinstance(record, Prosed):
@@ -32,7 +32,7 @@ def languages_have_an_origin(case: Case) -> Iterator[Problem]:
             for texts in _texts(part):
                 languages.update(dict.fromkeys(texts))
     for record in prosed:
-        yield from _origins(case, record, spoken[record.folder, record.id])
+        yield from _origins(context, record, spoken[record.folder, record.id])
 
 
 def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
@@ -45,7 +45,7 @@ def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
                     yield texts
 
 
-def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Problem]:
+def _origins(context: CheckContext, record: Prosed, spoken: dict[str, None]) -> Iterator[Problem]:
     silent = [language for language in spoken if language not in record.translations]
     if silent:
         message = say(
@@ -59,7 +59,7 @@ def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Pr
             one="original",
             other="machine",
         )
-        yield case.problem(record, ("translations",), message, hint)
+        yield context.problem(record, ("translations",), message, hint)
     for language in record.translations:
         if language not in spoken:
             message = say(
@@ -68,7 +68,7 @@ def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Pr
                 language=language,
             )
             path = ("translations", language, KEY)
-            yield case.problem(record, path, message, say("Add the texts, or delete the entry."))
+            yield context.problem(record, path, message, say("Add the texts, or delete the entry."))
     for language in record.originals:
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
             message = say(
@@ -77,12 +77,12 @@ def _origins(case: Case, record: Prosed, spoken: dict[str, None]) -> Iterator[Pr
                 language=language,
             )
             path = ("originals", language, KEY)
-            yield case.problem(record, path, message, say("Delete the entry."))
+            yield context.problem(record, path, message, say("Delete the entry."))
 
 
-def statements_name_their_source(case: Case) -> Iterator[Problem]:
+def statements_name_their_source(context: CheckContext) -> Iterator[Problem]:
     """In a record that rests on several sources, every quoted statement says which it is from."""
-    for record, path, part in case.parts:
+    for record, path, part in context.parts:
         if not _has_several_sources(record) or getattr(part, "source", None) is not None:
             continue
         for inner in _unsourced(part):
@@ -90,15 +90,15 @@ def statements_name_their_source(case: Case) -> Iterator[Problem]:
                 'field "{field}" does not say which of the sources it quotes.', field=str(inner[0])
             )
             hint = say("Add {field} with the id of one of them.", field="source:")
-            yield case.problem(record, (*path, *inner), message, hint)
+            yield context.problem(record, (*path, *inner), message, hint)
 
 
-def sources_are_listed(case: Case) -> Iterator[Problem]:
+def sources_are_listed(context: CheckContext) -> Iterator[Problem]:
     """Every source that a cooperation names for a single field stands in its list of sources."""
     listed_there: dict[str, set[str]] = {}
-    for record, path, part in case.parts:
+    for record, path, part in context.parts:
         source: str = getattr(part, "source", None) or ""
-        if not isinstance(record, Cooperation) or ("sources", source) not in case.ids:
+        if not isinstance(record, Cooperation) or ("sources", source) not in context.ids:
             continue
         if record.id not in listed_there:
             listed_there[record.id] = {citation.source for citation in record.sources}
@@ -107,7 +107,7 @@ def sources_are_listed(case: Case) -> Iterator[Problem]:
                 'source "{id}" is named here and not in "{field}".', id=source, field="sources"
             )
             hint = say('Add "{line}" there.', line=f"- {{source: {source}}}")
-            yield case.problem(record, (*path, "source"), message, hint, "warning")
+            yield context.problem(record, (*path, "source"), message, hint, "warning")
 
 
 def _has_several_sources(record: Record) -> bool:
@@ -118,7 +118,7 @@ def _has_several_sources(record: Record) -> bool:
     )
 
 
-def _unsourced(part: BaseModel) -> Iterator[Path]:
+def _unsourced(part: BaseModel) -> Iterator[FieldPath]:
     """The paths of the statements directly in `part` that name no source."""
     for name in fields_of(type(part), Statement):
         value = getattr(part, name)
@@ -130,9 +130,9 @@ def _unsourced(part: BaseModel) -> Iterator[Path]:
                     yield name, index
 
 
-def no_text_holds_a_slot(case: Case) -> Iterator[Problem]:
+def no_text_holds_a_slot(context: CheckContext) -> Iterator[Problem]:
     """No text holds the word by which pages mark the places to be filled."""
-    for document in case.documents:
+    for document in context.documents:
         if SLOT_TOKEN not in document.text and "\\" not in document.text:
             continue
         for path, text in written_texts(document.value):

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from atlas.checks.case import Case
-from atlas.checks.dates import first_day, last_day
+from atlas.checks.context import CheckContext
+from atlas.checks.rules.dates import first_day, last_day
+from atlas.i18n.messages import numbered, say
+from atlas.i18n.problem import Problem
 from atlas.model import Cooperation, Party
-from atlas.problem import Problem
-from atlas.sentence import numbered, say
-from atlas.vocabulary import TYING_ROLES, Form
+from atlas.model.vocabulary import TYING_ROLES, Form
 
 _TWO_ENDED = {
     Form.TWINNING,
@@ -26,9 +26,9 @@ _ONE_END = say('form "{form}" needs two signatories or partners; found 1.')
 _NO_ENDS = say('form "{form}" needs two signatories or partners; found none.')
 
 
-def ties_have_two_ends(case: Case) -> Iterator[Problem]:
+def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
     """A twinning, friendship, agreement or protocol has two signatories or partners, or is open."""
-    for cooperation in case.records.cooperations.values():
+    for cooperation in context.records.cooperations.values():
         if cooperation.form not in _TWO_ENDED or cooperation.parties_open:
             continue
         tied = {party.actor for party in cooperation.parties if _ties(party)}
@@ -39,13 +39,13 @@ def ties_have_two_ends(case: Case) -> Iterator[Problem]:
                 entry="parties_open: true",
             )
             found = message.filled(form=str(cooperation.form))
-            yield case.problem(cooperation, ("parties",), found, hint)
+            yield context.problem(cooperation, ("parties",), found, hint)
 
 
-def ties_can_be_drawn(case: Case) -> Iterator[Problem]:
+def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
     """The lines between the parties of a cooperation can be drawn on its map."""
-    actors = case.records.actors
-    for cooperation in case.records.cooperations.values():
+    actors = context.records.actors
+    for cooperation in context.records.cooperations.values():
         sides: dict[str, int] = defaultdict(int)
         for party in cooperation.parties:
             if _ties(party) and party.actor in actors:
@@ -63,12 +63,12 @@ def ties_can_be_drawn(case: Case) -> Iterator[Problem]:
                 "Give the parties of one side the same letter, or members the role {role}.",
                 role="member",
             )
-            yield case.problem(cooperation, ("parties",), message, hint)
+            yield context.problem(cooperation, ("parties",), message, hint)
 
 
-def parties_differ(case: Case) -> Iterator[Problem]:
+def parties_differ(context: CheckContext) -> Iterator[Problem]:
     """No actor is a signatory or partner twice in one cooperation."""
-    for cooperation in case.records.cooperations.values():
+    for cooperation in context.records.cooperations.values():
         seen: set[str] = set()
         for index, party in enumerate(cooperation.parties):
             if not _ties(party):
@@ -78,21 +78,21 @@ def parties_differ(case: Case) -> Iterator[Problem]:
                     'actor "{actor}" is tied to itself: it is a party twice.', actor=party.actor
                 )
                 hint = say("Keep one entry and give it all the roles.")
-                yield case.problem(cooperation, ("parties", index, "actor"), message, hint)
+                yield context.problem(cooperation, ("parties", index, "actor"), message, hint)
             seen.add(party.actor)
 
 
-def ties_are_recorded_once(case: Case) -> Iterator[Problem]:
+def ties_are_recorded_once(context: CheckContext) -> Iterator[Problem]:
     """No two cooperations have the same parties, form and start, unless one names the other."""
     alike: dict[tuple[frozenset[str], Form], list[Cooperation]] = defaultdict(list)
-    for cooperation in case.records.cooperations.values():
+    for cooperation in context.records.cooperations.values():
         actors = frozenset(party.actor for party in cooperation.parties)
         alike[actors, cooperation.form].append(cooperation)
     for group in alike.values():
-        yield from _repeated(case, sorted(group, key=_start))
+        yield from _repeated(context, sorted(group, key=_start))
 
 
-def _repeated(case: Case, group: list[Cooperation]) -> Iterator[Problem]:
+def _repeated(context: CheckContext, group: list[Cooperation]) -> Iterator[Problem]:
     """Those of `group` that may have begun when one before them in the order of starts did."""
     latest = group[0]
     for cooperation in group[1:]:
@@ -106,7 +106,7 @@ def _repeated(case: Case, group: list[Cooperation]) -> Iterator[Problem]:
                 "Merge the two, tell them apart by {field}, or name one in the other.",
                 field="dates.actual_start",
             )
-            yield case.problem(cooperation, ("parties",), message, hint)
+            yield context.problem(cooperation, ("parties",), message, hint)
         latest = max(latest, cooperation, key=lambda each: _start(each)[1])
 
 

@@ -7,25 +7,24 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from atlas.checks import fields
-from atlas.checks.meant import Meant
-from atlas.checks.mentions import target
-from atlas.model import Part
-from atlas.positions import Path
-from atlas.sentence import Example, example
+from atlas.files.references import target
+from atlas.i18n.messages import Example, example
+from atlas.lookup.suggest import Suggester
+from atlas.model import Part, fields
+from atlas.model.paths import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
+class SchemaError:
     """What pydantic says of the value at `path` of a record, and what may have been meant.
 
     `beside` are the items of the list that the value stands in, itself among them.
     """
 
     model: type[Part]
-    path: Path
+    path: FieldPath
     details: ErrorDetails
-    meant: Meant
+    meant: Suggester
     beside: Sequence[object] = ()
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from atlas.i18n.messages import listed, say
+from atlas.i18n.problem import COMMAND
 from atlas.model import KINDS
-from atlas.problem import COMMAND
-from atlas.sentence import listed, say
 
 WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
 _KINDS = {kind.folder: kind.__name__.lower() for kind in KINDS}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from atlas.checks import offers
-from atlas.checks.complaint import Complaint
-from atlas.sentence import Sentence, Sequence, say, then
+from atlas.checks.schema_errors import suggestions
+from atlas.checks.schema_errors.error import SchemaError
+from atlas.i18n.messages import Sentence, Sequence, say, then
 
 _COMMA = re.compile(r"(?<=\w)\s*([،؛;，、])\s*(?=\w)")
 """What is written for a comma between two words."""
@@ -17,7 +17,7 @@ _OF_CODES = {"enum", "string_pattern_mismatch", "value_error"}
 _LONGEST = 200
 
 
-def several(complaint: Complaint, found: Sentence) -> tuple[Sentence, Sequence] | None:
+def several(complaint: SchemaError, found: Sentence) -> tuple[Sentence, Sequence] | None:
     """Message and hint for such an item; `found` says what stands there, without a full stop."""
     text = complaint.details["input"]
     if not isinstance(text, str) or complaint.details["type"] not in _OF_CODES:
@@ -30,13 +30,13 @@ def several(complaint: Complaint, found: Sentence) -> tuple[Sentence, Sequence] 
     return message, then(hint, _parted(complaint))
 
 
-def _parted(complaint: Complaint) -> Sentence | str:
+def _parted(complaint: SchemaError) -> Sentence | str:
     """The whole list to write, if every item in it is known."""
     texts = [str(item) for item in complaint.beside]
     if sum(map(len, texts)) > _LONGEST:
         return ""
     parts = (part for text in texts for part in _COMMA.sub(",", text).split(","))
-    items = [offers.items(complaint, part) for part in parts]
+    items = [suggestions.items(complaint, part) for part in parts]
     if any(len(item) != 1 for item in items):
         return ""
     whole = ", ".join(dict.fromkeys(item[0] for item in items))

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from atlas.checks import commas, fields, offers, wanted
-from atlas.checks.complaint import Complaint
-from atlas.checks.meant import choose, did_you_mean, there_are
-from atlas.model import Theme
-from atlas.sentence import Sentence, example, listed, numbered, say, then
-from atlas.strict_yaml import shortened
-from atlas.yaml_errors import NAME_VALUE
+from atlas.checks.schema_errors import expectations, list_separators, suggestions
+from atlas.checks.schema_errors.error import SchemaError
+from atlas.files.strict_yaml import shortened
+from atlas.files.yaml_errors import NAME_VALUE
+from atlas.i18n.messages import Sentence, example, listed, numbered, say, then
+from atlas.lookup.suggest import choose, did_you_mean, there_are
+from atlas.model import Theme, fields
 
 Words = tuple[str, str]
 """A message and a hint."""
 
 
-def words(complaint: Complaint) -> Words:
+def words(complaint: SchemaError) -> Words:
     """Message and hint for a complaint of any type."""
-    said = commas.several(complaint, _found(complaint)) if complaint.beside else None
+    said = list_separators.several(complaint, _found(complaint)) if complaint.beside else None
     return said or _WORDS.get(complaint.details["type"], _other)(complaint)
 
 
-def _found(complaint: Complaint) -> Sentence:
+def _found(complaint: SchemaError) -> Sentence:
     """What stands there, without a full stop: `field "lat" is "91"`."""
     is_item = bool(complaint.path) and isinstance(complaint.path[-1], int)
     value = complaint.details["input"]
@@ -49,19 +49,19 @@ _ITEM = (
 )
 
 
-def _wanted(complaint: Complaint, expected: Sentence) -> Sentence:
+def _wanted(complaint: SchemaError, expected: Sentence) -> Sentence:
     return say("{found}; {expected}.", found=_found(complaint), expected=expected)
 
 
-def _expected(expected: Sentence, hint: Sentence) -> Callable[[Complaint], Words]:
-    def said(complaint: Complaint) -> Words:
+def _expected(expected: Sentence, hint: Sentence) -> Callable[[SchemaError], Words]:
+    def said(complaint: SchemaError) -> Words:
         message = _wanted(complaint, expected)
         return message, _write_one(complaint) if complaint.is_absent else hint
 
     return said
 
 
-def _write_one(complaint: Complaint) -> Sentence:
+def _write_one(complaint: SchemaError) -> Sentence:
     is_needed = fields.is_needed(complaint.model, complaint.path)
     if complaint.shape == "…":
         return (
@@ -72,7 +72,7 @@ def _write_one(complaint: Complaint) -> Sentence:
     return say("Write {shape}, or delete the line.", shape=complaint.shape)
 
 
-def _group(complaint: Complaint) -> Words:
+def _group(complaint: SchemaError) -> Words:
     if complaint.shape == "…":
         return _FIELDS_BELOW(complaint)
     hint = say(
@@ -83,18 +83,18 @@ def _group(complaint: Complaint) -> Words:
     return _expected(_A_GROUP, hint)(complaint)
 
 
-def _list(complaint: Complaint) -> Words:
+def _list(complaint: SchemaError) -> Words:
     message = _wanted(complaint, say("expected a list"))
     if complaint.is_absent:
         return message, _write_one(complaint)
-    return message, offers.list_meant(complaint) or say(
+    return message, suggestions.list_meant(complaint) or say(
         "Write a list such as {example}, or a line that begins with {sign} for each item.",
-        example=offers.list_like(complaint),
+        example=suggestions.list_like(complaint),
         sign="-",
     )
 
 
-def _missing(complaint: Complaint) -> Words:
+def _missing(complaint: SchemaError) -> Words:
     message = say('field "{field}" is missing.', field=complaint.field)
     line = example(f"{complaint.path[-1]}: {fields.shape(complaint.model, complaint.path)}")
     kind = fields.choices(complaint.model, complaint.path)
@@ -106,7 +106,7 @@ def _missing(complaint: Complaint) -> Words:
     return message, then(add, say(about)) if about and complaint.shape == "…" else add
 
 
-def _unknown_field(complaint: Complaint) -> Words:
+def _unknown_field(complaint: SchemaError) -> Words:
     written = str(complaint.path[-1])
     message = say('"{field}" is not a field here.', field=shortened(written))
     if " " in written:
@@ -117,7 +117,7 @@ def _unknown_field(complaint: Complaint) -> Words:
     return message, did_you_mean(found) if found else choose(known)
 
 
-def _choice(complaint: Complaint) -> Words:
+def _choice(complaint: SchemaError) -> Words:
     known = re.findall(r"'([^']*)'", str(complaint.details["ctx"]["expected"]))
     if complaint.is_absent:
         message = say("{found}.", found=_found(complaint))
@@ -132,24 +132,24 @@ def _choice(complaint: Complaint) -> Words:
     return message, then(did_you_mean(found), say("It may be: {choices}.", choices=listed(known)))
 
 
-def _pattern(complaint: Complaint) -> Words:
+def _pattern(complaint: SchemaError) -> Words:
     if complaint.written.isspace():
         return _empty_text(complaint)
     if "\n" in complaint.written.strip():
         message = say('field "{field}" has several lines; expected one.', field=complaint.field)
         return message, say("Write it on one line, or begin it with {sign}.", sign=">-")
     pattern = complaint.details["ctx"]["pattern"]
-    if wanted.ID in pattern:
+    if expectations.ID in pattern:
         return _no_id(complaint)
-    for sign, expected, hint in wanted.PATTERNS:
+    for sign, expected, hint in expectations.PATTERNS:
         if sign in pattern:
             return _wanted(complaint, expected), hint
     return _other(complaint)
 
 
-def _no_id(complaint: Complaint) -> Words:
+def _no_id(complaint: SchemaError) -> Words:
     message = _wanted(complaint, say("expected an id"))
-    if found := offers.id_meant(complaint):
+    if found := suggestions.id_meant(complaint):
         return message, found
     if not complaint.folder:
         return message, say("Use small letters a to z, digits and single hyphens.")
@@ -158,7 +158,7 @@ def _no_id(complaint: Complaint) -> Words:
         folder=f"data/{complaint.folder}",
         ending=".yml",
     )
-    command = wanted.adding(complaint.folder)
+    command = expectations.adding(complaint.folder)
     add = say("To add a record, run {command}.", command=command)
     if complaint.meant.has_none(complaint.written, complaint.folder):
         add = say("No record there goes by that name; to add one, run {command}.", command=command)
@@ -167,7 +167,7 @@ def _no_id(complaint: Complaint) -> Words:
     return message, then(form, known, add)
 
 
-def _long(complaint: Complaint) -> Words:
+def _long(complaint: SchemaError) -> Words:
     most = complaint.details["ctx"].get("max_length", 0)
     message = numbered(
         'field "{field}" is longer than {number} character.',
@@ -178,17 +178,17 @@ def _long(complaint: Complaint) -> Words:
     return message, say("Shorten it.")
 
 
-def _empty(complaint: Complaint) -> Words:
+def _empty(complaint: SchemaError) -> Words:
     message = say('field "{field}" is empty.', field=complaint.field)
     return message, say("Write at least one, or delete the line if it may be left out.")
 
 
-def _empty_text(complaint: Complaint) -> Words:
+def _empty_text(complaint: SchemaError) -> Words:
     message = say('field "{field}" is empty.', field=complaint.field)
     return message, say("Write a text, or delete the line if it may be left out.")
 
 
-def _range(complaint: Complaint) -> Words:
+def _range(complaint: SchemaError) -> Words:
     limits = complaint.details["ctx"]
     if "ge" in limits:
         message = say("{found}, too small.", found=_found(complaint))
@@ -197,36 +197,36 @@ def _range(complaint: Complaint) -> Words:
     return message, say("Write a number of {bound} or less.", bound=f"{limits['le']:g}")
 
 
-def _refused(complaint: Complaint) -> Words:
+def _refused(complaint: SchemaError) -> Words:
     """What `edtf_date`, `iso` and the model's own validators say."""
     reason = str(complaint.details["ctx"]["error"]) if "ctx" in complaint.details else ""
-    if reason not in wanted.REFUSALS:
+    if reason not in expectations.REFUSALS:
         return _other(complaint)
-    if reason in wanted.DATES:
-        told = _no_such_day(complaint, _LOOK_UP if reason == wanted.DAY else None)
+    if reason in expectations.DATES:
+        told = _no_such_day(complaint, _LOOK_UP if reason == expectations.DAY else None)
         if told is not None:
             return told
-    message, hint = wanted.REFUSALS[reason]
+    message, hint = expectations.REFUSALS[reason]
     if complaint.details["loc"][-1] == "[key]":
         found = say('"{value}" is not a language tag.', value=shortened(complaint.written))
         after_comma = " " in complaint.written.strip()
-        return found, then(hint, _COMMA) if after_comma else offers.refused(
+        return found, then(hint, _COMMA) if after_comma else suggestions.refused(
             complaint, reason
         ) or hint
     if complaint.is_absent:
         return say("{found}.", found=_found(complaint)), hint
-    return message.filled(found=_found(complaint)), offers.refused(complaint, reason) or hint
+    return message.filled(found=_found(complaint)), suggestions.refused(complaint, reason) or hint
 
 
-def _no_such_day(complaint: Complaint, hint: Sentence | None = None) -> Words | None:
+def _no_such_day(complaint: SchemaError, hint: Sentence | None = None) -> Words | None:
     """What is said of a day that its month has not, however it is written."""
-    overrun = offers.overrun(complaint)
+    overrun = suggestions.overrun(complaint)
     if overrun is None:
         return None
     message = say(
         "{found}; there is no such day: {month} has only {number} days.",
         found=_found(complaint),
-        month=offers.in_words(overrun),
+        month=suggestions.in_words(overrun),
         number=overrun.last.day,
     )
     return message, hint or say(
@@ -234,13 +234,13 @@ def _no_such_day(complaint: Complaint, hint: Sentence | None = None) -> Words | 
     )
 
 
-def _no_day(complaint: Complaint) -> Words:
+def _no_day(complaint: SchemaError) -> Words:
     message, hint = _DAY(complaint)
     told = _no_such_day(complaint, _LOOK_UP)
-    return told or (message, offers.refused(complaint, wanted.DAY) or hint)
+    return told or (message, suggestions.refused(complaint, expectations.DAY) or hint)
 
 
-def _other(complaint: Complaint) -> Words:
+def _other(complaint: SchemaError) -> Words:
     said = complaint.details["msg"]
     return say("{found}: {reason}.", found=_found(complaint), reason=said), ""
 
@@ -259,8 +259,8 @@ _TRUTH = _expected(
     say("expected {one} or {other}", one="true", other="false"),
     say("Write {one} or {other}.", one="true", other="false"),
 )
-_DAY = _expected(say("expected a day"), wanted.WRITE_DAY)
-_WORDS: dict[str, Callable[[Complaint], Words]] = {
+_DAY = _expected(say("expected a day"), expectations.WRITE_DAY)
+_WORDS: dict[str, Callable[[SchemaError], Words]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_field,
     "enum": _choice,

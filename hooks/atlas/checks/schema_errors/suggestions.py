@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from atlas import languages
-from atlas.checks import fields, usual_dates, wanted
-from atlas.checks.complaint import Complaint
-from atlas.checks.meant import did_you_mean, did_you_mean_country
-from atlas.edtf_date import EdtfDate
-from atlas.sentence import Example, Month, Sentence, either, example, month, say
+from atlas.checks.schema_errors import expectations
+from atlas.checks.schema_errors.error import SchemaError
+from atlas.i18n import languages
+from atlas.i18n.messages import Example, Month, Sentence, either, example, month, say
+from atlas.lookup import date_parser
+from atlas.lookup.suggest import did_you_mean, did_you_mean_country
+from atlas.model import fields
+from atlas.model.edtf_date import EdtfDate
 
 _TO_COME = ("planned", "due")
 """How the fields begin whose dates may be still to come."""
@@ -21,27 +23,27 @@ _APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
 """What stands between the items of a list written as a text."""
 
 
-def refused(complaint: Complaint, reason: str) -> Sentence | str:
+def refused(complaint: SchemaError, reason: str) -> Sentence | str:
     """The date, country, currency or language that may have been meant by what `reason` refuses."""
     written = complaint.written
-    if reason in wanted.DATES and isinstance(complaint.details["input"], str):
-        dates = usual_dates.dates(written, reason == wanted.DAY, _latest(complaint))
+    if reason in expectations.DATES and isinstance(complaint.details["input"], str):
+        dates = date_parser.dates(written, reason == expectations.DAY, _latest(complaint))
         return did_you_mean(dates) if dates else ""
-    if reason == wanted.COUNTRY:
+    if reason == expectations.COUNTRY:
         found = complaint.meant.country(written)
         return did_you_mean_country(found) if found else ""
-    if reason == wanted.CURRENCY:
+    if reason == expectations.CURRENCY:
         found = complaint.meant.currency(written)
     else:
-        found = complaint.meant.language(written) if reason == wanted.LANGUAGE else []
+        found = complaint.meant.language(written) if reason == expectations.LANGUAGE else []
     return did_you_mean(found) if found else ""
 
 
-def overrun(complaint: Complaint) -> EdtfDate | None:
+def overrun(complaint: SchemaError) -> EdtfDate | None:
     """The month that has not as many days as the refused date says, if that is what is wrong."""
     if not isinstance(complaint.details["input"], str):
         return None
-    found = usual_dates.overrun(complaint.written, _latest(complaint))
+    found = date_parser.overrun(complaint.written, _latest(complaint))
     return EdtfDate.parse(found) if found else None
 
 
@@ -51,13 +53,13 @@ def in_words(shown: EdtfDate) -> Month:
     return month(str(shown), english.date(shown))
 
 
-def _latest(complaint: Complaint) -> int:
+def _latest(complaint: SchemaError) -> int:
     """The last year that two digits can stand for: this one, if the field is of what has been."""
     today = complaint.meant.today
-    return usual_dates.LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
+    return date_parser.LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
 
 
-def id_meant(complaint: Complaint) -> Sentence | str:
+def id_meant(complaint: SchemaError) -> Sentence | str:
     """Which id may have been meant: one that is there, or what was written, put into shape."""
     folder = complaint.folder
     found = complaint.meant.record(complaint.written, folder) if folder else []
@@ -67,7 +69,7 @@ def id_meant(complaint: Complaint) -> Sentence | str:
     return did_you_mean(found) if found else ""
 
 
-def list_meant(complaint: Complaint) -> Sentence | str:
+def list_meant(complaint: SchemaError) -> Sentence | str:
     """The list to write where its items were written as a text: `Write themes: [health].`"""
     text = complaint.details["input"]
     if not isinstance(text, str) or len(text) > _LONGEST:
@@ -80,7 +82,7 @@ def list_meant(complaint: Complaint) -> Sentence | str:
     return say("Write {value}.", value=either(lines)) if lines else ""
 
 
-def items(complaint: Complaint, text: str) -> list[str]:
+def items(complaint: SchemaError, text: str) -> list[str]:
     """What an item that is written as `text` may be in the list of a field."""
     meant = complaint.meant
     if complaint.folder:
@@ -91,11 +93,11 @@ def items(complaint: Complaint, text: str) -> list[str]:
     return meant.choice(text, kind) if kind is not None else []
 
 
-def list_like(complaint: Complaint) -> Example:
+def list_like(complaint: SchemaError) -> Example:
     """A list such as the field may hold: `[health, sport]`, `[{fr: …}]`."""
     if complaint.shape != "[…]":
         return complaint.shape
     kind = fields.choices(complaint.model, complaint.path)
     known: Iterator[str] = map(str, kind or complaint.meant.ids.get(complaint.folder, ()))
     items = ", ".join(islice(known, 2))
-    return example(f"[{items}]" if items else wanted.LISTS.get(complaint.name, "[…]"))
+    return example(f"[{items}]" if items else expectations.LISTS.get(complaint.name, "[…]"))

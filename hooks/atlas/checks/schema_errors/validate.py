@@ -7,20 +7,20 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from atlas.checks import complaints
-from atlas.checks.complaint import Complaint
-from atlas.checks.meant import Meant
-from atlas.document import Document
+from atlas.checks.schema_errors import messages
+from atlas.checks.schema_errors.error import SchemaError
+from atlas.files.document import Document
+from atlas.i18n.messages import say
+from atlas.i18n.problem import Problem
+from atlas.lookup.suggest import Suggester
 from atlas.model import KINDS, Part, Record
-from atlas.positions import KEY, Path
-from atlas.problem import Problem
-from atlas.registers import Register
-from atlas.sentence import say
+from atlas.model.paths import KEY, FieldPath
+from atlas.model.registers import Register
 
 _MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
 
 
-def made(document: Document, meant: Meant) -> tuple[Record | None, list[Problem]]:
+def made(document: Document, meant: Suggester) -> tuple[Record | None, list[Problem]]:
     """The record that `document` holds, or every way in which it is not one."""
     if document.value is None:
         return None, []
@@ -40,12 +40,12 @@ def register(kind: type[Register], document: Document) -> tuple[Register | None,
         return kind.model_validate(document.value), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-    nothing = Meant({}, lambda: ())
+    nothing = Suggester({}, lambda: ())
     return None, [_problem(document, kind, details, nothing) for details in found]
 
 
 def _validated(
-    document: Document, value: dict[str, Any], meant: Meant
+    document: Document, value: dict[str, Any], meant: Suggester
 ) -> tuple[Record | None, list[Problem]]:
     model = _MODELS[document.folder]
     try:
@@ -55,14 +55,16 @@ def _validated(
     return None, [_problem(document, model, details, meant) for details in found]
 
 
-def _problem(document: Document, model: type[Part], details: ErrorDetails, meant: Meant) -> Problem:
+def _problem(
+    document: Document, model: type[Part], details: ErrorDetails, meant: Suggester
+) -> Problem:
     path, at_key = _path(document.value, details)
     beside = _list_around(document.value, path)
-    message, hint = complaints.words(Complaint(model, path, details, meant, beside))
+    message, hint = messages.words(SchemaError(model, path, details, meant, beside))
     return document.problem((*path, KEY) if at_key else path, message, hint)
 
 
-def _list_around(value: Any, path: Path) -> list[object]:
+def _list_around(value: Any, path: FieldPath) -> list[object]:
     """The list in which what stands at `path` is an item; empty if it is none."""
     if not path or not isinstance(path[-1], int):
         return []
@@ -71,7 +73,7 @@ def _list_around(value: Any, path: Path) -> list[object]:
     return list(value)
 
 
-def _path(value: Any, details: ErrorDetails) -> tuple[Path, bool]:
+def _path(value: Any, details: ErrorDetails) -> tuple[FieldPath, bool]:
     """The way to what is wrong, without the model's own branch names; and is it a field's name?"""
     path: list[str | int] = []
     location = details["loc"]

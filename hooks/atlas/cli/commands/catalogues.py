@@ -6,8 +6,8 @@ from itertools import product
 
 import click
 
-from atlas import catalogues
-from atlas.languages import CATALOGUES, codes
+from atlas.i18n import catalogues
+from atlas.i18n.languages import CATALOGUES, codes
 
 
 @click.command(name="catalogues")

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import click
 
-from atlas import checks, history, holdings, reader, report
-from atlas.checks import registers
-from atlas.commands import speech
-from atlas.commands.options import DATA, LANG
-from atlas.problem import Problem
-from atlas.skimming import Shelf
+from atlas import checks
+from atlas.checks import load
+from atlas.checks.rules import registers
+from atlas.cli import localized
+from atlas.cli.options import DATA, LANG
+from atlas.files import git_history, reader
+from atlas.i18n import report
+from atlas.i18n.problem import Problem
+from atlas.lookup.prefilter import NamePrefilter
 
 
 @click.command()
@@ -31,7 +34,7 @@ def check(data: Path, files: tuple[Path, ...]) -> None:
     """
     gc.disable()  # records stay, and what is found ends the program
     problems = _problems(data.resolve(), files)
-    for line in report.lines(problems, os.environ, speech.language()):
+    for line in report.lines(problems, os.environ, localized.language()):
         click.echo(line)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
@@ -41,12 +44,12 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     """What is wrong with `files`, or with all records; in file order, held against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
-        held = holdings.read(data, today)
-        committed = history.committed(data)
+        held = load.read(data, today)
+        committed = git_history.committed(data)
         gone = registers.vanished(committed, held.documents, held.registers.removed)
         return sorted([*held.problems, *gone])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
-    among = checks.Among(ids.keys(), Shelf(data, ids).named)
+    among = checks.Subset(ids.keys(), NamePrefilter(data, ids).named)
     _, found = checks.check(documents, reader.outlines(data), among, today)
     return sorted([*problems, *found])

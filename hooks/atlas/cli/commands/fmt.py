@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from atlas import canonical, reader, report, saving
-from atlas.commands import speech
-from atlas.commands.options import DATA, LANG
-from atlas.document import Document
-from atlas.problem import COMMAND, Problem
-from atlas.sentence import numbered, say
+from atlas.cli import localized
+from atlas.cli.options import DATA, LANG
+from atlas.files import atomic_write, formatter, reader
+from atlas.files.document import Document
+from atlas.i18n import report
+from atlas.i18n.messages import numbered, say
+from atlas.i18n.problem import COMMAND, Problem
 
 
 @click.command()
@@ -36,8 +37,8 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
             continue
         try:
             text = formatted(document)
-        except canonical.UnwritableError as error:
-            message = say("{reason}; it is left as it is.", reason=speech.reason(error))
+        except formatter.UnwritableError as error:
+            message = say("{reason}; it is left as it is.", reason=localized.reason(error))
             problems.append(Problem(document.file, 1, 1, message, say("Please report it.")))
             continue
         if text != document.text:
@@ -45,15 +46,15 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
             if check:
                 problems.append(_not_formatted(document, text))
     if not check:
-        saving.save(changed)
+        atomic_write.save(changed)
         for path in changed:
-            speech.tell(say("formatted {file}", file=path.relative_to(data.parent).as_posix()))
+            localized.tell(say("formatted {file}", file=path.relative_to(data.parent).as_posix()))
     if problems:
-        for line in report.lines(sorted(problems), os.environ, speech.language()):
+        for line in report.lines(sorted(problems), os.environ, localized.language()):
             click.echo(line)
         raise SystemExit(1)
     if check:
-        speech.tell(
+        localized.tell(
             numbered(
                 "{number} record in the one form",
                 "{number} records in the one form",
@@ -64,7 +65,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
 
 def formatted(document: Document) -> str:
     """The text of a sound document in its one form."""
-    return canonical.formatted(document.text, document.folder, document.file.count("/") - 1)
+    return formatter.formatted(document.text, document.folder, document.file.count("/") - 1)
 
 
 def _read(data: Path, files: tuple[Path, ...]) -> tuple[list[Document], list[Problem]]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from atlas.forms import templates
-from atlas.languages import SOURCE_LANGUAGE, Language, codes
-from atlas.problem import COMMAND
+from atlas.editing.forms import templates
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
+from atlas.i18n.problem import COMMAND
 
 _TEMPLATES = Path(".github") / "ISSUE_TEMPLATE"
 

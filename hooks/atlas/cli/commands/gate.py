@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from atlas import gate as gates
-from atlas import holdings, reader
-from atlas.commands import speech
-from atlas.commands.options import DATA, LANG
-from atlas.problem import COMMAND
-from atlas.sentence import listed, numbered, say
+from atlas.checks import load
+from atlas.cli import localized
+from atlas.cli.options import DATA, LANG
+from atlas.files import reader
+from atlas.i18n.messages import listed, numbered, say
+from atlas.i18n.problem import COMMAND
+from atlas.site import release_gate as gates
 
 
 @click.command()
@@ -43,14 +44,14 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
         there = _sitemaps(published)
         now = gates.listed(there) if there else None
     except gates.SitemapError as error:
-        raise click.ClickException(speech.reason(error)) from error
+        raise click.ClickException(localized.reason(error)) from error
     found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
     for fault in found:
-        speech.tell(fault)
+        localized.tell(fault)
     if now is None:
-        speech.tell(say("nothing is published yet to compare with: this is the first time."))
+        localized.tell(say("nothing is published yet to compare with: this is the first time."))
     elif gone := gates.vanishing(files, now):
-        speech.tell(
+        localized.tell(
             numbered(
                 "of {all} published addresses, {number} would lead nowhere.",
                 "of {all} published addresses, {number} would lead nowhere.",
@@ -60,7 +61,7 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
         )
     if found:
         raise SystemExit(1)
-    speech.tell(
+    localized.tell(
         numbered(
             "ready to publish: {number} page in {languages}; {size} MB.",
             "ready to publish: {number} pages in {languages}; {size} MB.",
@@ -89,7 +90,7 @@ def _files(site: Path) -> dict[str, int]:
 
 
 def _ids(data: Path) -> gates.Ids:
-    held = holdings.read(data)
+    held = load.read(data)
     if not held.are_sound:
         raise click.ClickException(
             say("the records are not in order. Run: {command}", command=f"{COMMAND} check")

@@ -10,22 +10,25 @@ from typing import Any
 
 import click
 
-from atlas import canonical, checks, drafts, reader, report
-from atlas.commands import speech
-from atlas.commands.interview import ABOUT
-from atlas.commands.interview.asking import BACK
-from atlas.commands.interview.known import Known
-from atlas.commands.interview.locating import Locating
-from atlas.commands.interview.memory import Again
-from atlas.commands.interview.pieces import Pieces
-from atlas.commands.interview.questions import Questions
-from atlas.commands.options import DATA, LANG
-from atlas.document import Document
-from atlas.drafts import Draft
-from atlas.languages import SOURCE_LANGUAGE
+from atlas import checks
+from atlas.cli import localized
+from atlas.cli.interview import ABOUT
+from atlas.cli.interview.asking import BACK
+from atlas.cli.interview.locating import Locating
+from atlas.cli.interview.memory import Again
+from atlas.cli.interview.questions import Questions
+from atlas.cli.interview.record_lookup import Known
+from atlas.cli.interview.record_questions import Pieces
+from atlas.cli.options import DATA, LANG
+from atlas.editing import drafts
+from atlas.editing.drafts import Draft
+from atlas.files import formatter, reader
+from atlas.files.document import Document
+from atlas.i18n import report
+from atlas.i18n.languages import SOURCE_LANGUAGE
+from atlas.i18n.messages import say, then
+from atlas.i18n.problem import COMMAND, Problem
 from atlas.model import Place
-from atlas.problem import COMMAND, Problem
-from atlas.sentence import say, then
 
 
 @click.command()
@@ -54,9 +57,9 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     if not data.is_dir():
         wrong = problems[0]
         raise click.ClickException(then(f"{wrong.file}:", wrong.message, wrong.hint))
-    known = Known.of(documents, speech.language())
+    known = Known.of(documents, localized.language())
     room = _Room(data, documents, reader.outlines(data), known, Locating(gazetteer))
-    speech.tell(
+    localized.tell(
         say(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "
             "the question before. Ctrl-C stops at any moment; nothing is written.",
@@ -70,9 +73,9 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
         message = say("{reason}; nothing was written.", reason=str(error))
         raise click.ClickException(message) from error
     for path in paths:
-        speech.tell(say("wrote {file}", file=path.relative_to(data.parent).as_posix()))
-    speech.tell(say("Look at them with: {command}", command="make serve"))
-    speech.tell(say("After any change, check them with: {command}", command=f"{COMMAND} check"))
+        localized.tell(say("wrote {file}", file=path.relative_to(data.parent).as_posix()))
+    localized.tell(say("Look at them with: {command}", command="make serve"))
+    localized.tell(say("After any change, check them with: {command}", command=f"{COMMAND} check"))
     _tell_of_points(data, made)
     if _has_errors(found):
         raise SystemExit(1)
@@ -103,14 +106,14 @@ def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
                 raise click.Abort
         except Again:
             continue
-        except (OSError, ValueError, canonical.UnwritableError) as error:
-            raise click.ClickException(speech.reason(error)) from error
+        except (OSError, ValueError, formatter.UnwritableError) as error:
+            raise click.ClickException(localized.reason(error)) from error
         return made, found
 
 
 def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
     """The records that the answers make, the one that was asked for last."""
-    language = asking.language(say("In which language will you write"), speech.language())
+    language = asking.language(say("In which language will you write"), localized.language())
     known = room.known.speaking(language)
     pieces = Pieces(asking, known, room.locating, date.today().isoformat())
     new_one = ABOUT[kind](pieces)
@@ -133,9 +136,9 @@ def _show(asking: Questions, room: _Room, made: list[Draft], found: list[Problem
     asking.tell(say("Your answers:"), "")
     asking.recap()
     asking.tell_all()
-    for line in report.lines(found, os.environ, speech.language()) if found else ():
+    for line in report.lines(found, os.environ, localized.language()) if found else ():
         click.echo(line)
-    speech.tell(say("To be written:"))
+    localized.tell(say("To be written:"))
     for draft in made:
         click.echo(f"  {room.data.name}/{draft.folder}/{draft.id}.yml")
 
@@ -150,11 +153,11 @@ def _problems(room: _Room, made: list[Draft]) -> list[Problem]:
 
 def _tell_of_points(data: Path, made: list[Draft]) -> None:
     """Say which places stand on no map yet, and where it is explained how they come there."""
-    language = speech.language()
+    language = localized.language()
     document = f"CONTRIBUTING.{language}.md" if language != SOURCE_LANGUAGE else "CONTRIBUTING.md"
     for draft in made:
         if draft.folder == Place.folder and "coordinates" not in draft.value:
-            speech.tell(
+            localized.tell(
                 say(
                     "{file} has no point yet, so no map shows it. {document}, “{recipe}”, says "
                     "how it gets one.",

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from atlas import reader
-from atlas.commands.options import DATA
-from atlas.forms import answers
-from atlas.forms.questions import CORRECTION, ENDED, NEW
-from atlas.languages import SOURCE_LANGUAGE, Language, codes
-from atlas.proposals import asked, checked, dating, ended, new, telling
-from atlas.proposals.outcome import Outcome, RefusedError
+from atlas.cli.options import DATA
+from atlas.editing.forms import answers
+from atlas.editing.forms.questions import CORRECTION, ENDED, NEW
+from atlas.editing.proposals import ended, field_labels, new, parse_dates, replies, validate
+from atlas.editing.proposals.outcome import Outcome, RefusedError
+from atlas.files import reader
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
 
 _MAKERS = {NEW.id: new.outcome, ENDED.id: ended.outcome}
 
@@ -45,7 +45,7 @@ def propose(data: Path, event: Path, to: Path) -> None:
         path.write_text(text, "utf-8")
     title = " ".join(f"Form: {outcome.title}".split())[:120]
     (to / "title").write_text(f"{title}\n", "utf-8")
-    (to / "body.md").write_text(telling.pull_request(int(issue["number"]), outcome), "utf-8")
+    (to / "body.md").write_text(replies.pull_request(int(issue["number"]), outcome), "utf-8")
 
 
 def _made(issue: dict[str, Any], data: Path) -> tuple[str, Outcome | None]:
@@ -55,26 +55,26 @@ def _made(issue: dict[str, Any], data: Path) -> tuple[str, Outcome | None]:
         given = answers.read(issue["body"] or "", languages)
     except answers.UnreadableError as error:
         language = error.language or SOURCE_LANGUAGE
-        return telling.refused(language, [(error.message, "")], []), None
+        return replies.refused(language, [(error.message, "")], []), None
     if given.form is CORRECTION:
-        return telling.left_to_people(given.language), None
+        return replies.left_to_people(given.language), None
     documents, _ = reader.read(data)
     try:
         _refuse_hidden(given)
-        given, remarks = dating.dated(given)
+        given, remarks = parse_dates.dated(given)
         outcome = _MAKERS[given.form.id](given, documents, str(issue["created_at"])[:10])
     except RefusedError as error:
-        return telling.refused(given.language, error.remarks, []), None
+        return replies.refused(given.language, error.remarks, []), None
     outcome = replace(outcome, remarks=[*remarks, *outcome.remarks])
-    outcome = checked.checked(outcome, documents, reader.outlines(data), data.name)
+    outcome = validate.checked(outcome, documents, reader.outlines(data), data.name)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:
-        errors = [asked.worded(given, outcome, problem) for problem in errors]
-        return telling.refused(given.language, [], errors), None
-    return telling.accepted(given.language), outcome
+        errors = [field_labels.worded(given, outcome, problem) for problem in errors]
+        return replies.refused(given.language, [], errors), None
+    return replies.accepted(given.language), outcome
 
 
 def _refuse_hidden(given: answers.Answers) -> None:
     say = Language(given.language, "").gettext
     if given.hidden:
-        raise RefusedError([(telling.HIDDEN, say(label)) for label in given.hidden])
+        raise RefusedError([(replies.HIDDEN, say(label)) for label in given.hidden])

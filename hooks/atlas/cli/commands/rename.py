@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from atlas import reader, renaming, saving
-from atlas.commands import speech
-from atlas.commands.options import DATA, LANG
-from atlas.ids import FOLDERS
-from atlas.sentence import listed, say
+from atlas.cli import localized
+from atlas.cli.options import DATA, LANG
+from atlas.editing import renames
+from atlas.files import atomic_write, reader
+from atlas.files.ids import FOLDERS
+from atlas.i18n.messages import listed, say
 
 
 @click.command()
@@ -28,15 +29,15 @@ def rename(record: str, new: str, data: Path) -> None:
     folder, old = _named(record, data)
     documents, _ = reader.read(data)
     try:
-        texts = renaming.renamed(documents, folder, old, new)
+        texts = renames.renamed(documents, folder, old, new)
         own = data.parent / next(iter(texts))
         target = own.with_name(f"{new}.yml")
         paths = {data.parent / file: text for file, text in texts.items()}
-        saving.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
-    except (renaming.RefusedError, OSError) as error:
-        raise click.ClickException(speech.reason(error)) from error
+        atomic_write.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
+    except (renames.RefusedError, OSError) as error:
+        raise click.ClickException(localized.reason(error)) from error
     shown = own.relative_to(data.parent).as_posix()
-    speech.tell(
+    localized.tell(
         say(
             "renamed {file} to {name}; its old address will lead to the new one",
             file=shown,
@@ -44,7 +45,7 @@ def rename(record: str, new: str, data: Path) -> None:
         )
     )
     for path in paths:
-        speech.tell(say("changed {file}", file=path.relative_to(data.parent).as_posix()))
+        localized.tell(say("changed {file}", file=path.relative_to(data.parent).as_posix()))
 
 
 def _named(record: str, data: Path) -> tuple[str, str]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from atlas import checks, reader
-from atlas.commands import speech
-from atlas.commands.options import DATA, LANG
-from atlas.review import changes, preview, summary
-from atlas.sentence import say
+from atlas import checks
+from atlas.cli import localized
+from atlas.cli.options import DATA, LANG
+from atlas.editing.review import changes, preview, summary
+from atlas.files import reader
+from atlas.i18n.messages import say
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
@@ -45,5 +46,5 @@ def review(
             raise click.ClickException(say("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     told = changes.between(known, documents)
-    for line in summary.lines(sorted([*problems, *found]), told, pages, speech.language()):
+    for line in summary.lines(sorted([*problems, *found]), told, pages, localized.language()):
         click.echo(line)

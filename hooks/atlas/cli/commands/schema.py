@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from atlas import schema
-from atlas.commands.options import DATA
-from atlas.problem import COMMAND
+from atlas.cli.options import DATA
+from atlas.i18n.problem import COMMAND
+from atlas.model import json_schema
 
 
 @click.command(name="schema")
@@ -21,9 +21,9 @@ def schema_(data: Path, action: str | None) -> None:
     if action != "check":
         if not data.is_dir():
             raise click.ClickException(f"there is no folder {data}.")
-        schema.write(folder)
+        json_schema.write(folder)
         return
-    for name in (found := schema.stale(folder)):
+    for name in (found := json_schema.stale(folder)):
         click.echo(f"{folder / name} is out of date. Run: {COMMAND} schema --write")
     if found:
         raise SystemExit(1)

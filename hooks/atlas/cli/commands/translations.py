@@ -8,18 +8,20 @@ from pathlib import Path
 
 import click
 
-from atlas import canonical, checks, reader, saving, translating
-from atlas.checks.case import each
-from atlas.commands import speech
-from atlas.commands.interview import answering
-from atlas.commands.options import DATA, LANG
-from atlas.document import Document
-from atlas.languages import SOURCE_LANGUAGE, codes
+from atlas import checks
+from atlas.checks.context import each
+from atlas.cli import localized
+from atlas.cli.interview import parse_answers
+from atlas.cli.options import DATA, LANG
+from atlas.editing import translation_status
+from atlas.editing.translation_status import State
+from atlas.files import atomic_write, formatter, reader
+from atlas.files.document import Document
+from atlas.i18n.languages import SOURCE_LANGUAGE, codes
+from atlas.i18n.messages import Localizable, Sentence, listed, numbered, say
+from atlas.i18n.problem import COMMAND
 from atlas.model import Prosed, Record
-from atlas.problem import COMMAND
-from atlas.sentence import Sentence, Told, listed, numbered, say
-from atlas.translating import State
-from atlas.vocabulary import Translation
+from atlas.model.vocabulary import Translation
 
 _FIELDS = 4
 """As many fields without a text are named; the others are counted."""
@@ -83,9 +85,9 @@ def _tag(given: str) -> str:
             say("name the language first, and then the files: {example}", example=f"fr {given}")
         )
     try:
-        found = answering.tags(given)
+        found = parse_answers.tags(given)
     except ValueError as error:
-        raise click.ClickException(speech.reason(error)) from error
+        raise click.ClickException(localized.reason(error)) from error
     if len(found) > 1:
         raise click.ClickException(
             say("that may mean {languages}. Name one of them.", languages=listed(found))
@@ -97,14 +99,14 @@ def _tell(chosen: list[tuple[Record, Document]], language: str, unread: bool) ->
     """What there is to do in `language`, record by record, and how much it is."""
     counts: Counter[str] = Counter()
     for record, document in chosen:
-        found = translating.state(record, language)
-        words = list(_words(found, language, translating.original(record)))
+        found = translation_status.state(record, language)
+        words = list(_words(found, language, translation_status.original(record)))
         counts.update(kind for kind, _ in words)
         counts["whole"] += not {kind for kind, _ in words} & {"missing", "outdated"}
         for kind, said in words:
             if kind in {"missing", "outdated"} or (unread and kind == "unread"):
-                speech.tell(said, before=f"{document.file}: ")
-    speech.tell(_counted(counts, len(chosen)), before=f"{language}: ")
+                localized.tell(said, before=f"{document.file}: ")
+    localized.tell(_counted(counts, len(chosen)), before=f"{language}: ")
 
 
 def _counted(counts: Mapping[str, int], records: int) -> Sentence:
@@ -152,7 +154,7 @@ def _words(found: State, language: str, original: str | None) -> Iterator[tuple[
 
 
 def _lacking(language: str, missing: Sequence[str]) -> Sentence:
-    named: Told = listed(missing[:_FIELDS])
+    named: Localizable = listed(missing[:_FIELDS])
     more = len(missing) - _FIELDS
     if more > 0:
         named = numbered(
@@ -179,17 +181,17 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
             )
         entries = {
             ("translations", language): by,
-            ("originals", language): translating.fingerprint(record),
+            ("originals", language): translation_status.fingerprint(record),
         }
         depth = document.file.count("/") - 1
-        text = canonical.noted(document.text, document.folder, entries, depth)
+        text = formatter.noted(document.text, document.folder, entries, depth)
         texts[data.parent / document.file] = text
-    saving.save(texts)
+    atomic_write.save(texts)
     for record, document in chosen:
-        speech.tell(_NOTED[by].filled(file=document.file, language=language))
-        missing = translating.state(record, language).missing
+        localized.tell(_NOTED[by].filled(file=document.file, language=language))
+        missing = translation_status.state(record, language).missing
         if missing:
-            speech.tell(_lacking(language, missing), before="  ")
+            localized.tell(_lacking(language, missing), before="  ")
 
 
 _NOTED = {

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from atlas import holdings, reader
-from atlas import upkeep as work
-from atlas.commands import project, speech
-from atlas.commands.options import DATA
-from atlas.problem import COMMAND
-from atlas.sentence import say
+from atlas.checks import load
+from atlas.cli import localized, project
+from atlas.cli.options import DATA
+from atlas.editing import upkeep as work
+from atlas.files import reader
+from atlas.i18n.messages import say
+from atlas.i18n.problem import COMMAND
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -34,7 +35,7 @@ def upkeep(
     """
     gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
-    held = holdings.read(data)
+    held = load.read(data)
     if not held.are_sound:
         raise click.ClickException(
             say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
@@ -63,5 +64,5 @@ def _dead(links: Path) -> list[work.Dead]:
         return work.dead(json.loads(links.read_text("utf-8")))
     except (work.ReportError, ValueError) as error:
         raise click.ClickException(
-            say("{file}: {reason}", file=str(links), reason=speech.reason(error))
+            say("{file}: {reason}", file=str(links), reason=localized.reason(error))
         ) from error

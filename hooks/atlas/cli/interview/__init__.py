@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from atlas.commands.interview.cooperation import cooperation
-from atlas.commands.interview.pieces import Pieces
-from atlas.drafts.answers import New
+from atlas.cli.interview.cooperation import cooperation
+from atlas.cli.interview.record_questions import Pieces
+from atlas.editing.drafts.answers import New
 
 ABOUT: dict[str, Callable[[Pieces], New]] = {
     "cooperation": cooperation,

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 import click
 
-from atlas.commands import speech
-from atlas.commands.interview import answering
-from atlas.commands.interview.memory import Memory
-from atlas.sentence import Sentence, say
+from atlas.cli import localized
+from atlas.cli.interview import parse_answers
+from atlas.cli.interview.memory import Memory
+from atlas.i18n.messages import Sentence, say
 
 BACK = "<"
 """The answer that goes back to the question before."""
@@ -35,7 +35,7 @@ class Asking:
     def tell_all(self) -> None:
         """Print what is still to be told."""
         for text, before in self._untold:
-            speech.tell(text, before)
+            localized.tell(text, before)
         self._untold.clear()
 
     def ask(
@@ -93,7 +93,7 @@ class Asking:
 
     def _heard(self, prompt: Sentence, read: Callable[[str], Answer]) -> Answer:
         """What `read` makes of what is typed, at last."""
-        shown = speech.told(prompt)
+        shown = localized.told(prompt)
         while True:
             answer = " ".join(_typed(shown).split())
             try:
@@ -102,7 +102,7 @@ class Asking:
                 return read(answer)
             except ValueError as error:
                 if error.args:
-                    speech.tell(say("Error: {message}", message=speech.reason(error)))
+                    localized.tell(say("Error: {message}", message=localized.reason(error)))
                 self.tell_all()
 
     def _go_back(self) -> None:
@@ -116,11 +116,11 @@ class Asking:
         def read(text: str) -> bool:
             if not text:
                 return default
-            at = answering.number(text)
+            at = parse_answers.number(text)
             if 1 <= at <= len(self.memory.given):
                 self.memory.forget(at - 1)
             try:
-                return answering.agreement(text)
+                return parse_answers.agreement(text)
             except ValueError as error:
                 raise ValueError(
                     say("answer with yes or no, or with the number of an answer.")

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import click
 
-from atlas import vocabulary
-from atlas.commands.interview import answering
-from atlas.commands.interview.answering import Option
-from atlas.commands.interview.pieces import Pieces, options
-from atlas.drafts import answers, coming
-from atlas.sentence import Sentence, say
-from atlas.vocabulary import Form, Role, Status
+from atlas.cli.interview import parse_answers
+from atlas.cli.interview.parse_answers import Option
+from atlas.cli.interview.record_questions import Pieces, options
+from atlas.editing.drafts import answers, planned_dates
+from atlas.i18n.messages import Sentence, say
+from atlas.model import vocabulary
+from atlas.model.vocabulary import Form, Role, Status
 
 _TIES = (Form.TWINNING, Form.FRIENDSHIP, Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL)
 
@@ -32,7 +32,7 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
     summary = asking.prose(say("What it is"), say("a sentence or two of your own"))
     start = asking.date(say("When it began, if the source says so"))
     end = asking.date(say("When it ended"))
-    is_over = bool(end) and not coming.is_to_come(end, pieces.day)
+    is_over = bool(end) and not planned_dates.is_to_come(end, pieces.day)
     status = asking.choice(
         say("How it stands"),
         options(vocabulary.STATUSES),
@@ -59,9 +59,9 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
         end=end,
         themes=asking.several(say("Its themes"), themes) if themes else (),
     )
-    for field, date in coming.dates(new).items():
+    for field, date in planned_dates.dates(new).items():
         if field in {"planned_start", "planned_end"}:
-            shown = answering.shown_date(date)
+            shown = parse_answers.shown_date(date)
             asking.tell(say("{date} is not over yet: it is recorded as a plan.", date=shown))
     return new
 

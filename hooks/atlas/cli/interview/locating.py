@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from atlas import gazetteer
-from atlas.commands import speech
-from atlas.commands.interview import answering
-from atlas.commands.interview.answering import Option
-from atlas.commands.interview.questions import Questions
-from atlas.sentence import say
+from atlas.cli import localized
+from atlas.cli.interview import parse_answers
+from atlas.cli.interview.parse_answers import Option
+from atlas.cli.interview.questions import Questions
+from atlas.i18n.messages import say
+from atlas.lookup import gazetteer
 
 
 class Locating:
@@ -29,7 +29,7 @@ class Locating:
             message = say(
                 "{reason}. Name a file such as cities500.txt, unpacked, from {address}, or leave "
                 "out {option} and {variable}.",
-                reason=speech.reason(error),
+                reason=localized.reason(error),
                 address="https://download.geonames.org/export/dump/",
                 option="--gazetteer",
                 variable="ATLAS_GAZETTEER",
@@ -46,7 +46,7 @@ class Locating:
         question = say(
             "Where {name} in {country} lies, says GeoNames",
             name=name,
-            country=answering.country_named(country),
+            country=parse_answers.country_named(country),
         )
         chosen = asking.choice(question, options, "1")
         return next((each for each in found if each.geonames == chosen), None)
@@ -62,10 +62,10 @@ class Locating:
             found = []
             told = say(
                 "Error: {reason}. The gazetteer is left aside; the place gets no point.",
-                reason=speech.reason(error),
+                reason=localized.reason(error),
             )
         else:
-            called = answering.country_named(country)
+            called = parse_answers.country_named(country)
             told = say("The gazetteer has no {name} in {country}.", name=name, country=called)
         if not found:
             asking.tell(told)

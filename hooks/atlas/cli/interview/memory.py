@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
-from atlas.sentence import Sentence
+from atlas.i18n.messages import Sentence
 
 Key = tuple[str, ...]
 """What a question belongs to, from the outside in, its words, and how often they were before."""

@@ -7,14 +7,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from atlas import characters, finding, iso, languages, report, vocabulary
-from atlas.checks import bare, usual_dates
-from atlas.checks.meant import plain
-from atlas.commands import speech
-from atlas.edtf_date import EdtfDate
-from atlas.ids import wrong_with_id
-from atlas.sentence import Country, Label, Sentence, numbered, say, then, told
-from atlas.sentence import country as named
+from atlas.checks.rules import bare_values
+from atlas.cli import localized
+from atlas.files import forbidden_characters
+from atlas.files.ids import wrong_with_id
+from atlas.i18n import languages, report
+from atlas.i18n.messages import Country, Label, Sentence, numbered, say, then, told
+from atlas.i18n.messages import country as named
+from atlas.lookup import date_parser, finder, synonyms
+from atlas.lookup.suggest import plain
+from atlas.model import iso_codes
+from atlas.model.edtf_date import EdtfDate
 
 _LONGEST_LINE = 300
 _LONGEST_PROSE = 5_000
@@ -49,9 +52,9 @@ def line(text: str) -> str:
 
 def doubt(text: str, may_be_date: bool = False) -> Sentence | None:
     """Why it looks as if it belonged elsewhere, if it does."""
-    if bare.is_address(text):
+    if bare_values.is_address(text):
         return say("that is a web address; here words are wanted.")
-    if not may_be_date and bare.is_date(text):
+    if not may_be_date and bare_values.is_date(text):
         return say("that is a date; here words are wanted.")
     return None
 
@@ -74,14 +77,14 @@ def dates(text: str) -> list[str]:
         return [str(EdtfDate.parse(text))]
     except ValueError as error:
         this_year = date.today().year
-        if found := usual_dates.dates(text, latest=this_year):
+        if found := date_parser.dates(text, latest=this_year):
             return found
-        raise ValueError(_no_date(text, usual_dates.overrun(text, this_year))) from error
+        raise ValueError(_no_date(text, date_parser.overrun(text, this_year))) from error
 
 
 def shown_date(edtf: str) -> str:
     """`17 December 2020`, in the language of the command."""
-    return languages.Language(speech.language(), "").date(EdtfDate.parse(edtf))
+    return languages.Language(localized.language(), "").date(EdtfDate.parse(edtf))
 
 
 def url(text: str) -> str:
@@ -93,11 +96,11 @@ def url(text: str) -> str:
 
 def tags(text: str) -> list[str]:
     """The tags of the languages that `text` may mean."""
-    found = finding.languages(text)
+    found = finder.languages(text)
     if found:
         return found
     try:
-        return [iso.language(text)]
+        return [iso_codes.language(text)]
     except ValueError as error:
         raise ValueError(
             say(
@@ -110,12 +113,12 @@ def tags(text: str) -> list[str]:
 
 def language_named(tag: str) -> str:
     """What the language is called in that of the command."""
-    return languages.Language(speech.language(), "").language_name(tag)
+    return languages.Language(localized.language(), "").language_name(tag)
 
 
 def countries(text: str) -> list[str]:
     """The codes of the countries that `text` may mean."""
-    found = finding.countries(text)
+    found = finder.countries(text)
     if not found:
         raise ValueError(
             say(
@@ -180,7 +183,7 @@ def _called(option: Option) -> list[str]:
     names = (option.label, Label(option.label.capitalize()))
     tellings = [report.telling(code) for code in report.offered()]
     labels = [told(name, telling) for name in names for telling in tellings]
-    return [*labels, *vocabulary.ALSO_CALLED.get(option.code, ())]
+    return [*labels, *synonyms.ALSO_CALLED.get(option.code, ())]
 
 
 def _spoken(word: Sentence) -> set[str]:
@@ -200,8 +203,8 @@ def _sound(text: str, longest: int) -> str:
                 most=longest,
             )
         )
-    for _, _, message in characters.refused(text):
-        raise ValueError(then(message, characters.HINT))
+    for _, _, message in forbidden_characters.refused(text):
+        raise ValueError(then(message, forbidden_characters.HINT))
     if text and not any(map(str.isalnum, text)):
         raise ValueError(say('"{text}" holds no letter; here words are wanted.', text=text))
     return text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from atlas.commands.interview import answering
-from atlas.commands.interview.answering import Option
-from atlas.commands.interview.asking import Asking
-from atlas.sentence import Sentence, listed, say, then
+from atlas.cli.interview import parse_answers
+from atlas.cli.interview.asking import Asking
+from atlas.cli.interview.parse_answers import Option
+from atlas.i18n.messages import Sentence, listed, say, then
 
 
 class Questions(Asking):
@@ -31,7 +31,7 @@ class Questions(Asking):
         """
 
         def read(text: str) -> str:
-            return text if text == instead else self._undoubted(text, answering.doubt(text))
+            return text if text == instead else self._undoubted(text, parse_answers.doubt(text))
 
         return self.ask(question, read, default=default, needed=needed, hint=hint)
 
@@ -39,13 +39,13 @@ class Questions(Asking):
         """What a document is called, which may be a date."""
 
         def read(text: str) -> str:
-            return self._undoubted(text, answering.doubt(text, may_be_date=True))
+            return self._undoubted(text, parse_answers.doubt(text, may_be_date=True))
 
         return self.ask(question, read, default=default)
 
     def _undoubted(self, text: str, doubt: Sentence | None) -> str:
         """The text, if it is sound, and not in doubt or typed before all the same."""
-        answering.line(text)
+        parse_answers.line(text)
         if doubt is not None and text not in self._doubted:
             self._doubted.add(text)
             raise ValueError(then(doubt, say("If it is meant so, type it again.")))
@@ -53,21 +53,25 @@ class Questions(Asking):
 
     def prose(self, question: Sentence, hint: str) -> str:
         """A paragraph."""
-        return self.ask(question, answering.prose, hint=hint)
+        return self.ask(question, parse_answers.prose, hint=hint)
 
     def date(self, question: Sentence) -> str:
         """A date that says its own precision, or nothing; what is usually written is understood."""
         hint = say("2014, 2018-03 or 17/12/2011; a ~ behind it means about, a ? unsure")
-        return self._code(question, answering.dates, answering.shown_date, needed=False, hint=hint)
+        return self._code(
+            question, parse_answers.dates, parse_answers.shown_date, needed=False, hint=hint
+        )
 
     def language(self, question: Sentence, default: str) -> str:
         """A language tag, by the language's name in any of several languages or the tag."""
         hint = say("en, nl, fr, ar, …")
-        return self._code(question, answering.tags, answering.language_named, default, hint=hint)
+        return self._code(
+            question, parse_answers.tags, parse_answers.language_named, default, hint=hint
+        )
 
     def country(self, question: Sentence) -> str:
         """The code of a country, by its name in any of several languages or its code."""
-        return self._code(question, answering.countries, answering.country_named)
+        return self._code(question, parse_answers.countries, parse_answers.country_named)
 
     def _code(
         self,
@@ -101,7 +105,7 @@ class Questions(Asking):
 
     def url(self, question: Sentence) -> str:
         """A web address, or nothing."""
-        return self.ask(question, answering.url, needed=False)
+        return self.ask(question, parse_answers.url, needed=False)
 
     def new_id(
         self, question: Sentence, default: str, taken: Collection[str], hint: str = ""
@@ -109,7 +113,7 @@ class Questions(Asking):
         """An id that no record has."""
 
         def read(text: str) -> str:
-            return answering.new_id(text, taken)
+            return parse_answers.new_id(text, taken)
 
         return self.ask(question, read, default=default, hint=hint)
 
@@ -127,7 +131,7 @@ class Questions(Asking):
         self._list(options)
         return self.ask(
             question,
-            lambda text: answering.one_of(text, options),
+            lambda text: parse_answers.one_of(text, options),
             lambda code: _label(code, options),
             default,
             shown=_label(default, options) if default else "",
@@ -161,7 +165,7 @@ class Questions(Asking):
             try:
                 if text == "?":
                     raise ValueError  # it is no mistake
-                found = answering.some_of(text, options)
+                found = parse_answers.some_of(text, options)
                 if default and not found:
                     raise ValueError(say("give at least one of the list."))
                 return found
@@ -189,7 +193,7 @@ class Questions(Asking):
         """Yes or no, in any of the languages."""
         return self.ask(
             question,
-            answering.agreement,
+            parse_answers.agreement,
             lambda yes: say("yes") if yes else say("no"),
             hint=say("yes or no"),
         )

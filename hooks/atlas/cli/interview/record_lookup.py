@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from atlas import drafts, finding
-from atlas.commands.interview.answering import Option
-from atlas.document import Document
-from atlas.drafts import answers
+from atlas.cli.interview.parse_answers import Option
+from atlas.editing import drafts
+from atlas.editing.drafts import answers
+from atlas.files.document import Document
+from atlas.lookup import finder
 
 
 @dataclass(frozen=True)
@@ -17,14 +18,14 @@ class Known:
 
     documents: Sequence[Document]
     language: str
-    _finder: finding.Finder
+    _finder: finder.Finder
     _by_id: Mapping[tuple[str, str], Document]
 
     @staticmethod
     def of(documents: Sequence[Document], language: str) -> Known:
         """Know these `documents`."""
         by_id = {(document.folder, document.id): document for document in documents}
-        return Known(documents, language, finding.Finder(documents), by_id)
+        return Known(documents, language, finder.Finder(documents), by_id)
 
     def speaking(self, language: str) -> Known:
         """The same for answers in another language."""

@@ -7,16 +7,17 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from atlas import drafts, vocabulary
-from atlas.checks import bare
-from atlas.commands.interview import answering
-from atlas.commands.interview.answering import Option
-from atlas.commands.interview.known import Known
-from atlas.commands.interview.locating import Locating
-from atlas.commands.interview.questions import Questions
-from atlas.drafts import answers
-from atlas.sentence import Label, Sentence, say
-from atlas.vocabulary import Term
+from atlas.checks.rules import bare_values
+from atlas.cli.interview import parse_answers
+from atlas.cli.interview.locating import Locating
+from atlas.cli.interview.parse_answers import Option
+from atlas.cli.interview.questions import Questions
+from atlas.cli.interview.record_lookup import Known
+from atlas.editing import drafts
+from atlas.editing.drafts import answers
+from atlas.i18n.messages import Label, Sentence, say
+from atlas.model import vocabulary
+from atlas.model.vocabulary import Term
 
 _GEONAMES = answers.Source("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
 
@@ -41,7 +42,7 @@ class Pieces:
         if not self._sources:
             question = say("Where does it stand")
             hint = say("the title or the address of a source")
-            written = self.asking.ask(question, answering.source, hint=hint)
+            written = self.asking.ask(question, parse_answers.source, hint=hint)
             other = Option("", say("another source, which is not on record"))
             offered = self.known.meant("sources", written)
             known = offered and self.asking.which(question, written, [*offered, other], "1")
@@ -50,7 +51,7 @@ class Pieces:
 
     def source(self, written: str = "") -> answers.Source:
         """A document; `written` is its title or its address."""
-        is_address = bare.is_address(written)
+        is_address = bare_values.is_address(written)
         title = "" if is_address else written
         address = written if is_address and written.startswith(("https://", "http://")) else ""
         title = self.asking.title(say("The title of the source"), title)
@@ -156,7 +157,7 @@ class Pieces:
 
 def _new_here(name: str, place: answers.Place) -> Sentence:
     """A place that an earlier answer brought along."""
-    country = answering.country_named(place.countries[0])
+    country = parse_answers.country_named(place.countries[0])
     return say("{name} ({country}), which is new here", name=name, country=country)
 
 

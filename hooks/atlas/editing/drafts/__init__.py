@@ -11,14 +11,14 @@ from functools import singledispatchmethod
 from pathlib import Path
 from typing import Any
 
-from atlas import canonical, saving
-from atlas.document import Document
-from atlas.drafts import answers, coming
-from atlas.drafts.answers import New, Piece
-from atlas.ids import wrong_with_id
-from atlas.sentence import say
-from atlas.spelling import folded
-from atlas.vocabulary import ActorType
+from atlas.editing.drafts import answers, planned_dates
+from atlas.editing.drafts.answers import New, Piece
+from atlas.files import atomic_write, formatter
+from atlas.files.document import Document
+from atlas.files.ids import wrong_with_id
+from atlas.i18n.messages import say
+from atlas.lookup.normalize import folded
+from atlas.model.vocabulary import ActorType
 
 NAMELESS = "new-record"
 """The id of what has no name in Latin letters."""
@@ -38,7 +38,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The file, in the one form of records."""
-        return canonical.new(self.value, self.folder)
+        return formatter.new(self.value, self.folder)
 
     def document(self, data: Path) -> Document:
         """The same as if it had been read from the folder `data`."""
@@ -62,7 +62,7 @@ def written(data: Path, drafts: Sequence[Draft]) -> list[Path]:
     """Write all the files of `drafts`, or none; FileExistsError if one of them is there."""
     paths = [data / draft.folder / f"{draft.id}.yml" for draft in drafts]
     texts = {path: draft.text for path, draft in zip(paths, drafts, strict=True)}
-    saving.save(texts, new=paths)
+    atomic_write.save(texts, new=paths)
     return paths
 
 
@@ -233,7 +233,7 @@ class _Drafting:
             "parties": [_bare(party) for party in parties],
             "parties_open": "true" if new.parties_open else "",
             "agreements": agreements,
-            "dates": coming.dates(new),
+            "dates": planned_dates.dates(new),
             "status": _bare(
                 {
                     "code": new.status,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from atlas.drafts.answers import Cooperation
-from atlas.edtf_date import EdtfDate
-from atlas.vocabulary import Status
+from atlas.editing.drafts.answers import Cooperation
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.vocabulary import Status
 
 _OVER = frozenset({Status.CLOSED, Status.CANCELLED})
 

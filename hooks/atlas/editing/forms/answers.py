@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from atlas import characters
-from atlas.forms.questions import ISSUE_FORMS, IssueForm
-from atlas.languages import Language
-from atlas.vocabulary import N_
+from atlas.editing.forms.questions import ISSUE_FORMS, IssueForm
+from atlas.files import forbidden_characters
+from atlas.i18n.languages import Language
+from atlas.model.vocabulary import N_
 
 _NO_ANSWER = "_No response_"
 """What GitHub writes where nothing was answered, whatever the form's language."""
@@ -52,7 +52,7 @@ class Answers:
         return [
             question.label
             for question in self.form.questions
-            if characters.REFUSED.search(self.values[question.id])
+            if forbidden_characters.REFUSED.search(self.values[question.id])
         ]
 
 

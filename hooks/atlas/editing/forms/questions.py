@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atlas.vocabulary import ACTOR_TYPES, FORMS, N_, ActorType
+from atlas.model.vocabulary import ACTOR_TYPES, FORMS, N_, ActorType
 
 UNKNOWN = N_("I do not know")
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from atlas.forms.questions import INTRODUCTION, ISSUE_FORMS, IssueForm, Question
-from atlas.languages import Language
+from atlas.editing.forms.questions import INTRODUCTION, ISSUE_FORMS, IssueForm, Question
+from atlas.i18n.languages import Language
 
 _HEAD = "# Made by `atlas forms` from hooks/atlas/forms/questions.py.\n"
 

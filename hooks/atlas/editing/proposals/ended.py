@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from atlas import canonical, drafts
-from atlas.document import Document
-from atlas.drafts import answers, coming
-from atlas.forms.answers import Answers
-from atlas.proposals.new import NO_DATE
-from atlas.proposals.outcome import Outcome, RefusedError, Remark
-from atlas.proposals.sources import source
-from atlas.vocabulary import N_
+from atlas.editing import drafts
+from atlas.editing.drafts import answers, planned_dates
+from atlas.editing.forms.answers import Answers
+from atlas.editing.proposals.new import NO_DATE
+from atlas.editing.proposals.outcome import Outcome, RefusedError, Remark
+from atlas.editing.proposals.sources import source
+from atlas.files import formatter
+from atlas.files.document import Document
+from atlas.model.vocabulary import N_
 
 NO_RECORD = N_("“{}” is not the address of a cooperation in the atlas. Copy it from your browser.")
 UNREADABLE = N_("The record {} has a mistake that must be mended first. A person will do it.")
@@ -29,7 +30,7 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     `day` is the day on which the form was sent: 2026-11-21.
     """
     document = _document(given.values["page"].strip(), documents)
-    if coming.is_to_come(given.values["end"], day):
+    if planned_dates.is_to_come(given.values["end"], day):
         raise RefusedError([(NOT_OVER, given.values["end"])])
     told, remarks = source(given, documents, day)
     files: dict[str, str] = {}
@@ -41,7 +42,7 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     if not as_of:
         remarks = [*remarks, (NO_DATE, "")]
     fields = _fields(document.value or {}, given, told, as_of or day)
-    files[f"cooperations/{document.id}.yml"] = canonical.changed(
+    files[f"cooperations/{document.id}.yml"] = formatter.changed(
         document.text, document.folder, fields
     )
     return Outcome(document.id, files, remarks)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from atlas import strict_yaml
-from atlas.forms.answers import Answers
-from atlas.languages import Language
+from atlas.editing.forms.answers import Answers
+from atlas.editing.proposals.outcome import Outcome
+from atlas.files import strict_yaml
+from atlas.i18n.languages import Language
+from atlas.i18n.messages import Sentence, calling
+from atlas.i18n.problem import Problem
 from atlas.model import Dates
-from atlas.problem import Problem
-from atlas.proposals.outcome import Outcome
-from atlas.sentence import Sentence, calling
 
 _QUESTIONS = {
     "cooperations": {

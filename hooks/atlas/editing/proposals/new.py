@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from atlas import drafts
-from atlas.document import Document
-from atlas.drafts import answers
-from atlas.finding import Finder, countries
-from atlas.forms.answers import Answers
-from atlas.languages import Language
-from atlas.proposals.outcome import Outcome, RefusedError, Remark
-from atlas.proposals.sources import source
-from atlas.vocabulary import FORMS, MEETINGS, N_, Form, Role
+from atlas.editing import drafts
+from atlas.editing.drafts import answers
+from atlas.editing.forms.answers import Answers
+from atlas.editing.proposals.outcome import Outcome, RefusedError, Remark
+from atlas.editing.proposals.sources import source
+from atlas.files.document import Document
+from atlas.i18n.languages import Language
+from atlas.lookup.finder import Finder, countries
+from atlas.model.vocabulary import FORMS, MEETINGS, N_, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
 NO_COUNTRY = N_("We do not know the country “{}”. Write its usual name, one country alone.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atlas.problem import Problem
+from atlas.i18n.problem import Problem
 
 Remark = tuple[str, *tuple[str, ...]]
 """An English sentence of the catalogues and the words that replace each {} of it, from the form."""

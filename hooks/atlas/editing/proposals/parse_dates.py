@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atlas.checks import usual_dates
-from atlas.forms.answers import Answers
-from atlas.proposals.outcome import Remark
-from atlas.vocabulary import N_
+from atlas.editing.forms.answers import Answers
+from atlas.editing.proposals.outcome import Remark
+from atlas.lookup import date_parser
+from atlas.model.vocabulary import N_
 
 TAKEN_FOR = N_("A date is not written as records write it: “{}” was read as {}. Check it.")
 
@@ -24,7 +24,7 @@ def dated(given: Answers) -> tuple[Answers, list[Remark]]:
     remarks: list[Remark] = []
     for id_ in _DATES:
         written = values.get(id_, "")
-        match usual_dates.dates(written):
+        match date_parser.dates(written):
             case [date]:
                 values[id_] = date
                 remarks.append((TAKEN_FOR, written, date))

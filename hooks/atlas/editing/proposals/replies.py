@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from atlas import report
-from atlas.languages import SOURCE_LANGUAGE, Language, direction
-from atlas.markdown import inert
-from atlas.problem import Problem
-from atlas.proposals.outcome import Outcome, Remark
-from atlas.vocabulary import N_
+from atlas.editing.proposals.outcome import Outcome, Remark
+from atlas.i18n import report
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
+from atlas.i18n.markdown import inert
+from atlas.i18n.problem import Problem
+from atlas.model.vocabulary import N_
 
 THANKS = N_("Thank you. We have made a proposal of what you told; a person will read it.")
 NOT_YET = N_("Thank you. This could not be made into a proposal yet:")

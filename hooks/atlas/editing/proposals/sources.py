@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atlas.document import Document
-from atlas.drafts import answers
-from atlas.forms.answers import Answers
-from atlas.proposals.outcome import Remark
-from atlas.vocabulary import N_
+from atlas.editing.drafts import answers
+from atlas.editing.forms.answers import Answers
+from atlas.editing.proposals.outcome import Remark
+from atlas.files.document import Document
+from atlas.model.vocabulary import N_
 
 LANGUAGE = N_("The language of the source is taken to be that of the form. Check it.")
 

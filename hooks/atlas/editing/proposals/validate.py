@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from atlas import checks, strict_yaml
-from atlas.document import Document
-from atlas.proposals.outcome import Outcome
+from atlas import checks
+from atlas.editing.proposals.outcome import Outcome
+from atlas.files import strict_yaml
+from atlas.files.document import Document
 
 
 def checked(

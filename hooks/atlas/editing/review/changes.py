@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.document import Document
+from atlas.files.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def write(folder: Path, before: Path, after: Path, pages: Pages) -> None:
         )
     ]
     environment = Environment(
-        loader=PackageLoader("atlas.review", "."), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("atlas.editing.review", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
     )
     html = environment.get_template("preview.html").render(lists=lists)
     (folder / "index.html").write_text(html, "utf-8")

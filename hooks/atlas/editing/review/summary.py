@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from atlas import report
-from atlas.document import Document
-from atlas.languages import direction
-from atlas.markdown import inert
-from atlas.problem import Problem
-from atlas.review.changes import Changed, Changes
-from atlas.review.preview import Pages
-from atlas.sentence import Sentence, Telling, numbered, say, then, told
+from atlas.editing.review.changes import Changed, Changes
+from atlas.editing.review.preview import Pages
+from atlas.files.document import Document
+from atlas.i18n import report
+from atlas.i18n.languages import direction
+from atlas.i18n.markdown import inert
+from atlas.i18n.messages import Localizer, Sentence, numbered, say, then, told
+from atlas.i18n.problem import Problem
 
 _MOST = 100
 """As many problems, records and fields are listed; GitHub shows no summary over a megabyte."""
@@ -46,7 +46,7 @@ def lines(
 class _Summary:
     """Tells each part of a proposal."""
 
-    def __init__(self, telling: Telling) -> None:
+    def __init__(self, telling: Localizer) -> None:
         self._telling = telling
 
     def problems(self, problems: Sequence[Problem]) -> Iterator[str]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from atlas import strict_yaml
-from atlas.canonical import layout, syntax
-from atlas.canonical.syntax import TOOL, Group, Node, Scalar, Slot
-from atlas.sentence import say
+from atlas.files import strict_yaml
+from atlas.files.formatter import layout, syntax
+from atlas.files.formatter.syntax import TOOL, Group, Node, Scalar, Slot
+from atlas.i18n.messages import say
 
 _ROUNDS = 8
 """A comment that moves can let its group stand on one line; then all is laid out once more."""

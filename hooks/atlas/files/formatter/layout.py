@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from atlas.canonical import order, words
-from atlas.canonical.syntax import BLANK, TOOL, Group, Scalar, Slot, Tree
+from atlas.files.formatter import order, words
+from atlas.files.formatter.syntax import BLANK, TOOL, Group, Scalar, Slot, Tree
 
 _STEP = 2
 """Spaces by which what belongs to a field is indented."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from atlas.checks import fields
-from atlas.model import KINDS, Prosed, Record
+from atlas.model import KINDS, Prosed, Record, fields
 
 _MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
 

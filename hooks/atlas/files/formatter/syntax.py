@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from atlas.positions import Path
+from atlas.model.paths import FieldPath
 
 
 @dataclass
@@ -100,7 +100,7 @@ def of(text: str) -> Tree:
     return tree
 
 
-def at(tree: Tree, path: Path) -> Node:
+def at(tree: Tree, path: FieldPath) -> Node:
     """The value at `path`; KeyError if there is none."""
     node: Node = tree.root
     for step in path:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from atlas.canonical.syntax import Scalar
+from atlas.files.formatter.syntax import Scalar
 
 WIDTH = 100
 """Characters in a line, the indentation among them."""

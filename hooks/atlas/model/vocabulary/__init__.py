@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from atlas.vocabulary.actors import ACTOR_KINDS, ACTOR_TYPES, ActorKind, ActorType
-from atlas.vocabulary.also_called import (
-    ALSO_CALLED,
-    COUNTRIES_ALSO_CALLED,
-    CURRENCIES_ALSO_CALLED,
-    FIELDS_ALSO_CALLED,
-    LANGUAGES_ALSO_CALLED,
-)
-from atlas.vocabulary.cooperations import (
+from atlas.model.vocabulary.actors import ACTOR_KINDS, ACTOR_TYPES, ActorKind, ActorType
+from atlas.model.vocabulary.cooperations import (
     FORMS,
     MEETINGS,
     RELATIONS,
@@ -29,7 +22,7 @@ from atlas.vocabulary.cooperations import (
     Role,
     Status,
 )
-from atlas.vocabulary.evidence import (
+from atlas.model.vocabulary.evidence import (
     CLAIM_FIELDS,
     NOTE_KINDS,
     RANKS,
@@ -41,17 +34,13 @@ from atlas.vocabulary.evidence import (
     Removed,
     Translation,
 )
-from atlas.vocabulary.places import PLACE_TYPES, Exactness, PlaceType
-from atlas.vocabulary.standards import DAC_SECTORS, GOALS
-from atlas.vocabulary.term import N_, Term
+from atlas.model.vocabulary.places import PLACE_TYPES, Exactness, PlaceType
+from atlas.model.vocabulary.standards import DAC_SECTORS, GOALS
+from atlas.model.vocabulary.term import N_, Term
 
 __all__ = [
     "ACTOR_KINDS",
     "ACTOR_TYPES",
-    "ALSO_CALLED",
-    "COUNTRIES_ALSO_CALLED",
-    "CURRENCIES_ALSO_CALLED",
-    "LANGUAGES_ALSO_CALLED",
     "ActorKind",
     "ActorType",
     "AssignedBy",
@@ -60,7 +49,6 @@ __all__ = [
     "ClaimField",
     "DAC_SECTORS",
     "Exactness",
-    "FIELDS_ALSO_CALLED",
     "FORMS",
     "Form",
     "GOALS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from atlas.vocabulary.term import N_, Term
+from atlas.model.vocabulary.term import N_, Term
 
 
 class Form(StrEnum):

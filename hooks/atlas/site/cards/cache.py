@@ -12,11 +12,11 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-from atlas.cards import fonts
-from atlas.cards.canvas import is_whole
+from atlas.site.cards import fonts
+from atlas.site.cards.canvas import is_whole
 
 _DRAWN_WITH = ("uharfbuzz", "python-bidi", "numpy", "shapely", "pyproj", *fonts.PACKAGES)
-_ROOMS = ("cards", "maps")
+_ROOMS = ("site/cards", "maps")
 
 
 class Kept:

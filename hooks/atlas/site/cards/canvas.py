@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.cards.look import Colour
+from atlas.site.cards.theme import Colour
 
 Indices = NDArray[np.uint8]
 Coverage = NDArray[np.uint8]

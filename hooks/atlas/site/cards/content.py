@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from atlas import iso
-from atlas.cards.card import Card, Words
-from atlas.edition import Edition, Text
-from atlas.languages import direction
+from atlas.graph.edition import Edition, Text
+from atlas.graph.relate import start_of
+from atlas.graph.scene import Scene
+from atlas.i18n.languages import direction
 from atlas.maps.legend import group_of
-from atlas.model import StatusEvidence
+from atlas.model import StatusEvidence, iso_codes
+from atlas.model.vocabulary import FORMS, STATUSES, Status
 from atlas.pages import country, theme
-from atlas.pages.page import Desk, by_name
-from atlas.relate import start_of
-from atlas.scene import Scene
-from atlas.vocabulary import FORMS, STATUSES, Status
+from atlas.pages.page import PageContext, by_name
+from atlas.site.cards.card import Card, Words
 
 NAME = "card.png"
 """What a card's file is called; it lies beside its page."""
@@ -37,15 +36,15 @@ class Subject:
     scene: Scene
 
 
-def subjects(desk: Desk) -> Iterator[Subject]:
+def subjects(context: PageContext) -> Iterator[Subject]:
     """All that has a card; the site itself first."""
-    atlas = desk.edition.atlas
+    atlas = context.edition.atlas
     yield Subject("", "", "", atlas.scene("card", atlas.records.cooperations, []))
     for id_ in atlas.records.cooperations:
         yield Subject(f"cooperations/{id_}/", "cooperations", id_, atlas.scene("card", [id_], []))
-    codes = country.codes(desk)
+    codes = country.codes(context)
     for code in codes:
-        shown = [code, *(one for one in codes if iso.STATES.get(one) == code)]
+        shown = [code, *(one for one in codes if iso_codes.STATES.get(one) == code)]
         scene = atlas.scene("card", atlas.by_country.get(code, ()), shown)
         yield Subject(f"{country.SECTION}/{code.lower()}/", country.SECTION, code, scene)
     for id_ in atlas.records.themes:

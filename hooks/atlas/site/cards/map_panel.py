@@ -11,20 +11,20 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from atlas.cards import look
-from atlas.cards.canvas import Canvas
-from atlas.cards.shapes import covered
-from atlas.maps import arcs, framing, outlines
+from atlas.graph.scene import Scene
+from atlas.maps import arcs, extent, outlines
 from atlas.maps.basemaps import edge
-from atlas.maps.drawing import draw
+from atlas.maps.layout import draw
 from atlas.maps.legend import group_of
-from atlas.maps.windows import Floats, project
-from atlas.scene import Scene
+from atlas.maps.viewports import Floats, project
+from atlas.site.cards import theme
+from atlas.site.cards.canvas import Canvas
+from atlas.site.cards.rasterize import covered
 
-WIDTH, HEIGHT = 400, look.HEIGHT
+WIDTH, HEIGHT = 400, theme.HEIGHT
 
 _COLOURS = 128
-_INKS = (look.LAND, look.SHADED, look.BORDER, look.HALO, look.PIN, *look.TIES)
+_INKS = (theme.LAND, theme.SHADED, theme.BORDER, theme.HALO, theme.PIN, *theme.TIES)
 _MARGIN = 46
 _NARROWEST = 900.0
 """Kilometres across the map, at least: two towns next to each other still show their country."""
@@ -62,14 +62,14 @@ class Panels:
         if not any(map(len, shown)):
             return None
         view = _View(np.concatenate(shown))
-        canvas = Canvas(WIDTH, HEIGHT, look.SEA, _INKS, most=_COLOURS)
+        canvas = Canvas(WIDTH, HEIGHT, theme.SEA, _INKS, most=_COLOURS)
         self._land(canvas, view, scene)
         _ties(canvas, view, pieces)
         _pins(canvas, view, pins)
         return canvas
 
     def _in_view(self, scene: Scene) -> list[Floats]:
-        boxes = framing.boxes(scene, self._bounds)
+        boxes = extent.boxes(scene, self._bounds)
         if not scene.pins and not boxes:
             boxes = [self._bounds[code] for code in scene.countries if code in self._bounds]
         return [edge(box) for box in boxes]
@@ -91,15 +91,15 @@ class Panels:
             if shape.geom_type.endswith("Polygon") and not shape.is_empty
         }
         shaded = [self._codes[code] for code in scene.countries if code in self._codes]
-        _fill(canvas, list(drawn.values()), look.LAND)
-        _fill(canvas, [drawn[at] for at in shaded if at in drawn], look.SHADED)
+        _fill(canvas, list(drawn.values()), theme.LAND)
+        _fill(canvas, [drawn[at] for at in shaded if at in drawn], theme.SHADED)
         borders = shapely.buffer(
             shapely.boundary(np.array(list(drawn.values()), dtype=object)), 0.45, quad_segs=1
         )
-        _fill(canvas, list(borders), look.BORDER)
+        _fill(canvas, list(borders), theme.BORDER)
         tiny = [box for box in self._boxes[shaded] if view.is_tiny(box)]
         dots = view.pixels(np.array([_middle(box) for box in tiny]).reshape(-1, 2))
-        _fill(canvas, _round(dots, _DOT), look.SHADED)
+        _fill(canvas, _round(dots, _DOT), theme.SHADED)
 
 
 class _View:
@@ -141,21 +141,21 @@ def _ties(canvas: Canvas, view: _View, pieces: list[tuple[int, Floats]]) -> None
             by_group[group].append(shapely.LineString(view.pixels(points)))
     for group in sorted(by_group):
         lines = np.array(by_group[group], dtype=object)
-        _fill(canvas, list(shapely.buffer(lines, 2 * _STROKE, quad_segs=3)), look.HALO)
-        _fill(canvas, list(shapely.buffer(lines, _STROKE, quad_segs=3)), look.TIES[group])
+        _fill(canvas, list(shapely.buffer(lines, 2 * _STROKE, quad_segs=3)), theme.HALO)
+        _fill(canvas, list(shapely.buffer(lines, _STROKE, quad_segs=3)), theme.TIES[group])
 
 
 def _pins(canvas: Canvas, view: _View, pins: Floats) -> None:
     dots = view.pixels(pins)
-    _fill(canvas, _round(dots, _HALO), look.HALO)
-    _fill(canvas, _round(dots, _PIN), look.PIN)
+    _fill(canvas, _round(dots, _HALO), theme.HALO)
+    _fill(canvas, _round(dots, _PIN), theme.PIN)
 
 
 def _round(points: Floats, radius: float) -> list[BaseGeometry]:
     return [shapely.Point(point).buffer(radius) for point in points]
 
 
-def _fill(canvas: Canvas, shapes: list[BaseGeometry], ink: look.Colour) -> None:
+def _fill(canvas: Canvas, shapes: list[BaseGeometry], ink: theme.Colour) -> None:
     """Fill all the shapes at once, as one ink."""
     found = [one for one in shapes if not one.is_empty]
     if not found:

@@ -7,7 +7,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from atlas.cards.canvas import LEVELS, Coverage
+from atlas.site.cards.canvas import LEVELS, Coverage
 
 _LINES = 4
 """So many lines are looked at in each row of pixels."""

@@ -8,13 +8,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from atlas.cards import card, content
-from atlas.cards.canvas import Canvas
-from atlas.cards.kept import Kept
-from atlas.cards.panel import Panels
-from atlas.edition import Edition
-from atlas.pages.page import Desk
-from atlas.scene import Scene
+from atlas.graph.edition import Edition
+from atlas.graph.scene import Scene
+from atlas.pages.page import PageContext
+from atlas.site.cards import card, content
+from atlas.site.cards.cache import Kept
+from atlas.site.cards.canvas import Canvas
+from atlas.site.cards.map_panel import Panels
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,14 @@ class Drawer:
     outlines: Mapping[str, Any]
     descriptions: Mapping[str, str]
 
-    def files(self, desks: Sequence[Desk]) -> Iterator[tuple[str, bytes]]:
+    def files(self, contexts: Sequence[PageContext]) -> Iterator[tuple[str, bytes]]:
         """Path from the root of the site and content of every card in every language."""
         kept = Kept(self.folder, self.outlines)
-        for subject in content.subjects(desks[0]):
+        for subject in content.subjects(contexts[0]):
             scene = _Scene(self, subject.scene)
-            for desk in desks:
-                edition = desk.edition
-                said = self._card(edition, subject, desk.project.names[edition.language.code])
+            for context in contexts:
+                edition = context.edition
+                said = self._card(edition, subject, context.project.names[edition.language.code])
                 png = kept.get(f"{said!r}{scene.text}", partial(_drawn, said, scene))
                 yield f"{edition.language.prefix}{subject.folder}{content.NAME}", png
 

@@ -11,7 +11,7 @@ from unicodedata import bidirectional, category, combining
 import uharfbuzz
 from bidi import algorithm
 
-from atlas.cards.fonts import Face, Style, face_for
+from atlas.site.cards.fonts import Face, Style, face_for
 
 _UNSEEN = {"Cc", "Cf"}
 _JOINERS = "\u200c\u200d"

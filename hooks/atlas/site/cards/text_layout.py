@@ -11,10 +11,10 @@ from unicodedata import combining
 import numpy as np
 import uharfbuzz
 
-from atlas.cards.canvas import LEVELS, Canvas
-from atlas.cards.fonts import Style
-from atlas.cards.look import Colour
-from atlas.cards.shaping import Line, shape
+from atlas.site.cards.canvas import LEVELS, Canvas
+from atlas.site.cards.fonts import Style
+from atlas.site.cards.shaping import Line, shape
+from atlas.site.cards.theme import Colour
 
 _PIECE = re.compile(r"[^ ]*?[-–—/](?=\w)|[^ ]+")
 """The parts of a word that is too long for a line: up to a hyphen or a stroke, or to its end."""

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from atlas import iso
-from atlas.edition import Edition, Text
-from atlas.model import Between, Moment
-from atlas.pages.ties import sort_date
-from atlas.relate import Atlas, actor_countries, decade_of, start_of, start_or_plan_of, year_of
-from atlas.vocabulary import ACTOR_TYPES, FORMS, GOALS, STATUSES, ActorType, Form, Status
+from atlas.graph.edition import Edition, Text
+from atlas.graph.relate import (
+    Atlas,
+    actor_countries,
+    decade_of,
+    start_of,
+    start_or_plan_of,
+    year_of,
+)
+from atlas.model import Between, Moment, iso_codes
+from atlas.model.vocabulary import ACTOR_TYPES, FORMS, GOALS, STATUSES, ActorType, Form, Status
+from atlas.pages.cooperation_table import sort_date
 
 FOLDER = "assets/explore"
 """Where the files lie, from the root of the site."""
@@ -143,7 +149,7 @@ class Table:
     def _of(self, facet: str, id_: str) -> set[str]:
         record = self.atlas.records.cooperations[id_]
         if facet == "country":
-            return {w for code in self.atlas.countries_of[id_] for w in iso.with_state(code)}
+            return {w for code in self.atlas.countries_of[id_] for w in iso_codes.with_state(code)}
         if facet == "theme":
             return set(record.themes)
         if facet == "goal":

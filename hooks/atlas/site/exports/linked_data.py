@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from atlas.citation import CONTRIBUTORS
-from atlas.edition import Edition
+from atlas.graph.edition import Edition
+from atlas.graph.relate import start_of
 from atlas.model import Actor, Cooperation, Moment, Place
-from atlas.relate import start_of
-from atlas.vocabulary import ActorType, PlaceType
+from atlas.model.vocabulary import ActorType, PlaceType
+from atlas.pages.citation import CONTRIBUTORS
 
 Node = dict[str, object]
 

@@ -5,46 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 
-from atlas import citation
-from atlas.exports import feeds
-from atlas.pages import country, theme, trust
-from atlas.pages.page import Desk
+from atlas.pages import citation, country, page_footer, theme
+from atlas.pages.page import PageContext
+from atlas.site.exports import feeds
 
 
-def citations(desk: Desk) -> Iterator[tuple[str, str]]:
+def citations(context: PageContext) -> Iterator[tuple[str, str]]:
     """Path under the language's root and text of each cooperation's BibTeX and CSL-JSON."""
-    for id_, record in desk.edition.atlas.records.cooperations.items():
+    for id_, record in context.edition.atlas.records.cooperations.items():
         folder = f"cooperations/{id_}/"
-        cited, _ = trust.cited_as(desk, folder, desk.edition.text(record.title).text, [record])
+        cited, _ = page_footer.cited_as(
+            context, folder, context.edition.text(record.title).text, [record]
+        )
         yield f"{folder}cite.bib", citation.bibtex(cited)
         yield f"{folder}cite.json", citation.csl_json(cited)
 
 
-def all_feeds(desk: Desk) -> Iterator[tuple[str, str]]:
+def all_feeds(context: PageContext) -> Iterator[tuple[str, str]]:
     """Path and text of the feeds: of the whole atlas, of every country and of every theme."""
-    atlas, edition = desk.edition.atlas, desk.edition
-    entries = {id_: _entry(desk, id_) for id_ in atlas.records.cooperations}
-    name = desk.project.names[edition.language.code]
-    yield from _feed(desk, "", name, entries.values())
-    for code in country.codes(desk):
+    atlas, edition = context.edition.atlas, context.edition
+    entries = {id_: _entry(context, id_) for id_ in atlas.records.cooperations}
+    name = context.project.names[edition.language.code]
+    yield from _feed(context, "", name, entries.values())
+    for code in country.codes(context):
         title = f"{name}: {edition.country(code).name.text}"
         found = (entries[id_] for id_ in atlas.by_country.get(code, ()))
-        yield from _feed(desk, f"{country.SECTION}/{code.lower()}/", title, found)
+        yield from _feed(context, f"{country.SECTION}/{code.lower()}/", title, found)
     for id_ in atlas.records.themes:
         title = f"{name}: {edition.theme(id_).name.text}"
         found = (entries[one] for one in atlas.by_theme.get(id_, ()))
-        yield from _feed(desk, f"{theme.SECTION}/{id_}/", title, found)
+        yield from _feed(context, f"{theme.SECTION}/{id_}/", title, found)
 
 
 def _feed(
-    desk: Desk, folder: str, title: str, entries: Iterable[feeds.Entry]
+    context: PageContext, folder: str, title: str, entries: Iterable[feeds.Entry]
 ) -> Iterator[tuple[str, str]]:
     feed = feeds.Feed(
         title=title,
-        language=desk.edition.language.code,
-        home=desk.address(folder),
-        atom_url=desk.address(f"{folder}feed.atom"),
-        json_url=desk.address(f"{folder}feed.json"),
+        language=context.edition.language.code,
+        home=context.address(folder),
+        atom_url=context.address(f"{folder}feed.atom"),
+        json_url=context.address(f"{folder}feed.json"),
         author=citation.CONTRIBUTORS,
         entries=feeds.newest(entries),
     )
@@ -52,17 +53,17 @@ def _feed(
     yield f"{folder}feed.json", feeds.json_feed(feed)
 
 
-def _entry(desk: Desk, id_: str) -> feeds.Entry:
+def _entry(context: PageContext, id_: str) -> feeds.Entry:
     """A cooperation in a feed; without git's history it was changed when it was last verified."""
-    edition = desk.edition
+    edition = context.edition
     record = edition.atlas.records.cooperations[id_]
-    change = desk.project.changes.get(f"cooperations/{id_}")
+    change = context.project.changes.get(f"cooperations/{id_}")
     verified = datetime.combine(record.review.last_verified, time(), UTC)
     title = edition.text(record.title)
     return feeds.Entry(
         title=title.text,
         language=title.language,
-        url=desk.address(f"cooperations/{id_}/"),
+        url=context.address(f"cooperations/{id_}/"),
         summary=edition.text(record.summary).text,
         updated=change.when if change else verified,
     )

@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
 
-from atlas import counts
-from atlas.edition import Edition
-from atlas.languages import SOURCE_LANGUAGE, Language
-from atlas.relate import Atlas
-from atlas.vocabulary import FORMS, GOALS, Form
+from atlas.graph import counts
+from atlas.graph.edition import Edition
+from atlas.graph.relate import Atlas
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language
+from atlas.model.vocabulary import FORMS, GOALS, Form
 
 _KINDS: Mapping[Callable[[Atlas], counts.Grid], tuple[str, str]] = {
     counts.by_year_and_form: ("year", "form"),

@@ -1,0 +1,1 @@
+"""Is a record what the model says? Where not: what is wrong, in plain words."""

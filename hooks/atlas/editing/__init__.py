@@ -1,0 +1,1 @@
+"""Records made and changed by people: drafts, forms, proposals, reviews, renames, upkeep."""

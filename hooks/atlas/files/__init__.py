@@ -1,0 +1,1 @@
+"""Record files: read strictly, located, written back in the one form."""

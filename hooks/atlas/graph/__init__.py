@@ -1,0 +1,1 @@
+"""Sound records related: indexes, counts, scenes, the atlas in one language."""

@@ -1,0 +1,1 @@
+"""How anything is said to people in their language."""

@@ -1,0 +1,1 @@
+"""Which record, country, language or date somebody meant."""

@@ -1,0 +1,1 @@
+"""Pages, exports and cards to a folder, checked and swapped in whole."""
