@@ -12,7 +12,7 @@ from atlas.i18n import catalogues
 from atlas.i18n.languages import SOURCE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
-HOOKS = Path(catalogues.__file__).resolve().parents[1]
+HOOKS = ROOT / "hooks"
 
 SETTINGS = ("site_name", "site_description", "copyright")
 """What mkdocs.yml says once for the source language and once more for every other."""

@@ -735,7 +735,7 @@ def test_no_file_is_ever_overwritten(data: Path) -> None:
 _OWN_TERMINAL = """\
 import fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from atlas.cli import main
+from atlas.cli.main import main
 main(["new", "--data", sys.argv[1]], prog_name="atlas")
 """
 
