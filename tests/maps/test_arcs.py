@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pyproj import Geod
 
-from atlas.maps.arcs import Point, bowed, great_circle, split
+from atlas.maps.arcs import Point, bow_arc, great_circle, split
 
 MADRID, NEW_YORK = (-3.7, 40.42), (-74.0, 40.71)
 TOKYO, SAN_FRANCISCO = (139.69, 35.69), (-122.42, 37.77)
@@ -54,9 +54,9 @@ def test_a_line_that_stays_within_180_is_left_whole() -> None:
 
 
 def test_a_bowed_line_keeps_its_ends_and_stands_aside() -> None:
-    straight, bent = great_circle(MADRID, NEW_YORK), bowed(MADRID, NEW_YORK, 0.1)
+    straight, bent = great_circle(MADRID, NEW_YORK), bow_arc(MADRID, NEW_YORK, 0.1)
     assert bent[0] == MADRID
     assert bent[-1] == pytest.approx(NEW_YORK)
     middle = len(bent) // 2
     assert abs(bent[middle][1] - straight[middle][1]) == pytest.approx(5.3, abs=0.3)
-    assert bowed(MADRID, NEW_YORK, 0) == straight
+    assert bow_arc(MADRID, NEW_YORK, 0) == straight

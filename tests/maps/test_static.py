@@ -16,7 +16,7 @@ from atlas.graph.scene import Pin, Scene
 from atlas.maps import labels
 from atlas.maps.outlines import read
 from atlas.maps.static import StaticMaps
-from atlas.maps.viewports import HEIGHT, WIDTH, Window, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Viewport, project
 
 ENGLISH = {"brussels": "Brussels", "saint-josse": "Saint-Josse-ten-Noode", "tangier": "Tangier"}
 ARABIC = {"brussels": "بروكسل", "saint-josse": "سان جوس تن نود", "tangier": "طنجة"}
@@ -109,7 +109,7 @@ def test_the_country_of_the_page_is_in_the_picture_whole(
     assert found
     level, column, row = map(int, found.groups())
     shape = shapely.transform(read(outlines)[code], project)
-    units = Window(level, column - 100, row - 100).units(shapely.get_coordinates(shape))
+    units = Viewport(level, column - 100, row - 100).units(shapely.get_coordinates(shape))
     assert np.all(units >= 0)
     assert np.all(units <= [WIDTH, HEIGHT])
 

@@ -12,9 +12,9 @@ from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps import svg_paths
 from atlas.maps.layout import CROWD, Drawing, draw
 from atlas.maps.static import StaticMaps
-from atlas.maps.viewports import Window, project
+from atlas.maps.viewports import Viewport, project
 
-WORLD = Window(0, 0, 0)
+WORLD = Viewport(0, 0, 0)
 
 
 def net(count: int, *, hubs: int = 40) -> Scene:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.maps.viewports import HEIGHT, WIDTH, Window, around, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Viewport, around, project
 
 points = st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=5)
 
@@ -33,5 +33,5 @@ def test_neighbouring_towns_share_a_window() -> None:
 
 
 def test_the_whole_globe_is_the_widest_window() -> None:
-    assert around(project([(-170, 60), (170, -50)])) == Window(0, 0, 0)
-    assert Window(0, 0, 0).name == "00-100-100"
+    assert around(project([(-170, 60), (170, -50)])) == Viewport(0, 0, 0)
+    assert Viewport(0, 0, 0).name == "00-100-100"

@@ -27,7 +27,7 @@ def great_circle(a: Point, b: Point) -> tuple[Point, ...]:
     return _unwrapped([a, *_GLOBE.npts(*a, *b, count), b])
 
 
-def bowed(a: Point, b: Point, bow: float) -> tuple[Point, ...]:
+def bow_arc(a: Point, b: Point, bow: float) -> tuple[Point, ...]:
     """The great circle from `a` to `b`, bent sideways by `bow` times its length at the middle.
 
     It keeps several lines between the same two places apart. A `bow` of 0 is the great circle.

@@ -1,4 +1,4 @@
-"""The backgrounds of static maps: one small SVG file for each window that a map uses."""
+"""The backgrounds of static maps: one small SVG file for each viewport that a map uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from atlas.maps import outlines
-from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Window, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, project
 
 Shapes = NDArray[np.object_]
 
@@ -22,11 +22,11 @@ _TOLERANCE = 6.0
 _SMALLEST = 250.0
 _TINY = 90.0
 _OVERLAP = 560.0
-"""How far land is drawn beyond the window: seen where a page gives a map another shape."""
+"""How far land is drawn beyond the viewport: seen where a page gives a map another shape."""
 
 
 class Basemaps:
-    """Backgrounds made on demand from country outlines (GeoJSON), each window's once.
+    """Backgrounds made on demand from country outlines (GeoJSON), each viewport's once.
 
     A file holds a path for each country, with the id `c-<code>`, in one group with the id
     `land`. It has no colours: the page that shows it with `<use>` gives them. `bounds` are the
@@ -41,41 +41,41 @@ class Basemaps:
         self._boxes = shapely.bounds(self._shapes).tolist()
         self._largest = dict(zip(self._codes, shapely.bounds(parts).tolist(), strict=True))
         self.bounds = {code: outlines.main_bounds(shape) for code, shape in countries.items()}
-        self._files: dict[Window, tuple[str, frozenset[str]]] = {}
+        self._files: dict[Viewport, tuple[str, frozenset[str]]] = {}
 
-    def shows(self, window: Window, code: str) -> bool:
-        """Whether a country has a path in the window's background."""
-        return code in self._file(window)[1]
+    def shows(self, viewport: Viewport, code: str) -> bool:
+        """Whether a country has a path in the viewport's background."""
+        return code in self._file(viewport)[1]
 
-    def dot(self, window: Window, code: str) -> tuple[int, int] | None:
+    def dot(self, viewport: Viewport, code: str) -> tuple[int, int] | None:
         """Where to mark a country whose outline is too small to see; None if it is not."""
         if code not in self._largest:
             return None
         west, south, east, north = self._largest[code]
-        if max(east - west, north - south) * WIDTH / window.width >= _TINY:
+        if max(east - west, north - south) * WIDTH / viewport.width >= _TINY:
             return None
-        x, y = window.units(np.array([[(west + east) / 2, (south + north) / 2]]))[0]
+        x, y = viewport.units(np.array([[(west + east) / 2, (south + north) / 2]]))[0]
         inside = 0 <= x <= WIDTH and 0 <= y <= HEIGHT
         return (round(x), round(y)) if inside else None
 
-    def path(self, window: Window) -> str:
-        """The address of the window's background, from the root of the site."""
-        self._file(window)
-        return f"{FOLDER}/{window.name}.svg"
+    def path(self, viewport: Viewport) -> str:
+        """The address of the viewport's background, from the root of the site."""
+        self._file(viewport)
+        return f"{FOLDER}/{viewport.name}.svg"
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of every background that was asked for, in the order of their names."""
-        for window in sorted(self._files, key=lambda window: window.name):
-            yield self.path(window), self._files[window][0]
+        for viewport in sorted(self._files, key=lambda viewport: viewport.name):
+            yield self.path(viewport), self._files[viewport][0]
 
-    def _file(self, window: Window) -> tuple[str, frozenset[str]]:
-        if window not in self._files:
-            self._files[window] = self._drawn(window)
-        return self._files[window]
+    def _file(self, viewport: Viewport) -> tuple[str, frozenset[str]]:
+        if viewport not in self._files:
+            self._files[viewport] = self._render(viewport)
+        return self._files[viewport]
 
-    def _drawn(self, window: Window) -> tuple[str, frozenset[str]]:
-        near = [at for at, box in enumerate(self._boxes) if _meets(box, window)]
-        shapes = shapely.transform(self._shapes[near], window.units)
+    def _render(self, viewport: Viewport) -> tuple[str, frozenset[str]]:
+        near = [at for at, box in enumerate(self._boxes) if _meets(box, viewport)]
+        shapes = shapely.transform(self._shapes[near], viewport.units)
         shapes = shapely.clip_by_rect(
             shapes, -_OVERLAP, -_OVERLAP, WIDTH + _OVERLAP, HEIGHT + _OVERLAP
         )
@@ -113,14 +113,14 @@ def _projected(shapes: list[Any]) -> Shapes:
     return projected
 
 
-def _meets(box: list[float], window: Window) -> bool:
-    """Whether projected bounds (west, south, east, north) reach into a window."""
-    x, y = window.centre
+def _meets(box: list[float], viewport: Viewport) -> bool:
+    """Whether projected bounds (west, south, east, north) reach into a viewport."""
+    x, y = viewport.centre
     return (
-        box[0] <= x + window.width
-        and x - window.width <= box[2]
-        and box[1] <= y + window.height
-        and y - window.height <= box[3]
+        box[0] <= x + viewport.width
+        and x - viewport.width <= box[2]
+        and box[1] <= y + viewport.height
+        and y - viewport.height <= box[3]
     )
 
 

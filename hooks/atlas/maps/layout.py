@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.graph.scene import Pin, Scene, Tie
-from atlas.maps.arcs import Point, bowed
+from atlas.maps.arcs import Point, bow_arc
 from atlas.maps.legend import group_of
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
@@ -96,7 +96,7 @@ def _lines(scene: Scene) -> Iterable[Line]:
             places = a, b = ties[0].a, ties[0].b
             flip = 1 if points[a] < points[b] else -1
             bow = flip * _bow(turn, len(bundle))
-            path = bowed(points[a], points[b], bow)
+            path = bow_arc(points[a], points[b], bow)
             if len(strands) > CROWD:
                 path = (*path[:-1:_EVERY], path[-1])
             cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))

@@ -17,7 +17,7 @@ from atlas.maps.basemaps import Basemaps, edge
 from atlas.maps.labels import Label, place
 from atlas.maps.layout import draw
 from atlas.maps.outlines import Bounds
-from atlas.maps.viewports import HEIGHT, WIDTH, Window, around, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Viewport, around, project
 
 _MOST_LABELS = 6
 
@@ -34,10 +34,10 @@ _LABEL = Markup('<text class="atlas-label" x="%s" y="%s" text-anchor="%s" direct
 
 
 @dataclass(frozen=True, slots=True)
-class _Still:
-    """What a scene's map is in every language: its window, and its parts as markup."""
+class _StaticMap:
+    """What a scene's map is in every language: its viewport, and its parts as markup."""
 
-    window: Window
+    viewport: Viewport
     shaded: tuple[str, ...]
     dots: Markup
     ties: Markup
@@ -53,7 +53,7 @@ class StaticMaps:
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
         self._basemaps = Basemaps(geojson)
-        self._stills: dict[Scene, _Still | None] = {}
+        self._maps: dict[Scene, _StaticMap | None] = {}
 
     def svg(
         self, scene: Scene, *, title: str, description: str, names: Mapping[str, str], root: str
@@ -64,10 +64,10 @@ class StaticMaps:
         at most six pins are labelled. `root` leads from the page to the root of the site
         ("../../"), where the backgrounds lie.
         """
-        still = self._still(scene)
+        still = self._map_of(scene)
         if still is None:
             return None
-        base = root + self._basemaps.path(still.window)
+        base = root + self._basemaps.path(still.viewport)
         return _MAP % {
             "name": f"still-{scene.name}",
             "title": title,
@@ -83,36 +83,36 @@ class StaticMaps:
 
     def has_rings(self, scene: Scene) -> bool:
         """Whether the map marks countries too small to be seen, which its legend must explain."""
-        still = self._still(scene)
+        still = self._map_of(scene)
         return still is not None and bool(still.dots)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path (from the root of the site) and text of every background the maps use."""
         return self._basemaps.files()
 
-    def _still(self, scene: Scene) -> _Still | None:
+    def _map_of(self, scene: Scene) -> _StaticMap | None:
         """What the scene is drawn as. A town and its council are two scenes with one drawing."""
         unnamed = replace(scene, name="")
-        if unnamed not in self._stills:
-            self._stills[unnamed] = self._drawn(scene)
-        return self._stills[unnamed]
+        if unnamed not in self._maps:
+            self._maps[unnamed] = self._render(scene)
+        return self._maps[unnamed]
 
-    def _drawn(self, scene: Scene) -> _Still | None:
+    def _render(self, scene: Scene) -> _StaticMap | None:
         drawing = draw(scene)
         pins = project([spot.at for spot in drawing.spots])
         lines = project([at for one in drawing.lines for at in itertools.chain(*split(one.path))])
         shown = [*map(edge, self._boxes(scene)), lines, pins]
         if not any(map(len, shown)):
             return None
-        window = around(np.concatenate(shown))
-        units = window.units(pins)
+        viewport = around(np.concatenate(shown))
+        units = viewport.units(pins)
         spots = np.rint(units).astype(int).tolist()
-        dots = [self._basemaps.dot(window, code) for code in scene.countries]
-        return _Still(
-            window,
-            tuple(code for code in scene.countries if self._basemaps.shows(window, code)),
+        dots = [self._basemaps.dot(viewport, code) for code in scene.countries]
+        return _StaticMap(
+            viewport,
+            tuple(code for code in scene.countries if self._basemaps.shows(viewport, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
-            svg_paths.ties(drawing.lines, drawing.spots, window),
+            svg_paths.ties(drawing.lines, drawing.spots, viewport),
             svg_paths.pins(units),
             tuple((x, y, spot.places) for (x, y), spot in zip(spots, drawing.spots, strict=True))
             if len(spots) <= _MOST_LABELS
@@ -127,7 +127,7 @@ class StaticMaps:
         return [bounds[code] for code in scene.countries if code in bounds]
 
 
-def _names(still: _Still, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
+def _names(still: _StaticMap, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """The pins that have a name; places at one point share a label."""
     labelled = (
         (x, y, ", ".join(names[place] for place in places if names.get(place)))

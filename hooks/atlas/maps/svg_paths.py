@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from atlas.maps import arcs
 from atlas.maps.arcs import Point
 from atlas.maps.layout import CROWD, Line, Spot
-from atlas.maps.viewports import Floats, Window, project
+from atlas.maps.viewports import Floats, Viewport, project
 
 MOST = 1_500
 """Lines in a picture. Where there are more, those between the same two neighbourhoods are one."""
@@ -42,17 +42,17 @@ class _Bundle:
     count: int
 
 
-def ties(lines: Sequence[Line], spots: Sequence[Spot], window: Window) -> Markup:
+def ties(lines: Sequence[Line], spots: Sequence[Spot], viewport: Viewport) -> Markup:
     """A path for each form: every line as it runs or, in a crowd, each as one or two curves."""
     if not lines:
         return Markup("")
     if len(lines) <= CROWD:
-        paths = list(_fine(lines, window))
+        paths = list(_fine(lines, viewport))
     else:
         bundles = [_Bundle(line.form, line.path, 1) for line in lines]
         if len(bundles) > MOST:
-            bundles = _bundled(lines, spots, window)
-        paths = list(_crowded(bundles, window))
+            bundles = _bundled(lines, spots, viewport)
+        paths = list(_crowded(bundles, viewport))
     return Markup("".join(paths))  # noqa: S704 - forms and numbers only
 
 
@@ -67,10 +67,10 @@ def pins(units: Floats) -> Markup:
     return Markup(_PATH % ("atlas-dots", data))  # noqa: S704 - numbers only
 
 
-def _fine(lines: Sequence[Line], window: Window) -> Iterator[str]:
+def _fine(lines: Sequence[Line], viewport: Viewport) -> Iterator[str]:
     pieces = [(line.form, piece) for line in lines for piece in _pieces(line.path)]
     units = np.split(
-        window.units(project([at for _, piece in pieces for at in piece])),
+        viewport.units(project([at for _, piece in pieces for at in piece])),
         np.cumsum([len(piece) for _, piece in pieces])[:-1],
     )
     by_form: defaultdict[str, list[str]] = defaultdict(list)
@@ -92,14 +92,14 @@ def _run(points: NDArray[np.int_]) -> str:
     return f"M{points[0][0]} {points[0][1]}l{moves}".replace(" -", "-")
 
 
-def _bundled(lines: Sequence[Line], spots: Sequence[Spot], window: Window) -> list[_Bundle]:
+def _bundled(lines: Sequence[Line], spots: Sequence[Spot], viewport: Viewport) -> list[_Bundle]:
     """The lines between the same two neighbourhoods as one, which joins their foremost places.
 
     The neighbourhoods are as small as allows no more than MOST bundles, or the largest.
     """
     at = {place: number for number, spot in enumerate(spots) for place in spot.places}
     ends = [(line.form, at[line.places[0]], at[line.places[1]]) for line in lines]
-    units = window.units(project([spot.at for spot in spots]))
+    units = viewport.units(project([spot.at for spot in spots]))
     found: Counter[tuple[str, int, int]] = Counter()
     for cell in _CELLS:
         lead = _leads(units, spots, cell)
@@ -116,7 +116,7 @@ def _bundled(lines: Sequence[Line], spots: Sequence[Spot], window: Window) -> li
         turn = beside[a, b]
         beside[a, b] += 1
         bow = _BOW * math.ceil(turn / 2) * (1 if turn % 2 else -1)
-        bundles.append(_Bundle(form, arcs.bowed(spots[a].at, spots[b].at, bow), count))
+        bundles.append(_Bundle(form, arcs.bow_arc(spots[a].at, spots[b].at, bow), count))
     return bundles
 
 
@@ -130,11 +130,11 @@ def _leads(units: Floats, spots: Sequence[Spot], cell: int) -> list[int]:
     return [first[each] for each in cells]
 
 
-def _crowded(bundles: Sequence[_Bundle], window: Window) -> Iterator[str]:
+def _crowded(bundles: Sequence[_Bundle], viewport: Viewport) -> Iterator[str]:
     by_look: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
     for bundle in bundles:
         for piece in _pieces(bundle.path):
-            data = _curves(np.rint(window.units(project(piece))).astype(int).tolist())
+            data = _curves(np.rint(viewport.units(project(piece))).astype(int).tolist())
             by_look[bundle.form, bundle.count >= _STRONG].append(data)
     for (form, strong), curves in by_look.items():
         look = f"atlas-tie atlas-form-{form} atlas-tie-{'strong' if strong else 'faint'}"

@@ -1,6 +1,6 @@
 """The Equal Earth projection, and the few windows on it that all static maps choose from.
 
-Neighbouring maps share a window, and with it the file of its background.
+Neighbouring maps share a viewport, and with it the file of its background.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _EQUAL_EARTH = Proj("+proj=eqearth +datum=WGS84 +units=km")
 _HALF_GLOBE_X, _HALF_GLOBE_Y = 17_244, 8_393
 _WIDEST = 36_000
 _LEVELS = 10
-_STEPS_PER_WINDOW = 6
+_STEPS_PER_VIEWPORT = 6
 _MARGIN_X, _MARGIN_Y = 0.06, 0.09
 _ORIGIN = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class Viewport:
     """A cut-out of the projected globe. Level 0 is the whole globe; level 9, 1,591 km wide."""
 
     level: int
@@ -54,8 +54,8 @@ class Window:
     def centre(self) -> tuple[float, float]:
         """Its centre in projected kilometres."""
         return (
-            self.column * self.width / _STEPS_PER_WINDOW,
-            self.row * self.height / _STEPS_PER_WINDOW,
+            self.column * self.width / _STEPS_PER_VIEWPORT,
+            self.row * self.height / _STEPS_PER_VIEWPORT,
         )
 
     def units(self, projected: Floats) -> Floats:
@@ -73,28 +73,28 @@ def project(points: Iterable[tuple[float, float]] | Floats) -> Floats:
     return np.column_stack(_EQUAL_EARTH(degrees[:, 0], degrees[:, 1]))
 
 
-def around(projected: Floats) -> Window:
-    """The narrowest window that holds all the points, with a margin."""
+def around(projected: Floats) -> Viewport:
+    """The narrowest viewport that holds all the points, with a margin."""
     low, high = projected.min(axis=0), projected.max(axis=0)
     for level in reversed(range(1, _LEVELS)):
-        window = _nearest(level, (low + high) / 2)
-        x, y = window.centre
-        reach_x = window.width * (0.5 - _MARGIN_X)
-        reach_y = window.height * (0.5 - _MARGIN_Y)
+        viewport = _nearest(level, (low + high) / 2)
+        x, y = viewport.centre
+        reach_x = viewport.width * (0.5 - _MARGIN_X)
+        reach_y = viewport.height * (0.5 - _MARGIN_Y)
         if (
             x - reach_x <= low[0]
             and high[0] <= x + reach_x
             and y - reach_y <= low[1]
             and high[1] <= y + reach_y
         ):
-            return window
-    return Window(0, 0, 0)
+            return viewport
+    return Viewport(0, 0, 0)
 
 
-def _nearest(level: int, centre: Floats) -> Window:
-    """The window of `level` whose centre is nearest, not reaching far off the globe."""
-    size = Window(level, 0, 0)
-    return Window(
+def _nearest(level: int, centre: Floats) -> Viewport:
+    """The viewport of `level` whose centre is nearest, not reaching far off the globe."""
+    size = Viewport(level, 0, 0)
+    return Viewport(
         level,
         _step(centre[0], size.width, _HALF_GLOBE_X),
         _step(centre[1], size.height, _HALF_GLOBE_Y),
@@ -102,6 +102,6 @@ def _nearest(level: int, centre: Floats) -> Window:
 
 
 def _step(at: float, size: float, half_globe: float) -> int:
-    step = size / _STEPS_PER_WINDOW
+    step = size / _STEPS_PER_VIEWPORT
     most = max(0, math.ceil((half_globe - size / 2) / step))
     return max(-most, min(most, round(at / step)))

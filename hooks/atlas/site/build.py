@@ -28,7 +28,7 @@ from atlas.pages import layout_texts, search_form, section_indexes
 from atlas.pages.page import Maps, PageContext, Project
 from atlas.site import progress, publish, search_index
 from atlas.site.cards import content
-from atlas.site.cards.renderer import Drawer
+from atlas.site.cards.renderer import CardRenderer
 from atlas.site.exports import linked_data
 from atlas.site.shell import Shell
 
@@ -172,7 +172,7 @@ class Build:
             edit_urls=self._edit_urls,
             shells=self._shells,
             outlines=self._outlines,
-            cards=self._drawer(),
+            cards=self._renderer(),
             removed=self._removed,
         )
         editions = list(self._editions.values())
@@ -205,9 +205,9 @@ class Build:
             )
         return self._contexts[code, depth]
 
-    def _drawer(self) -> Drawer | None:
+    def _renderer(self) -> CardRenderer | None:
         folder = self._host.cards
-        return Drawer(folder, self._outlines, self._host.descriptions) if folder else None
+        return CardRenderer(folder, self._outlines, self._host.descriptions) if folder else None
 
     def _catalogue(self, code: str) -> linked_data.Node:
         """The atlas as a catalogue, for the home page."""

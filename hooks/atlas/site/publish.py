@@ -17,7 +17,7 @@ from atlas.pages import tombstone as removed_pages
 from atlas.pages.map_embed import script_path
 from atlas.pages.page import Maps, Page, PageContext, Project
 from atlas.site import shell
-from atlas.site.cards.renderer import Drawer
+from atlas.site.cards.renderer import CardRenderer
 from atlas.site.exports import explore, linked_data, page_attachments, sitemap, tables
 from atlas.site.shell import Shell
 
@@ -45,7 +45,7 @@ class Site:
     edit_urls: Mapping[str, str]
     shells: Mapping[tuple[str, str], Shell]
     outlines: Mapping[str, Any]
-    cards: Drawer | None
+    cards: CardRenderer | None
     removed: Sequence[Removal] = ()
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas.site.cards.cache import Kept
+from atlas.site.cards.cache import CardCache
 from atlas.site.cards.canvas import Canvas
 
 RED, BLUE = (Canvas(9, 9, colour, ()).png() for colour in ((200, 0, 0), (0, 0, 200)))
 
 
-def kept(folder: Path) -> Kept:
-    return Kept(folder, {})
+def kept(folder: Path) -> CardCache:
+    return CardCache(folder, {})
 
 
 def files(folder: Path) -> list[Path]:
@@ -35,7 +35,7 @@ def test_a_card_that_says_something_else_is_drawn_anew(tmp_path: Path) -> None:
 
 def test_other_outlines_are_another_map(tmp_path: Path) -> None:
     assert kept(tmp_path).get("a card", lambda: RED) == RED
-    assert Kept(tmp_path, {"features": []}).get("a card", lambda: BLUE) == BLUE
+    assert CardCache(tmp_path, {"features": []}).get("a card", lambda: BLUE) == BLUE
 
 
 def test_a_file_that_is_not_whole_is_drawn_again_and_mended(tmp_path: Path) -> None:

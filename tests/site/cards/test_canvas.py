@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from atlas.site.cards.canvas import LEVELS, Canvas, is_whole
-from atlas.site.cards.rasterize import covered
+from atlas.site.cards.canvas import LEVELS, Canvas, is_complete
+from atlas.site.cards.rasterize import rasterize
 from tests.site.cards.picture import pixels
 
 WHITE, BLACK, RED = (255, 255, 255), (0, 0, 0), (200, 0, 0)
@@ -47,17 +47,17 @@ def test_a_picture_is_pasted_with_its_own_colours() -> None:
 
 def test_a_file_that_is_cut_short_or_changed_is_not_whole() -> None:
     png = Canvas(60, 40, WHITE, (BLACK,)).png()
-    assert is_whole(png)
-    assert [at for at in range(len(png)) if is_whole(png[:at])] == []
-    assert not is_whole(png + b"\0")
+    assert is_complete(png)
+    assert [at for at in range(len(png)) if is_complete(png[:at])] == []
+    assert not is_complete(png + b"\0")
     changed = bytearray(png)
     changed[-20] ^= 1
-    assert not is_whole(bytes(changed))
+    assert not is_complete(bytes(changed))
 
 
 def test_a_shape_covers_what_lies_in_it_and_not_its_hole() -> None:
     ring = shapely.box(1, 1, 7, 7).difference(shapely.box(3, 3, 5, 5))
-    full = covered(shapely.GeometryCollection([ring]), 8, 8) == LEVELS
+    full = rasterize(shapely.GeometryCollection([ring]), 8, 8) == LEVELS
     expected = np.zeros((8, 8), dtype=bool)
     expected[1:7, 1:7] = True
     expected[3:5, 3:5] = False
@@ -66,9 +66,9 @@ def test_a_shape_covers_what_lies_in_it_and_not_its_hole() -> None:
 
 def test_an_edge_within_a_pixel_covers_its_share() -> None:
     shapes = shapely.GeometryCollection([shapely.box(0.5, 0, 2, 1), shapely.Point(1, 1)])
-    assert covered(shapes, 3, 1)[0].tolist() == [LEVELS // 2, LEVELS, 0]
+    assert rasterize(shapes, 3, 1)[0].tolist() == [LEVELS // 2, LEVELS, 0]
 
 
 def test_shapes_upon_each_other_and_beyond_the_edges_cover_once() -> None:
     shapes = shapely.GeometryCollection([shapely.box(-9, -9, 2, 2), shapely.box(1, 1, 99, 99)])
-    assert (covered(shapes, 3, 3) == LEVELS).sum() == 7
+    assert (rasterize(shapes, 3, 3) == LEVELS).sum() == 7

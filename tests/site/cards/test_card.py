@@ -16,7 +16,7 @@ from atlas.site.cards.card import Card, Words
 from atlas.site.cards.map_panel import Panels
 from tests.conftest import ROOT
 from tests.site.cards.picture import Pixels, pixels
-from tests.site.cards.test_text import HOSTILE
+from tests.site.cards.test_text_layout import HOSTILE
 
 PLAIN = Card(
     site="Cooperation Atlas",

@@ -16,7 +16,7 @@ from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages.page import Maps, PageContext, Project
 from atlas.site.cards import card
-from atlas.site.cards.renderer import Drawer
+from atlas.site.cards.renderer import CardRenderer
 from tests.conftest import ROOT
 
 RECORDS = ROOT / "tests/records"
@@ -33,8 +33,8 @@ def contexts(outlines: dict[str, Any]) -> list[PageContext]:
     return [PageContext(Edition(atlas, one, spoken), 2, maps, project) for one in spoken]
 
 
-def drawer(folder: Path, outlines: dict[str, Any]) -> Drawer:
-    return Drawer(folder, outlines, dict.fromkeys(CODES, "What it is."))
+def renderer(folder: Path, outlines: dict[str, Any]) -> CardRenderer:
+    return CardRenderer(folder, outlines, dict.fromkeys(CODES, "What it is."))
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -47,22 +47,22 @@ def test_a_second_build_draws_nothing_and_gives_the_same_cards(
     contexts: list[PageContext],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first = dict(drawer(tmp_path, outlines).files(contexts))
+    first = dict(renderer(tmp_path, outlines).files(contexts))
     assert "cooperations/saint-josse-tangier/card.png" in first
     assert "ar/countries/ma/card.png" in first
     assert "ar/card.png" in first
     before = times(tmp_path)
     monkeypatch.delattr(card, "draw")
-    assert dict(drawer(tmp_path, outlines).files(contexts)) == first
+    assert dict(renderer(tmp_path, outlines).files(contexts)) == first
     assert times(tmp_path) == before
 
 
 def test_only_what_says_something_else_is_drawn_anew(
     tmp_path: Path, outlines: dict[str, Any], contexts: list[PageContext]
 ) -> None:
-    first = dict(drawer(tmp_path, outlines).files(contexts))
+    first = dict(renderer(tmp_path, outlines).files(contexts))
     kept = set(times(tmp_path))
-    renamed = drawer(tmp_path, outlines)
+    renamed = renderer(tmp_path, outlines)
     renamed = dataclasses.replace(renamed, descriptions={"en": "Another.", "ar": "What it is."})
     second = dict(renamed.files(contexts))
     assert {path for path in first if first[path] != second[path]} == {"card.png"}

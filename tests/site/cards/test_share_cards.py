@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.site.cards.canvas import is_whole
+from atlas.site.cards.canvas import is_complete
 from tests.conftest import ROOT, build
 from tests.site_languages import PREFIXES
 
@@ -46,7 +46,7 @@ def test_every_card_that_a_page_names_is_there_whole_small_and_of_its_size(site:
     assert named == there
     for address in there:
         png = (site / address.removeprefix(URL)).read_bytes()
-        assert is_whole(png)
+        assert is_complete(png)
         assert PNG_SIZE in png
         assert len(png) < 60_000
 

@@ -13,27 +13,27 @@ from pathlib import Path
 from typing import Any
 
 from atlas.site.cards import fonts
-from atlas.site.cards.canvas import is_whole
+from atlas.site.cards.canvas import is_complete
 
 _DRAWN_WITH = ("uharfbuzz", "python-bidi", "numpy", "shapely", "pyproj", *fonts.PACKAGES)
 _ROOMS = ("site/cards", "maps")
 
 
-class Kept:
+class CardCache:
     """Cards in `folder`. `outlines`, and the code and packages that draw, are part of every card's
     key: after a change to any of them all cards are drawn anew."""
 
     def __init__(self, folder: Path, outlines: Mapping[str, Any]) -> None:
         self._folder = folder
-        self._drawer = _key(json.dumps(outlines, sort_keys=True), *_code(), *_versions())
+        self._renderer = _key(json.dumps(outlines, sort_keys=True), *_code(), *_versions())
 
     def get(self, content: str, draw: Callable[[], bytes]) -> bytes:
         """The card of which `content` says all that is on it: the kept one, or else `draw`n and
         kept. A file that is not whole is drawn again; a folder that cannot be written is none."""
-        path = self._folder / f"{_key(self._drawer, content)}.png"
+        path = self._folder / f"{_key(self._renderer, content)}.png"
         with contextlib.suppress(OSError):
             png = path.read_bytes()
-            if is_whole(png):
+            if is_complete(png):
                 return png
         png = draw()
         with contextlib.suppress(OSError):

@@ -82,7 +82,7 @@ class Canvas:
         """The place of a colour in the palette; of the most alike where there is no room left."""
         if colour not in self._at:
             if len(self.palette) == self._most:
-                place = min(range(self._most), key=lambda at: _apart(self.palette[at], colour))
+                place = min(range(self._most), key=lambda at: _distance(self.palette[at], colour))
                 self._at[colour] = place
             else:
                 self._at[colour] = len(self.palette)
@@ -90,7 +90,7 @@ class Canvas:
         return self._at[colour]
 
 
-def is_whole(png: bytes) -> bool:
+def is_complete(png: bytes) -> bool:
     """Whether `png` is a PNG file that nothing is missing of: every part is there and unhurt."""
     at, kind = len(_SIGNATURE), b""
     if not png.startswith(_SIGNATURE):
@@ -116,5 +116,5 @@ def _blend(paper: Colour, ink: Colour, level: int) -> Colour:
     return red, green, blue
 
 
-def _apart(a: Colour, b: Colour) -> int:
+def _distance(a: Colour, b: Colour) -> int:
     return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))

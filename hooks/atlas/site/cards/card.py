@@ -11,7 +11,7 @@ import shapely
 from atlas.site.cards import text_layout, theme
 from atlas.site.cards.canvas import Canvas, Coverage
 from atlas.site.cards.map_panel import WIDTH as PANEL
-from atlas.site.cards.rasterize import covered
+from atlas.site.cards.rasterize import rasterize
 
 _EDGE = 70
 _RULE = 10
@@ -137,6 +137,6 @@ def _mark_layers() -> tuple[tuple[Coverage, theme.Colour], ...]:
         (shapely.Point(26, 23).buffer(4), theme.MARK[1]),
     )
     return tuple(
-        (covered(shapely.transform(shape, lambda at: at * 1.7), 60, 60), ink)
+        (rasterize(shapely.transform(shape, lambda at: at * 1.7), 60, 60), ink)
         for shape, ink in shapes
     )

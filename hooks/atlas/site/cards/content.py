@@ -111,13 +111,13 @@ def _card(
     group: int | None = None,
 ) -> Card:
     """A card; facts that say nothing are left out."""
-    said = (one if isinstance(one, Text) else edition.own(one) for one in facts)
+    texts = (one if isinstance(one, Text) else edition.own(one) for one in facts)
     return Card(
         site=site,
         kind=kind,
         group=group,
         title=_words(title),
-        facts=tuple(_words(one) for one in said if one.text),
+        facts=tuple(_words(one) for one in texts if one.text),
         rtl=edition.language.direction == "rtl",
     )
 

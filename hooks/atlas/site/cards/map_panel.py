@@ -19,7 +19,7 @@ from atlas.maps.legend import group_of
 from atlas.maps.viewports import Floats, project
 from atlas.site.cards import theme
 from atlas.site.cards.canvas import Canvas
-from atlas.site.cards.rasterize import covered
+from atlas.site.cards.rasterize import rasterize
 
 WIDTH, HEIGHT = 400, theme.HEIGHT
 
@@ -165,5 +165,5 @@ def _fill(canvas: Canvas, shapes: list[BaseGeometry], ink: theme.Colour) -> None
     width, height = min(WIDTH, int(east) + 1) - x, min(HEIGHT, int(south) + 1) - y
     if width > 0 and height > 0:
         moved = shapely.transform(shapely.GeometryCollection(found), lambda at: at - [x, y])
-        coverage = (covered(moved, width, height) + _STEP // 2) // _STEP * _STEP
+        coverage = (rasterize(moved, width, height) + _STEP // 2) // _STEP * _STEP
         canvas.lay(coverage, x, y, ink)

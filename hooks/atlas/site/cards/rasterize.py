@@ -13,7 +13,7 @@ _LINES = 4
 """So many lines are looked at in each row of pixels."""
 
 
-def covered(shape: BaseGeometry, width: int, height: int) -> Coverage:
+def rasterize(shape: BaseGeometry, width: int, height: int) -> Coverage:
     """What `shape`, polygons in pixels with y downwards, covers of a picture. Other parts count
     for nothing."""
     starts, ends = _edges(shape)
@@ -28,10 +28,10 @@ def covered(shape: BaseGeometry, width: int, height: int) -> Coverage:
     fall = (line + 0.5) / _LINES - upper[edge, 1]
     slope = (lower[edge] - upper[edge]) / (lower[edge, 1] - upper[edge, 1])[:, None]
     x = np.clip(upper[edge, 0] + fall * slope[:, 0], 0, width)
-    return _summed(x, line // _LINES, down[edge], width, height)
+    return _accumulate(x, line // _LINES, down[edge], width, height)
 
 
-def _summed(
+def _accumulate(
     x: NDArray[np.float64],
     row: NDArray[np.int64],
     sign: NDArray[np.float64],

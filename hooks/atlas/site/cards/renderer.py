@@ -1,4 +1,4 @@
-"""All cards of a site: what they say, drawn or taken from what was kept."""
+"""All cards of a site: what they say, drawn or taken from the cache."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from atlas.graph.edition import Edition
 from atlas.graph.scene import Scene
 from atlas.pages.page import PageContext
 from atlas.site.cards import card, content
-from atlas.site.cards.cache import Kept
+from atlas.site.cards.cache import CardCache
 from atlas.site.cards.canvas import Canvas
 from atlas.site.cards.map_panel import Panels
 
 
 @dataclass(frozen=True)
-class Drawer:
+class CardRenderer:
     """Draws cards. `descriptions` say in each language what the site is; `folder` keeps what was
     drawn; `outlines` is the GeoJSON of the countries."""
 
@@ -28,13 +28,13 @@ class Drawer:
 
     def files(self, contexts: Sequence[PageContext]) -> Iterator[tuple[str, bytes]]:
         """Path from the root of the site and content of every card in every language."""
-        kept = Kept(self.folder, self.outlines)
+        cache = CardCache(self.folder, self.outlines)
         for subject in content.subjects(contexts[0]):
             scene = _Scene(self, subject.scene)
             for context in contexts:
                 edition = context.edition
-                said = self._card(edition, subject, context.project.names[edition.language.code])
-                png = kept.get(f"{said!r}{scene.text}", partial(_drawn, said, scene))
+                words = self._card(edition, subject, context.project.names[edition.language.code])
+                png = cache.get(f"{words!r}{scene.text}", partial(_draw, words, scene))
                 yield f"{edition.language.prefix}{subject.folder}{content.NAME}", png
 
     @cached_property
@@ -49,15 +49,15 @@ class Drawer:
 class _Scene:
     """A scene as a text that tells it from others, and its map, drawn when it is first needed."""
 
-    def __init__(self, drawer: Drawer, scene: Scene) -> None:
-        self._drawer = drawer
+    def __init__(self, renderer: CardRenderer, scene: Scene) -> None:
+        self._renderer = renderer
         self._scene = scene
         self.text = repr(scene)
 
     @cached_property
     def panel(self) -> Canvas | None:
-        return self._drawer.panels.draw(self._scene)
+        return self._renderer.panels.draw(self._scene)
 
 
-def _drawn(said: card.Card, scene: _Scene) -> bytes:
-    return card.draw(said, scene.panel)
+def _draw(words: card.Card, scene: _Scene) -> bytes:
+    return card.draw(words, scene.panel)

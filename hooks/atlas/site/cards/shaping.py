@@ -59,17 +59,17 @@ def shape(text: str, style: Style, *, rtl: bool) -> Line:
 def _runs(text: str, style: Style, rtl: bool) -> Iterator[tuple[str, Face, bool]]:
     """The text in pieces of one direction and one face, from left to right, each piece in the
     order in which it is read, and whether it is read from right to left."""
-    lettered = _faced(text, style)
+    lettered = _runs_by_face(text, style)
     levels = _levels("".join(letter for letter, _ in lettered), rtl)
     pieces = [
         (level, "".join(letter for (letter, _), _ in found), face)
-        for (level, face), found in _grouped(lettered, levels)
+        for (level, face), found in _group(lettered, levels)
     ]
-    for level, part, face in _visual(pieces):
+    for level, part, face in _visual_order(pieces):
         yield part, face, bool(level % 2)
 
 
-def _grouped(
+def _group(
     lettered: list[tuple[str, Face]], levels: list[int]
 ) -> Iterator[tuple[tuple[int, Face], list[tuple[tuple[str, Face], int]]]]:
     pairs = zip(lettered, levels, strict=True)
@@ -77,7 +77,7 @@ def _grouped(
         yield key, list(found)
 
 
-def _faced(text: str, style: Style) -> list[tuple[str, Face]]:
+def _runs_by_face(text: str, style: Style) -> list[tuple[str, Face]]:
     """Each letter with its face; accents and spaces keep to the face of what they follow.
 
     Signs that are not seen, such as those that turn a line, have no say here; joiners have one.
@@ -113,16 +113,16 @@ def _levels(text: str, rtl: bool) -> list[int]:
     return levels[1:]
 
 
-def _visual(pieces: list[tuple[int, str, Face]]) -> list[tuple[int, str, Face]]:
+def _visual_order(pieces: list[tuple[int, str, Face]]) -> list[tuple[int, str, Face]]:
     """The pieces from left to right: from the highest level down, what has it or more is turned
     round (rule L2 of the algorithm)."""
     ordered = list(pieces)
     for level in range(max((piece[0] for piece in pieces), default=0), 0, -1):
-        stretches = groupby(ordered, key=partial(_reaches, level))
+        stretches = groupby(ordered, key=partial(_is_at_level, level))
         parts = [(turned, list(found)) for turned, found in stretches]
         ordered = [one for turned, found in parts for one in (found[::-1] if turned else found)]
     return ordered
 
 
-def _reaches(level: int, piece: tuple[int, str, Face]) -> bool:
+def _is_at_level(level: int, piece: tuple[int, str, Face]) -> bool:
     return piece[0] >= level

@@ -55,12 +55,12 @@ def fit(
     words = [word for word in _SPACES.split(text) if word]
     size, lines = 0, [""]
     for size, most in sizes:
-        setter = _Setter(style, rtl, room / size)
-        lines = setter.lines(words)
+        breaker = _LineBreaker(style, rtl, room / size)
+        lines = breaker.lines(words)
         if len(lines) > most:
-            lines = [*lines[: most - 1], setter.cut(" ".join(lines[most - 1 :]))]
+            lines = [*lines[: most - 1], breaker.cut(" ".join(lines[most - 1 :]))]
             continue
-        lines = setter.evened(words, len(lines))
+        lines = breaker.balance(words, len(lines))
         break
     return Block(tuple(lines), size, style, rtl)
 
@@ -79,7 +79,7 @@ def draw(
     return y
 
 
-class _Setter:
+class _LineBreaker:
     """Breaks words into lines of at most `room` ems."""
 
     def __init__(self, style: Style, rtl: bool, room: float) -> None:
@@ -90,12 +90,12 @@ class _Setter:
     def lines(self, words: Sequence[str], room: float = math.inf) -> list[str]:
         """As many words in each line as there is room for."""
         room = min(room, self._room)
-        space = self._wide(" ")
+        space = self._width(" ")
         lines, line, filled = [], "", 0.0
         for word in words:
             gap = " " if line else ""
             for piece in self._pieces(word):
-                wide = self._wide(piece)
+                wide = self._width(piece)
                 if line and filled + (space if gap else 0) + wide > room:
                     lines.append(line)
                     line, filled, gap = "", 0.0, ""
@@ -103,49 +103,49 @@ class _Setter:
                 line, gap = line + gap + piece, ""
         return [*lines, line]
 
-    def evened(self, words: Sequence[str], count: int) -> list[str]:
+    def balance(self, words: Sequence[str], count: int) -> list[str]:
         """The same number of lines, the longest as short as it can be."""
         low, high = 0.0, self._room
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            narrow = max(map(self._wide, (p for w in words for p in self._pieces(w))), default=0)
+            narrow = max(map(self._width, (p for w in words for p in self._pieces(w))), default=0)
             fits = narrow <= middle and len(self.lines(words, middle)) <= count
             low, high = (low, middle) if fits else (middle, high)
         return self.lines(words, high)
 
     def cut(self, text: str) -> str:
         """So much of the text as has room in one line before an ellipsis."""
-        while text and self._wide(f"{text}…") > self._room:
+        while text and self._width(f"{text}…") > self._room:
             text = text[: text.rfind(" ")] if " " in text else text[:-1]
         return text.rstrip(" ,;:،–-") + "…"
 
     def _pieces(self, word: str) -> list[str]:
         """The word, or if it is wider than a line its parts; those still wider are cut where the
         line ends."""
-        if self._wide(word) <= self._room:
+        if self._width(word) <= self._room:
             return [word]
         pieces = []
         for piece in _PIECE.findall(word):
             start = 0
-            while self._wide(piece[start:]) > self._room:
-                end = max(start + 1, self._reach(piece, start))
+            while self._width(piece[start:]) > self._room:
+                end = max(start + 1, self._split_at(piece, start))
                 pieces.append(piece[start:end])
                 start = end
             pieces.append(piece[start:])
         return pieces
 
-    def _reach(self, piece: str, start: int) -> int:
+    def _split_at(self, piece: str, start: int) -> int:
         """Up to where the piece has room in a line, without cutting an accent from its letter."""
         low, high = start, len(piece)
         while high - low > 1:
             middle = (low + high) // 2
-            fits = self._wide(piece[start:middle]) <= self._room
+            fits = self._width(piece[start:middle]) <= self._room
             low, high = (middle, high) if fits else (low, middle)
         while low > start + 1 and combining(piece[low]):
             low -= 1
         return low
 
-    def _wide(self, text: str) -> float:
+    def _width(self, text: str) -> float:
         return shape(text, self._style, rtl=self._rtl).width
 
 
