@@ -16,7 +16,7 @@ from atlas.cli import localized, options
 from atlas.cli.interview.questions import Questions
 from atlas.cli.main import main
 from atlas.i18n import catalogues, report
-from atlas.i18n.messages import Label, gaps, say
+from atlas.i18n.messages import Label, msg, placeholders
 from atlas.lookup import finder
 from tests.cli.test_new import TWINNING
 from tests.conftest import ROOT
@@ -67,7 +67,7 @@ def _texts(*modules: str) -> set[str]:
     return {
         argument.value
         for module in modules
-        for call in _calls(module, {"say", "numbered"})
+        for call in _calls(module, {"msg", "msg_plural"})
         for argument in call.args[:1]
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
@@ -120,9 +120,9 @@ def test_nothing_english_is_asked_in_another_language(language: str, tmp_path: P
     untranslated = {
         text
         for text in texts
-        if not gaps(text)
+        if not placeholders(text)
         and len(text) > len("Its title")
-        and text != report.said(say(text), language)
+        and text != report.render(msg(text), language)
         and text in told
     }
     assert untranslated == set()
@@ -220,14 +220,14 @@ def test_yes_and_no_are_understood_in_every_language(given: str, meant: bool) ->
     @click.command()
     @options.LANG
     def asked() -> None:
-        click.echo(Questions().agreed(say("Is yours another one")))
+        click.echo(Questions().agreed(msg("Is yours another one")))
 
     result = CliRunner().invoke(asked, ["--lang", "en"], f"{given}\n")
     assert result.output.endswith(f"{meant}\n")
 
 
 def test_a_label_is_the_one_of_the_site() -> None:
-    told = [report.said(Label("Twinning"), language) for language in LANGUAGES]
+    told = [report.render(Label("Twinning"), language) for language in LANGUAGES]
     assert sorted(told) == sorted(["Twinning", "Jumelage", "Jumelage", "\u2067توأمة\u2069"])
 
 

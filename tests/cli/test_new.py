@@ -19,7 +19,7 @@ from atlas.editing import drafts
 from atlas.editing.drafts import answers
 from atlas.files import reader
 from atlas.i18n import report
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from tests.site_languages import LANGUAGES, ROOT, contributing
 
 MARKS = "\u2067\u2069"
@@ -674,7 +674,7 @@ def test_a_place_without_a_point_is_told_of_the_recipe_in_its_language(
     language: str, data: Path
 ) -> None:
     output = _new(data, ["", "Porto", "PT", "", "porto", ""], "place", "--lang", language).output
-    recipe = report.said(say("Give a place its point"), language)
+    recipe = report.render(msg("Give a place its point"), language)
     document = contributing(language)
     assert document in output
     assert recipe.strip(MARKS) in output

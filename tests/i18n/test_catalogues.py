@@ -13,7 +13,7 @@ from babel.messages.plurals import get_plural
 
 from atlas.i18n import catalogues, report
 from atlas.i18n.catalogues import Domain
-from atlas.i18n.messages import gaps
+from atlas.i18n.messages import placeholders
 from tests import site_languages
 from tests.conftest import ROOT
 from tests.site_languages import HOOKS, LANGUAGES, TRANSLATED, lacking, listed
@@ -34,7 +34,7 @@ def forms(message: Message) -> tuple[str, ...]:
 def test_the_languages_are_those_of_the_site() -> None:
     for domain in catalogues.DOMAINS:
         assert sorted(path.stem for path in domain.folder.glob("*.po")) == sorted(TRANSLATED)
-    assert report.offered() == sorted(LANGUAGES)
+    assert report.available_languages() == sorted(LANGUAGES)
     assert sorted(path.name for path in (ROOT / "docs").iterdir()) == sorted(LANGUAGES)
 
 
@@ -120,10 +120,10 @@ def test_placeholders_survive_translation(language: str) -> None:
 def test_a_translated_problem_has_the_gaps_of_the_english_one(language: str) -> None:
     for message in catalogues.read(language, catalogues.PROBLEMS):
         templates = message.id if isinstance(message.id, tuple) else (message.id,)
-        wanted = set().union(*(gaps(str(template)) for template in templates))
+        wanted = set().union(*(placeholders(str(template)) for template in templates))
         for form in forms(message):
             spoken = {"number"} if message.pluralizable else set()  # "one file", "two files"
-            assert wanted - spoken <= gaps(form) <= wanted, message.id
+            assert wanted - spoken <= placeholders(form) <= wanted, message.id
 
 
 @DOMAINS

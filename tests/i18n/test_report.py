@@ -10,13 +10,13 @@ import pytest
 from atlas import checks
 from atlas.files import reader
 from atlas.i18n import catalogues, report
-from atlas.i18n.messages import Localizable, either, example, month, say
+from atlas.i18n.messages import Localizable, either, example, month, msg
 from atlas.i18n.problem import Problem
 from tests.checks.minimal import OUTLINES, TODAY, cases, said_of
 from tests.site_languages import LANGUAGES, TRANSLATED
 
 _ODD = Problem("data/a,b:c.yml", 3, 9, "100%\r\nsure", "Check: it, twice.")
-_EMPTY = Problem("data/x.yml", 1, 2, say('field "{field}" is empty.', field="title"))
+_EMPTY = Problem("data/x.yml", 1, 2, msg('field "{field}" is empty.', field="title"))
 
 
 def test_an_annotation_escapes_what_a_workflow_command_reads() -> None:
@@ -47,7 +47,7 @@ def test_problems_and_warnings_are_counted_apart() -> None:
 def test_the_language_is_the_one_of_the_environment(
     environment: dict[str, str], language: str
 ) -> None:
-    assert report.language(environment) == language
+    assert report.language_of(environment) == language
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_problem_is_told_with_its_names_as_they_are(language: str, line: str) 
     [("nl", "waarschuwing: a, b of c"), ("ar", "\u2067تنبيه: \u2068a\u2069 أو \u2068b\u2069 أو")],
 )
 def test_warnings_and_lists_are_those_of_the_language(language: str, line: str) -> None:
-    message = say("{found}.", found=either(["a", "b", "c"]))
+    message = msg("{found}.", found=either(["a", "b", "c"]))
     warning = Problem("x", 1, 1, message, severity="warning")
     assert report.line(warning, language).startswith(f"x:1:1  {line}")
 
@@ -84,10 +84,10 @@ def test_warnings_and_lists_are_those_of_the_language(language: str, line: str) 
     ],
 )
 def test_examples_and_months_are_those_of_the_language(language: str, told: str) -> None:
-    shown = example("{{lang}: '{words}'}", say("like this"))
+    shown = example("{{lang}: '{words}'}", msg("like this"))
     when = month("2012-02", "February 2012")
-    write = say("Write {value}.", value=say("{shown} in {when}", shown=shown, when=when))
-    assert report.said(write, language) == told
+    write = msg("Write {value}.", value=msg("{shown} in {when}", shown=shown, when=when))
+    assert report.render(write, language) == told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,7 +96,7 @@ def test_examples_and_months_are_those_of_the_language(language: str, told: str)
     [("[{{lang}: …}]", "[{%s: …}]"), ("{lang: {lang}, text: …}", "{lang: %s, text: …}")],
 )
 def test_the_shape_of_a_value_names_the_language(shape: str, told: str, language: str) -> None:
-    assert told % language in report.said(say("Write {shape}.", shape=example(shape)), language)
+    assert told % language in report.render(msg("Write {shape}.", shape=example(shape)), language)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -128,7 +128,7 @@ def test_arabic_counts_as_arabic_does(number: int, told: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_record_says_cannot_turn_the_line(language: str) -> None:
-    message = say("Write {value}.", value="a\u202eb\nc")
+    message = msg("Write {value}.", value="a\u202eb\nc")
     line = report.line(Problem("x", 1, 1, message), language)
     assert "a?b?c" in line
     assert "\u202e" not in line
@@ -136,7 +136,7 @@ def test_what_a_record_says_cannot_turn_the_line(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_name_of_a_file_cannot_begin_a_line(language: str) -> None:
-    line = report.line(Problem("data/places/x\n::error::boo.yml", 1, 1, say("x")), language)
+    line = report.line(Problem("data/places/x\n::error::boo.yml", 1, 1, msg("x")), language)
     assert line.startswith("data/places/x?::error::boo.yml:1:1  ")
 
 
@@ -153,4 +153,4 @@ def test_all_that_is_told_is_translated_without_two_blanks_in_a_row(
         assert isinstance(problem.hint, Localizable) or problem.hint == ""
         for language in TRANSLATED:
             assert str(problem) != report.line(problem, language)
-            assert not re.search(r"\s\s", report.words(problem, language))
+            assert not re.search(r"\s\s", report.explanation(problem, language))

@@ -7,49 +7,49 @@ from collections.abc import Iterator
 import click
 from click.exceptions import MissingParameter, NoSuchCommand, NoSuchOption
 
-from atlas.i18n.messages import Sentence, listed, say
+from atlas.i18n.messages import Message, listing, msg
 
 
-def sentences(error: click.ClickException) -> Iterator[Sentence]:
+def sentences(error: click.ClickException) -> Iterator[Message]:
     """What to tell of a refusal, line by line: of a mistake in typing, how it is typed as well."""
     if isinstance(error, click.UsageError) and error.ctx is not None:
         context = error.ctx
         pieces = context.command.collect_usage_pieces(context)
-        yield say("Usage: {usage}", usage=" ".join([context.command_path, *pieces]))
-        yield say("Help: {command}", command=f"{context.command_path} --help")
-    yield say("Error: {message}", message=_message(error))
+        yield msg("Usage: {usage}", usage=" ".join([context.command_path, *pieces]))
+        yield msg("Help: {command}", command=f"{context.command_path} --help")
+    yield msg("Error: {message}", message=_message(error))
 
 
 def _message(error: click.ClickException) -> str:
     match error:
         case NoSuchCommand():
-            return say("there is no command {name}.", name=error.command_name)
+            return msg("there is no command {name}.", name=error.command_name)
         case NoSuchOption():
-            return say("there is no option {name}.", name=error.option_name)
+            return msg("there is no option {name}.", name=error.option_name)
         case MissingParameter(param=click.Parameter() as parameter):
-            return say("{name} is missing.", name=_name(parameter))
+            return msg("{name} is missing.", name=_name(parameter))
         case click.BadParameter(param=click.Parameter() as parameter):
             return _unfit(parameter, error)
         case click.BadOptionUsage():
-            return say("{name} comes with a value too few or too many.", name=error.option_name)
+            return msg("{name} comes with a value too few or too many.", name=error.option_name)
         case click.UsageError(ctx=click.Context(command=click.Group())):
-            return say("the name of a command is missing.")
+            return msg("the name of a command is missing.")
         case click.UsageError() if type(error) is click.UsageError:
-            return say("there is more on the line than the command takes.")
+            return msg("there is more on the line than the command takes.")
     return error.message if type(error) is click.ClickException else error.format_message()
 
 
-def _unfit(parameter: click.Parameter, error: click.BadParameter) -> Sentence:
+def _unfit(parameter: click.Parameter, error: click.BadParameter) -> Message:
     """What an argument or option has a value for that it does not take."""
     name = _name(parameter)
     if isinstance(parameter.type, click.Choice):
-        choices = listed(map(str, parameter.type.choices))
-        return say("{name} takes one of these: {choices}.", name=name, choices=choices)
+        choices = listing(map(str, parameter.type.choices))
+        return msg("{name} takes one of these: {choices}.", name=name, choices=choices)
     if isinstance(parameter.type, click.Path):
-        return say(
+        return msg(
             "{name} names no file or folder that could be used. Check its spelling.", name=name
         )
-    return say("{name} does not take this value: {reason}", name=name, reason=error.message)
+    return msg("{name} does not take this value: {reason}", name=name, reason=error.message)
 
 
 def _name(parameter: click.Parameter) -> str:

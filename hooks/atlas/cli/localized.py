@@ -17,7 +17,7 @@ import click
 from atlas.cli import error_messages
 from atlas.files.reader import OutlinesError
 from atlas.i18n import report
-from atlas.i18n.messages import Localizable, say
+from atlas.i18n.messages import Localizable, msg
 
 _LANGUAGE = "atlas.language"
 """Where the context of a command, and of those around it, keeps the language."""
@@ -25,24 +25,24 @@ _LANGUAGE = "atlas.language"
 
 def choose(context: click.Context, _: click.Parameter, given: str | None) -> None:
     """Let the command that begins speak `given`, or the language of the environment."""
-    context.meta[_LANGUAGE] = given or report.language(os.environ)
+    context.meta[_LANGUAGE] = given or report.language_of(os.environ)
 
 
 def language() -> str:
     """The code of the language that the running command speaks."""
     context = click.get_current_context(silent=True)
     chosen = context.meta.get(_LANGUAGE) if context else None
-    return str(chosen or report.language(os.environ))
+    return str(chosen or report.language_of(os.environ))
 
 
-def told(text: str) -> str:
+def localize(text: str) -> str:
     """A sentence in that language, for a line of its own."""
-    return report.said(text, language())
+    return report.render(text, language())
 
 
-def tell(text: str, before: str = "", err: bool = False) -> None:
+def echo(text: str, before: str = "", err: bool = False) -> None:
     """Print a sentence; behind what stands `before` it on the line, as it is."""
-    click.echo(f"{before}{told(text)}", err=err)
+    click.echo(f"{before}{localize(text)}", err=err)
 
 
 def reason(error: Exception) -> str:
@@ -51,7 +51,7 @@ def reason(error: Exception) -> str:
     return first if isinstance(first, Localizable) else str(error)
 
 
-class Speaking(click.Group):
+class LocalizedGroup(click.Group):
     """Commands whose refusals, and whose end by Ctrl-C, are told like all else they say."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -68,7 +68,7 @@ class Speaking(click.Group):
 def _refuse(context: click.Context, error: click.ClickException) -> NoReturn:
     with context.scope(cleanup=False):
         for sentence in error_messages.sentences(error):
-            tell(sentence, err=True)
+            echo(sentence, err=True)
     context.exit(error.exit_code)
 
 
@@ -87,5 +87,5 @@ def _refusals(context: click.Context) -> Iterator[None]:
     except (click.Abort, KeyboardInterrupt):
         with context.scope(cleanup=False):
             click.echo(err=True)
-            tell(say("Aborted!"), err=True)
+            echo(msg("Aborted!"), err=True)
         context.exit(1)

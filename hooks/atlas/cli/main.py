@@ -15,7 +15,7 @@ _COMMANDS = (
 """The commands, each in the module of `atlas.cli.commands` that is called like it."""
 
 
-class _WhenAsked(localized.Speaking):
+class _WhenAsked(localized.LocalizedGroup):
     """Commands that are imported when they are run: one draws maps, another asks a name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

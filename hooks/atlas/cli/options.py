@@ -20,7 +20,7 @@ DATA = click.option(
 
 LANG = click.option(
     "--lang",
-    type=click.Choice(report.offered()),
+    type=click.Choice(report.available_languages()),
     callback=localized.choose,
     expose_value=False,
     is_eager=True,  # so that a mistake in what else is typed is told in that language too

@@ -10,7 +10,7 @@ import click
 import yaml
 from yaml.constructor import ConstructorError
 
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 
 
 class _Loader(yaml.SafeLoader):
@@ -44,5 +44,5 @@ def addresses(config: Path) -> tuple[str, str]:
         stated: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
         return str(stated["site_url"]), str(stated["extra"]["repository"])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        message = say("{file} states no address: {reason}", file=str(config), reason=str(error))
+        message = msg("{file} states no address: {reason}", file=str(config), reason=str(error))
         raise click.ClickException(message) from error

@@ -9,10 +9,10 @@ from atlas.files.document import Document
 from atlas.files.formatter import syntax, words
 from atlas.files.formatter.syntax import Group, Scalar
 from atlas.files.ids import wrong_with_id
-from atlas.i18n.messages import numbered, say, then
+from atlas.i18n.messages import msg, msg_plural, sequence
 from atlas.lookup.suggest import Suggester, choose, did_you_mean
 
-_ANOTHER = say("Choose another.")
+_ANOTHER = msg("Choose another.")
 
 
 class RefusedError(Exception):
@@ -30,7 +30,7 @@ def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> d
     unread = [document.file for document in documents if not document.sound]
     if unread:
         raise RefusedError(
-            numbered(
+            msg_plural(
                 "{file} cannot be read, and might name it. Mend it first.",
                 "{number} files cannot be read, {file} among them, and might name it. Mend them "
                 "first.",
@@ -55,26 +55,26 @@ def _found(documents: Sequence[Document], folder: str, id_: str) -> Document:
         hint = did_you_mean(offered) if found else choose(offered)
         data = documents[0].data if documents else "data"
         file = f"{data}/{folder}/{id_}.yml"
-        raise RefusedError(then(say("there is no {file}.", file=file), hint))
+        raise RefusedError(sequence(msg("there is no {file}.", file=file), hint))
     return known[id_]
 
 
 def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str) -> None:
     if wrong := wrong_with_id(new):
-        raise RefusedError(then(*wrong))
+        raise RefusedError(sequence(*wrong))
     if new == old:
-        raise RefusedError(say('"{id}" is its id already.', id=old))
+        raise RefusedError(msg('"{id}" is its id already.', id=old))
     for document in documents:
         if document.folder == folder and new == document.id:
-            taken = say('id "{id}" is taken by {file}.', id=new, file=document.file)
-            raise RefusedError(then(taken, _ANOTHER))
+            taken = msg('id "{id}" is taken by {file}.', id=new, file=document.file)
+            raise RefusedError(sequence(taken, _ANOTHER))
         if document.folder == folder and document.id != old and new in _former(document):
-            former = say(
+            former = msg(
                 '{file} had the id "{id}" before, and its old address leads there.',
                 file=document.file,
                 id=new,
             )
-            raise RefusedError(then(former, _ANOTHER))
+            raise RefusedError(sequence(former, _ANOTHER))
 
 
 def _former(document: Document) -> list[str]:

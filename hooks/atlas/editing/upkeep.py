@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.model import Cooperation, Record, Records, Source
 from atlas.model.cooperation import review_due
 from atlas.model.registers import Suppression
@@ -65,12 +65,12 @@ def dead(report: Any) -> list[Dead]:
             for file, failures in report[kind].items():
                 path = PurePosixPath(file)
                 if path.suffix != ".yml" or "sources" not in path.parts:
-                    raise ReportError(say("{file} is no record of a source.", file=file))
+                    raise ReportError(msg("{file} is no record of a source.", file=file))
                 for failure in failures:
                     said = str(failure["status"]["text"]).partition(" (error sending")[0]
                     found.append(Dead(path.stem, str(failure["url"]), said))
     except (KeyError, TypeError, AttributeError) as error:
-        raise ReportError(say("this is not a report that lychee wrote as JSON.")) from error
+        raise ReportError(msg("this is not a report that lychee wrote as JSON.")) from error
     return sorted(set(found), key=lambda one: (one.source, one.address))
 
 

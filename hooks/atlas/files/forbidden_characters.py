@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from atlas.i18n.messages import Sentence, say
+from atlas.i18n.messages import Message, msg
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
@@ -41,24 +41,24 @@ REFUSED_ESCAPED = re.compile(REFUSED.pattern + "|\r")
 """The same within a value that was written with escapes, where a line break is a plain one."""
 
 _KINDS = {
-    "Co": say("the character {character} (private use) may not stand here."),
-    "Cn": say("the character {character} (not a character) may not stand here."),
+    "Co": msg("the character {character} (private use) may not stand here."),
+    "Cn": msg("the character {character} (not a character) may not stand here."),
 }
-_CONTROLS = say("the character {character} (control character) may not stand here.")
+_CONTROLS = msg("the character {character} (control character) may not stand here.")
 
-HINT = say("Delete it; retyping the word is the surest way.")
+HINT = msg("Delete it; retyping the word is the surest way.")
 
 
-def refusal(character: str) -> Sentence:
+def refusal(character: str) -> Message:
     """`the character U+202E (right-to-left override) may not stand here.`"""
     code = f"U+{ord(character):04X}"
     if known := unicodedata.name(character, "").lower():
-        return say("the character {character} may not stand here.", character=f"{code} ({known})")
+        return msg("the character {character} may not stand here.", character=f"{code} ({known})")
     kind = _KINDS.get(unicodedata.category(character), _CONTROLS)
-    return kind.filled(character=code)
+    return kind.with_args(character=code)
 
 
-def refused(text: str) -> Iterator[tuple[int, int, Sentence]]:
+def refused(text: str) -> Iterator[tuple[int, int, Message]]:
     """Line, column (from 1) and a sentence for every character of `text` that is refused."""
     if _SUSPECT.search(text) is None:
         return

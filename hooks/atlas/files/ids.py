@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from atlas.i18n.messages import Sentence, say
+from atlas.i18n.messages import Message, msg
 from atlas.model import KINDS, SLOT_TOKEN
 
 FOLDERS = tuple(kind.folder for kind in KINDS)
@@ -21,14 +21,14 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_ID = 64
 
 
-def wrong_with_id(name: str, ending: str = "") -> tuple[Sentence, Sentence] | None:
+def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None:
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not _ID.fullmatch(name) or len(name) > _MAX_ID:
-        message = say('"{name}" is not an id.', name=shown(name))
+        message = msg('"{name}" is not an id.', name=shown(name))
         return message, _another_name(_suggested(name), ending)
     if is_reserved(name):
-        hint = say("Choose a name that says what the record is.")
-        return say('the id "{id}" is reserved.', id=name), hint
+        hint = msg("Choose a name that says what the record is.")
+        return msg('the id "{id}" is reserved.', id=name), hint
     return None
 
 
@@ -37,10 +37,10 @@ def is_reserved(id_: str) -> bool:
     return id_ in RESERVED_IDS or id_.isdigit() or SLOT_TOKEN in id_
 
 
-def _another_name(name: str, ending: str) -> Sentence:
+def _another_name(name: str, ending: str) -> Message:
     if not name:
-        return say("Use small letters a to z, digits and single hyphens, at most 64 characters.")
-    return say(
+        return msg("Use small letters a to z, digits and single hyphens, at most 64 characters.")
+    return msg(
         "Use small letters a to z, digits and single hyphens, at most 64 characters: {name}.",
         name=f"{name}{ending}",
     )

@@ -13,7 +13,7 @@ from atlas.files import strict_yaml
 from atlas.files.document import Document
 from atlas.files.ids import FOLDERS, shown, wrong_with_id
 from atlas.files.yaml_errors import Fault
-from atlas.i18n.messages import Sentence, listed, numbered, say
+from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import registers
 
@@ -30,8 +30,8 @@ REGISTERS = tuple(kind.name for kind in registers.KINDS)
 """The names, without `.yml`, of the lists that lie beside those folders."""
 
 _NO_FILE = (
-    say("this is a link or a device, not a file."),
-    say("Put the record's own file here."),
+    msg("this is a link or a device, not a file."),
+    msg("Put the record's own file here."),
 )
 _REGISTER_FILES = frozenset(f"{name}.yml" for name in REGISTERS)
 _WORLD = Path(__file__).parents[3] / "data" / "world"
@@ -62,8 +62,8 @@ def _one(
     """The document of the file at `path`, unless its name is wrong or its id is taken."""
     wrong = _wrong_with_name(folder, path)
     if not wrong and (holder := taken.setdefault((folder, path.stem), file)) != file:
-        message = say('id "{id}" is taken by {file}.', id=path.stem, file=holder)
-        wrong = message, say("Give this file another name.")
+        message = msg('id "{id}" is taken by {file}.', id=path.stem, file=holder)
+        wrong = message, msg("Give this file another name.")
     if wrong:
         return None, [Problem(file, 1, 1, *wrong)]
     return _document(file, folder, path)
@@ -103,19 +103,19 @@ def ids(data: Path) -> dict[tuple[str, str], str]:
     return found
 
 
-def _wrong_with_place(data: Path, path: Path) -> tuple[Sentence, Sentence] | None:
+def _wrong_with_place(data: Path, path: Path) -> tuple[Message, Message] | None:
     """Message and hint if `path` is no file below `data`."""
     if path.is_dir() and not path.is_symlink():
-        return say("this is a folder."), say("Name files, or nothing at all to check all of them.")
+        return msg("this is a folder."), msg("Name files, or nothing at all to check all of them.")
     if not os.path.lexists(path):
-        return say("there is no such file."), say("Check how its name and its folder are spelled.")
+        return msg("there is no such file."), msg("Check how its name and its folder are spelled.")
     if not path.is_relative_to(data):
-        hint = say(
+        hint = msg(
             "Name a file below {folder}, or another folder by {option}.",
             folder=f"{data.name}/",
             option="--data",
         )
-        return say("the file lies outside the folder of the records."), hint
+        return msg("the file lies outside the folder of the records."), hint
     return None
 
 
@@ -154,7 +154,7 @@ def outlines(data: Path) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        message = say("the country outlines cannot be read: {reason}", reason=str(error))
+        message = msg("the country outlines cannot be read: {reason}", reason=str(error))
         raise OutlinesError(message) from error
     return found
 
@@ -185,25 +185,25 @@ def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
         yield Path(folder), inner, sorted([*names, *links])
 
 
-def _no_folder() -> tuple[Sentence, Sentence]:
-    hint = say(
+def _no_folder() -> tuple[Message, Message]:
+    hint = msg(
         "Name the folder that holds {folders} and {last}.",
-        folders=listed(FOLDERS[:-1]),
+        folders=listing(FOLDERS[:-1]),
         last=FOLDERS[-1],
     )
-    return say("there is no such folder."), hint
+    return msg("there is no such folder."), hint
 
 
-def _wrong_with_name(folder: str, path: Path) -> tuple[Sentence, Sentence] | None:
+def _wrong_with_name(folder: str, path: Path) -> tuple[Message, Message] | None:
     """Message and hint if the file at `path` cannot be a record, whatever it holds."""
     if folder not in FOLDERS and path.name not in FOLDERS:
-        hint = say("Move it to one of: {folders}.", folders=listed(FOLDERS))
-        return say("the file lies in no folder of records."), hint
+        hint = msg("Move it to one of: {folders}.", folders=listing(FOLDERS))
+        return msg("the file lies in no folder of records."), hint
     if path.suffix != ".yml":
         if not _is_file(path):
             return _NO_FILE
-        hint = say("A record's file name ends in {ending}.", ending=".yml")
-        return say('"{name}" is not a record.', name=shown(path.name)), hint
+        hint = msg("A record's file name ends in {ending}.", ending=".yml")
+        return msg('"{name}" is not a record.', name=shown(path.name)), hint
     return wrong_with_id(path.stem, ".yml")
 
 
@@ -232,26 +232,26 @@ def _text(path: Path) -> str:
 
     Raises Fault if the file is too large, cannot be opened or is not UTF-8.
     """
-    split = say("Shorten the record, or split it.")
+    split = msg("Shorten the record, or split it.")
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        hint = say("Mend its permissions.")
-        raise Fault(1, 1, say("the file cannot be opened."), hint) from error
+        hint = msg("Mend its permissions.")
+        raise Fault(1, 1, msg("the file cannot be opened."), hint) from error
     if len(content) > MAX_BYTES:
-        message = say("the file is larger than {size}.", size=f"{MAX_BYTES // 1000} kB")
+        message = msg("the file is larger than {size}.", size=f"{MAX_BYTES // 1000} kB")
         raise Fault(1, 1, message, split)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        message = say("the file is not written in {encoding}.", encoding="UTF-8")
-        hint = say("Save it as {encoding}.", encoding="UTF-8")
+        message = msg("the file is not written in {encoding}.", encoding="UTF-8")
+        hint = msg("Save it as {encoding}.", encoding="UTF-8")
         raise Fault(line, column, message, hint) from error
     if len(text) > strict_yaml.MAX_CHARACTERS:
-        message = numbered(
+        message = msg_plural(
             "the file has more than {number} character.",
             "the file has more than {number} characters.",
             strict_yaml.MAX_CHARACTERS,

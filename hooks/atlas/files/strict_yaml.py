@@ -32,7 +32,7 @@ from yaml.reader import ReaderError
 from atlas.files import forbidden_characters, positions, yaml_errors
 from atlas.files.positions import Position
 from atlas.files.yaml_errors import NAME_VALUE, Fault
-from atlas.i18n.messages import Sentence, example, numbered, say
+from atlas.i18n.messages import Message, example, msg, msg_plural
 from atlas.model.paths import KEY, FieldPath
 
 MAX_CHARACTERS = 200_000
@@ -43,7 +43,7 @@ MAX_NODES = 20_000
 _Above = list[tuple[Any, str | None]]
 """The open containers around the innermost one, each with the field that leads inwards."""
 
-_ONE_TWO = say("one, two")
+_ONE_TWO = msg("one, two")
 _EMPTY = {"", "null", "~"}
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 
@@ -90,27 +90,27 @@ def _plain_faults(text: str) -> list[Fault]:
 
 def _not_a_mapping(value: object) -> Fault:
     if value is None:
-        hint = say("Write the record's fields, or delete the file.")
-        return Fault(1, 1, say("the file is empty."), hint)
+        hint = msg("Write the record's fields, or delete the file.")
+        return Fault(1, 1, msg("the file is empty."), hint)
     if isinstance(value, list):
-        found = say("the file holds a list, not fields with values.")
+        found = msg("the file holds a list, not fields with values.")
     else:
-        found = say("the file holds a single text, not fields with values.")
-    return Fault(1, 1, found, say('Begin each field "{form}".', form=NAME_VALUE))
+        found = msg("the file holds a single text, not fields with values.")
+    return Fault(1, 1, found, msg('Begin each field "{form}".', form=NAME_VALUE))
 
 
 def _too_many(event: Any) -> Fault:
-    message = numbered(
+    message = msg_plural(
         "more than {number} value in one file.",
         "more than {number} values in one file.",
         MAX_NODES,
     )
-    return _at(event, message, say("Split the record."))
+    return _at(event, message, msg("Split the record."))
 
 
 def _too_deep(event: Any) -> Fault:
-    message = say("values are nested more than {depth} deep.", depth=MAX_DEPTH)
-    return _at(event, message, say("Close a bracket."))
+    message = msg("values are nested more than {depth} deep.", depth=MAX_DEPTH)
+    return _at(event, message, msg("Close a bracket."))
 
 
 class _Reading:
@@ -185,11 +185,11 @@ class _Reading:
     def _refuse(self, event: Any, parent: dict[str, Any], key: object, above: _Above) -> None:
         """Refuse a field's name that is no text, that merges, or that is there already."""
         if not isinstance(key, str):
-            hint = say('Begin the line "{form}".', form=NAME_VALUE)
-            raise _at(event, say("a field's name is not a text."), hint)
+            hint = msg('Begin the line "{form}".', form=NAME_VALUE)
+            raise _at(event, msg("a field's name is not a text."), hint)
         if key == "<<":
-            message = say('the merge key "{key}" is not allowed.', key=key)
-            raise _at(event, message, say("Write the fields out."))
+            message = msg('the merge key "{key}" is not allowed.', key=key)
+            raise _at(event, message, msg("Write the fields out."))
         if key in parent:
             self.faults.append(self._duplicate(event, key, above))
 
@@ -198,10 +198,10 @@ class _Reading:
             self.positions = positions.of(self.text)
         path = [len(outer) - 1 if inner is None else inner for outer, inner in above[1:]]
         first, _ = self.positions[(*path, key, KEY)]
-        message = say(
+        message = msg(
             'field "{field}" stands here twice; the first is on line {line}.', field=key, line=first
         )
-        return _at(event, message, say("Put what both say into one."))
+        return _at(event, message, msg("Put what both say into one."))
 
     def _cut_off(self, event: Any, named: Any) -> bool:
         """Is `named` no field at all, but the rest of a text after its comma: {en: one, two}?"""
@@ -214,19 +214,19 @@ class _Reading:
         if isinstance(event, AliasEvent):
             raise _at(
                 event,
-                say('the alias "{alias}" is not allowed.', alias=f"*{event.anchor}"),
-                say("Write the value out; put text that begins with {sign} in quotes.", sign="*"),
+                msg('the alias "{alias}" is not allowed.', alias=f"*{event.anchor}"),
+                msg("Write the value out; put text that begins with {sign} in quotes.", sign="*"),
             )
         if isinstance(event, DocumentStartEvent):
             self.documents += 1
             if event.version is not None or event.tags:
-                message = say("a line that begins with {sign} is not allowed.", sign="%")
-                raise _at(event, message, say("Delete it."))
+                message = msg("a line that begins with {sign} is not allowed.", sign="%")
+                raise _at(event, message, msg("Delete it."))
             if self.documents > 1:
-                message = say("a second document begins here.")
-                raise _at(event, message, say("One record a file."))
+                message = msg("a second document begins here.")
+                raise _at(event, message, msg("One record a file."))
         elif not isinstance(event, StreamStartEvent | DocumentEndEvent):
-            raise _at(event, say("this cannot be read."), "")
+            raise _at(event, msg("this cannot be read."), "")
 
     def _look_closer(self, event: Any) -> None:
         """Refuse text lost to a comment, and characters that an escape brought in."""
@@ -237,12 +237,12 @@ class _Reading:
                     Fault(
                         event.end_mark.line + 1,
                         event.end_mark.column + 1 + cut.start(1) - cut.start(),
-                        say(
+                        msg(
                             "text after '{sign}' is dropped: \"{text}\".",
                             sign=" #",
                             text=shortened(cut[1]),
                         ),
-                        say("Put the whole value in quotes, or the remark on a line of its own."),
+                        msg("Put the whole value in quotes, or the remark on a line of its own."),
                     )
                 )
         elif event.style == '"' and "\\" in self._written(event):
@@ -261,16 +261,16 @@ def shortened(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _at(event: Any, message: Sentence, hint: str) -> Fault:
+def _at(event: Any, message: Message, hint: str) -> Fault:
     mark = event.start_mark
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
 
 def _cut_by_comma(event: Any) -> Fault:
-    message = say(
+    message = msg(
         '"{text}" stands after a comma, which ends the text before it.', text=shortened(event.value)
     )
-    hint = say(
+    hint = msg(
         "Put text that holds a comma in quotes: {example}.",
         example=example("{{lang}: '{words}'}", _ONE_TWO),
     )
@@ -279,10 +279,10 @@ def _cut_by_comma(event: Any) -> Fault:
 
 def _named(event: Any) -> Fault:
     if event.anchor is not None:
-        message = say('the anchor "{anchor}" is not allowed.', anchor=f"&{event.anchor}")
+        message = msg('the anchor "{anchor}" is not allowed.', anchor=f"&{event.anchor}")
     else:
-        message = say('the tag "{tag}" is not allowed.', tag=event.tag)
-    hint = say(
+        message = msg('the tag "{tag}" is not allowed.', tag=event.tag)
+    hint = msg(
         "Delete it; put text that begins with {sign} in quotes.",
         sign="&" if event.anchor is not None else "!",
     )

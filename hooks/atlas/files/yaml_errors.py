@@ -7,42 +7,42 @@ from typing import Any
 
 from yaml import YAMLError
 
-from atlas.i18n.messages import Sentence, example, numbered, say
+from atlas.i18n.messages import Message, example, msg, msg_plural
 
 
-def _begins_with(sign: str) -> Sentence:
-    return say("a value cannot begin with {sign}.", sign=sign)
+def _begins_with(sign: str) -> Message:
+    return msg("a value cannot begin with {sign}.", sign=sign)
 
 
-_FORM = say("name: value")
+_FORM = msg("name: value")
 NAME_VALUE = example("{words}", _FORM)
 """How a field is written, in examples."""
 
-_LIKE_THIS = say("like this")
-_QUOTE_IT = say("Put the whole value in quotes: 'like this'.")
-_QUOTE_INSIDE = say(
+_LIKE_THIS = msg("like this")
+_QUOTE_IT = msg("Put the whole value in quotes: 'like this'.")
+_QUOTE_INSIDE = msg(
     "Put the whole text in quotes: {example}; a ' inside '…' is written twice: {twice}.",
     example=example("{{lang}: '{words}'}", _LIKE_THIS),
     twice="'l''école'",
 )
-_INDENTED_BY_TAB = (say("this line is indented with a tab."), say("Indent it with spaces."))
-_ALIGN = say("Give fields that belong together the same indentation, in spaces.")
-_NOT_IN_LINE = say("this line does not line up with the lines above it.")
+_INDENTED_BY_TAB = (msg("this line is indented with a tab."), msg("Indent it with spaces."))
+_ALIGN = msg("Give fields that belong together the same indentation, in spaces.")
+_NOT_IN_LINE = msg("this line does not line up with the lines above it.")
 
-_NO_ITEM = say("among the items of a list stands something that is not an item.")
-_DASHES = say("Begin each item with {sign} and keep the dashes in one column.", sign="-")
+_NO_ITEM = msg("among the items of a list stands something that is not an item.")
+_DASHES = msg("Begin each item with {sign} and keep the dashes in one column.", sign="-")
 _FIELD = re.compile(r"[^\s:#,\[\]{}-][^:#]*:(?=\s|$)")
 
-_PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
+_PLAIN: tuple[tuple[str, Message, Message], ...] = (
     (
         "unexpected end of stream",
-        say("the quotation mark that opens here is never closed."),
-        say("Close it at the end of the value."),
+        msg("the quotation mark that opens here is never closed."),
+        msg("Close it at the end of the value."),
     ),
     (
         "expected ',' or ']'",
-        say("the list that begins here with {sign} is never closed, or lacks a comma.", sign="["),
-        say(
+        msg("the list that begins here with {sign} is never closed, or lacks a comma.", sign="["),
+        msg(
             "Put commas between the items and {sign} at the end; "
             "quote items with commas or brackets.",
             sign="]",
@@ -50,8 +50,8 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     ),
     (
         "expected ',' or '}'",
-        say("the fields that begin here with {sign} are never closed, or lack a comma.", sign="{"),
-        say(
+        msg("the fields that begin here with {sign} are never closed, or lack a comma.", sign="{"),
+        msg(
             "Put commas between the fields and {sign} at the end; "
             "put values with commas in quotes.",
             sign="}",
@@ -59,18 +59,18 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     ),
     (
         "unknown escape character",
-        say("a backslash between double quotes must be followed by a known letter."),
-        say("Use single quotes, in which a backslash is only a backslash."),
+        msg("a backslash between double quotes must be followed by a known letter."),
+        msg("Use single quotes, in which a backslash is only a backslash."),
     ),
     (
         "invalid Unicode character escape",
-        say("no character has the number behind this backslash."),
-        say("Write the character itself."),
+        msg("no character has the number behind this backslash."),
+        msg("Write the character itself."),
     ),
     (
         "could not find expected ':'",
-        say("this line is neither a field with a value nor a part of the value above it."),
-        say(
+        msg("this line is neither a field with a value nor a part of the value above it."),
+        msg(
             'Write "{form}", or indent the line deeper than the field it belongs to.',
             form=NAME_VALUE,
         ),
@@ -82,35 +82,35 @@ _PLAIN: tuple[tuple[str, Sentence, Sentence], ...] = (
     ),
     (
         "block sequence entries are not allowed",
-        say("a list cannot begin on the line of its field's name."),
-        say(
+        msg("a list cannot begin on the line of its field's name."),
+        msg(
             "Begin the list on the next line; put text that begins with {sign} in quotes.",
             sign="-",
         ),
     ),
     (
         "expected comment or line break",
-        say("after {one} or {other} the text must begin on the next line.", one=">", other="|"),
-        say("Move the text to the next line, indented."),
+        msg("after {one} or {other} the text must begin on the next line.", one=">", other="|"),
+        msg("Move the text to the next line, indented."),
     ),
     ("tab character where an indentation space", *_INDENTED_BY_TAB),
     ("tab character that violates indentation", *_INDENTED_BY_TAB),
-    ("found unexpected ':'", say("a text that is not in quotes ends in a colon."), _QUOTE_INSIDE),
+    ("found unexpected ':'", msg("a text that is not in quotes ends in a colon."), _QUOTE_INSIDE),
     ("mapping keys are not allowed", _begins_with("?"), _QUOTE_IT),
     (
         "expected alphabetic or numeric",
-        say("a value cannot begin with {one} or {other}.", one="&", other="*"),
+        msg("a value cannot begin with {one} or {other}.", one="&", other="*"),
         _QUOTE_IT,
     ),
     (
         "expected node content",
-        say("a value is missing here."),
-        say("Write the value, or delete the comma or bracket too many."),
+        msg("a value is missing here."),
+        msg("Write the value, or delete the comma or bracket too many."),
     ),
     (
         "expected <document start>",
         _NOT_IN_LINE,
-        say("Begin every field of the record in the first column."),
+        msg("Begin every field of the record in the first column."),
     ),
 )
 _SIGNS = ("-", "?", ":")
@@ -134,8 +134,8 @@ def explain(error: YAMLError, text: str) -> Fault:
     said = str(getattr(error, "problem", None) or "")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:  # a ReaderError: a character that YAML itself cannot hold
-        hint = say("Save it as {encoding}.", encoding="UTF-8")
-        return Fault(1, 1, say("the file is not text that can be read."), hint)
+        hint = msg("Save it as {encoding}.", encoding="UTF-8")
+        return Fault(1, 1, msg("the file is not text that can be read."), hint)
     opened = getattr(error, "context_mark", None) or mark
     line = _line(text, mark)
     misplaced = "expected node content" in said and line[mark.column : mark.column + 1] in _SIGNS
@@ -158,10 +158,10 @@ def explain(error: YAMLError, text: str) -> Fault:
     for sign, message, hint in _PLAIN:
         if sign in said:
             return _fault(opened if sign in _OPENED else mark, message, hint)
-    return _fault(mark, say("this is not YAML ({reason}).", reason=said), _QUOTE_IT)
+    return _fault(mark, msg("this is not YAML ({reason}).", reason=said), _QUOTE_IT)
 
 
-def _fault(mark: Any, message: Sentence, hint: Sentence) -> Fault:
+def _fault(mark: Any, message: Message, hint: Message) -> Fault:
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
 
@@ -183,47 +183,47 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _within_brackets(line: str, column: int) -> tuple[int, Sentence] | None:
+def _within_brackets(line: str, column: int) -> tuple[int, Message] | None:
     """The character at or before `column` that broke a text within {…} or […], and what to say."""
     found = line[column : column + 1]
     before = line[:column].rstrip()
     if before.endswith(("'", '"')):
-        message = say(
+        message = msg(
             "the text in quotes ends at this {sign}; more follows without a comma.", sign=before[-1]
         )
         return len(before) - 1, message
     if before.endswith(("}", "]")):
-        message = say("more follows after this {sign} without a comma.", sign=before[-1])
+        message = msg("more follows after this {sign} without a comma.", sign=before[-1])
         return len(before) - 1, message
     if found == ":":
-        message = say(
+        message = msg(
             "a colon and a space stand within a text without quotes, or a comma is missing before "
             "them."
         )
         return column, message
     if found and found in "[]{}":
-        return column, say("a {sign} stands within a text that is not in quotes.", sign=found)
+        return column, msg("a {sign} stands within a text that is not in quotes.", sign=found)
     return None
 
 
-def _bad_start(line: str, column: int) -> tuple[Sentence, Sentence]:
+def _bad_start(line: str, column: int) -> tuple[Message, Message]:
     character = line[column : column + 1]
     if character == "\t" and not line[:column].strip():
         return _INDENTED_BY_TAB
     if character == "\t":
-        message = say("a tab stands where only spaces may stand.")
-        return message, say("Replace the tab with spaces.")
+        message = msg("a tab stands where only spaces may stand.")
+        return message, msg("Replace the tab with spaces.")
     return _begins_with(character), _QUOTE_IT
 
 
-def _second_colon(before: str) -> tuple[Sentence, Sentence]:
+def _second_colon(before: str) -> tuple[Message, Message]:
     if re.search(r":\s", before):
-        message = say("a colon and a space stand within a value that is not in quotes.")
+        message = msg("a colon and a space stand within a value that is not in quotes.")
         return message, _QUOTE_IT
-    return say("this field is indented deeper than the fields beside it."), _ALIGN
+    return msg("this field is indented deeper than the fields beside it."), _ALIGN
 
 
-def _field_of_item(above: str, dashes: int) -> Sentence | None:
+def _field_of_item(above: str, dashes: int) -> Message | None:
     """How to indent a field below the list in `above` whose dashes stand in the column `dashes`.
 
     None where the last item has no fields on lines of their own.
@@ -231,7 +231,7 @@ def _field_of_item(above: str, dashes: int) -> Sentence | None:
     items = list(re.finditer(rf"^ {{{dashes}}}-\s+", above, re.MULTILINE))
     if not items or not _FIELD.match(above, start := items[-1].end()):
         return None
-    return numbered(
+    return msg_plural(
         "If it is a field of the item above, indent it with {number} space, as that item's first "
         "field is; if it is a new item, begin it with {sign}.",
         "If it is a field of the item above, indent it with {number} spaces, as that item's first "
@@ -241,16 +241,16 @@ def _field_of_item(above: str, dashes: int) -> Sentence | None:
     )
 
 
-def _no_field(before: str) -> tuple[Sentence, Sentence]:
+def _no_field(before: str) -> tuple[Message, Message]:
     if before.rstrip().endswith(("'", '"')):
         return (
-            say("more text follows after the closing quotation mark."),
-            say("Quote the whole value; a ' within single quotes is written {twice}.", twice="''"),
+            msg("more text follows after the closing quotation mark."),
+            msg("Quote the whole value; a ' within single quotes is written {twice}.", twice="''"),
         )
     if before.rstrip().endswith(("}", "]")):
         return (
-            say("more text follows after the closing bracket."),
-            say(
+            msg("more text follows after the closing bracket."),
+            msg(
                 "Put text that holds a bracket in quotes: {example}.",
                 example=example("{{lang}: '{words} [2017]'}", _LIKE_THIS),
             ),

@@ -50,7 +50,7 @@ INTERFACE = Domain(
 
 PROBLEMS = Domain(
     report.CATALOGUES,
-    {"say": None, "numbered": (1, 2)},
+    {"msg": None, "msg_plural": (1, 2)},
     lambda: fields.descriptions(KINDS),
 )
 

@@ -61,7 +61,7 @@ class Localizable(str):
 
     __slots__ = ()
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """The same in the language of `telling`."""
         return str(self)
 
@@ -70,7 +70,7 @@ Value = str | int
 """What fills a gap: a text that stays as it is, a number, or what is itself Told."""
 
 
-class Sentence(Localizable):
+class Message(Localizable):
     """A template and what fills its gaps; `number` chooses between `template` and `many`."""
 
     __slots__ = ("many", "number", "template", "values")
@@ -80,11 +80,11 @@ class Sentence(Localizable):
     number: int
     values: Mapping[str, Value]
 
-    def filled(self, **values: Value) -> Sentence:
+    def with_args(self, **values: Value) -> Message:
         """The same sentence with `values` in further gaps."""
         return _sentence(self.template, self.many, self.number, {**self.values, **values})
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """The sentence in the language of `telling`, its values as written."""
         if self.many:
             template = telling.plural(self.template, self.many, self.number)
@@ -100,9 +100,9 @@ class Sequence(Localizable):
 
     sentences: tuple[str, ...]
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """Each of them in the language of `telling`."""
-        return " ".join(told(sentence, telling) for sentence in self.sentences)
+        return " ".join(localize(sentence, telling) for sentence in self.sentences)
 
 
 class Listing(Localizable):
@@ -113,7 +113,7 @@ class Listing(Localizable):
     items: tuple[str, ...]
     choice: bool
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """The same with the commas and the "or" of the language."""
         values = [_value(item, telling) for item in self.items]
         return telling.choice(values) if self.choice else telling.listing(values)
@@ -126,7 +126,7 @@ class Country(Localizable):
 
     code: str
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """Its name in the language of `telling`."""
         return telling.country(self.code, str(self))
 
@@ -138,7 +138,7 @@ class Month(Localizable):
 
     month: str
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """The month in the language of `telling`."""
         return telling.month(self.month, str(self))
 
@@ -151,7 +151,7 @@ class Example(Localizable):
     shape: str
     words: str
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """The same with texts in the language of `telling`."""
         return telling.value(_shaped(self.shape, self.words, telling))
 
@@ -161,27 +161,27 @@ class Label(Localizable):
 
     __slots__ = ()
 
-    def told(self, telling: Localizer) -> str:
+    def localize(self, telling: Localizer) -> str:
         """The same in the language of `telling`."""
         return telling.label(str(self))
 
 
-def told(text: str, telling: Localizer) -> str:
+def localize(text: str, telling: Localizer) -> str:
     """`text` in the language of `telling`; what is no more than a text, as a value of one."""
-    return text.told(telling) if isinstance(text, Localizable) else telling.value(text)
+    return text.localize(telling) if isinstance(text, Localizable) else telling.value(text)
 
 
-def say(template: str, /, **values: Value) -> Sentence:
+def msg(template: str, /, **values: Value) -> Message:
     """The sentence that `template` is when its gaps are filled."""
     return _sentence(template, "", 0, values)
 
 
-def numbered(one: str, many: str, number: int, /, **values: Value) -> Sentence:
+def msg_plural(one: str, many: str, number: int, /, **values: Value) -> Message:
     """The same where the words depend on a number, which fills the gap {number}."""
     return _sentence(one, many, number, {"number": number, **values})
 
 
-def then(*sentences: str) -> Sequence:
+def sequence(*sentences: str) -> Sequence:
     """Sentences one after another; empty ones are left out."""
     kept = tuple(sentence for sentence in sentences if sentence)
     sequence = Sequence(" ".join(kept))
@@ -189,7 +189,7 @@ def then(*sentences: str) -> Sequence:
     return sequence
 
 
-def listed(items: Iterable[str]) -> Listing:
+def listing(items: Iterable[str]) -> Listing:
     """`a, b, c`."""
     return _listing(items, False)
 
@@ -220,11 +220,11 @@ def example(shape: str, words: str = "") -> Example:
     return made
 
 
-def calling(text: str, called: Mapping[str, str]) -> str:
+def with_names(text: str, called: Mapping[str, str]) -> str:
     """The same text, in whose gaps some values are `called` something else."""
     if isinstance(text, Sequence):
-        return then(*(calling(sentence, called) for sentence in text.sentences))
-    if isinstance(text, Sentence):
+        return sequence(*(with_names(sentence, called) for sentence in text.sentences))
+    if isinstance(text, Message):
         return _sentence(
             text.template,
             text.many,
@@ -237,17 +237,17 @@ def calling(text: str, called: Mapping[str, str]) -> str:
 def _called(value: Value, called: Mapping[str, str]) -> Value:
     if isinstance(value, int):
         return value
-    return calling(value, called) if isinstance(value, Localizable) else called.get(value, value)
+    return with_names(value, called) if isinstance(value, Localizable) else called.get(value, value)
 
 
-def gaps(template: str) -> set[str]:
+def placeholders(template: str) -> set[str]:
     """The names of the gaps of a template."""
     return set(_GAP.findall(template))
 
 
-def _sentence(template: str, many: str, number: int, values: Mapping[str, Value]) -> Sentence:
+def _sentence(template: str, many: str, number: int, values: Mapping[str, Value]) -> Message:
     chosen = ENGLISH.plural(template, many, number) if many else template
-    made = Sentence(_fill(chosen, values, ENGLISH))
+    made = Message(_fill(chosen, values, ENGLISH))
     made.template, made.many, made.number, made.values = template, many, number, values
     return made
 
@@ -266,10 +266,10 @@ def _fill(template: str, values: Mapping[str, Value], telling: Localizer) -> str
 
 
 def _shaped(shape: str, words: str, telling: Localizer) -> str:
-    return _fill(shape, {"lang": telling.code, "words": told(words, telling)}, ENGLISH)
+    return _fill(shape, {"lang": telling.code, "words": localize(words, telling)}, ENGLISH)
 
 
 def _value(value: Value, telling: Localizer) -> str:
     if isinstance(value, Localizable):
-        return value.told(telling)
+        return value.localize(telling)
     return str(value) if isinstance(value, int) else telling.value(value)

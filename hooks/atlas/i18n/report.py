@@ -7,7 +7,7 @@ from functools import cache
 
 from atlas.i18n import languages
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language
-from atlas.i18n.messages import ENGLISH, Localizer, Sentence, numbered, say, then, told
+from atlas.i18n.messages import ENGLISH, Localizer, Message, localize, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem, visible
 from atlas.model.edtf_date import EdtfDate
 
@@ -53,16 +53,16 @@ class _Translated(Localizer):
         return self._language.gettext(label)
 
 
-def offered() -> list[str]:
+def available_languages() -> list[str]:
     """The languages that problems can be told in."""
     return sorted({SOURCE_LANGUAGE, *(path.stem for path in CATALOGUES.glob("*.po"))})
 
 
-def language(environment: Mapping[str, str]) -> str:
+def language_of(environment: Mapping[str, str]) -> str:
     """The language that the environment asks for (`LANG=fr_BE.UTF-8`), if it is on offer."""
     names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     asked = next((name for name in names if name), "").replace("-", "_").split("_")[0].lower()
-    return asked if asked in offered() else SOURCE_LANGUAGE
+    return asked if asked in available_languages() else SOURCE_LANGUAGE
 
 
 def lines(problems: Sequence[Problem], environment: Mapping[str, str], code: str) -> Iterator[str]:
@@ -72,57 +72,57 @@ def lines(problems: Sequence[Problem], environment: Mapping[str, str], code: str
         yield line(problem, code)
         if on_github:
             yield annotation(problem, code)
-    yield said(summary(problems), code)
+    yield render(summary(problems), code)
 
 
 def line(problem: Problem, code: str) -> str:
     """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
     message: str = problem.message
     if problem.severity == "warning":
-        message = say("warning: {message}", message=problem.message)
+        message = msg("warning: {message}", message=problem.message)
     place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
-    return f"{place}  {said(then(message, problem.hint), code)}"
+    return f"{place}  {render(sequence(message, problem.hint), code)}"
 
 
-def words(problem: Problem, code: str) -> str:
+def explanation(problem: Problem, code: str) -> str:
     """What is wrong, and how to mend it."""
-    return said(then(problem.message, problem.hint), code)
+    return render(sequence(problem.message, problem.hint), code)
 
 
 def annotation(problem: Problem, code: str) -> str:
     """`::error file=data/places/genk.yml,line=1,col=1::what is wrong` (GitHub workflow command)."""
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-    return f"::{problem.severity} {place}::{_data(words(problem, code))}"
+    return f"::{problem.severity} {place}::{_data(explanation(problem, code))}"
 
 
-def summary(problems: Iterable[Problem]) -> Sentence:
+def summary(problems: Iterable[Problem]) -> Message:
     """`3 problems in 2 files`, `1 problem and 2 warnings in 1 file`, or `no problems`."""
     found = list(problems)
     warned = sum(problem.severity == "warning" for problem in found)
     number = len({problem.file for problem in found})
-    errors = numbered("{number} problem", "{number} problems", len(found) - warned)
-    warnings = numbered("{number} warning", "{number} warnings", warned)
-    files = numbered("in {number} file", "in {number} files", number)
+    errors = msg_plural("{number} problem", "{number} problems", len(found) - warned)
+    warnings = msg_plural("{number} warning", "{number} warnings", warned)
+    files = msg_plural("in {number} file", "in {number} files", number)
     if not found:
-        return say("no problems")
+        return msg("no problems")
     if not warned:
-        return say("{what} {where}", what=errors, where=files)
+        return msg("{what} {where}", what=errors, where=files)
     if warned == len(found):
-        return say("{what} {where}", what=warnings, where=files)
-    return say("{what} and {more} {where}", what=errors, more=warnings, where=files)
+        return msg("{what} {where}", what=warnings, where=files)
+    return msg("{what} and {more} {where}", what=errors, more=warnings, where=files)
 
 
 @cache
-def telling(code: str) -> Localizer:
+def localizer(code: str) -> Localizer:
     """How sentences are told in a language."""
     return ENGLISH if code == SOURCE_LANGUAGE else _Translated(Language(code, ""))
 
 
-def said(text: str, code: str) -> str:
+def render(text: str, code: str) -> str:
     """`text` told; from right to left as a whole, if so the language runs, even behind a path."""
     if code == SOURCE_LANGUAGE:
         return visible(text)
-    said = told(text, telling(code))
+    said = localize(text, localizer(code))
     if languages.direction(code) == "rtl":
         return f"{_RIGHT_TO_LEFT}{said}{_END}"
     return said

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.lookup.normalize import folded
 
 _COLUMNS = 15
@@ -63,7 +63,7 @@ def _rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
             columns = line.rstrip("\n").split("\t")
             if len(columns) < _COLUMNS:
                 raise ValueError(
-                    say(
+                    msg(
                         "line {line} of {file} has too few columns for GeoNames",
                         line=number,
                         file=name,
@@ -71,9 +71,9 @@ def _rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
                 )
             yield columns
     except UnicodeDecodeError as error:
-        raise ValueError(say("{file} is not a text in UTF-8", file=name)) from error
+        raise ValueError(msg("{file} is not a text in UTF-8", file=name)) from error
     if not number:
-        raise ValueError(say("{file} is empty", file=name))
+        raise ValueError(msg("{file} is empty", file=name))
 
 
 def _place(columns: list[str]) -> Found:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from atlas.files.document import Document
 from atlas.i18n import languages
-from atlas.i18n.messages import Sentence, country, listed, say
+from atlas.i18n.messages import Message, country, listing, msg
 from atlas.lookup import aliases
 from atlas.lookup.aliases import Called
 from atlas.lookup.normalize import bare, folded
@@ -208,44 +208,44 @@ def _alike(name: str, names: Called) -> list[str]:
     return codes if len(codes) <= _MOST else []
 
 
-def did_you_mean(found: list[str]) -> Sentence:
+def did_you_mean(found: list[str]) -> Message:
     """`Did you mean "health"?`, with two or three if it may be any of them."""
-    return _offer([say('"{code}"', code=code) for code in found])
+    return _offer([msg('"{code}"', code=code) for code in found])
 
 
-def did_you_mean_country(found: list[str]) -> Sentence:
+def did_you_mean_country(found: list[str]) -> Message:
     """`Did you mean "BE" (Belgium)?`."""
     english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
     return _offer(
         [
-            say('"{code}" ({name})', code=code, name=country(code, english.country(code)))
+            msg('"{code}" ({name})', code=code, name=country(code, english.country(code)))
             for code in found
         ]
     )
 
 
-def _offer(shown: list[Sentence]) -> Sentence:
+def _offer(shown: list[Message]) -> Message:
     match shown:
         case [one]:
-            return say("Did you mean {one}?", one=one)
+            return msg("Did you mean {one}?", one=one)
         case [one, other]:
-            return say("Did you mean {one} or {other}?", one=one, other=other)
+            return msg("Did you mean {one} or {other}?", one=one, other=other)
         case [one, other, *third]:
-            return say(
+            return msg(
                 "Did you mean {one}, {other} or {third}?", one=one, other=other, third=third[0]
             )
     raise ValueError("nothing to offer")
 
 
-def there_are(known: Collection[str]) -> Sentence | str:
+def there_are(known: Collection[str]) -> Message | str:
     """`There are: …`, unless there are too many."""
     if 0 < len(known) <= _ALL:
-        return say("There are: {ids}.", ids=listed(sorted(known)))
+        return msg("There are: {ids}.", ids=listing(sorted(known)))
     return ""
 
 
-def choose(known: Collection[str]) -> Sentence | str:
+def choose(known: Collection[str]) -> Message | str:
     """`Choose one of: …`, unless there are too many."""
     if 0 < len(known) <= _LISTED:
-        return say("Choose one of: {choices}.", choices=listed(sorted(known)))
+        return msg("Choose one of: {choices}.", choices=listing(sorted(known)))
     return ""

@@ -56,16 +56,16 @@ def run(folder: Path, command: Sequence[str]) -> int:
 def _tell_how_to_look(name: str) -> None:
     # Not before: they take longer to load than a build to ask for its turn.
     from atlas.i18n import report
-    from atlas.i18n.messages import say
+    from atlas.i18n.messages import msg
 
-    ready = say(
+    ready = msg(
         "The site is in {folder}. Run {serve} to have it in your browser while you work on it, "
         "without its search. To see it whole, run what stands below and open {address}.",
         folder=f"{name}/",
         serve="make serve",
         address=_ADDRESS,
     )
-    text = f"{report.said(ready, report.language(os.environ))}\n"
+    text = f"{report.render(ready, report.language_of(os.environ))}\n"
     text += f"    python3 -m http.server --directory {name}\n"
     with contextlib.suppress(OSError):  # nobody listens
         os.write(1, text.encode(sys.stdout.encoding, "backslashreplace"))

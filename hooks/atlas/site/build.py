@@ -223,7 +223,7 @@ def _held(data: Path) -> LoadedData:
         held = load.read(data)
     except OutlinesError as error:
         raise BuildError(str(error.args[0])) from error
-    told_in = report.language(os.environ)
+    told_in = report.language_of(os.environ)
     for line in report.lines(held.problems, os.environ, told_in) if held.problems else ():
         print(line, file=sys.stderr)
     if not held.are_sound:

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas import pages
-from atlas.i18n.messages import Localizable, Sentence, numbered, say
-from atlas.i18n.messages import listed as in_a_row
+from atlas.i18n.messages import Localizable, Message, listing, msg, msg_plural
 from atlas.model import KINDS, Records
 from atlas.model.registers import Removal
 
@@ -89,12 +88,12 @@ def listed(sitemaps: Mapping[str, bytes]) -> Listed:
             tree = ET.fromstring(text)  # noqa: S314 - a sitemap of our own; expat bounds entities
         except ET.ParseError as error:
             raise SitemapError(
-                say("{name} is not a sitemap: {reason}.", name=name, reason=str(error))
+                msg("{name} is not a sitemap: {reason}.", name=name, reason=str(error))
             ) from error
         for part in tree.iterfind("s:sitemap/s:loc", _SPACES):
             if (file := (part.text or "").rpartition("/")[2]) not in sitemaps:
                 raise SitemapError(
-                    say("{name} names {file}, which was not given.", name=name, file=file)
+                    msg("{name} names {file}, which was not given.", name=name, file=file)
                 )
         for entry in tree.iterfind("s:url", _SPACES):
             links = {
@@ -107,7 +106,7 @@ def listed(sitemaps: Mapping[str, bytes]) -> Listed:
                 home = links
     if "x-default" not in home:
         raise SitemapError(
-            say("{names}: no page is listed with its languages.", names=in_a_row(sitemaps))
+            msg("{names}: no page is listed with its languages.", names=listing(sitemaps))
         )
     root = home.pop("x-default")
     return Listed(
@@ -122,7 +121,7 @@ def faults(
     built: Listed,
     published: Listed | None,
     most_vanishing: float,
-) -> list[Sentence]:
+) -> list[Message]:
     """What speaks against publishing, in plain words; nothing if all is well.
 
     `files` are the site's, with their bytes; `published` is what stands there now, if anything
@@ -135,7 +134,7 @@ def faults(
         gone = vanishing(files, published)
         if len(gone) * 100 > len(published.paths) * most_vanishing:
             found.append(
-                numbered(
+                msg_plural(
                     "{number} of {all} published addresses would lead nowhere, more than {most} "
                     "per cent: {names}. Renamed records need their {field}.",
                     "{number} of {all} published addresses would lead nowhere, more than {most} "
@@ -159,19 +158,19 @@ def _stands(path: str, files: Collection[str]) -> bool:
     return (f"{path}index.html" if path.endswith("/") or not path else path) in files
 
 
-def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Iterator[Sentence]:
+def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Iterator[Message]:
     """Every id has its address in every language, and no other address is a record's."""
     meant = (
-        (say("pages of records"), ids.present),
-        (say("pages of former ids"), ids.former),
-        (say("pages of records that were taken out"), ids.removed),
+        (msg("pages of records"), ids.present),
+        (msg("pages of former ids"), ids.former),
+        (msg("pages of records that were taken out"), ids.removed),
     )
     for language, prefix in prefixes.items():
         for what, keys in meant:
             addresses = [f"{prefix}{f}/{id_}/" for f, id_ in sorted(keys) if f in SECTIONS]
             missing = [one for one in addresses if f"{one}index.html" not in files]
             if missing:
-                yield say(
+                yield msg(
                     "{language} lacks {what}, {number} of {all}: {names}. Build the site again "
                     "from these records.",
                     language=language,
@@ -182,7 +181,7 @@ def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Ite
                 )
     stray = [file for file in files if (key := _key(file, prefixes)) and key not in ids]
     if stray:
-        yield numbered(
+        yield msg_plural(
             "{number} page stands at the address of a record that there is not: {names}. Build "
             "the site again into an empty folder.",
             "{number} pages stand at the address of a record that there is not: {names}. Build "
@@ -202,11 +201,11 @@ def _key(path: str, prefixes: Mapping[str, str]) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-def _lost_ids(published: Listed, ids: Ids) -> Iterator[Sentence]:
+def _lost_ids(published: Listed, ids: Ids) -> Iterator[Message]:
     keys = {_key(path, published.prefixes) for path in published.paths} - {None}
     lost = sorted("/".join(key) for key in keys if key and key not in ids)
     if lost:
-        yield numbered(
+        yield msg_plural(
             "{number} published record has vanished with its id: {names}. Put it into the {field} "
             "of the record that takes its place, or into {file}.",
             "{number} published records have vanished with their ids: {names}. Put each into the "
@@ -218,28 +217,28 @@ def _lost_ids(published: Listed, ids: Ids) -> Iterator[Sentence]:
         )
 
 
-def _lost_languages(published: Listed, built: Listed) -> Iterator[Sentence]:
+def _lost_languages(published: Listed, built: Listed) -> Iterator[Message]:
     lost = sorted(published.prefixes.keys() - built.prefixes.keys())
     if lost:
-        yield say("languages that are published were not built: {names}.", names=in_a_row(lost))
+        yield msg("languages that are published were not built: {names}.", names=listing(lost))
 
 
-def _size(files: Mapping[str, int]) -> Iterator[Sentence]:
+def _size(files: Mapping[str, int]) -> Iterator[Message]:
     size = sum(files.values())
     if size >= MOST_BYTES:
-        yield say(
+        yield msg(
             "the site is {size} MB large; the host takes less than {most} MB.",
             size=round(size / 1e6),
             most=round(MOST_BYTES / 1e6),
         )
 
 
-def _names(files: Collection[str]) -> Iterator[Sentence]:
+def _names(files: Collection[str]) -> Iterator[Message]:
     """Every name is one that any file system and any address takes as it is."""
     unsafe = [file for file in files if not all(map(_is_safe, file.split("/")))]
     if unsafe:
         shown = _some([ascii(file) for file in sorted(unsafe)])
-        yield numbered(
+        yield msg_plural(
             "{number} file has a name that not every system can keep: {names}.",
             "{number} files have names that not every system can keep: {names}.",
             len(unsafe),
@@ -250,7 +249,7 @@ def _names(files: Collection[str]) -> Iterator[Sentence]:
         alike.setdefault(unicodedata.normalize("NFC", file).casefold(), []).append(file)
     twins = sorted(" / ".join(map(ascii, sorted(same))) for same in alike.values() if len(same) > 1)
     if twins:
-        yield say("names differ in capitals only: {names}.", names=_some(twins))
+        yield msg("names differ in capitals only: {names}.", names=_some(twins))
 
 
 def _is_safe(name: str) -> bool:
@@ -262,8 +261,8 @@ def _is_safe(name: str) -> bool:
 
 
 def _some(names: list[str]) -> Localizable:
-    shown = in_a_row(names[:_SHOWN])
+    shown = listing(names[:_SHOWN])
     more = len(names) - _SHOWN
     if more <= 0:
         return shown
-    return numbered("{names} and {number} more", "{names} and {number} more", more, names=shown)
+    return msg_plural("{names} and {number} more", "{names} and {number} more", more, names=shown)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.scripts import MIXED
 from atlas.files.strict_yaml import shortened
-from atlas.i18n.messages import Sentence, say
+from atlas.i18n.messages import Message, msg
 from atlas.i18n.problem import Problem
 
 _FIELDS = (("sources", "url"), ("sources", "archive_url"), ("actors", "website"))
@@ -34,12 +34,12 @@ def addresses_are_public(context: CheckContext) -> Iterator[Problem]:
         for record in getattr(context.records, folder).values():
             url = getattr(record, field)
             if url is not None and not _is_public(url):
-                message = say(
+                message = msg(
                     'field "{field}" is "{value}", which is no public web address.',
                     field=field,
                     value=shortened(url),
                 )
-                hint = say("Give the address that anyone can open.")
+                hint = msg("Give the address that anyone can open.")
                 yield context.problem(record, (field,), message, hint)
 
 
@@ -49,8 +49,8 @@ def addresses_follow_nobody(context: CheckContext) -> Iterator[Problem]:
         for record in getattr(context.records, folder).values():
             url = getattr(record, field)
             if url is not None and (bare := _without_following(url)) != url:
-                message = say('field "{field}" carries tracking parameters.', field=field)
-                hint = say("Write {value}.", value=bare)
+                message = msg('field "{field}" carries tracking parameters.', field=field)
+                hint = msg("Write {value}.", value=bare)
                 yield context.problem(record, (field,), message, hint, "warning")
 
 
@@ -60,23 +60,23 @@ def addresses_look_like_what_they_are(context: CheckContext) -> Iterator[Problem
         for record in getattr(context.records, folder).values():
             url = getattr(record, field)
             if url is not None and (odd := _oddity(url)):
-                hint = say("Open it, and see whether it is what you meant.")
-                message = odd.filled(field=field)
+                hint = msg("Open it, and see whether it is what you meant.")
+                message = odd.with_args(field=field)
                 yield context.problem(record, (field,), message, hint, "warning")
 
 
-def _oddity(url: str) -> Sentence | None:
+def _oddity(url: str) -> Message | None:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return None
     if port not in _USUAL_PORTS:
-        return say('field "{field}" names the port {port}.', port=str(port))
+        return msg('field "{field}" names the port {port}.', port=str(port))
     shown = _decoded(host)
     *labels, last = shown.split(".")
     if MIXED.search(shown) or (last.isascii() and any(map(_ALIKE.fullmatch, labels))):
-        return say(
+        return msg(
             'field "{field}" leads to "{host}", whose letters look like others.',
             host=shortened(shown),
         )

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.texts import NO_TEXTS
-from atlas.i18n.messages import Label, Sentence, say, then
+from atlas.i18n.messages import Label, Message, msg, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup import date_parser
 from atlas.model import Actor, Citation, Claim, Cooperation, OfficeHolder, Source, Statement
@@ -44,16 +44,16 @@ def texts_say_something(context: CheckContext) -> Iterator[Problem]:
                 whole = (*path, name, *inner)
                 where = _date_goes(path, part) if found is _DATE else _address_goes(part)
                 about = Label(type(part).model_fields[name].description or "")
-                hint = then(say("Readers look for words here:"), about, where)
-                message = found.filled(field=dotted(whole), text=text)
+                hint = sequence(msg("Readers look for words here:"), about, where)
+                message = found.with_args(field=dotted(whole), text=text)
                 yield context.problem(record, whole, message, hint, "warning")
 
 
-_DATE = say('field "{field}" is nothing but a date, "{text}".')
-_WEB = say('field "{field}" is nothing but a web address.')
+_DATE = msg('field "{field}" is nothing but a date, "{text}".')
+_WEB = msg('field "{field}" is nothing but a web address.')
 
 
-def _bare(text: str, may_be_date: bool) -> Sentence | None:
+def _bare(text: str, may_be_date: bool) -> Message | None:
     """What is said of `text` if there is nothing else in it."""
     if is_address(text):
         return _WEB
@@ -100,7 +100,7 @@ def _candidates(value: object) -> list[tuple[FieldPath, str]]:
     return [((), value.strip())] if isinstance(value, str) else []
 
 
-def _date_goes(path: FieldPath, part: BaseModel) -> Sentence | str:
+def _date_goes(path: FieldPath, part: BaseModel) -> Message | str:
     """Which field a date belongs in that stands in a text of `part`, if there is one."""
     beside = fields_of(type(part), EdtfDate)
     if beside:
@@ -111,14 +111,14 @@ def _date_goes(path: FieldPath, part: BaseModel) -> Sentence | str:
         field = "dates.actual_start"
     else:
         return ""
-    return say("A date belongs in {field}.", field=field)
+    return msg("A date belongs in {field}.", field=field)
 
 
-def _address_goes(part: BaseModel) -> Sentence:
+def _address_goes(part: BaseModel) -> Message:
     field = "website" if isinstance(part, Actor) else "url"
     if isinstance(part, Actor | Source):
-        return say("A web address belongs in {field}.", field=field)
-    return say(
+        return msg("A web address belongs in {field}.", field=field)
+    return msg(
         "A web address belongs in {field} of a record in {folder}.",
         field=field,
         folder="data/sources",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from atlas.checks.context import CheckContext
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import Between, Cooperation, Moment, Record, Source
 from atlas.model.edtf_date import EdtfDate
@@ -41,8 +41,8 @@ def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
     for record, path, earlier, name, later in _spans(context):
         begin, end = first_day(earlier), last_day(later)
         if begin is not None and end is not None and end < begin:
-            message = say('field "{field}" lies before "{other}".', field=str(path[-1]), other=name)
-            yield context.problem(record, path, message, say("Correct one of the two dates."))
+            message = msg('field "{field}" lies before "{other}".', field=str(path[-1]), other=name)
+            yield context.problem(record, path, message, msg("Correct one of the two dates."))
 
 
 def _spans(context: CheckContext) -> Iterator[Span]:
@@ -81,24 +81,24 @@ def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
             if isinstance(moment, EdtfDate | date):
                 year = moment.first.year if isinstance(moment, EdtfDate) else moment.year
                 if not _OLDEST <= year <= _LAST:
-                    message = say(
+                    message = msg(
                         'field "{field}" is {day}; expected a year from {first} to {last}.',
                         field=name,
                         day=str(moment),
                         first=_OLDEST,
                         last=_LAST,
                     )
-                    yield context.problem(record, (*path, name), message, say("Check the year."))
+                    yield context.problem(record, (*path, name), message, msg("Check the year."))
 
 
 def spans_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """A moment between two dates names the earlier one first."""
     for record, path, part in context.parts:
         if isinstance(part, Between) and part.latest.last < part.earliest.first:
-            message = say(
+            message = msg(
                 'field "{field}" lies before "{other}".', field="latest", other="earliest"
             )
-            yield context.problem(record, (*path, "latest"), message, say("Swap the two dates."))
+            yield context.problem(record, (*path, "latest"), message, msg("Swap the two dates."))
 
 
 def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
@@ -109,15 +109,15 @@ def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
     for record, path, moment in _known(context):
         begin = moment if isinstance(moment, date) else first_day(moment)
         if begin is not None and begin > tomorrow:
-            message = say(
+            message = msg(
                 'field "{field}" is {day}, a day that is still to come.',
                 field=dotted(path),
                 day=str(moment.earliest if isinstance(moment, Between) else moment),
             )
-            hint = say("Check the date.")
+            hint = msg("Check the date.")
             if path[0] == "dates":
                 planned = str(path[-1]).replace("actual", "planned")
-                hint = say("Write {field} for what is still to come.", field=planned)
+                hint = msg("Write {field} for what is still to come.", field=planned)
             yield context.problem(record, path, message, hint, "warning")
 
 
@@ -140,11 +140,11 @@ def reviews_come_due_later(context: CheckContext) -> Iterator[Problem]:
     for cooperation in context.records.cooperations.values():
         review = cooperation.review
         if review.due is not None and review.due <= review.last_verified:
-            message = say(
+            message = msg(
                 'field "{field}" is {day}, not after "{other}".',
                 field="due",
                 day=str(review.due),
                 other="last_verified",
             )
-            hint = say("Give the day of the next review, or delete the line.")
+            hint = msg("Give the day of the next review, or delete the line.")
             yield context.problem(cooperation, ("review", "due"), message, hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlas.checks.context import CheckContext
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model.walk import fields_of
 
@@ -17,10 +17,10 @@ def lists_name_things_once(context: CheckContext) -> Iterator[Problem]:
         for name in fields_of(type(part), list):
             value = getattr(part, name)
             for index in _repeats(value):
-                message = say(
+                message = msg(
                     '"{value}" stands twice in "{field}".', value=str(value[index]), field=name
                 )
-                yield context.problem(record, (*path, name, index), message, say("Delete one."))
+                yield context.problem(record, (*path, name, index), message, msg("Delete one."))
 
 
 def _repeats(items: list[Any]) -> Iterator[int]:
@@ -37,10 +37,10 @@ def targets_belong_to_their_goal(context: CheckContext) -> Iterator[Problem]:
     for cooperation in context.records.cooperations.values():
         for index, link in enumerate(cooperation.goals):
             if link.target is not None and link.target.split(".")[0] != str(link.goal):
-                message = say(
+                message = msg(
                     'target "{target}" is not a target of goal {goal}.',
                     target=link.target,
                     goal=link.goal,
                 )
-                hint = say("Correct the goal or the target.")
+                hint = msg("Correct the goal or the target.")
                 yield context.problem(cooperation, ("goals", index, "target"), message, hint)

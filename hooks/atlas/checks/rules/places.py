@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
-from atlas.i18n.messages import Sentence, either, say
+from atlas.i18n.messages import Message, either, msg
 from atlas.i18n.problem import Problem
 from atlas.model import Place
 
@@ -33,15 +33,15 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(place, ("coordinates",), message, hint, "warning")
 
 
-def _message(place: Place, at: tuple[float, float], around: list[str]) -> Sentence:
+def _message(place: Place, at: tuple[float, float], around: list[str]) -> Message:
     point, countries = f"{at[1]}, {at[0]}", either(place.countries)
     if not around:
-        return say(
+        return msg(
             "the point {point} does not lie in {countries} but in no country.",
             point=point,
             countries=countries,
         )
-    return say(
+    return msg(
         "the point {point} does not lie in {countries} but in {others}.",
         point=point,
         countries=countries,
@@ -49,10 +49,10 @@ def _message(place: Place, at: tuple[float, float], around: list[str]) -> Senten
     )
 
 
-def _hint(*, is_swapped: bool) -> Sentence:
+def _hint(*, is_swapped: bool) -> Message:
     if is_swapped:
-        return say("Swap {one} and {other}.", one="lat", other="lon")
-    return say(
+        return msg("Swap {one} and {other}.", one="lat", other="lon")
+    return msg(
         "Check {lat}, {lon} (minus for south and west) and {countries}.",
         lat="lat",
         lon="lon",

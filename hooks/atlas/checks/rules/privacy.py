@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
 from atlas.files.document import Document
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model.fields import dotted
 from atlas.model.walk import written_texts
@@ -51,7 +51,7 @@ _REACH = 64
 _UNCALLED = {"url", "archive_url", "website", "sha256", "geonames"}
 """Fields whose digits are no telephone number, whatever they look like."""
 
-_HIDE = say("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
+_HIDE = msg("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
 
 
 def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
@@ -64,11 +64,11 @@ def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
         for path, said in written_texts(document.value):
             text = _plain(said[:_LONGEST])
             if _has_mail(text):
-                message = say('field "{field}" holds an e-mail address.', field=dotted(path))
+                message = msg('field "{field}" holds an e-mail address.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
             called = _has_telephone if _UNCALLED.isdisjoint(path) else _MESSENGER.search
             if called(text):
-                message = say('field "{field}" holds a telephone number.', field=dotted(path))
+                message = msg('field "{field}" holds a telephone number.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
 
 
@@ -85,7 +85,7 @@ def _in_remarks(document: Document) -> Iterator[Problem]:
     for number, line in enumerate(document.text.splitlines(), start=1):
         remark = re.search(r"(?:^|\s)#.*", _plain(line[:_LONGEST]))
         if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
-            message = say("a remark holds an e-mail address or a telephone number.")
+            message = msg("a remark holds an e-mail address or a telephone number.")
             yield Problem(document.file, number, remark.start() + 1, message, _HIDE)
 
 

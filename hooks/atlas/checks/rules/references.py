@@ -11,28 +11,28 @@ from atlas.checks.context import CheckContext, each
 from atlas.checks.schema_errors import expectations
 from atlas.files.ids import is_reserved
 from atlas.files.references import Mention, mentions
-from atlas.i18n.messages import listed, numbered, say, then
+from atlas.i18n.messages import listing, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggest import did_you_mean, there_are
 from atlas.model import KINDS, Theme
 
 _UNKNOWN = {
-    "cooperations": say('{field} "{id}" is not a cooperation.'),
-    "actors": say('{field} "{id}" is not an actor.'),
-    "places": say('{field} "{id}" is not a place.'),
-    "sources": say('{field} "{id}" is not a source.'),
-    "themes": say('{field} "{id}" is not a theme.'),
+    "cooperations": msg('{field} "{id}" is not a cooperation.'),
+    "actors": msg('{field} "{id}" is not an actor.'),
+    "places": msg('{field} "{id}" is not a place.'),
+    "sources": msg('{field} "{id}" is not a source.'),
+    "themes": msg('{field} "{id}" is not a theme.'),
 }
 _UNKNOWN_IN_A_LIST = {
-    "themes": say('theme "{id}" is not a theme.'),
-    "locations": say('location "{id}" is not a place.'),
-    "related": say('related theme "{id}" is not a theme.'),
+    "themes": msg('theme "{id}" is not a theme.'),
+    "locations": msg('location "{id}" is not a place.'),
+    "related": msg('related theme "{id}" is not a theme.'),
 }
 _UNUSED = {
-    "actors": say('actor "{id}" is named by no other record.'),
-    "places": say('place "{id}" is named by no other record.'),
-    "sources": say('source "{id}" is named by no other record.'),
-    "themes": say('theme "{id}" is named by no other record.'),
+    "actors": msg('actor "{id}" is named by no other record.'),
+    "places": msg('place "{id}" is named by no other record.'),
+    "sources": msg('source "{id}" is named by no other record.'),
+    "themes": msg('theme "{id}" is named by no other record.'),
 }
 _ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """What is not even an id is the model's to refuse."""
@@ -52,7 +52,7 @@ def references_exist(context: CheckContext) -> Iterator[Problem]:
             if target not in hints:
                 hints[target] = _advice(context, mention, document.data)
             unfilled = _UNKNOWN_IN_A_LIST.get(mention.field) or _UNKNOWN[mention.folder]
-            message = unfilled.filled(id=mention.id, field=mention.field)
+            message = unfilled.with_args(id=mention.id, field=mention.field)
             yield document.problem(mention.path, message, hints[target])
 
 
@@ -64,26 +64,26 @@ def _advice(context: CheckContext, unknown: Mention, data: str) -> str:
     found = context.meant.record(unknown.id, unknown.folder)
     if found:
         return did_you_mean(found)
-    add = say(
+    add = msg(
         "Correct it, or add {file}; {command} asks for what it needs.",
         file=f"{data}/{unknown.folder}/{unknown.id}.yml",
         command=expectations.adding(unknown.folder),
     )
     known = context.meant.ids.get(unknown.folder, ())
     if unknown.folder == Theme.folder and (all_of_them := there_are(known)):
-        return then(all_of_them, add)
+        return sequence(all_of_them, add)
     more = len(known) - _LISTED
     if not known:
         return add
     if more <= 0:
-        return then(add, say("There are: {ids}.", ids=listed(known)))
-    there = numbered(
+        return sequence(add, msg("There are: {ids}.", ids=listing(known)))
+    there = msg_plural(
         "There are: {ids} and {number} more.",
         "There are: {ids} and {number} more.",
         more,
-        ids=listed(islice(known, _LISTED)),
+        ids=listing(islice(known, _LISTED)),
     )
-    return then(add, there)
+    return sequence(add, there)
 
 
 def records_are_used(context: CheckContext) -> Iterator[Problem]:
@@ -98,9 +98,9 @@ def records_are_used(context: CheckContext) -> Iterator[Problem]:
     }
     for document in context.documents:
         if document.folder in _UNUSED and (document.folder, document.id) not in used:
-            message = _UNUSED[document.folder].filled(id=document.id)
+            message = _UNUSED[document.folder].with_args(id=document.id)
             yield document.problem(
-                (), message, say("Name it where it belongs, or remove its file."), "warning"
+                (), message, msg("Name it where it belongs, or remove its file."), "warning"
             )
 
 
@@ -110,16 +110,16 @@ def former_ids_are_free(context: CheckContext) -> Iterator[Problem]:
     for record in each(context.records):
         for index, former in enumerate(record.previous_ids):
             if is_reserved(former):
-                message = say('previous id "{id}" is reserved.', id=former)
-                hint = say("Delete it; no record can have had it.")
+                message = msg('previous id "{id}" is reserved.', id=former)
+                hint = msg("Delete it; no record can have had it.")
                 yield context.problem(record, ("previous_ids", index), message, hint)
                 continue
             holder = taken.get((record.folder, former))
             if holder is None:
                 taken[record.folder, former] = context.file(record)
                 continue
-            message = say('previous id "{id}" is taken by {file}.', id=former, file=holder)
-            hint = say("Delete it from one of the two.")
+            message = msg('previous id "{id}" is taken by {file}.', id=former, file=holder)
+            hint = msg("Delete it from one of the two.")
             yield context.problem(record, ("previous_ids", index), message, hint)
 
 
@@ -131,13 +131,13 @@ def wholes_are_not_their_own_parts(context: CheckContext) -> Iterator[Problem]:
         for ring in _rings(above):
             record = kept[ring[0]]
             chain = " → ".join([*ring[:6], *(["…"] if len(ring) > _SHOWN else []), ring[0]])
-            message = say(
+            message = msg(
                 '{field} "{id}" makes the record a part of itself: {chain}.',
                 field="part_of",
                 id=record.part_of,
                 chain=chain,
             )
-            hint = say("Delete {field} in one of them.", field="part_of")
+            hint = msg("Delete {field} in one of them.", field="part_of")
             yield context.problem(record, ("part_of",), message, hint)
 
 

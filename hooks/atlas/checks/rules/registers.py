@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
 from atlas.files.ids import shown, wrong_with_id
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import Records, Source, registers
 from atlas.model.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
@@ -49,11 +49,11 @@ def _out_of_order(
         if here.key > before.key:
             continue
         name, last = "/".join(here.key), "/".join(before.key)
-        message = say('"{name}" stands after "{last}".', name=name, last=last)
-        hint = say("Sort the list.")
+        message = msg('"{name}" stands after "{last}".', name=name, last=last)
+        hint = msg("Sort the list.")
         if name == last:
-            message = say('"{name}" stands here twice.', name=name)
-            hint = say("Delete one of the two.")
+            message = msg('"{name}" stands here twice.', name=name)
+            hint = msg("Delete one of the two.")
         yield document.problem((field, index), message, hint)
 
 
@@ -64,8 +64,8 @@ def _taken(
     for index, removal in enumerate(removed):
         holder = holders.get(removal.key)
         if holder is not None:
-            message = say('id "{id}" was taken out, and {file} has it.', id=removal.id, file=holder)
-            hint = say(
+            message = msg('id "{id}" was taken out, and {file} has it.', id=removal.id, file=holder)
+            hint = msg(
                 "Give that record another id, or delete this entry if it is the same record."
             )
             yield document.problem(("records", index, "id"), message, hint)
@@ -94,8 +94,8 @@ def vanished(
             continue
         if wrong_with_id(path.stem) or any(part.startswith(".") for part in inner):
             continue
-        message = say('the record is gone, and so is the address of its id "{id}".', id=path.stem)
-        hint = say(
+        message = msg('the record is gone, and so is the address of its id "{id}".', id=path.stem)
+        hint = msg(
             "Put the file back ({command}), or write the id into {field} of the record that takes "
             "its place, or into {register}.",
             command=f"git restore {shlex.quote(file)}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
 from atlas.files.strict_yaml import shortened
-from atlas.i18n.messages import Sentence, say
+from atlas.i18n.messages import Message, msg
 from atlas.i18n.problem import Problem
 from atlas.model.fields import dotted
 from atlas.model.walk import written_texts
@@ -54,11 +54,11 @@ def letters_carry_few_marks(context: CheckContext) -> Iterator[Problem]:
             continue
         for path, text in written_texts(document.value):
             if _HEAP.search(text):
-                message = say(
+                message = msg(
                     'field "{field}" heaps marks on a letter, or has one without any.',
                     field=dotted(path),
                 )
-                yield document.problem(path, message, say("Delete them; retype the word."))
+                yield document.problem(path, message, msg("Delete them; retype the word."))
 
 
 def words_are_of_one_script(context: CheckContext) -> Iterator[Problem]:
@@ -68,24 +68,24 @@ def words_are_of_one_script(context: CheckContext) -> Iterator[Problem]:
             continue
         for path, text in written_texts(document.value):
             if _ADDRESSES.isdisjoint(path) and (found := _odd(path, text)):
-                message = found.filled(field=dotted(path))
-                yield document.problem(path, message, say("Retype the word."), "warning")
+                message = found.with_args(field=dotted(path))
+                yield document.problem(path, message, msg("Retype the word."), "warning")
 
 
-def _odd(path: tuple[str | int, ...], text: str) -> Sentence | None:
+def _odd(path: tuple[str | int, ...], text: str) -> Message | None:
     """What is odd about the letters of `text`, if anything is."""
     if mixed := MIXED.search(text):
         one, other = mixed[0][-2], mixed[0][-1]
-        return say(
+        return msg(
             'field "{field}" has a word with letters of two scripts, {one} and {other}.',
             one=_letter(one),
             other=_letter(other),
         )
     if drawn := _DISGUISED.search(text):
-        return say('field "{field}" has {sign} in the place of a letter.', sign=_letter(drawn[0]))
+        return msg('field "{field}" has {sign} in the place of a letter.', sign=_letter(drawn[0]))
     in_latin = path and path[-1] in _IN_LATIN
     if in_latin and _LOOKS_LATIN.search(text) and not _IS_LATIN.search(text):
-        return say(
+        return msg(
             'field "{field}" has no letter of the language "{language}": "{text}".',
             language=str(path[-1]),
             text=shortened(text),
@@ -93,7 +93,7 @@ def _odd(path: tuple[str | int, ...], text: str) -> Sentence | None:
     return None
 
 
-def _letter(letter: str) -> Sentence:
+def _letter(letter: str) -> Message:
     """`"е" (cyrillic small letter ie)`."""
     name = unicodedata.name(letter, "?").lower()
-    return say('"{letter}" ({name})', letter=letter, name=name)
+    return msg('"{letter}" ({name})', letter=letter, name=name)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.dates import first_day, last_day
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem, Severity
 from atlas.model import Dates, Moment
 from atlas.model.vocabulary import Status
@@ -23,20 +23,20 @@ _SHOWN_BY = dict.fromkeys(_RUNNING, ("actual_start",)) | {
 }
 """The dates that lie behind what has a status."""
 
-_MEND = say("Say how it has stood since, with evidence; or write {field} if it is still to come.")
+_MEND = msg("Say how it has stood since, with evidence; or write {field} if it is still to come.")
 
 
 def statuses_fit_the_dates(context: CheckContext) -> Iterator[Problem]:
     """What has begun is not planned, and what has ended is not under way."""
     for record in context.records.cooperations.values():
         for name, moment in _overtaking(record.status.code, record.dates):
-            message = say(
+            message = msg(
                 'field "{field}" is "{code}", but "{other}" says otherwise.',
                 field="status.code",
                 code=str(record.status.code),
                 other=f"dates.{name}",
             )
-            hint = _MEND.filled(field=name.replace("actual", "planned"))
+            hint = _MEND.with_args(field=name.replace("actual", "planned"))
             as_of, happened = first_day(record.status.as_of), last_day(moment)
             # Older evidence was true in its day; it has only been overtaken.
             was_true = as_of is not None and happened is not None and as_of < happened
@@ -63,14 +63,14 @@ def statuses_fit_the_plan(context: CheckContext) -> Iterator[Problem]:
             continue
         seen = first_day(record.status.as_of) or context.today
         if seen is not None and seen - ended > _LONG:
-            message = say(
+            message = msg(
                 'field "{field}" is "{code}" on {day}, but "{other}" lies more than a year before.',
                 field="status.code",
                 code=str(record.status.code),
                 day=str(record.status.as_of or seen),
                 other="dates.planned_end",
             )
-            hint = say(
+            hint = msg(
                 "Look for a later source: if it has ended, write {end} and another status; if it "
                 "was prolonged, correct {planned}.",
                 end="dates.actual_end",
@@ -88,10 +88,10 @@ def statuses_are_known_afterwards(context: CheckContext) -> Iterator[Problem]:
         for name in _SHOWN_BY.get(code, ()):
             happened = first_day(getattr(record.dates, name))
             if happened is not None and seen < happened:
-                message = say(
+                message = msg(
                     'field "{field}" lies before "{other}".',
                     field="status.as_of",
                     other=f"dates.{name}",
                 )
-                hint = say("Correct one of the two dates.")
+                hint = msg("Correct one of the two dates.")
                 yield context.problem(record, ("status", "as_of"), message, hint, "warning")

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
-from atlas.i18n.messages import listed, say
+from atlas.i18n.messages import listing, msg
 from atlas.i18n.problem import Problem
 from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Statement
 from atlas.model.fields import dotted
@@ -48,12 +48,12 @@ def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
 def _origins(context: CheckContext, record: Prosed, spoken: dict[str, None]) -> Iterator[Problem]:
     silent = [language for language in spoken if language not in record.translations]
     if silent:
-        message = say(
+        message = msg(
             '"{field}" does not say how the texts in {languages} came about.',
             field="translations",
-            languages=listed(silent),
+            languages=listing(silent),
         )
-        hint = say(
+        hint = msg(
             "Add {entry} (or {one}, or {other}).",
             entry=", ".join(f"{language}: human" for language in silent),
             one="original",
@@ -62,22 +62,22 @@ def _origins(context: CheckContext, record: Prosed, spoken: dict[str, None]) -> 
         yield context.problem(record, ("translations",), message, hint)
     for language in record.translations:
         if language not in spoken:
-            message = say(
+            message = msg(
                 '"{field}" names "{language}", but no text is in that language.',
                 field="translations",
                 language=language,
             )
             path = ("translations", language, KEY)
-            yield context.problem(record, path, message, say("Add the texts, or delete the entry."))
+            yield context.problem(record, path, message, msg("Add the texts, or delete the entry."))
     for language in record.originals:
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
-            message = say(
+            message = msg(
                 '"{field}" names "{language}", into which nothing is translated here.',
                 field="originals",
                 language=language,
             )
             path = ("originals", language, KEY)
-            yield context.problem(record, path, message, say("Delete the entry."))
+            yield context.problem(record, path, message, msg("Delete the entry."))
 
 
 def statements_name_their_source(context: CheckContext) -> Iterator[Problem]:
@@ -86,10 +86,10 @@ def statements_name_their_source(context: CheckContext) -> Iterator[Problem]:
         if not _has_several_sources(record) or getattr(part, "source", None) is not None:
             continue
         for inner in _unsourced(part):
-            message = say(
+            message = msg(
                 'field "{field}" does not say which of the sources it quotes.', field=str(inner[0])
             )
-            hint = say("Add {field} with the id of one of them.", field="source:")
+            hint = msg("Add {field} with the id of one of them.", field="source:")
             yield context.problem(record, (*path, *inner), message, hint)
 
 
@@ -103,10 +103,10 @@ def sources_are_listed(context: CheckContext) -> Iterator[Problem]:
         if record.id not in listed_there:
             listed_there[record.id] = {citation.source for citation in record.sources}
         if source not in listed_there[record.id]:
-            message = say(
+            message = msg(
                 'source "{id}" is named here and not in "{field}".', id=source, field="sources"
             )
-            hint = say('Add "{line}" there.', line=f"- {{source: {source}}}")
+            hint = msg('Add "{line}" there.', line=f"- {{source: {source}}}")
             yield context.problem(record, (*path, "source"), message, hint, "warning")
 
 
@@ -137,9 +137,9 @@ def no_text_holds_a_slot(context: CheckContext) -> Iterator[Problem]:
             continue
         for path, text in written_texts(document.value):
             if SLOT_TOKEN in text:
-                message = say(
+                message = msg(
                     'field "{field}" holds the word "{word}", which pages use.',
                     field=dotted(path),
                     word=SLOT_TOKEN,
                 )
-                yield document.problem(path, message, say("Write it in another way."))
+                yield document.problem(path, message, msg("Write it in another way."))

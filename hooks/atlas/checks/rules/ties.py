@@ -8,7 +8,7 @@ from datetime import date
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.dates import first_day, last_day
-from atlas.i18n.messages import numbered, say
+from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import Cooperation, Party
 from atlas.model.vocabulary import TYING_ROLES, Form
@@ -22,8 +22,8 @@ _TWO_ENDED = {
 """Forms that always join at least two partners."""
 
 _MOST_LINES = 5_000
-_ONE_END = say('form "{form}" needs two signatories or partners; found 1.')
-_NO_ENDS = say('form "{form}" needs two signatories or partners; found none.')
+_ONE_END = msg('form "{form}" needs two signatories or partners; found 1.')
+_NO_ENDS = msg('form "{form}" needs two signatories or partners; found none.')
 
 
 def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
@@ -34,11 +34,11 @@ def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
         tied = {party.actor for party in cooperation.parties if _ties(party)}
         if len(tied) < 2:
             message = _ONE_END if tied else _NO_ENDS
-            hint = say(
+            hint = msg(
                 "Add the other party, or {entry} if the source does not name it.",
                 entry="parties_open: true",
             )
-            found = message.filled(form=str(cooperation.form))
+            found = message.with_args(form=str(cooperation.form))
             yield context.problem(cooperation, ("parties",), found, hint)
 
 
@@ -53,13 +53,13 @@ def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
         ends = sum(sides.values())
         lines = (ends * ends - sum(side * side for side in sides.values())) // 2
         if lines > _MOST_LINES:
-            message = numbered(
+            message = msg_plural(
                 "the parties are joined by {number} line; expected at most {most}.",
                 "the parties are joined by {number} lines; expected at most {most}.",
                 lines,
                 most=_MOST_LINES,
             )
-            hint = say(
+            hint = msg(
                 "Give the parties of one side the same letter, or members the role {role}.",
                 role="member",
             )
@@ -74,10 +74,10 @@ def parties_differ(context: CheckContext) -> Iterator[Problem]:
             if not _ties(party):
                 continue
             if party.actor in seen:
-                message = say(
+                message = msg(
                     'actor "{actor}" is tied to itself: it is a party twice.', actor=party.actor
                 )
-                hint = say("Keep one entry and give it all the roles.")
+                hint = msg("Keep one entry and give it all the roles.")
                 yield context.problem(cooperation, ("parties", index, "actor"), message, hint)
             seen.add(party.actor)
 
@@ -98,11 +98,11 @@ def _repeated(context: CheckContext, group: list[Cooperation]) -> Iterator[Probl
     for cooperation in group[1:]:
         linked = latest.id in _named(cooperation) or cooperation.id in _named(latest)
         if _start(cooperation)[0] <= _start(latest)[1] and not linked:
-            message = say(
+            message = msg(
                 '"{cooperation}" has the same parties and form: one tie, recorded twice?',
                 cooperation=latest.id,
             )
-            hint = say(
+            hint = msg(
                 "Merge the two, tell them apart by {field}, or name one in the other.",
                 field="dates.actual_start",
             )

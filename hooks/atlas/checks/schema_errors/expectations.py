@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from atlas.i18n.messages import listed, say
+from atlas.i18n.messages import listing, msg
 from atlas.i18n.problem import COMMAND
 from atlas.model import KINDS
 
-WRITE_DAY = say("Write it as {example}.", example="2019-05-07")
+WRITE_DAY = msg("Write it as {example}.", example="2019-05-07")
 _KINDS = {kind.folder: kind.__name__.lower() for kind in KINDS}
 
 ID = "[a-z0-9]+(-"
@@ -15,8 +15,8 @@ ID = "[a-z0-9]+(-"
 PATTERNS = (
     (
         "[a-z0-9-]{2,})",
-        say("expected a web address or a host"),
-        say(
+        msg("expected a web address or a host"),
+        msg(
             "Write {address}, or {host} for all its pages.",
             address="https://example.org/page",
             host="example.org",
@@ -24,51 +24,51 @@ PATTERNS = (
     ),
     (
         "https?",
-        say("expected a web address"),
-        say("Write it in full, with {sign} in front.", sign="https://"),
+        msg("expected a web address"),
+        msg("Write it in full, with {sign} in front.", sign="https://"),
     ),
     (
         "[1-9][0-9]{0,14}",
-        say("expected an amount in digits only"),
-        say("Write {one}, not {other} or {third}.", one="35000", other="35.000", third="35 000"),
+        msg("expected an amount in digits only"),
+        msg("Write {one}, not {other} or {third}.", one="35000", other="35.000", third="35 000"),
     ),
     (
         r"\d{5}",
-        say("expected a code of five digits"),
-        say("Write a code such as {example}.", example="12220"),
+        msg("expected a code of five digits"),
+        msg("Write a code such as {example}.", example="12220"),
     ),
     (
         "0-9a-f]{64}",
-        say("expected 64 hexadecimal digits"),
-        say("Copy what {command} prints.", command="sha256sum"),
+        msg("expected 64 hexadecimal digits"),
+        msg("Copy what {command} prints.", command="sha256sum"),
     ),
     (
         "0-9a-f]{8}",
-        say("expected eight hexadecimal digits"),
-        say("Delete the line; {command} writes it.", command=f"{COMMAND} translations --done"),
+        msg("expected eight hexadecimal digits"),
+        msg("Delete the line; {command} writes it.", command=f"{COMMAND} translations --done"),
     ),
     (
         "^Q",
-        say("expected a {name} id", name="Wikidata"),
-        say("Write an id such as {example}.", example="Q240"),
+        msg("expected a {name} id", name="Wikidata"),
+        msg("Write an id such as {example}.", example="Q240"),
     ),
     (
         "[A-Z]{2}-",
-        say("expected an {standard} code", standard="ISO 3166-2"),
-        say("Write a code such as {example}.", example="BE-BRU"),
+        msg("expected an {standard} code", standard="ISO 3166-2"),
+        msg("Write a code such as {example}.", example="BE-BRU"),
     ),
     (
         r"\.[0-9a-z]{1,2}",
-        say("expected the number of a target"),
-        say("Write a number such as {example}.", example="3.8"),
+        msg("expected the number of a target"),
+        msg("Write a number such as {example}.", example="3.8"),
     ),
     (
         "^[a-z]$",
-        say("expected one small letter"),
-        say("Write {one}, {other} and so on.", one="a", other="b"),
+        msg("expected one small letter"),
+        msg("Write {one}, {other} and so on.", one="a", other="b"),
     ),
-    (r"[^\n]", say("expected one line of text"), say("Write it on one line.")),
-    (r"\S", say("expected text"), say("Write a text, or delete the line if it may be left out.")),
+    (r"[^\n]", msg("expected one line of text"), msg("Write it on one line.")),
+    (r"\S", msg("expected text"), msg("Write a text, or delete the line if it may be left out.")),
 )
 """A piece of each pattern of the model, what its values are called, and a hint; first fit wins."""
 
@@ -88,12 +88,12 @@ LISTS = {
 DATES = {"not a date", "not a month", "not a day of the calendar", DAY}
 REFUSALS = {
     "not a day of the calendar": (
-        say("{found}, not a day of the calendar."),
-        say("Check the number of the month and the day."),
+        msg("{found}, not a day of the calendar."),
+        msg("Check the number of the month and the day."),
     ),
     "not a date": (
-        say("{found}, not a date."),
-        say(
+        msg("{found}, not a date."),
+        msg(
             "Write {year}, {month} or {day}; a {about} behind it means about, a {unsure} unsure.",
             year="2014",
             month="2018-03",
@@ -102,14 +102,14 @@ REFUSALS = {
             unsure="?",
         ),
     ),
-    DAY: (say("{found}, not a day."), WRITE_DAY),
+    DAY: (msg("{found}, not a day."), WRITE_DAY),
     "not a month": (
-        say("{found}, not a month."),
-        say("Months run from {first} to {last}.", first="01", last="12"),
+        msg("{found}, not a month."),
+        msg("Months run from {first} to {last}.", first="01", last="12"),
     ),
     COUNTRY: (
-        say("{found}, not an {standard} country code.", standard="ISO 3166-1"),
-        say(
+        msg("{found}, not an {standard} country code.", standard="ISO 3166-1"),
+        msg(
             "Use two capitals of {standard}, such as {one}, {other} or {third}.",
             standard="ISO 3166-1",
             one="BE",
@@ -118,18 +118,18 @@ REFUSALS = {
         ),
     ),
     CURRENCY: (
-        say("{found}, not an {standard} currency code.", standard="ISO 4217"),
-        say(
+        msg("{found}, not an {standard} currency code.", standard="ISO 4217"),
+        msg(
             "Use three capitals of {standard}, such as {example}.",
             standard="ISO 4217",
             example="EUR",
         ),
     ),
     LANGUAGE: (
-        say("{found}, not a language tag."),
-        say(
+        msg("{found}, not a language tag."),
+        msg(
             "Use a tag such as {examples} or {last}.",
-            examples=listed(["en", "nl", "fr", "ar"]),
+            examples=listing(["en", "nl", "fr", "ar"]),
             last="bg",
         ),
     ),

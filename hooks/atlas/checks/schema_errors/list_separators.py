@@ -6,7 +6,7 @@ import re
 
 from atlas.checks.schema_errors import suggestions
 from atlas.checks.schema_errors.error import SchemaError
-from atlas.i18n.messages import Sentence, Sequence, say, then
+from atlas.i18n.messages import Message, Sequence, msg, sequence
 
 _COMMA = re.compile(r"(?<=\w)\s*([،؛;，、])\s*(?=\w)")
 """What is written for a comma between two words."""
@@ -17,7 +17,7 @@ _OF_CODES = {"enum", "string_pattern_mismatch", "value_error"}
 _LONGEST = 200
 
 
-def several(complaint: SchemaError, found: Sentence) -> tuple[Sentence, Sequence] | None:
+def several(complaint: SchemaError, found: Message) -> tuple[Message, Sequence] | None:
     """Message and hint for such an item; `found` says what stands there, without a full stop."""
     text = complaint.details["input"]
     if not isinstance(text, str) or complaint.details["type"] not in _OF_CODES:
@@ -25,12 +25,12 @@ def several(complaint: SchemaError, found: Sentence) -> tuple[Sentence, Sequence
     sign = _COMMA.search(text)
     if sign is None:
         return None
-    message = say('{found}; "{sign}" does not part the items of a list.', found=found, sign=sign[1])
-    hint = say('Between the items of a list stands the Latin comma "{sign}".', sign=",")
-    return message, then(hint, _parted(complaint))
+    message = msg('{found}; "{sign}" does not part the items of a list.', found=found, sign=sign[1])
+    hint = msg('Between the items of a list stands the Latin comma "{sign}".', sign=",")
+    return message, sequence(hint, _parted(complaint))
 
 
-def _parted(complaint: SchemaError) -> Sentence | str:
+def _parted(complaint: SchemaError) -> Message | str:
     """The whole list to write, if every item in it is known."""
     texts = [str(item) for item in complaint.beside]
     if sum(map(len, texts)) > _LONGEST:
@@ -40,4 +40,4 @@ def _parted(complaint: SchemaError) -> Sentence | str:
     if any(len(item) != 1 for item in items):
         return ""
     whole = ", ".join(dict.fromkeys(item[0] for item in items))
-    return say("Write {value}.", value=f"{complaint.name}: [{whole}]")
+    return msg("Write {value}.", value=f"{complaint.name}: [{whole}]")

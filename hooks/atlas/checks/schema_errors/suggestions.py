@@ -9,7 +9,7 @@ from itertools import islice
 from atlas.checks.schema_errors import expectations
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.i18n import languages
-from atlas.i18n.messages import Example, Month, Sentence, either, example, month, say
+from atlas.i18n.messages import Example, Message, Month, either, example, month, msg
 from atlas.lookup import date_parser
 from atlas.lookup.suggest import did_you_mean, did_you_mean_country
 from atlas.model import fields
@@ -23,7 +23,7 @@ _APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
 """What stands between the items of a list written as a text."""
 
 
-def refused(complaint: SchemaError, reason: str) -> Sentence | str:
+def refused(complaint: SchemaError, reason: str) -> Message | str:
     """The date, country, currency or language that may have been meant by what `reason` refuses."""
     written = complaint.written
     if reason in expectations.DATES and isinstance(complaint.details["input"], str):
@@ -59,7 +59,7 @@ def _latest(complaint: SchemaError) -> int:
     return date_parser.LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
 
 
-def id_meant(complaint: SchemaError) -> Sentence | str:
+def id_meant(complaint: SchemaError) -> Message | str:
     """Which id may have been meant: one that is there, or what was written, put into shape."""
     folder = complaint.folder
     found = complaint.meant.record(complaint.written, folder) if folder else []
@@ -69,7 +69,7 @@ def id_meant(complaint: SchemaError) -> Sentence | str:
     return did_you_mean(found) if found else ""
 
 
-def list_meant(complaint: SchemaError) -> Sentence | str:
+def list_meant(complaint: SchemaError) -> Message | str:
     """The list to write where its items were written as a text: `Write themes: [health].`"""
     text = complaint.details["input"]
     if not isinstance(text, str) or len(text) > _LONGEST:
@@ -79,7 +79,7 @@ def list_meant(complaint: SchemaError) -> Sentence | str:
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
     lines = [f"{complaint.name}: [{items}]" for items in whole]
-    return say("Write {value}.", value=either(lines)) if lines else ""
+    return msg("Write {value}.", value=either(lines)) if lines else ""
 
 
 def items(complaint: SchemaError, text: str) -> list[str]:

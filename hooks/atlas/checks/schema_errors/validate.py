@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from atlas.checks.schema_errors import messages
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.files.document import Document
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggest import Suggester
 from atlas.model import KINDS, Part, Record
@@ -25,12 +25,12 @@ def made(document: Document, meant: Suggester) -> tuple[Record | None, list[Prob
     if document.value is None:
         return None, []
     if "id" in document.value:
-        message = say(
+        message = msg(
             'field "{field}" is not written in a record; its id is its file\'s name.', field="id"
         )
         value = {name: value for name, value in document.value.items() if name != "id"}
         _, problems = _validated(document, value, meant)
-        return None, [document.problem(("id", KEY), message, say("Delete the line.")), *problems]
+        return None, [document.problem(("id", KEY), message, msg("Delete the line.")), *problems]
     return _validated(document, document.value, meant)
 
 

@@ -14,7 +14,7 @@ from atlas.cli.options import DATA, LANG
 from atlas.files import atomic_write, formatter, reader
 from atlas.files.document import Document
 from atlas.i18n import report
-from atlas.i18n.messages import numbered, say
+from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import COMMAND, Problem
 
 
@@ -38,8 +38,8 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         try:
             text = formatted(document)
         except formatter.UnwritableError as error:
-            message = say("{reason}; it is left as it is.", reason=localized.reason(error))
-            problems.append(Problem(document.file, 1, 1, message, say("Please report it.")))
+            message = msg("{reason}; it is left as it is.", reason=localized.reason(error))
+            problems.append(Problem(document.file, 1, 1, message, msg("Please report it.")))
             continue
         if text != document.text:
             changed[data.parent / document.file] = text
@@ -48,14 +48,14 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     if not check:
         atomic_write.save(changed)
         for path in changed:
-            localized.tell(say("formatted {file}", file=path.relative_to(data.parent).as_posix()))
+            localized.echo(msg("formatted {file}", file=path.relative_to(data.parent).as_posix()))
     if problems:
         for line in report.lines(sorted(problems), os.environ, localized.language()):
             click.echo(line)
         raise SystemExit(1)
     if check:
-        localized.tell(
-            numbered(
+        localized.echo(
+            msg_plural(
                 "{number} record in the one form",
                 "{number} records in the one form",
                 len(documents),
@@ -77,8 +77,8 @@ def _not_formatted(document: Document, text: str) -> Problem:
     written, wanted = document.text.split("\n"), text.split("\n")
     same = sum(1 for _ in _alike(written, wanted))
     line = min(same + 1, max(len(written) - 1, 1))
-    message = say("the record is sound, but from here on not written in the atlas's one form.")
-    hint = say("Run: {command}", command=f"{COMMAND} fmt {shlex.quote(document.file)}")
+    message = msg("the record is sound, but from here on not written in the atlas's one form.")
+    hint = msg("Run: {command}", command=f"{COMMAND} fmt {shlex.quote(document.file)}")
     return Problem(document.file, line, 1, message, hint)
 
 

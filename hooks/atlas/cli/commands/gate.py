@@ -13,7 +13,7 @@ from atlas.checks import load
 from atlas.cli import localized
 from atlas.cli.options import DATA, LANG
 from atlas.files import reader
-from atlas.i18n.messages import listed, numbered, say
+from atlas.i18n.messages import listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.site import release_gate as gates
 
@@ -47,12 +47,12 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
         raise click.ClickException(localized.reason(error)) from error
     found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
     for fault in found:
-        localized.tell(fault)
+        localized.echo(fault)
     if now is None:
-        localized.tell(say("nothing is published yet to compare with: this is the first time."))
+        localized.echo(msg("nothing is published yet to compare with: this is the first time."))
     elif gone := gates.vanishing(files, now):
-        localized.tell(
-            numbered(
+        localized.echo(
+            msg_plural(
                 "of {all} published addresses, {number} would lead nowhere.",
                 "of {all} published addresses, {number} would lead nowhere.",
                 len(gone),
@@ -61,12 +61,12 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
         )
     if found:
         raise SystemExit(1)
-    localized.tell(
-        numbered(
+    localized.echo(
+        msg_plural(
             "ready to publish: {number} page in {languages}; {size} MB.",
             "ready to publish: {number} pages in {languages}; {size} MB.",
             len(built.paths),
-            languages=listed(built.prefixes),
+            languages=listing(built.prefixes),
             size=round(sum(files.values()) / 1e6),
         )
     )
@@ -93,6 +93,6 @@ def _ids(data: Path) -> gates.Ids:
     held = load.read(data)
     if not held.are_sound:
         raise click.ClickException(
-            say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
+            msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     return gates.ids(held.records, held.registers.removed)

@@ -26,7 +26,7 @@ from atlas.files import formatter, reader
 from atlas.files.document import Document
 from atlas.i18n import report
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from atlas.i18n.messages import say, then
+from atlas.i18n.messages import msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
 from atlas.model import Place
 
@@ -56,11 +56,11 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     documents, problems = reader.read(data)
     if not data.is_dir():
         wrong = problems[0]
-        raise click.ClickException(then(f"{wrong.file}:", wrong.message, wrong.hint))
+        raise click.ClickException(sequence(f"{wrong.file}:", wrong.message, wrong.hint))
     known = Known.of(documents, localized.language())
     room = _Room(data, documents, reader.outlines(data), known, Locating(gazetteer))
-    localized.tell(
-        say(
+    localized.echo(
+        msg(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "
             "the question before. Ctrl-C stops at any moment; nothing is written.",
             back=BACK,
@@ -70,12 +70,12 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     try:
         paths = drafts.written(data, made)
     except OSError as error:
-        message = say("{reason}; nothing was written.", reason=str(error))
+        message = msg("{reason}; nothing was written.", reason=str(error))
         raise click.ClickException(message) from error
     for path in paths:
-        localized.tell(say("wrote {file}", file=path.relative_to(data.parent).as_posix()))
-    localized.tell(say("Look at them with: {command}", command="make serve"))
-    localized.tell(say("After any change, check them with: {command}", command=f"{COMMAND} check"))
+        localized.echo(msg("wrote {file}", file=path.relative_to(data.parent).as_posix()))
+    localized.echo(msg("Look at them with: {command}", command="make serve"))
+    localized.echo(msg("After any change, check them with: {command}", command=f"{COMMAND} check"))
     _tell_of_points(data, made)
     if _has_errors(found):
         raise SystemExit(1)
@@ -101,7 +101,7 @@ def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
             found = _problems(room, made)
             _show(asking, room, made, found)
             if not asking.confirmed(
-                say("Write them, or change an answer by its number"), not _has_errors(found)
+                msg("Write them, or change an answer by its number"), not _has_errors(found)
             ):
                 raise click.Abort
         except Again:
@@ -113,32 +113,32 @@ def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
 
 def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
     """The records that the answers make, the one that was asked for last."""
-    language = asking.language(say("In which language will you write"), localized.language())
+    language = asking.language(msg("In which language will you write"), localized.language())
     known = room.known.speaking(language)
     pieces = Pieces(asking, known, room.locating, date.today().isoformat())
     new_one = ABOUT[kind](pieces)
     *others, last = drafts.drafted(new_one, room.documents)
     if new_one.id:
         return [*others, last]
-    asking.tell(
-        say(
+    asking.echo(
+        msg(
             "Its id is its file's name and a part of its address. Keep it short; it stays when the "
             "title changes."
         ),
         "",
     )
-    id_ = asking.new_id(say("Its id"), last.id, known.ids(last.folder))
+    id_ = asking.new_id(msg("Its id"), last.id, known.ids(last.folder))
     return [*others, Draft(last.folder, id_, last.value)]
 
 
 def _show(asking: Questions, room: _Room, made: list[Draft], found: list[Problem]) -> None:
     """What was answered, what `atlas check` says of it, and which files it makes."""
-    asking.tell(say("Your answers:"), "")
+    asking.echo(msg("Your answers:"), "")
     asking.recap()
     asking.tell_all()
     for line in report.lines(found, os.environ, localized.language()) if found else ():
         click.echo(line)
-    localized.tell(say("To be written:"))
+    localized.echo(msg("To be written:"))
     for draft in made:
         click.echo(f"  {room.data.name}/{draft.folder}/{draft.id}.yml")
 
@@ -157,13 +157,13 @@ def _tell_of_points(data: Path, made: list[Draft]) -> None:
     document = f"CONTRIBUTING.{language}.md" if language != SOURCE_LANGUAGE else "CONTRIBUTING.md"
     for draft in made:
         if draft.folder == Place.folder and "coordinates" not in draft.value:
-            localized.tell(
-                say(
+            localized.echo(
+                msg(
                     "{file} has no point yet, so no map shows it. {document}, “{recipe}”, says "
                     "how it gets one.",
                     file=f"{data.name}/{draft.folder}/{draft.id}.yml",
                     document=document,
-                    recipe=say("Give a place its point"),
+                    recipe=msg("Give a place its point"),
                 )
             )
 

@@ -11,7 +11,7 @@ from atlas.cli.options import DATA, LANG
 from atlas.editing import renames
 from atlas.files import atomic_write, reader
 from atlas.files.ids import FOLDERS
-from atlas.i18n.messages import listed, say
+from atlas.i18n.messages import listing, msg
 
 
 @click.command()
@@ -37,15 +37,15 @@ def rename(record: str, new: str, data: Path) -> None:
     except (renames.RefusedError, OSError) as error:
         raise click.ClickException(localized.reason(error)) from error
     shown = own.relative_to(data.parent).as_posix()
-    localized.tell(
-        say(
+    localized.echo(
+        msg(
             "renamed {file} to {name}; its old address will lead to the new one",
             file=shown,
             name=target.name,
         )
     )
     for path in paths:
-        localized.tell(say("changed {file}", file=path.relative_to(data.parent).as_posix()))
+        localized.echo(msg("changed {file}", file=path.relative_to(data.parent).as_posix()))
 
 
 def _named(record: str, data: Path) -> tuple[str, str]:
@@ -53,12 +53,12 @@ def _named(record: str, data: Path) -> tuple[str, str]:
     parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
     if len(parts) < 2 or parts[0] not in FOLDERS:
         raise click.ClickException(
-            say(
+            msg(
                 '"{name}" is not a record. Name it by folder and id, such as {example}; the '
                 "folders are {folders}.",
                 name=record,
                 example="places/tangier",
-                folders=listed(FOLDERS),
+                folders=listing(FOLDERS),
             )
         )
     return parts[0], parts[-1]

@@ -11,7 +11,7 @@ from atlas.cli import localized
 from atlas.cli.options import DATA, LANG
 from atlas.editing.review import changes, preview, summary
 from atlas.files import reader
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
@@ -43,7 +43,7 @@ def review(
     pages = preview.between(site_before, site) if site and site_before else None
     if folder and site and site_before and pages:
         if folder.exists():
-            raise click.ClickException(say("{file} is there already.", file=str(folder)))
+            raise click.ClickException(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     told = changes.between(known, documents)
     for line in summary.lines(sorted([*problems, *found]), told, pages, localized.language()):

@@ -18,7 +18,7 @@ from atlas.editing.translation_status import State
 from atlas.files import atomic_write, formatter, reader
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE, codes
-from atlas.i18n.messages import Localizable, Sentence, listed, numbered, say
+from atlas.i18n.messages import Localizable, Message, listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.model import Prosed, Record
 from atlas.model.vocabulary import Translation
@@ -62,7 +62,7 @@ def translations(
     ]
     if wanted and len(chosen) < len(wanted):
         raise click.ClickException(
-            say(
+            msg(
                 "not all of these files are sound records. Run: {command}",
                 command=f"{COMMAND} check",
             )
@@ -70,7 +70,7 @@ def translations(
     if done:
         if language is None or not files:
             raise click.ClickException(
-                say("{option} needs a language and the files that are done.", option="--done")
+                msg("{option} needs a language and the files that are done.", option="--done")
             )
         _note(chosen, language, by, data)
         return
@@ -82,7 +82,7 @@ def _tag(given: str) -> str:
     """The tag of the one language that an editor named. Raises click.ClickException."""
     if given.endswith(".yml") or "/" in given:
         raise click.ClickException(
-            say("name the language first, and then the files: {example}", example=f"fr {given}")
+            msg("name the language first, and then the files: {example}", example=f"fr {given}")
         )
     try:
         found = parse_answers.tags(given)
@@ -90,7 +90,7 @@ def _tag(given: str) -> str:
         raise click.ClickException(localized.reason(error)) from error
     if len(found) > 1:
         raise click.ClickException(
-            say("that may mean {languages}. Name one of them.", languages=listed(found))
+            msg("that may mean {languages}. Name one of them.", languages=listing(found))
         )
     return found[0]
 
@@ -105,29 +105,29 @@ def _tell(chosen: list[tuple[Record, Document]], language: str, unread: bool) ->
         counts["whole"] += not {kind for kind, _ in words} & {"missing", "outdated"}
         for kind, said in words:
             if kind in {"missing", "outdated"} or (unread and kind == "unread"):
-                localized.tell(said, before=f"{document.file}: ")
-    localized.tell(_counted(counts, len(chosen)), before=f"{language}: ")
+                localized.echo(said, before=f"{document.file}: ")
+    localized.echo(_counted(counts, len(chosen)), before=f"{language}: ")
 
 
-def _counted(counts: Mapping[str, int], records: int) -> Sentence:
-    lacking = numbered("{number} lacks texts", "{number} lack texts", counts["missing"])
-    outdated = numbered("{number} is out of date", "{number} are out of date", counts["outdated"])
-    unread = numbered(
+def _counted(counts: Mapping[str, int], records: int) -> Message:
+    lacking = msg_plural("{number} lacks texts", "{number} lack texts", counts["missing"])
+    outdated = msg_plural("{number} is out of date", "{number} are out of date", counts["outdated"])
+    unread = msg_plural(
         "{number} translated by machine and unread",
         "{number} translated by machine and unread",
         counts["unread"],
     )
-    unknown = numbered(
+    unknown = msg_plural(
         "{number} without a mark of what it was made from",
         "{number} without a mark of what they were made from",
         counts["unknown"],
     )
-    return numbered(
+    return msg_plural(
         "{whole} of {number} record whole; {rest}",
         "{whole} of {number} records whole; {rest}",
         records,
         whole=counts["whole"],
-        rest=listed([lacking, outdated, unread, unknown]),
+        rest=listing([lacking, outdated, unread, unknown]),
     )
 
 
@@ -138,7 +138,7 @@ def _words(found: State, language: str, original: str | None) -> Iterator[tuple[
     if found.outdated:
         yield (
             "outdated",
-            say(
+            msg(
                 "{language} is out of date: its {original} text has changed since",
                 language=language,
                 original=str(original),
@@ -147,20 +147,20 @@ def _words(found: State, language: str, original: str | None) -> Iterator[tuple[
     if found.origin is Translation.MACHINE:
         yield (
             "unread",
-            say("{language} was translated by machine, and nobody has read it", language=language),
+            msg("{language} was translated by machine, and nobody has read it", language=language),
         )
     if found.origin in {Translation.MACHINE, Translation.HUMAN} and found.outdated is None:
         yield "unknown", ""
 
 
-def _lacking(language: str, missing: Sequence[str]) -> Sentence:
-    named: Localizable = listed(missing[:_FIELDS])
+def _lacking(language: str, missing: Sequence[str]) -> Message:
+    named: Localizable = listing(missing[:_FIELDS])
     more = len(missing) - _FIELDS
     if more > 0:
-        named = numbered(
+        named = msg_plural(
             "{names} and {number} more", "{names} and {number} more", more, names=named
         )
-    return say("{language} lacks {names}", language=language, names=named)
+    return msg("{language} lacks {names}", language=language, names=named)
 
 
 def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: Path) -> None:
@@ -169,11 +169,11 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
     for record, document in chosen:
         if not isinstance(record, Prosed):
             raise click.ClickException(
-                say("{file} does not say where its texts come from.", file=document.file)
+                msg("{file} does not say where its texts come from.", file=document.file)
             )
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
             raise click.ClickException(
-                say(
+                msg(
                     "{file} has no translation into {language}.",
                     file=document.file,
                     language=language,
@@ -188,17 +188,17 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
         texts[data.parent / document.file] = text
     atomic_write.save(texts)
     for record, document in chosen:
-        localized.tell(_NOTED[by].filled(file=document.file, language=language))
+        localized.echo(_NOTED[by].with_args(file=document.file, language=language))
         missing = translation_status.state(record, language).missing
         if missing:
-            localized.tell(_lacking(language, missing), before="  ")
+            localized.echo(_lacking(language, missing), before="  ")
 
 
 _NOTED = {
-    Translation.HUMAN.value: say(
+    Translation.HUMAN.value: msg(
         "noted in {file}: somebody wrote the texts in {language}, or has read all of them through"
     ),
-    Translation.MACHINE.value: say(
+    Translation.MACHINE.value: msg(
         "noted in {file}: the texts in {language} were made by machine, and nobody has read them"
     ),
 }

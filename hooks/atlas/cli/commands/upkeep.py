@@ -14,7 +14,7 @@ from atlas.cli import localized, project
 from atlas.cli.options import DATA
 from atlas.editing import upkeep as work
 from atlas.files import reader
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import COMMAND
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -38,7 +38,7 @@ def upkeep(
     held = load.read(data)
     if not held.are_sound:
         raise click.ClickException(
-            say("the records are not in order. Run: {command}", command=f"{COMMAND} check")
+            msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     site, repository = project.addresses(config)
     text = work.text(
@@ -64,5 +64,5 @@ def _dead(links: Path) -> list[work.Dead]:
         return work.dead(json.loads(links.read_text("utf-8")))
     except (work.ReportError, ValueError) as error:
         raise click.ClickException(
-            say("{file}: {reason}", file=str(links), reason=localized.reason(error))
+            msg("{file}: {reason}", file=str(links), reason=localized.reason(error))
         ) from error

@@ -10,7 +10,7 @@ import click
 from atlas.cli import localized
 from atlas.cli.interview import parse_answers
 from atlas.cli.interview.memory import Memory
-from atlas.i18n.messages import Sentence, say
+from atlas.i18n.messages import Message, msg
 
 BACK = "<"
 """The answer that goes back to the question before."""
@@ -28,19 +28,19 @@ class Asking:
         self.memory = Memory()
         self._untold: list[tuple[str, str]] = []
 
-    def tell(self, text: str, before: str = "  ") -> None:
+    def echo(self, text: str, before: str = "  ") -> None:
         """Say something on the way to the next question."""
         self._untold.append((text, before))
 
     def tell_all(self) -> None:
         """Print what is still to be told."""
         for text, before in self._untold:
-            localized.tell(text, before)
+            localized.echo(text, before)
         self._untold.clear()
 
     def ask(
         self,
-        question: Sentence,
+        question: Message,
         read: Callable[[str], Answer],
         meant: Callable[[Answer], str] = str,
         default: str = "",
@@ -67,7 +67,7 @@ class Asking:
             elif may_be_dropped and typed == "-":
                 typed = ""
             if not typed and not default and needed:
-                raise ValueError(say("an answer is needed; Ctrl-C stops, and nothing is written."))
+                raise ValueError(msg("an answer is needed; Ctrl-C stops, and nothing is written."))
             answer = read(typed or default)
             self.memory.add(question, kept(answer) if kept else typed, meant(answer))
             return answer
@@ -82,18 +82,18 @@ class Asking:
                 self._untold.clear()
                 return answer
         self.tell_all()
-        asked = say("{question}: {hint}", question=question, hint=hint) if hint else question
+        asked = msg("{question}: {hint}", question=question, hint=hint) if hint else question
         suggested = former.meant if former.typed else shown or default
         prompt = _prompt(asked, suggested, needed)
         if may_be_dropped:
-            prompt = say(
+            prompt = msg(
                 "{question} [{default}] (- leaves it out):", question=asked, default=suggested
             )
         return self._heard(prompt, understood)
 
-    def _heard(self, prompt: Sentence, read: Callable[[str], Answer]) -> Answer:
+    def _heard(self, prompt: Message, read: Callable[[str], Answer]) -> Answer:
         """What `read` makes of what is typed, at last."""
-        shown = localized.told(prompt)
+        shown = localized.localize(prompt)
         while True:
             answer = " ".join(_typed(shown).split())
             try:
@@ -102,15 +102,15 @@ class Asking:
                 return read(answer)
             except ValueError as error:
                 if error.args:
-                    localized.tell(say("Error: {message}", message=localized.reason(error)))
+                    localized.echo(msg("Error: {message}", message=localized.reason(error)))
                 self.tell_all()
 
     def _go_back(self) -> None:
         if not self.memory.given:
-            raise ValueError(say("there is no question before this one."))
+            raise ValueError(msg("there is no question before this one."))
         self.memory.forget(-1)
 
-    def confirmed(self, question: Sentence, default: bool) -> bool:
+    def confirmed(self, question: Message, default: bool) -> bool:
         """Yes or no to all that was answered. Raises Again for the number of an answer."""
 
         def read(text: str) -> bool:
@@ -123,19 +123,19 @@ class Asking:
                 return parse_answers.agreement(text)
             except ValueError as error:
                 raise ValueError(
-                    say("answer with yes or no, or with the number of an answer.")
+                    msg("answer with yes or no, or with the number of an answer.")
                 ) from error
 
         self.tell_all()
-        choices = say("Y/n") if default else say("y/N")
+        choices = msg("Y/n") if default else msg("y/N")
         return self._heard(_prompt(question, choices, needed=True), read)
 
     def recap(self) -> None:
         """Say every answer, with its number."""
         for number, given in enumerate(self.memory.given, 1):
-            answer = given.meant or say("left out")
-            self.tell(
-                say("{question}: {answer}", question=given.question, answer=answer),
+            answer = given.meant or msg("left out")
+            self.echo(
+                msg("{question}: {answer}", question=given.question, answer=answer),
                 before=f"  {number:>2}  ",
             )
 
@@ -151,9 +151,9 @@ def _typed(prompt: str) -> str:
     return typed
 
 
-def _prompt(question: Sentence, shown: str, needed: bool) -> Sentence:
+def _prompt(question: Message, shown: str, needed: bool) -> Message:
     if shown:
-        return say("{question} [{default}]:", question=question, default=shown)
+        return msg("{question} [{default}]:", question=question, default=shown)
     if needed:
-        return say("{question}:", question=question)
-    return say("{question} (Enter leaves it out):", question=question)
+        return msg("{question}:", question=question)
+    return msg("{question} (Enter leaves it out):", question=question)

@@ -10,7 +10,7 @@ from atlas.cli.interview import parse_answers
 from atlas.cli.interview.parse_answers import Option
 from atlas.cli.interview.record_questions import Pieces, options
 from atlas.editing.drafts import answers, planned_dates
-from atlas.i18n.messages import Sentence, say
+from atlas.i18n.messages import Message, msg
 from atlas.model import vocabulary
 from atlas.model.vocabulary import Form, Role, Status
 
@@ -21,27 +21,27 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
     """Who, what, since when, and how that is known. Raises click.Abort at a tie on record."""
     asking, language = pieces.asking, pieces.language
     source = pieces.cited()
-    form = Form(asking.choice(say("Its form"), options(vocabulary.FORMS)))
-    stated = asking.line(say("The source's own word for this form"), needed=False)
+    form = Form(asking.choice(msg("Its form"), options(vocabulary.FORMS)))
+    stated = asking.line(msg("The source's own word for this form"), needed=False)
     said = {pieces.known.language_of(source): stated} if stated else {}
     agreement = _agreement(pieces, form, said.get(language, ""))
     parties = _parties(pieces, form, agreement is not None)
     _look_for_the_same(pieces, parties, form)
     names = [pieces.known.name(party.actor) for party in parties]
-    title = asking.line(say("A title"), " – ".join(names[:2]))
-    summary = asking.prose(say("What it is"), say("a sentence or two of your own"))
-    start = asking.date(say("When it began, if the source says so"))
-    end = asking.date(say("When it ended"))
+    title = asking.line(msg("A title"), " – ".join(names[:2]))
+    summary = asking.prose(msg("What it is"), msg("a sentence or two of your own"))
+    start = asking.date(msg("When it began, if the source says so"))
+    end = asking.date(msg("When it ended"))
     is_over = bool(end) and not planned_dates.is_to_come(end, pieces.day)
     status = asking.choice(
-        say("How it stands"),
+        msg("How it stands"),
         options(vocabulary.STATUSES),
         Status.CLOSED if is_over else Status.UNKNOWN,
     )
     evidence = asking.line(
-        say("What shows it"), hint=say("for example that the town's page lists it")
+        msg("What shows it"), hint=msg("for example that the town's page lists it")
     )
-    as_of = asking.date(say("The date of that evidence"))
+    as_of = asking.date(msg("The date of that evidence"))
     themes = pieces.known.themes()
     new = answers.Cooperation(
         title={language: title},
@@ -57,12 +57,12 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
         as_of=as_of,
         start=start,
         end=end,
-        themes=asking.several(say("Its themes"), themes) if themes else (),
+        themes=asking.several(msg("Its themes"), themes) if themes else (),
     )
     for field, date in planned_dates.dates(new).items():
         if field in {"planned_start", "planned_end"}:
             shown = parse_answers.shown_date(date)
-            asking.tell(say("{date} is not over yet: it is recorded as a plan.", date=shown))
+            asking.echo(msg("{date} is not over yet: it is recorded as a plan.", date=shown))
     return new
 
 
@@ -70,11 +70,11 @@ def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | N
     """What was signed, if the source says when."""
     if form in vocabulary.MEETINGS:
         return None
-    signed = pieces.asking.date(say("When it was signed"))
+    signed = pieces.asking.date(msg("When it was signed"))
     if not signed:
         return None
     instrument = pieces.asking.line(
-        say("What was signed"), stated, hint=say("for example twinning charter")
+        msg("What was signed"), stated, hint=msg("for example twinning charter")
     )
     return answers.Agreement({pieces.language: instrument}, signed)
 
@@ -85,26 +85,26 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
     asking, memory = pieces.asking, pieces.asking.memory
     number = 1
     while True:
-        question = say("Party {number}", number=number)
+        question = msg("Party {number}", number=number)
         begun = len(memory.given)
         written = asking.line(
             question,
             needed=len(parties) < (2 if form in _TIES else 1),
-            hint=say("its name, or its town's, in any language"),
+            hint=msg("its name, or its town's, in any language"),
         )
         if not written:
             number += 1
-            if memory.recalled(say("Party {number}", number=number)):
+            if memory.recalled(msg("Party {number}", number=number)):
                 continue  # one was left out in their midst
             return parties
         with memory.within(str(question)):
             actor = _actor(pieces, question, written)
             if _nameless(actor) in [_nameless(party.actor) for party in parties]:
                 memory.drop(begun)
-                asking.tell(say("It is a party already."))
+                asking.echo(msg("It is a party already."))
                 continue
             roles = asking.several(
-                say("The part of {name} in it", name=pieces.known.name(actor)),
+                msg("The part of {name} in it", name=pieces.known.name(actor)),
                 options(vocabulary.ROLES),
                 (usual,),
                 is_listed=not parties,
@@ -119,23 +119,23 @@ def _nameless(actor: str | answers.Actor) -> str | answers.Actor:
     return actor if isinstance(actor, str) else replace(actor, id="")
 
 
-def _actor(pieces: Pieces, question: Sentence, written: str) -> str | answers.Actor:
+def _actor(pieces: Pieces, question: Message, written: str) -> str | answers.Actor:
     """The actor that answers `question`; one of nearly that name is offered, never suggested."""
     meant = pieces.known.actors_meant(written)
     offered = meant or pieces.known.actors_near(written)
-    other = Option("", say("another, which is not on record"))
+    other = Option("", msg("another, which is not on record"))
     default = "1" if meant else ""
     known = offered and pieces.asking.which(question, written, [*offered, other], default)
     if known:
         return known
-    pieces.asking.tell(say("{name} is new here.", name=written))
-    full = say("The full name of {name}", name=written)
-    name = pieces.asking.line(full, written, hint=say("for example City of Tangier"))
+    pieces.asking.echo(msg("{name} is new here.", name=written))
+    full = msg("The full name of {name}", name=written)
+    name = pieces.asking.line(full, written, hint=msg("for example City of Tangier"))
     return pieces.actor(name, written)
 
 
 def _look_for_the_same(pieces: Pieces, parties: list[answers.Party], form: Form) -> None:
     for file in pieces.known.alike(parties, form):
-        pieces.asking.tell(say("The same parties have such a tie on record: {file}", file=file))
-        if not pieces.asking.agreed(say("Is yours another one than {file}", file=file)):
+        pieces.asking.echo(msg("The same parties have such a tie on record: {file}", file=file))
+        if not pieces.asking.agreed(msg("Is yours another one than {file}", file=file)):
             raise click.Abort

@@ -10,7 +10,7 @@ from atlas.cli import localized
 from atlas.cli.interview import parse_answers
 from atlas.cli.interview.parse_answers import Option
 from atlas.cli.interview.questions import Questions
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.lookup import gazetteer
 
 
@@ -26,7 +26,7 @@ class Locating:
             if self._cities is not None:
                 gazetteer.look_at(self._cities)
         except (OSError, ValueError) as error:
-            message = say(
+            message = msg(
                 "{reason}. Name a file such as cities500.txt, unpacked, from {address}, or leave "
                 "out {option} and {variable}.",
                 reason=localized.reason(error),
@@ -42,8 +42,8 @@ class Locating:
         if not found:
             return None
         options = [Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found]
-        options.append(Option("none", say("none of these")))
-        question = say(
+        options.append(Option("none", msg("none of these")))
+        question = msg(
             "Where {name} in {country} lies, says GeoNames",
             name=name,
             country=parse_answers.country_named(country),
@@ -60,13 +60,13 @@ class Locating:
         except (OSError, ValueError) as error:
             self._cities = None  # nor would it serve for the next place
             found = []
-            told = say(
+            told = msg(
                 "Error: {reason}. The gazetteer is left aside; the place gets no point.",
                 reason=localized.reason(error),
             )
         else:
             called = parse_answers.country_named(country)
-            told = say("The gazetteer has no {name} in {country}.", name=name, country=called)
+            told = msg("The gazetteer has no {name} in {country}.", name=name, country=called)
         if not found:
-            asking.tell(told)
+            asking.echo(told)
         return found

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
-from atlas.i18n.messages import Sentence
+from atlas.i18n.messages import Message
 
 Key = tuple[str, ...]
 """What a question belongs to, from the outside in, its words, and how often they were before."""
@@ -22,7 +22,7 @@ class Given:
     """An answer: what it answers, and what it was taken to mean; "" where it was left out."""
 
     key: Key
-    question: Sentence
+    question: Message
     meant: str
 
 
@@ -46,15 +46,15 @@ class Memory:
         self._typed: dict[Key, str] = {}
         self._before: dict[Key, Former] = {}
 
-    def recalled(self, question: Sentence) -> str | None:
+    def recalled(self, question: Message) -> str | None:
         """What was typed when this was asked last time through."""
         return self._typed.get(self._key(question))
 
-    def before(self, question: Sentence) -> Former:
+    def before(self, question: Message) -> Former:
         """The answer that was taken back, if there was one."""
         return self._before.get(self._key(question), Former())
 
-    def add(self, question: Sentence, typed: str, meant: str) -> None:
+    def add(self, question: Message, typed: str, meant: str) -> None:
         """Remember the answer to the question that was asked now."""
         key = self._key(question)
         self._typed[key] = typed
@@ -83,7 +83,7 @@ class Memory:
         self.given.clear()
         raise Again
 
-    def _key(self, question: Sentence) -> Key:
+    def _key(self, question: Message) -> Key:
         asked = (*self._within, str(question))
         before = sum(each.key[:-1] == asked for each in self.given)
         return (*asked, str(before))

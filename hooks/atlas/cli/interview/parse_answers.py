@@ -12,7 +12,7 @@ from atlas.cli import localized
 from atlas.files import forbidden_characters
 from atlas.files.ids import wrong_with_id
 from atlas.i18n import languages, report
-from atlas.i18n.messages import Country, Label, Sentence, numbered, say, then, told
+from atlas.i18n.messages import Country, Label, Message, localize, msg, msg_plural, sequence
 from atlas.i18n.messages import country as named
 from atlas.lookup import date_parser, finder, synonyms
 from atlas.lookup.suggest import plain
@@ -42,7 +42,7 @@ class Option:
         """What stands in a list of options."""
         if not self.meaning:
             return self.label
-        return say("{label} – {meaning}", label=self.label, meaning=self.meaning)
+        return msg("{label} – {meaning}", label=self.label, meaning=self.meaning)
 
 
 def line(text: str) -> str:
@@ -50,12 +50,12 @@ def line(text: str) -> str:
     return _sound(text, _LONGEST_LINE)
 
 
-def doubt(text: str, may_be_date: bool = False) -> Sentence | None:
+def doubt(text: str, may_be_date: bool = False) -> Message | None:
     """Why it looks as if it belonged elsewhere, if it does."""
     if bare_values.is_address(text):
-        return say("that is a web address; here words are wanted.")
+        return msg("that is a web address; here words are wanted.")
     if not may_be_date and bare_values.is_date(text):
-        return say("that is a date; here words are wanted.")
+        return msg("that is a date; here words are wanted.")
     return None
 
 
@@ -90,7 +90,7 @@ def shown_date(edtf: str) -> str:
 def url(text: str) -> str:
     """A web address, or nothing."""
     if text and (not text.startswith(_SCHEMES) or " " in text):
-        raise ValueError(say("write it in full, with https:// in front."))
+        raise ValueError(msg("write it in full, with https:// in front."))
     return _sound(text, _LONGEST_ADDRESS)
 
 
@@ -103,7 +103,7 @@ def tags(text: str) -> list[str]:
         return [iso_codes.language(text)]
     except ValueError as error:
         raise ValueError(
-            say(
+            msg(
                 'no language is called "{text}"; try its name in another language, or its two '
                 "letters.",
                 text=text,
@@ -121,7 +121,7 @@ def countries(text: str) -> list[str]:
     found = finder.countries(text)
     if not found:
         raise ValueError(
-            say(
+            msg(
                 'no country is called "{text}"; try its name in another language, or its two '
                 "letters.",
                 text=text,
@@ -140,18 +140,18 @@ def new_id(text: str, taken: Collection[str]) -> str:
     """An id that no record has."""
     wrong = wrong_with_id(text)
     if wrong:
-        raise ValueError(then(*wrong))
+        raise ValueError(sequence(*wrong))
     if text in taken:
-        raise ValueError(say('the id "{id}" is taken; choose another.', id=text))
+        raise ValueError(msg('the id "{id}" is taken; choose another.', id=text))
     return text
 
 
 def agreement(text: str) -> bool:
     """Yes or no, in any of the languages."""
-    for word, meant in ((say("yes"), True), (say("no"), False)):
+    for word, meant in ((msg("yes"), True), (msg("no"), False)):
         if text.casefold() in _spoken(word):
             return meant
-    raise ValueError(say("answer with yes or no."))
+    raise ValueError(msg("answer with yes or no."))
 
 
 def one_of(text: str, options: Sequence[Option]) -> str:
@@ -163,7 +163,7 @@ def one_of(text: str, options: Sequence[Option]) -> str:
     for option in options:
         if wanted in {plain(name) for name in (option.code, *_called(option))}:
             return option.code
-    raise ValueError(say('"{text}" is not in the list; give a number of it.', text=text.strip()))
+    raise ValueError(msg('"{text}" is not in the list; give a number of it.', text=text.strip()))
 
 
 def some_of(text: str, options: Sequence[Option]) -> tuple[str, ...]:
@@ -181,14 +181,14 @@ def number(text: str) -> int:
 def _called(option: Option) -> list[str]:
     """What the option is called in the languages of the atlas, and otherwise."""
     names = (option.label, Label(option.label.capitalize()))
-    tellings = [report.telling(code) for code in report.offered()]
-    labels = [told(name, telling) for name in names for telling in tellings]
+    tellings = [report.localizer(code) for code in report.available_languages()]
+    labels = [localize(name, telling) for name in names for telling in tellings]
     return [*labels, *synonyms.ALSO_CALLED.get(option.code, ())]
 
 
-def _spoken(word: Sentence) -> set[str]:
+def _spoken(word: Message) -> set[str]:
     """A word and its first letter, in every language."""
-    words = {told(word, report.telling(code)) for code in report.offered()}
+    words = {localize(word, report.localizer(code)) for code in report.available_languages()}
     return words | {each[0] for each in words}
 
 
@@ -196,7 +196,7 @@ def _sound(text: str, longest: int) -> str:
     """The text, if it is one that a record may hold."""
     if len(text) > longest:
         raise ValueError(
-            numbered(
+            msg_plural(
                 "that is {number} character; {most} are the most.",
                 "that is {number} characters; {most} are the most.",
                 len(text),
@@ -204,14 +204,14 @@ def _sound(text: str, longest: int) -> str:
             )
         )
     for _, _, message in forbidden_characters.refused(text):
-        raise ValueError(then(message, forbidden_characters.HINT))
+        raise ValueError(sequence(message, forbidden_characters.HINT))
     if text and not any(map(str.isalnum, text)):
-        raise ValueError(say('"{text}" holds no letter; here words are wanted.', text=text))
+        raise ValueError(msg('"{text}" holds no letter; here words are wanted.', text=text))
     return text
 
 
-def _no_date(text: str, month: str) -> Sentence:
+def _no_date(text: str, month: str) -> Message:
     """What is said of a text that is no date, or a day that its `month` does not have."""
     if not month:
-        return say('"{text}" is not understood as a date; write it like one of these.', text=text)
-    return say('"{text}": there is no such day in {month}.', text=text, month=shown_date(month))
+        return msg('"{text}" is not understood as a date; write it like one of these.', text=text)
+    return msg('"{text}": there is no such day in {month}.', text=text, month=shown_date(month))

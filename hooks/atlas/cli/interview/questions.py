@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from atlas.cli.interview import parse_answers
 from atlas.cli.interview.asking import Asking
 from atlas.cli.interview.parse_answers import Option
-from atlas.i18n.messages import Sentence, listed, say, then
+from atlas.i18n.messages import Message, listing, msg, sequence
 
 
 class Questions(Asking):
@@ -19,7 +19,7 @@ class Questions(Asking):
 
     def line(
         self,
-        question: Sentence,
+        question: Message,
         default: str = "",
         needed: bool = True,
         instead: str = "",
@@ -35,7 +35,7 @@ class Questions(Asking):
 
         return self.ask(question, read, default=default, needed=needed, hint=hint)
 
-    def title(self, question: Sentence, default: str = "") -> str:
+    def title(self, question: Message, default: str = "") -> str:
         """What a document is called, which may be a date."""
 
         def read(text: str) -> str:
@@ -43,39 +43,39 @@ class Questions(Asking):
 
         return self.ask(question, read, default=default)
 
-    def _undoubted(self, text: str, doubt: Sentence | None) -> str:
+    def _undoubted(self, text: str, doubt: Message | None) -> str:
         """The text, if it is sound, and not in doubt or typed before all the same."""
         parse_answers.line(text)
         if doubt is not None and text not in self._doubted:
             self._doubted.add(text)
-            raise ValueError(then(doubt, say("If it is meant so, type it again.")))
+            raise ValueError(sequence(doubt, msg("If it is meant so, type it again.")))
         return text
 
-    def prose(self, question: Sentence, hint: str) -> str:
+    def prose(self, question: Message, hint: str) -> str:
         """A paragraph."""
         return self.ask(question, parse_answers.prose, hint=hint)
 
-    def date(self, question: Sentence) -> str:
+    def date(self, question: Message) -> str:
         """A date that says its own precision, or nothing; what is usually written is understood."""
-        hint = say("2014, 2018-03 or 17/12/2011; a ~ behind it means about, a ? unsure")
+        hint = msg("2014, 2018-03 or 17/12/2011; a ~ behind it means about, a ? unsure")
         return self._code(
             question, parse_answers.dates, parse_answers.shown_date, needed=False, hint=hint
         )
 
-    def language(self, question: Sentence, default: str) -> str:
+    def language(self, question: Message, default: str) -> str:
         """A language tag, by the language's name in any of several languages or the tag."""
-        hint = say("en, nl, fr, ar, …")
+        hint = msg("en, nl, fr, ar, …")
         return self._code(
             question, parse_answers.tags, parse_answers.language_named, default, hint=hint
         )
 
-    def country(self, question: Sentence) -> str:
+    def country(self, question: Message) -> str:
         """The code of a country, by its name in any of several languages or its code."""
         return self._code(question, parse_answers.countries, parse_answers.country_named)
 
     def _code(
         self,
-        question: Sentence,
+        question: Message,
         read: Callable[[str], list[str]],
         named: Callable[[str], str],
         default: str = "",
@@ -100,15 +100,15 @@ class Questions(Asking):
             return self.which(question, typed, options)
         for code in codes:
             if code not in {default, named(code)}:
-                self.tell(say("{name} ({code})", name=named(code), code=code))
+                self.echo(msg("{name} ({code})", name=named(code), code=code))
         return "".join(codes)
 
-    def url(self, question: Sentence) -> str:
+    def url(self, question: Message) -> str:
         """A web address, or nothing."""
         return self.ask(question, parse_answers.url, needed=False)
 
     def new_id(
-        self, question: Sentence, default: str, taken: Collection[str], hint: str = ""
+        self, question: Message, default: str, taken: Collection[str], hint: str = ""
     ) -> str:
         """An id that no record has."""
 
@@ -119,7 +119,7 @@ class Questions(Asking):
 
     def choice(
         self,
-        question: Sentence,
+        question: Message,
         options: Sequence[Option],
         default: str = "",
         may_change: bool = False,
@@ -139,16 +139,16 @@ class Questions(Asking):
         )
 
     def which(
-        self, question: Sentence, written: str, options: Sequence[Option], default: str = ""
+        self, question: Message, written: str, options: Sequence[Option], default: str = ""
     ) -> str:
         """The code of the one that was meant by what is `written` in answer to `question`."""
-        asked = say("Which of these do you mean by “{text}”", text=written)
+        asked = msg("Which of these do you mean by “{text}”", text=written)
         with self.memory.within(str(question)):
             return self.choice(asked, options, default, may_change=True)
 
     def several(
         self,
-        question: Sentence,
+        question: Message,
         options: Sequence[Option],
         default: Sequence[str] = (),
         is_listed: bool = True,
@@ -159,7 +159,7 @@ class Questions(Asking):
         """
 
         def labels(codes: Sequence[str]) -> str:
-            return listed(_label(code, options) for code in codes) if codes else ""
+            return listing(_label(code, options) for code in codes) if codes else ""
 
         def read(text: str) -> tuple[str, ...]:
             try:
@@ -167,7 +167,7 @@ class Questions(Asking):
                     raise ValueError  # it is no mistake
                 found = parse_answers.some_of(text, options)
                 if default and not found:
-                    raise ValueError(say("give at least one of the list."))
+                    raise ValueError(msg("give at least one of the list."))
                 return found
             except ValueError:
                 if not is_listed or text == "?":
@@ -176,9 +176,9 @@ class Questions(Asking):
 
         if is_listed:
             self._list(options)
-            hint = say("several with commas between them")
+            hint = msg("several with commas between them")
         else:
-            hint = say("several with commas between them; ? lists them")
+            hint = msg("several with commas between them; ? lists them")
         return self.ask(
             question,
             read,
@@ -189,18 +189,18 @@ class Questions(Asking):
             hint=hint,
         )
 
-    def agreed(self, question: Sentence) -> bool:
+    def agreed(self, question: Message) -> bool:
         """Yes or no, in any of the languages."""
         return self.ask(
             question,
             parse_answers.agreement,
-            lambda yes: say("yes") if yes else say("no"),
-            hint=say("yes or no"),
+            lambda yes: msg("yes") if yes else msg("no"),
+            hint=msg("yes or no"),
         )
 
     def _list(self, options: Sequence[Option]) -> None:
         for number, option in enumerate(options, 1):
-            self.tell(option.shown(), before=f"  {number:>2}  ")
+            self.echo(option.shown(), before=f"  {number:>2}  ")
 
 
 def _label(code: str, options: Sequence[Option]) -> str:

@@ -15,7 +15,7 @@ from atlas.cli.interview.questions import Questions
 from atlas.cli.interview.record_lookup import Known
 from atlas.editing import drafts
 from atlas.editing.drafts import answers
-from atlas.i18n.messages import Label, Sentence, say
+from atlas.i18n.messages import Label, Message, msg
 from atlas.model import vocabulary
 from atlas.model.vocabulary import Term
 
@@ -40,10 +40,10 @@ class Pieces:
     def cited(self) -> str | answers.Source:
         """The source that the answers rest on; asked for once."""
         if not self._sources:
-            question = say("Where does it stand")
-            hint = say("the title or the address of a source")
+            question = msg("Where does it stand")
+            hint = msg("the title or the address of a source")
             written = self.asking.ask(question, parse_answers.source, hint=hint)
-            other = Option("", say("another source, which is not on record"))
+            other = Option("", msg("another source, which is not on record"))
             offered = self.known.meant("sources", written)
             known = offered and self.asking.which(question, written, [*offered, other], "1")
             self._sources.append(known or self.source(written))
@@ -54,35 +54,35 @@ class Pieces:
         is_address = bare_values.is_address(written)
         title = "" if is_address else written
         address = written if is_address and written.startswith(("https://", "http://")) else ""
-        title = self.asking.title(say("The title of the source"), title)
+        title = self.asking.title(msg("The title of the source"), title)
         language = self.asking.language(
-            say("The language that the source is written in"), self.language
+            msg("The language that the source is written in"), self.language
         )
-        publisher = self.asking.line(say("Who published the source"), needed=False)
-        address = address or self.asking.url(say("The web address of the source"))
-        published = self.asking.date(say("When the source was published"))
+        publisher = self.asking.line(msg("Who published the source"), needed=False)
+        address = address or self.asking.url(msg("The web address of the source"))
+        published = self.asking.date(msg("When the source was published"))
         accessed = self.day if address else ""
         new = answers.Source(title, language, publisher, address, published, accessed)
         return replace(new, id=self._id("sources", new, title))
 
     def actor(self, name: str = "", place: str = "") -> answers.Actor:
         """An organisation; `place` is what its place may be called."""
-        name = name or self.asking.line(say("The name of the actor"))
+        name = name or self.asking.line(msg("The name of the actor"))
         type_ = self.asking.choice(
-            say("What is {name}", name=name),
+            msg("What is {name}", name=name),
             options(vocabulary.ACTOR_TYPES),
             vocabulary.ActorType.LOCAL_GOVERNMENT,
         )
         kind = ""
         if type_ == vocabulary.ActorType.LOCAL_GOVERNMENT:
             kind = self.asking.choice(
-                say("What is {name} more closely", name=name),
+                msg("What is {name} more closely", name=name),
                 options(vocabulary.ACTOR_KINDS),
                 vocabulary.ActorKind.MUNICIPALITY,
             )
         source = self.cited()
         seat = self._seat(name, place)
-        country = say("The country of {name}", name=name)
+        country = msg("The country of {name}", name=name)
         countries = () if seat else (self.asking.country(country),)
         new = answers.Actor({self.language: name}, (source,), type_, kind, seat, countries)
         place_id = seat if isinstance(seat, str) else seat.id
@@ -90,10 +90,10 @@ class Pieces:
 
     def place(self, name: str = "") -> answers.Place:
         """A place on the map."""
-        name = name or self.asking.line(say("The name of the place"))
-        country = self.asking.country(say("The country of {name}", name=name))
+        name = name or self.asking.line(msg("The name of the place"))
+        country = self.asking.country(msg("The country of {name}", name=name))
         type_ = self.asking.choice(
-            say("What kind of place is {name}", name=name),
+            msg("What kind of place is {name}", name=name),
             options(vocabulary.PLACE_TYPES),
             vocabulary.PlaceType.MUNICIPALITY,
         )
@@ -104,16 +104,16 @@ class Pieces:
 
     def theme(self) -> answers.Theme:
         """A subject of cooperation."""
-        name = self.asking.line(say("The name of the theme"))
-        description = self.asking.prose(say("What belongs to it"), say("one sentence"))
+        name = self.asking.line(msg("The name of the theme"))
+        description = self.asking.prose(msg("What belongs to it"), msg("one sentence"))
         new = answers.Theme({self.language: name}, {self.language: description})
         return replace(new, id=self._id("themes", new, name))
 
     def _seat(self, name: str, place: str) -> str | answers.Place:
         """The place of an actor; what it is called stands there if that is another name."""
         default = place if place != name else ""
-        question = say("The place where {name} has its seat", name=name)
-        hint = say("- leaves it out") if default else ""
+        question = msg("The place where {name} has its seat", name=name)
+        hint = msg("- leaves it out") if default else ""
         written = self.asking.line(question, default, needed=False, instead="-", hint=hint)
         if written in {"", "-"}:
             return ""
@@ -122,7 +122,7 @@ class Pieces:
             f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == written
         }
         offered.extend(Option(code, _new_here(written, place)) for code, place in new.items())
-        other = Option("", say("another place, which is not on record"))
+        other = Option("", msg("another place, which is not on record"))
         chosen = offered and self.asking.which(question, written, [*offered, other], "1")
         if chosen:
             return new.get(chosen, chosen)
@@ -139,10 +139,10 @@ class Pieces:
             ours.add(drafts.suggested_id(names, taken))
             return ""
         id_ = self.asking.new_id(
-            say("The id of {name}", name=name),
+            msg("The id of {name}", name=name),
             default if default not in taken else "",
             taken,
-            hint=say("its name in Latin letters, such as {example}", example="port-azul"),
+            hint=msg("its name in Latin letters, such as {example}", example="port-azul"),
         )
         ours.add(id_)
         return id_
@@ -155,10 +155,10 @@ class Pieces:
         return answers.Point(found.lat, found.lon, source), found.geonames
 
 
-def _new_here(name: str, place: answers.Place) -> Sentence:
+def _new_here(name: str, place: answers.Place) -> Message:
     """A place that an earlier answer brought along."""
     country = parse_answers.country_named(place.countries[0])
-    return say("{name} ({country}), which is new here", name=name, country=country)
+    return msg("{name} ({country}), which is new here", name=name, country=country)
 
 
 def options(terms: Mapping[Word, Term]) -> list[Option]:

@@ -16,7 +16,7 @@ from atlas.editing.drafts.answers import New, Piece
 from atlas.files import atomic_write, formatter
 from atlas.files.document import Document
 from atlas.files.ids import wrong_with_id
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 from atlas.lookup.normalize import folded
 from atlas.model.vocabulary import ActorType
 
@@ -143,7 +143,7 @@ class _Drafting:
         taken = self._taken.setdefault(folder, set())
         id_ = asked or suggested_id(names, taken)
         if id_ in taken:
-            raise ValueError(say('the id "{id}" is taken; choose another.', id=id_))
+            raise ValueError(msg('the id "{id}" is taken; choose another.', id=id_))
         taken.add(id_)
         self.drafts.append(Draft(folder, id_, _bare(value)))
         return id_

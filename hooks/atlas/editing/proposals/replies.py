@@ -39,7 +39,7 @@ def accepted(language: str) -> str:
 def refused(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
     """The answer to an issue that no proposal can be made of yet."""
     lines = [_remark(language, remark) for remark in remarks]
-    lines += [inert(report.words(problem, language), 600) for problem in problems]
+    lines += [inert(report.explanation(problem, language), 600) for problem in problems]
     points = "\n".join(f"- {line}" for line in dict.fromkeys(lines))
     return _paragraphs(language, [_say(language, NOT_YET), points, _say(language, EDIT)])
 

@@ -17,7 +17,7 @@ from atlas.files.document import Document
 from atlas.i18n import report
 from atlas.i18n.languages import direction
 from atlas.i18n.markdown import inert
-from atlas.i18n.messages import Localizer, Sentence, numbered, say, then, told
+from atlas.i18n.messages import Localizer, Message, localize, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 
 _MOST = 100
@@ -31,7 +31,7 @@ def lines(
     problems: Sequence[Problem], changes: Changes, pages: Pages | None, language: str
 ) -> Iterator[str]:
     """The whole summary. `pages` is None where no site could be built."""
-    summary = _Summary(report.telling(language))
+    summary = _Summary(report.localizer(language))
     turned = direction(language) == "rtl"
     if turned:
         yield from (f'<div dir="rtl" lang="{language}">', "")
@@ -52,20 +52,20 @@ class _Summary:
     def problems(self, problems: Sequence[Problem]) -> Iterator[str]:
         """Whether the proposal can be merged, and what stands in the way."""
         stopped = any(problem.severity == "error" for problem in problems)
-        verdict = say("This cannot be merged yet") if stopped else say("The records are in order")
+        verdict = msg("This cannot be merged yet") if stopped else msg("The records are in order")
         yield f"# {self._told(verdict)}"
         yield ""
         if not problems:
             return
-        yield self._told(say("{what}:", what=report.summary(problems)))
+        yield self._told(msg("{what}:", what=report.summary(problems)))
         yield ""
         yield from self._table(
-            say("File"), say("Line"), say("What is wrong"), say("How to mend it")
+            msg("File"), msg("Line"), msg("What is wrong"), msg("How to mend it")
         )
         for one in problems[:_MOST]:
             message: str = one.message
             if one.severity == "warning":
-                message = say("warning: {message}", message=one.message)
+                message = msg("warning: {message}", message=one.message)
             said, hint = inert(self._told(message)), inert(self._told(one.hint))
             yield f"| {inert(one.file)} | {one.line} | {said} | {hint} |"
         yield from self._more(len(problems))
@@ -73,12 +73,12 @@ class _Summary:
 
     def changes(self, changes: Changes) -> Iterator[str]:
         """The records that are new, changed and gone."""
-        yield from self._records(say("New"), changes.added)
+        yield from self._records(msg("New"), changes.added)
         yield from self._changed(changes.changed)
-        yield from self._records(say("Gone"), changes.gone)
+        yield from self._records(msg("Gone"), changes.gone)
         if changes.gone:
             yield self._told(
-                say(
+                msg(
                     "Somebody may have cited these. A record that was renamed keeps its old id in "
                     "{field}; {file} says when and how a record may be removed.",
                     field="`previous_ids`",
@@ -87,25 +87,25 @@ class _Summary:
             )
             yield ""
         if not (changes.added or changes.changed or changes.gone):
-            yield self._told(say("No record is new, changed or gone."))
+            yield self._told(msg("No record is new, changed or gone."))
             yield ""
 
     def pages(self, pages: Pages) -> Iterator[str]:
         """How many pages change, and where to look at them."""
-        counts = say(
+        counts = msg(
             "Pages in all languages: {new} new, {changed} changed, {gone} gone.",
             new=len(pages.added),
             changed=len(pages.changed),
             gone=len(pages.gone),
         )
-        where = say(
+        where = msg(
             "To see them, download the file {file} below, unpack it and open {page}.",
             file="*preview*",
             page="`index.html`",
         )
-        yield self._told(then(counts, where))
+        yield self._told(sequence(counts, where))
 
-    def _records(self, heading: Sentence, documents: Sequence[Document]) -> Iterator[str]:
+    def _records(self, heading: Message, documents: Sequence[Document]) -> Iterator[str]:
         if not documents:
             return
         yield self._heading(heading, documents)
@@ -118,25 +118,25 @@ class _Summary:
     def _changed(self, changed: Sequence[Changed]) -> Iterator[str]:
         if not changed:
             return
-        yield self._heading(say("Changed"), [one.document for one in changed])
+        yield self._heading(msg("Changed"), [one.document for one in changed])
         yield ""
         for one in changed[:_MOST]:
-            former = self._told(say("until now {id}", id=inert(one.former))) if one.former else ""
+            former = self._told(msg("until now {id}", id=inert(one.former))) if one.former else ""
             yield f"### {_named(one.document)}{f' ({former})' if former else ''}"
             yield ""
             if one.fields:
-                yield from self._table(say("Field"), say("Before"), say("Now"))
+                yield from self._table(msg("Field"), msg("Before"), msg("Now"))
             for field in one.fields[:_MOST]:
                 yield f"| {inert(field.field)} | {_value(field.before)} | {_value(field.after)} |"
             yield from self._more(len(one.fields))
             yield ""
         yield from self._more(len(changed))
 
-    def _heading(self, heading: Sentence, documents: Sequence[Document]) -> str:
-        counted = say("{heading}: {counts}", heading=heading, counts=_counted(documents))
+    def _heading(self, heading: Message, documents: Sequence[Document]) -> str:
+        counted = msg("{heading}: {counts}", heading=heading, counts=_counted(documents))
         return f"## {self._told(counted)}"
 
-    def _table(self, *heads: Sentence) -> Iterator[str]:
+    def _table(self, *heads: Message) -> Iterator[str]:
         yield f"| {' | '.join(map(self._told, heads))} |"
         yield f"|{' --- |' * len(heads)}"
 
@@ -144,10 +144,10 @@ class _Summary:
         if number > _MOST:
             yield ""
             more = number - _MOST
-            yield self._told(numbered("And {number} more.", "And {number} more.", more))
+            yield self._told(msg_plural("And {number} more.", "And {number} more.", more))
 
     def _told(self, sentence: str) -> str:
-        return told(sentence, self._telling) if sentence else ""
+        return localize(sentence, self._telling) if sentence else ""
 
 
 def _named(document: Document) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from atlas.files import strict_yaml
 from atlas.files.formatter import layout, syntax
 from atlas.files.formatter.syntax import TOOL, Group, Node, Scalar, Slot
-from atlas.i18n.messages import say
+from atlas.i18n.messages import msg
 
 _ROUNDS = 8
 """A comment that moves can let its group stand on one line; then all is laid out once more."""
@@ -44,12 +44,12 @@ def formatted(text: str, folder: str, depth: int = 1) -> str:
             break
         tree = syntax.of(written)
     else:
-        raise UnwritableError(say("the one form cannot be found for what the file says"))
+        raise UnwritableError(msg("the one form cannot be found for what the file says"))
     after = strict_yaml.parse(written)
     if after.faults or after.value != strict_yaml.parse(text).value:
-        raise UnwritableError(say("the one form would change what the file says"))
+        raise UnwritableError(msg("the one form would change what the file says"))
     if _remarks(tree) != _remarks(first):
-        raise UnwritableError(say("the one form would lose a comment"))
+        raise UnwritableError(msg("the one form would lose a comment"))
     return written
 
 
