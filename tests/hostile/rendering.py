@@ -21,7 +21,7 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import KINDS
-from atlas.pages.page import Maps, Project
+from atlas.pages.page import Maps, SiteInfo
 from atlas.site import publish, shell
 from tests.checks.minimal import OUTLINES
 
@@ -50,7 +50,7 @@ def render(data: Path, site: Path) -> None:
     spoken = languages.of(["en", "ar"], "en")
     editions = [Edition(atlas, one, spoken) for one in spoken]
     frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
-    project = Project(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
+    project = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
     publish.publish(
         publish.Site(site, project, {}, shells, OUTLINES, cards=None),

@@ -173,7 +173,7 @@ def test_labels_stay_on_the_map_and_off_each_other(names: list[tuple[int, int, s
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 
 
-def box(label: labels.Label) -> tuple[float, float, float, float]:
+def box(label: labels.PlaceLabel) -> tuple[float, float, float, float]:
     """The room a label takes in letters of half its height, on screens where it is largest."""
     width, height = 125 * len(label.text), 250
     right = {"start": not label.rtl, "end": label.rtl}.get(label.anchor)

@@ -13,7 +13,7 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import section_indexes
-from atlas.pages.page import Maps, PageContext, Project
+from atlas.pages.page import Maps, PageContext, SiteInfo
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "cases" / "whole" / "data"
@@ -25,7 +25,7 @@ def listed(by_goal: Mapping[str, tuple[str, ...]]) -> str:
     site = languages.of(["en"], "en")
     atlas = replace(relate.relate(records), by_goal=by_goal)
     context = PageContext(
-        Edition(atlas, site[0], site), 1, Maps(StaticMaps(outlines)), Project("", {}, "", {})
+        Edition(atlas, site[0], site), 1, Maps(StaticMaps(outlines)), SiteInfo("", {}, "", {})
     )
     return str(section_indexes.front(context, "goals"))
 

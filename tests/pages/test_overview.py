@@ -18,7 +18,7 @@ from atlas.graph.relate import Atlas
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import timeline
-from atlas.pages.page import Maps, PageContext, Project
+from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.exports import tables
 from tests.conftest import ROOT
 
@@ -39,7 +39,7 @@ def context(atlas: Atlas, language: str) -> PageContext:
     site = languages.of(("en", "ar"), "en")
     (one,) = (each for each in site if each.code == language)
     maps = Maps(StaticMaps(reader.outlines(CASE / "data")))
-    return PageContext(Edition(atlas, one, site), 1, maps, Project("", {}, "", {}))
+    return PageContext(Edition(atlas, one, site), 1, maps, SiteInfo("", {}, "", {}))
 
 
 def years(*found: int, form: str = "twinning") -> Grid:

@@ -22,7 +22,7 @@ RECORDS = (
 PATHS = ("", "about/", "cooperations/", "cooperations/page-2/", "countries/be/", *RECORDS)
 """The addresses of the minimal records' site below each language's root."""
 
-NO_PAGES = release_gate.Listed({"en": ""}, frozenset())
+NO_PAGES = release_gate.Sitemap({"en": ""}, frozenset())
 NO_IDS = release_gate.Ids(frozenset(), frozenset(), frozenset())
 
 

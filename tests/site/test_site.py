@@ -20,7 +20,7 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import country
-from atlas.pages.page import Maps, PageContext, Project
+from atlas.pages.page import Maps, PageContext, SiteInfo
 from tests.conftest import ROOT, build, copied
 from tests.site_languages import PREFIXES
 
@@ -58,7 +58,7 @@ def countries() -> set[str]:
     records, _ = checks.check(documents, outlines)
     english = languages.of(["en"], "en")
     edition = Edition(relate.relate(records), english[0], english)
-    context = PageContext(edition, 2, Maps(StaticMaps(outlines)), Project("", {}, "", {}))
+    context = PageContext(edition, 2, Maps(StaticMaps(outlines)), SiteInfo("", {}, "", {}))
     return {code.lower() for code in country.codes(context)}
 
 

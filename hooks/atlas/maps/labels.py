@@ -21,7 +21,7 @@ _BASELINE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class PlaceLabel:
     """A name and where it stands: its baseline, and which end of it (in SVG's sense) is at x."""
 
     text: str
@@ -31,14 +31,14 @@ class Label:
     rtl: bool
 
 
-def place(names: Sequence[tuple[int, int, str]]) -> list[Label]:
+def place(names: Sequence[tuple[int, int, str]]) -> list[PlaceLabel]:
     """Labels for pins given as x, y and name, in map units.
 
     A name that would be cut off or cover another name or pin in every position is left out. The
     room reckoned with is that of small screens, on which the letters are largest.
     """
     taken: list[Box] = [(x - _PIN, y - _PIN, x + _PIN, y + _PIN) for x, y, _ in names]
-    labels: list[Label] = []
+    labels: list[PlaceLabel] = []
     for at, (x, y, name) in enumerate(names):
         others = taken[:at] + taken[at + 1 :]
         for label, box in _positions(x, y, name):
@@ -49,7 +49,7 @@ def place(names: Sequence[tuple[int, int, str]]) -> list[Label]:
     return labels
 
 
-def _positions(x: int, y: int, name: str) -> Iterator[tuple[Label, Box]]:
+def _positions(x: int, y: int, name: str) -> Iterator[tuple[PlaceLabel, Box]]:
     """The positions to try, best first: beside the pin towards the middle of the map."""
     width, rtl = _SIZE * _PER_LETTER * len(name), _is_rtl(name)
     right_first = x <= WIDTH / 2
@@ -64,9 +64,9 @@ def _positions(x: int, y: int, name: str) -> Iterator[tuple[Label, Box]]:
 
 def _placed(
     name: str, x: int, middle: int, anchor: Anchor, left: float, rtl: bool
-) -> tuple[Label, Box]:
+) -> tuple[PlaceLabel, Box]:
     box = left, middle - _SIZE * 0.6, left + _SIZE * _PER_LETTER * len(name), middle + _SIZE * 0.6
-    return Label(name, x, round(middle + _SIZE * _BASELINE), anchor, rtl), box
+    return PlaceLabel(name, x, round(middle + _SIZE * _BASELINE), anchor, rtl), box
 
 
 def _on_map(box: Box) -> bool:

@@ -29,7 +29,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MapLine:
     """A line: its points with longitudes that run on, its two places, the cooperations it is.
 
     The points run from the first place to the second; `bow` says how far they are bent aside (see
@@ -49,7 +49,7 @@ class Drawing:
     """The dots and lines of a map. Nothing here depends on a language."""
 
     spots: tuple[Spot, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[MapLine, ...]
 
 
 def is_blank(scene: Scene) -> bool:
@@ -76,7 +76,7 @@ def _spots(pins: Iterable[Pin]) -> tuple[Spot, ...]:
     )
 
 
-def _lines(scene: Scene) -> Iterable[Line]:
+def _lines(scene: Scene) -> Iterable[MapLine]:
     """One line for each pair of places and group of forms.
 
     Lines with nearly the same ends (the communes of one town and one partner) would hide each
@@ -100,7 +100,7 @@ def _lines(scene: Scene) -> Iterable[Line]:
             if len(strands) > CROWD:
                 path = (*path[:-1:_EVERY], path[-1])
             cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))
-            yield Line(ties[0].form, path, places, cooperations, bow)
+            yield MapLine(ties[0].form, path, places, cooperations, bow)
 
 
 def _bundle(a: Point, b: Point) -> object:

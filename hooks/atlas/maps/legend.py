@@ -26,7 +26,7 @@ _GROUP_OF: dict[str, int] = {form: at for at, forms in enumerate(GROUPS) for for
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """One line of a legend: the forms of one group that the map shows, and a sample of the line.
 
     The caller writes the labels (`vocabulary.FORMS`) of `forms` beside `sample`.
@@ -41,13 +41,13 @@ def group_of(form: str) -> int:
     return _GROUP_OF[form]
 
 
-def entries(scene: Scene) -> tuple[Entry, ...]:
+def entries(scene: Scene) -> tuple[LegendEntry, ...]:
     """The legend of a map, in the order of GROUPS; empty for a map without ties."""
     shown: defaultdict[int, set[str]] = defaultdict(set)
     for tie in scene.ties:
         shown[group_of(tie.form)].add(tie.form)
     return tuple(
-        Entry(tuple(form for form in GROUPS[at] if form in shown[at]), _sample(GROUPS[at][0]))
+        LegendEntry(tuple(form for form in GROUPS[at] if form in shown[at]), _sample(GROUPS[at][0]))
         for at in sorted(shown)
     )
 

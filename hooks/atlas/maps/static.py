@@ -14,7 +14,7 @@ from atlas.graph.scene import Scene
 from atlas.maps import extent, svg_paths
 from atlas.maps.arcs import split
 from atlas.maps.basemaps import Basemaps, edge
-from atlas.maps.labels import Label, place
+from atlas.maps.labels import PlaceLabel, place
 from atlas.maps.layout import draw
 from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import HEIGHT, WIDTH, Viewport, around, project
@@ -136,6 +136,6 @@ def _names(still: _StaticMap, names: Mapping[str, str]) -> list[tuple[int, int, 
     return [each for each in labelled if each[2]]
 
 
-def _label(label: Label) -> Markup:
+def _label(label: PlaceLabel) -> Markup:
     direction = "rtl" if label.rtl else "ltr"
     return _LABEL % (label.x, label.y, label.anchor, direction, label.text)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from atlas.maps import arcs
 from atlas.maps.arcs import Point
-from atlas.maps.layout import CROWD, Line, Spot
+from atlas.maps.layout import CROWD, MapLine, Spot
 from atlas.maps.viewports import Floats, Viewport, project
 
 MOST = 1_500
@@ -42,7 +42,7 @@ class _Bundle:
     count: int
 
 
-def ties(lines: Sequence[Line], spots: Sequence[Spot], viewport: Viewport) -> Markup:
+def ties(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> Markup:
     """A path for each form: every line as it runs or, in a crowd, each as one or two curves."""
     if not lines:
         return Markup("")
@@ -67,7 +67,7 @@ def pins(units: Floats) -> Markup:
     return Markup(_PATH % ("atlas-dots", data))  # noqa: S704 - numbers only
 
 
-def _fine(lines: Sequence[Line], viewport: Viewport) -> Iterator[str]:
+def _fine(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
     pieces = [(line.form, piece) for line in lines for piece in _pieces(line.path)]
     units = np.split(
         viewport.units(project([at for _, piece in pieces for at in piece])),
@@ -92,7 +92,7 @@ def _run(points: NDArray[np.int_]) -> str:
     return f"M{points[0][0]} {points[0][1]}l{moves}".replace(" -", "-")
 
 
-def _bundled(lines: Sequence[Line], spots: Sequence[Spot], viewport: Viewport) -> list[_Bundle]:
+def _bundled(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> list[_Bundle]:
     """The lines between the same two neighbourhoods as one, which joins their foremost places.
 
     The neighbourhoods are as small as allows no more than MOST bundles, or the largest.

@@ -32,7 +32,7 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CooperationRow:
     """What the table shows of a cooperation. `sort_date` is an ISO 8601 day, or ""."""
 
     id: str
@@ -97,7 +97,7 @@ def _row(context: PageContext, id_: str) -> Markup:
     record = edition.atlas.records.cooperations[id_]
     ref = edition.cooperation(id_)
     status = record.status
-    row = Row(
+    row = CooperationRow(
         id=id_,
         path=ref.path,
         name=ref.name,

@@ -33,7 +33,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CoverageLine:
     """One country or theme: its cooperations, and how many of them have what."""
 
     ref: Ref
@@ -86,7 +86,7 @@ def body(context: PageContext) -> Markup:
     )
 
 
-def _line(context: PageContext, ref: Ref, cooperations: Sequence[str]) -> Line:
+def _line(context: PageContext, ref: Ref, cooperations: Sequence[str]) -> CoverageLine:
     records = [context.edition.atlas.records.cooperations[id_] for id_ in cooperations]
     total = len(records)
     tests = (
@@ -96,7 +96,7 @@ def _line(context: PageContext, ref: Ref, cooperations: Sequence[str]) -> Line:
         (_has_an_address(context, one) for one in records),
         (_is_in_every_language(context, one) for one in records),
     )
-    return Line(ref, total, tuple(Share(sum(test), total) for test in tests))
+    return CoverageLine(ref, total, tuple(Share(sum(test), total) for test in tests))
 
 
 def _is_on_the_map(context: PageContext, record: Cooperation) -> bool:

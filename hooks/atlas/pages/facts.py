@@ -36,7 +36,7 @@ _LISTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FactLine:
     """One line under a fact: a main text, what qualifies it, the words of the source."""
 
     main: object
@@ -50,7 +50,7 @@ class Fact:
     """A label and its lines."""
 
     label: str
-    lines: list[Line]
+    lines: list[FactLine]
 
 
 def of(context: PageContext, record: Cooperation) -> list[Fact]:
@@ -63,7 +63,7 @@ def of(context: PageContext, record: Cooperation) -> list[Fact]:
         Fact(context._("Status"), [_status(context, record)]),
         Fact(
             context._("Fields of action, as stated"),
-            [Line(context.edition.quote(one)) for one in record.domains_as_stated],
+            [FactLine(context.edition.quote(one)) for one in record.domains_as_stated],
         ),
         Fact(
             context._("Sustainable Development Goals"),
@@ -73,7 +73,10 @@ def of(context: PageContext, record: Cooperation) -> list[Fact]:
         Fact(context._("Budget"), [_budget(context, record, one) for one in record.budget]),
         Fact(
             context._("Takes place in"),
-            [Line(place.name, ref=place) for place in map(context.edition.place, record.locations)],
+            [
+                FactLine(place.name, ref=place)
+                for place in map(context.edition.place, record.locations)
+            ],
         ),
         Fact(
             context._("Office-holders"),
@@ -113,21 +116,21 @@ def every_text(record: Cooperation) -> Iterator[Mapping[str, str]]:
         yield from getattr(record, name)
 
 
-def _dates(context: PageContext, record: Cooperation) -> list[Line]:
+def _dates(context: PageContext, record: Cooperation) -> list[FactLine]:
     dates = record.dates
     if dates is None:
         return []
     lines = [
-        Line(context.edition.moment(value), (context._(label),))
+        FactLine(context.edition.moment(value), (context._(label),))
         for name, label in _DATES.items()
         if (value := getattr(dates, name))
     ]
     if dates.as_stated:
-        lines.append(Line(context._("as stated"), quote=context.edition.quote(dates.as_stated)))
+        lines.append(FactLine(context._("as stated"), quote=context.edition.quote(dates.as_stated)))
     return lines
 
 
-def _agreement(context: PageContext, record: Cooperation, agreement: Agreement) -> Line:
+def _agreement(context: PageContext, record: Cooperation, agreement: Agreement) -> FactLine:
     edition = context.edition
     details: list[object] = []
     if agreement.signed:
@@ -140,15 +143,15 @@ def _agreement(context: PageContext, record: Cooperation, agreement: Agreement) 
         details.append(Markup("{}").format(context._("in %(place)s")) % {"place": link})
     quote = edition.quote(agreement.as_stated) if agreement.as_stated else None
     details += _mark(context, record, agreement.source)
-    return Line(edition.text(agreement.instrument), tuple(details), quote)
+    return FactLine(edition.text(agreement.instrument), tuple(details), quote)
 
 
-def _status(context: PageContext, record: Cooperation) -> Line:
+def _status(context: PageContext, record: Cooperation) -> FactLine:
     status = record.status
     as_of = (
         context.edition.moment(status.as_of) if status.as_of else context._("no date of evidence")
     )
-    return Line(
+    return FactLine(
         context._(STATUSES[status.code].label),
         (as_of, context.edition.text(status.evidence), *_mark(context, record, status.source)),
     )
@@ -166,25 +169,25 @@ def _mark(context: PageContext, record: Cooperation, source: str | None) -> list
     return [Markup('<a href="#source-{}">{}</a>').format(source, text)]
 
 
-def _goal(context: PageContext, link: GoalLink) -> Line:
+def _goal(context: PageContext, link: GoalLink) -> FactLine:
     name = context.edition.own(f"{link.goal}. {context._(GOALS[link.goal])}")
     details = [link.target] if link.target else []
     ref = Ref(str(link.goal), name, f"goals/{link.goal}/")
-    return Line(name, (*details, context._(_ASSIGNED[link.assigned_by])), ref=ref)
+    return FactLine(name, (*details, context._(_ASSIGNED[link.assigned_by])), ref=ref)
 
 
-def _sectors(context: PageContext, record: Cooperation) -> list[Line]:
+def _sectors(context: PageContext, record: Cooperation) -> list[FactLine]:
     """Each code, and behind the last of a kind who assigned them."""
     lines = []
     for assigned_by, label in _ASSIGNED.items():
         links = [link for link in record.dac_sectors if link.assigned_by is assigned_by]
         for link in links:
             details = (context._(label),) if link is links[-1] else ()
-            lines.append(Line(context.edition.sector(link.code), details))
+            lines.append(FactLine(context.edition.sector(link.code), details))
     return lines
 
 
-def _budget(context: PageContext, record: Cooperation, budget: Budget) -> Line:
+def _budget(context: PageContext, record: Cooperation, budget: Budget) -> FactLine:
     amount = context.edition.language.money(budget.amount, budget.currency)
     if budget.approximate:
         amount = context._("about %(amount)s") % {"amount": amount}
@@ -193,10 +196,10 @@ def _budget(context: PageContext, record: Cooperation, budget: Budget) -> Line:
         details.append(context.edition.text(budget.note))
     details += _mark(context, record, budget.source)
     quote = context.edition.quote(budget.as_stated) if budget.as_stated else None
-    return Line(amount, tuple(details), quote)
+    return FactLine(amount, tuple(details), quote)
 
 
-def _holder(context: PageContext, record: Cooperation, holder: OfficeHolder) -> Line:
+def _holder(context: PageContext, record: Cooperation, holder: OfficeHolder) -> FactLine:
     edition = context.edition
     actor = edition.actor(holder.actor)
     link = Markup('<a href="{}{}">{}</a>').format(context.base, actor.path, actor.name)
@@ -204,4 +207,4 @@ def _holder(context: PageContext, record: Cooperation, holder: OfficeHolder) -> 
     if holder.acted:
         details.append(edition.text(holder.acted))
     details += _mark(context, record, holder.source)
-    return Line(holder.name, tuple(details))
+    return FactLine(holder.name, tuple(details))

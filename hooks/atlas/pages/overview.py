@@ -40,7 +40,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatrixRow:
     """One row of a matrix: its heading, its cells, and how many cooperations stand in it."""
 
     heading: Heading
@@ -110,7 +110,7 @@ def _matrix(
         "shortened": OTHERS in grid.rows,
         "headings": [column(context, code) for code in grid.columns],
         "lines": [
-            Line(
+            MatrixRow(
                 row(context, code),
                 [
                     Cell(

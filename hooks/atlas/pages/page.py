@@ -45,7 +45,7 @@ class Maps:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class SiteInfo:
     """What all pages share: the site's public address and its name in each language, where the
     records are kept and edited, and when each was last changed (by "cooperations/genk-x")."""
 
@@ -65,7 +65,7 @@ class PageContext:
     edition: Edition
     depth: int
     maps: Maps
-    project: Project
+    site: SiteInfo
     rows: dict[str, Markup] = field(default_factory=dict)
     env: Environment = field(init=False)
 
@@ -92,7 +92,7 @@ class PageContext:
 
     def address(self, path: str) -> str:
         """The public address of a page, given under its language's root."""
-        return f"{self.project.url}{self.edition.language.prefix}{path}"
+        return f"{self.site.url}{self.edition.language.prefix}{path}"
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""

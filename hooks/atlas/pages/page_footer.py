@@ -46,7 +46,7 @@ def footer(
     """
     records = [context.edition.atlas.records.cooperations[id_] for id_ in cooperations]
     keys = [key] if key else [f"cooperations/{id_}" for id_ in cooperations]
-    changes = [context.project.changes[one] for one in keys if one in context.project.changes]
+    changes = [context.site.changes[one] for one in keys if one in context.site.changes]
     cited_page, version = cited_as(context, path, title, records)
     return context.render(
         "page_footer.html",
@@ -72,7 +72,7 @@ def cited_as(
     cited = citation.Cited(
         id=path.strip("/").replace("/", "-") or "atlas",
         title=title,
-        site=context.project.names[context.edition.language.code],
+        site=context.site.names[context.edition.language.code],
         url=context.address(path),
         language=context.edition.language.code,
         version=day,
@@ -90,7 +90,7 @@ def report_url(context: PageContext, path: str, title: str, key: str) -> str:
     }
     if key:
         query["record"] = f"data/{key}.yml"
-    return f"{context.project.repository}/issues/new?{urlencode(query)}"
+    return f"{context.site.repository}/issues/new?{urlencode(query)}"
 
 
 def _evidence(context: PageContext, records: Sequence[Cooperation]) -> Evidence:

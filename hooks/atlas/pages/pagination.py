@@ -15,7 +15,7 @@ LENGTH = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One line of a list: a link, where it lies or what it is, how many cooperations it has.
 
     The line does not count them where `count` is None.
@@ -46,7 +46,7 @@ def rest(
         yield Page(section, f"page-{number}", context.edition.own(name), name, body)
 
 
-def entries(context: PageContext, items: Sequence[Entry]) -> Markup:
+def entries(context: PageContext, items: Sequence[ListEntry]) -> Markup:
     """A list of links with their counts."""
     return context.render("entries.html", entries=items)
 

@@ -25,7 +25,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """What is indexed of one page, in the terms of Pagefind.
 
     `filters` are pairs of a facet and a value that no language changes ("country", "ma"), so that
@@ -42,7 +42,7 @@ def marked(context: PageContext, page: Page) -> Page:
     """The page, with what is indexed of it before its body."""
     make = _ENTRIES.get(page.section)
     known = page.id in getattr(context.edition.atlas.records, page.section, ())
-    entry = make(context, page.id) if make and known else Entry()
+    entry = make(context, page.id) if make and known else SearchEntry()
     names, kind = (page.title.text, *entry.names), KINDS.get(page.section)
     head = context.render(
         "search_metadata.html",
@@ -53,7 +53,7 @@ def marked(context: PageContext, page: Page) -> Page:
     return replace(page, body=head + page.body)
 
 
-def _cooperation(context: PageContext, id_: str) -> Entry:
+def _cooperation(context: PageContext, id_: str) -> SearchEntry:
     edition = context.edition
     atlas, record = edition.atlas, edition.atlas.records.cooperations[id_]
     form, since = form_label(context, record.form), edition.start(record)
@@ -67,7 +67,7 @@ def _cooperation(context: PageContext, id_: str) -> Entry:
     }
     if since:
         meta["since"] = since.text
-    return Entry(
+    return SearchEntry(
         filters=(
             *_countries(atlas.countries_of[id_]),
             *(("theme", theme) for theme in record.themes),
@@ -96,29 +96,29 @@ def _names_of_cooperation(context: PageContext, id_: str, actors: Iterable[str])
         yield edition.theme(theme).name.text
 
 
-def _actor(context: PageContext, id_: str) -> Entry:
+def _actor(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.actors[id_]
     where = partner(context, id_)
-    return Entry(
+    return SearchEntry(
         filters=tuple(_countries(actor_countries(context.edition.atlas.records, id_))),
         meta=_where(context, [*where.places, *where.countries]),
         names=(*record.names.values(), *record.acronyms),
     )
 
 
-def _place(context: PageContext, id_: str) -> Entry:
+def _place(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.places[id_]
     countries = sorted(map(context.edition.country, record.countries), key=by_name)
-    return Entry(
+    return SearchEntry(
         filters=tuple(_countries(record.countries)),
         meta=_where(context, countries),
         names=tuple(record.names.values()),
     )
 
 
-def _theme(context: PageContext, id_: str) -> Entry:
+def _theme(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.themes[id_]
-    return Entry(
+    return SearchEntry(
         meta={"summary": described(context.edition.text(record.description).text)},
         names=tuple(record.names.values()),
     )
@@ -134,7 +134,7 @@ def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:
     return {"where": context.edition.language.listing(names)} if names else {}
 
 
-_ENTRIES: dict[str, Callable[[PageContext, str], Entry]] = {
+_ENTRIES: dict[str, Callable[[PageContext, str], SearchEntry]] = {
     "cooperations": _cooperation,
     "actors": _actor,
     "places": _place,

@@ -25,11 +25,11 @@ from atlas.pages import (
 from atlas.pages.cooperation_table import newest_first, partner, table
 from atlas.pages.map_embed import map_of
 from atlas.pages.page import Page, PageContext, by_name
-from atlas.pages.pagination import Entry
+from atlas.pages.pagination import ListEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SectionIndex:
     """A section whose front lists everything in it, page by page.
 
     `ids` gives all ids in the order of the list, `render` the HTML of some of them.
@@ -110,7 +110,7 @@ def _actor_entries(context: PageContext, ids: Sequence[str]) -> Markup:
     for id_ in ids:
         who = partner(context, id_)
         count = len(atlas.by_actor.get(id_, ()))
-        found.append(Entry(who.ref, who.countries, count))
+        found.append(ListEntry(who.ref, who.countries, count))
     return pagination.entries(context, found)
 
 
@@ -119,7 +119,7 @@ def _place_entries(context: PageContext, ids: Sequence[str]) -> Markup:
     return pagination.entries(
         context,
         [
-            Entry(
+            ListEntry(
                 edition.place(id_),
                 tuple(map(edition.country, atlas.records.places[id_].countries)),
                 len(atlas.by_place.get(id_, ())),
@@ -134,7 +134,7 @@ def _theme_entries(context: PageContext, ids: Sequence[str]) -> Markup:
     return pagination.entries(
         context,
         [
-            Entry(
+            ListEntry(
                 edition.theme(id_),
                 (),
                 len(atlas.by_theme.get(id_, ())),
@@ -152,8 +152,8 @@ def _goal_entries(context: PageContext, ids: Sequence[str]) -> Markup:
     """
     by_goal = context.edition.atlas.by_goal
     counted = [(goal.ref(context, int(id_)), len(by_goal.get(id_, ()))) for id_ in ids]
-    linked = [Entry(ref, (), count) for ref, count in counted if count]
-    others = [Entry(ref, (), None) for ref, count in counted if not count]
+    linked = [ListEntry(ref, (), count) for ref, count in counted if count]
+    others = [ListEntry(ref, (), None) for ref, count in counted if not count]
     return context.render(
         "goals.html",
         linked=pagination.entries(context, linked) if linked else "",
@@ -165,27 +165,27 @@ def _country_entries(context: PageContext, ids: Sequence[str] | None = None) -> 
     by_country = context.edition.atlas.by_country
     refs = country.refs(context) if ids is None else [context.edition.country(id_) for id_ in ids]
     return pagination.entries(
-        context, [Entry(ref, (), len(by_country.get(ref.id, ()))) for ref in refs]
+        context, [ListEntry(ref, (), len(by_country.get(ref.id, ()))) for ref in refs]
     )
 
 
-SECTIONS: dict[str, Listed] = {
-    "cooperations": Listed(N_("Cooperations"), _cooperations, _cooperation_table),
-    "countries": Listed(
+SECTIONS: dict[str, SectionIndex] = {
+    "cooperations": SectionIndex(N_("Cooperations"), _cooperations, _cooperation_table),
+    "countries": SectionIndex(
         N_("Countries"), lambda context: [ref.id for ref in country.refs(context)], _country_entries
     ),
-    "themes": Listed(
+    "themes": SectionIndex(
         N_("Themes"),
         lambda context: _named([*context.edition.atlas.records.themes], context.edition.theme),
         _theme_entries,
     ),
-    "goals": Listed(N_("Goals"), lambda _: [str(one) for one in GOALS], _goal_entries),
-    "places": Listed(
+    "goals": SectionIndex(N_("Goals"), lambda _: [str(one) for one in GOALS], _goal_entries),
+    "places": SectionIndex(
         N_("Places"),
         lambda context: _named([*context.edition.atlas.records.places], context.edition.place),
         _place_entries,
     ),
-    "actors": Listed(
+    "actors": SectionIndex(
         N_("Actors"),
         lambda context: _named([*context.edition.atlas.records.actors], context.edition.actor),
         _actor_entries,

@@ -56,7 +56,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """One group of forms in a bar: where it stands, and what is said of it."""
 
     group: int
@@ -153,7 +153,7 @@ class _Scale:
         across = (at + 0.5) * self._room
         return self.right - across if self.mirrored else self.left + across
 
-    def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> list[Part]:
+    def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> list[BarPart]:
         """The groups of one bar, the first at the bottom."""
         width = min(self._room * 0.8, 60)
         found, below = [], 0
@@ -162,7 +162,7 @@ class _Scale:
                 y, bottom = self.y(below + count), self.y(below)
                 x = self._middle(at) - width / 2
                 title = f"{bar.label}: {labels[group]}: {self._number(count)}"
-                found.append(Part(group, _n(x), _n(y), _n(width), _n(bottom - y), title))
+                found.append(BarPart(group, _n(x), _n(y), _n(width), _n(bottom - y), title))
                 below += count
         return found
 

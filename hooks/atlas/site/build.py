@@ -25,7 +25,7 @@ from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import layout_texts, search_form, section_indexes
-from atlas.pages.page import Maps, PageContext, Project
+from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import progress, publish, search_index
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
@@ -89,7 +89,7 @@ class Build:
         self._contexts: dict[tuple[str, int], PageContext] = {}
         self._hand_written: set[str] = set()
         self._unlisted: set[str] = set()
-        self._project = Project(
+        self._info = SiteInfo(
             url=host.url,
             names=host.sites,
             repository=host.repository,
@@ -168,7 +168,7 @@ class Build:
         """Write all that comes from records; return every page's address by its language."""
         site = publish.Site(
             folder=folder,
-            project=self._project,
+            info=self._info,
             edit_urls=self._edit_urls,
             shells=self._shells,
             outlines=self._outlines,
@@ -201,7 +201,7 @@ class Build:
         """The context for hand-written pages so deep below the root of their language."""
         if (code, depth) not in self._contexts:
             self._contexts[code, depth] = PageContext(
-                self._editions[code], depth, self._maps, self._project
+                self._editions[code], depth, self._maps, self._info
             )
         return self._contexts[code, depth]
 

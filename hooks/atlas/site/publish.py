@@ -15,7 +15,7 @@ from atlas.model.registers import Removal
 from atlas.pages import redirect
 from atlas.pages import tombstone as removed_pages
 from atlas.pages.map_embed import script_path
-from atlas.pages.page import Maps, Page, PageContext, Project
+from atlas.pages.page import Maps, Page, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.exports import explore, linked_data, page_attachments, sitemap, tables
@@ -41,7 +41,7 @@ class Site:
     """
 
     folder: Path
-    project: Project
+    info: SiteInfo
     edit_urls: Mapping[str, str]
     shells: Mapping[tuple[str, str], Shell]
     outlines: Mapping[str, Any]
@@ -65,7 +65,7 @@ def publish(
     paths: list[str] = sorted(hand_written)
     former = _former(editions[0])
     for edition in editions:
-        context = PageContext(edition, PAGE_DEPTH, maps, site.project)
+        context = PageContext(edition, PAGE_DEPTH, maps, site.info)
         for page in pages.every(context):
             folder = site.folder / edition.language.prefix / page.path
             _write(folder / "index.html", _stamp(site, edition, page))
@@ -109,13 +109,13 @@ def _stamp(site: Site, edition: Edition, page: Page) -> bytes:
         description=page.description,
         address=page.id,
         edit=site.edit_urls.get(f"{page.section}/{page.id}", ""),
-        body=page.body + linked_data.of(edition, site.project.url, page.section, page.id),
+        body=page.body + linked_data.of(edition, site.info.url, page.section, page.id),
     ).encode()
 
 
 def _cards(site: Site, editions: Sequence[Edition], maps: Maps) -> Iterator[tuple[str, bytes]]:
     if site.cards:
-        contexts = [PageContext(edition, PAGE_DEPTH, maps, site.project) for edition in editions]
+        contexts = [PageContext(edition, PAGE_DEPTH, maps, site.info) for edition in editions]
         yield from site.cards.files(contexts)
 
 
@@ -157,7 +157,7 @@ def _former(edition: Edition) -> dict[str, list[str]]:
 
 def _sitemap(site: Site, editions: Sequence[Edition], paths: Sequence[str]) -> None:
     languages = [(edition.language.code, edition.language.prefix) for edition in editions]
-    for name, text in sitemap.files(site.project.url, languages, paths):
+    for name, text in sitemap.files(site.info.url, languages, paths):
         _write(site.folder / name, text.encode())
         _write(site.folder / f"{name}.gz", gzip.compress(text.encode(), mtime=0))
 

@@ -40,7 +40,7 @@ class SitemapError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Sitemap:
     """What a site's sitemap says of it.
 
     `prefixes` are the folders of its languages ("nl/", the first language's ""), by their codes;
@@ -76,7 +76,7 @@ def ids(records: Records, removed: Iterable[Removal]) -> Ids:
     )
 
 
-def listed(sitemaps: Mapping[str, bytes]) -> Listed:
+def parse_sitemaps(sitemaps: Mapping[str, bytes]) -> Sitemap:
     """What the sitemaps of one site, as they lie in files of these names, say.
 
     Raises SitemapError if one is no sitemap, or an index names a part that was not given.
@@ -109,7 +109,7 @@ def listed(sitemaps: Mapping[str, bytes]) -> Listed:
             msg("{names}: no page is listed with its languages.", names=listing(sitemaps))
         )
     root = home.pop("x-default")
-    return Listed(
+    return Sitemap(
         {code: address.removeprefix(root) for code, address in home.items()},
         frozenset(address.removeprefix(root) for address in addresses),
     )
@@ -118,8 +118,8 @@ def listed(sitemaps: Mapping[str, bytes]) -> Listed:
 def faults(
     files: Mapping[str, int],
     ids: Ids,
-    built: Listed,
-    published: Listed | None,
+    built: Sitemap,
+    published: Sitemap | None,
     most_vanishing: float,
 ) -> list[Message]:
     """What speaks against publishing, in plain words; nothing if all is well.
@@ -149,12 +149,12 @@ def faults(
     return found
 
 
-def vanishing(files: Collection[str], published: Listed) -> list[str]:
+def vanishing(files: Collection[str], published: Sitemap) -> list[str]:
     """The published addresses at which neither a page nor a redirect would stand."""
-    return sorted(path for path in published.paths if not _stands(path, files))
+    return sorted(path for path in published.paths if not _is_page(path, files))
 
 
-def _stands(path: str, files: Collection[str]) -> bool:
+def _is_page(path: str, files: Collection[str]) -> bool:
     return (f"{path}index.html" if path.endswith("/") or not path else path) in files
 
 
@@ -201,7 +201,7 @@ def _key(path: str, prefixes: Mapping[str, str]) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-def _lost_ids(published: Listed, ids: Ids) -> Iterator[Message]:
+def _lost_ids(published: Sitemap, ids: Ids) -> Iterator[Message]:
     keys = {_key(path, published.prefixes) for path in published.paths} - {None}
     lost = sorted("/".join(key) for key in keys if key and key not in ids)
     if lost:
@@ -217,7 +217,7 @@ def _lost_ids(published: Listed, ids: Ids) -> Iterator[Message]:
         )
 
 
-def _lost_languages(published: Listed, built: Listed) -> Iterator[Message]:
+def _lost_languages(published: Sitemap, built: Sitemap) -> Iterator[Message]:
     lost = sorted(published.prefixes.keys() - built.prefixes.keys())
     if lost:
         yield msg("languages that are published were not built: {names}.", names=listing(lost))

@@ -14,7 +14,7 @@ from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages.page import Maps, PageContext, Project
+from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.cards import card
 from atlas.site.cards.renderer import CardRenderer
 from tests.conftest import ROOT
@@ -29,7 +29,7 @@ def contexts(outlines: dict[str, Any]) -> list[PageContext]:
     documents, _ = reader.read(RECORDS)
     records, _ = checks.check(documents, outlines)
     atlas, spoken = relate.relate(records), languages.of(CODES, "en")
-    maps, project = Maps(StaticMaps(outlines)), Project("", SITES, "", {})
+    maps, project = Maps(StaticMaps(outlines)), SiteInfo("", SITES, "", {})
     return [PageContext(Edition(atlas, one, spoken), 2, maps, project) for one in spoken]
 
 

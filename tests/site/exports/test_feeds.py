@@ -9,23 +9,23 @@ from datetime import UTC, datetime
 import pytest
 
 from atlas.site.exports import feeds
-from atlas.site.exports.feeds import Entry, Feed
+from atlas.site.exports.feeds import Feed, FeedEntry
 
 HOSTILE = 'A <script>alert(1)</script> & "B" ]]>'
 
 
-def entry(name: str, day: int, title: str = "A") -> Entry:
+def entry(name: str, day: int, title: str = "A") -> FeedEntry:
     url = f"https://example.org/{name}/"
-    return Entry(title, "nl", url, "Summary", datetime(2026, 11, day, tzinfo=UTC))
+    return FeedEntry(title, "nl", url, "Summary", datetime(2026, 11, day, tzinfo=UTC))
 
 
-def feed(*entries: Entry) -> Feed:
+def feed(*entries: FeedEntry) -> Feed:
     home = "https://example.org/"
     found = feeds.newest(entries)
     return Feed("Atlas", "en", home, f"{home}feed.atom", f"{home}feed.json", "Us", found)
 
 
-def atom(*entries: Entry) -> ET.Element:
+def atom(*entries: FeedEntry) -> ET.Element:
     return ET.fromstring(feeds.atom(feed(*entries)).encode())  # noqa: S314 - our own output
 
 

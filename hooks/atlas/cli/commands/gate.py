@@ -40,9 +40,9 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
     gc.set_threshold(reader.ALLOCATIONS)
     files = _files(site)
     try:
-        built = gates.listed(_sitemaps([site]))
+        built = gates.parse_sitemaps(_sitemaps([site]))
         there = _sitemaps(published)
-        now = gates.listed(there) if there else None
+        now = gates.parse_sitemaps(there) if there else None
     except gates.SitemapError as error:
         raise click.ClickException(localized.reason(error)) from error
     found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)

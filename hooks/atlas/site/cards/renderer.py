@@ -33,7 +33,7 @@ class CardRenderer:
             scene = _Scene(self, subject.scene)
             for context in contexts:
                 edition = context.edition
-                words = self._card(edition, subject, context.project.names[edition.language.code])
+                words = self._card(edition, subject, context.site.names[edition.language.code])
                 png = cache.get(f"{words!r}{scene.text}", partial(_draw, words, scene))
                 yield f"{edition.language.prefix}{subject.folder}{content.NAME}", png
 

@@ -28,7 +28,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShapedLine:
     """The glyphs of a line from left to right, and its width in ems."""
 
     glyphs: tuple[Glyph, ...]
@@ -36,7 +36,7 @@ class Line:
 
 
 @lru_cache(maxsize=20_000)
-def shape(text: str, style: Style, *, rtl: bool) -> Line:
+def shape(text: str, style: Style, *, rtl: bool) -> ShapedLine:
     """The glyphs of `text` in a line that runs from right to left or from left to right.
 
     A letter that no face has is left out.
@@ -53,7 +53,7 @@ def shape(text: str, style: Style, *, rtl: bool) -> Line:
             x, y = pen + at.x_offset / face.units, at.y_offset / face.units
             glyphs.append(Glyph(face, info.codepoint, x, y))
             pen += at.x_advance / face.units
-    return Line(tuple(glyphs), pen)
+    return ShapedLine(tuple(glyphs), pen)
 
 
 def _runs(text: str, style: Style, rtl: bool) -> Iterator[tuple[str, Face, bool]]:

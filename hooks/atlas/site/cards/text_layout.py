@@ -13,7 +13,7 @@ import uharfbuzz
 
 from atlas.site.cards.canvas import LEVELS, Canvas
 from atlas.site.cards.fonts import Style
-from atlas.site.cards.shaping import Line, shape
+from atlas.site.cards.shaping import ShapedLine, shape
 from atlas.site.cards.theme import Colour
 
 _PIECE = re.compile(r"[^ ]*?[-–—/](?=\w)|[^ ]+")
@@ -149,7 +149,7 @@ class _LineBreaker:
         return shape(text, self._style, rtl=self._rtl).width
 
 
-def _draw_line(canvas: Canvas, line: Line, size: int, x: float, y: int, ink: Colour) -> None:
+def _draw_line(canvas: Canvas, line: ShapedLine, size: int, x: float, y: int, ink: Colour) -> None:
     raster = uharfbuzz.RasterDraw()
     left = math.floor(x) - size
     for glyph in line.glyphs:

@@ -18,7 +18,7 @@ ET.register_namespace("", ATOM)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One record in a feed; `url` is its permanent address and its id."""
 
     title: str
@@ -38,10 +38,10 @@ class Feed:
     atom_url: str
     json_url: str
     author: str
-    entries: Sequence[Entry]
+    entries: Sequence[FeedEntry]
 
 
-def newest(entries: Iterable[Entry]) -> list[Entry]:
+def newest(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
     """The entries a feed holds: the last changed first, then by address."""
     return sorted(entries, key=lambda one: (-one.updated.timestamp(), one.url))[:LENGTH]
 

@@ -25,7 +25,7 @@ def all_feeds(context: PageContext) -> Iterator[tuple[str, str]]:
     """Path and text of the feeds: of the whole atlas, of every country and of every theme."""
     atlas, edition = context.edition.atlas, context.edition
     entries = {id_: _entry(context, id_) for id_ in atlas.records.cooperations}
-    name = context.project.names[edition.language.code]
+    name = context.site.names[edition.language.code]
     yield from _feed(context, "", name, entries.values())
     for code in country.codes(context):
         title = f"{name}: {edition.country(code).name.text}"
@@ -38,7 +38,7 @@ def all_feeds(context: PageContext) -> Iterator[tuple[str, str]]:
 
 
 def _feed(
-    context: PageContext, folder: str, title: str, entries: Iterable[feeds.Entry]
+    context: PageContext, folder: str, title: str, entries: Iterable[feeds.FeedEntry]
 ) -> Iterator[tuple[str, str]]:
     feed = feeds.Feed(
         title=title,
@@ -53,14 +53,14 @@ def _feed(
     yield f"{folder}feed.json", feeds.json_feed(feed)
 
 
-def _entry(context: PageContext, id_: str) -> feeds.Entry:
+def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
     """A cooperation in a feed; without git's history it was changed when it was last verified."""
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
-    change = context.project.changes.get(f"cooperations/{id_}")
+    change = context.site.changes.get(f"cooperations/{id_}")
     verified = datetime.combine(record.review.last_verified, time(), UTC)
     title = edition.text(record.title)
-    return feeds.Entry(
+    return feeds.FeedEntry(
         title=title.text,
         language=title.language,
         url=context.address(f"cooperations/{id_}/"),
