@@ -26,10 +26,9 @@ from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import layout_texts, search_form, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site import progress, publish, search_index
+from atlas.site import linked_data, progress, publish, search_index
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
-from atlas.site.exports import linked_data
 from atlas.site.shell import Shell
 
 FEEDS = frozenset({"countries", "themes"})

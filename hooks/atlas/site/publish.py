@@ -16,9 +16,9 @@ from atlas.pages import redirect
 from atlas.pages import tombstone as removed_pages
 from atlas.pages.map_embed import script_path
 from atlas.pages.page import Maps, Page, PageContext, SiteInfo
-from atlas.site import shell
+from atlas.site import linked_data, shell
 from atlas.site.cards.renderer import CardRenderer
-from atlas.site.exports import explore, linked_data, page_attachments, sitemap, tables
+from atlas.site.exports import explore, page_attachments, sitemap, tables
 from atlas.site.shell import Shell
 
 PAGE_DEPTH = 2

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 
 from atlas.pages import citation, country, page_footer, theme
 from atlas.pages.page import PageContext
-from atlas.site.exports import feeds
+from atlas.site import feeds
 
 
 def citations(context: PageContext) -> Iterator[tuple[str, str]]:

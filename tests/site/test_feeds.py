@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from atlas.site.exports import feeds
-from atlas.site.exports.feeds import Feed, FeedEntry
+from atlas.site import feeds
+from atlas.site.feeds import Feed, FeedEntry
 
 HOSTILE = 'A <script>alert(1)</script> & "B" ]]>'
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from atlas.site.exports import linked_data
+from atlas.site import linked_data
 
 
 def data_of(page: Path) -> dict[str, Any]:
