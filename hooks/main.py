@@ -1,8 +1,8 @@
 """MkDocs events, one call each: the only file that imports MkDocs.
 
-MkDocs renders the hand-written pages and, per language and section, one shell; `atlas.build` reads
-the records first, fills the fronts while they render, and stamps every other page into its shell
-at the end of the last pass (mkdocs-static-i18n builds once per language).
+MkDocs renders the hand-written pages and, per language and section, one shell; `atlas.site.build`
+reads the records first, fills the fronts while they render, and stamps every other page into its
+shell at the end of the last pass (mkdocs-static-i18n builds once per language).
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ from atlas.files import reader
 from atlas.pages import KINDS, csp
 from atlas.site import shell
 from atlas.site.build import EDITABLE, FEEDS, Build, BuildError, SiteConfig
-from atlas.site.publish import REMOVED
 
 log = get_plugin_logger("atlas")
 
@@ -43,7 +42,7 @@ DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
 CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").absolute()
 """The folder that keeps share cards between builds."""
 
-_GONE = "unlisted: true\nrobots: noindex\n"
+_REMOVED_META = "unlisted: true\nrobots: noindex\n"
 """What keeps a page out of the atlas's own search and out of others'."""
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -53,21 +52,21 @@ _CHATTY = ("mkdocs.plugins.mkdocs_static_i18n", "mkdocs.commands.build")
 """The loggers whose remarks a live preview does without."""
 
 _build: Build
-_searchable = True
+_with_search = True
 _with_cards = True
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Quiet what says nothing to those who build; a live preview has no search and no share cards,
     which would cost a second or more at every saving, unless they are asked for."""
-    global _searchable, _with_cards
+    global _with_search, _with_cards
     usual = "off" if command == "serve" else "on"
-    _searchable = os.environ.get("ATLAS_SEARCH", usual) != "off"
+    _with_search = os.environ.get("ATLAS_SEARCH", usual) != "off"
     _with_cards = os.environ.get("ATLAS_CARDS", usual) != "off"
-    _quiet(command)
+    _silence_mkdocs(command)
 
 
-def _quiet(command: str) -> None:
+def _silence_mkdocs(command: str) -> None:
     """Keep MkDocs from saying of every shell that it wrote no page for it, and its plugin for the
     languages from reciting mkdocs.yml. A build shows warnings and errors alone, a live preview also
     its address and each reload; `--verbose` shows all else."""
@@ -95,8 +94,8 @@ def on_config(config: MkDocsConfig) -> None:
         return
     _choose_languages(_i18n(config).config.languages)
     gc.set_threshold(reader.ALLOCATIONS)
-    with _aborting():
-        _build = Build(DATA, _host(config))
+    with _abort_if_it_fails():
+        _build = Build(DATA, _site_config(config))
 
 
 @event_priority(50)
@@ -106,7 +105,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in [one for one in files if one.src_uri.startswith(UNUSED)]:
         files.remove(file)
     for language in _build.languages:
-        for section in (*(kind.SECTION for kind in KINDS), REMOVED):
+        for section in (*(kind.SECTION for kind in KINDS), shell.REMOVED):
             path = f"{language.code}/{section}/{shell.token('address')}.md"
             files.append(
                 File(
@@ -123,10 +122,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """A shell's source: slots in the title, the description, the heading and the body."""
     if not _is_shell(page.file):
         return None
-    gone = page.file.src_uri.split("/")[1] == REMOVED
+    removed = page.file.src_uri.split("/")[1] == shell.REMOVED
     return (
         f"---\ntitle: {shell.token('title')}\ndescription: {shell.token('description')}\n"
-        f"hide: [navigation, toc]\n{_GONE if gone else ''}---\n"
+        f"hide: [navigation, toc]\n{_REMOVED_META if removed else ''}---\n"
         f"<h1>{shell.token('heading')}</h1>\n\n<div>{shell.token('body')}</div>\n"
     )
 
@@ -143,8 +142,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     code = _language(page.file)
     address = page.url.removeprefix(_build.language(code).prefix)
-    with _aborting(f"{page.file.src_uri}: "):
-        return _build.filled(html, code, address, listed=not page.meta.get("unlisted"))
+    with _abort_if_it_fails(f"{page.file.src_uri}: "):
+        return _build.fill_page(html, code, address, listed=not page.meta.get("unlisted"))
 
 
 def on_page_context(
@@ -154,9 +153,9 @@ def on_page_context(
     edit slot and its place in the navigation."""
     code, section = page.file.src_uri.split("/")[:2]
     context["translations"] = _build.translations(code, page.url)
-    context["search"] = _build.search_words(code)
-    context["card"] = _build.card(code, section if _is_shell(page.file) else "", page.url)
-    context["frame"] = _build.frame_words(code)
+    context["search"] = _build.search_texts(code)
+    context["card"] = _build.card_address(code, section if _is_shell(page.file) else "", page.url)
+    context["frame"] = _build.frame_texts(code)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
@@ -170,9 +169,9 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The page for what is missing speaks every language; its frame speaks that of the root."""
-    context["search"] = _build.search_words()
-    context["frame"] = _build.frame_words()
-    context["missing"] = _build.missing()
+    context["search"] = _build.search_texts()
+    context["frame"] = _build.frame_texts()
+    context["missing"] = _build.missing_page()
     return context
 
 
@@ -183,7 +182,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not _is_shell(page.file):
         return output
     code, section = page.file.src_uri.split("/")[:2]
-    _build.keep(code, section, output)
+    _build.add_shell(code, section, output)
     return ""
 
 
@@ -202,13 +201,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     addresses = _build.write(folder)
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
-    if _searchable:
-        with _aborting():
+    if _with_search:
+        with _abort_if_it_fails():
             log.info("Indexed %d pages for the search", _build.index(folder, addresses))
 
 
 @contextmanager
-def _aborting(where: str = "") -> Iterator[None]:
+def _abort_if_it_fails(where: str = "") -> Iterator[None]:
     """Let MkDocs say why the site cannot be built, instead of showing where in the code."""
     try:
         yield
@@ -216,19 +215,19 @@ def _aborting(where: str = "") -> Iterator[None]:
         raise Abort(f"{where}{error}") from error
 
 
-def _host(config: MkDocsConfig) -> SiteConfig:
+def _site_config(config: MkDocsConfig) -> SiteConfig:
     """What mkdocs.yml settles."""
-    listed = _i18n(config).config.languages
+    languages = _i18n(config).config.languages
     return SiteConfig(
         url=config.site_url or "",
         repository=config.extra["repository"],
         source=(config.edit_uri or "").removesuffix("docs/"),
-        locales=[one.locale for one in listed if one.build],
-        root=next(one.locale for one in listed if one.default),
-        called={one.locale: one.name for one in listed},
-        sites={one.locale: one.site_name or config.site_name for one in listed},
+        locales=[one.locale for one in languages if one.build],
+        root=next(one.locale for one in languages if one.default),
+        language_names={one.locale: one.name for one in languages},
+        names={one.locale: one.site_name or config.site_name for one in languages},
         descriptions={
-            one.locale: one.site_description or config.site_description or "" for one in listed
+            one.locale: one.site_description or config.site_description or "" for one in languages
         },
         cards=CARDS if _with_cards else None,
     )
@@ -243,16 +242,16 @@ def _i18n(config: MkDocsConfig) -> I18n:
 
 def _choose_languages(all_languages: list[Any]) -> None:
     """Build the languages that ATLAS_LANGUAGES names; without the default one the first is root."""
-    wanted = [code for code in os.environ.get("ATLAS_LANGUAGES", "").split(",") if code]
-    if not wanted:
+    chosen = [code for code in os.environ.get("ATLAS_LANGUAGES", "").split(",") if code]
+    if not chosen:
         return
-    unknown = set(wanted) - {one.locale for one in all_languages}
+    unknown = set(chosen) - {one.locale for one in all_languages}
     if unknown:
         raise Abort(f"ATLAS_LANGUAGES names languages the site has not: {', '.join(unknown)}")
     root = next((one.locale for one in all_languages if one.default), "")
-    root = root if root in wanted else wanted[0]
+    root = root if root in chosen else chosen[0]
     for one in all_languages:
-        one.build, one.default = one.locale in wanted, one.locale == root
+        one.build, one.default = one.locale in chosen, one.locale == root
         one.link = "/" if one.default else f"/{one.locale}/"
 
 

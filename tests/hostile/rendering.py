@@ -21,8 +21,10 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import KINDS
-from atlas.pages.page import Maps, SiteInfo
-from atlas.site import publish, shell
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site import shell
+from atlas.site.contents import PAGE_DEPTH, SiteContents
+from atlas.site.publish import Stamper, publish
 from tests.checks.minimal import OUTLINES
 
 ADDRESS = "https://atlas.example/"
@@ -48,17 +50,13 @@ def render(data: Path, site: Path) -> None:
     assert refused == []
     atlas = relate.relate(records)
     spoken = languages.of(["en", "ar"], "en")
-    editions = [Edition(atlas, one, spoken) for one in spoken]
     frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
-    project = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
+    info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
-    publish.publish(
-        publish.Site(site, project, {}, shells, OUTLINES, cards=None),
-        editions,
-        Maps(StaticMaps(OUTLINES)),
-        [],
-        lambda name, count: None,
-    )
+    maps = Maps(StaticMaps(OUTLINES))
+    contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
+    contents, stamper = SiteContents(contexts, OUTLINES), Stamper(shells, {})
+    publish(site, contents, stamper, removed=[], hand_written=[], advance=lambda kind: None)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import timeline
 from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site.contents import SiteContents
 from atlas.site.exports import tables
 from tests.conftest import ROOT
 
@@ -102,7 +103,7 @@ def test_an_atlas_without_records_has_nothing_to_count() -> None:
 
 
 def test_tables_are_as_rfc_4180_wants_them(atlas: Atlas) -> None:
-    found = dict(tables.files(atlas))
+    found = dict(tables.files(SiteContents([context(atlas, "en")], {})))
     assert [*found] == [f"assets/data/{name}.csv" for name in counts.TABLES]
     assert found["assets/data/cooperations-by-countries.csv"].decode() == (
         "country_a,country_a_name,country_b,country_b_name,cooperations\r\n"
@@ -113,7 +114,9 @@ def test_tables_are_as_rfc_4180_wants_them(atlas: Atlas) -> None:
 
 
 def test_a_table_holds_every_cell_of_its_grid(atlas: Atlas) -> None:
-    text = dict(tables.files(atlas))["assets/data/cooperations-by-year-and-form.csv"].decode()
+    text = dict(tables.files(SiteContents([context(atlas, "en")], {})))[
+        "assets/data/cooperations-by-year-and-form.csv"
+    ].decode()
     lines = [*csv.DictReader(io.StringIO(text, newline=""))]
     cells = {(line["year"], line["form"]): int(line["cooperations"]) for line in lines}
     assert cells == counts.by_year_and_form(atlas).cells

@@ -38,7 +38,7 @@ def write(
             folder = site / prefix / path
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "index.html").touch()
-    for name, text in sitemap.files(url, languages, paths):
+    for name, text in sitemap.sitemaps(url, languages, paths):
         (site / name).write_text(text, "utf-8")
     return site
 

@@ -140,23 +140,27 @@ class Edition:
         name = DAC_SECTORS.get(code)
         return f"{code} {self.language.gettext(name)}" if name else code
 
+    def record(self, section: str, id_: str) -> Ref:
+        """A link to the page of a record in the folder of this name."""
+        record = getattr(self.atlas.records, section)[id_]
+        texts = record.title if isinstance(record, Cooperation) else record.names
+        return Ref(id_, self.text(texts), f"{section}/{id_}/")
+
     def cooperation(self, id_: str) -> Ref:
         """A link to a cooperation."""
-        return Ref(
-            id_, self.text(self.atlas.records.cooperations[id_].title), f"cooperations/{id_}/"
-        )
+        return self.record("cooperations", id_)
 
     def actor(self, id_: str) -> Ref:
         """A link to an actor."""
-        return Ref(id_, self.text(self.atlas.records.actors[id_].names), f"actors/{id_}/")
+        return self.record("actors", id_)
 
     def place(self, id_: str) -> Ref:
         """A link to a place."""
-        return Ref(id_, self.text(self.atlas.records.places[id_].names), f"places/{id_}/")
+        return self.record("places", id_)
 
     def theme(self, id_: str) -> Ref:
         """A link to a theme."""
-        return Ref(id_, self.text(self.atlas.records.themes[id_].names), f"themes/{id_}/")
+        return self.record("themes", id_)
 
     def country(self, code: str) -> Ref:
         """A link to a country, by its ISO 3166-1 alpha-2 code."""

@@ -1,7 +1,7 @@
 """One build of the site, from the records to the search index; its host asks it for each part.
 
 The host renders pages and shells by a theme. It tells the build what it settled (`SiteConfig`),
-gives it every hand-written page to fill (`filled`) and every shell to keep (`keep`), and then lets
+gives it every hand-written page to fill (`fill_page`) and every shell (`add_shell`), and then lets
 it write the rest (`write`) and index the whole (`index`).
 """
 
@@ -26,9 +26,11 @@ from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import layout_texts, search_form, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site import linked_data, progress, publish, search_index
+from atlas.site import linked_data, progress, search_index
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
+from atlas.site.contents import PAGE_DEPTH, SiteContents
+from atlas.site.publish import Stamper, publish
 from atlas.site.shell import Shell
 
 FEEDS = frozenset({"countries", "themes"})
@@ -37,7 +39,7 @@ FEEDS = frozenset({"countries", "themes"})
 EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
 """The sections whose pages each stand for one file that can be edited."""
 
-_FILLING = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
+_GAP = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
 """A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
 
 
@@ -49,8 +51,8 @@ class BuildError(Exception):
 class SiteConfig:
     """What the host settled: the site's address, where its files are edited, its languages.
 
-    `called` has what each language calls itself; `sites` and `descriptions` have the site's name
-    and description in it. `locales` are those to build, `root` the one at the root of the site.
+    `language_names` has what each language calls itself; `names` and `descriptions` have the site's
+    name and description in it. `locales` are those to build, `root` the one at the site's root.
     `cards` is the folder that keeps share cards between builds; None is a site without them.
     """
 
@@ -59,8 +61,8 @@ class SiteConfig:
     source: str
     locales: Sequence[str]
     root: str
-    called: Mapping[str, str]
-    sites: Mapping[str, str]
+    language_names: Mapping[str, str]
+    names: Mapping[str, str]
     descriptions: Mapping[str, str]
     cards: Path | None
 
@@ -68,20 +70,20 @@ class SiteConfig:
 class Build:
     """What is known while a site is built; each build begins anew."""
 
-    def __init__(self, data: Path, host: SiteConfig) -> None:
+    def __init__(self, data: Path, config: SiteConfig) -> None:
         """Read and check the records in `data`, telling every problem on standard error.
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
         """
-        held = _held(data)
-        atlas, documents = relate.relate(held.records), held.documents
-        self._outlines, self._removed = held.outlines, held.registers.removed
+        loaded = _load(data)
+        atlas, documents = relate.relate(loaded.records), loaded.documents
+        self._outlines, self._removed = loaded.outlines, loaded.registers.removed
         try:
-            self.languages = languages.of(host.locales, host.root)
+            self.languages = languages.of(config.locales, config.root)
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
         changes = git_history.of(data)
-        self._host = host
+        self._config = config
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(StaticMaps(self._outlines))
         self._shells: dict[tuple[str, str], Shell] = {}
@@ -89,18 +91,18 @@ class Build:
         self._hand_written: set[str] = set()
         self._unlisted: set[str] = set()
         self._info = SiteInfo(
-            url=host.url,
-            names=host.sites,
-            repository=host.repository,
+            url=config.url,
+            names=config.names,
+            repository=config.repository,
             changes={_key(one): changes[one.file] for one in documents if one.file in changes},
         )
-        self._edit_urls = {_key(one): f"{host.source}{one.file}" for one in documents}
+        self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
 
     def language(self, code: str) -> Language:
         """The language of a code that is built."""
         return self._editions[code].language
 
-    def filled(self, html: str, code: str, address: str, *, listed: bool) -> str:
+    def fill_page(self, html: str, code: str, address: str, *, listed: bool) -> str:
         """A hand-written page with what it leaves to the engine; the page is noted.
 
         `address` is the page's under the root of its language. Raises BuildError where the page
@@ -110,12 +112,12 @@ class Build:
         if not listed:
             self._unlisted.add(address)
 
-        def filling(found: re.Match[str]) -> str:
-            if found[1] not in section_indexes.FILLINGS:
-                raise BuildError(f"there is nothing called {{{{ {found[1]} }}}} to fill in.")
-            return section_indexes.FILLINGS[found[1]](self._context(code, address.count("/")))
+        def fill(gap: re.Match[str]) -> str:
+            if gap[1] not in section_indexes.FILLINGS:
+                raise BuildError(f"there is nothing called {{{{ {gap[1]} }}}} to fill in.")
+            return section_indexes.FILLINGS[gap[1]](self._context(code, address.count("/")))
 
-        html = _FILLING.sub(filling, html)  # one pass: what a record says is never filled in itself
+        html = _GAP.sub(fill, html)  # one pass: what a record says is never filled in itself
         if not address:
             html += str(linked_data.script(self._catalogue(code)))  # str: html is HTML already
         return html
@@ -129,54 +131,51 @@ class Build:
         return [
             {
                 "code": one.code,
-                "name": self._host.called[one.code],
+                "name": self._config.language_names[one.code],
                 "path": f"{one.prefix}{path}" or "./",
-                "url": f"{self._host.url}{one.prefix}{path}",
+                "url": f"{self._config.url}{one.prefix}{path}",
             }
             for one in self.languages
         ]
 
-    def card(self, code: str, section: str, url: str) -> str:
+    def card_address(self, code: str, section: str, url: str) -> str:
         """The public address of a page's share card, or "" in a site without them.
 
         It is the page's own if its section has such; `url` is then the page's address from the
         site's root. Else it is that of the language `code`.
         """
-        if self._host.cards is None:
+        if self._config.cards is None:
             return ""
         folder = url if section in content.SECTIONS else self.language(code).prefix
-        return f"{self._host.url}{folder}{content.NAME}"
+        return f"{self._config.url}{folder}{content.NAME}"
 
-    def search_words(self, code: str | None = None) -> dict[str, object]:
+    def search_texts(self, code: str | None = None) -> dict[str, object]:
         """What the search says in a language, or in that of the site's root."""
         return search_form.words(self.language(code) if code else self.languages[0])
 
-    def frame_words(self, code: str | None = None) -> dict[str, str]:
+    def frame_texts(self, code: str | None = None) -> dict[str, str]:
         """What stands around every page in a language, or in that of the site's root."""
         return layout_texts.words(self.language(code) if code else self.languages[0])
 
-    def missing(self) -> list[layout_texts.Missing]:
+    def missing_page(self) -> list[layout_texts.Missing]:
         """What the page for what does not exist says, language by language."""
         return layout_texts.missing(self.languages)
 
-    def keep(self, code: str, section: str, html: str) -> None:
+    def add_shell(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
         self._shells[code, section] = Shell(html)
 
     def write(self, folder: Path) -> dict[str, list[str]]:
         """Write all that comes from records; return every page's address by its language."""
-        site = publish.Site(
-            folder=folder,
-            info=self._info,
-            edit_urls=self._edit_urls,
-            shells=self._shells,
+        site = SiteContents(
+            contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
             outlines=self._outlines,
-            cards=self._renderer(),
-            removed=self._removed,
+            cards=self._card_renderer(),
         )
-        editions = list(self._editions.values())
-        with progress.shown() as advance:
-            return publish.publish(site, editions, self._maps, self._hand_written, advance)
+        stamper = Stamper(self._shells, self._edit_urls)
+        with progress.show() as advance:
+            paths = publish(folder, site, stamper, self._removed, self._hand_written, advance)
+        return {one.code: [one.prefix + path for path in paths] for one in self.languages}
 
     def index(self, folder: Path, addresses: Mapping[str, Sequence[str]]) -> int:
         """Make the search index of the finished site; return how many pages are in it.
@@ -186,10 +185,10 @@ class Build:
         expected = {
             code: {
                 address
-                for address in of_language
+                for address in in_language
                 if address.removeprefix(self.language(code).prefix) not in self._unlisted
             }
-            for code, of_language in addresses.items()
+            for code, in_language in addresses.items()
         }
         try:
             return search_index.index(folder, expected)
@@ -197,37 +196,37 @@ class Build:
             raise BuildError(str(error)) from error
 
     def _context(self, code: str, depth: int) -> PageContext:
-        """The context for hand-written pages so deep below the root of their language."""
+        """The context for pages so deep below the root of their language."""
         if (code, depth) not in self._contexts:
             self._contexts[code, depth] = PageContext(
                 self._editions[code], depth, self._maps, self._info
             )
         return self._contexts[code, depth]
 
-    def _renderer(self) -> CardRenderer | None:
-        folder = self._host.cards
-        return CardRenderer(folder, self._outlines, self._host.descriptions) if folder else None
+    def _card_renderer(self) -> CardRenderer | None:
+        folder = self._config.cards
+        return CardRenderer(folder, self._outlines, self._config.descriptions) if folder else None
 
     def _catalogue(self, code: str) -> linked_data.Node:
         """The atlas as a catalogue, for the home page."""
-        host = self._host
+        config = self._config
         return linked_data.catalogue(
-            self._editions[code], host.url, host.sites[code], host.descriptions[code]
+            self._editions[code], config.url, config.names[code], config.descriptions[code]
         )
 
 
-def _held(data: Path) -> LoadedData:
+def _load(data: Path) -> LoadedData:
     """What `data` holds, after saying what is wrong with it; BuildError if it is in no order."""
     try:
-        held = load.read(data)
+        loaded = load.read(data)
     except OutlinesError as error:
         raise BuildError(str(error.args[0])) from error
-    told_in = report.language_of(os.environ)
-    for line in report.lines(held.problems, os.environ, told_in) if held.problems else ():
+    language = report.language_of(os.environ)
+    for line in report.lines(loaded.problems, os.environ, language) if loaded.problems else ():
         print(line, file=sys.stderr)
-    if not held.are_sound:
+    if not loaded.are_sound:
         raise BuildError("The records are not in order; nothing was built.")
-    return held
+    return loaded
 
 
 def _key(document: Document) -> str:

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-Advance = Callable[[str, int], None]
-"""Called with what is being written, and how many more files of it are."""
+Advance = Callable[[str], None]
+"""Called for every file that is written, with the kind of file it is."""
 
 
 @contextmanager
-def shown() -> Iterator[Advance]:
+def show() -> Iterator[Advance]:
     """Show on standard error what is written while the block runs."""
     console = Console(stderr=True)
     if console.is_terminal:
@@ -23,9 +23,9 @@ def shown() -> Iterator[Advance]:
             yield advance
         return
     written: Counter[str] = Counter()
-    yield lambda what, count: written.update({what: count})
-    for what, count in written.items():
-        print(f"Wrote {what}: {count}", file=sys.stderr)
+    yield lambda kind: written.update([kind])
+    for kind, count in written.items():
+        print(f"Wrote {kind}: {count}", file=sys.stderr)
 
 
 @contextmanager
@@ -34,9 +34,9 @@ def _live(console: Console) -> Iterator[Advance]:
     with Progress(*columns, console=console, transient=True) as bar:
         tasks = {}
 
-        def advance(what: str, count: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=None)
-            bar.advance(tasks[what], count)
+        def advance(kind: str) -> None:
+            if kind not in tasks:
+                tasks[kind] = bar.add_task(kind, total=None)
+            bar.advance(tasks[kind])
 
         yield advance

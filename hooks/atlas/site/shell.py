@@ -25,6 +25,10 @@ def token(slot: str) -> str:
     return f"{SLOT_TOKEN}{slot}"
 
 
+REMOVED = token("section")
+"""The section of the shell for records that were taken out, whichever section they stood in."""
+
+
 class Shell:
     """The rendered HTML of one shell page, cut at its slots."""
 

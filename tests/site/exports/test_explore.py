@@ -10,8 +10,12 @@ import pytest
 from atlas.graph.edition import Edition
 from atlas.graph.relate import relate
 from atlas.i18n import languages
+from atlas.maps.static import StaticMaps
 from atlas.model import Actor, Cooperation, Place, Records, Theme
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site.contents import SiteContents
 from atlas.site.exports import explore
+from tests.checks.minimal import OUTLINES
 
 SOURCES = [{"source": "s"}]
 
@@ -91,7 +95,10 @@ def files() -> dict[str, str]:
         )
     )
     both = languages.of(["en", "fr"], "en")
-    return dict(explore.files([Edition(atlas, one, both) for one in both]))
+    maps, info = Maps(StaticMaps(OUTLINES)), SiteInfo("", {}, "", {})
+    contexts = [PageContext(Edition(atlas, one, both), 2, maps, info) for one in both]
+    found = explore.files(SiteContents(contexts, OUTLINES))
+    return {path: content.decode() for path, content in found}
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import xml.etree.ElementTree as ET
 
 import pytest
 
+from atlas.graph.edition import Edition
+from atlas.graph.relate import relate
+from atlas.i18n import languages
+from atlas.maps.static import StaticMaps
+from atlas.model import Records
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site.contents import SiteContents
 from atlas.site.exports import sitemap
+from tests.checks.minimal import OUTLINES
 
 LANGUAGES = [("en", ""), ("ar", "ar/")]
 URL = "https://example.org/atlas/"
@@ -19,7 +28,7 @@ def locations(text: str) -> list[str | None]:
 
 
 def test_a_small_site_has_one_file() -> None:
-    ((name, text),) = sitemap.files(URL, LANGUAGES, ["", "cooperations/a-b/"])
+    ((name, text),) = sitemap.sitemaps(URL, LANGUAGES, ["", "cooperations/a-b/"])
     assert name == "sitemap.xml"
     assert locations(text) == [
         URL,
@@ -36,10 +45,26 @@ def test_a_small_site_has_one_file() -> None:
     ]
 
 
+def test_every_sitemap_lies_beside_the_same_compressed() -> None:
+    both = languages.of(["en", "ar"], "en")
+    atlas = relate(Records({}, {}, {}, {}, {}))
+    maps, info = Maps(StaticMaps(OUTLINES)), SiteInfo(URL, {}, "", {})
+    contexts = [PageContext(Edition(atlas, one, both), 2, maps, info) for one in both]
+    found = dict(sitemap.files(SiteContents(contexts, OUTLINES, ["", "about/"])))
+    assert [*found] == ["sitemap.xml", "sitemap.xml.gz"]
+    assert gzip.decompress(found["sitemap.xml.gz"]) == found["sitemap.xml"]
+    assert locations(found["sitemap.xml"].decode()) == [
+        URL,
+        f"{URL}ar/",
+        f"{URL}about/",
+        f"{URL}ar/about/",
+    ]
+
+
 def test_a_large_site_has_an_index_of_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 4)
     paths = [f"themes/{letter}/" for letter in "abcde"]
-    found = dict(sitemap.files(URL, LANGUAGES, paths))
+    found = dict(sitemap.sitemaps(URL, LANGUAGES, paths))
     parts = locations(found.pop("sitemap.xml"))
     assert parts == [f"{URL}{name}" for name in found]
     listed = [address for text in found.values() for address in locations(text)]

@@ -1,1 +1,30 @@
-"""The atlas in other forms than pages: citations, linked data, feeds. One module per format."""
+"""The atlas in other forms than pages: one module for each, listed in EXPORTERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from atlas.site.contents import SiteContents
+from atlas.site.exports import (
+    explore,
+    maps,
+    page_attachments,
+    redirects,
+    share_cards,
+    sitemap,
+    tables,
+)
+
+Exporter = Callable[[SiteContents], Iterator[tuple[str, bytes]]]
+"""Gives path from the root of the site and content of each file; the same site, the same bytes."""
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "redirects": redirects.files,
+    "feeds and citations": page_attachments.files,
+    "maps": maps.files,
+    "tables": tables.files,
+    "share cards": share_cards.files,
+    "explore": explore.files,
+    "sitemap": sitemap.files,
+}
+"""Every export by what a build calls it while it is written."""

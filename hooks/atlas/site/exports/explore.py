@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from atlas.graph.relate import (
 from atlas.model import Between, Moment, iso_codes
 from atlas.model.vocabulary import ACTOR_TYPES, FORMS, GOALS, STATUSES, ActorType, Form, Status
 from atlas.pages.cooperation_table import sort_date
+from atlas.site.contents import SiteContents
 
 FOLDER = "assets/explore"
 """Where the files lie, from the root of the site."""
@@ -34,14 +35,11 @@ _DECIMALS = 4
 """Of coordinates: about 11 m."""
 
 
-def files(editions: Sequence[Edition]) -> Iterator[tuple[str, str]]:
-    """Path from the root of the site and text of each file: records.json, <language>.json.
-
-    The same records give the same bytes.
-    """
-    table = Table(editions[0].atlas)
+def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
+    """Path from the root of the site and content of each file: records.json, <language>.json."""
+    table = Table(site.atlas)
     yield f"{FOLDER}/records.json", _json(records(table))
-    for edition in editions:
+    for edition in site.editions:
         yield f"{FOLDER}/{edition.language.code}.json", _json(texts(table, edition))
 
 
@@ -217,5 +215,5 @@ def _numbered(ids: Iterable[str]) -> dict[str, int]:
     return {id_: at for at, id_ in enumerate(ids)}
 
 
-def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

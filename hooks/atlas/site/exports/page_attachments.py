@@ -8,9 +8,17 @@ from datetime import UTC, datetime, time
 from atlas.pages import citation, country, page_footer, theme
 from atlas.pages.page import PageContext
 from atlas.site import feeds
+from atlas.site.contents import SiteContents
 
 
-def citations(context: PageContext) -> Iterator[tuple[str, str]]:
+def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
+    """Path from the root of the site and content of each file, language by language."""
+    for context in site.contexts:
+        for path, text in (*_citations(context), *_feeds(context)):
+            yield f"{context.edition.language.prefix}{path}", text.encode()
+
+
+def _citations(context: PageContext) -> Iterator[tuple[str, str]]:
     """Path under the language's root and text of each cooperation's BibTeX and CSL-JSON."""
     for id_, record in context.edition.atlas.records.cooperations.items():
         folder = f"cooperations/{id_}/"
@@ -21,7 +29,7 @@ def citations(context: PageContext) -> Iterator[tuple[str, str]]:
         yield f"{folder}cite.json", citation.csl_json(cited)
 
 
-def all_feeds(context: PageContext) -> Iterator[tuple[str, str]]:
+def _feeds(context: PageContext) -> Iterator[tuple[str, str]]:
     """Path and text of the feeds: of the whole atlas, of every country and of every theme."""
     atlas, edition = context.edition.atlas, context.edition
     entries = {id_: _entry(context, id_) for id_ in atlas.records.cooperations}

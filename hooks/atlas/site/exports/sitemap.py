@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
+
+from atlas.site.contents import SiteContents
 
 MOST_ADDRESSES = 10_000
 """In one file; the protocol allows 50,000 and 50 MB, and ours are long."""
@@ -11,7 +14,15 @@ MOST_ADDRESSES = 10_000
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def files(
+def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
+    """Path from the root of the site and content of each sitemap, plain and compressed."""
+    languages = [(one.language.code, one.language.prefix) for one in site.editions]
+    for name, text in sitemaps(site.info.url, languages, site.addresses):
+        yield name, text.encode()
+        yield f"{name}.gz", gzip.compress(text.encode(), mtime=0)
+
+
+def sitemaps(
     url: str, languages: Sequence[tuple[str, str]], paths: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Name and text of the sitemap of a site at `url`: one file, or an index and its parts.

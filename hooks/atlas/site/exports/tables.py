@@ -11,6 +11,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language
 from atlas.model.vocabulary import FORMS, GOALS, Form
+from atlas.site.contents import SiteContents
 
 _KINDS: Mapping[Callable[[Atlas], counts.Grid], tuple[str, str]] = {
     counts.by_year_and_form: ("year", "form"),
@@ -30,15 +31,15 @@ _HEADINGS = {
 Names = Mapping[str, Callable[[str], str]]
 
 
-def files(atlas: Atlas) -> Iterator[tuple[str, bytes]]:
+def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each file: UTF-8, lines ended by CR LF.
 
     A line is a pair of codes with at least one cooperation. A pair of countries stands once.
     """
-    names = _names(atlas)
+    names = _names(site.atlas)
     for name, count in counts.TABLES.items():
         text = io.StringIO()
-        csv.writer(text).writerows(_lines(count(atlas), _KINDS[count], names))
+        csv.writer(text).writerows(_lines(count(site.atlas), _KINDS[count], names))
         yield f"{counts.FOLDER}/{name}.csv", text.getvalue().encode()
 
 

@@ -1,0 +1,50 @@
+"""What is published: the atlas in every language, its maps, and the addresses of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.graph.edition import Edition
+from atlas.graph.relate import Atlas
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site.cards.renderer import CardRenderer
+
+PAGE_DEPTH = 2
+"""Every stamped page lies two folders below its language's root, as its shell does."""
+
+
+@dataclass(frozen=True)
+class SiteContents:
+    """What exporters make their files of.
+
+    `contexts` are those of stamped pages, a language each, that of the site's root first; all of
+    them share one `Maps`, which knows every map once the pages are there. `addresses` are those of
+    all pages under the root of their language. Without `cards` the pages have no share cards.
+    """
+
+    contexts: Sequence[PageContext]
+    outlines: Mapping[str, Any]
+    addresses: Sequence[str] = ()
+    cards: CardRenderer | None = None
+
+    @property
+    def editions(self) -> list[Edition]:
+        """The atlas in every language."""
+        return [context.edition for context in self.contexts]
+
+    @property
+    def atlas(self) -> Atlas:
+        """The records, free of language."""
+        return self.contexts[0].edition.atlas
+
+    @property
+    def info(self) -> SiteInfo:
+        """What all pages share."""
+        return self.contexts[0].site
+
+    @property
+    def maps(self) -> Maps:
+        """The maps of all pages."""
+        return self.contexts[0].maps
