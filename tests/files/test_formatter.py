@@ -19,14 +19,14 @@ CASES = ROOT / "tests" / "cases" / "formatter"
 
 
 def _formatted(document: Document) -> str:
-    return formatter.formatted(document.text, document.folder, document.file.count("/") - 1)
+    return formatter.reformat(document.text, document.folder, document.file.count("/") - 1)
 
 
 def _same(text: str, folder: str) -> str:
     """The canonical form of `text`, once seen to say the same and to stay as it is."""
-    written = formatter.formatted(text, folder)
+    written = formatter.reformat(text, folder)
     assert strict_yaml.parse(written).value == strict_yaml.parse(text).value
-    assert formatter.formatted(written, folder) == written
+    assert formatter.reformat(written, folder) == written
     return written
 
 
@@ -44,14 +44,14 @@ def test_what_a_record_becomes(path: Path) -> None:
 
 
 def test_the_schema_is_found_from_a_folder_within_a_folder() -> None:
-    text = formatter.formatted("names: {en: Hill}\n", "places", depth=2)
+    text = formatter.reformat("names: {en: Hill}\n", "places", depth=2)
     first = "# yaml-language-server: $schema=../../schema/places.schema.json"
     assert text.splitlines() == [first, "names: {en: Hill}"]
 
 
 def test_a_record_of_values_is_written_in_that_form() -> None:
     value = {"sources": [{"source": "a"}], "names": {"en": "yes: no", "nl": "~"}}
-    lines = formatter.new(value, "actors").splitlines()[1:]
+    lines = formatter.dump(value, "actors").splitlines()[1:]
     assert lines == ["names: {en: 'yes: no', nl: '~'}", "sources:", "  - {source: a}"]
 
 
@@ -69,10 +69,10 @@ _VALUES = st.recursive(
 @given(st.dictionaries(_KEYS | st.sampled_from(["title", "status", "id"]), _VALUES, min_size=1))
 @example({":": ["0:?"]})
 def test_any_texts_come_back_as_they_were(value: dict[str, Any]) -> None:
-    written = formatter.new(value, "cooperations")
+    written = formatter.dump(value, "cooperations")
     parsed = strict_yaml.parse(written)
     assert (parsed.value, parsed.faults) == (value, [])
-    assert formatter.formatted(written, "cooperations") == written
+    assert formatter.reformat(written, "cooperations") == written
 
 
 _WORDS = st.lists(st.text("abcdefgم", min_size=1, max_size=14), min_size=20, max_size=80)
@@ -81,7 +81,7 @@ _WORDS = st.lists(st.text("abcdefgم", min_size=1, max_size=14), min_size=20, ma
 @settings(max_examples=100, deadline=None)
 @given(_WORDS)
 def test_no_line_is_longer_than_it_need_be(words: list[str]) -> None:
-    written = formatter.new({"summary": {"en": " ".join(words)}}, "cooperations")
+    written = formatter.dump({"summary": {"en": " ".join(words)}}, "cooperations")
     assert max(map(len, written.splitlines())) <= WIDTH
 
 

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas.files import forbidden_characters, positions, reader, strict_yaml
+from atlas.files import forbidden_characters, reader, strict_yaml, tree
 from atlas.model.paths import KEY, FieldPath
 from tests.conftest import ROOT
 
@@ -67,7 +67,7 @@ def test_only_a_plain_nothing_is_nothing() -> None:
 
 def test_positions_count_characters_from_one() -> None:
     text = "names: {ar: طنجة, en: Tangier}\nparties:\n  - actor: hill\n    roles: [member]\n"
-    assert positions.of(text) == {
+    assert tree.locate(text) == {
         (): (1, 1),
         ("names", "#key"): (1, 1),
         ("names",): (1, 8),
@@ -260,7 +260,7 @@ def test_what_is_written_is_read_back_with_a_position_for_every_value(value: obj
     text = yaml.safe_dump(value, allow_unicode=True, default_style='"')
     parsed = strict_yaml.parse(text)
     assert parsed.value == value
-    assert _paths(value, ()) == set(positions.of(text))
+    assert _paths(value, ()) == set(tree.locate(text))
 
 
 def _paths(value: object, path: FieldPath) -> set[FieldPath]:

@@ -95,7 +95,7 @@ def _write(data: Path, record: str, fields: dict[str, Any]) -> None:
     """Give a record those fields, as an editor would."""
     file = data / f"{record}.yml"
     value = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - nothing but text
-    text = formatter.new({**value, **fields}, record.partition("/")[0])
+    text = formatter.dump({**value, **fields}, record.partition("/")[0])
     file.write_text(text, "utf-8")
 
 

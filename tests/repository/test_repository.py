@@ -198,7 +198,7 @@ def test_contributing_shows_a_valid_record_with_every_field(kind: type[model.Rec
     example = examples()[name]
     kind.model_validate({"id": name.rpartition("/")[2], **example})
     assert set(example) == set(kind.model_fields) - {"id"}
-    assert list(example) == [name for name in order.of(kind.folder, ()) if name != "id"]
+    assert list(example) == [name for name in order.rank_fields(kind.folder, ()) if name != "id"]
 
 
 @pytest.mark.parametrize("kind", registers.KINDS, ids=lambda kind: kind.name)

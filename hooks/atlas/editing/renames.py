@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from atlas.files import formatter, references
+from atlas.files import formatter, references, tree
 from atlas.files.document import Document
-from atlas.files.formatter import syntax, words
-from atlas.files.formatter.syntax import Group, Scalar
+from atlas.files.formatter import words
 from atlas.files.ids import wrong_with_id
+from atlas.files.tree import Group, Scalar
 from atlas.i18n.messages import msg, msg_plural, sequence
 from atlas.lookup.suggest import Suggester, choose, did_you_mean
 
@@ -91,8 +91,8 @@ def _replaced(document: Document, text: str, folder: str, old: str, new: str) ->
     ]
     if not named:
         return text
-    tree = syntax.of(text)
-    found = (syntax.at(tree, path) for path in named)
+    root = tree.parse(text)
+    found = (tree.find(root, path) for path in named)
     nodes = [node for node in found if isinstance(node, Scalar)]
     for node in sorted(nodes, key=lambda node: node.start, reverse=True):
         # Quotes stay: a comment may stand behind them, as it may not behind a text without.
@@ -102,7 +102,7 @@ def _replaced(document: Document, text: str, folder: str, old: str, new: str) ->
 
 
 def _plain(id_: str) -> str:
-    return words.inline(id_, flow=True)
+    return words.write_inline(id_, flow=True)
 
 
 def _end(text: str, node: Scalar) -> int:
@@ -118,13 +118,13 @@ def _with_former(document: Document, old: str, new: str) -> str:
     line = f"previous_ids: [{', '.join(map(_plain, wanted))}]"
     if "previous_ids" not in (document.value or {}):
         return text if not text.strip() else f"{text.rstrip()}\n{line}\n"
-    tree = syntax.of(text)
-    node = syntax.at(tree, ("previous_ids",))
+    root = tree.parse(text)
+    node = tree.find(root, ("previous_ids",))
     if isinstance(node, Group) and not node.flow and new not in former:
         last = node.slots[-1].value
         at = _end(text, last) if isinstance(last, Scalar) else last.end
         return f"{text[:at]}\n{' ' * node.column}- {_plain(old)}{text[at:]}"
-    slot = next(slot for slot in tree.root.slots if slot.key and slot.key.value == "previous_ids")
+    slot = next(slot for slot in root.slots if slot.key and slot.key.value == "previous_ids")
     end = node.end if isinstance(node, Group) and node.flow else _last(text, node)
     return text[: slot.start] + line + text[end:]
 
@@ -138,7 +138,7 @@ def _last(text: str, node: Scalar | Group) -> int:
 
 def _in_form(document: Document, text: str) -> str:
     depth = document.file.count("/") - 1
-    before = formatter.formatted(document.text, document.folder, depth)
+    before = formatter.reformat(document.text, document.folder, depth)
     if before != document.text:
         return text
-    return formatter.formatted(text, document.folder, depth)
+    return formatter.reformat(text, document.folder, depth)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from atlas.files import positions
-from atlas.files.positions import Position
+from atlas.files import tree
+from atlas.files.tree import Position
 from atlas.i18n.problem import Problem, Severity
 from atlas.model.paths import KEY, FieldPath
 
@@ -36,7 +36,7 @@ class Document:
     @cached_property
     def positions(self) -> dict[FieldPath, Position]:
         """Line and column, from 1, of every value and (path + "#key") of every field's name."""
-        return positions.of(self.text)
+        return tree.locate(self.text)
 
     def problem(
         self,

@@ -13,8 +13,7 @@ from itertools import islice
 from sys import intern
 from typing import Any
 
-from yaml import YAMLError
-from yaml._yaml import CParser
+from yaml import CBaseLoader, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -29,8 +28,8 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from atlas.files import forbidden_characters, positions, yaml_errors
-from atlas.files.positions import Position
+from atlas.files import forbidden_characters, tree, yaml_errors
+from atlas.files.tree import Position
 from atlas.files.yaml_errors import NAME_VALUE, Fault
 from atlas.i18n.messages import Message, example, msg, msg_plural
 from atlas.model.paths import KEY, FieldPath
@@ -129,7 +128,7 @@ class _Reading:
 
         One loop over local names, as most of the time of a check is spent in it.
         """
-        next_event: Callable[[], Any] = CParser(self.text).get_event
+        next_event: Callable[[], Any] = CBaseLoader(self.text).get_event
         root: list[Any] = []
         parent: Any = root
         value: Any
@@ -195,7 +194,7 @@ class _Reading:
 
     def _duplicate(self, event: Any, key: str, above: _Above) -> Fault:
         if self.positions is None:
-            self.positions = positions.of(self.text)
+            self.positions = tree.locate(self.text)
         path = [len(outer) - 1 if inner is None else inner for outer, inner in above[1:]]
         first, _ = self.positions[(*path, key, KEY)]
         message = msg(
@@ -240,7 +239,7 @@ class _Reading:
                         msg(
                             "text after '{sign}' is dropped: \"{text}\".",
                             sign=" #",
-                            text=shortened(cut[1]),
+                            text=shorten(cut[1]),
                         ),
                         msg("Put the whole value in quotes, or the remark on a line of its own."),
                     )
@@ -256,7 +255,7 @@ class _Reading:
         return self.text[event.start_mark.index : event.end_mark.index]
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Return `text`, cut to 60 characters."""
     return text if len(text) <= 60 else f"{text[:59]}…"
 
@@ -268,7 +267,7 @@ def _at(event: Any, message: Message, hint: str) -> Fault:
 
 def _cut_by_comma(event: Any) -> Fault:
     message = msg(
-        '"{text}" stands after a comma, which ends the text before it.', text=shortened(event.value)
+        '"{text}" stands after a comma, which ends the text before it.', text=shorten(event.value)
     )
     hint = msg(
         "Put text that holds a comma in quotes: {example}.",

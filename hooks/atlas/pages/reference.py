@@ -114,7 +114,7 @@ def _group(
     needed = shown.get("required", ())
     fields = shown["properties"]
     if shown is whole:
-        places = order.of(id_, ())
+        places = order.rank_fields(id_, ())
         fields = {name: fields[name] for name in sorted(fields, key=lambda name: places[name])}
     rows = [
         Row(name, name in needed, _about(context, field), _shape(context, field, whole))

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.scripts import MIXED
-from atlas.files.strict_yaml import shortened
+from atlas.files.strict_yaml import shorten
 from atlas.i18n.messages import Message, msg
 from atlas.i18n.problem import Problem
 
@@ -37,7 +37,7 @@ def addresses_are_public(context: CheckContext) -> Iterator[Problem]:
                 message = msg(
                     'field "{field}" is "{value}", which is no public web address.',
                     field=field,
-                    value=shortened(url),
+                    value=shorten(url),
                 )
                 hint = msg("Give the address that anyone can open.")
                 yield context.problem(record, (field,), message, hint)
@@ -78,7 +78,7 @@ def _oddity(url: str) -> Message | None:
     if MIXED.search(shown) or (last.isascii() and any(map(_ALIKE.fullmatch, labels))):
         return msg(
             'field "{field}" leads to "{host}", whose letters look like others.',
-            host=shortened(shown),
+            host=shorten(shown),
         )
     return None
 

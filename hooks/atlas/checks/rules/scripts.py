@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
-from atlas.files.strict_yaml import shortened
+from atlas.files.strict_yaml import shorten
 from atlas.i18n.messages import Message, msg
 from atlas.i18n.problem import Problem
 from atlas.model.fields import dotted
@@ -88,7 +88,7 @@ def _odd(path: tuple[str | int, ...], text: str) -> Message | None:
         return msg(
             'field "{field}" has no letter of the language "{language}": "{text}".',
             language=str(path[-1]),
-            text=shortened(text),
+            text=shorten(text),
         )
     return None
 

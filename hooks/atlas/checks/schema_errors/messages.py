@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from atlas.checks.schema_errors import expectations, list_separators, suggestions
 from atlas.checks.schema_errors.error import SchemaError
-from atlas.files.strict_yaml import shortened
+from atlas.files.strict_yaml import shorten
 from atlas.files.yaml_errors import NAME_VALUE
 from atlas.i18n.messages import Message, example, listing, msg, msg_plural, sequence
 from atlas.lookup.suggest import choose, did_you_mean, there_are
@@ -31,7 +31,7 @@ def _found(complaint: SchemaError) -> Message:
     if value is None:
         return sentences[0].with_args(field=complaint.field)
     if isinstance(value, str):
-        return sentences[1].with_args(field=complaint.field, value=shortened(value))
+        return sentences[1].with_args(field=complaint.field, value=shorten(value))
     return sentences[2 if isinstance(value, list) else 3].with_args(field=complaint.field)
 
 
@@ -108,7 +108,7 @@ def _missing(complaint: SchemaError) -> Words:
 
 def _unknown_field(complaint: SchemaError) -> Words:
     written = str(complaint.path[-1])
-    message = msg('"{field}" is not a field here.', field=shortened(written))
+    message = msg('"{field}" is not a field here.', field=shorten(written))
     if " " in written:
         return message, _COMMA
     known = fields.names(complaint.model, complaint.path[:-1])
@@ -210,7 +210,7 @@ def _refused(complaint: SchemaError) -> Words:
             return told
     message, hint = expectations.REFUSALS[reason]
     if complaint.details["loc"][-1] == "[key]":
-        found = msg('"{value}" is not a language tag.', value=shortened(complaint.written))
+        found = msg('"{value}" is not a language tag.', value=shorten(complaint.written))
         after_comma = " " in complaint.written.strip()
         return found, sequence(hint, _COMMA) if after_comma else suggestions.refused(
             complaint, reason

@@ -65,7 +65,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
 
 def formatted(document: Document) -> str:
     """The text of a sound document in its one form."""
-    return formatter.formatted(document.text, document.folder, document.file.count("/") - 1)
+    return formatter.reformat(document.text, document.folder, document.file.count("/") - 1)
 
 
 def _read(data: Path, files: tuple[Path, ...]) -> tuple[list[Document], list[Problem]]:

@@ -184,7 +184,7 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
             ("originals", language): translation_status.fingerprint(record),
         }
         depth = document.file.count("/") - 1
-        text = formatter.noted(document.text, document.folder, entries, depth)
+        text = formatter.set_entries(document.text, document.folder, entries, depth)
         texts[data.parent / document.file] = text
     atomic_write.save(texts)
     for record, document in chosen:

@@ -38,7 +38,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The file, in the one form of records."""
-        return formatter.new(self.value, self.folder)
+        return formatter.dump(self.value, self.folder)
 
     def document(self, data: Path) -> Document:
         """The same as if it had been read from the folder `data`."""

@@ -42,7 +42,7 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
     if not as_of:
         remarks = [*remarks, (NO_DATE, "")]
     fields = _fields(document.value or {}, given, told, as_of or day)
-    files[f"cooperations/{document.id}.yml"] = formatter.changed(
+    files[f"cooperations/{document.id}.yml"] = formatter.update_fields(
         document.text, document.folder, fields
     )
     return Outcome(document.id, files, remarks)

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from atlas.files import strict_yaml
-from atlas.files.formatter import layout, syntax
-from atlas.files.formatter.syntax import TOOL, Group, Node, Scalar, Slot
+from atlas.files.formatter import comments, layout
+from atlas.files.formatter.comments import TOOL, CommentedTree
+from atlas.files.tree import Group, Node, Scalar, Slot
 from atlas.i18n.messages import msg
 
 _ROUNDS = 8
@@ -29,20 +30,20 @@ def schema_line(folder: str, depth: int = 1) -> str:
     return f"{TOOL} $schema={'../' * depth}schema/{folder}.schema.json"
 
 
-def formatted(text: str, folder: str, depth: int = 1) -> str:
+def reformat(text: str, folder: str, depth: int = 1) -> str:
     """The record in `text`, of `folder`, in its canonical form. What it says never changes.
 
     `text` is one that `strict_yaml` reads without a fault. Raises UnwritableError if the form
     would change what it says or lose a comment; nothing that a sound record holds does.
     """
     schema = schema_line(folder, depth)
-    first = tree = syntax.of(text)
+    first = tree = comments.parse(text)
     written = text
     for _ in range(_ROUNDS):
-        before, written = written, _laid_out(tree, folder, schema)
+        before, written = written, _lay_out(tree, folder, schema)
         if written == before:
             break
-        tree = syntax.of(written)
+        tree = comments.parse(written)
     else:
         raise UnwritableError(msg("the one form cannot be found for what the file says"))
     after = strict_yaml.parse(written)
@@ -53,25 +54,27 @@ def formatted(text: str, folder: str, depth: int = 1) -> str:
     return written
 
 
-def _laid_out(tree: syntax.Tree, folder: str, schema: str) -> str:
-    return "\n".join(layout.lines(tree, folder, schema)) + "\n"
+def _lay_out(tree: CommentedTree, folder: str, schema: str) -> str:
+    return "\n".join(layout.lay_out(tree, folder, schema)) + "\n"
 
 
-def noted(text: str, folder: str, entries: Mapping[tuple[str, str], str], depth: int = 1) -> str:
+def set_entries(
+    text: str, folder: str, entries: Mapping[tuple[str, str], str], depth: int = 1
+) -> str:
     """The record in `text`, in its canonical form, with `entries` under the field and key of each.
 
     What else the record says, and its comments, stay.
     """
-    tree = syntax.of(text)
+    tree = comments.parse(text)
     for (field, key), value in entries.items():
         group = _group_of(tree.root, field)
         named = (slot for slot in group.slots if slot.key and slot.key.value == key)
         slot = next(named, None)
         if slot is None:
-            slot = Slot(Scalar(key, "", 0, 0), Scalar(value, "", 0, 0), 0, 0)
+            slot = Slot(Scalar(key), Scalar(value))
             group.slots.append(slot)
-        slot.value = Scalar(value, "'", 0, 0)
-    return formatted(_laid_out(tree, folder, schema_line(folder, depth)), folder, depth)
+        slot.value = Scalar(value, "'")
+    return reformat(_lay_out(tree, folder, schema_line(folder, depth)), folder, depth)
 
 
 def _group_of(root: Group, field: str) -> Group:
@@ -79,44 +82,44 @@ def _group_of(root: Group, field: str) -> Group:
     for slot in root.slots:
         if slot.key and slot.key.value == field and isinstance(slot.value, Group):
             return slot.value
-    group = Group(False, False, 0, 0)
-    root.slots.append(Slot(Scalar(field, "", 0, 0), group, 0, 0))
+    group = Group(is_list=False)
+    root.slots.append(Slot(Scalar(field), group))
     return group
 
 
-def new(value: object, folder: str) -> str:
+def dump(value: object, folder: str) -> str:
     """A record's fields, as a document holds them, in their canonical form."""
     node = _node(value)
     if not isinstance(node, Group):
         raise TypeError("a record is a group of fields")
-    return formatted(_laid_out(syntax.Tree(node), folder, schema_line(folder)), folder)
+    return reformat(_lay_out(CommentedTree(node), folder, schema_line(folder)), folder)
 
 
-def changed(text: str, folder: str, fields: Mapping[str, object]) -> str:
+def update_fields(text: str, folder: str, fields: Mapping[str, object]) -> str:
     """The record in `text` with these of its fields replaced or added; the rest stays as it is.
 
     Comments within a field that is replaced go with it.
     """
-    tree = syntax.of(text)
+    tree = comments.parse(text)
     slots = {slot.key.value: slot for slot in tree.root.slots if slot.key}
     for name, value in fields.items():
         if name in slots:
             slots[name].value = _node(value)
         else:
-            tree.root.slots.append(Slot(Scalar(name, "", 0, 0), _node(value), 0, 0))
-    return formatted(_laid_out(tree, folder, schema_line(folder)), folder)
+            tree.root.slots.append(Slot(Scalar(name), _node(value)))
+    return reformat(_lay_out(tree, folder, schema_line(folder)), folder)
 
 
 def _node(value: object) -> Node:
     if isinstance(value, dict):
-        slots = [Slot(Scalar(str(key), "", 0, 0), _node(each), 0, 0) for key, each in value.items()]
-        return Group(False, False, 0, 0, 0, slots)
+        slots = [Slot(Scalar(str(key)), _node(each)) for key, each in value.items()]
+        return Group(is_list=False, slots=slots)
     if isinstance(value, list):
-        return Group(True, False, 0, 0, 0, [Slot(None, _node(each), 0, 0) for each in value])
-    return Scalar(str(value), "'", 0, 0)
+        return Group(is_list=True, slots=[Slot(None, _node(each)) for each in value])
+    return Scalar(str(value), "'")
 
 
-def _remarks(tree: syntax.Tree) -> list[str]:
+def _remarks(tree: CommentedTree) -> list[str]:
     """Every comment of a text, sorted."""
     found = list(tree.head)
     groups = [tree.root]

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from atlas.files.formatter import order, words
-from atlas.files.formatter.syntax import BLANK, TOOL, Group, Scalar, Slot, Tree
+from atlas.files.formatter.comments import BLANK, TOOL, CommentedTree
+from atlas.files.tree import Group, Scalar, Slot
 
 _STEP = 2
 """Spaces by which what belongs to a field is indented."""
 
 
-def lines(tree: Tree, folder: str, schema: str) -> Iterator[str]:
+def lay_out(tree: CommentedTree, folder: str, schema: str) -> Iterator[str]:
     """The lines of a record of `folder`, the first of them `schema`."""
     yield schema
     head = _tidy(tree.head)
@@ -40,9 +41,9 @@ def _tidy(comments: Iterable[str], inner: bool = False) -> list[str]:
 
 
 def _ordered(group: Group, folder: str, path: tuple[str, ...]) -> list[Slot]:
-    places = order.of(folder, path) if not group.is_list else {}
+    ranks = order.rank_fields(folder, path) if not group.is_list else {}
     return sorted(
-        group.slots, key=lambda slot: places.get(slot.key.value, len(places)) if slot.key else 0
+        group.slots, key=lambda slot: ranks.get(slot.key.value, len(ranks)) if slot.key else 0
     )
 
 
@@ -76,7 +77,7 @@ def _slot(
 
 
 def _written(slot: Slot, indentation: int, folder: str, path: tuple[str, ...]) -> _Written:
-    name = "-" if slot.key is None else f"{words.inline(slot.key.value)}:"
+    name = "-" if slot.key is None else f"{words.write_inline(slot.key.value)}:"
     value = slot.value
     if isinstance(value, Scalar):
         return _text(name, value, indentation)
@@ -98,7 +99,7 @@ def _written(slot: Slot, indentation: int, folder: str, path: tuple[str, ...]) -
 
 def _text(name: str, value: Scalar, indentation: int) -> _Written:
     inner = indentation + _STEP
-    folded = words.block(value, inner, indentation + len(name) + 1)
+    folded = words.write_block(value, inner, indentation + len(name) + 1)
     if folded is None:
         written = _one_line(value)
         return _Written(f"{name} {written}".rstrip(), plain=written[:1] not in {"'", '"'})
@@ -117,7 +118,7 @@ def _begin_behind_hyphen(written: _Written, inner: int) -> None:
 def _one_line(scalar: Scalar, flow: bool = False) -> str:
     if not scalar.style and scalar.value in {"", "null", "~"}:
         return ""
-    return words.inline(scalar.value, flow)
+    return words.write_inline(scalar.value, flow)
 
 
 def _flows(node: Group, depth: int = 0) -> bool:
@@ -144,7 +145,7 @@ def _flow(node: Group, folder: str, path: tuple[str, ...]) -> str:
     """A group on one line."""
     parts = []
     for slot in _ordered(node, folder, path):
-        name = f"{words.inline(slot.key.value, flow=True)}: " if slot.key else ""
+        name = f"{words.write_inline(slot.key.value, flow=True)}: " if slot.key else ""
         inner = (*path, slot.key.value) if slot.key else path
         value = slot.value
         written = (

@@ -10,7 +10,7 @@ _MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
 
 
 @cache
-def of(folder: str, path: tuple[str, ...]) -> dict[str, int]:
+def rank_fields(folder: str, path: tuple[str, ...]) -> dict[str, int]:
     """The place of every field of the group at `path` (its fields' names) in a record of `folder`.
 
     Empty where the names are not the model's, as in texts per language: they stay as they are.
@@ -20,4 +20,4 @@ def of(folder: str, path: tuple[str, ...]) -> dict[str, int]:
         own = [name for name in Prosed.model_fields if name not in Record.model_fields]
         inherited = [name for name in (*own, *Record.model_fields) if name in names]
         names = [name for name in names if name not in inherited] + inherited
-    return {name: place for place, name in enumerate(names)}
+    return {name: rank for rank, name in enumerate(names)}

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from atlas.files.formatter.syntax import Scalar
+from atlas.files.tree import Scalar
 
 WIDTH = 100
 """Characters in a line, the indentation among them."""
@@ -24,7 +24,7 @@ _DOCUMENT = re.compile(r"---|\.\.\.")
 _BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 
-def inline(text: str, flow: bool = False) -> str:
+def write_inline(text: str, flow: bool = False) -> str:
     """`text` on one line: plain if it can be, within {…} or […] if `flow`; else in quotes."""
     if _is_plain(text, flow):
         return text
@@ -48,7 +48,7 @@ def is_block(scalar: Scalar) -> bool:
     return (scalar.style in {"|", ">"} or "\n" in scalar.value) and _folds(scalar.value)
 
 
-def block(scalar: Scalar, indentation: int, beside: int) -> tuple[str, list[str]] | None:
+def write_block(scalar: Scalar, indentation: int, beside: int) -> tuple[str, list[str]] | None:
     """The sign of a text on lines of its own, and those lines; None if it stands on one.
 
     `indentation` is that of the lines, `beside` the room its field's name takes. Lines that the
@@ -64,7 +64,7 @@ def block(scalar: Scalar, indentation: int, beside: int) -> tuple[str, list[str]
         return ">-", list(scalar.lines)
     if scalar.style == ">" or "\n" in value:
         return ">-", _folded(value, room)
-    if beside + len(inline(value)) > WIDTH and _BREAK.search(value):
+    if beside + len(write_inline(value)) > WIDTH and _BREAK.search(value):
         return ">-", _folded(value, room)
     return None
 
