@@ -12,7 +12,7 @@ from tests.browser import built_site, chromium
 from tests.browser.visit import Scheme, Visit
 from tests.conftest import ROOT, build
 
-RECORDS = ROOT / "tests" / "records"
+RECORDS = ROOT / "tests" / "cases" / "towns" / "data"
 """The records of the small site."""
 
 QUIET = ("--disable-gpu", "--disable-background-networking")

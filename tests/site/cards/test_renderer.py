@@ -19,7 +19,7 @@ from atlas.site.cards import card
 from atlas.site.cards.renderer import CardRenderer
 from tests.conftest import ROOT
 
-RECORDS = ROOT / "tests/records"
+RECORDS = ROOT / "tests/cases/towns/data"
 CODES = ("en", "ar")
 SITES = {"en": "Cooperation Atlas", "ar": "أطلس التعاون"}
 

@@ -13,7 +13,7 @@ from tests.site_languages import PREFIXES
 
 URL = "https://cooperation-atlas.github.io/cooperation-atlas/"
 OWN = ("cooperations", "countries", "themes")
-RECORDS = str(ROOT / "tests/records")
+RECORDS = str(ROOT / "tests/cases/towns/data")
 PNG_SIZE = b"IHDR" + (1200).to_bytes(4) + (630).to_bytes(4)
 
 
