@@ -213,9 +213,9 @@ def test_what_no_record_is_called_is_known_where_all_were_read(meant: Suggester)
 
 
 def test_one_two_or_three_are_offered() -> None:
-    assert did_you_mean(["a"]) == 'Did you mean "a"?'
-    assert did_you_mean(["a", "b"]) == 'Did you mean "a" or "b"?'
-    assert did_you_mean(["a", "b", "c"]) == 'Did you mean "a", "b" or "c"?'
-    assert did_you_mean_country(["CD", "CG"]) == (
+    assert str(did_you_mean(["a"])) == 'Did you mean "a"?'
+    assert str(did_you_mean(["a", "b"])) == 'Did you mean "a" or "b"?'
+    assert str(did_you_mean(["a", "b", "c"])) == 'Did you mean "a", "b" or "c"?'
+    assert str(did_you_mean_country(["CD", "CG"])) == (
         'Did you mean "CD" (Democratic Republic of the Congo) or "CG" (Republic of the Congo)?'
     )

@@ -119,7 +119,7 @@ def test_a_date_of_a_short_year_means_the_same_in_every_build(tmp_path: Path) ->
     assert 'Did you mean "1968-12-17"?' in said
     documents, _ = reader.read(data)
     (problem,) = checks.check(documents, OUTLINES)[1]
-    assert problem.hint == 'Did you mean "2068-12-17"?'
+    assert str(problem.hint) == 'Did you mean "2068-12-17"?'
 
 
 def test_an_unknown_id_brings_a_few_of_the_known_ones(tmp_path: Path) -> None:

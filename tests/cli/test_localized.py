@@ -16,7 +16,7 @@ from atlas.cli import localized, options
 from atlas.cli.interview.questions import Questions
 from atlas.cli.main import main
 from atlas.i18n import catalogues, report
-from atlas.i18n.messages import Label, msg, placeholders
+from atlas.i18n.messages import NOTHING, Label, Verbatim, msg, placeholders
 from atlas.lookup import finder
 from tests.cli.test_new import TWINNING
 from tests.conftest import ROOT
@@ -333,5 +333,5 @@ def test_without_a_command_the_computer_says_which_language(
 
 
 def test_an_error_of_the_system_is_told_in_its_own_words() -> None:
-    assert localized.reason(OSError("disk full")) == "disk full"
-    assert localized.reason(ValueError()) == ""
+    assert localized.reason(OSError("disk full")) == Verbatim("disk full")
+    assert localized.reason(ValueError()) == NOTHING

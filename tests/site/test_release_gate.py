@@ -168,9 +168,8 @@ def test_a_language_does_not_go_unsaid(tmp_path: Path) -> None:
 def test_a_site_that_is_too_large_is_named() -> None:
     large = {"a.zip": release_gate.MOST_BYTES - 1}
     assert release_gate.faults(large, NO_IDS, NO_PAGES, None, 5) == []
-    assert release_gate.faults({**large, "b.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
-        "the site is 1000 MB large; the host takes less than 1000 MB."
-    ]
+    faults = release_gate.faults({**large, "b.txt": 1}, NO_IDS, NO_PAGES, None, 5)
+    assert [*map(str, faults)] == ["the site is 1000 MB large; the host takes less than 1000 MB."]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +189,8 @@ def test_a_site_that_is_too_large_is_named() -> None:
     ],
 )
 def test_a_name_that_not_every_system_keeps_is_named(name: str) -> None:
-    assert release_gate.faults({name: 1, "fine_1.en.js": 1}, NO_IDS, NO_PAGES, None, 5) == [
+    faults = release_gate.faults({name: 1, "fine_1.en.js": 1}, NO_IDS, NO_PAGES, None, 5)
+    assert [*map(str, faults)] == [
         f"1 file has a name that not every system can keep: {ascii(name)}."
     ]
 
@@ -203,9 +203,8 @@ def test_a_link_in_the_site_is_named(tmp_path: Path) -> None:
 
 
 def test_names_that_differ_in_capitals_only_are_named() -> None:
-    assert release_gate.faults({"A.txt": 1, "a.txt": 1}, NO_IDS, NO_PAGES, None, 5) == [
-        "names differ in capitals only: 'A.txt' / 'a.txt'."
-    ]
+    faults = release_gate.faults({"A.txt": 1, "a.txt": 1}, NO_IDS, NO_PAGES, None, 5)
+    assert [*map(str, faults)] == ["names differ in capitals only: 'A.txt' / 'a.txt'."]
 
 
 def test_everything_is_said_at_once(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from atlas.files import references
 from atlas.files.document import Document
+from atlas.i18n.messages import NOTHING, Message
 from atlas.i18n.problem import Problem, Severity
 from atlas.lookup.suggest import Suggester
 from atlas.model import KINDS, Record, Records
@@ -57,8 +58,8 @@ class CheckContext:
         self,
         record: Record,
         path: FieldPath,
-        message: str,
-        hint: str = "",
+        message: Message,
+        hint: Message = NOTHING,
         severity: Severity = "error",
     ) -> Problem:
         """A problem with what stands at `path` in the file of `record`."""

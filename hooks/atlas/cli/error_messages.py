@@ -7,7 +7,15 @@ from collections.abc import Iterator
 import click
 from click.exceptions import MissingParameter, NoSuchCommand, NoSuchOption
 
-from atlas.i18n.messages import Message, listing, msg
+from atlas.i18n.messages import Message, Verbatim, listing, msg
+
+
+class CommandError(click.ClickException):
+    """A command cannot go on; `reason` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def sentences(error: click.ClickException) -> Iterator[Message]:
@@ -20,8 +28,10 @@ def sentences(error: click.ClickException) -> Iterator[Message]:
     yield msg("Error: {message}", message=_message(error))
 
 
-def _message(error: click.ClickException) -> str:
+def _message(error: click.ClickException) -> Message:
     match error:
+        case CommandError():
+            return error.reason
         case NoSuchCommand():
             return msg("there is no command {name}.", name=error.command_name)
         case NoSuchOption():
@@ -36,7 +46,7 @@ def _message(error: click.ClickException) -> str:
             return msg("the name of a command is missing.")
         case click.UsageError() if type(error) is click.UsageError:
             return msg("there is more on the line than the command takes.")
-    return error.message if type(error) is click.ClickException else error.format_message()
+    return Verbatim(error.format_message())
 
 
 def _unfit(parameter: click.Parameter, error: click.BadParameter) -> Message:

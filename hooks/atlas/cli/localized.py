@@ -17,7 +17,7 @@ import click
 from atlas.cli import error_messages
 from atlas.files.reader import OutlinesError
 from atlas.i18n import report
-from atlas.i18n.messages import Localizable, msg
+from atlas.i18n.messages import Message, Verbatim, msg
 
 _LANGUAGE = "atlas.language"
 """Where the context of a command, and of those around it, keeps the language."""
@@ -35,20 +35,20 @@ def language() -> str:
     return str(chosen or report.language_of(os.environ))
 
 
-def localize(text: str) -> str:
+def localize(message: Message) -> str:
     """A sentence in that language, for a line of its own."""
-    return report.render(text, language())
+    return report.render(message, language())
 
 
-def echo(text: str, before: str = "", err: bool = False) -> None:
+def echo(message: Message, before: str = "", err: bool = False) -> None:
     """Print a sentence; behind what stands `before` it on the line, as it is."""
-    click.echo(f"{before}{localize(text)}", err=err)
+    click.echo(f"{before}{localize(message)}", err=err)
 
 
-def reason(error: Exception) -> str:
-    """What an error of ours says as a sentence, what another one says as a text."""
+def reason(error: Exception) -> Message:
+    """What an error says: an error of ours has a message for it."""
     first = error.args[0] if error.args else None
-    return first if isinstance(first, Localizable) else str(error)
+    return first if isinstance(first, Message) else Verbatim(str(error))
 
 
 class LocalizedGroup(click.Group):
@@ -83,7 +83,7 @@ def _refusals(context: click.Context) -> Iterator[None]:
     except BrokenPipeError:
         raise  # click knows that nobody listens any more
     except (OSError, OutlinesError) as error:
-        _refuse(context, click.ClickException(reason(error)))
+        _refuse(context, error_messages.CommandError(reason(error)))
     except (click.Abort, KeyboardInterrupt):
         with context.scope(cleanup=False):
             click.echo(err=True)

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-import click
 import yaml
 from yaml.constructor import ConstructorError
 
+from atlas.cli.error_messages import CommandError
 from atlas.i18n.messages import msg
 
 
@@ -37,7 +37,7 @@ _Loader.add_constructor("!ENV", _environment)
 def addresses(config: Path) -> tuple[str, str]:
     """The site's address, and the repository's, as the file `config` states them.
 
-    Raises click.ClickException if it cannot be read or states none.
+    Raises CommandError if it cannot be read or states none.
     """
     try:
         text = config.read_text("utf-8")
@@ -45,4 +45,4 @@ def addresses(config: Path) -> tuple[str, str]:
         return str(stated["site_url"]), str(stated["extra"]["repository"])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         message = msg("{file} states no address: {reason}", file=str(config), reason=str(error))
-        raise click.ClickException(message) from error
+        raise CommandError(message) from error

@@ -8,6 +8,7 @@ from typing import Any
 
 from atlas.files import tree
 from atlas.files.tree import Position
+from atlas.i18n.messages import NOTHING, Message
 from atlas.i18n.problem import Problem, Severity
 from atlas.model.paths import KEY, FieldPath
 
@@ -41,8 +42,8 @@ class Document:
     def problem(
         self,
         path: FieldPath,
-        message: str,
-        hint: str = "",
+        message: Message,
+        hint: Message = NOTHING,
         severity: Severity = "error",
     ) -> Problem:
         """A problem with what stands at `path`, or with the nearest thing around it."""

@@ -31,7 +31,7 @@ from yaml.reader import ReaderError
 from atlas.files import forbidden_characters, tree, yaml_errors
 from atlas.files.tree import Position
 from atlas.files.yaml_errors import NAME_VALUE, Fault
-from atlas.i18n.messages import Message, example, msg, msg_plural
+from atlas.i18n.messages import NOTHING, Example, Message, msg, msg_plural
 from atlas.model.paths import KEY, FieldPath
 
 MAX_CHARACTERS = 200_000
@@ -225,7 +225,7 @@ class _Reading:
                 message = msg("a second document begins here.")
                 raise _at(event, message, msg("One record a file."))
         elif not isinstance(event, StreamStartEvent | DocumentEndEvent):
-            raise _at(event, msg("this cannot be read."), "")
+            raise _at(event, msg("this cannot be read."), NOTHING)
 
     def _look_closer(self, event: Any) -> None:
         """Refuse text lost to a comment, and characters that an escape brought in."""
@@ -260,7 +260,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _at(event: Any, message: Message, hint: str) -> Fault:
+def _at(event: Any, message: Message, hint: Message) -> Fault:
     mark = event.start_mark
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
@@ -271,7 +271,7 @@ def _cut_by_comma(event: Any) -> Fault:
     )
     hint = msg(
         "Put text that holds a comma in quotes: {example}.",
-        example=example("{{lang}: '{words}'}", _ONE_TWO),
+        example=Example("{{{lang}: '{words}'}}", _ONE_TWO),
     )
     return _at(event, message, hint)
 

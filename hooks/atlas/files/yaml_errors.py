@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml import YAMLError
 
-from atlas.i18n.messages import Message, example, msg, msg_plural
+from atlas.i18n.messages import Example, Message, msg, msg_plural
 
 
 def _begins_with(sign: str) -> Message:
@@ -15,14 +15,14 @@ def _begins_with(sign: str) -> Message:
 
 
 _FORM = msg("name: value")
-NAME_VALUE = example("{words}", _FORM)
+NAME_VALUE = Example("{words}", _FORM)
 """How a field is written, in examples."""
 
 _LIKE_THIS = msg("like this")
 _QUOTE_IT = msg("Put the whole value in quotes: 'like this'.")
 _QUOTE_INSIDE = msg(
     "Put the whole text in quotes: {example}; a ' inside '…' is written twice: {twice}.",
-    example=example("{{lang}: '{words}'}", _LIKE_THIS),
+    example=Example("{{{lang}: '{words}'}}", _LIKE_THIS),
     twice="'l''école'",
 )
 _INDENTED_BY_TAB = (msg("this line is indented with a tab."), msg("Indent it with spaces."))
@@ -123,7 +123,7 @@ _OPENED = {"unexpected end of stream", "expected ',' or ']'", "expected ',' or '
 class Fault(Exception):
     """Something wrong at a line and a column of one text, both counted from 1."""
 
-    def __init__(self, line: int, column: int, message: str, hint: str) -> None:
+    def __init__(self, line: int, column: int, message: Message, hint: Message) -> None:
         super().__init__(message)
         self.line, self.column = line, column
         self.message, self.hint = message, hint
@@ -148,16 +148,16 @@ def explain(error: YAMLError, text: str) -> Fault:
     if said.endswith(("',' or ']'", "',' or '}'")) and _is_inside(line, _line(text, opened)):
         within = _within_brackets(line, mark.column)
         if within is not None:
-            column, message = within
-            return Fault(mark.line + 1, column + 1, message, _QUOTE_INSIDE)
+            column, broken_by = within
+            return Fault(mark.line + 1, column + 1, broken_by, _QUOTE_INSIDE)
     if "expected '-' indicator" in said and _FIELD.match(line, mark.column):
         above = "\n".join(_lines(text)[: mark.line])
         return _fault(mark, _NO_ITEM, _field_of_item(above, opened.column) or _DASHES)
     if "could not find expected ':'" in said:
         mark = opened
-    for sign, message, hint in _PLAIN:
+    for sign, *words in _PLAIN:
         if sign in said:
-            return _fault(opened if sign in _OPENED else mark, message, hint)
+            return _fault(opened if sign in _OPENED else mark, *words)
     return _fault(mark, msg("this is not YAML ({reason}).", reason=said), _QUOTE_IT)
 
 
@@ -252,7 +252,7 @@ def _no_field(before: str) -> tuple[Message, Message]:
             msg("more text follows after the closing bracket."),
             msg(
                 "Put text that holds a bracket in quotes: {example}.",
-                example=example("{{lang}: '{words} [2017]'}", _LIKE_THIS),
+                example=Example("{{{lang}: '{words} [2017]'}}", _LIKE_THIS),
             ),
         )
     return _NOT_IN_LINE, _ALIGN

@@ -1,21 +1,21 @@
-"""Sentences for any language: an English template, and what stands in its gaps.
+"""Messages to people: an English template with placeholders, and the arguments that fill them.
 
-A sentence is a text, the English one, wherever a text is wanted: it compares, sorts and prints as
-that. It also knows what it was made of, so that `report` can tell it in another language. Templates
-are marked by the functions that make sentences of them, `say` and `numbered`, as gettext's are by
-`_` and `ngettext`. A gap is written {name}; what is in braces but no gap stays as it is.
+A message is not a text: a `Localizer` makes one of it in some language, `str` the English one. So
+a text that no catalogue can translate is no message, and mypy says so. Templates are marked by the
+functions that make messages of them, `msg` and `msg_plural`, as gettext's are by `_` and
+`ngettext`. A placeholder is written {name}, and a brace that is none twice, as for `str.format`.
 """
 
 from __future__ import annotations
 
-import re
+import string
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-
-_GAP = re.compile(r"\{(\w+)\}")
+from dataclasses import dataclass, replace
 
 
 class Localizer:
-    """A language to tell sentences in: here the one they are written in."""
+    """Puts messages in a language: here the one they are written in."""
 
     code = "en"
 
@@ -28,14 +28,14 @@ class Localizer:
         return one if number == 1 else many
 
     def value(self, value: str) -> str:
-        """A field's name, a code or an editor's words, as they may stand in a sentence."""
+        """A field's name, a code or an editor's words, as they may stand in a message."""
         return value
 
     def listing(self, values: list[str]) -> str:
         """`a, b, c`."""
         return ", ".join(values)
 
-    def choice(self, values: list[str]) -> str:
+    def alternatives(self, values: list[str]) -> str:
         """`a, b or c`."""
         *first, last = values
         return f"{', '.join(first)} or {last}" if first else last
@@ -56,220 +56,196 @@ class Localizer:
 ENGLISH = Localizer()
 
 
-class Localizable(str):
-    """A text that is another one in another language. As a text, it is the English one."""
+class Message(ABC):
+    """What can be put in any language. Messages compare as values and sort as their English."""
 
     __slots__ = ()
 
-    def localize(self, telling: Localizer) -> str:
-        """The same in the language of `telling`."""
-        return str(self)
+    @abstractmethod
+    def localize(self, localizer: Localizer) -> str:
+        """The text in the language of `localizer`."""
+
+    def __str__(self) -> str:
+        """The text in English."""
+        return self.localize(ENGLISH)
+
+    def __lt__(self, other: Message) -> bool:
+        """Whether the English text comes first."""
+        return str(self) < str(other)
 
 
-Value = str | int
-"""What fills a gap: a text that stays as it is, a number, or what is itself Told."""
+Value = Message | str | int
+"""An argument: a message, a text that stays as it is in every language, or a number."""
 
 
-class Message(Localizable):
-    """A template and what fills its gaps; `number` chooses between `template` and `many`."""
-
-    __slots__ = ("many", "number", "template", "values")
+@dataclass(frozen=True, slots=True)
+class Phrase(Message):
+    """A template and its arguments; of two templates, `plural` is the one for many."""
 
     template: str
-    many: str
-    number: int
-    values: Mapping[str, Value]
+    args: tuple[tuple[str, Value], ...] = ()
+    plural: str = ""
+    number: int = 0
 
-    def with_args(self, **values: Value) -> Message:
-        """The same sentence with `values` in further gaps."""
-        return _sentence(self.template, self.many, self.number, {**self.values, **values})
+    def with_args(self, **args: Value) -> Phrase:
+        """The same with further arguments."""
+        return replace(self, args=tuple({**dict(self.args), **args}.items()))
 
-    def localize(self, telling: Localizer) -> str:
-        """The sentence in the language of `telling`, its values as written."""
-        if self.many:
-            template = telling.plural(self.template, self.many, self.number)
+    def localize(self, localizer: Localizer) -> str:
+        """The template of the language, filled; its texts as written."""
+        if self.plural:
+            template = localizer.plural(self.template, self.plural, self.number)
         else:
-            template = telling.template(self.template)
-        return _fill(template, self.values, telling)
+            template = localizer.template(self.template)
+        return template.format_map({name: localize(value, localizer) for name, value in self.args})
 
 
-class Sequence(Localizable):
-    """Sentences one after another."""
+@dataclass(frozen=True, slots=True)
+class Sequence(Message):
+    """Messages one after another; none at all are false."""
 
-    __slots__ = ("sentences",)
+    messages: tuple[Message, ...]
 
-    sentences: tuple[str, ...]
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.messages)
 
-    def localize(self, telling: Localizer) -> str:
-        """Each of them in the language of `telling`."""
-        return " ".join(localize(sentence, telling) for sentence in self.sentences)
+    def localize(self, localizer: Localizer) -> str:
+        """Each of them, with blanks between."""
+        return " ".join(message.localize(localizer) for message in self.messages)
 
 
-class Listing(Localizable):
-    """Values in a row; of a `choice` the last stands behind an "or"."""
+@dataclass(frozen=True, slots=True)
+class Listing(Message):
+    """Values in a row; with `or` before the last if they are `alternatives`."""
 
-    __slots__ = ("choice", "items")
+    items: tuple[Value, ...]
+    alternatives: bool = False
 
-    items: tuple[str, ...]
-    choice: bool
-
-    def localize(self, telling: Localizer) -> str:
+    def localize(self, localizer: Localizer) -> str:
         """The same with the commas and the "or" of the language."""
-        values = [_value(item, telling) for item in self.items]
-        return telling.choice(values) if self.choice else telling.listing(values)
+        values = [localize(item, localizer) for item in self.items]
+        return localizer.alternatives(values) if self.alternatives else localizer.listing(values)
 
 
-class Country(Localizable):
-    """The name of a country."""
-
-    __slots__ = ("code",)
+@dataclass(frozen=True, slots=True)
+class Country(Message):
+    """The country `code`, which in English is called `name`."""
 
     code: str
+    name: str
 
-    def localize(self, telling: Localizer) -> str:
-        """Its name in the language of `telling`."""
-        return telling.country(self.code, str(self))
+    def localize(self, localizer: Localizer) -> str:
+        """Its name in the language."""
+        return localizer.country(self.code, self.name)
 
 
-class Month(Localizable):
-    """A month of a year."""
-
-    __slots__ = ("month",)
+@dataclass(frozen=True, slots=True)
+class Month(Message):
+    """The month `2012-02`, which in English is called `name`."""
 
     month: str
+    name: str
 
-    def localize(self, telling: Localizer) -> str:
-        """The month in the language of `telling`."""
-        return telling.month(self.month, str(self))
+    def localize(self, localizer: Localizer) -> str:
+        """Its name and year in the language."""
+        return localizer.month(self.month, self.name)
 
 
-class Example(Localizable):
-    """What may be written in a record, in the language it is told in: `{fr: 'comme ceci'}`."""
+@dataclass(frozen=True, slots=True)
+class Example(Message):
+    """What may be written in a record, in the language of its reader: `{fr: 'comme ceci'}`.
 
-    __slots__ = ("shape", "words")
+    `shape` is a template with placeholders for the {lang} of the reader and for {words}.
+    """
 
     shape: str
-    words: str
+    words: Value = ""
 
-    def localize(self, telling: Localizer) -> str:
-        """The same with texts in the language of `telling`."""
-        return telling.value(_shaped(self.shape, self.words, telling))
+    def localize(self, localizer: Localizer) -> str:
+        """The same with words in the language."""
+        words = localize(self.words, localizer)
+        return localizer.value(self.shape.format_map({"lang": localizer.code, "words": words}))
 
 
-class Label(Localizable):
+@dataclass(frozen=True, slots=True)
+class Label(Message):
     """A text of the interface of the site, which has catalogues of its own."""
 
-    __slots__ = ()
+    text: str
 
-    def localize(self, telling: Localizer) -> str:
-        """The same in the language of `telling`."""
-        return telling.label(str(self))
-
-
-def localize(text: str, telling: Localizer) -> str:
-    """`text` in the language of `telling`; what is no more than a text, as a value of one."""
-    return text.localize(telling) if isinstance(text, Localizable) else telling.value(text)
+    def localize(self, localizer: Localizer) -> str:
+        """The same in the language."""
+        return localizer.label(self.text)
 
 
-def msg(template: str, /, **values: Value) -> Message:
-    """The sentence that `template` is when its gaps are filled."""
-    return _sentence(template, "", 0, values)
+@dataclass(frozen=True, slots=True)
+class Verbatim(Message):
+    """A text that is the same in every language: a file's name, an editor's words."""
+
+    text: str
+
+    def __bool__(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.text)
+
+    def localize(self, localizer: Localizer) -> str:
+        """The text as it is."""
+        return localizer.value(self.text)
 
 
-def msg_plural(one: str, many: str, number: int, /, **values: Value) -> Message:
-    """The same where the words depend on a number, which fills the gap {number}."""
-    return _sentence(one, many, number, {"number": number, **values})
+NOTHING = Verbatim("")
+"""A message that says nothing, and is false."""
 
 
-def sequence(*sentences: str) -> Sequence:
-    """Sentences one after another; empty ones are left out."""
-    kept = tuple(sentence for sentence in sentences if sentence)
-    sequence = Sequence(" ".join(kept))
-    sequence.sentences = kept
-    return sequence
+def msg(template: str, /, **args: Value) -> Phrase:
+    """The message that `template` is when its placeholders are filled."""
+    return Phrase(template, tuple(args.items()))
 
 
-def listing(items: Iterable[str]) -> Listing:
+def msg_plural(one: str, many: str, number: int, /, **args: Value) -> Phrase:
+    """The same where the words depend on a number, which fills the placeholder {number}."""
+    return Phrase(one, (("number", number), *args.items()), many, number)
+
+
+def sequence(*messages: Message) -> Sequence:
+    """Messages one after another; those that say nothing are left out."""
+    return Sequence(tuple(message for message in messages if message))
+
+
+def listing(items: Iterable[Value]) -> Listing:
     """`a, b, c`."""
-    return _listing(items, False)
+    return Listing(tuple(items))
 
 
-def either(items: Iterable[str]) -> Listing:
+def alternatives(items: Iterable[Value]) -> Listing:
     """`a, b or c`."""
-    return _listing(items, True)
+    return Listing(tuple(items), alternatives=True)
 
 
-def country(code: str, name: str) -> Country:
-    """The country `code`, which in English is called `name`."""
-    made = Country(name)
-    made.code = code
-    return made
+def localize(value: Value, localizer: Localizer) -> str:
+    """A message in the language of `localizer`; anything else as it may stand in a message."""
+    if isinstance(value, Message):
+        return value.localize(localizer)
+    return str(value) if isinstance(value, int) else localizer.value(value)
 
 
-def month(text: str, english: str) -> Month:
-    """The month `text` (`2012-02`), which in English is called `english`."""
-    made = Month(english)
-    made.month = text
-    return made
+def with_names(message: Message, names: Mapping[str, str]) -> Message:
+    """The same message, with other `names` for some texts among its arguments."""
+    if isinstance(message, Sequence):
+        return sequence(*(with_names(each, names) for each in message.messages))
+    if isinstance(message, Phrase):
+        args = tuple((name, _with_name(value, names)) for name, value in message.args)
+        return replace(message, args=args)
+    return message
 
 
-def example(shape: str, words: str = "") -> Example:
-    """What may be written: a `shape` with gaps for the {lang} it is told in, and for {words}."""
-    made = Example(_shaped(shape, words, ENGLISH))
-    made.shape, made.words = shape, words
-    return made
-
-
-def with_names(text: str, called: Mapping[str, str]) -> str:
-    """The same text, in whose gaps some values are `called` something else."""
-    if isinstance(text, Sequence):
-        return sequence(*(with_names(sentence, called) for sentence in text.sentences))
-    if isinstance(text, Message):
-        return _sentence(
-            text.template,
-            text.many,
-            text.number,
-            {gap: _called(value, called) for gap, value in text.values.items()},
-        )
-    return text
-
-
-def _called(value: Value, called: Mapping[str, str]) -> Value:
-    if isinstance(value, int):
-        return value
-    return with_names(value, called) if isinstance(value, Localizable) else called.get(value, value)
+def _with_name(value: Value, names: Mapping[str, str]) -> Value:
+    if isinstance(value, Message):
+        return with_names(value, names)
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def placeholders(template: str) -> set[str]:
-    """The names of the gaps of a template."""
-    return set(_GAP.findall(template))
-
-
-def _sentence(template: str, many: str, number: int, values: Mapping[str, Value]) -> Message:
-    chosen = ENGLISH.plural(template, many, number) if many else template
-    made = Message(_fill(chosen, values, ENGLISH))
-    made.template, made.many, made.number, made.values = template, many, number, values
-    return made
-
-
-def _listing(items: Iterable[str], choice: bool) -> Listing:
-    kept = tuple(items)
-    made = Listing((ENGLISH.choice if choice else ENGLISH.listing)([str(item) for item in kept]))
-    made.items, made.choice = kept, choice
-    return made
-
-
-def _fill(template: str, values: Mapping[str, Value], telling: Localizer) -> str:
-    return _GAP.sub(
-        lambda gap: _value(values[gap[1]], telling) if gap[1] in values else gap[0], template
-    )
-
-
-def _shaped(shape: str, words: str, telling: Localizer) -> str:
-    return _fill(shape, {"lang": telling.code, "words": localize(words, telling)}, ENGLISH)
-
-
-def _value(value: Value, telling: Localizer) -> str:
-    if isinstance(value, Localizable):
-        return value.localize(telling)
-    return str(value) if isinstance(value, int) else telling.value(value)
+    """The names of the placeholders of a template. ValueError where it is not well formed."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from atlas.i18n.messages import NOTHING, Message
+
 Severity = Literal["error", "warning"]
 
 COMMAND = ".venv/bin/atlas"
@@ -25,8 +27,8 @@ class Problem:
     file: str
     line: int
     column: int
-    message: str
-    hint: str = ""
+    message: Message
+    hint: Message = NOTHING
     severity: Severity = "error"
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from atlas.i18n import languages
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language
-from atlas.i18n.messages import ENGLISH, Localizer, Message, localize, msg, msg_plural, sequence
+from atlas.i18n.messages import ENGLISH, Localizer, Message, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem, visible
 from atlas.model.edtf_date import EdtfDate
 
@@ -40,7 +40,7 @@ class _Translated(Localizer):
     def listing(self, values: list[str]) -> str:
         return self._language.comma.join(values)
 
-    def choice(self, values: list[str]) -> str:
+    def alternatives(self, values: list[str]) -> str:
         return self._language.listing(values, "or")
 
     def country(self, code: str, name: str) -> str:
@@ -77,7 +77,7 @@ def lines(problems: Sequence[Problem], environment: Mapping[str, str], code: str
 
 def line(problem: Problem, code: str) -> str:
     """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
-    message: str = problem.message
+    message = problem.message
     if problem.severity == "warning":
         message = msg("warning: {message}", message=problem.message)
     place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
@@ -118,14 +118,14 @@ def localizer(code: str) -> Localizer:
     return ENGLISH if code == SOURCE_LANGUAGE else _Translated(Language(code, ""))
 
 
-def render(text: str, code: str) -> str:
-    """`text` told; from right to left as a whole, if so the language runs, even behind a path."""
+def render(message: Message, code: str) -> str:
+    """`message` for a line of its own: from right to left as a whole, even behind a path."""
     if code == SOURCE_LANGUAGE:
-        return visible(text)
-    said = localize(text, localizer(code))
+        return visible(str(message))
+    text = message.localize(localizer(code))
     if languages.direction(code) == "rtl":
-        return f"{_RIGHT_TO_LEFT}{said}{_END}"
-    return said
+        return f"{_RIGHT_TO_LEFT}{text}{_END}"
+    return text
 
 
 def _data(text: str) -> str:

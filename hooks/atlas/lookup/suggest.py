@@ -12,7 +12,7 @@ from functools import cached_property
 
 from atlas.files.document import Document
 from atlas.i18n import languages
-from atlas.i18n.messages import Message, country, listing, msg
+from atlas.i18n.messages import NOTHING, Country, Message, listing, msg
 from atlas.lookup import aliases
 from atlas.lookup.aliases import Called
 from atlas.lookup.normalize import bare, folded
@@ -218,7 +218,7 @@ def did_you_mean_country(found: list[str]) -> Message:
     english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
     return _offer(
         [
-            msg('"{code}" ({name})', code=code, name=country(code, english.country(code)))
+            msg('"{code}" ({name})', code=code, name=Country(code, english.country(code)))
             for code in found
         ]
     )
@@ -237,15 +237,15 @@ def _offer(shown: list[Message]) -> Message:
     raise ValueError("nothing to offer")
 
 
-def there_are(known: Collection[str]) -> Message | str:
+def there_are(known: Collection[str]) -> Message:
     """`There are: …`, unless there are too many."""
     if 0 < len(known) <= _ALL:
         return msg("There are: {ids}.", ids=listing(sorted(known)))
-    return ""
+    return NOTHING
 
 
-def choose(known: Collection[str]) -> Message | str:
+def choose(known: Collection[str]) -> Message:
     """`Choose one of: …`, unless there are too many."""
     if 0 < len(known) <= _LISTED:
         return msg("Choose one of: {choices}.", choices=listing(sorted(known)))
-    return ""
+    return NOTHING

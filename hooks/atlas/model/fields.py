@@ -11,6 +11,9 @@ from pydantic.fields import FieldInfo
 
 from atlas.model.paths import FieldPath
 
+_TEXTS = "{{{lang}: …}}"
+"""The shape of an entry per language, as a template."""
+
 
 def dotted(path: FieldPath) -> str:
     """`status.evidence.en`: the fields that lead to what stands at `path`, without list places."""
@@ -44,18 +47,19 @@ def choices(model: type[BaseModel], path: FieldPath) -> type[StrEnum] | None:
 
 
 def shape(model: type[BaseModel], path: FieldPath) -> str:
-    """How the value at `path` is written: `{en: …}`, `{lang: en, text: …}`, `[…]` or `…`.
+    """The template of how the value at `path` is written: `{en: …}`, `[…]` or `…`.
 
     For an item of a list, the item's shape; of a group of fields, those that are needed. In the
-    place of `en` stands the gap `{lang}`, for `sentence.example` to fill.
+    place of `en` stands the placeholder `{lang}`, for `messages.Example` to fill.
     """
     for field in _fields(model, path):
         listed = get_origin(field.annotation) is list
         if listed and path and isinstance(path[-1], str):
             of_texts = any(get_origin(inner) is dict for inner in _inner(field.annotation))
-            return "[{{lang}: …}]" if of_texts else f"[{_group(_models(field.annotation)) or '…'}]"
+            group = _TEXTS if of_texts else _group(_models(field.annotation)) or "…"
+            return f"[{group}]"
         if get_origin(field.annotation) is dict:
-            return "{{lang}: …}"
+            return _TEXTS
         return _group(_models(field.annotation)) or "…"
     return "…"
 
@@ -71,7 +75,7 @@ def _group(models: Iterator[type[BaseModel]]) -> str:
         needed = [name for name, field in part.model_fields.items() if field.is_required()]
         if needed:
             written = (f"{name}: {_written(part.model_fields[name], name)}" for name in needed)
-            return f"{{{', '.join(written)}}}"
+            return f"{{{{{', '.join(written)}}}}}"
     return ""
 
 
@@ -79,7 +83,7 @@ def _written(field: FieldInfo, name: str) -> str:
     kind = get_origin(field.annotation)
     if name == "lang":
         return "{lang}"
-    return "{{lang}: …}" if kind is dict else "[…]" if kind is list else "…"
+    return _TEXTS if kind is dict else "[…]" if kind is list else "…"
 
 
 def _fields(model: type[BaseModel], path: FieldPath) -> Iterator[FieldInfo]:

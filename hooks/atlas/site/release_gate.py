@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas import pages
-from atlas.i18n.messages import Localizable, Message, listing, msg, msg_plural
+from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.model import KINDS, Records
 from atlas.model.registers import Removal
 
@@ -260,7 +260,7 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _some(names: list[str]) -> Localizable:
+def _some(names: list[str]) -> Message:
     shown = listing(names[:_SHOWN])
     more = len(names) - _SHOWN
     if more <= 0:

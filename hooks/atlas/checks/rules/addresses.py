@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.scripts import MIXED
 from atlas.files.strict_yaml import shorten
-from atlas.i18n.messages import Message, msg
+from atlas.i18n.messages import Phrase, msg
 from atlas.i18n.problem import Problem
 
 _FIELDS = (("sources", "url"), ("sources", "archive_url"), ("actors", "website"))
@@ -65,7 +65,7 @@ def addresses_look_like_what_they_are(context: CheckContext) -> Iterator[Problem
                 yield context.problem(record, (field,), message, hint, "warning")
 
 
-def _oddity(url: str) -> Message | None:
+def _oddity(url: str) -> Phrase | None:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rules.texts import NO_TEXTS
-from atlas.i18n.messages import Label, Message, msg, sequence
+from atlas.i18n.messages import NOTHING, Label, Message, Phrase, msg, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup import date_parser
 from atlas.model import Actor, Citation, Claim, Cooperation, OfficeHolder, Source, Statement
@@ -43,7 +43,8 @@ def texts_say_something(context: CheckContext) -> Iterator[Problem]:
                     continue
                 whole = (*path, name, *inner)
                 where = _date_goes(path, part) if found is _DATE else _address_goes(part)
-                about = Label(type(part).model_fields[name].description or "")
+                description = type(part).model_fields[name].description
+                about = Label(description) if description else NOTHING
                 hint = sequence(msg("Readers look for words here:"), about, where)
                 message = found.with_args(field=dotted(whole), text=text)
                 yield context.problem(record, whole, message, hint, "warning")
@@ -53,7 +54,7 @@ _DATE = msg('field "{field}" is nothing but a date, "{text}".')
 _WEB = msg('field "{field}" is nothing but a web address.')
 
 
-def _bare(text: str, may_be_date: bool) -> Message | None:
+def _bare(text: str, may_be_date: bool) -> Phrase | None:
     """What is said of `text` if there is nothing else in it."""
     if is_address(text):
         return _WEB
@@ -100,7 +101,7 @@ def _candidates(value: object) -> list[tuple[FieldPath, str]]:
     return [((), value.strip())] if isinstance(value, str) else []
 
 
-def _date_goes(path: FieldPath, part: BaseModel) -> Message | str:
+def _date_goes(path: FieldPath, part: BaseModel) -> Message:
     """Which field a date belongs in that stands in a text of `part`, if there is one."""
     beside = fields_of(type(part), EdtfDate)
     if beside:
@@ -110,7 +111,7 @@ def _date_goes(path: FieldPath, part: BaseModel) -> Message | str:
     elif isinstance(part, Cooperation):
         field = "dates.actual_start"
     else:
-        return ""
+        return NOTHING
     return msg("A date belongs in {field}.", field=field)
 
 

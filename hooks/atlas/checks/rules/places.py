@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
-from atlas.i18n.messages import Message, either, msg
+from atlas.i18n.messages import Message, alternatives, msg
 from atlas.i18n.problem import Problem
 from atlas.model import Place
 
@@ -34,7 +34,7 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
 
 
 def _message(place: Place, at: tuple[float, float], around: list[str]) -> Message:
-    point, countries = f"{at[1]}, {at[0]}", either(place.countries)
+    point, countries = f"{at[1]}, {at[0]}", alternatives(place.countries)
     if not around:
         return msg(
             "the point {point} does not lie in {countries} but in no country.",
@@ -45,7 +45,7 @@ def _message(place: Place, at: tuple[float, float], around: list[str]) -> Messag
         "the point {point} does not lie in {countries} but in {others}.",
         point=point,
         countries=countries,
-        others=either(around),
+        others=alternatives(around),
     )
 
 

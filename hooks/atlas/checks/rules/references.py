@@ -11,7 +11,7 @@ from atlas.checks.context import CheckContext, each
 from atlas.checks.schema_errors import expectations
 from atlas.files.ids import is_reserved
 from atlas.files.references import Mention, mentions
-from atlas.i18n.messages import listing, msg, msg_plural, sequence
+from atlas.i18n.messages import Message, listing, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggest import did_you_mean, there_are
 from atlas.model import KINDS, Theme
@@ -42,7 +42,7 @@ _LISTED = 8
 
 def references_exist(context: CheckContext) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
-    hints: dict[tuple[str, str], str] = {}
+    hints: dict[tuple[str, str], Message] = {}
     for document, named in zip(context.documents, context.named, strict=True):
         unknown = {target for target in named if target not in context.ids and _ID.match(target[1])}
         for mention in mentions(document) if unknown else ():
@@ -56,7 +56,7 @@ def references_exist(context: CheckContext) -> Iterator[Problem]:
             yield document.problem(mention.path, message, hints[target])
 
 
-def _advice(context: CheckContext, unknown: Mention, data: str) -> str:
+def _advice(context: CheckContext, unknown: Mention, data: str) -> Message:
     """The known ids like an unknown one, or else where it could be added and a few of them.
 
     Themes are few, and meant to be chosen from: all are named, before how to add one.

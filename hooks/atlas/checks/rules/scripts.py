@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
 from atlas.files.strict_yaml import shorten
-from atlas.i18n.messages import Message, msg
+from atlas.i18n.messages import Message, Phrase, msg
 from atlas.i18n.problem import Problem
 from atlas.model.fields import dotted
 from atlas.model.walk import written_texts
@@ -72,7 +72,7 @@ def words_are_of_one_script(context: CheckContext) -> Iterator[Problem]:
                 yield document.problem(path, message, msg("Retype the word."), "warning")
 
 
-def _odd(path: tuple[str | int, ...], text: str) -> Message | None:
+def _odd(path: tuple[str | int, ...], text: str) -> Phrase | None:
     """What is odd about the letters of `text`, if anything is."""
     if mixed := MIXED.search(text):
         one, other = mixed[0][-2], mixed[0][-1]

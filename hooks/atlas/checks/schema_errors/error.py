@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic_core import ErrorDetails
 
 from atlas.files.references import target
-from atlas.i18n.messages import Example, example
+from atlas.i18n.messages import Example
 from atlas.lookup.suggest import Suggester
 from atlas.model import Part, fields
 from atlas.model.paths import FieldPath
@@ -40,7 +40,7 @@ class SchemaError:
     @property
     def shape(self) -> Example:
         """How the value is to be written, or … if that says nothing."""
-        return example(fields.shape(self.model, self.path))
+        return Example(fields.shape(self.model, self.path))
 
     @property
     def folder(self) -> str:

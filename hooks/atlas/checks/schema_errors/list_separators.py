@@ -6,7 +6,7 @@ import re
 
 from atlas.checks.schema_errors import suggestions
 from atlas.checks.schema_errors.error import SchemaError
-from atlas.i18n.messages import Message, Sequence, msg, sequence
+from atlas.i18n.messages import NOTHING, Message, Sequence, msg, sequence
 
 _COMMA = re.compile(r"(?<=\w)\s*([،؛;，、])\s*(?=\w)")
 """What is written for a comma between two words."""
@@ -30,14 +30,14 @@ def several(complaint: SchemaError, found: Message) -> tuple[Message, Sequence] 
     return message, sequence(hint, _parted(complaint))
 
 
-def _parted(complaint: SchemaError) -> Message | str:
+def _parted(complaint: SchemaError) -> Message:
     """The whole list to write, if every item in it is known."""
     texts = [str(item) for item in complaint.beside]
     if sum(map(len, texts)) > _LONGEST:
-        return ""
+        return NOTHING
     parts = (part for text in texts for part in _COMMA.sub(",", text).split(","))
     items = [suggestions.items(complaint, part) for part in parts]
     if any(len(item) != 1 for item in items):
-        return ""
+        return NOTHING
     whole = ", ".join(dict.fromkeys(item[0] for item in items))
     return msg("Write {value}.", value=f"{complaint.name}: [{whole}]")

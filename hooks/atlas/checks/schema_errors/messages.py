@@ -9,11 +9,11 @@ from atlas.checks.schema_errors import expectations, list_separators, suggestion
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.files.strict_yaml import shorten
 from atlas.files.yaml_errors import NAME_VALUE
-from atlas.i18n.messages import Message, example, listing, msg, msg_plural, sequence
+from atlas.i18n.messages import NOTHING, Example, Message, listing, msg, msg_plural, sequence
 from atlas.lookup.suggest import choose, did_you_mean, there_are
 from atlas.model import Theme, fields
 
-Words = tuple[str, str]
+Words = tuple[Message, Message]
 """A message and a hint."""
 
 
@@ -63,7 +63,7 @@ def _expected(expected: Message, hint: Message) -> Callable[[SchemaError], Words
 
 def _write_one(complaint: SchemaError) -> Message:
     is_needed = fields.is_needed(complaint.model, complaint.path)
-    if complaint.shape == "…":
+    if complaint.shape.shape == "…":
         return (
             msg("Write one; it is needed.") if is_needed else msg("Write one, or delete the line.")
         )
@@ -73,7 +73,7 @@ def _write_one(complaint: SchemaError) -> Message:
 
 
 def _group(complaint: SchemaError) -> Words:
-    if complaint.shape == "…":
+    if complaint.shape.shape == "…":
         return _FIELDS_BELOW(complaint)
     hint = msg(
         'Write {shape}, or its fields on lines of their own, each "{form}".',
@@ -96,14 +96,14 @@ def _list(complaint: SchemaError) -> Words:
 
 def _missing(complaint: SchemaError) -> Words:
     message = msg('field "{field}" is missing.', field=complaint.field)
-    line = example(f"{complaint.path[-1]}: {fields.shape(complaint.model, complaint.path)}")
+    line = Example(f"{complaint.path[-1]}: {fields.shape(complaint.model, complaint.path)}")
     kind = fields.choices(complaint.model, complaint.path)
     if kind is not None:
         choices = listing(str(word) for word in kind)
         return message, msg('Add "{line}", one of: {choices}.', line=line, choices=choices)
     add = msg('Add "{line}".', line=line)
     about = fields.description(complaint.model, complaint.path)
-    return message, sequence(add, msg(about)) if about and complaint.shape == "…" else add
+    return message, sequence(add, msg(about)) if about and complaint.shape.shape == "…" else add
 
 
 def _unknown_field(complaint: SchemaError) -> Words:
@@ -165,7 +165,7 @@ def _no_id(complaint: SchemaError) -> Words:
     if complaint.meant.has_none(complaint.written, complaint.folder):
         add = msg("No record there goes by that name; to add one, run {command}.", command=command)
     themes = complaint.folder == Theme.folder
-    known = there_are(complaint.meant.ids.get(complaint.folder, ())) if themes else ""
+    known = there_are(complaint.meant.ids.get(complaint.folder, ())) if themes else NOTHING
     return message, sequence(form, known, add)
 
 
@@ -246,7 +246,7 @@ def _no_day(complaint: SchemaError) -> Words:
 
 def _other(complaint: SchemaError) -> Words:
     said = complaint.details["msg"]
-    return msg("{found}: {reason}.", found=_found(complaint), reason=said), ""
+    return msg("{found}: {reason}.", found=_found(complaint), reason=said), NOTHING
 
 
 _COMMA = msg("Put text that holds a comma in quotes.")
@@ -272,7 +272,7 @@ _WORDS: dict[str, Callable[[SchemaError], Words]] = {
     "list_type": _list,
     "dict_type": _expected(
         msg("expected one entry per language"),
-        msg("Write {shape}, or a line for each language below it.", shape=example("{{lang}: …}")),
+        msg("Write {shape}, or a line for each language below it.", shape=Example("{{{lang}: …}}")),
     ),
     "model_type": _group,
     "model_attributes_type": _group,

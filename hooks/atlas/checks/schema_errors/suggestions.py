@@ -9,7 +9,7 @@ from itertools import islice
 from atlas.checks.schema_errors import expectations
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.i18n import languages
-from atlas.i18n.messages import Example, Message, Month, either, example, month, msg
+from atlas.i18n.messages import NOTHING, Example, Message, Month, alternatives, msg
 from atlas.lookup import date_parser
 from atlas.lookup.suggest import did_you_mean, did_you_mean_country
 from atlas.model import fields
@@ -23,20 +23,20 @@ _APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
 """What stands between the items of a list written as a text."""
 
 
-def refused(complaint: SchemaError, reason: str) -> Message | str:
+def refused(complaint: SchemaError, reason: str) -> Message:
     """The date, country, currency or language that may have been meant by what `reason` refuses."""
     written = complaint.written
     if reason in expectations.DATES and isinstance(complaint.details["input"], str):
         dates = date_parser.dates(written, reason == expectations.DAY, _latest(complaint))
-        return did_you_mean(dates) if dates else ""
+        return did_you_mean(dates) if dates else NOTHING
     if reason == expectations.COUNTRY:
         found = complaint.meant.country(written)
-        return did_you_mean_country(found) if found else ""
+        return did_you_mean_country(found) if found else NOTHING
     if reason == expectations.CURRENCY:
         found = complaint.meant.currency(written)
     else:
         found = complaint.meant.language(written) if reason == expectations.LANGUAGE else []
-    return did_you_mean(found) if found else ""
+    return did_you_mean(found) if found else NOTHING
 
 
 def overrun(complaint: SchemaError) -> EdtfDate | None:
@@ -50,7 +50,7 @@ def overrun(complaint: SchemaError) -> EdtfDate | None:
 def in_words(shown: EdtfDate) -> Month:
     """`February 2012`."""
     english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
-    return month(str(shown), english.date(shown))
+    return Month(str(shown), english.date(shown))
 
 
 def _latest(complaint: SchemaError) -> int:
@@ -59,27 +59,27 @@ def _latest(complaint: SchemaError) -> int:
     return date_parser.LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
 
 
-def id_meant(complaint: SchemaError) -> Message | str:
+def id_meant(complaint: SchemaError) -> Message:
     """Which id may have been meant: one that is there, or what was written, put into shape."""
     folder = complaint.folder
     found = complaint.meant.record(complaint.written, folder) if folder else []
     tidy = complaint.written.strip().lower().replace(" ", "-")
     if not found and not folder and re.search(complaint.details["ctx"]["pattern"], tidy):
         found = [tidy]
-    return did_you_mean(found) if found else ""
+    return did_you_mean(found) if found else NOTHING
 
 
-def list_meant(complaint: SchemaError) -> Message | str:
+def list_meant(complaint: SchemaError) -> Message:
     """The list to write where its items were written as a text: `Write themes: [health].`"""
     text = complaint.details["input"]
     if not isinstance(text, str) or len(text) > _LONGEST:
-        return ""
+        return NOTHING
     parts = [items(complaint, part) for part in _APART.split(text.strip()) if part]
     whole = parts[0] if len(parts) == 1 else []
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
     lines = [f"{complaint.name}: [{items}]" for items in whole]
-    return msg("Write {value}.", value=either(lines)) if lines else ""
+    return msg("Write {value}.", value=alternatives(lines)) if lines else NOTHING
 
 
 def items(complaint: SchemaError, text: str) -> list[str]:
@@ -95,9 +95,9 @@ def items(complaint: SchemaError, text: str) -> list[str]:
 
 def list_like(complaint: SchemaError) -> Example:
     """A list such as the field may hold: `[health, sport]`, `[{fr: …}]`."""
-    if complaint.shape != "[…]":
+    if complaint.shape.shape != "[…]":
         return complaint.shape
     kind = fields.choices(complaint.model, complaint.path)
     known: Iterator[str] = map(str, kind or complaint.meant.ids.get(complaint.folder, ()))
     items = ", ".join(islice(known, 2))
-    return example(f"[{items}]" if items else expectations.LISTS.get(complaint.name, "[…]"))
+    return Example(f"[{items}]" if items else expectations.LISTS.get(complaint.name, "[…]"))

@@ -11,6 +11,7 @@ import click
 
 from atlas.checks import load
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
 from atlas.files import reader
 from atlas.i18n.messages import listing, msg, msg_plural
@@ -44,7 +45,7 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
         there = _sitemaps(published)
         now = gates.parse_sitemaps(there) if there else None
     except gates.SitemapError as error:
-        raise click.ClickException(localized.reason(error)) from error
+        raise CommandError(localized.reason(error)) from error
     found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
     for fault in found:
         localized.echo(fault)
@@ -92,7 +93,7 @@ def _files(site: Path) -> dict[str, int]:
 def _ids(data: Path) -> gates.Ids:
     held = load.read(data)
     if not held.are_sound:
-        raise click.ClickException(
+        raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     return gates.ids(held.records, held.registers.removed)

@@ -12,6 +12,7 @@ import click
 
 from atlas import checks
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.interview import ABOUT
 from atlas.cli.interview.asking import BACK
 from atlas.cli.interview.locating import Locating
@@ -26,7 +27,7 @@ from atlas.files import formatter, reader
 from atlas.files.document import Document
 from atlas.i18n import report
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from atlas.i18n.messages import msg, sequence
+from atlas.i18n.messages import Verbatim, msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
 from atlas.model import Place
 
@@ -56,7 +57,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     documents, problems = reader.read(data)
     if not data.is_dir():
         wrong = problems[0]
-        raise click.ClickException(sequence(f"{wrong.file}:", wrong.message, wrong.hint))
+        raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
     known = Known.of(documents, localized.language())
     room = _Room(data, documents, reader.outlines(data), known, Locating(gazetteer))
     localized.echo(
@@ -71,7 +72,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
         paths = drafts.written(data, made)
     except OSError as error:
         message = msg("{reason}; nothing was written.", reason=str(error))
-        raise click.ClickException(message) from error
+        raise CommandError(message) from error
     for path in paths:
         localized.echo(msg("wrote {file}", file=path.relative_to(data.parent).as_posix()))
     localized.echo(msg("Look at them with: {command}", command="make serve"))
@@ -107,7 +108,7 @@ def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
         except Again:
             continue
         except (OSError, ValueError, formatter.UnwritableError) as error:
-            raise click.ClickException(localized.reason(error)) from error
+            raise CommandError(localized.reason(error)) from error
         return made, found
 
 

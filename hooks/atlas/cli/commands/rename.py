@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
 from atlas.editing import renames
 from atlas.files import atomic_write, reader
@@ -35,7 +36,7 @@ def rename(record: str, new: str, data: Path) -> None:
         paths = {data.parent / file: text for file, text in texts.items()}
         atomic_write.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
     except (renames.RefusedError, OSError) as error:
-        raise click.ClickException(localized.reason(error)) from error
+        raise CommandError(localized.reason(error)) from error
     shown = own.relative_to(data.parent).as_posix()
     localized.echo(
         msg(
@@ -52,7 +53,7 @@ def _named(record: str, data: Path) -> tuple[str, str]:
     """Folder and id of `places/tangier`, also if given as the file data/places/tangier.yml."""
     parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
     if len(parts) < 2 or parts[0] not in FOLDERS:
-        raise click.ClickException(
+        raise CommandError(
             msg(
                 '"{name}" is not a record. Name it by folder and id, such as {example}; the '
                 "folders are {folders}.",

@@ -8,6 +8,7 @@ import click
 
 from atlas import checks
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
 from atlas.editing.review import changes, preview, summary
 from atlas.files import reader
@@ -43,7 +44,7 @@ def review(
     pages = preview.between(site_before, site) if site and site_before else None
     if folder and site and site_before and pages:
         if folder.exists():
-            raise click.ClickException(msg("{file} is there already.", file=str(folder)))
+            raise CommandError(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     told = changes.between(known, documents)
     for line in summary.lines(sorted([*problems, *found]), told, pages, localized.language()):

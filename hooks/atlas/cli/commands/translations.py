@@ -11,6 +11,7 @@ import click
 from atlas import checks
 from atlas.checks.context import each
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.interview import parse_answers
 from atlas.cli.options import DATA, LANG
 from atlas.editing import translation_status
@@ -18,7 +19,7 @@ from atlas.editing.translation_status import State
 from atlas.files import atomic_write, formatter, reader
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE, codes
-from atlas.i18n.messages import Localizable, Message, listing, msg, msg_plural
+from atlas.i18n.messages import NOTHING, Message, listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.model import Prosed, Record
 from atlas.model.vocabulary import Translation
@@ -61,7 +62,7 @@ def translations(
         if not wanted or data.parent / by_id[record.folder, record.id].file in wanted
     ]
     if wanted and len(chosen) < len(wanted):
-        raise click.ClickException(
+        raise CommandError(
             msg(
                 "not all of these files are sound records. Run: {command}",
                 command=f"{COMMAND} check",
@@ -69,7 +70,7 @@ def translations(
         )
     if done:
         if language is None or not files:
-            raise click.ClickException(
+            raise CommandError(
                 msg("{option} needs a language and the files that are done.", option="--done")
             )
         _note(chosen, language, by, data)
@@ -79,17 +80,17 @@ def translations(
 
 
 def _tag(given: str) -> str:
-    """The tag of the one language that an editor named. Raises click.ClickException."""
+    """The tag of the one language that an editor named. Raises CommandError."""
     if given.endswith(".yml") or "/" in given:
-        raise click.ClickException(
+        raise CommandError(
             msg("name the language first, and then the files: {example}", example=f"fr {given}")
         )
     try:
         found = parse_answers.tags(given)
     except ValueError as error:
-        raise click.ClickException(localized.reason(error)) from error
+        raise CommandError(localized.reason(error)) from error
     if len(found) > 1:
-        raise click.ClickException(
+        raise CommandError(
             msg("that may mean {languages}. Name one of them.", languages=listing(found))
         )
     return found[0]
@@ -103,9 +104,9 @@ def _tell(chosen: list[tuple[Record, Document]], language: str, unread: bool) ->
         words = list(_words(found, language, translation_status.original(record)))
         counts.update(kind for kind, _ in words)
         counts["whole"] += not {kind for kind, _ in words} & {"missing", "outdated"}
-        for kind, said in words:
+        for kind, message in words:
             if kind in {"missing", "outdated"} or (unread and kind == "unread"):
-                localized.echo(said, before=f"{document.file}: ")
+                localized.echo(message, before=f"{document.file}: ")
     localized.echo(_counted(counts, len(chosen)), before=f"{language}: ")
 
 
@@ -131,7 +132,7 @@ def _counted(counts: Mapping[str, int], records: int) -> Message:
     )
 
 
-def _words(found: State, language: str, original: str | None) -> Iterator[tuple[str, str]]:
+def _words(found: State, language: str, original: str | None) -> Iterator[tuple[str, Message]]:
     """What is to be said of a record, each with its kind."""
     if found.missing:
         yield "missing", _lacking(language, found.missing)
@@ -150,11 +151,11 @@ def _words(found: State, language: str, original: str | None) -> Iterator[tuple[
             msg("{language} was translated by machine, and nobody has read it", language=language),
         )
     if found.origin in {Translation.MACHINE, Translation.HUMAN} and found.outdated is None:
-        yield "unknown", ""
+        yield "unknown", NOTHING
 
 
 def _lacking(language: str, missing: Sequence[str]) -> Message:
-    named: Localizable = listing(missing[:_FIELDS])
+    named: Message = listing(missing[:_FIELDS])
     more = len(missing) - _FIELDS
     if more > 0:
         named = msg_plural(
@@ -168,11 +169,11 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
     texts = {}
     for record, document in chosen:
         if not isinstance(record, Prosed):
-            raise click.ClickException(
+            raise CommandError(
                 msg("{file} does not say where its texts come from.", file=document.file)
             )
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
-            raise click.ClickException(
+            raise CommandError(
                 msg(
                     "{file} has no translation into {language}.",
                     file=document.file,

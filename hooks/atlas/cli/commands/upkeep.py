@@ -11,6 +11,7 @@ import click
 
 from atlas.checks import load
 from atlas.cli import localized, project
+from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA
 from atlas.editing import upkeep as work
 from atlas.files import reader
@@ -37,7 +38,7 @@ def upkeep(
     data = data.resolve()
     held = load.read(data)
     if not held.are_sound:
-        raise click.ClickException(
+        raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     site, repository = project.addresses(config)
@@ -63,6 +64,6 @@ def _dead(links: Path) -> list[work.Dead]:
     try:
         return work.dead(json.loads(links.read_text("utf-8")))
     except (work.ReportError, ValueError) as error:
-        raise click.ClickException(
+        raise CommandError(
             msg("{file}: {reason}", file=str(links), reason=localized.reason(error))
         ) from error

@@ -10,12 +10,16 @@ import click
 from atlas.cli import localized
 from atlas.cli.interview import parse_answers
 from atlas.cli.interview.memory import Memory
-from atlas.i18n.messages import Message, msg
+from atlas.i18n.messages import NOTHING, Message, Verbatim, msg
 
 BACK = "<"
 """The answer that goes back to the question before."""
 
 Answer = TypeVar("Answer")
+
+
+def _as_it_is(answer: object) -> Message:
+    return Verbatim(str(answer))
 
 
 class Asking:
@@ -26,27 +30,27 @@ class Asking:
 
     def __init__(self) -> None:
         self.memory = Memory()
-        self._untold: list[tuple[str, str]] = []
+        self._untold: list[tuple[Message, str]] = []
 
-    def echo(self, text: str, before: str = "  ") -> None:
+    def echo(self, message: Message, before: str = "  ") -> None:
         """Say something on the way to the next question."""
-        self._untold.append((text, before))
+        self._untold.append((message, before))
 
     def tell_all(self) -> None:
         """Print what is still to be told."""
-        for text, before in self._untold:
-            localized.echo(text, before)
+        for message, before in self._untold:
+            localized.echo(message, before)
         self._untold.clear()
 
     def ask(
         self,
         question: Message,
         read: Callable[[str], Answer],
-        meant: Callable[[Answer], str] = str,
+        meant: Callable[[Answer], Message] = _as_it_is,
         default: str = "",
         needed: bool = True,
-        shown: str = "",
-        hint: str = "",
+        shown: Message = NOTHING,
+        hint: Message = NOTHING,
         kept: Callable[[Answer], str] | None = None,
     ) -> Answer:
         """What `read` makes of the answer; asked again while that is a ValueError, which says why.
@@ -83,7 +87,7 @@ class Asking:
                 return answer
         self.tell_all()
         asked = msg("{question}: {hint}", question=question, hint=hint) if hint else question
-        suggested = former.meant if former.typed else shown or default
+        suggested = former.meant if former.typed else shown or Verbatim(default)
         prompt = _prompt(asked, suggested, needed)
         if may_be_dropped:
             prompt = msg(
@@ -151,7 +155,7 @@ def _typed(prompt: str) -> str:
     return typed
 
 
-def _prompt(question: Message, shown: str, needed: bool) -> Message:
+def _prompt(question: Message, shown: Message, needed: bool) -> Message:
     if shown:
         return msg("{question} [{default}]:", question=question, default=shown)
     if needed:

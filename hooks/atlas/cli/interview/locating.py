@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.interview import parse_answers
 from atlas.cli.interview.parse_answers import Option
 from atlas.cli.interview.questions import Questions
-from atlas.i18n.messages import msg
+from atlas.i18n.messages import Verbatim, msg
 from atlas.lookup import gazetteer
 
 
 class Locating:
     """Looks places up in the gazetteer `cities`, if there is one.
 
-    Raises click.ClickException, with what mends it, for what is no gazetteer.
+    Raises CommandError, with what mends it, for what is no gazetteer.
     """
 
     def __init__(self, cities: Path | None) -> None:
@@ -34,14 +33,17 @@ class Locating:
                 option="--gazetteer",
                 variable="ATLAS_GAZETTEER",
             )
-            raise click.ClickException(message) from error
+            raise CommandError(message) from error
 
     def place(self, asking: Questions, name: str, country: str) -> gazetteer.Found | None:
         """The place of that name in the country `country`, if the editor chooses one."""
         found = self._found(asking, name, country)
         if not found:
             return None
-        options = [Option(each.geonames, f"{each.name}: {each.lat}, {each.lon}") for each in found]
+        options = [
+            Option(each.geonames, Verbatim(f"{each.name}: {each.lat}, {each.lon}"))
+            for each in found
+        ]
         options.append(Option("none", msg("none of these")))
         question = msg(
             "Where {name} in {country} lies, says GeoNames",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
-from atlas.i18n.messages import Message
+from atlas.i18n.messages import NOTHING, Message
 
 Key = tuple[str, ...]
 """What a question belongs to, from the outside in, its words, and how often they were before."""
@@ -19,11 +19,11 @@ class Again(Exception):
 
 @dataclass(frozen=True)
 class Given:
-    """An answer: what it answers, and what it was taken to mean; "" where it was left out."""
+    """An answer: what it answers, and what it was taken to mean; nothing where it was left out."""
 
     key: Key
     question: Message
-    meant: str
+    meant: Message
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Former:
     """What was typed before, "" for nothing, and what it meant."""
 
     typed: str = ""
-    meant: str = ""
+    meant: Message = NOTHING
 
 
 class Memory:
@@ -54,7 +54,7 @@ class Memory:
         """The answer that was taken back, if there was one."""
         return self._before.get(self._key(question), Former())
 
-    def add(self, question: Message, typed: str, meant: str) -> None:
+    def add(self, question: Message, typed: str, meant: Message) -> None:
         """Remember the answer to the question that was asked now."""
         key = self._key(question)
         self._typed[key] = typed

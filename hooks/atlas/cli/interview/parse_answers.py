@@ -12,8 +12,16 @@ from atlas.cli import localized
 from atlas.files import forbidden_characters
 from atlas.files.ids import wrong_with_id
 from atlas.i18n import languages, report
-from atlas.i18n.messages import Country, Label, Message, localize, msg, msg_plural, sequence
-from atlas.i18n.messages import country as named
+from atlas.i18n.messages import (
+    NOTHING,
+    Country,
+    Label,
+    Message,
+    Verbatim,
+    msg,
+    msg_plural,
+    sequence,
+)
 from atlas.lookup import date_parser, finder, synonyms
 from atlas.lookup.suggest import plain
 from atlas.model import iso_codes
@@ -29,16 +37,13 @@ _COMMA = re.compile("[,،]")
 
 @dataclass(frozen=True)
 class Option:
-    """One of several answers: the word that a record holds, and what it means.
-
-    Label and meaning are sentences, or texts of records.
-    """
+    """One of several answers: the word that a record holds, and what it means."""
 
     code: str
-    label: str
-    meaning: str = ""
+    label: Message
+    meaning: Message = NOTHING
 
-    def shown(self) -> str:
+    def shown(self) -> Message:
         """What stands in a list of options."""
         if not self.meaning:
             return self.label
@@ -82,9 +87,9 @@ def dates(text: str) -> list[str]:
         raise ValueError(_no_date(text, date_parser.overrun(text, this_year))) from error
 
 
-def shown_date(edtf: str) -> str:
+def shown_date(edtf: str) -> Message:
     """`17 December 2020`, in the language of the command."""
-    return languages.Language(localized.language(), "").date(EdtfDate.parse(edtf))
+    return Verbatim(languages.Language(localized.language(), "").date(EdtfDate.parse(edtf)))
 
 
 def url(text: str) -> str:
@@ -111,9 +116,9 @@ def tags(text: str) -> list[str]:
         ) from error
 
 
-def language_named(tag: str) -> str:
+def language_named(tag: str) -> Message:
     """What the language is called in that of the command."""
-    return languages.Language(localized.language(), "").language_name(tag)
+    return Verbatim(languages.Language(localized.language(), "").language_name(tag))
 
 
 def countries(text: str) -> list[str]:
@@ -133,7 +138,7 @@ def countries(text: str) -> list[str]:
 def country_named(code: str) -> Country:
     """What the country `code` is called, in the language it is told in."""
     english = languages.Language(languages.SOURCE_LANGUAGE, "")
-    return named(code, english.country(code))
+    return Country(code, english.country(code))
 
 
 def new_id(text: str, taken: Collection[str]) -> str:
@@ -180,15 +185,15 @@ def number(text: str) -> int:
 
 def _called(option: Option) -> list[str]:
     """What the option is called in the languages of the atlas, and otherwise."""
-    names = (option.label, Label(option.label.capitalize()))
-    tellings = [report.localizer(code) for code in report.available_languages()]
-    labels = [localize(name, telling) for name in names for telling in tellings]
+    names = (option.label, Label(str(option.label).capitalize()))
+    localizers = [report.localizer(code) for code in report.available_languages()]
+    labels = [name.localize(localizer) for name in names for localizer in localizers]
     return [*labels, *synonyms.ALSO_CALLED.get(option.code, ())]
 
 
 def _spoken(word: Message) -> set[str]:
     """A word and its first letter, in every language."""
-    words = {localize(word, report.localizer(code)) for code in report.available_languages()}
+    words = {word.localize(report.localizer(code)) for code in report.available_languages()}
     return words | {each[0] for each in words}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from atlas.cli.interview import parse_answers
 from atlas.cli.interview.asking import Asking
 from atlas.cli.interview.parse_answers import Option
-from atlas.i18n.messages import Message, listing, msg, sequence
+from atlas.i18n.messages import NOTHING, Message, Verbatim, listing, msg, sequence
 
 
 class Questions(Asking):
@@ -23,7 +23,7 @@ class Questions(Asking):
         default: str = "",
         needed: bool = True,
         instead: str = "",
-        hint: str = "",
+        hint: Message = NOTHING,
     ) -> str:
         """One line of words, or what may stand `instead`.
 
@@ -51,7 +51,7 @@ class Questions(Asking):
             raise ValueError(sequence(doubt, msg("If it is meant so, type it again.")))
         return text
 
-    def prose(self, question: Message, hint: str) -> str:
+    def prose(self, question: Message, hint: Message) -> str:
         """A paragraph."""
         return self.ask(question, parse_answers.prose, hint=hint)
 
@@ -77,16 +77,16 @@ class Questions(Asking):
         self,
         question: Message,
         read: Callable[[str], list[str]],
-        named: Callable[[str], str],
+        named: Callable[[str], Message],
         default: str = "",
         needed: bool = True,
-        hint: str = "",
+        hint: Message = NOTHING,
     ) -> str:
         """The code that `read` finds; if it finds several, the one that the editor says."""
 
-        def meant(found: tuple[str, list[str]]) -> str:
+        def meant(found: tuple[str, list[str]]) -> Message:
             typed, codes = found
-            return named(codes[0]) if len(codes) == 1 else typed
+            return named(codes[0]) if len(codes) == 1 else Verbatim(typed)
 
         def kept(found: tuple[str, list[str]]) -> str:
             typed, codes = found
@@ -99,7 +99,7 @@ class Questions(Asking):
             options = [Option(code, named(code)) for code in codes]
             return self.which(question, typed, options)
         for code in codes:
-            if code not in {default, named(code)}:
+            if code not in {default, str(named(code))}:
                 self.echo(msg("{name} ({code})", name=named(code), code=code))
         return "".join(codes)
 
@@ -108,7 +108,7 @@ class Questions(Asking):
         return self.ask(question, parse_answers.url, needed=False)
 
     def new_id(
-        self, question: Message, default: str, taken: Collection[str], hint: str = ""
+        self, question: Message, default: str, taken: Collection[str], hint: Message = NOTHING
     ) -> str:
         """An id that no record has."""
 
@@ -134,8 +134,8 @@ class Questions(Asking):
             lambda text: parse_answers.one_of(text, options),
             lambda code: _label(code, options),
             default,
-            shown=_label(default, options) if default else "",
-            kept=(lambda code: code or _label(code, options)) if may_change else None,
+            shown=_label(default, options) if default else NOTHING,
+            kept=(lambda code: code or str(_label(code, options))) if may_change else None,
         )
 
     def which(
@@ -158,8 +158,8 @@ class Questions(Asking):
         They are listed before the question, or once an answer is none of them.
         """
 
-        def labels(codes: Sequence[str]) -> str:
-            return listing(_label(code, options) for code in codes) if codes else ""
+        def labels(codes: Sequence[str]) -> Message:
+            return listing(_label(code, options) for code in codes) if codes else NOTHING
 
         def read(text: str) -> tuple[str, ...]:
             try:
@@ -203,6 +203,7 @@ class Questions(Asking):
             self.echo(option.shown(), before=f"  {number:>2}  ")
 
 
-def _label(code: str, options: Sequence[Option]) -> str:
+def _label(code: str, options: Sequence[Option]) -> Message:
     """What a code is called; a number or another default stands for itself."""
-    return next((option.label for option in options if option.code == code), code)
+    labels = (option.label for option in options if option.code == code)
+    return next(labels, Verbatim(code))

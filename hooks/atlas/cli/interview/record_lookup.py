@@ -9,6 +9,7 @@ from atlas.cli.interview.parse_answers import Option
 from atlas.editing import drafts
 from atlas.editing.drafts import answers
 from atlas.files.document import Document
+from atlas.i18n.messages import Verbatim
 from atlas.lookup import finder
 
 
@@ -46,7 +47,10 @@ class Known:
         return self._options("actors", self._finder.actors_near(written))
 
     def _options(self, folder: str, ids: Sequence[str]) -> list[Option]:
-        return [Option(id_, self.name(id_, folder), id_) for id_ in dict.fromkeys(ids)]
+        return [
+            Option(id_, Verbatim(self.name(id_, folder)), Verbatim(id_))
+            for id_ in dict.fromkeys(ids)
+        ]
 
     def name(self, record: str | answers.Actor, folder: str = "actors") -> str:
         """What a record is called, in the language of the answers if it can be."""
@@ -83,7 +87,7 @@ class Known:
     def themes(self) -> list[Option]:
         """Every theme, to choose from."""
         return [
-            Option(document.id, self.name(document.id, "themes"))
+            Option(document.id, Verbatim(self.name(document.id, "themes")))
             for document in self.documents
             if document.folder == "themes"
         ]

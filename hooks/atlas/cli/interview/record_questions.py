@@ -15,7 +15,7 @@ from atlas.cli.interview.questions import Questions
 from atlas.cli.interview.record_lookup import Known
 from atlas.editing import drafts
 from atlas.editing.drafts import answers
-from atlas.i18n.messages import Label, Message, msg
+from atlas.i18n.messages import NOTHING, Label, Message, msg
 from atlas.model import vocabulary
 from atlas.model.vocabulary import Term
 
@@ -113,7 +113,7 @@ class Pieces:
         """The place of an actor; what it is called stands there if that is another name."""
         default = place if place != name else ""
         question = msg("The place where {name} has its seat", name=name)
-        hint = msg("- leaves it out") if default else ""
+        hint = msg("- leaves it out") if default else NOTHING
         written = self.asking.line(question, default, needed=False, instead="-", hint=hint)
         if written in {"", "-"}:
             return ""

@@ -9,7 +9,7 @@ from atlas.editing.forms.answers import Answers
 from atlas.editing.proposals.outcome import Outcome
 from atlas.files import strict_yaml
 from atlas.i18n.languages import Language
-from atlas.i18n.messages import Message, with_names
+from atlas.i18n.messages import NOTHING, Phrase, with_names
 from atlas.i18n.problem import Problem
 from atlas.model import Dates
 
@@ -53,13 +53,13 @@ def worded(given: Answers, outcome: Outcome, problem: Problem) -> Problem:
     """The problem in the words of the form; without a hint that is about fields it does not ask."""
     called = _called(given, outcome, problem)
     hint = problem.hint
-    unasked = isinstance(hint, Message) and not _FIELDS.isdisjoint(
-        str(value) for value in hint.values.values()
+    unasked = isinstance(hint, Phrase) and not _FIELDS.isdisjoint(
+        str(value) for _, value in hint.args
     )
     return replace(
         problem,
         message=with_names(problem.message, called),
-        hint="" if unasked else with_names(hint, called),
+        hint=NOTHING if unasked else with_names(hint, called),
     )
 
 

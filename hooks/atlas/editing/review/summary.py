@@ -17,7 +17,7 @@ from atlas.files.document import Document
 from atlas.i18n import report
 from atlas.i18n.languages import direction
 from atlas.i18n.markdown import inert
-from atlas.i18n.messages import Localizer, Message, localize, msg, msg_plural, sequence
+from atlas.i18n.messages import Localizer, Message, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 
 _MOST = 100
@@ -46,28 +46,28 @@ def lines(
 class _Summary:
     """Tells each part of a proposal."""
 
-    def __init__(self, telling: Localizer) -> None:
-        self._telling = telling
+    def __init__(self, localizer: Localizer) -> None:
+        self._localizer = localizer
 
     def problems(self, problems: Sequence[Problem]) -> Iterator[str]:
         """Whether the proposal can be merged, and what stands in the way."""
         stopped = any(problem.severity == "error" for problem in problems)
         verdict = msg("This cannot be merged yet") if stopped else msg("The records are in order")
-        yield f"# {self._told(verdict)}"
+        yield f"# {self._text(verdict)}"
         yield ""
         if not problems:
             return
-        yield self._told(msg("{what}:", what=report.summary(problems)))
+        yield self._text(msg("{what}:", what=report.summary(problems)))
         yield ""
         yield from self._table(
             msg("File"), msg("Line"), msg("What is wrong"), msg("How to mend it")
         )
         for one in problems[:_MOST]:
-            message: str = one.message
+            message = one.message
             if one.severity == "warning":
                 message = msg("warning: {message}", message=one.message)
-            said, hint = inert(self._told(message)), inert(self._told(one.hint))
-            yield f"| {inert(one.file)} | {one.line} | {said} | {hint} |"
+            text, hint = inert(self._text(message)), inert(self._text(one.hint))
+            yield f"| {inert(one.file)} | {one.line} | {text} | {hint} |"
         yield from self._more(len(problems))
         yield ""
 
@@ -77,7 +77,7 @@ class _Summary:
         yield from self._changed(changes.changed)
         yield from self._records(msg("Gone"), changes.gone)
         if changes.gone:
-            yield self._told(
+            yield self._text(
                 msg(
                     "Somebody may have cited these. A record that was renamed keeps its old id in "
                     "{field}; {file} says when and how a record may be removed.",
@@ -87,7 +87,7 @@ class _Summary:
             )
             yield ""
         if not (changes.added or changes.changed or changes.gone):
-            yield self._told(msg("No record is new, changed or gone."))
+            yield self._text(msg("No record is new, changed or gone."))
             yield ""
 
     def pages(self, pages: Pages) -> Iterator[str]:
@@ -103,7 +103,7 @@ class _Summary:
             file="*preview*",
             page="`index.html`",
         )
-        yield self._told(sequence(counts, where))
+        yield self._text(sequence(counts, where))
 
     def _records(self, heading: Message, documents: Sequence[Document]) -> Iterator[str]:
         if not documents:
@@ -121,7 +121,7 @@ class _Summary:
         yield self._heading(msg("Changed"), [one.document for one in changed])
         yield ""
         for one in changed[:_MOST]:
-            former = self._told(msg("until now {id}", id=inert(one.former))) if one.former else ""
+            former = self._text(msg("until now {id}", id=inert(one.former))) if one.former else ""
             yield f"### {_named(one.document)}{f' ({former})' if former else ''}"
             yield ""
             if one.fields:
@@ -134,20 +134,20 @@ class _Summary:
 
     def _heading(self, heading: Message, documents: Sequence[Document]) -> str:
         counted = msg("{heading}: {counts}", heading=heading, counts=_counted(documents))
-        return f"## {self._told(counted)}"
+        return f"## {self._text(counted)}"
 
     def _table(self, *heads: Message) -> Iterator[str]:
-        yield f"| {' | '.join(map(self._told, heads))} |"
+        yield f"| {' | '.join(map(self._text, heads))} |"
         yield f"|{' --- |' * len(heads)}"
 
     def _more(self, number: int) -> Iterator[str]:
         if number > _MOST:
             yield ""
             more = number - _MOST
-            yield self._told(msg_plural("And {number} more.", "And {number} more.", more))
+            yield self._text(msg_plural("And {number} more.", "And {number} more.", more))
 
-    def _told(self, sentence: str) -> str:
-        return localize(sentence, self._telling) if sentence else ""
+    def _text(self, message: Message) -> str:
+        return message.localize(self._localizer)
 
 
 def _named(document: Document) -> str:
