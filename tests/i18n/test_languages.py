@@ -70,7 +70,7 @@ def test_lists_end_as_the_language_ends_them() -> None:
 
 
 def test_arabic_counts_in_six_ways() -> None:
-    phrases = AR.counted("%(num)s cooperation", "%(num)s cooperations")
+    phrases = AR.counted("{n} cooperation", "{n} cooperations")
     assert sorted(phrases) == ["few", "many", "one", "other", "two", "zero"]
     assert len(set(phrases.values())) >= 5
 
@@ -100,11 +100,11 @@ def test_names_sort_without_regard_to_accents_and_case() -> None:
         (0, "لا علاقات تعاون"),
         (1, "علاقة تعاون واحدة"),
         (2, "علاقتا تعاون"),
-        (5, "%(num)s علاقات تعاون"),
-        (14, "%(num)s علاقة تعاون"),
-        (102, "%(num)s علاقة تعاون"),
+        (5, "{n} علاقات تعاون"),
+        (14, "{n} علاقة تعاون"),
+        (102, "{n} علاقة تعاون"),
     ],
 )
 def test_an_arabic_count_takes_the_form_of_its_number(number: int, phrase: str) -> None:
-    text = AR.catalogue.ngettext("%(num)s cooperation", "%(num)s cooperations", number)
+    text = AR.catalogue.ngettext("{n} cooperation", "{n} cooperations", number)
     assert text == phrase

@@ -53,7 +53,7 @@ def test_an_argument_is_never_a_template() -> None:
 
 def test_a_brace_that_begins_no_placeholder_is_written_twice() -> None:
     assert str(msg("Write {{en: …}} or {name}.", name="x")) == "Write {en: …} or x."
-    assert placeholders("Write {{en: …}} or {name}.") == {"name"}
+    assert placeholders("Write {{en: …}} or {name}.") == ["name"]
     assert str(Example("{{{lang}: '{words}'}}", msg("like this"))) == "{en: 'like this'}"
 
 

@@ -114,8 +114,8 @@ class Edition:
         if since := start_of(record):
             return self.moment(since)
         if planned := start_or_plan_of(record):
-            text = self.language.gettext("planned: %(date)s")
-            return Date(text % {"date": self.language.moment(planned)}, "")
+            text = self.language.gettext("planned: {date}")
+            return Date(text.format(date=self.language.moment(planned)), "")
         return None
 
     def day(self, value: date) -> Date:
@@ -126,13 +126,13 @@ class Edition:
         """«since 2014», «until 2018», «2014 to 2018», or nothing."""
         moment, gettext = self.language.moment, self.language.gettext
         if since and until:
-            return gettext("%(start)s to %(end)s") % {"start": moment(since), "end": moment(until)}
+            return gettext("{start} to {end}").format(start=moment(since), end=moment(until))
         if since and isinstance(since, Between):
-            return gettext("began %(moment)s") % {"moment": moment(since)}
+            return gettext("began {moment}").format(moment=moment(since))
         if since:
-            return gettext("since %(moment)s") % {"moment": moment(since)}
+            return gettext("since {moment}").format(moment=moment(since))
         if until:
-            return gettext("until %(moment)s") % {"moment": moment(until)}
+            return gettext("until {moment}").format(moment=moment(until))
         return ""
 
     def sector(self, code: str) -> str:

@@ -130,8 +130,7 @@ class Language:
         for sample in (*range(_PLURAL_SAMPLES), 1_000_000):
             category = self.locale.plural_form(sample)
             if category not in phrases:
-                phrase = self.catalogue.ngettext(one, many, sample)
-                phrases[category] = phrase.replace("%(num)s", "{n}")
+                phrases[category] = self.catalogue.ngettext(one, many, sample)
         return dict(sorted(phrases.items()))
 
     @property
@@ -147,18 +146,17 @@ class Language:
         """A date to its own precision: 2014 · March 2018 · 7 May 2019 · about 2014."""
         text = _bare_date(value, self.locale)
         if value.qualifier == "~":
-            return self.gettext("about %(date)s") % {"date": text}
+            return self.gettext("about {date}").format(date=text)
         if value.qualifier:
-            return self.gettext("%(date)s (uncertain)") % {"date": text}
+            return self.gettext("{date} (uncertain)").format(date=text)
         return text
 
     def moment(self, value: Moment) -> str:
         """A date, or the two between which a moment lies."""
         if isinstance(value, Between):
-            return self.gettext("between %(earliest)s and %(latest)s") % {
-                "earliest": self.date(value.earliest),
-                "latest": self.date(value.latest),
-            }
+            return self.gettext("between {earliest} and {latest}").format(
+                earliest=self.date(value.earliest), latest=self.date(value.latest)
+            )
         return self.date(value)
 
 

@@ -246,6 +246,6 @@ def _with_name(value: Value, names: Mapping[str, str]) -> Value:
     return names.get(value, value) if isinstance(value, str) else value
 
 
-def placeholders(template: str) -> set[str]:
-    """The names of the placeholders of a template. ValueError where it is not well formed."""
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+def placeholders(template: str) -> list[str]:
+    """The names of the placeholders of a template, in order. ValueError for an odd brace."""
+    return [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]

@@ -44,8 +44,9 @@ def page(context: PageContext, code: str) -> Page:
         code.lower(),
         ref.name,
         described(
-            context._("Cooperations across borders in which %(country)s takes part.")
-            % {"country": name}
+            context._("Cooperations across borders in which {country} takes part.").format(
+                country=name
+            )
         ),
         collection.body(
             context,
@@ -53,7 +54,7 @@ def page(context: PageContext, code: str) -> Page:
             compare=f"compare/?a=country:{code.lower()}",
             feeds=True,
             name=f"country-{code.lower()}",
-            title=context._("Cooperations: %(name)s") % {"name": name},
+            title=context._("Cooperations: {name}").format(name=name),
             cooperations=cooperations,
             countries=[code, *territories],
             lead=context.render(

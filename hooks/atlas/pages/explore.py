@@ -53,7 +53,7 @@ def pages(context: PageContext) -> Iterator[Page]:
 
 def front(context: PageContext) -> Markup:
     """The filter, its texts in a template for the script, and all lists as plain links."""
-    counted = context.edition.language.counted("%(num)s cooperation", "%(num)s cooperations")
+    counted = context.edition.language.counted("{n} cooperation", "{n} cooperations")
     return context.render(
         "explore.html",
         counted=counted,
@@ -111,7 +111,7 @@ def _forms(context: PageContext) -> list[_Group]:
             form.value,
             name := context._(FORMS[form].label),
             name,
-            context._("Cooperations: %(name)s") % {"name": name},
+            context._("Cooperations: {name}").format(name=name),
             context._(FORMS[form].definition),
             tuple(found[form]),
         )
@@ -128,8 +128,8 @@ def _decades(context: PageContext) -> list[_Group]:
     groups = [
         _Group(
             f"{decade}s",
-            context._("%(decade)ss") % {"decade": decade},
-            title := context._("Cooperations begun in the %(decade)ss") % {"decade": decade},
+            context._("{decade}s").format(decade=decade),
+            title := context._("Cooperations begun in the {decade}s").format(decade=decade),
             title,
             "",
             tuple(found[decade]),

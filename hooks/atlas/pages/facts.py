@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from atlas.graph.edition import Quote, Ref, Text
 from atlas.model import Agreement, Budget, Cooperation, GoalLink, OfficeHolder
@@ -135,12 +135,12 @@ def _agreement(context: PageContext, record: Cooperation, agreement: Agreement) 
     details: list[object] = []
     if agreement.signed:
         details.append(
-            context._("signed %(date)s") % {"date": edition.language.moment(agreement.signed)}
+            context._("signed {date}").format(date=edition.language.moment(agreement.signed))
         )
     if agreement.signed_at:
         place = edition.place(agreement.signed_at)
         link = Markup('<a href="{}{}">{}</a>').format(context.base, place.path, place.name)
-        details.append(Markup("{}").format(context._("in %(place)s")) % {"place": link})
+        details.append(escape(context._("in {place}")).format(place=link))
     quote = edition.quote(agreement.as_stated) if agreement.as_stated else None
     details += _mark(context, record, agreement.source)
     return FactLine(edition.text(agreement.instrument), tuple(details), quote)
@@ -165,7 +165,7 @@ def _mark(context: PageContext, record: Cooperation, source: str | None) -> list
     cited = [citation.source for citation in record.sources]
     if source not in cited or len(cited) == 1:
         return []
-    text = context._("source %(number)s") % {"number": cited.index(source) + 1}
+    text = context._("source {number}").format(number=cited.index(source) + 1)
     return [Markup('<a href="#source-{}">{}</a>').format(source, text)]
 
 
@@ -190,7 +190,7 @@ def _sectors(context: PageContext, record: Cooperation) -> list[FactLine]:
 def _budget(context: PageContext, record: Cooperation, budget: Budget) -> FactLine:
     amount = context.edition.language.money(budget.amount, budget.currency)
     if budget.approximate:
-        amount = context._("about %(amount)s") % {"amount": amount}
+        amount = context._("about {amount}").format(amount=amount)
     details: list[object] = [context._(_PER[budget.per])]
     if budget.note:
         details.append(context.edition.text(budget.note))

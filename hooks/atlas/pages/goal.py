@@ -42,14 +42,15 @@ def page(context: PageContext, goal: int) -> Page:
         str(goal),
         title,
         described(
-            context._("Cooperations linked to Sustainable Development Goal %(goal)s.")
-            % {"goal": title.text}
+            context._("Cooperations linked to Sustainable Development Goal {goal}.").format(
+                goal=title.text
+            )
         ),
         collection.body(
             context,
             path=f"{SECTION}/{goal}/",
             name=f"goal-{goal}",
-            title=context._("Cooperations: %(name)s") % {"name": title.text},
+            title=context._("Cooperations: {name}").format(name=title.text),
             cooperations=atlas.by_goal.get(str(goal), ()),
             lead=lead,
         ),

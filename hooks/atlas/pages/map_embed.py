@@ -39,7 +39,7 @@ def map_of(context: PageContext, scene: Scene, title: str, *, listed: Collection
         countries=_countries(context, scene),
         places=_places_beside(context, scene, listed),
         cooperations=_cooperations_beside(context, scene, listed),
-        counted=context.edition.language.counted("%(num)s cooperation", "%(num)s cooperations"),
+        counted=context.edition.language.counted("{n} cooperation", "{n} cooperations"),
     )
 
 
@@ -92,9 +92,9 @@ def static_map(context: PageContext, scene: Scene, title: str) -> Markup:
     edition = context.edition
     few = len(scene.pins) <= MOST_NAMES
     names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins if few}
-    description = context._("Shown on the map: %(names)s.") % {
-        "names": _shown(context, scene, names)
-    }
+    description = context._("Shown on the map: {names}.").format(
+        names=_shown(context, scene, names)
+    )
     return context.maps.still.svg(
         scene, title=title, description=description, names=names, root=context.root
     ) or Markup("")
@@ -104,8 +104,8 @@ def _shown(context: PageContext, scene: Scene, names: Mapping[str, str]) -> str:
     """The names of the places or else the countries; of many places, how many there are."""
     language, count = context.edition.language, len(scene.pins)
     if count > len(names):
-        counted = language.catalogue.ngettext("%(num)s place", "%(num)s places", count)
-        return counted % {"num": language.number(count)}
+        counted = language.catalogue.ngettext("{n} place", "{n} places", count)
+        return counted.format(n=language.number(count))
     countries = (context.edition.country(code).name.text for code in scene.countries)
     return language.listing(names.values() or countries)
 

@@ -70,15 +70,15 @@ def _timeline(context: PageContext, grid: Grid) -> Markup:
         return Markup("")
     title = context._("Cooperations by the year in which they began")
     description = context._(
-        "A start is recorded for %(known)s of %(all)s cooperations, from %(first)s to %(last)s."
-        " The highest bar stands for %(most)s."
-    ) % {
-        "known": language.number(sum(bar.total for bar in bars)),
-        "all": language.number(len(context.edition.atlas.records.cooperations)),
-        "first": bars[0].first,
-        "last": bars[-1].last,
-        "most": language.number(max(bar.total for bar in bars)),
-    }
+        "A start is recorded for {known} of {all} cooperations, from {first} to {last}."
+        " The highest bar stands for {most}."
+    ).format(
+        known=language.number(sum(bar.total for bar in bars)),
+        all=language.number(len(context.edition.atlas.records.cooperations)),
+        first=bars[0].first,
+        last=bars[-1].last,
+        most=language.number(max(bar.total for bar in bars)),
+    )
     groups = timeline.shown_groups(grid)
     return context.render(
         "timeline_figure.html",

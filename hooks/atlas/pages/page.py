@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
@@ -82,12 +82,14 @@ class PageContext:
             undefined=StrictUndefined,
             auto_reload=False,  # a context lasts for one build
             bytecode_cache=_COMPILED,
-            extensions=["jinja2.ext.i18n"],
         )
-        install: Callable[..., None] = self.env.install_gettext_translations  # type: ignore[attr-defined]  # the i18n extension adds it
-        install(language.catalogue, newstyle=True)
         self.env.globals.update(
-            base=self.base, root=self.root, language=language, number=language.number
+            base=self.base,
+            root=self.root,
+            language=language,
+            number=language.number,
+            _=self._markup,
+            ngettext=self._counted_markup,
         )
 
     def address(self, path: str) -> str:
@@ -99,8 +101,22 @@ class PageContext:
         return Markup(self.env.get_template(template).render(values))  # noqa: S704 - autoescaped
 
     def _(self, message: str) -> str:
-        """An interface string in this language."""
+        """An interface string in this language, its placeholders as they are."""
         return self.edition.language.gettext(message)
+
+    def _markup(self, message: str, /, **args: object) -> Markup:
+        """The same in a template; what is not markup among `args` is escaped."""
+        return _filled(self._(message), args)
+
+    def _counted_markup(self, one: str, many: str, n: int, /, **args: object) -> Markup:
+        """The one of two texts that goes with the number `n`, which fills {n} as well."""
+        text = self.edition.language.catalogue.ngettext(one, many, n)
+        return _filled(text, {"n": n, **args})
+
+
+def _filled(template: str, args: Mapping[str, object]) -> Markup:
+    text = Markup(template)  # noqa: S704 - of our catalogues, which write HTML where they mean it
+    return text.format_map(args) if args else text
 
 
 class _Compiled(BytecodeCache):

@@ -41,7 +41,7 @@ def rest(
 ) -> Iterator[Page]:
     """The further pages of a list: /<section>/page-2/ and so on."""
     for number in range(2, _last(ids) + 1):
-        name = context._("%(title)s, page %(number)s") % {"title": title, "number": number}
+        name = context._("{title}, page {number}").format(title=title, number=number)
         body = _leaf(context, section, ids, render, number)
         yield Page(section, f"page-{number}", context.edition.own(name), name, body)
 

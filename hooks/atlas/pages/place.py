@@ -44,8 +44,9 @@ def page(context: PageContext, id_: str) -> Page:
         id_,
         name,
         described(
-            context._("Cooperations of %(place)s (%(country)s) across borders.")
-            % {"place": name.text, "country": where}
+            context._("Cooperations of {place} ({country}) across borders.").format(
+                place=name.text, country=where
+            )
         ),
         collection.body(
             context,
@@ -53,7 +54,7 @@ def page(context: PageContext, id_: str) -> Page:
             compare=f"compare/?a=place:{id_}",
             key=f"{SECTION}/{id_}",
             name=f"place-{id_}",
-            title=context._("Cooperations: %(name)s") % {"name": name.text},
+            title=context._("Cooperations: {name}").format(name=name.text),
             cooperations=atlas.by_place.get(id_, ()),
             interactive=False,
             lead=lead,

@@ -37,7 +37,7 @@ def words(language: Language) -> dict[str, object]:
         "none": _("Nothing was found. Try fewer or other words."),
         "failed": _("The search could not be loaded."),
         "all": _("All results, and filters"),
-        "counted": language.counted("%(num)s result", "%(num)s results"),
+        "counted": language.counted("{n} result", "{n} results"),
     }
 
 
@@ -76,4 +76,4 @@ def facets(context: PageContext) -> list[Facet]:
 def _decades(context: PageContext, edition: Edition) -> list[tuple[str, str]]:
     records = edition.atlas.records.cooperations.values()
     found = sorted({decade for record in records if (decade := decade_of(record))})
-    return [(str(one), context._("%(decade)ss") % {"decade": one}) for one in found]
+    return [(str(one), context._("{decade}s").format(decade=one)) for one in found]

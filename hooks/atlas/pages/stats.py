@@ -51,7 +51,7 @@ def by_decade(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
     years = [year_of(start_of(records[id_])) for id_ in cooperations]
     counted = Counter(year // 10 * 10 for year in years if year)
     dated = [
-        (context._("%(decade)ss") % {"decade": d}, "", n, d) for d, n in sorted(counted.items())
+        (context._("{decade}s").format(decade=d), "", n, d) for d, n in sorted(counted.items())
     ]
     return _counts([*dated, (context._("start not recorded"), "", years.count(None), MAXYEAR)])
 

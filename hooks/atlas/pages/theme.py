@@ -48,7 +48,7 @@ def page(context: PageContext, id_: str) -> Page:
             key=f"{SECTION}/{id_}",
             feeds=True,
             name=f"theme-{id_}",
-            title=context._("Cooperations: %(name)s") % {"name": ref.name.text},
+            title=context._("Cooperations: {name}").format(name=ref.name.text),
             cooperations=cooperations,
             by_theme=False,
             lead=lead,

@@ -16,10 +16,12 @@ from atlas.files import formatter
 from atlas.files.document import Document
 from atlas.model.vocabulary import N_
 
-NO_RECORD = N_("“{}” is not the address of a cooperation in the atlas. Copy it from your browser.")
-UNREADABLE = N_("The record {} has a mistake that must be mended first. A person will do it.")
-NOT_OVER = N_("“{}” is still to come: the cooperation has not ended yet.")
-ENDED_ALREADY = N_("The record {} says already that the cooperation has ended.")
+NO_RECORD = N_(
+    "“{address}” is not the address of a cooperation in the atlas. Copy it from your browser."
+)
+UNREADABLE = N_("The record {record} has a mistake that must be mended first. A person will do it.")
+NOT_OVER = N_("“{date}” is still to come: the cooperation has not ended yet.")
+ENDED_ALREADY = N_("The record {record} says already that the cooperation has ended.")
 
 _ID = re.compile(r"(?:^|/)cooperations/([a-z0-9-]+)(?:[/.?#]|$)|^([a-z0-9-]+)$")
 

@@ -16,24 +16,27 @@ from atlas.lookup.finder import Finder, countries
 from atlas.model.vocabulary import FORMS, MEETINGS, N_, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
-NO_COUNTRY = N_("We do not know the country “{}”. Write its usual name, one country alone.")
-SEVERAL = N_("“{}” may be more than one country. Write its full name.")
-THERE = N_("The atlas has it already: {}.")
-TAKEN_FOR = N_("A partner is taken to be one that the atlas has: {}. Check it.")
-NO_PLACE = N_("A partner is new and has no place on the map yet: {}.")
+NO_COUNTRY = N_("We do not know the country “{country}”. Write its usual name, one country alone.")
+SEVERAL = N_("“{country}” may be more than one country. Write its full name.")
+THERE = N_("The atlas has it already: {record}.")
+TAKEN_FOR = N_("A partner is taken to be one that the atlas has: {partner}. Check it.")
+NO_PLACE = N_("A partner is new and has no place on the map yet: {partner}.")
 NEAR = N_(
-    "A partner is taken to be new, yet the atlas has some of nearly that name: {}. Compare them."
+    "A partner is taken to be new, yet the atlas has some of nearly that name: {partners}. "
+    "Compare them."
 )
-NO_THEME = N_("No theme of the atlas is called “{}”.")
-FURTHER = N_("Further partners were named and are not in the record: {}.")
+NO_THEME = N_("No theme of the atlas is called “{theme}”.")
+FURTHER = N_("Further partners were named and are not in the record: {partners}.")
 NO_INSTRUMENT = N_(
-    "What was signed has no name here: the form of the cooperation stands for it: {}. Check it."
+    "What was signed has no name here: the form of the cooperation stands for it: {instrument}. "
+    "Check it."
 )
 NOTHING_SIGNED = N_(
-    "In this form of cooperation nothing is signed as a rule: this date is not in the record: {}."
+    "In this form of cooperation nothing is signed as a rule: this date is not in the record: "
+    "{date}."
 )
 NO_DATE = N_("The source has no date: the day of the form stands for the date of the evidence.")
-PLANNED = N_("A date is still to come, or may be: “{}” was entered as {}. Check it.")
+PLANNED = N_("A date is still to come, or may be: “{date}” was entered as {field}. Check it.")
 EVIDENCE = N_("A reader names this page or document as the source.")
 
 _APART = re.compile(r"[\n,;،؛]+")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from atlas.i18n.problem import Problem
 
 Remark = tuple[str, *tuple[str, ...]]
-"""An English sentence of the catalogues and the words that replace each {} of it, from the form."""
+"""An English template of the catalogues and the words for its placeholders, in their order."""
 
 
 class RefusedError(Exception):

@@ -9,7 +9,7 @@ from atlas.editing.proposals.outcome import Remark
 from atlas.lookup import date_parser
 from atlas.model.vocabulary import N_
 
-TAKEN_FOR = N_("A date is not written as records write it: “{}” was read as {}. Check it.")
+TAKEN_FOR = N_("A date is not written as records write it: “{text}” was read as {date}. Check it.")
 
 _DATES = ("signed", "start", "end", "source-date")
 """The questions that ask for one."""

@@ -12,6 +12,7 @@ from atlas.editing.proposals.outcome import Outcome, Remark
 from atlas.i18n import report
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.markdown import inert
+from atlas.i18n.messages import placeholders
 from atlas.i18n.problem import Problem
 from atlas.model.vocabulary import N_
 
@@ -19,7 +20,7 @@ THANKS = N_("Thank you. We have made a proposal of what you told; a person will 
 NOT_YET = N_("Thank you. This could not be made into a proposal yet:")
 EDIT = N_("Edit your issue, and it will be tried again. You can also wait: a person reads it too.")
 PERSON = N_("Thank you. A person will read this.")
-HIDDEN = N_("The answer to “{}” holds a character that nobody sees. Type it anew.")
+HIDDEN = N_("The answer to “{question}” holds a character that nobody sees. Type it anew.")
 
 _REVIEW = """\
 Made from the form in #{issue}; nobody has read it yet.
@@ -67,10 +68,9 @@ def _remarks(outcome: Outcome) -> Iterator[str]:
 def _remark(language: str, remark: Remark) -> str:
     """The sentence with its words, each isolated: letters of one cannot turn the next around."""
     sentence, *words = remark
-    told = _say(language, sentence)
-    for each in words:
-        told = told.replace("{}", f"\u2068{inert(each, 600)}\u2069", 1)
-    return told
+    isolated = [f"\u2068{inert(each, 600)}\u2069" for each in words]
+    args = dict(zip(placeholders(sentence), isolated, strict=False))
+    return _say(language, sentence).format_map(args)
 
 
 def _say(language: str, sentence: str) -> str:

@@ -84,7 +84,7 @@ def _status(edition: Edition, status: StatusEvidence) -> str:
     if not status.as_of:
         return label
     date = edition.language.moment(status.as_of)
-    return gettext("%(status)s (as of %(date)s)") % {"status": label, "date": date}
+    return gettext("{status} (as of {date})").format(status=label, date=date)
 
 
 def _country(edition: Edition, code: str, site: str) -> Card:
@@ -124,8 +124,8 @@ def _card(
 
 def _count(edition: Edition, cooperations: Collection[str]) -> str:
     language, count = edition.language, len(cooperations)
-    counted = language.catalogue.ngettext("%(num)s cooperation", "%(num)s cooperations", count)
-    return counted % {"num": language.number(count)}
+    counted = language.catalogue.ngettext("{n} cooperation", "{n} cooperations", count)
+    return counted.format(n=language.number(count))
 
 
 def _names(edition: Edition, countries: Iterable[str]) -> str:

@@ -185,7 +185,7 @@ def _labels(edition: Edition) -> dict[str, Callable[[str], Text]]:
     def decade(value: str) -> str:
         if value == UNDATED:
             return gettext("start not recorded")
-        return gettext("%(decade)ss") % {"decade": value}
+        return gettext("{decade}s").format(decade=value)
 
     return {
         "country": lambda code: edition.country(code).name,
