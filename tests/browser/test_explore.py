@@ -525,3 +525,24 @@ def test_a_line_over_the_antimeridian_is_cut_there(visit: Visit) -> None:
     }
     assert features[1]["geometry"] is None
     assert [one["id"] for one in features[2:]] == ["place/p0", "place/p1"]
+
+
+def test_the_filter_takes_more_facets_than_there_are(visit: Visit) -> None:
+    page = explore(visit)
+    answers = page.evaluate(
+        """async () => {
+          const script = document.querySelector('script[src$="atlas-explore.js"]').src;
+          const { Filter } = await import(new URL("atlas-explore-filter.js", script));
+          const names = Array.from({ length: 12 }, (_, at) => `facet-${at}`);
+          const columns = names.map((name) => [name, { values: ["x", "y"], of: [[0], [1]] }]);
+          const records = { ids: ["a", "b"], facets: Object.fromEntries(columns) };
+          const filter = new Filter(records, ["Alpha", "Beta"]);
+          const nothing = Object.fromEntries(names.map((name) => [name, new Set()]));
+          return names.map((name) => {
+            const answer = filter.answer({ ...nothing, [name]: new Set(["x"]), q: "" });
+            const searched = filter.answer({ ...nothing, [name]: new Set(["x"]), q: "alpha" });
+            return [answer, searched].map(({ found, counts }) => [found, [...counts[name]]]);
+          });
+        }"""
+    )
+    assert answers == [[[[0], [1, 1]], [[0], [1, 0]]]] * 12

@@ -76,7 +76,7 @@ def relate(records: Records) -> Atlas:
         by_country=_index(
             (wider, id_)
             for id_, codes in countries_of.items()
-            for wider in {w for code in codes for w in iso_codes.with_state(code)}
+            for wider in iso_codes.with_states(codes)
         ),
         by_place=_index((place, id_) for id_, places in places_of.items() for place in places),
         by_actor=_index(

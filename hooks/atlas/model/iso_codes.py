@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -115,6 +115,6 @@ STATES: dict[str, str] = {
 """Territories with an ISO 3166-1 code of their own, and the state whose page shows them too."""
 
 
-def with_state(code: str) -> tuple[str, ...]:
-    """Return the territory's code and, where it belongs to a state, that state's: GP -> GP, FR."""
-    return (code, STATES[code]) if code in STATES else (code,)
+def with_states(codes: Iterable[str]) -> list[str]:
+    """The codes and those of the states that territories among them belong to, sorted."""
+    return sorted({wider for code in codes for wider in (code, STATES.get(code, code))})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from atlas.graph.facets import DECADE, FORM, THEME
 from atlas.pages import page_footer, stats
 from atlas.pages.cooperation_table import newest_first, table
 from atlas.pages.map_embed import map_of, picture_of, unpinned
@@ -34,16 +35,18 @@ def body(
     """Lead, map, what the map cannot show, table, counts, and what follows.
 
     `name` is the map's own; `countries` are shaded beside those of the cooperations.
-    `path`, `key` and `feeds` are the end of the page's (see `trust.footer`).
+    `path`, `key` and `feeds` are the end of the page's (see `page_footer.footer`).
     `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
     scene = context.edition.atlas.scene(name, cooperations, countries)
     shown = newest_first(context, cooperations)[:MOST_ROWS]
-    counts = [(context._("By form"), stats.by_form(context, cooperations))]
+    counts = [(context._("By form"), stats.by_rank(context, FORM, cooperations))]
     if by_theme:
-        counts.append((context._("By theme"), stats.by_theme(context, cooperations)))
-    counts.append((context._("By decade of the start"), stats.by_decade(context, cooperations)))
+        counts.append((context._("By theme"), stats.by_frequency(context, THEME, cooperations)))
+    counts.append(
+        (context._("By decade of the start"), stats.by_rank(context, DECADE, cooperations))
+    )
     return context.render(
         "collection.html",
         lead=lead,

@@ -24,7 +24,7 @@ def codes(context: PageContext) -> list[str]:
     of_places = {code for place in atlas.records.places.values() for code in place.countries}
     of_actors = {code for actor in atlas.records.actors.values() for code in actor.countries}
     stated = of_places | of_actors | set(atlas.by_country)
-    return sorted({wider for code in stated for wider in iso_codes.with_state(code)})
+    return iso_codes.with_states(stated)
 
 
 def refs(context: PageContext) -> list[Ref]:

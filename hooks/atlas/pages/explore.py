@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from atlas.graph import facets
 from atlas.graph.edition import Ref
-from atlas.graph.relate import decade_of
+from atlas.graph.facets import DECADE, FORM
 from atlas.graph.scene import Scene
 from atlas.maps import legend
 from atlas.model.vocabulary import FORMS, Form
-from atlas.pages import collection, country, goal
+from atlas.pages import collection
 from atlas.pages.cooperation_table import form_label
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, described
 
 SECTION = "explore"
 AT_ONCE = 50
@@ -30,25 +30,21 @@ class Way:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The cooperations of one form or one decade.
-
-    `name` is the link to their page, `title` its heading; `caption` says of a list what is in it.
-    """
-
-    id: str
-    name: str
-    title: str
-    caption: str
-    lead: str
-    cooperations: tuple[str, ...]
-
-
 def pages(context: PageContext) -> Iterator[Page]:
     """One page for each form that occurs, and one for each decade."""
-    for group in (*_forms(context), *_decades(context)):
-        yield _page(context, group)
+    edition = context.edition
+    for form, ids in FORM.groups(edition).items():
+        name, definition = FORM.name(edition, form).text, context._(FORMS[Form(form)].definition)
+        caption = context._("Cooperations: {name}").format(name=name)
+        lead = Markup('<p class="atlas-lead">{}</p>').format(definition)
+        description = f"{caption}. {definition}"
+        yield _page(context, FORM.path(form), name, caption, description, ids, lead)
+    for decade, ids in DECADE.groups(edition).items():
+        if decade == DECADE.unrecorded:
+            title = context._("Cooperations without a recorded start")
+        else:
+            title = context._("Cooperations begun in the {decade}s").format(decade=decade)
+        yield _page(context, DECADE.path(decade), title, title, f"{title}. ", ids)
 
 
 def front(context: PageContext) -> Markup:
@@ -58,15 +54,7 @@ def front(context: PageContext) -> Markup:
         "explore.html",
         counted=counted,
         at_once=AT_ONCE,
-        facets=[
-            ("country", context._("Country")),
-            ("theme", context._("Theme")),
-            ("goal", context._("Goal")),
-            ("form", context._("Form")),
-            ("status", context._("Status")),
-            ("decade", context._("Decade of the start")),
-            ("partner", context._("Type of partner")),
-        ],
+        facets=[(facet.id, context._(facet.label), facet.rank is None) for facet in facets.FACETS],
         legend=_legend(context),
         lists=_lists(context),
     )
@@ -74,89 +62,44 @@ def front(context: PageContext) -> Markup:
 
 def _lists(context: PageContext) -> list[tuple[str, list[Way]]]:
     """Every way in, under its heading; none that leads nowhere."""
-    atlas = context.edition.atlas
-    themes = sorted(map(context.edition.theme, atlas.by_theme), key=by_name)
-    goals = sorted(atlas.by_goal, key=int)
+    edition = context.edition
     return [
         (
-            context._("Countries"),
+            context._(facet.heading),
             [
-                Way(ref, len(atlas.by_country[ref.id]))
-                for ref in country.refs(context)
-                if ref.id in atlas.by_country
+                Way(Ref(value, facet.name(edition, value), facet.path(value)), len(ids))
+                for value, ids in facet.groups(edition).items()
             ],
-        ),
-        (context._("Themes"), [Way(ref, len(atlas.by_theme[ref.id])) for ref in themes]),
-        (
-            context._("Goals"),
-            [Way(goal.ref(context, int(one)), len(atlas.by_goal[one])) for one in goals],
-        ),
-        (context._("Form"), [_way(context, group) for group in _forms(context)]),
-        (context._("Decade of the start"), [_way(context, group) for group in _decades(context)]),
-    ]
-
-
-def _way(context: PageContext, group: _Group) -> Way:
-    ref = Ref(group.id, context.edition.own(group.name), f"{SECTION}/{group.id}/")
-    return Way(ref, len(group.cooperations))
-
-
-def _forms(context: PageContext) -> list[_Group]:
-    """The forms that occur, in their own order."""
-    found: dict[Form, list[str]] = defaultdict(list)
-    for id_, record in context.edition.atlas.records.cooperations.items():
-        found[record.form].append(id_)
-    return [
-        _Group(
-            form.value,
-            name := context._(FORMS[form].label),
-            name,
-            context._("Cooperations: {name}").format(name=name),
-            context._(FORMS[form].definition),
-            tuple(found[form]),
         )
-        for form in Form
-        if form in found
+        for facet in facets.FACETS
+        if facet.heading
     ]
 
 
-def _decades(context: PageContext) -> list[_Group]:
-    """The decades in which cooperations began, then those without a recorded start."""
-    found: dict[int | None, list[str]] = defaultdict(list)
-    for id_, record in context.edition.atlas.records.cooperations.items():
-        found[decade_of(record)].append(id_)
-    groups = [
-        _Group(
-            f"{decade}s",
-            context._("{decade}s").format(decade=decade),
-            title := context._("Cooperations begun in the {decade}s").format(decade=decade),
-            title,
-            "",
-            tuple(found[decade]),
-        )
-        for decade in sorted(decade for decade in found if decade is not None)
-    ]
-    if None in found:
-        name = context._("start not recorded")
-        title = context._("Cooperations without a recorded start")
-        groups.append(_Group("undated", name, title, title, "", tuple(found[None])))
-    return groups
-
-
-def _page(context: PageContext, group: _Group) -> Page:
+def _page(
+    context: PageContext,
+    path: str,
+    title: str,
+    caption: str,
+    description: str,
+    cooperations: Sequence[str],
+    lead: str = "",
+) -> Page:
+    """The page of one form or decade at this address; `caption` says of its list what is in it."""
+    id_ = path.split("/")[1]
     return Page(
         SECTION,
-        group.id,
-        context.edition.own(group.title),
-        described(f"{group.caption}. {group.lead}"),
+        id_,
+        context.edition.own(title),
+        described(description),
         collection.body(
             context,
-            path=f"{SECTION}/{group.id}/",
-            name=f"explore-{group.id}",
-            title=group.caption,
-            cooperations=group.cooperations,
+            path=path,
+            name=f"{SECTION}-{id_}",
+            title=caption,
+            cooperations=cooperations,
             interactive=False,
-            lead=Markup('<p class="atlas-lead">{}</p>').format(group.lead) if group.lead else "",
+            lead=lead,
         ),
     )
 

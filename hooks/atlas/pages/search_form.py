@@ -6,23 +6,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.graph.edition import Edition
-from atlas.graph.relate import decade_of
+from atlas.graph import facets
 from atlas.i18n.languages import Language
-from atlas.model.vocabulary import FORMS, STATUSES, Form, Status
-from atlas.pages.page import PageContext, by_name
+from atlas.pages.page import PageContext
 
 PATH = "search/"
 """The address of the page Search under its language's root."""
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """A choice that narrows a search: its name in the index, its label, values and their labels."""
+class Choice:
+    """What narrows a search: a facet's name in the index, its label, its values and their names."""
 
     id: str
     label: str
-    choices: list[tuple[str, str]]
+    options: list[tuple[str, str]]
 
 
 def words(language: Language) -> dict[str, object]:
@@ -44,36 +42,23 @@ def words(language: Language) -> dict[str, object]:
 def body(context: PageContext) -> Markup:
     """The field, the facets and room for results; without a script, the lists instead."""
     return context.render(
-        "search.html", facets=facets(context), words=words(context.edition.language)
+        "search.html", choices=choices(context), words=words(context.edition.language)
     )
 
 
-def facets(context: PageContext) -> list[Facet]:
+def choices(context: PageContext) -> list[Choice]:
     """What a search can be narrowed by; only values that a cooperation has."""
-    edition, atlas = context.edition, context.edition.atlas
-    records = atlas.records.cooperations.values()
-    forms = {record.form for record in records}
-    statuses = {record.status.code for record in records}
-    countries = sorted(map(edition.country, atlas.by_country), key=by_name)
-    themes = sorted(map(edition.theme, atlas.by_theme), key=by_name)
+    edition = context.edition
     return [
-        Facet("country", context._("Country"), [(r.id.lower(), r.name.text) for r in countries]),
-        Facet("theme", context._("Theme"), [(ref.id, ref.name.text) for ref in themes]),
-        Facet(
-            "form",
-            context._("Form"),
-            [(form.value, context._(FORMS[form].label)) for form in Form if form in forms],
-        ),
-        Facet(
-            "status",
-            context._("Status"),
-            [(one.value, context._(STATUSES[one].label)) for one in Status if one in statuses],
-        ),
-        Facet("decade", context._("Decade of the start"), _decades(context, edition)),
+        Choice(
+            facet.id,
+            context._(facet.label),
+            [
+                (searched, facet.name(edition, value).text)
+                for value in facet.groups(edition)
+                for searched in facet.search_values([value])
+            ],
+        )
+        for facet in facets.FACETS
+        if facet.searched
     ]
-
-
-def _decades(context: PageContext, edition: Edition) -> list[tuple[str, str]]:
-    records = edition.atlas.records.cooperations.values()
-    found = sorted({decade for record in records if (decade := decade_of(record))})
-    return [(str(one), context._("{decade}s").format(decade=one)) for one in found]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from atlas.graph import facets
 from atlas.graph.edition import Ref
-from atlas.graph.relate import actor_countries, decade_of
+from atlas.graph.relate import actor_countries
 from atlas.lookup.normalize import variants
 from atlas.model import iso_codes
 from atlas.model.vocabulary import N_
@@ -58,7 +59,6 @@ def _cooperation(context: PageContext, id_: str) -> SearchEntry:
     atlas, record = edition.atlas, edition.atlas.records.cooperations[id_]
     form, since = form_label(context, record.form), edition.start(record)
     actors = list(dict.fromkeys(party.actor for party in record.parties))
-    decade = decade_of(record)
     meta = {
         "form": form.label,
         "form_id": form.id,
@@ -68,12 +68,11 @@ def _cooperation(context: PageContext, id_: str) -> SearchEntry:
     if since:
         meta["since"] = since.text
     return SearchEntry(
-        filters=(
-            *_countries(atlas.countries_of[id_]),
-            *(("theme", theme) for theme in record.themes),
-            ("form", form.id),
-            ("status", record.status.code.value),
-            *((("decade", str(decade)),) if decade else ()),
+        filters=tuple(
+            (facet.id, value)
+            for facet in facets.FACETS
+            if facet.searched
+            for value in facet.search_values(facet.values(atlas, id_))
         ),
         meta=meta,
         names=tuple(dict.fromkeys(_names_of_cooperation(context, id_, actors))),
@@ -100,7 +99,7 @@ def _actor(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.actors[id_]
     where = partner(context, id_)
     return SearchEntry(
-        filters=tuple(_countries(actor_countries(context.edition.atlas.records, id_))),
+        filters=_countries(actor_countries(context.edition.atlas.records, id_)),
         meta=_where(context, [*where.places, *where.countries]),
         names=(*record.names.values(), *record.acronyms),
     )
@@ -110,7 +109,7 @@ def _place(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.places[id_]
     countries = sorted(map(context.edition.country, record.countries), key=by_name)
     return SearchEntry(
-        filters=tuple(_countries(record.countries)),
+        filters=_countries(record.countries),
         meta=_where(context, countries),
         names=tuple(record.names.values()),
     )
@@ -124,9 +123,9 @@ def _theme(context: PageContext, id_: str) -> SearchEntry:
     )
 
 
-def _countries(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    wider = sorted({one for code in codes for one in iso_codes.with_state(code)})
-    return (("country", code.lower()) for code in wider)
+def _countries(codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    country = facets.COUNTRY
+    return tuple((country.id, one) for one in country.search_values(iso_codes.with_states(codes)))
 
 
 def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:

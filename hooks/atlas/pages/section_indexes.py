@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from atlas.graph.edition import Ref
+from atlas.graph.facets import DECADE, FORM, THEME
 from atlas.model.vocabulary import FORMS, GOALS, N_, Form
 from atlas.pages import (
     compare,
@@ -63,9 +64,9 @@ def home(context: PageContext) -> Markup:
         places=len(atlas.records.places),
         country_entries=_country_entries(context),
         figures=[
-            (context._("By form"), stats.by_form(context, cooperations)),
-            (context._("By theme"), stats.by_theme(context, cooperations)),
-            (context._("By decade of the start"), stats.by_decade(context, cooperations)),
+            (context._("By form"), stats.by_rank(context, FORM, cooperations)),
+            (context._("By theme"), stats.by_frequency(context, THEME, cooperations)),
+            (context._("By decade of the start"), stats.by_rank(context, DECADE, cooperations)),
         ],
     )
 

@@ -1,15 +1,13 @@
-"""Counts of cooperations: by form, by theme, by decade. Worked out, never copied."""
+"""Counts of cooperations by a facet. Worked out, never copied."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import MAXYEAR
 
-from atlas.graph.relate import start_of, year_of
-from atlas.model.vocabulary import FORMS, Form
-from atlas.pages.page import PageContext, by_name
+from atlas.graph.facets import Facet
+from atlas.pages.page import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +24,27 @@ class Count:
     order: int = 0
 
 
-def by_form(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
-    """How many cooperations of each form, in the order of the forms."""
-    records = context.edition.atlas.records.cooperations
-    counted = Counter(records[id_].form for id_ in cooperations)
+def by_rank(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
+    """How many cooperations have each value of a facet, in the order of its values."""
+    edition, counted = context.edition, _counted(context, facet, cooperations)
     return _counts(
-        (context._(FORMS[form].label), "", counted[form], at) for at, form in enumerate(Form, 1)
+        (facet.name(edition, value), "", counted[value], facet.rank(value) if facet.rank else 0)
+        for value in facet.in_order(edition, counted)
     )
 
 
-def by_theme(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
-    """How many cooperations on each theme, the most frequent first."""
-    records = context.edition.atlas.records.cooperations
-    counted = Counter(theme for id_ in cooperations for theme in records[id_].themes)
-    refs = sorted(
-        map(context.edition.theme, counted), key=lambda ref: (-counted[ref.id], by_name(ref))
+def by_frequency(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
+    """The same with links to the values' pages, the most frequent value first."""
+    edition, counted = context.edition, _counted(context, facet, cooperations)
+    values = sorted(facet.in_order(edition, counted), key=lambda value: -counted[value])
+    return _counts(
+        (facet.name(edition, value), facet.path(value), counted[value], 0) for value in values
     )
-    return _counts((ref.name, ref.path, counted[ref.id], 0) for ref in refs)
 
 
-def by_decade(context: PageContext, cooperations: Iterable[str]) -> list[Count]:
-    """How many cooperations began in each decade, the undated last."""
-    records = context.edition.atlas.records.cooperations
-    years = [year_of(start_of(records[id_])) for id_ in cooperations]
-    counted = Counter(year // 10 * 10 for year in years if year)
-    dated = [
-        (context._("{decade}s").format(decade=d), "", n, d) for d, n in sorted(counted.items())
-    ]
-    return _counts([*dated, (context._("start not recorded"), "", years.count(None), MAXYEAR)])
+def _counted(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> Counter[str]:
+    atlas = context.edition.atlas
+    return Counter(value for id_ in cooperations for value in facet.values(atlas, id_))
 
 
 def _counts(items: Iterable[tuple[object, str, int, int]]) -> list[Count]:

@@ -1,7 +1,5 @@
 /* Which cooperations pass the filters, and how many each further value would leave. */
 
-const TEXT = 7; // the bit of the search; the facets have those below it
-
 /* Letters and marks that people do without, or write one way or another. */
 const ALIKE = {
   "\u0671": "\u0627", // alef wasla -> alef
@@ -51,7 +49,7 @@ export class Filter {
   /* `chosen` has for each facet a Set of values, and `q`, the words to find.
      Gives `found`, numbers of cooperations, and `counts`, of each facet by the number of a value. */
   answer(chosen) {
-    const failed = new Uint8Array(this.#count); // a bit for each facet that a cooperation fails
+    const failed = new Uint32Array(this.#count); // a bit for each facet that a cooperation fails
     this.#facets.forEach((facet, bit) => failFacet(failed, facet, chosen[facet.name], bit));
     this.#failText(failed, folded(chosen.q).split(/\s+/).filter(Boolean));
     const counts = this.#facets.map(({ values }) => new Uint32Array(values.length));
@@ -61,13 +59,18 @@ export class Filter {
       if (!bits) {
         found.push(one);
         for (let at = 0; at < counts.length; at += 1) this.#add(counts[at], at, one);
-      } else if ((bits & (bits - 1)) === 0 && bits !== 1 << TEXT) {
+      } else if ((bits & (bits - 1)) === 0 && bits !== this.#failedText) {
         const at = 31 - Math.clz32(bits); // the one facet it fails would not keep it out
         this.#add(counts[at], at, one);
       }
     }
     const named = this.#facets.map(({ name }, at) => [name, counts[at]]);
     return { found, counts: Object.fromEntries(named) };
+  }
+
+  /* The bit of the search, above those of the facets. */
+  get #failedText() {
+    return 1 << this.#facets.length;
   }
 
   #add(counts, at, one) {
@@ -79,7 +82,7 @@ export class Filter {
     if (!words.length) return;
     this.#titles ??= this.#texts.map(folded);
     for (let one = 0; one < failed.length; one += 1) {
-      if (!words.every((word) => this.#titles[one].includes(word))) failed[one] |= 1 << TEXT;
+      if (!words.every((word) => this.#titles[one].includes(word))) failed[one] |= this.#failedText;
     }
   }
 }

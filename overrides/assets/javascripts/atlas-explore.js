@@ -7,7 +7,6 @@ import { csv, geojson, save } from "./atlas-explore-save.js";
 import { seen } from "./atlas-map-start.js";
 import { sortable, sorted } from "./atlas-table.js";
 
-const SORTED = new Set(["country", "theme"]); // facets in the order of their names
 const NARROW = matchMedia("(max-width: 59.99em)");
 
 const root = document.querySelector("[data-atlas-explore]");
@@ -154,7 +153,7 @@ function facetOf(name, records) {
   const list = element.querySelector("ul");
   const boxes = records.values(name).map((value, number) => boxOf(value, number, name, records));
   const order = [...boxes];
-  if (SORTED.has(name)) {
+  if ("byName" in element.dataset) {
     const { compare } = new Intl.Collator(language);
     order.sort((a, b) => compare(a.name, b.name));
   }

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from atlas.graph import facets
 from atlas.graph.edition import Edition, Text
+from atlas.graph.facets import Facet
 from atlas.graph.relate import (
     Atlas,
     actor_countries,
-    decade_of,
     start_of,
     start_or_plan_of,
     year_of,
 )
-from atlas.model import Between, Moment, iso_codes
-from atlas.model.vocabulary import ACTOR_TYPES, FORMS, GOALS, STATUSES, ActorType, Form, Status
+from atlas.model import Between, Moment
 from atlas.pages.cooperation_table import sort_date
 from atlas.site.contents import SiteContents
 
 FOLDER = "assets/explore"
 """Where the files lie, from the root of the site."""
-
-FACETS = ("country", "theme", "goal", "form", "status", "decade", "partner")
-"""What can be filtered by, as the page's address names it."""
-
-UNDATED = "undated"
-"""The decade of a cooperation whose start is not recorded."""
 
 _DECIMALS = 4
 """Of coordinates: about 11 m."""
@@ -56,14 +50,15 @@ def records(table: Table) -> dict[str, Any]:
     """
     atlas = table.atlas
     place_at, actor_at = _numbered(table.places), _numbered(table.actors)
-    country_at = _numbered(table.values["country"])
+    country_at = _numbered(table.values[facets.COUNTRY.id])
     points = [atlas.records.places[id_].coordinates for id_ in table.places]
     return {
         "ids": table.ids,
         "since": [_edtf(start_of(atlas.records.cooperations[id_])) for id_ in table.ids],
         "days": [sort_date(atlas.records.cooperations[id_]) for id_ in table.ids],
         "facets": {
-            facet: {"values": table.values[facet], "of": table.column(facet)} for facet in FACETS
+            facet.id: {"values": table.values[facet.id], "of": table.column(facet)}
+            for facet in facets.FACETS
         },
         "parties": [[actor_at[actor] for actor in table.parties(id_)] for id_ in table.ids],
         "actors": {
@@ -93,14 +88,14 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
     """
     atlas = table.atlas
     starts = (edition.start(atlas.records.cooperations[id_]) for id_ in table.ids)
-    label = _labels(edition)
     return {
         "titles": [_text(edition.cooperation(id_).name) for id_ in table.ids],
         "since": [start.text if start else "" for start in starts],
         "actors": [_text(edition.actor(id_).name) for id_ in table.actors],
         "places": [_text(edition.place(id_).name) for id_ in table.places],
         "labels": {
-            facet: [_text(label[facet](value)) for value in table.values[facet]] for facet in FACETS
+            facet.id: [_text(facet.name(edition, value)) for value in table.values[facet.id]]
+            for facet in facets.FACETS
         },
     }
 
@@ -135,67 +130,16 @@ class Table:
     def values(self) -> dict[str, list[str]]:
         """The values of each facet that occur, in an order that no language changes."""
         return {
-            facet: sorted({one for id_ in self.ids for one in self._of(facet, id_)}, key=_rank)
-            for facet in FACETS
+            facet.id: facet.in_any_language(
+                {value for id_ in self.ids for value in facet.values(self.atlas, id_)}
+            )
+            for facet in facets.FACETS
         }
 
-    def column(self, facet: str) -> list[list[int]]:
+    def column(self, facet: Facet) -> list[list[int]]:
         """For each cooperation the places of its values in `values`."""
-        at = _numbered(self.values[facet])
-        return [sorted(at[value] for value in self._of(facet, id_)) for id_ in self.ids]
-
-    def _of(self, facet: str, id_: str) -> set[str]:
-        record = self.atlas.records.cooperations[id_]
-        if facet == "country":
-            return {w for code in self.atlas.countries_of[id_] for w in iso_codes.with_state(code)}
-        if facet == "theme":
-            return set(record.themes)
-        if facet == "goal":
-            return {str(link.goal) for link in record.goals}
-        if facet == "form":
-            return {record.form.value}
-        if facet == "status":
-            return {record.status.code.value}
-        if facet == "decade":
-            return {str(decade_of(record) or UNDATED)}
-        return self._partner_types(id_)
-
-    def _partner_types(self, id_: str) -> set[str]:
-        """What the parties are to each other. One that stands alone has no recorded partner."""
-        parties = self.parties(id_)
-        if len(parties) < 2:
-            return {ActorType.UNKNOWN.value}
-        return {self.atlas.records.actors[actor].type.value for actor in parties}
-
-
-def _rank(value: str) -> tuple[int, int, str]:
-    """Numbers by their size, then the words of a closed list in its order, then by letters."""
-    if value.isdecimal():
-        return 0, int(value), ""
-    return 1, _LISTED.get(value, len(_LISTED)), value
-
-
-_LISTED = {word: at for at, word in enumerate([*Form, *Status, *ActorType])}
-
-
-def _labels(edition: Edition) -> dict[str, Callable[[str], Text]]:
-    """What the values of each facet are called in this language."""
-    gettext = edition.language.gettext
-
-    def decade(value: str) -> str:
-        if value == UNDATED:
-            return gettext("start not recorded")
-        return gettext("{decade}s").format(decade=value)
-
-    return {
-        "country": lambda code: edition.country(code).name,
-        "theme": lambda id_: edition.theme(id_).name,
-        "goal": lambda goal: edition.own(f"{goal}. {gettext(GOALS[int(goal)])}"),
-        "form": lambda form: edition.own(gettext(FORMS[Form(form)].label)),
-        "status": lambda code: edition.own(gettext(STATUSES[Status(code)].label)),
-        "decade": lambda value: edition.own(decade(value)),
-        "partner": lambda type_: edition.own(gettext(ACTOR_TYPES[ActorType(type_)].label)),
-    }
+        at = _numbered(self.values[facet.id])
+        return [sorted(at[one] for one in facet.values(self.atlas, id_)) for id_ in self.ids]
 
 
 def _text(text: Text) -> str | list[str]:

@@ -1,0 +1,172 @@
+"""What cooperations are sorted by and searched for: each facet, its values, their names and order.
+
+The page Explore, the search and the lists of cooperations take their facets from here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR
+
+from atlas.graph.edition import Edition, Text
+from atlas.graph.relate import Atlas, decade_of
+from atlas.i18n.languages import sort_key
+from atlas.model import iso_codes
+from atlas.model.vocabulary import (
+    ACTOR_TYPES,
+    FORMS,
+    GOALS,
+    N_,
+    STATUSES,
+    ActorType,
+    Form,
+    Status,
+)
+
+UNDATED = "undated"
+"""The decade of a cooperation whose start is not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing that cooperations are told apart by.
+
+    `id` stands in addresses and in the search index; neither it nor a value depends on a language.
+    `values` gives those of a cooperation, each once, and `name` what one is called. `rank` is a
+    value's place, from 1, in an order that no language changes; without it readers find values by
+    their names. `unrecorded` is the value where nothing is recorded, for which nobody searches.
+    `heading` stands above the list of all values, if there is one; `path` gives the address of a
+    value's page under the language's root. What is not `searched` by stands on Explore alone.
+    """
+
+    id: str
+    label: str
+    values: Callable[[Atlas, str], Sequence[str]]
+    name: Callable[[Edition, str], Text]
+    rank: Callable[[str], int] | None = None
+    unrecorded: str = ""
+    heading: str = ""
+    path: Callable[[str], str] = lambda value: ""
+    searched: bool = True
+
+    def in_any_language(self, values: Iterable[str]) -> list[str]:
+        """The values in the order of the data, which is the same in every language."""
+        return sorted(values, key=lambda value: (self.rank(value) if self.rank else 0, value))
+
+    def in_order(self, edition: Edition, values: Iterable[str]) -> list[str]:
+        """The values in the order in which readers of this edition find them."""
+        if self.rank:
+            return self.in_any_language(values)
+        return sorted(values, key=lambda value: (sort_key(self.name(edition, value).text), value))
+
+    def groups(self, edition: Edition) -> dict[str, tuple[str, ...]]:
+        """Every value that occurs, in the order of readers, with the ids of its cooperations."""
+        found: dict[str, list[str]] = {}
+        for id_ in edition.atlas.records.cooperations:
+            for value in self.values(edition.atlas, id_):
+                found.setdefault(value, []).append(id_)
+        return {value: tuple(found[value]) for value in self.in_order(edition, found)}
+
+    def search_values(self, values: Iterable[str]) -> list[str]:
+        """The values as the search index and its addresses have them, in the order given."""
+        return [value.lower() for value in values if value != self.unrecorded]
+
+
+def _places_in(words: Iterable[str]) -> Callable[[str], int]:
+    return {str(word): at for at, word in enumerate(words, 1)}.__getitem__
+
+
+def _countries(atlas: Atlas, id_: str) -> list[str]:
+    return iso_codes.with_states(atlas.countries_of[id_])
+
+
+def _decade(atlas: Atlas, id_: str) -> list[str]:
+    return [str(decade_of(atlas.records.cooperations[id_]) or UNDATED)]
+
+
+def _decade_name(edition: Edition, value: str) -> Text:
+    gettext = edition.language.gettext
+    if value == UNDATED:
+        return edition.own(gettext("start not recorded"))
+    return edition.own(gettext("{decade}s").format(decade=value))
+
+
+def _partner_types(atlas: Atlas, id_: str) -> list[str]:
+    """What the parties are to each other. One that stands alone has no recorded partner."""
+    actors = {party.actor for party in atlas.records.cooperations[id_].parties}
+    if len(actors) < 2:
+        return [ActorType.UNKNOWN.value]
+    return sorted({atlas.records.actors[actor].type.value for actor in actors})
+
+
+def _goal_name(edition: Edition, value: str) -> Text:
+    return edition.own(f"{value}. {edition.language.gettext(GOALS[int(value)])}")
+
+
+COUNTRY = Facet(
+    "country",
+    N_("Country"),
+    _countries,
+    lambda edition, code: edition.country(code).name,
+    heading=N_("Countries"),
+    path=lambda code: f"countries/{code.lower()}/",
+)
+THEME = Facet(
+    "theme",
+    N_("Theme"),
+    lambda atlas, id_: atlas.records.cooperations[id_].themes,
+    lambda edition, id_: edition.theme(id_).name,
+    heading=N_("Themes"),
+    path=lambda id_: f"themes/{id_}/",
+)
+GOAL = Facet(
+    "goal",
+    N_("Goal"),
+    lambda atlas, id_: [str(link.goal) for link in atlas.records.cooperations[id_].goals],
+    _goal_name,
+    rank=int,
+    heading=N_("Goals"),
+    path=lambda number: f"goals/{number}/",
+    searched=False,
+)
+FORM = Facet(
+    "form",
+    N_("Form"),
+    lambda atlas, id_: [atlas.records.cooperations[id_].form.value],
+    lambda edition, form: edition.own(edition.language.gettext(FORMS[Form(form)].label)),
+    rank=_places_in(Form),
+    heading=N_("Form"),
+    path=lambda form: f"explore/{form}/",
+)
+STATUS = Facet(
+    "status",
+    N_("Status"),
+    lambda atlas, id_: [atlas.records.cooperations[id_].status.code.value],
+    lambda edition, code: edition.own(edition.language.gettext(STATUSES[Status(code)].label)),
+    rank=_places_in(Status),
+)
+DECADE = Facet(
+    "decade",
+    N_("Decade of the start"),
+    _decade,
+    _decade_name,
+    rank=lambda value: MAXYEAR if value == UNDATED else int(value),
+    unrecorded=UNDATED,
+    heading=N_("Decade of the start"),
+    path=lambda value: f"explore/{value if value == UNDATED else f'{value}s'}/",
+)
+PARTNER = Facet(
+    "partner",
+    N_("Type of partner"),
+    _partner_types,
+    lambda edition, type_: edition.own(
+        edition.language.gettext(ACTOR_TYPES[ActorType(type_)].label)
+    ),
+    rank=_places_in(ActorType),
+    unrecorded=ActorType.UNKNOWN.value,
+    searched=False,
+)
+
+FACETS = (COUNTRY, THEME, GOAL, FORM, STATUS, DECADE, PARTNER)
+"""Every facet, in the order in which Explore and the search offer them."""
