@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks
+from atlas.checks import load
 from atlas.files import reader
 from tests.bench import generated, measured, table
 from tests.bench.measured import Cost, Measure
@@ -29,9 +29,9 @@ def measure(folder: Path) -> Measure:
 
 def test_they_pass_every_check(tmp_path: Path) -> None:
     generated.write(tmp_path / "data", RECORDS)
-    documents, problems = reader.read(tmp_path / "data")
-    records, found = checks.check(documents, reader.outlines(tmp_path / "data"))
-    assert [*problems, *found] == []
+    loaded = load.read(tmp_path / "data")
+    assert loaded.problems == []
+    records = loaded.records
     assert len(records.cooperations) == RECORDS
     assert len(records.actors) == RECORDS // 3 + RECORDS // 50
     assert len(records.themes) == 12

@@ -16,8 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from atlas import checks
-from atlas.files import reader
+from atlas.checks import load
 from atlas.graph import relate
 from atlas.graph.relate import Atlas, start_of, year_of
 from tests.browser.visit import Scheme, Visit
@@ -28,9 +27,7 @@ from tests.site_languages import LANGUAGES
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
     """The records, to work out by themselves what the page should show."""
-    documents, _ = reader.read(ROOT / "data")
-    records, _ = checks.check(documents, reader.outlines(ROOT / "data"))
-    return relate.relate(records)
+    return relate.relate(load.read(ROOT / "data").records)
 
 
 def values(atlas: Atlas, facet: str, id_: str) -> set[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import checks
+from atlas.checks import load
 from atlas.cli.main import main
 from atlas.editing import drafts
 from atlas.editing.drafts import answers
@@ -88,9 +88,7 @@ def _files(data: Path) -> dict[str, bytes]:
 
 
 def _errors(data: Path) -> list[str]:
-    documents, problems = reader.read(data)
-    _, found = checks.check(documents, reader.outlines(data))
-    return [str(each) for each in (*problems, *found) if each.severity == "error"]
+    return [str(each) for each in load.read(data).problems if each.severity == "error"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from atlas import checks
+from atlas.checks import load
 from atlas.cli.main import main
 from atlas.files import reader
 from tests.conftest import ROOT
@@ -28,9 +28,7 @@ def _rename(data: Path, record: str, new: str) -> Result:
 
 
 def _said(data: Path) -> list[str]:
-    documents, problems = reader.read(data)
-    _, found = checks.check(documents, reader.outlines(data))
-    return [str(problem) for problem in (*problems, *found)]
+    return [str(problem) for problem in load.read(data).problems]
 
 
 def _values(data: Path) -> dict[str, object]:

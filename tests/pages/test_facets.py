@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from atlas import checks
-from atlas.files import reader
+from atlas.checks import load
 from atlas.graph import facets, relate
 from atlas.graph.edition import Edition
 from atlas.graph.facets import FACETS, Facet
@@ -36,10 +35,10 @@ PARTIES = Facet(
 
 @pytest.fixture(scope="module")
 def context() -> PageContext:
-    outlines = reader.outlines(DATA)
-    atlas = relate.relate(checks.check(reader.read(DATA)[0], outlines)[0])
+    loaded = load.read(DATA)
+    atlas = relate.relate(loaded.records)
     both = languages.of(["en", "ar"], "en")
-    maps, info = Maps(StaticMaps(outlines)), SiteInfo("", {"en": "Atlas"}, "", {})
+    maps, info = Maps(StaticMaps(loaded.outlines)), SiteInfo("", {"en": "Atlas"}, "", {})
     return PageContext(Edition(atlas, both[0], both), 1, maps, info)
 
 

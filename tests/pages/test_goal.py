@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from atlas import checks
-from atlas.files import reader
+from atlas.checks import load
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
@@ -20,12 +19,14 @@ DATA = ROOT / "tests" / "cases" / "whole" / "data"
 
 
 def listed(by_goal: Mapping[str, tuple[str, ...]]) -> str:
-    outlines = reader.outlines(DATA)
-    records, _ = checks.check(reader.read(DATA)[0], outlines)
+    loaded = load.read(DATA)
     site = languages.of(["en"], "en")
-    atlas = replace(relate.relate(records), by_goal=by_goal)
+    atlas = replace(relate.relate(loaded.records), by_goal=by_goal)
     context = PageContext(
-        Edition(atlas, site[0], site), 1, Maps(StaticMaps(outlines)), SiteInfo("", {}, "", {})
+        Edition(atlas, site[0], site),
+        1,
+        Maps(StaticMaps(loaded.outlines)),
+        SiteInfo("", {}, "", {}),
     )
     return str(section_indexes.front(context, "goals"))
 

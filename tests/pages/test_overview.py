@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from atlas import checks
+from atlas.checks import load
 from atlas.files import reader
 from atlas.graph import counts, relate
 from atlas.graph.counts import OTHERS, Grid
@@ -17,6 +17,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
+from atlas.model import Records
 from atlas.pages import timeline
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
@@ -30,10 +31,9 @@ Hill and Dale 2014, Hill and Fen 2016, all four undated, Fen and Isle between 20
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
-    documents, problems = reader.read(CASE / "data")
-    records, found = checks.check(documents, reader.outlines(CASE / "data"))
-    assert [*problems, *found] == []
-    return relate.relate(records)
+    loaded = load.read(CASE / "data")
+    assert loaded.problems == []
+    return relate.relate(loaded.records)
 
 
 def context(atlas: Atlas, language: str) -> PageContext:
@@ -97,7 +97,7 @@ def test_themes_are_counted_by_form_and_by_goal(atlas: Atlas) -> None:
 
 
 def test_an_atlas_without_records_has_nothing_to_count() -> None:
-    nothing = relate.relate(checks.check([], reader.outlines(CASE / "data"))[0])
+    nothing = relate.relate(Records({}, {}, {}, {}, {}))
     assert [count(nothing).cells for count in counts.TABLES.values()] == [{}] * 4
     assert timeline.bars(counts.by_year_and_form(nothing)) == []
 

@@ -14,10 +14,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from atlas import checks
+from atlas.checks import load
 from atlas.cli.main import main
 from atlas.editing import translation_status
-from atlas.files import formatter, reader, strict_yaml
+from atlas.files import formatter, strict_yaml
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import Records
 from tests.cli.test_new import TWINNING
@@ -100,10 +100,9 @@ def _write(data: Path, record: str, fields: dict[str, Any]) -> None:
 
 
 def _records(data: Path) -> Records:
-    documents, problems = reader.read(data)
-    records, found = checks.check(documents, reader.outlines(data))
-    assert [str(each) for each in (*problems, *found) if each.severity == "error"] == []
-    return records
+    loaded = load.read(data)
+    assert [str(each) for each in loaded.problems if each.severity == "error"] == []
+    return loaded.records
 
 
 def add(data: Path, recipe: str) -> None:

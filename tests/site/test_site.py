@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks
-from atlas.files import reader
+from atlas.checks import load
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
@@ -53,12 +52,10 @@ def pages(site: Path) -> list[Path]:
 
 def countries() -> set[str]:
     """The addresses of the countries that the project's records tell of."""
-    documents, _ = reader.read(ROOT / "data")
-    outlines = reader.outlines(ROOT / "data")
-    records, _ = checks.check(documents, outlines)
+    loaded = load.read(ROOT / "data")
     english = languages.of(["en"], "en")
-    edition = Edition(relate.relate(records), english[0], english)
-    context = PageContext(edition, 2, Maps(StaticMaps(outlines)), SiteInfo("", {}, "", {}))
+    edition = Edition(relate.relate(loaded.records), english[0], english)
+    context = PageContext(edition, 2, Maps(StaticMaps(loaded.outlines)), SiteInfo("", {}, "", {}))
     return {code.lower() for code in country.codes(context)}
 
 

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from atlas import checks
+from atlas.checks import load
 from atlas.cli.main import main
 from atlas.editing.forms.questions import CORRECTION, ENDED, NEW, IssueForm
-from atlas.files import reader
 from atlas.files.ids import wrong_with_id
 from atlas.files.strict_yaml import parse
 from atlas.i18n.languages import Language
@@ -102,9 +101,7 @@ def problems_with(data: Path, proposal: Proposal) -> list[str]:
     for name, text in proposal.files.items():
         (data / name).parent.mkdir(parents=True, exist_ok=True)
         (data / name).write_text(text)
-    documents, problems = reader.read(data)
-    _, found = checks.check(documents, reader.outlines(data))
-    return [str(problem) for problem in [*problems, *found] if problem.severity == "error"]
+    return [str(problem) for problem in load.read(data).problems if problem.severity == "error"]
 
 
 def test_a_new_cooperation_becomes_its_record_its_new_partner_and_its_source(data: Path) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from atlas import checks
-from atlas.files import reader
+from atlas.checks import load
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
@@ -26,9 +25,7 @@ SITES = {"en": "Cooperation Atlas", "ar": "أطلس التعاون"}
 
 @pytest.fixture
 def contexts(outlines: dict[str, Any]) -> list[PageContext]:
-    documents, _ = reader.read(RECORDS)
-    records, _ = checks.check(documents, outlines)
-    atlas, spoken = relate.relate(records), languages.of(CODES, "en")
+    atlas, spoken = relate.relate(load.read(RECORDS).records), languages.of(CODES, "en")
     maps, project = Maps(StaticMaps(outlines)), SiteInfo("", SITES, "", {})
     return [PageContext(Edition(atlas, one, spoken), 2, maps, project) for one in spoken]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas import checks
+from atlas.checks import load
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
@@ -37,15 +37,13 @@ def review(
     Writes Markdown, for the summary of a check. It fails for no mistake in the records: that is
     what `atlas check` is for.
     """
-    data = data.resolve()
-    documents, problems = reader.read(data)
-    _, found = checks.check(documents, reader.outlines(data))
+    proposed = load.read(data.resolve())
     known, _ = reader.read(before.resolve())
     pages = preview.between(site_before, site) if site and site_before else None
     if folder and site and site_before and pages:
         if folder.exists():
             raise CommandError(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
-    told = changes.between(known, documents)
-    for line in summary.lines(sorted([*problems, *found]), told, pages, localized.language()):
+    told = changes.between(known, proposed.documents)
+    for line in summary.lines(proposed.problems, told, pages, localized.language()):
         click.echo(line)

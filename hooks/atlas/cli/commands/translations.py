@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from atlas import checks
+from atlas.checks import load
 from atlas.checks.context import each
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
@@ -16,7 +16,7 @@ from atlas.cli.interview import parse_answers
 from atlas.cli.options import DATA, LANG
 from atlas.editing import translation_status
 from atlas.editing.translation_status import State
-from atlas.files import atomic_write, formatter, reader
+from atlas.files import atomic_write, formatter
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE, codes
 from atlas.i18n.messages import NOTHING, Message, listing, msg, msg_plural
@@ -52,13 +52,12 @@ def translations(
     """
     language = _tag(language) if language else None
     data = data.resolve()
-    documents, _ = reader.read(data)
-    records, _ = checks.check(documents, reader.outlines(data))
-    by_id = {(document.folder, document.id): document for document in documents}
+    loaded = load.read(data)
+    by_id = {(document.folder, document.id): document for document in loaded.documents}
     wanted = {file.resolve() for file in files}
     chosen = [
         (record, by_id[record.folder, record.id])
-        for record in each(records)
+        for record in each(loaded.records)
         if not wanted or data.parent / by_id[record.folder, record.id].file in wanted
     ]
     if wanted and len(chosen) < len(wanted):
