@@ -60,6 +60,7 @@ def test_every_record_gets_its_page_in_every_language(folder: Path, measure: Mea
     countries = [path for path in (site / "countries").iterdir() if path.is_dir()]
     lists = [path for path in (site / "explore").iterdir() if path.is_dir()]
     assert measure.pages == 2 * (len(paged) + len(countries) + len(lists) + GOALS + HAND_WRITTEN)
+    assert paged
     assert all((site / "ar" / one.folder / one.id / "index.html").is_file() for one in paged)
 
 

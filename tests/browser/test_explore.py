@@ -235,7 +235,7 @@ def test_the_geojson_holds_what_is_shown(visit: Visit, atlas: Atlas) -> None:
     found = json.loads(saved(page, "GeoJSON"))
     assert found["type"] == "FeatureCollection"
     features = found["features"]
-    assert all(feature["type"] == "Feature" for feature in features)
+    assert {feature["type"] for feature in features} == {"Feature"}
     ids = {one["id"] for one in features if one["properties"]["kind"] == "cooperation"}
     assert ids == shown(page)
     lines = {

@@ -36,7 +36,9 @@ def test_its_links_lead_home(page: Page, address: str, language: str) -> None:
 
 
 def test_it_looks_like_the_site(page: Page, address: str) -> None:
-    for link in page.locator("head link[rel=stylesheet]").all():
+    links = page.locator("head link[rel=stylesheet]").all()
+    assert links
+    for link in links:
         href = link.evaluate("link => link.href")
         assert href.startswith(address)
         assert page.request.get(href).ok, href

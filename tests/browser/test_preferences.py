@@ -100,7 +100,9 @@ def test_on_a_wall_of_pixels_text_stays_readable(visit: Visit, kind: str) -> Non
         page.set_viewport_size({"width": width, "height": width * 9 // 16})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         sizes.append(float(style(page, "article", "font-size").removesuffix("px")))
-        for text in page.locator("article p:visible").all()[:5]:
+        texts = page.locator("article p:visible").all()
+        assert texts
+        for text in texts[:5]:
             measure = text.evaluate("p => p.offsetWidth / parseFloat(getComputedStyle(p).fontSize)")
             assert measure <= 60, f"a line of {measure:.0f} em at {width} px"
     assert sizes == sorted(set(sizes)), "letters grow with the screen"

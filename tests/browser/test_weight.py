@@ -61,6 +61,7 @@ def test_a_cooperation_weighs_less_than_100_kb(
     browser: Browser, address: str, language: str
 ) -> None:
     heavy = {}
+    assert COOPERATIONS
     for cooperation in COOPERATIONS:
         with browser.new_context() as context:
             page = context.new_page()

@@ -36,6 +36,7 @@ def test_every_probe_point_lies_in_its_territory_as_published(
     outlines: dict[str, Any], probes: list[dict[str, Any]]
 ) -> None:
     published = world(outlines)
+    assert probes
     for probe in probes:
         outline = shapely.from_geojson(json.dumps(published[probe["iso2_un_view"]]["geometry"]))
         assert outline.covers(_point(probe)), probe["name"]

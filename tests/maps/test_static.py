@@ -117,7 +117,9 @@ def test_the_country_of_the_page_is_in_the_picture_whole(
 def test_backgrounds_are_small_and_have_no_colours(maps: StaticMaps) -> None:
     world = Scene("world", (Pin("a", 60, -150, ()), Pin("b", -40, 175, ())), (), ())
     drawn(maps, world, {})
-    for path, text in maps.files():
+    files = [*maps.files()]
+    assert files
+    for path, text in files:
         assert path.startswith("assets/maps/base/")
         assert len(text) < 40_000
         assert {attr for _, attrs in Elements(text).found for attr in attrs} <= {
@@ -159,6 +161,11 @@ pins = st.lists(
     ),
     max_size=6,
 )
+
+
+def test_names_with_room_each_have_a_label() -> None:
+    middle = [(WIDTH // 2, HEIGHT // 4, "Genk"), (WIDTH // 2, 3 * HEIGHT // 4, "طنجة")]
+    assert [label.text for label in labels.place(middle)] == ["Genk", "طنجة"]
 
 
 @given(pins)

@@ -77,15 +77,18 @@ def test_a_line_is_as_fine_as_can_be_seen() -> None:
     )
     drawing = draw(scene)
     markup = svg_paths.ties(drawing.lines, drawing.spots, WORLD)
-    for run in re.findall(r"M([^M\"]*)", markup):
+    runs = re.findall(r"M([^M\"]*)", markup)
+    assert runs
+    for run in runs:
         start, moves = run.split("l")
         steps = np.array([list(map(int, re.findall(r"-?\d+", part))) for part in (start,)])
         steps = np.vstack([steps, np.array(re.findall(r"-?\d+", moves), int).reshape(-1, 2)])
         points = np.cumsum(steps, axis=0)
         assert len(points) < len(drawing.lines[0].path)
-        for at in WORLD.units(project(drawing.lines[0].path)):
-            if points[:, 0].min() <= at[0] <= points[:, 0].max():
-                assert _apart(at, points) < 4
+        path = WORLD.units(project(drawing.lines[0].path))
+        within = [at for at in path if points[:, 0].min() <= at[0] <= points[:, 0].max()]
+        assert within
+        assert all(_apart(at, points) < 4 for at in within)
 
 
 def _apart(at: np.ndarray, points: np.ndarray) -> float:

@@ -52,7 +52,9 @@ def _properties(node: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_every_record_names_a_schema_that_is_there() -> None:
-    for path in _DATA.glob("*/**/*.yml"):
+    paths = [*_DATA.glob("*/**/*.yml")]
+    assert paths
+    for path in paths:
         first = path.read_text("utf-8").partition("\n")[0]
         named = first.removeprefix("# yaml-language-server: $schema=")
         schema_file = (path.parent / named).resolve()

@@ -71,7 +71,9 @@ def test_pairs_of_countries_are_counted_once_and_territories_with_their_state(at
 
 
 def test_a_pair_counts_what_the_pages_of_both_countries_show(atlas: Atlas) -> None:
-    for (a, b), count in counts.by_countries(atlas).cells.items():
+    cells = counts.by_countries(atlas).cells
+    assert cells
+    for (a, b), count in cells.items():
         assert count == len({*atlas.by_country[a]} & {*atlas.by_country[b]})
 
 

@@ -33,9 +33,9 @@ TO_THE_LEFT = pytest.mark.parametrize(
 
 def pairs(language: str) -> list[tuple[Section, Section]]:
     """The sections of the English part beside those of the translation."""
-    return list(
-        zip(sections(editors_part(SOURCE_LANGUAGE)), sections(editors_part(language)), strict=True)
-    )
+    source, translation = (sections(editors_part(code)) for code in (SOURCE_LANGUAGE, language))
+    assert source
+    return list(zip(source, translation, strict=True))
 
 
 @IN_TRANSLATIONS

@@ -137,6 +137,8 @@ def parts() -> Iterator[tuple[str, list[str]]]:
 def test_every_file_of_the_site_has_its_licence(site: Path) -> None:
     patterns = [pattern for _, named in parts() for pattern in named]
     files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+    assert patterns
+    assert files
     nameless = [
         file
         for file in files

@@ -25,6 +25,7 @@ def texts() -> Iterator[tuple[str, str]]:
     """Every text file that is, or would be, committed."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert listed
     for name in filter(None, listed.split("\0")):
         file = ROOT / name
         if file.is_file() and b"\0" not in (content := file.read_bytes()):

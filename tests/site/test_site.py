@@ -47,7 +47,9 @@ def built(site: Path, prefix: str, section: str) -> set[str]:
 def pages(site: Path) -> list[Path]:
     """Every page of the site, apart from those that lead on from a record's former address."""
     leads_on = '<meta http-equiv="refresh"'
-    return sorted(page for page in site.rglob("*.html") if leads_on not in page.read_text())
+    found = sorted(page for page in site.rglob("*.html") if leads_on not in page.read_text())
+    assert found
+    return found
 
 
 def countries() -> set[str]:
@@ -132,7 +134,9 @@ def test_no_file_is_fetched_from_another_host(site: Path) -> None:
     fetched = re.compile(
         r'<(?:script|img|iframe|source)[^>]+src="(https?:)?//|@import|url\(["\']?https?:'
     )
-    for page in [*pages(site), *site.rglob("atlas*.css")]:
+    sheets = [*site.rglob("atlas*.css")]
+    assert sheets
+    for page in [*pages(site), *sheets]:
         assert not fetched.search(page.read_text()), page
 
 

@@ -48,6 +48,7 @@ def test_a_form_keeps_githubs_rules(name: str) -> None:
     form: dict[str, Any] = yaml.safe_load(FORMS[name])
     assert len(form["description"]) <= 200
     fields = [field for field in form["body"] if field["type"] != "markdown"]
+    assert fields
     labels = [field["attributes"]["label"] for field in fields]
     assert len(set(labels)) == len(labels), "two questions could not be told apart"
     for field in fields:

@@ -43,7 +43,7 @@ def test_every_card_that_a_page_names_is_there_whole_small_and_of_its_size(site:
     named = {address for page in pages for address in cards_of(page)}
     assert all(len(cards_of(page)) == 1 for page in pages)
     there = {URL + path.relative_to(site).as_posix() for path in site.rglob("card.png")}
-    assert named == there
+    assert named == there != set()
     for address in there:
         png = (site / address.removeprefix(URL)).read_bytes()
         assert is_complete(png)
