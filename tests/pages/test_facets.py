@@ -68,7 +68,7 @@ def test_one_more_facet_is_searched_by(context: PageContext) -> None:
     assert (choice.id, choice.label) == ("parties", "Number of parties")
     assert choice.options == [("2", "2 parties"), ("4", "4 parties")]
     (page,) = (page for page in cooperation.pages(context) if page.id == "hill-dale")
-    marked = search_metadata.marked(context, page).body
+    marked = search_metadata.add_metadata(context, page).body
     assert 'data-pagefind-filter="parties[data-value]" data-value="2"' in marked
 
 

@@ -176,7 +176,7 @@ def test_the_site_is_there_at_every_moment_of_a_swap(tmp_path: Path) -> None:
     watcher = threading.Thread(target=look)
     watcher.start()
     for _ in range(300):
-        atomic_swap.put(fresh, site, old)
+        atomic_swap.replace(fresh, site, old)
     over.set()
     watcher.join()
     assert missing == 0
@@ -197,6 +197,6 @@ def test_without_an_exchange_the_new_site_takes_the_old_ones_place(
     site.mkdir()
     fresh.mkdir()
     (fresh / "index.html").touch()
-    atomic_swap.put(fresh, site, old)
+    atomic_swap.replace(fresh, site, old)
     assert (site / "index.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -61,16 +61,16 @@ def by_countries(atlas: Atlas, most: int | None = None) -> Grid:
     ]
     abroad = [codes for codes in each if len(codes) > 1]
     order = _most_frequent(abroad)
-    kept = order[:most]
+    leading = order[:most]
     cells: Counter[tuple[str, str]] = Counter()
     totals: Counter[str] = Counter()
     for codes in abroad:
-        shown = _shortened(codes, kept)
+        shown = _shorten(codes, leading)
         totals.update(shown)
         cells.update((a, b) for a in shown for b in shown if a != b)
-        if len(codes.difference(kept)) > 1:
+        if len(codes.difference(leading)) > 1:
             cells[OTHERS, OTHERS] += 1
-    names = _with_others(kept, order)
+    names = _with_others(leading, order)
     return Grid(names, names, dict(cells), dict(totals))
 
 
@@ -98,9 +98,9 @@ TABLES: Mapping[str, Callable[[Atlas], Grid]] = {
 
 def _by_theme(counted: Sequence[Sets], columns: Sequence[str], most: int | None) -> Grid:
     order = _most_frequent(themes for themes, _ in counted)
-    kept = order[:most]
-    shown = [(_shortened(themes, kept), others) for themes, others in counted]
-    return _grid(shown, _with_others(kept, order), columns)
+    leading = order[:most]
+    shown = [(_shorten(themes, leading), others) for themes, others in counted]
+    return _grid(shown, _with_others(leading, order), columns)
 
 
 def _grid(counted: Iterable[Sets], rows: Sequence[str], columns: Sequence[str]) -> Grid:
@@ -124,9 +124,9 @@ def _most_frequent(each: Iterable[Collection[str]]) -> list[str]:
     return sorted(counted, key=lambda code: (-counted[code], code))
 
 
-def _shortened(codes: Iterable[str], kept: Collection[str]) -> set[str]:
-    return {code if code in kept else OTHERS for code in codes}
+def _shorten(codes: Iterable[str], leading: Collection[str]) -> set[str]:
+    return {code if code in leading else OTHERS for code in codes}
 
 
-def _with_others(kept: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
-    return (*kept, *([OTHERS] if len(order) > len(kept) else []))
+def _with_others(leading: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
+    return (*leading, *([OTHERS] if len(order) > len(leading) else []))

@@ -24,9 +24,9 @@ Each has SECTION and pages().
 """
 
 
-def every(context: PageContext) -> Iterator[Page]:
+def every_page(context: PageContext) -> Iterator[Page]:
     """All pages of an edition that are stamped into a shell, with what is indexed of each."""
     for kind in KINDS:
         for page in kind.pages(context):
-            yield search_metadata.marked(context, page)
+            yield search_metadata.add_metadata(context, page)
     yield from section_indexes.further(context)

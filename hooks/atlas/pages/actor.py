@@ -8,7 +8,7 @@ from atlas.model import Actor, Member
 from atlas.model.vocabulary import ACTOR_KINDS, ACTOR_TYPES
 from atlas.pages import collection, names, sources
 from atlas.pages.cooperation_table import partner
-from atlas.pages.page import Page, PageContext, described
+from atlas.pages.page import Page, PageContext, describe
 
 SECTION = "actors"
 
@@ -44,7 +44,7 @@ def page(context: PageContext, id_: str) -> Page:
         SECTION,
         id_,
         name,
-        described(context._("Cooperations of {actor} across borders.").format(actor=name.text)),
+        describe(context._("Cooperations of {actor} across borders.").format(actor=name.text)),
         collection.body(
             context,
             path=f"{SECTION}/{id_}/",

@@ -11,7 +11,7 @@ from atlas.model.vocabulary import RELATIONS, ROLES, Role, Translation
 from atlas.pages import facts, page_footer, sources
 from atlas.pages.cooperation_table import Partner, form_label, partner
 from atlas.pages.map_embed import picture_of, unpinned
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, by_name, describe
 
 SECTION = "cooperations"
 
@@ -62,7 +62,7 @@ def page(context: PageContext, id_: str) -> Page:
         countries=sorted(
             (edition.country(code) for code in edition.atlas.countries_of[id_]), key=by_name
         ),
-        facts=facts.of(context, record),
+        facts=facts.recorded(context, record),
         lists=facts.lists(context, record),
         map=picture_of(context, scene, title.text),
         unpinned=unpinned(context, [id_]),
@@ -77,7 +77,7 @@ def page(context: PageContext, id_: str) -> Page:
             context, f"{SECTION}/{id_}/", title.text, [id_], key=f"{SECTION}/{id_}", cited=True
         ),
     )
-    return Page(SECTION, id_, title, described(summary.text), body)
+    return Page(SECTION, id_, title, describe(summary.text), body)
 
 
 def _notices(context: PageContext, record: Cooperation) -> list[str]:

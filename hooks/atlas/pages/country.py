@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from atlas.graph.edition import Edition, Ref
 from atlas.model import iso_codes
 from atlas.pages import collection
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, by_name, describe
 
 SECTION = "countries"
 
@@ -43,7 +43,7 @@ def page(context: PageContext, code: str) -> Page:
         SECTION,
         code.lower(),
         ref.name,
-        described(
+        describe(
             context._("Cooperations across borders in which {country} takes part.").format(
                 country=name
             )

@@ -15,7 +15,7 @@ from atlas.maps import legend
 from atlas.model.vocabulary import FORMS, Form
 from atlas.pages import collection
 from atlas.pages.cooperation_table import form_label
-from atlas.pages.page import Page, PageContext, described
+from atlas.pages.page import Page, PageContext, describe
 
 SECTION = "explore"
 AT_ONCE = 50
@@ -91,7 +91,7 @@ def _page(
         SECTION,
         id_,
         context.edition.own(title),
-        described(description),
+        describe(description),
         collection.body(
             context,
             path=path,

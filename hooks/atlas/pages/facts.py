@@ -53,7 +53,7 @@ class Fact:
     lines: list[FactLine]
 
 
-def of(context: PageContext, record: Cooperation) -> list[Fact]:
+def recorded(context: PageContext, record: Cooperation) -> list[Fact]:
     """Every fact that is recorded, in reading order."""
     found = [
         Fact(context._("Dates"), _dates(context, record)),

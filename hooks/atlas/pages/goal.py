@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from atlas.graph.edition import Ref
 from atlas.model.vocabulary import GOALS
 from atlas.pages import collection
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, by_name, describe
 
 SECTION = "goals"
 
@@ -41,7 +41,7 @@ def page(context: PageContext, goal: int) -> Page:
         SECTION,
         str(goal),
         title,
-        described(
+        describe(
             context._("Cooperations linked to Sustainable Development Goal {goal}.").format(
                 goal=title.text
             )

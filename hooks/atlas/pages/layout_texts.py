@@ -9,7 +9,7 @@ from atlas.i18n.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingPage:
     """What one language says at an address that does not exist, and where its home lies."""
 
     code: str
@@ -19,7 +19,7 @@ class Missing:
     link: str
 
 
-def words(language: Language) -> dict[str, str]:
+def texts(language: Language) -> dict[str, str]:
     """What the buttons and the footer say."""
     _ = language.gettext
     return {
@@ -30,14 +30,14 @@ def words(language: Language) -> dict[str, str]:
     }
 
 
-def missing(languages: Iterable[Language]) -> list[Missing]:
+def missing_page(languages: Iterable[Language]) -> list[MissingPage]:
     """The page for what does not exist is one for all languages: it speaks each of them."""
     return [_missing(one) for one in languages]
 
 
-def _missing(language: Language) -> Missing:
+def _missing(language: Language) -> MissingPage:
     _ = language.gettext
-    return Missing(
+    return MissingPage(
         code=language.code,
         direction=language.direction,
         home=language.prefix or ".",

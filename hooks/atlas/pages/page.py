@@ -135,7 +135,7 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def described(text: str) -> str:
+def describe(text: str) -> str:
     """A description for search engines: one line, cut at a word."""
     line = " ".join(text.split())
     if len(line) <= DESCRIPTION_LENGTH:

@@ -8,7 +8,7 @@ from atlas.graph.relate import ancestors
 from atlas.model import Place
 from atlas.model.vocabulary import PLACE_TYPES
 from atlas.pages import collection, names, sources
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, by_name, describe
 
 SECTION = "places"
 
@@ -43,7 +43,7 @@ def page(context: PageContext, id_: str) -> Page:
         SECTION,
         id_,
         name,
-        described(
+        describe(
             context._("Cooperations of {place} ({country}) across borders.").format(
                 place=name.text, country=where
             )

@@ -23,7 +23,7 @@ class Choice:
     options: list[tuple[str, str]]
 
 
-def words(language: Language) -> dict[str, object]:
+def texts(language: Language) -> dict[str, object]:
     """What the button and the dialog say; `counted` has a phrase per plural category."""
     _ = language.gettext
     return {
@@ -42,7 +42,7 @@ def words(language: Language) -> dict[str, object]:
 def body(context: PageContext) -> Markup:
     """The field, the facets and room for results; without a script, the lists instead."""
     return context.render(
-        "search.html", choices=choices(context), words=words(context.edition.language)
+        "search.html", choices=choices(context), words=texts(context.edition.language)
     )
 
 

@@ -12,7 +12,7 @@ from atlas.lookup.normalize import variants
 from atlas.model import iso_codes
 from atlas.model.vocabulary import N_
 from atlas.pages.cooperation_table import form_label, partner
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, by_name, describe
 
 KINDS = {
     "cooperations": N_("Cooperation"),
@@ -39,7 +39,7 @@ class SearchEntry:
     names: tuple[str, ...] = ()
 
 
-def marked(context: PageContext, page: Page) -> Page:
+def add_metadata(context: PageContext, page: Page) -> Page:
     """The page, with what is indexed of it before its body."""
     make = _ENTRIES.get(page.section)
     known = page.id in getattr(context.edition.atlas.records, page.section, ())
@@ -62,7 +62,7 @@ def _cooperation(context: PageContext, id_: str) -> SearchEntry:
     meta = {
         "form": form.label,
         "form_id": form.id,
-        "summary": described(edition.text(record.summary).text),
+        "summary": describe(edition.text(record.summary).text),
         "partners": edition.language.listing(edition.actor(one).name.text for one in actors),
     }
     if since:
@@ -118,7 +118,7 @@ def _place(context: PageContext, id_: str) -> SearchEntry:
 def _theme(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.themes[id_]
     return SearchEntry(
-        meta={"summary": described(context.edition.text(record.description).text)},
+        meta={"summary": describe(context.edition.text(record.description).text)},
         names=tuple(record.names.values()),
     )
 

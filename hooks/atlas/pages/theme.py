@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from atlas.graph.edition import Ref
 from atlas.model.vocabulary import GOALS
 from atlas.pages import collection
-from atlas.pages.page import Page, PageContext, by_name, described
+from atlas.pages.page import Page, PageContext, by_name, describe
 
 SECTION = "themes"
 MOST_NEIGHBOURS = 8
@@ -41,7 +41,7 @@ def page(context: PageContext, id_: str) -> Page:
         SECTION,
         id_,
         ref.name,
-        described(description.text),
+        describe(description.text),
         collection.body(
             context,
             path=f"{SECTION}/{id_}/",

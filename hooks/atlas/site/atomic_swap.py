@@ -1,9 +1,9 @@
 """A build takes the place of the last one at one stroke, or not at all.
 
-`python -m atlas.swap site COMMAND…` runs COMMAND with the name of a fresh folder behind it. If it
-ends well, that folder becomes `site`; whoever looks at `site`, at whatever moment, and even after
-any of the programs was killed, finds one whole build there. At the end it is said, in the language
-of the environment, how to look at it.
+`python -m atlas.site.atomic_swap site COMMAND…` runs COMMAND with the name of a fresh folder behind
+it. If it ends well, that folder becomes `site`; whoever looks at `site`, at whatever moment, and
+even after any of the programs was killed, finds one whole build there. At the end it explains, in
+the language of the environment, how to look at it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS: two names change places at once."""
 
 
-def run(folder: Path, command: Sequence[str]) -> int:
+def build_into(folder: Path, command: Sequence[str]) -> int:
     """Build with `command` and put the result into `folder`; give the command's exit code.
 
     The command's last argument is the folder it has to fill. While it runs, even orphaned, it
@@ -46,14 +46,14 @@ def run(folder: Path, command: Sequence[str]) -> int:
         _remove(fresh)
         done = subprocess.run([*command, str(fresh)], check=False, pass_fds=[lock.fileno()])  # noqa: S603 - the Makefile's own command
         if done.returncode == 0:
-            put(fresh, folder, old)
+            replace(fresh, folder, old)
         _remove(fresh)
     if done.returncode == 0:
-        _tell_how_to_look(folder.name)
+        _explain_serving(folder.name)
     return done.returncode
 
 
-def _tell_how_to_look(name: str) -> None:
+def _explain_serving(name: str) -> None:
     # Not before: they take longer to load than a build to ask for its turn.
     from atlas.i18n import report
     from atlas.i18n.messages import msg
@@ -71,7 +71,7 @@ def _tell_how_to_look(name: str) -> None:
         os.write(1, text.encode(sys.stdout.encoding, "backslashreplace"))
 
 
-def put(fresh: Path, folder: Path, old: Path) -> None:
+def replace(fresh: Path, folder: Path, old: Path) -> None:
     """Put `fresh` in the place of `folder`; `old` is a name that may be needed in between."""
     _remove(old)
     if not folder.exists():
@@ -100,6 +100,6 @@ def _remove(folder: Path) -> None:
 
 if __name__ == "__main__":
     try:
-        raise SystemExit(run(Path(sys.argv[1]), sys.argv[2:]))
+        raise SystemExit(build_into(Path(sys.argv[1]), sys.argv[2:]))
     except KeyboardInterrupt:
         raise SystemExit(130) from None

@@ -151,15 +151,15 @@ class Build:
 
     def search_texts(self, code: str | None = None) -> dict[str, object]:
         """What the search says in a language, or in that of the site's root."""
-        return search_form.words(self.language(code) if code else self.languages[0])
+        return search_form.texts(self.language(code) if code else self.languages[0])
 
     def frame_texts(self, code: str | None = None) -> dict[str, str]:
         """What stands around every page in a language, or in that of the site's root."""
-        return layout_texts.words(self.language(code) if code else self.languages[0])
+        return layout_texts.texts(self.language(code) if code else self.languages[0])
 
-    def missing_page(self) -> list[layout_texts.Missing]:
+    def missing_page(self) -> list[layout_texts.MissingPage]:
         """What the page for what does not exist says, language by language."""
-        return layout_texts.missing(self.languages)
+        return layout_texts.missing_page(self.languages)
 
     def add_shell(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""

@@ -39,7 +39,7 @@ def script(node: Mapping[str, object]) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped above
 
 
-def of(edition: Edition, site: str, section: str, id_: str) -> Markup:
+def page_script(edition: Edition, site: str, section: str, id_: str) -> Markup:
     """The linked data of one page, as a script element; nothing for pages of other kinds."""
     records = edition.atlas.records
     if section == "cooperations" and id_ in records.cooperations:

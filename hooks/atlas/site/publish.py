@@ -38,7 +38,8 @@ class Stamper:
             section=page.section,
             address=page.id,
             edit=self.edit_urls.get(key, ""),
-            body=page.body + linked_data.of(edition, context.site.url, page.section, page.id),
+            body=page.body
+            + linked_data.page_script(edition, context.site.url, page.section, page.id),
         )
         return html.encode()
 
@@ -61,7 +62,7 @@ def publish(
     for context in site.contexts:
         language = context.edition.language
         root = folder / language.prefix
-        for page in pages.every(context):
+        for page in pages.every_page(context):
             _write(root / page.path / "index.html", stamper.stamp(context, page, page.section))
             addresses[page.path] = None
             advance(language.code)

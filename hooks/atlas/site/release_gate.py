@@ -66,12 +66,12 @@ class Ids:
 
 def ids(records: Records, removed: Iterable[Removal]) -> Ids:
     """The ids of the records, and those they had before."""
-    kept = [
+    present = [
         (kind.folder, record) for kind in KINDS for record in getattr(records, kind.folder).values()
     ]
     return Ids(
-        frozenset((folder, record.id) for folder, record in kept),
-        frozenset((folder, former) for folder, record in kept for former in record.previous_ids),
+        frozenset((folder, record.id) for folder, record in present),
+        frozenset((folder, former) for folder, record in present for former in record.previous_ids),
         frozenset((removal.folder.value, removal.id) for removal in removed),
     )
 

@@ -18,7 +18,7 @@ names them by hashes of what its threads finish in no fixed order."""
 TIMEOUT = 900.0
 """Seconds after which Pagefind is given up; it needs about two for a thousand pages."""
 
-LEFT_OUT = (
+EXCLUDED = (
     ".md-content__button",
     ".atlas-table",
     ".atlas-map-block",
@@ -42,7 +42,7 @@ UNUSED = (
 """Faces of a search that Pagefind brings with it; the atlas has its own, atlas-search.js."""
 
 _SIGNATURE = b"pagefind_dcd"
-_MOST_NAMED = 5
+_MOST_NAMES = 5
 
 
 class SearchError(Exception):
@@ -59,11 +59,11 @@ def index(site: Path, expected: Mapping[str, Collection[str]], timeout: float = 
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     _run(site, timeout)
-    found = _found(folder)
+    found = _indexed_pages(folder)
     for language, addresses in sorted(expected.items()):
         missing = sorted(set(addresses) - found.get(language, set()))
         if missing:
-            raise SearchError(_complaint(language, missing))
+            raise SearchError(_missing_message(language, missing))
     for pattern in UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
@@ -74,7 +74,7 @@ def _run(site: Path, timeout: float) -> None:
     command = [
         str(pagefind_bin.get_executable()),
         *("--site", str(site), "--output-subdir", FOLDER, "--quiet"),
-        *("--exclude-selectors", ", ".join(LEFT_OUT)),
+        *("--exclude-selectors", ", ".join(EXCLUDED)),
     ]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program, arguments of our own, no shell
@@ -88,7 +88,7 @@ def _run(site: Path, timeout: float) -> None:
         raise SearchError(f"Pagefind ended with {done.returncode}: {done.stderr.strip()}")
 
 
-def _found(folder: Path) -> dict[str, set[str]]:
+def _indexed_pages(folder: Path) -> dict[str, set[str]]:
     """The addresses in the index, from the site's root, by the code of their language."""
     found: dict[str, set[str]] = {}
     for language, address in _fragments(folder):
@@ -103,11 +103,11 @@ def _fragments(folder: Path) -> Iterator[tuple[str, str]]:
         yield file.name.partition("_")[0], json.loads(content)["url"].removeprefix("/")
 
 
-def _complaint(language: str, missing: list[str]) -> str:
-    named = ", ".join(address or "the home page" for address in missing[:_MOST_NAMED])
-    more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+def _missing_message(language: str, missing: list[str]) -> str:
+    names = ", ".join(address or "the home page" for address in missing[:_MOST_NAMES])
+    more = f" and {len(missing) - _MOST_NAMES} more" if len(missing) > _MOST_NAMES else ""
     return (
         f"The search index for {language} lacks {len(missing)} of the pages that were written: "
-        f"{named}{more}. Has their article the attribute data-pagefind-body (overrides/main.html), "
+        f"{names}{more}. Has their article the attribute data-pagefind-body (overrides/main.html), "
         "and their <html> the right language?"
     )

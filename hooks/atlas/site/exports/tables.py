@@ -51,7 +51,10 @@ def _lines(
         for column in grid.columns:
             number = grid.count(row, column)
             if number and (kinds[0] != kinds[1] or row < column):
-                cells = (*_named(names, kinds[0], row), *_named(names, kinds[1], column))
+                cells = (
+                    *_code_and_name(names, kinds[0], row),
+                    *_code_and_name(names, kinds[1], column),
+                )
                 yield (*map(cell, cells), number)
 
 
@@ -60,7 +63,7 @@ def cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _named(names: Names, kind: str, code: str) -> tuple[str, ...]:
+def _code_and_name(names: Names, kind: str, code: str) -> tuple[str, ...]:
     """A code and its name; a year is its own name."""
     return (code, names[kind](code)) if kind in names else (code,)
 
