@@ -1,51 +1,29 @@
-"""The real site, built by MkDocs once for all tests of a worker."""
+"""Sites that many tests look at, each built once, and marks for the tests that need one."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests import mkdocs_build
+from tests.frozen_records import ATLAS
+from tests.mkdocs_build import Build
+from tests.shared_folder import shared
+from tests.site_languages import ROOT as ROOT
+
+MARKS = {"browser": {"browser"}, "site": {"build", "render"}}
+"""Which fixtures make a test one that `make quick` leaves out."""
 
 
-def build(
-    site: Path, *, project: Path = ROOT, strict: bool = True, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` into `site`, with these variables beside the usual ones.
-
-    It draws no share cards unless they are asked for: no other test looks at them.
-    """
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)),
-            *(["--strict"] if strict else []),
-        ],
-        cwd=project,
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "true",
-            "LC_ALL": "C.UTF-8",
-            "ATLAS_CARDS": "off",
-            **environment,
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def copied(project: Path) -> Path:
-    """Copy all that a build reads to `project`; return it."""
-    for name in ("docs", "overrides", "hooks", "data"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser or a site, by their fixtures, and put them last."""
+    for item in items:
+        for mark, fixtures in MARKS.items():
+            if fixtures.intersection(getattr(item, "fixturenames", ())):
+                item.add_marker(mark)
+    items.sort(key=lambda item: [bool(item.get_closest_marker(mark)) for mark in MARKS])
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,9 +35,28 @@ def _in_english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the project's own records, in all languages."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = build(folder, ATLAS_CARDS="on")
-    assert done.returncode == 0, done.stderr
-    return folder
+def build() -> Build:
+    """Runs MkDocs."""
+    return mkdocs_build.build
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
+    """The site of an atlas that never changes, in all languages, with its cards and its search."""
+
+    def fill(folder: Path) -> None:
+        done = build(folder, ATLAS_DATA=str(ATLAS), ATLAS_CARDS="on", PYTHONHASHSEED="1")
+        assert done.returncode == 0, done.stderr
+
+    return shared(tmp_path_factory, "site", fill)
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
+    """The site of the project's own records, which grow: what holds here must hold for any."""
+
+    def fill(folder: Path) -> None:
+        done = build(folder, ATLAS_SEARCH="off")
+        assert done.returncode == 0, done.stderr
+
+    return shared(tmp_path_factory, "own-site", fill)

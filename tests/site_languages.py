@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from atlas.i18n import catalogues
-from atlas.i18n.languages import SOURCE_LANGUAGE
+from atlas.i18n.languages import SOURCE_LANGUAGE, direction
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
@@ -29,6 +29,9 @@ def listed(project: Path = ROOT) -> dict[str, dict[str, Any]]:
 LANGUAGES = tuple(listed())
 
 TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
+
+DIRECTIONS = tuple({direction(code): code for code in reversed(LANGUAGES)}.values())[::-1]
+"""The first language of each direction: what differs between two languages differs in these."""
 
 PREFIXES = {
     code: "" if entry.get("default") == "true" else f"{code}/" for code, entry in listed().items()

@@ -9,11 +9,13 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
+from tests.mkdocs_build import URL
 from tests.site_languages import PREFIXES
 
-SUB_PATH = "cooperation-atlas"
-"""The site does not lie at the root of its host: there, an address such as "/about/" is a fault."""
+SUB_PATH = urlsplit(URL).path.strip("/")
+"""Where the site lies on its host."""
 
 KINDS = {
     "home": "",
@@ -49,13 +51,13 @@ def path_of(kind: str, language: str) -> str:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder` at the path of its name below the host; give its address, with a slash."""
-    pages = partial(_Pages, directory=str(folder.parent))
+    """Serve `folder` as the site; give its address, with a slash."""
+    pages = partial(_Pages, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), pages) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/{folder.name}/"
+            yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
         finally:
             server.shutdown()
             thread.join()
@@ -64,8 +66,13 @@ def serve(folder: Path) -> Iterator[str]:
 class _Pages(SimpleHTTPRequestHandler):
     """Answers as GitHub Pages does: for what is missing it sends the site's own 404 page."""
 
+    def translate_path(self, path: str) -> str:
+        """The file at a path of the host; one that is not there for what lies beside the site."""
+        below = path.removeprefix(f"/{SUB_PATH}/")
+        return super().translate_path(below if below != path else "/beside the site")
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / self.path.split("/")[1] / "404.html"
+        page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.exists():
             super().send_error(code, message, explain)
             return

@@ -10,34 +10,31 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 from tests.browser import built_site, chromium
 from tests.browser.visit import Scheme, Visit
-from tests.conftest import ROOT, build
-
-RECORDS = ROOT / "tests" / "cases" / "towns" / "data"
-"""The records of the small site."""
+from tests.frozen_records import TOWNS
+from tests.mkdocs_build import Build
+from tests.shared_folder import shared
+from tests.site_languages import DIRECTIONS
 
 QUIET = ("--disable-gpu", "--disable-background-networking")
 """Arguments with which the browser itself asks nobody anything."""
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the built site is served: below a path of its host, as it is published."""
-    published = tmp_path_factory.mktemp("host") / built_site.SUB_PATH
-    published.symlink_to(site, target_is_directory=True)
-    with built_site.serve(published) as url:
+def address(site: Path) -> Iterator[str]:
+    """Where the site of the atlas that never changes is served."""
+    with built_site.serve(site) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site of four cooperations that never change is served, in English and Arabic.
+def small(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[str]:
+    """Where a site of four cooperations is served, in English and Arabic if there is any."""
 
-    Tests that know what stands on a page visit this one: the project's own records grow.
-    """
-    folder = tmp_path_factory.mktemp("small") / built_site.SUB_PATH
-    done = build(folder, ATLAS_DATA=str(RECORDS), ATLAS_LANGUAGES="en,ar")
-    assert done.returncode == 0, done.stderr
-    with built_site.serve(folder) as url:
+    def fill(folder: Path) -> None:
+        done = build(folder, ATLAS_DATA=str(TOWNS), ATLAS_LANGUAGES=",".join(DIRECTIONS))
+        assert done.returncode == 0, done.stderr
+
+    with built_site.serve(shared(tmp_path_factory, "small", fill)) as url:
         yield url
 
 

@@ -20,14 +20,14 @@ from atlas.checks import load
 from atlas.graph import relate
 from atlas.graph.relate import Atlas, start_of, year_of
 from tests.browser.visit import Scheme, Visit
-from tests.conftest import ROOT
+from tests.frozen_records import ATLAS
 from tests.site_languages import LANGUAGES
 
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
     """The records, to work out by themselves what the page should show."""
-    return relate.relate(load.read(ROOT / "data").records)
+    return relate.relate(load.read(ATLAS).records)
 
 
 def values(atlas: Atlas, facet: str, id_: str) -> set[str]:

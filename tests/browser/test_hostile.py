@@ -20,8 +20,10 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
 from tests.browser import built_site
-from tests.conftest import build
 from tests.hostile import records
+from tests.mkdocs_build import Build
+from tests.shared_folder import shared
+from tests.site_languages import DIRECTIONS, PREFIXES
 
 TEXTS = [text for text in records.legal_texts() if re.search(r"[<>\"'`&{}%$\\]|^[=+@-]|:", text)]
 """Those with a sign that means something somewhere."""
@@ -55,20 +57,19 @@ _INTRUDERS = """() => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of hostile texts, with its search."""
-    folder = tmp_path_factory.mktemp("hostile")
-    records.write(folder / "data", TEXTS, records.legal_addresses())
-    site = folder / built_site.SUB_PATH
-    done = build(
-        site,
-        ATLAS_DATA=str(folder / "data"),
-        ATLAS_LANGUAGES="en,ar",
-        ATLAS_SEARCH="on",
-        ATLAS_CARDS="off",
-    )
-    assert done.returncode == 0, done.stderr[-2_000:]
-    return site
+
+    def fill(folder: Path) -> None:
+        records.write(folder / "data", TEXTS, records.legal_addresses())
+        done = build(
+            folder / "site",
+            ATLAS_DATA=str(folder / "data"),
+            ATLAS_LANGUAGES=",".join(DIRECTIONS),
+        )
+        assert done.returncode == 0, done.stderr[-2_000:]
+
+    return shared(tmp_path_factory, "hostile-texts", fill) / "site"
 
 
 @dataclass
@@ -129,7 +130,7 @@ def text_of(page: Page) -> str:
     return " ".join((page.locator("article").text_content() or "").split())
 
 
-@pytest.mark.parametrize("prefix", ["", "ar/"])
+@pytest.mark.parametrize("prefix", [PREFIXES[code] for code in DIRECTIONS])
 def test_no_cooperation_runs_what_its_texts_say(watch: Watch, prefix: str) -> None:
     for number, text in enumerate(TEXTS):
         if prefix and number not in NASTIEST:
@@ -140,7 +141,7 @@ def test_no_cooperation_runs_what_its_texts_say(watch: Watch, prefix: str) -> No
         assert to_the_letter(text) in " ".join(watch.page.title().split())
 
 
-@pytest.mark.parametrize("prefix", ["", "ar/"])
+@pytest.mark.parametrize("prefix", [PREFIXES[code] for code in DIRECTIONS])
 @pytest.mark.parametrize("kind", ["actors/actor-a", "places/place-b", "themes/theme"])
 def test_no_other_record_runs_what_its_texts_say(watch: Watch, kind: str, prefix: str) -> None:
     for number in NASTIEST:
@@ -149,7 +150,7 @@ def test_no_other_record_runs_what_its_texts_say(watch: Watch, kind: str, prefix
         assert to_the_letter(TEXTS[number]) in text_of(watch.page)
 
 
-@pytest.mark.parametrize("prefix", ["", "ar/"])
+@pytest.mark.parametrize("prefix", [PREFIXES[code] for code in DIRECTIONS])
 @pytest.mark.parametrize(
     "path",
     [
@@ -189,7 +190,7 @@ def test_every_popup_of_a_country_is_only_text(watch: Watch) -> None:
         expect(popup).to_have_count(0)  # it fades
 
 
-@pytest.mark.parametrize("prefix", ["", "ar/"])
+@pytest.mark.parametrize("prefix", [PREFIXES[code] for code in DIRECTIONS])
 def test_the_search_shows_results_and_runs_none(watch: Watch, prefix: str) -> None:
     for asked in ("script", "onerror", "javascript", "svg onload", "cmd", "import"):
         watch.go(f"{prefix}search/?q={quote(asked)}")
@@ -207,7 +208,7 @@ def test_what_an_address_asks_for_is_not_run(watch: Watch, path: str) -> None:
         watch.nothing_happened()
 
 
-@pytest.mark.parametrize("prefix", ["", "ar/"])
+@pytest.mark.parametrize("prefix", [PREFIXES[code] for code in DIRECTIONS])
 def test_explore_shows_filters_and_saves_the_texts(watch: Watch, prefix: str) -> None:
     watch.go(f"{prefix}explore/")
     expect(watch.page.locator(".atlas-explore-status")).not_to_be_empty()

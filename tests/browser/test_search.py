@@ -12,12 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.built_site import path_of
 from tests.browser.visit import Scheme, Visit
-from tests.conftest import ROOT
+from tests.frozen_records import ATLAS, CASES, ids
 from tests.site_languages import LANGUAGES
 
-QUESTIONS: dict[str, dict[str, str]] = yaml.safe_load(
-    (ROOT / "tests" / "cases" / "questions.yml").read_text("utf-8")
-)
+QUESTIONS: dict[str, dict[str, str]] = yaml.safe_load((CASES / "questions.yml").read_text("utf-8"))
 TANGIER = "cooperations/saint-josse-tangier/"
 
 
@@ -51,7 +49,7 @@ def test_there_are_fifty_questions_in_every_language_of_the_site() -> None:
         assert len(questions) >= 10, language
         for address in questions.values():
             section, name, _ = address.split("/")
-            assert list((ROOT / "data" / section).rglob(f"{name}.yml")), address
+            assert name in ids(ATLAS, section), address
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

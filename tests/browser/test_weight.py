@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.built_site import path_of
 from tests.browser.visit import Visit
-from tests.conftest import ROOT
+from tests.frozen_records import ATLAS, ids
 from tests.site_languages import LANGUAGES, PREFIXES
 
 MOST = 100_000
@@ -23,7 +23,7 @@ MOST = 100_000
 MOST_AT_FIRST = 110_000
 """Bytes of any page until it is loaded; what moves its map comes after."""
 
-COOPERATIONS = sorted(file.stem for file in (ROOT / "data" / "cooperations").rglob("*.yml"))
+COOPERATIONS = ids(ATLAS, "cooperations")
 MAPPED = ("home", "country", "theme", "explore")
 PHONE = 412
 

@@ -9,17 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from atlas.files import formatter, reader, strict_yaml
-from atlas.files.document import Document
+from atlas.files import formatter, strict_yaml
 from atlas.files.formatter.words import WIDTH
 from tests.conftest import ROOT
 
-DATA = ROOT / "data"
 CASES = ROOT / "tests" / "cases" / "formatter"
-
-
-def _formatted(document: Document) -> str:
-    return formatter.reformat(document.text, document.folder, document.file.count("/") - 1)
 
 
 def _same(text: str, folder: str) -> str:
@@ -28,13 +22,6 @@ def _same(text: str, folder: str) -> str:
     assert strict_yaml.parse(written).value == strict_yaml.parse(text).value
     assert formatter.reformat(written, folder) == written
     return written
-
-
-def test_every_record_of_the_atlas_is_in_the_one_form() -> None:
-    documents, _ = reader.read(DATA)
-    assert documents
-    others = [document.file for document in documents if _formatted(document) != document.text]
-    assert others == [], "run: atlas fmt"
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)

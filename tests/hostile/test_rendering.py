@@ -11,15 +11,6 @@ from tests.hostile import records, rendering
 TEXTS = records.legal_texts()
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site in which every text is a hostile one."""
-    folder = tmp_path_factory.mktemp("hostile")
-    records.write(folder / "data", TEXTS, records.legal_addresses())
-    rendering.render(folder / "data", folder / "site")
-    return folder / "site"
-
-
 def test_no_text_is_ever_more_than_text(hostile: Path, usual: rendering.Usual) -> None:
     assert list(rendering.faults(hostile, TEXTS, usual)) == []
 

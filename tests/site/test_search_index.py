@@ -10,7 +10,7 @@ import pytest
 
 from atlas.lookup.normalize import folded, variants
 from atlas.site import search_index
-from tests.conftest import ROOT, build
+from tests.mkdocs_build import Build, copied
 
 PAGE = (
     '<html lang="{}"><body><article{}><h1>{}</h1><p>Riverton, Port Azul</p></article></body></html>'
@@ -95,13 +95,8 @@ def test_what_is_left_out_is_still_there_to_be_left_out(site: Path, selector: st
     assert any(f'class="{name}' in page or f" {name}" in page for page in pages)
 
 
-def test_a_build_that_leaves_a_page_out_fails(tmp_path: Path) -> None:
-    project, site = tmp_path / "project", tmp_path / "site"
-    project.mkdir()
-    for name in ("mkdocs.yml", "hooks", "docs", "data", "overrides"):
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, project / name)
+def test_a_build_that_leaves_a_page_out_fails(build: Build, tmp_path: Path) -> None:
+    project, site = copied(tmp_path / "project"), tmp_path / "site"
     frame = project / "overrides" / "main.html"
     text = frame.read_text()
     assert "page.meta.unlisted" in text

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import build, copied
+from tests.mkdocs_build import Build, copied
+from tests.shared_folder import shared
 from tests.site_languages import PREFIXES
 
 SAMPLES = ("cooperations/saint-josse-tangier", "countries/ma", "themes/health", "goals/3")
@@ -27,25 +28,27 @@ def head_of(html: str, name: str) -> str:
     return found[1]
 
 
-@pytest.fixture(scope="module")
-def rendered(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def rendered(build: Build, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same project with the samples as ordinary Markdown pages, in every language."""
-    project = copied(tmp_path_factory.mktemp("ordinary") / "project")
-    for language, prefix in PREFIXES.items():
-        for sample in SAMPLES:
-            html = (site / f"{prefix}{sample}/index.html").read_text()
-            title = re.search(r"<h1>(.*?)</h1>", html)
-            assert title
-            page = project / "docs" / language / f"{sample}-ordinary.md"
-            page.write_text(
-                f"---\ntitle: {json.dumps(title[1])}\n"
-                f"description: {json.dumps(head_of(html, 'description'))}\n"
-                f"hide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
-            )
-    folder = tmp_path_factory.mktemp("rendered") / "site"
-    done = build(folder, project=project, strict=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+
+    def fill(folder: Path) -> None:
+        project = copied(folder / "project")
+        for language, prefix in PREFIXES.items():
+            for sample in SAMPLES:
+                html = (site / f"{prefix}{sample}/index.html").read_text()
+                title = re.search(r"<h1>(.*?)</h1>", html)
+                assert title
+                page = project / "docs" / language / f"{sample}-ordinary.md"
+                page.write_text(
+                    f"---\ntitle: {json.dumps(title[1])}\n"
+                    f"description: {json.dumps(head_of(html, 'description'))}\n"
+                    f"hide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
+                )
+        done = build(folder / "site", project=project, strict=False)
+        assert done.returncode == 0, done.stderr
+
+    return shared(tmp_path_factory, "rendered", fill) / "site"
 
 
 @pytest.mark.parametrize("language", PREFIXES)

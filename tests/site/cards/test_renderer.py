@@ -16,16 +16,15 @@ from atlas.maps.static import StaticMaps
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.cards import card
 from atlas.site.cards.renderer import CardRenderer
-from tests.conftest import ROOT
+from tests.frozen_records import TOWNS
 
-RECORDS = ROOT / "tests/cases/towns/data"
 CODES = ("en", "ar")
 SITES = {"en": "Cooperation Atlas", "ar": "أطلس التعاون"}
 
 
 @pytest.fixture
 def contexts(outlines: dict[str, Any]) -> list[PageContext]:
-    atlas, spoken = relate.relate(load.read(RECORDS).records), languages.of(CODES, "en")
+    atlas, spoken = relate.relate(load.read(TOWNS).records), languages.of(CODES, "en")
     maps, project = Maps(StaticMaps(outlines)), SiteInfo("", SITES, "", {})
     return [PageContext(Edition(atlas, one, spoken), 2, maps, project) for one in spoken]
 

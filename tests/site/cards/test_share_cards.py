@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from atlas.site.cards.canvas import is_complete
-from tests.conftest import ROOT, build
+from tests.frozen_records import TOWNS
+from tests.mkdocs_build import URL, Build
 from tests.site_languages import PREFIXES
 
-URL = "https://cooperation-atlas.github.io/cooperation-atlas/"
 OWN = ("cooperations", "countries", "themes")
-RECORDS = str(ROOT / "tests/cases/towns/data")
 PNG_SIZE = b"IHDR" + (1200).to_bytes(4) + (630).to_bytes(4)
 
 
@@ -64,8 +63,8 @@ def test_languages_have_cards_of_their_own(site: Path) -> None:
     assert len({(site / prefix / path).read_bytes() for prefix in PREFIXES.values()}) == 4
 
 
-def test_without_cards_no_page_names_one(tmp_path: Path) -> None:
-    done = build(tmp_path, ATLAS_CARDS="off", ATLAS_SEARCH="off", ATLAS_DATA=RECORDS)
+def test_without_cards_no_page_names_one(build: Build, tmp_path: Path) -> None:
+    done = build(tmp_path, ATLAS_CARDS="off", ATLAS_SEARCH="off", ATLAS_DATA=str(TOWNS))
     assert done.returncode == 0, done.stderr
     assert not list(tmp_path.rglob("card.png"))
     html = (tmp_path / "countries/ma/index.html").read_text("utf-8")
@@ -73,14 +72,14 @@ def test_without_cards_no_page_names_one(tmp_path: Path) -> None:
     assert '<meta name="twitter:card" content="summary">' in html
 
 
-def test_cards_are_kept_where_one_says(tmp_path: Path) -> None:
+def test_cards_are_kept_where_one_says(build: Build, tmp_path: Path) -> None:
     kept, site = tmp_path / "kept", tmp_path / "site"
     done = build(
         site,
         ATLAS_CARDS="on",
         ATLAS_CARDS_CACHE=str(kept),
         ATLAS_SEARCH="off",
-        ATLAS_DATA=RECORDS,
+        ATLAS_DATA=str(TOWNS),
         ATLAS_LANGUAGES="en",
     )
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,20 @@
+"""Records that never change, so that tests may know what they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.site_languages import ROOT
+
+CASES = ROOT / "tests" / "cases"
+
+ATLAS = CASES / "atlas" / "data"
+"""A whole atlas: some thirty cooperations, in Dutch, English, French and Arabic."""
+
+TOWNS = CASES / "towns" / "data"
+"""Four cooperations, in English and Arabic."""
+
+
+def ids(data: Path, folder: str) -> list[str]:
+    """The ids of all records in a folder of `data`."""
+    return sorted(path.stem for path in (data / folder).rglob("*.yml"))
