@@ -157,7 +157,7 @@ def test_without_a_script_the_picture_shows_the_land(
     still = page.locator("svg.atlas-still")
     expect(still).to_be_visible()
     assert still.locator("use").count() > 0
-    css = (ROOT / "hooks" / "atlas" / "maps" / "atlas-map.css").read_text()
+    css = (ROOT / "hooks" / "atlas" / "maps" / "colours.css").read_text()
     land = re.search(r"--atlas-land: (#\w{6});", css)
     assert land
     with browser.new_context() as context:

@@ -7,11 +7,13 @@ from importlib.metadata import distribution
 from importlib.resources import files as resources
 from typing import Any
 
+from atlas.maps import legend
 from atlas.maps.outlines import world_script
 
 FOLDER = "assets/maps"
 """Where they are published, from the root of the site."""
 
+_MAPS = resources("atlas.maps")
 _LEAFLET = (
     "leaflet.js",
     "leaflet.css",
@@ -48,13 +50,19 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     yield f"{FOLDER}/leaflet-LICENSE.txt", _licence().encode()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
     yield f"{FOLDER}/atlas-map.js", _client().encode()
-    yield f"{FOLDER}/atlas-map.css", (resources("atlas.maps") / "atlas-map.css").read_bytes()
+    yield f"{FOLDER}/atlas-map.css", _looks().encode()
 
 
 def _client() -> str:
     """The map's behaviour as one file, so that a page asks for one and not for a dozen."""
-    folder = resources("atlas.maps") / "client"
-    return "\n".join((folder / f"{name}.js").read_text("utf-8") for name in _CLIENT)
+    return "\n".join((_MAPS / "client" / f"{name}.js").read_text("utf-8") for name in _CLIENT)
+
+
+def _looks() -> str:
+    """The colours of all pages, the look of each form, and the maps' own style sheet as one file,
+    which comes first of ours on every page."""
+    colours, maps = ((_MAPS / name).read_text("utf-8") for name in ("colours.css", "atlas-map.css"))
+    return f"{colours}\n{legend.stylesheet()}\n{maps}"
 
 
 def _licence() -> str:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from atlas.graph.scene import Scene
-from atlas.model.vocabulary import Form
+from atlas.model.vocabulary import FORMS, Form, FormGroup
 
-GROUPS: tuple[tuple[Form, ...], ...] = (
-    (Form.TWINNING, Form.FRIENDSHIP),
-    (Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL),
-    (Form.NETWORK, Form.NETWORK_MEMBERSHIP),
-    (Form.TECHNICAL_ASSISTANCE, Form.PILOT, Form.PROGRAMME),
-    (Form.DIALOGUE, Form.WORKSHOP, Form.MISSION, Form.WORKING_GROUP),
+GROUPS: tuple[tuple[Form, ...], ...] = tuple(
+    tuple(form for form, term in FORMS.items() if term.group is group) for group in FormGroup
 )
-"""Forms drawn alike: five groups, since more colours and dashes cannot be told apart.
-
-`atlas-map.css` gives each form its group's look through `--atlas-form-<form>`.
-"""
-
-_GROUP_OF: dict[str, int] = {form: at for at, forms in enumerate(GROUPS) for form in forms}
+"""The forms of each group, in the order of FormGroup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +29,21 @@ class LegendEntry:
 
 
 def group_of(form: str) -> int:
-    """The number of the group that `form` is drawn with. Raises KeyError for an unknown form."""
-    return _GROUP_OF[form]
+    """The number of the group that `form` is drawn with. Raises ValueError for an unknown form."""
+    return FORMS[Form(form)].group
+
+
+def stylesheet() -> str:
+    """The look of every form on badges and lines: the colour and the dashes of its group."""
+    return "".join(
+        f"{_selectors(forms)} {{\n"
+        f"  --atlas-form-colour: var(--atlas-tie-{number});\n"
+        f"  stroke: var(--atlas-form-colour);\n"
+        f"  stroke-dasharray: var(--atlas-dashes-{number});\n"
+        "}\n"
+        for number, forms in enumerate(GROUPS, start=1)
+        if forms
+    )
 
 
 def entries(scene: Scene) -> tuple[LegendEntry, ...]:
@@ -50,6 +55,10 @@ def entries(scene: Scene) -> tuple[LegendEntry, ...]:
         LegendEntry(tuple(form for form in GROUPS[at] if form in shown[at]), _sample(GROUPS[at][0]))
         for at in sorted(shown)
     )
+
+
+def _selectors(forms: Iterable[Form]) -> str:
+    return ",\n".join(f".atlas-form-{form}" for form in forms)
 
 
 def _sample(form: Form) -> Markup:

@@ -26,7 +26,7 @@ from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import layout_texts, search_form, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site import linked_data, progress, search_index
+from atlas.site import linked_data, progress, search_index, stylesheets
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.contents import PAGE_DEPTH, SiteContents
@@ -172,6 +172,7 @@ class Build:
             outlines=self._outlines,
             cards=self._card_renderer(),
         )
+        stylesheets.join(folder)
         stamper = Stamper(self._shells, self._edit_urls)
         with progress.show() as advance:
             paths = publish(folder, site, stamper, self._removed, self._hand_written, advance)

@@ -14,8 +14,6 @@ from atlas.i18n.messages import Message, msg
 from atlas.model import vocabulary
 from atlas.model.vocabulary import Form, Role, Status
 
-_TIES = (Form.TWINNING, Form.FRIENDSHIP, Form.COOPERATION_AGREEMENT, Form.COOPERATION_PROTOCOL)
-
 
 def cooperation(pieces: Pieces) -> answers.Cooperation:
     """Who, what, since when, and how that is known. Raises click.Abort at a tie on record."""
@@ -81,7 +79,8 @@ def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | N
 
 def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
     parties: list[answers.Party] = []
-    usual = Role.SIGNATORY if signed else Role.PARTNER if form in _TIES else Role.PARTICIPANT
+    two_ended = vocabulary.FORMS[form].two_ended
+    usual = Role.SIGNATORY if signed else Role.PARTNER if two_ended else Role.PARTICIPANT
     asking, memory = pieces.asking, pieces.asking.memory
     number = 1
     while True:
@@ -89,7 +88,7 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
         begun = len(memory.given)
         written = asking.line(
             question,
-            needed=len(parties) < (2 if form in _TIES else 1),
+            needed=len(parties) < (2 if two_ended else 1),
             hint=msg("its name, or its town's, in any language"),
         )
         if not written:
@@ -109,7 +108,7 @@ def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
                 (usual,),
                 is_listed=not parties,
             )
-        side = "ab"[len(parties)] if form in _TIES and len(parties) < 2 else ""
+        side = "ab"[len(parties)] if two_ended and len(parties) < 2 else ""
         parties.append(answers.Party(actor, roles, side))
         number += 1
 

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
 
 from atlas.model.vocabulary.term import N_, Term
+
+
+class FormGroup(IntEnum):
+    """Forms that are drawn alike: five groups, since more colours and dashes cannot be told apart.
+
+    Group 0 has the colour `--atlas-tie-1` and the dashes `--atlas-dashes-1` of `maps/colours.css`,
+    and so on.
+    """
+
+    PARTNERSHIP = 0
+    AGREEMENT = 1
+    NETWORK = 2
+    ASSISTANCE = 3
+    MEETING = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTerm(Term):
+    """A form: also the group that it is drawn with, and whether it always joins at least two
+    signatories or partners."""
+
+    group: FormGroup
+    two_ended: bool = False
 
 
 class Form(StrEnum):
@@ -25,63 +49,81 @@ class Form(StrEnum):
     PROGRAMME = "programme"
 
 
-FORMS: dict[Form, Term] = {
-    Form.TWINNING: Term(
+FORMS: dict[Form, FormTerm] = {
+    Form.TWINNING: FormTerm(
         N_("Twinning"),
         N_("A lasting partnership between two local authorities that call it a twinning."),
+        group=FormGroup.PARTNERSHIP,
+        two_ended=True,
     ),
-    Form.COOPERATION_AGREEMENT: Term(
+    Form.COOPERATION_AGREEMENT: FormTerm(
         N_("Cooperation agreement"),
         N_("A signed agreement to work together on stated subjects, for a time or without end."),
+        group=FormGroup.AGREEMENT,
+        two_ended=True,
     ),
-    Form.COOPERATION_PROTOCOL: Term(
+    Form.COOPERATION_PROTOCOL: FormTerm(
         N_("Cooperation protocol"),
         N_("A signed protocol that sets out fields in which the partners join their efforts."),
+        group=FormGroup.AGREEMENT,
+        two_ended=True,
     ),
-    Form.FRIENDSHIP: Term(
+    Form.FRIENDSHIP: FormTerm(
         N_("Friendship"),
         N_("A declared friendship between authorities, lighter than a twinning."),
+        group=FormGroup.PARTNERSHIP,
+        two_ended=True,
     ),
-    Form.NETWORK: Term(
+    Form.NETWORK: FormTerm(
         N_("Network"),
         N_("A standing group of authorities or organisations that exchange and act together."),
+        group=FormGroup.NETWORK,
     ),
-    Form.NETWORK_MEMBERSHIP: Term(
+    Form.NETWORK_MEMBERSHIP: FormTerm(
         N_("Network membership"),
         N_("One authority’s or organisation’s membership of a network."),
+        group=FormGroup.NETWORK,
     ),
-    Form.TECHNICAL_ASSISTANCE: Term(
+    Form.TECHNICAL_ASSISTANCE: FormTerm(
         N_("Technical assistance"),
         N_("Experts help partners to build a structure, a service or a skill."),
+        group=FormGroup.ASSISTANCE,
     ),
-    Form.DIALOGUE: Term(
+    Form.DIALOGUE: FormTerm(
         N_("Dialogue"),
         N_("A series of meetings in which authorities exchange views and prepare joint work."),
+        group=FormGroup.MEETING,
     ),
-    Form.WORKSHOP: Term(
+    Form.WORKSHOP: FormTerm(
         N_("Workshop"),
         N_("One working meeting with a set programme and outcome."),
+        group=FormGroup.MEETING,
     ),
-    Form.MISSION: Term(
+    Form.MISSION: FormTerm(
         N_("Mission"),
         N_("A visit with a purpose: to explore, prepare or follow up a cooperation."),
+        group=FormGroup.MEETING,
     ),
-    Form.WORKING_GROUP: Term(
+    Form.WORKING_GROUP: FormTerm(
         N_("Working group"),
         N_("A small group that steers or follows a cooperation."),
+        group=FormGroup.MEETING,
     ),
-    Form.PILOT: Term(
+    Form.PILOT: FormTerm(
         N_("Pilot"),
         N_("A first trial of a new way to cooperate, meant to be learned from."),
+        group=FormGroup.ASSISTANCE,
     ),
-    Form.PROGRAMME: Term(
+    Form.PROGRAMME: FormTerm(
         N_("Programme"),
         N_("A funded frame of several years under which cooperations take place."),
+        group=FormGroup.ASSISTANCE,
     ),
 }
+"""Everything that there is to say of a form, but what else it is called (`lookup/synonyms.py`)."""
 
 
-MEETINGS = frozenset({Form.DIALOGUE, Form.WORKSHOP, Form.MISSION, Form.WORKING_GROUP})
+MEETINGS = frozenset(form for form, term in FORMS.items() if term.group is FormGroup.MEETING)
 """Forms in which nothing is signed as a rule."""
 
 

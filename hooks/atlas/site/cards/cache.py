@@ -17,6 +17,7 @@ from atlas.site.cards.canvas import is_complete
 
 _DRAWN_WITH = ("uharfbuzz", "python-bidi", "numpy", "shapely", "pyproj", *fonts.PACKAGES)
 _ROOMS = ("site/cards", "maps")
+_SUFFIXES = (".py", ".css")
 
 
 class CardCache:
@@ -56,7 +57,9 @@ def _write(path: Path, png: bytes) -> None:
 
 def _code() -> list[str]:
     rooms = [resources.files("atlas") / room for room in _ROOMS]
-    files = (file for room in rooms for file in room.iterdir() if file.name.endswith(".py"))
+    files = (
+        file for room in rooms for file in room.iterdir() if file.name.endswith((".py", ".css"))
+    )
     return [file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name)]
 
 

@@ -58,8 +58,8 @@ class Card:
 
 def draw(card: Card, panel: Canvas | None) -> bytes:
     """The card as a PNG file, with a map or without one."""
-    accent = theme.MARK[0] if card.group is None else theme.TIES[card.group]
-    inks = (theme.NAME, theme.INK, theme.QUIET, accent, *theme.MARK)
+    accent = theme.LOGO[0] if card.group is None else theme.TIES[card.group]
+    inks = (theme.NAME, theme.INK, theme.QUIET, accent, *theme.LOGO)
     canvas = Canvas(theme.WIDTH, theme.HEIGHT, theme.PAPER, inks)
     room = theme.WIDTH - 2 * _EDGE - (PANEL if panel else 0)
     canvas.fill(theme.WIDTH - _RULE if card.rtl else 0, 0, _RULE, theme.HEIGHT, accent)
@@ -132,9 +132,9 @@ def _mark_layers() -> tuple[tuple[Coverage, theme.Colour], ...]:
     weights = ((1 - steps) ** 3, 3 * steps * (1 - steps) ** 2, 3 * steps**2 * (1 - steps), steps**3)
     arc = sum((w * np.array(p) for w, p in zip(weights, ends, strict=True)), np.zeros((24, 2)))
     shapes = (
-        (shapely.LineString(arc).buffer(1.25), theme.MARK[0]),
-        (shapely.Point(6, 23).buffer(4), theme.MARK[0]),
-        (shapely.Point(26, 23).buffer(4), theme.MARK[1]),
+        (shapely.LineString(arc).buffer(1.25), theme.LOGO[0]),
+        (shapely.Point(6, 23).buffer(4), theme.LOGO[0]),
+        (shapely.Point(26, 23).buffer(4), theme.LOGO[1]),
     )
     return tuple(
         (rasterize(shapely.transform(shape, lambda at: at * 1.7), 60, 60), ink)

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+
+from atlas.model.vocabulary import FormGroup
+
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what services that show cards ask for."""
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
 
+_LIGHT = (files("atlas.maps") / "colours.css").read_text("utf-8").partition("}")[0]
+_CODES = dict(re.findall(r"(--[\w-]+): #([0-9a-f]+);", _LIGHT))
 
-def colour(code: str) -> Colour:
-    """The colour that CSS calls `code`, such as "#16324a"."""
-    red, green, blue = bytes.fromhex(code.removeprefix("#"))
+
+def colour(name: str) -> Colour:
+    """The colour that the light scheme of `maps/colours.css` gives that name."""
+    code = _CODES[name]
+    red, green, blue = bytes.fromhex(code if len(code) == 6 else "".join(c + c for c in code))
     return red, green, blue
 
 
-PAPER = colour("#fbfaf7")
-NAME = colour("#16324a")
-INK = colour("#1c2733")
-QUIET = colour("#566472")
-RULE = colour("#dedbd2")
-SEA = colour("#e9f0f5")
-LAND = colour("#d3d9de")
-BORDER = colour("#f7f9fa")
-SHADED = colour("#b3c7da")
-PIN = colour("#15314d")
-HALO = colour("#ffffff")
-MARK = colour("#1b6ca8"), colour("#c8553d")
-"""The two colours of the site's mark."""
-
-TIES = tuple(map(colour, ("#1b5aa3", "#ad3c14", "#7f2b8a", "#17704a", "#6b5200")))
-"""One for each group of forms (`maps.legend.GROUPS`)."""
+PAPER = colour("--md-primary-fg-color")
+NAME = colour("--md-primary-bg-color")
+INK = colour("--md-default-fg-color")
+QUIET = colour("--atlas-quiet")
+RULE = colour("--atlas-rule")
+SEA = colour("--atlas-sea")
+LAND = colour("--atlas-land")
+BORDER = colour("--atlas-border")
+SHADED = colour("--atlas-shaded")
+PIN = colour("--atlas-pin")
+HALO = colour("--atlas-halo")
+LOGO = colour("--atlas-logo"), colour("--atlas-logo-end")
+TIES = tuple(colour(f"--atlas-tie-{group + 1}") for group in FormGroup)
