@@ -92,6 +92,7 @@ def on_config(config: MkDocsConfig) -> None:
     global _build
     if _i18n(config).building:
         return
+    config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
     _choose_languages(_i18n(config).config.languages)
     gc.set_threshold(reader.ALLOCATIONS)
     with _abort_if_it_fails():
@@ -131,8 +132,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a hand-written page the repository's address, and no column for the navigation."""
+    """Give a hand-written page the site's name and the repository's address, and no column for the
+    navigation."""
     page.meta.setdefault("hide", ["navigation"])
+    markdown = markdown.replace("{{ site_name }}", config.site_name)
     return markdown.replace("{{ repository }}", config.extra["repository"])
 
 
@@ -221,13 +224,18 @@ def _site_config(config: MkDocsConfig) -> SiteConfig:
     return SiteConfig(
         url=config.site_url or "",
         repository=config.extra["repository"],
-        source=(config.edit_uri or "").removesuffix("docs/"),
+        source=f"{config.extra['repository']}/edit/main/",
+        author=config.site_author or config.site_name,
         locales=[one.locale for one in languages if one.build],
         root=next(one.locale for one in languages if one.default),
         language_names={one.locale: one.name for one in languages},
         names={one.locale: one.site_name or config.site_name for one in languages},
         descriptions={
             one.locale: one.site_description or config.site_description or "" for one in languages
+        },
+        authors={
+            one.locale: one.site_author or config.site_author or config.site_name
+            for one in languages
         },
         cards=CARDS if _with_cards else None,
     )

@@ -14,7 +14,7 @@ from atlas.i18n.languages import SOURCE_LANGUAGE, direction
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
 
-SETTINGS = ("site_name", "site_description", "copyright")
+SETTINGS = ("site_name", "site_description", "site_author", "copyright")
 """What mkdocs.yml says once for the source language and once more for every other."""
 
 

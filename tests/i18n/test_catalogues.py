@@ -65,7 +65,8 @@ def test_what_a_new_language_lacks_is_named(begun: Path) -> None:
     page.parent.mkdir()
     page.touch()
     missing = lacking(ABSENT, begun)
-    assert missing[:2] == ["mkdocs.yml, eo: site_description", "mkdocs.yml, eo: copyright"]
+    settings = ("site_description", "site_author", "copyright")
+    assert missing[:3] == [f"mkdocs.yml, eo: {name}" for name in settings]
     assert "docs/eo/countries/index.md" in missing
     assert "docs/eo/index.md" not in missing
     assert "CONTRIBUTING.eo.md" in missing

@@ -12,6 +12,7 @@ from atlas.pages.citation import Cited
 
 CITED = Cited(
     id="cooperations-a-b",
+    author="Cooperation Atlas contributors",
     title="Schools & water: 100 % {shared}_#1",
     site="Cooperation Atlas",
     url="https://example.org/atlas/cooperations/a-b/",

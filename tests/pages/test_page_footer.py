@@ -16,10 +16,8 @@ from tests.conftest import ROOT
 
 PREFIXES = tuple(site_languages.PREFIXES.values())
 AUTHORS = {
-    "en": "Cooperation Atlas contributors",
-    "nl": "Bijdragers aan de Samenwerkingsatlas",
-    "fr": "Contributeurs de l’Atlas des coopérations",
-    "ar": "المساهمون في أطلس التعاون",
+    code: entry.get("site_author", "Cooperation Atlas contributors")
+    for code, entry in site_languages.listed().items()
 }
 STAMPED = ("cooperations", "countries", "themes", "goals", "places", "actors")
 

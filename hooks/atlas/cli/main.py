@@ -31,4 +31,4 @@ class _WhenAsked(localized.LocalizedGroup):
 
 @click.group(cls=_WhenAsked)
 def main() -> None:
-    """Keep the records of the cooperation atlas in order."""
+    """Keep the records of the atlas in order."""

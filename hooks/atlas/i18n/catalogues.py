@@ -102,7 +102,7 @@ def untranslated(language: str, domain: Domain) -> list[str]:
 
 def _header(language: str, known: Catalog) -> str:
     lines = (
-        "Project-Id-Version: Cooperation Atlas",
+        "Project-Id-Version: atlas",
         f"Language: {language}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",

@@ -6,14 +6,9 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from atlas.model.vocabulary import N_
-
-CONTRIBUTORS = N_("Cooperation Atlas contributors")
-"""The author of every record, as the licence names them (LICENSE-DATA.md).
-
-Programs are given this one name, so that the author of a record is the same whichever language it
-is cited from; readers are given it in theirs.
-"""
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of the records (LICENSE-DATA.md)."""
 
 _BIBTEX = str.maketrans(
     {
@@ -33,9 +28,14 @@ _BIBTEX = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation is made of. `version` is the day the record was last verified, if known."""
+    """What a citation is made of. `version` is the day the record was last verified, if known.
+
+    `author` is what programs are given, so that the author of a record is the same whichever
+    language it is cited from; readers are given it in theirs.
+    """
 
     id: str
+    author: str
     title: str
     site: str
     url: str
@@ -46,23 +46,23 @@ class Cited:
 def in_words(cited: Cited, author: str, day: str, comma: str) -> str:
     """«Author (2026). Title. Site, day. Address (licence).»
 
-    `author` is CONTRIBUTORS in the citation's language, and `comma` its comma; `day` is the version
+    `author` is the author in the citation's language, and `comma` its comma; `day` is the version
     in words, or "".
     """
     year = f" ({cited.version.year})" if cited.version else ""
     version = f"{comma}{day}" if day else ""
-    return f"{author}{year}. {cited.title}. {cited.site}{version}. {cited.url} (CC BY 4.0)"
+    return f"{author}{year}. {cited.title}. {cited.site}{version}. {cited.url} ({LICENCE})"
 
 
 def bibtex(cited: Cited) -> str:
     """A BibTeX entry of the type misc, in UTF-8."""
     fields = {
-        "author": f"{{{CONTRIBUTORS}}}",
+        "author": f"{{{cited.author.translate(_BIBTEX)}}}",
         "title": f"{{{cited.title.translate(_BIBTEX)}}}",
         "howpublished": cited.site.translate(_BIBTEX),
         "url": cited.url,
         "language": cited.language,
-        "note": "CC BY 4.0",
+        "note": LICENCE,
     }
     if cited.version:
         fields |= {"year": str(cited.version.year), "month": str(cited.version.month)}
@@ -76,11 +76,11 @@ def csl_json(cited: Cited) -> str:
         "id": cited.id,
         "type": "webpage",
         "title": cited.title,
-        "author": [{"literal": CONTRIBUTORS}],
+        "author": [{"literal": cited.author}],
         "container-title": cited.site,
         "URL": cited.url,
         "language": cited.language,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "license": LICENCE_URL,
     }
     if cited.version:
         day = cited.version

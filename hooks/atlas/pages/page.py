@@ -47,12 +47,17 @@ class Maps:
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
     """What all pages share: the site's public address and its name in each language, where the
-    records are kept and edited, and when each was last changed (by "cooperations/genk-x")."""
+    records are kept and edited, and when each was last changed (by "cooperations/genk-x").
+
+    `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
+    """
 
     url: str
     names: Mapping[str, str]
     repository: str
     changes: Mapping[str, Change]
+    author: str = ""
+    authors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -91,6 +96,11 @@ class PageContext:
             _=self._markup,
             ngettext=self._counted_markup,
         )
+
+    @property
+    def author(self) -> str:
+        """Who wrote the atlas, in this language."""
+        return self.site.authors.get(self.edition.language.code, self.site.author)
 
     def address(self, path: str) -> str:
         """The public address of a page, given under its language's root."""

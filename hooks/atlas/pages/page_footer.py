@@ -54,7 +54,7 @@ def footer(
         changed=context.edition.day(max(c.when for c in changes).date()) if changes else None,
         contributors=_contributors(changes) if key else [],
         citation=citation.in_words(
-            cited_page, context._(citation.CONTRIBUTORS), version, context.edition.language.comma
+            cited_page, context.author, version, context.edition.language.comma
         ),
         cited=cited,
         feeds=feeds,
@@ -71,6 +71,7 @@ def cited_as(
     day = max(verified) if verified else None
     cited = citation.Cited(
         id=path.strip("/").replace("/", "-") or "atlas",
+        author=context.site.author,
         title=title,
         site=context.site.names[context.edition.language.code],
         url=context.address(path),

@@ -52,7 +52,8 @@ class SiteConfig:
     """What the host settled: the site's address, where its files are edited, its languages.
 
     `language_names` has what each language calls itself; `names` and `descriptions` have the site's
-    name and description in it. `locales` are those to build, `root` the one at the site's root.
+    name and description in it, `authors` who wrote it; programs are given `author`, which is the
+    same in every language. `locales` are those to build, `root` the one at the site's root.
     `cards` is the folder that keeps share cards between builds; None is a site without them.
     """
 
@@ -64,6 +65,8 @@ class SiteConfig:
     language_names: Mapping[str, str]
     names: Mapping[str, str]
     descriptions: Mapping[str, str]
+    author: str
+    authors: Mapping[str, str]
     cards: Path | None
 
 
@@ -94,6 +97,8 @@ class Build:
             url=config.url,
             names=config.names,
             repository=config.repository,
+            author=config.author,
+            authors=config.authors,
             changes={_key(one): changes[one.file] for one in documents if one.file in changes},
         )
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
@@ -212,7 +217,11 @@ class Build:
         """The atlas as a catalogue, for the home page."""
         config = self._config
         return linked_data.catalogue(
-            self._editions[code], config.url, config.names[code], config.descriptions[code]
+            self._editions[code],
+            config.url,
+            config.names[code],
+            config.descriptions[code],
+            config.author,
         )
 
 

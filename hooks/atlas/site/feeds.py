@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from atlas.pages.citation import LICENCE
+
 ATOM = "http://www.w3.org/2005/Atom"
 LENGTH = 50
 """Entries in one feed, the newest."""
@@ -55,7 +57,7 @@ def atom(feed: Feed) -> str:
     _link(root, "self", feed.atom_url, "application/atom+xml")
     _link(root, "alternate", feed.home, "text/html")
     _text(ET.SubElement(root, f"{{{ATOM}}}author"), "name", feed.author)
-    _text(root, "rights", "CC BY 4.0")
+    _text(root, "rights", LICENCE)
     for entry in feed.entries:
         node = ET.SubElement(root, f"{{{ATOM}}}entry", {"xml:lang": entry.language})
         _text(node, "id", entry.url)

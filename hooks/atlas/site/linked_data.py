@@ -11,11 +11,9 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import start_of
 from atlas.model import Actor, Cooperation, Moment, Place
 from atlas.model.vocabulary import ActorType, PlaceType
-from atlas.pages.citation import CONTRIBUTORS
+from atlas.pages.citation import LICENCE_URL
 
 Node = dict[str, object]
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 _ORGANISATIONS = {
     ActorType.NATIONAL_GOVERNMENT: "GovernmentOrganization",
@@ -51,7 +49,7 @@ def page_script(edition: Edition, site: str, section: str, id_: str) -> Markup:
     return Markup("")
 
 
-def catalogue(edition: Edition, site: str, name: str, description: str) -> Node:
+def catalogue(edition: Edition, site: str, name: str, description: str, author: str) -> Node:
     """The atlas as a catalogue of one data set."""
     root = f"{site}{edition.language.prefix}"
     return {
@@ -61,16 +59,16 @@ def catalogue(edition: Edition, site: str, name: str, description: str) -> Node:
         "description": description,
         "url": root,
         "inLanguage": edition.language.code,
-        "license": LICENCE,
+        "license": LICENCE_URL,
         "dataset": {
             "@type": "Dataset",
             "@id": f"{root}#dataset",
             "name": name,
             "description": description,
             "url": f"{root}cooperations/",
-            "license": LICENCE,
+            "license": LICENCE_URL,
             "inLanguage": [language.code for language in edition.languages],
-            "creator": {"@type": "Organization", "name": CONTRIBUTORS},
+            "creator": {"@type": "Organization", "name": author},
             "spatialCoverage": [
                 edition.language.country(code) for code in sorted(edition.atlas.by_country)
             ],

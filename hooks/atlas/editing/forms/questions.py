@@ -43,7 +43,7 @@ class IssueForm:
 PRIVACY = N_("Issues are public: do not write anyone’s e-mail address or telephone number here.")
 LICENCE = N_(
     "What you write is published in the atlas under the licence CC BY 4.0: anyone may use it who "
-    "names the Cooperation Atlas."
+    "names the atlas."
 )
 INTRODUCTION = (PRIVACY, LICENCE)
 """Stands at the head of every form, a paragraph each."""

@@ -54,7 +54,7 @@ def _feed(
         home=context.address(folder),
         atom_url=context.address(f"{folder}feed.atom"),
         json_url=context.address(f"{folder}feed.json"),
-        author=citation.CONTRIBUTORS,
+        author=context.site.author,
         entries=feeds.newest(entries),
     )
     yield f"{folder}feed.atom", feeds.atom(feed)
