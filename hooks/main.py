@@ -97,6 +97,7 @@ def on_config(config: MkDocsConfig) -> None:
     gc.set_threshold(reader.ALLOCATIONS)
     with _abort_if_it_fails():
         _build = Build(DATA, _site_config(config))
+    _require_pages(Path(config.docs_dir))
 
 
 @event_priority(50)
@@ -261,6 +262,15 @@ def _choose_languages(all_languages: list[Any]) -> None:
     for one in all_languages:
         one.build, one.default = one.locale in chosen, one.locale == root
         one.link = "/" if one.default else f"/{one.locale}/"
+
+
+def _require_pages(docs: Path) -> None:
+    """Say once, and not page by page, that a language has no hand-written pages yet."""
+    root = _build.languages[0].code
+    for language in _build.languages:
+        if not (docs / language.code).is_dir():
+            copy = f"cp -r {docs.name}/{root} {docs.name}/{language.code}"
+            raise Abort(f"{docs.name}/{language.code} is missing. Run: {copy}; then translate it.")
 
 
 def _is_shell(file: File) -> bool:

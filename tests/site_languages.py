@@ -18,13 +18,24 @@ SETTINGS = ("site_name", "site_description", "site_author", "copyright")
 """What mkdocs.yml says once for the source language and once more for every other."""
 
 
-def listed(project: Path = ROOT) -> dict[str, dict[str, Any]]:
-    """The entries of mkdocs.yml by their codes, in its order; every value is text."""
+def config(project: Path = ROOT) -> dict[str, Any]:
+    """What mkdocs.yml says; every value is text."""
     # BaseLoader makes nothing but text, lists and mappings, whatever the tags.
-    config = yaml.load((project / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-    (i18n,) = (one["i18n"] for one in config["plugins"] if isinstance(one, dict) and "i18n" in one)
+    found = yaml.load((project / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    assert isinstance(found, dict)
+    return found
+
+
+def listed(project: Path = ROOT) -> dict[str, dict[str, Any]]:
+    """The entries of mkdocs.yml by their codes, in its order."""
+    plugins = config(project)["plugins"]
+    (i18n,) = (one["i18n"] for one in plugins if isinstance(one, dict) and "i18n" in one)
     return {one["locale"]: one for one in i18n["languages"]}
 
+
+NAME, AUTHOR = (config()[name] for name in ("site_name", "site_author"))
+URL, REPOSITORY = config()["site_url"][-1], config()["extra"]["repository"]
+"""What this atlas is called, who wrote it, and where its site and its files are."""
 
 LANGUAGES = tuple(listed())
 

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from tests.site_languages import LANGUAGES, ROOT, contributing, listed
+from tests.site_languages import LANGUAGES, REPOSITORY, ROOT, contributing, listed
 
 DOCUMENTS = tuple(contributing(code) for code in LANGUAGES)
 
@@ -16,6 +16,10 @@ _FENCE = re.compile(r"^( *)```\w*\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 """Code within a sentence: its back quotes, and what stands between them."""
 
+_LANGUAGES_LINE = re.compile(
+    r"^(\*\*[^*]+\*\*|\[[^]]+\]\(CONTRIBUTING[.\w-]*\))( · (\*\*[^*]+\*\*|\[[^]]+\]\(\S+\)))*\n",
+    re.MULTILINE,
+)
 _COMMENT = re.compile(r"(?:^|(?<=\s))# (?!data/).*$", re.MULTILINE)
 """A comment of an example, save the line that names the example's file."""
 
@@ -120,7 +124,9 @@ def languages_line(language: str) -> str:
 def mark() -> str:
     """Eight hexadecimal digits that change with the English part for editors.
 
-    The line of languages does not count: another language makes no translation stale.
+    The line of languages and the repository's address do not count: a language more and an atlas
+    of somebody else make no translation stale.
     """
-    text = editors_part(SOURCE_LANGUAGE).replace(f"{languages_line(SOURCE_LANGUAGE)}\n", "")
+    text = _LANGUAGES_LINE.sub("", editors_part(SOURCE_LANGUAGE))
+    text = text.replace(REPOSITORY, "").replace(f"cd {REPOSITORY.rpartition('/')[2]}\n", "cd\n")
     return hashlib.sha256(text.encode()).hexdigest()[:8]

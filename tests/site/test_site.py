@@ -23,7 +23,7 @@ from atlas.pages.page import Maps, PageContext, SiteInfo
 from tests.conftest import ROOT
 from tests.frozen_records import ATLAS, ids
 from tests.mkdocs_build import URL, Build, copied
-from tests.site_languages import PREFIXES
+from tests.site_languages import LANGUAGES, PREFIXES
 
 RECORDS = ("cooperations", "actors", "places", "themes")
 
@@ -158,8 +158,22 @@ def test_a_listed_language_without_a_catalogue_is_refused(build: Build, tmp_path
     done = build(tmp_path / "site", project=project)
     assert done.returncode != 0
     said = done.stdout + done.stderr
-    assert "there is no catalogue for eo: add hooks/atlas/i18n/locales/eo.po" in said
+    assert "there is no catalogue for eo. Run: .venv/bin/atlas catalogues eo" in said
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_language_without_pages_is_refused_with_the_command_that_begins_them(
+    build: Build, tmp_path: Path
+) -> None:
+    project = copied(tmp_path / "project")
+    root, *others = LANGUAGES
+    shutil.rmtree(project / "docs" / others[0])
+    done = build(tmp_path / "site", project=project)
+    assert done.returncode != 0
+    said = done.stdout + done.stderr
+    assert f"docs/{others[0]} is missing. Run: cp -r docs/{root} docs/{others[0]};" in said
+    assert said.count(f"docs/{others[0]} is missing") == 1
+    assert "included in the 'nav'" not in said
 
 
 def test_a_renamed_record_leads_on_from_its_former_address(build: Build, tmp_path: Path) -> None:

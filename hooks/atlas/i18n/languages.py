@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 from babel.support import NullTranslations, Translations
 
+from atlas.i18n.problem import COMMAND
 from atlas.model import Between, Moment
 from atlas.model.edtf_date import EdtfDate
 
@@ -210,7 +211,7 @@ def catalogue(path: Path) -> NullTranslations:
     code = path.stem
     if not path.is_file():
         raise UnknownLanguageError(
-            f"there is no catalogue for {code}: add {path.relative_to(CATALOGUES.parents[3])}"
+            f"there is no catalogue for {code}. Run: {COMMAND} catalogues {code}"
         )
     with path.open("rb") as file:
         messages = read_po(file, locale=code)
