@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from atlas.cli import localized, options
-from atlas.cli.interview.questions import Questions
+from atlas.cli.interview.interviewer import Interviewer
 from atlas.cli.main import main
 from atlas.i18n import catalogues, report
 from atlas.i18n.messages import NOTHING, Label, Verbatim, msg, placeholders
@@ -116,7 +116,10 @@ def test_nothing_english_is_asked_in_another_language(language: str, tmp_path: P
     result = _run("C", "new", "--lang", language, "--data", data, given=given)
     assert result.exit_code == 0, result.output
     told = result.output.translate(MARKS)
-    texts = _texts(*(module for module in COMMANDS if "interview" in module), "cli/commands/new")
+    texts = _texts(
+        *(module for module in COMMANDS if "interview" in module),
+        *("cli/commands/new", "editing/questions/__init__", "editing/parse_answers"),
+    )
     untranslated = {
         text
         for text in texts
@@ -220,7 +223,7 @@ def test_yes_and_no_are_understood_in_every_language(given: str, meant: bool) ->
     @click.command()
     @options.LANG
     def asked() -> None:
-        click.echo(Questions().agreed(msg("Is yours another one")))
+        click.echo(Interviewer().ask_yes_or_no(msg("Is yours another one")))
 
     result = CliRunner().invoke(asked, ["--lang", "en"], f"{given}\n")
     assert result.output.endswith(f"{meant}\n")

@@ -16,13 +16,22 @@ from click.testing import CliRunner, Result
 from atlas.checks import load
 from atlas.cli.main import main
 from atlas.editing import drafts
-from atlas.editing.drafts import answers
+from atlas.editing.drafts.new_records import (
+    NewActor,
+    NewCooperation,
+    NewParty,
+    NewPlace,
+    NewSource,
+    NewTheme,
+)
 from atlas.files import reader
 from atlas.i18n import report
+from atlas.i18n.languages import Language
 from atlas.i18n.messages import msg
 from tests.site_languages import LANGUAGES, ROOT, contributing
 
 MARKS = "\u2067\u2069"
+UNMARKED = str.maketrans("", "", MARKS)
 HOOKS = ROOT / "hooks"
 WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
@@ -122,11 +131,11 @@ def _errors(data: Path) -> list[str]:
 def test_what_is_still_to_come_is_planned(
     status: str, start: str, end: str, expected: dict[str, str] | None
 ) -> None:
-    new = answers.Cooperation(
+    new = NewCooperation(
         title={"en": "A"},
         form="twinning",
         summary={"en": "A."},
-        parties=(answers.Party("hill"),),
+        parties=(NewParty("hill"),),
         status=status,
         evidence={"en": "It says so."},
         sources=("page",),
@@ -134,7 +143,7 @@ def test_what_is_still_to_come_is_planned(
         start=start,
         end=end,
     )
-    (draft,) = drafts.drafted(new, [])
+    (draft,) = drafts.draft_records(new, [])
     assert draft.value.get("dates") == expected
 
 
@@ -472,6 +481,12 @@ def test_a_list_is_shown_for_a_question_mark(data: Path) -> None:
     assert "Error" not in asked.split("Party 3")[0]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_choice_that_nothing_explains_is_its_label_alone(language: str, data: Path) -> None:
+    output = _new(data, ["", "Hill office"], "actor", "--lang", language).output.translate(UNMARKED)
+    assert f"   1  {Language(language, '').gettext('National government')}\n" in output
+
+
 def test_another_that_is_not_on_record_is_no_answer_left_out(data: Path) -> None:
     given = ["en", "Hill office", "", "", "Hill", "2", *[""] * 5, "-", "PT", "", "n"]
     output = _new(data, given, "actor").output
@@ -690,15 +705,15 @@ def test_an_actor_may_have_no_seat(data: Path) -> None:
 
 def test_answers_of_a_form_become_records_without_a_terminal(data: Path) -> None:
     documents, _ = reader.read(data)
-    page = answers.Source("صفحة المدينة", "ar", url="https://madina.example/")
-    town = answers.Place({"ar": "المدينة", "fr": "Médina"}, ("MA",))
-    council = answers.Actor({"ar": "بلدية المدينة"}, (page,), seat=town)
-    made = drafts.drafted(
-        answers.Cooperation(
+    page = NewSource("صفحة المدينة", "ar", url="https://madina.example/")
+    town = NewPlace({"ar": "المدينة", "fr": "Médina"}, ("MA",))
+    council = NewActor({"ar": "بلدية المدينة"}, (page,), seat=town)
+    made = drafts.draft_records(
+        NewCooperation(
             title={"ar": "توأمة"},
             form="twinning",
             summary={"ar": "توأمة بين مدينتين."},
-            parties=(answers.Party("hill"), answers.Party(council)),
+            parties=(NewParty("hill"), NewParty(council)),
             status="unknown",
             evidence={"ar": "ورد في الصفحة."},
             sources=(page,),
@@ -712,21 +727,21 @@ def test_answers_of_a_form_become_records_without_a_terminal(data: Path) -> None
         "actors/medina",
         "cooperations/hill-medina",
     ]
-    drafts.written(data, made)
+    drafts.write(data, made)
     assert _errors(data) == []
 
 
 def test_no_file_is_ever_overwritten(data: Path) -> None:
     documents, _ = reader.read(data)
-    theme = answers.Theme({"en": "Sport"}, {"en": "Games."}, id="sport")
-    other = answers.Theme({"en": "Chess"}, {"en": "Games."})
+    theme = NewTheme({"en": "Sport"}, {"en": "Games."}, id="sport")
+    other = NewTheme({"en": "Chess"}, {"en": "Games."})
     before = _files(data)
     unaware = [document for document in documents if document.id != "sport"]
-    made = [*drafts.drafted(other, documents), *drafts.drafted(theme, unaware)]
+    made = [*drafts.draft_records(other, documents), *drafts.draft_records(theme, unaware)]
     with pytest.raises(ValueError, match='the id "sport" is taken'):
-        drafts.drafted(theme, documents)
+        drafts.draft_records(theme, documents)
     with pytest.raises(FileExistsError):
-        drafts.written(data, made)
+        drafts.write(data, made)
     assert _files(data) == before
 
 

@@ -26,4 +26,4 @@ LANG = click.option(
     is_eager=True,  # so that a mistake in what else is typed is told in that language too
     help="The language to say it in.  [default: that of LC_ALL or LANG, else en]",
 )
-"""Of every command that an editor runs; what it says goes through `speech`."""
+"""Of every command that an editor runs; what it says goes through `localized`."""

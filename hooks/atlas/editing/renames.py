@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from atlas.editing.drafts.ids import former_ids
 from atlas.files import formatter, references, tree
 from atlas.files.document import Document
 from atlas.files.formatter import words
@@ -15,21 +16,21 @@ from atlas.lookup.suggest import Suggester, choose, did_you_mean
 _ANOTHER = msg("Choose another.")
 
 
-class RefusedError(Exception):
+class RenameRefusedError(Exception):
     """A record cannot have the id; a sentence says why, and what to do."""
 
 
-def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> dict[str, str]:
+def rename(documents: Sequence[Document], folder: str, old: str, new: str) -> dict[str, str]:
     """The new text of every file that changes, by its present name; the record's own is first.
 
     The record keeps its old id among its previous ones, so that its old address leads on. Comments
-    and layout stay; a file in the one form stays in it. Raises RefusedError.
+    and layout stay; a file in the one form stays in it. Raises RenameRefusedError.
     """
-    record = _found(documents, folder, old)
+    record = _find(documents, folder, old)
     _refuse_taken(documents, folder, old, new)
     unread = [document.file for document in documents if not document.sound]
     if unread:
-        raise RefusedError(
+        raise RenameRefusedError(
             msg_plural(
                 "{file} cannot be read, and might name it. Mend it first.",
                 "{number} files cannot be read, {file} among them, and might name it. Mend them "
@@ -38,70 +39,65 @@ def renamed(documents: Sequence[Document], folder: str, old: str, new: str) -> d
                 file=unread[0],
             )
         )
-    texts = {record.file: _with_former(record, old, new)}
+    texts = {record.file: _note_former_id(record, old, new)}
     for document in documents:
-        text = _replaced(document, texts.get(document.file, document.text), folder, old, new)
+        text = _replace_id(document, texts.get(document.file, document.text), folder, old, new)
         if text != document.text:
-            texts[document.file] = _in_form(document, text)
+            texts[document.file] = _format_as_before(document, text)
     return texts
 
 
-def _found(documents: Sequence[Document], folder: str, id_: str) -> Document:
+def _find(documents: Sequence[Document], folder: str, id_: str) -> Document:
     known = {document.id: document for document in documents if document.folder == folder}
     if id_ not in known:
-        found = Suggester({folder: known}, known.values).record(id_, folder)
+        similar = Suggester({folder: known}, known.values).record(id_, folder)
         # With their folder, as the command takes them.
-        offered = [f"{folder}/{one}" for one in found or known]
-        hint = did_you_mean(offered) if found else choose(offered)
+        offered = [f"{folder}/{one}" for one in similar or known]
+        hint = did_you_mean(offered) if similar else choose(offered)
         data = documents[0].data if documents else "data"
         file = f"{data}/{folder}/{id_}.yml"
-        raise RefusedError(sequence(msg("there is no {file}.", file=file), hint))
+        raise RenameRefusedError(sequence(msg("there is no {file}.", file=file), hint))
     return known[id_]
 
 
 def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str) -> None:
     if wrong := wrong_with_id(new):
-        raise RefusedError(sequence(*wrong))
+        raise RenameRefusedError(sequence(*wrong))
     if new == old:
-        raise RefusedError(msg('"{id}" is its id already.', id=old))
+        raise RenameRefusedError(msg('"{id}" is its id already.', id=old))
     for document in documents:
         if document.folder == folder and new == document.id:
             taken = msg('id "{id}" is taken by {file}.', id=new, file=document.file)
-            raise RefusedError(sequence(taken, _ANOTHER))
-        if document.folder == folder and document.id != old and new in _former(document):
+            raise RenameRefusedError(sequence(taken, _ANOTHER))
+        if document.folder == folder and document.id != old and new in former_ids(document):
             former = msg(
                 '{file} had the id "{id}" before, and its old address leads there.',
                 file=document.file,
                 id=new,
             )
-            raise RefusedError(sequence(former, _ANOTHER))
+            raise RenameRefusedError(sequence(former, _ANOTHER))
 
 
-def _former(document: Document) -> list[str]:
-    former = (document.value or {}).get("previous_ids")
-    return [id_ for id_ in former if isinstance(id_, str)] if isinstance(former, list) else []
-
-
-def _replaced(document: Document, text: str, folder: str, old: str, new: str) -> str:
+def _replace_id(document: Document, text: str, folder: str, old: str, new: str) -> str:
     """`text`, with the new id wherever the document names the record."""
-    named = [
+    paths = [
         mention.path
         for mention in references.mentions(document)
         if (mention.folder, mention.id) == (folder, old)
     ]
-    if not named:
+    if not paths:
         return text
     root = tree.parse(text)
-    found = (tree.find(root, path) for path in named)
+    found = (tree.find(root, path) for path in paths)
     nodes = [node for node in found if isinstance(node, Scalar)]
     for node in sorted(nodes, key=lambda node: node.start, reverse=True):
         # Quotes stay: a comment may stand behind them, as it may not behind a text without.
-        written = f"'{new}'" if node.style in {"'", '"'} else _plain(new)
+        written = f"'{new}'" if node.style in {"'", '"'} else _write_id(new)
         text = text[: node.start] + written + text[_end(text, node) :]
     return text
 
 
-def _plain(id_: str) -> str:
+def _write_id(id_: str) -> str:
     return words.write_inline(id_, flow=True)
 
 
@@ -110,12 +106,12 @@ def _end(text: str, node: Scalar) -> int:
     return node.start + len(text[node.start : node.end].rstrip())
 
 
-def _with_former(document: Document, old: str, new: str) -> str:
+def _note_former_id(document: Document, old: str, new: str) -> str:
     """The record's text, with `old` among its previous ids and `new` no longer."""
     text = document.text
-    former = _former(document)
-    wanted = [*(id_ for id_ in former if id_ not in {new, old}), old]
-    line = f"previous_ids: [{', '.join(map(_plain, wanted))}]"
+    former = former_ids(document)
+    ids = [*(id_ for id_ in former if id_ not in {new, old}), old]
+    line = f"previous_ids: [{', '.join(map(_write_id, ids))}]"
     if "previous_ids" not in (document.value or {}):
         return text if not text.strip() else f"{text.rstrip()}\n{line}\n"
     root = tree.parse(text)
@@ -123,20 +119,20 @@ def _with_former(document: Document, old: str, new: str) -> str:
     if isinstance(node, Group) and not node.flow and new not in former:
         last = node.slots[-1].value
         at = _end(text, last) if isinstance(last, Scalar) else last.end
-        return f"{text[:at]}\n{' ' * node.column}- {_plain(old)}{text[at:]}"
+        return f"{text[:at]}\n{' ' * node.column}- {_write_id(old)}{text[at:]}"
     slot = next(slot for slot in root.slots if slot.key and slot.key.value == "previous_ids")
-    end = node.end if isinstance(node, Group) and node.flow else _last(text, node)
+    end = node.end if isinstance(node, Group) and node.flow else _end_of_last(text, node)
     return text[: slot.start] + line + text[end:]
 
 
-def _last(text: str, node: Scalar | Group) -> int:
+def _end_of_last(text: str, node: Scalar | Group) -> int:
     """The end of the last text in a list of lines."""
     while isinstance(node, Group) and node.slots:
         node = node.slots[-1].value
     return _end(text, node) if isinstance(node, Scalar) else node.end
 
 
-def _in_form(document: Document, text: str) -> str:
+def _format_as_before(document: Document, text: str) -> str:
     depth = document.file.count("/") - 1
     before = formatter.reformat(document.text, document.folder, depth)
     if before != document.text:

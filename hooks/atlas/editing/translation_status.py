@@ -26,7 +26,7 @@ _LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class TranslationStatus:
     """How far a record is translated. `missing` are the fields without a text in the language.
 
     `outdated` is None where nothing tells from which texts the translation was made. While the
@@ -38,7 +38,7 @@ class State:
     outdated: bool | None = None
 
 
-def original(record: Record) -> str | None:
+def find_original(record: Record) -> str | None:
     """The language that the record's texts were written in, the first if there are several."""
     if not isinstance(record, Prosed):
         return None
@@ -49,27 +49,27 @@ def original(record: Record) -> str | None:
 
 def fingerprint(record: Record) -> str:
     """Eight hexadecimal digits that change with any text in the record's original language."""
-    language = original(record)
+    language = find_original(record)
     written = [[*path, texts[language]] for path, texts in _texts(record) if language in texts]
     return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:_LENGTH]
 
 
-def state(record: Record, language: str) -> State:
+def find_status(record: Record, language: str) -> TranslationStatus:
     """What there is of the record in `language`."""
     missing = tuple(
         dict.fromkeys(dotted(path) for path, texts in _texts(record) if language not in texts)
     )
     if not isinstance(record, Prosed):
-        return State(missing)
+        return TranslationStatus(missing)
     origin = record.translations.get(language)
     if origin is None or origin is Translation.ORIGINAL:
-        return State(missing, origin)
+        return TranslationStatus(missing, origin)
     known = record.originals.get(language)
     if known is None:
-        return State(missing, origin)
-    source = original(record)
+        return TranslationStatus(missing, origin)
+    source = find_original(record)
     is_behind = any(source not in texts and language in texts for _, texts in _texts(record))
-    return State(missing, origin, not is_behind and known != fingerprint(record))
+    return TranslationStatus(missing, origin, not is_behind and known != fingerprint(record))
 
 
 def _texts(record: Record) -> Iterator[tuple[FieldPath, dict[Any, str]]]:

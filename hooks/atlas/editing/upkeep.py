@@ -36,16 +36,16 @@ class ReportError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Dead:
-    """An address in the file of the source `source` that does not answer, and what was said."""
+class DeadLink:
+    """An address in the file of the source `source` that does not answer, and how it failed."""
 
     source: str
     address: str
-    said: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class Addresses:
     """The public address of the site, and that of its files, both with a slash at the end; and the
     file of every record, by its folder and id."""
 
@@ -54,7 +54,7 @@ class Project:
     paths: Mapping[tuple[str, str], str]
 
 
-def dead(report: Any) -> list[Dead]:
+def find_dead_links(report: Any) -> list[DeadLink]:
     """The addresses that a JSON report of lychee on `data/sources/**/*.yml` calls dead.
 
     Raises ReportError if it is no such report.
@@ -67,31 +67,31 @@ def dead(report: Any) -> list[Dead]:
                 if path.suffix != ".yml" or "sources" not in path.parts:
                     raise ReportError(msg("{file} is no record of a source.", file=file))
                 for failure in failures:
-                    said = str(failure["status"]["text"]).partition(" (error sending")[0]
-                    found.append(Dead(path.stem, str(failure["url"]), said))
+                    status = str(failure["status"]["text"]).partition(" (error sending")[0]
+                    found.append(DeadLink(path.stem, str(failure["url"]), status))
     except (KeyError, TypeError, AttributeError) as error:
         raise ReportError(msg("this is not a report that lychee wrote as JSON.")) from error
     return sorted(set(found), key=lambda one: (one.source, one.address))
 
 
-def text(
+def write(
     records: Records,
     today: date,
-    project: Project,
-    links: Sequence[Dead] | None = None,
+    addresses: Addresses,
+    links: Sequence[DeadLink] | None = None,
     left_alone: Sequence[Suppression] = (),
 ) -> str:
     """All of it. Without `links` nothing is said of addresses."""
-    parts = [*_due(records.cooperations.values(), today, project)]
+    parts = [*_due(records.cooperations.values(), today, addresses)]
     if links is not None:
-        parts += _unanswered(records.sources, links, left_alone, project)
-        parts += _needless(records.sources, links, left_alone, project)
+        parts += _unanswered(records.sources, links, left_alone, addresses)
+        parts += _needless(records.sources, links, left_alone, addresses)
     if not parts:
         parts = ["Nothing needs looking after."]
     return f"As of {today.isoformat()}.\n\n" + "\n".join(parts) + "\n"
 
 
-def cut(text: str, most: int) -> str:
+def shorten(text: str, most: int) -> str:
     """The whole lines of `text` that fit into `most` characters, and a word if there are more."""
     if len(text) <= most:
         return text
@@ -108,7 +108,7 @@ def code(text: str) -> str:
     return f"{fence}{space}{line}{space}{fence}"
 
 
-def _due(cooperations: Iterable[Cooperation], today: date, project: Project) -> Iterator[str]:
+def _due(cooperations: Iterable[Cooperation], today: date, addresses: Addresses) -> Iterator[str]:
     """Records to be held against their sources again, by month, the longest due first."""
     late = sorted((due, one.id, one) for one in cooperations if (due := review_due(one)) <= today)
     if not late:
@@ -118,59 +118,59 @@ def _due(cooperations: Iterable[Cooperation], today: date, project: Project) -> 
         yield f"### {month}\n"
         for due, _, one in group:
             title = one.title.get("en") or next(iter(one.title.values()))
-            page = f"[{code(title)}](<{project.site}cooperations/{one.id}/>)"
+            page = f"[{code(title)}](<{addresses.site}cooperations/{one.id}/>)"
             verified = f"last held against its sources on {one.review.last_verified}"
-            yield f"- {page}, due {due}, {verified} · {_file(project, one)}"
+            yield f"- {page}, due {due}, {verified} · {_file(addresses, one)}"
         yield ""
 
 
 def _unanswered(
     sources: Mapping[str, Source],
-    links: Sequence[Dead],
+    links: Sequence[DeadLink],
     left_alone: Sequence[Suppression],
-    project: Project,
+    addresses: Addresses,
 ) -> Iterator[str]:
     """Addresses that do not answer, but those left alone and those whose copy is recorded."""
-    kept = 0
+    archived = 0
     lines = []
     for link in links:
         source = sources.get(link.source)
-        address = _as_written(link, source)
+        address = _recorded_address(link, source)
         if source is None or address is None or any(one.covers(address) for one in left_alone):
             continue
         if source.archive_url and address != source.archive_url:
-            kept += 1
+            archived += 1
             continue
         what = "its archived copy, " if source.archive_url else ""
         copies = _archive(source.url or address)
         lines += [
-            f"- {code(source.title.text)}: {what}{code(address)} says {code(link.said)} · "
-            f"{_file(project, source)}",
+            f"- {code(source.title.text)}: {what}{code(address)} says {code(link.status)} · "
+            f"{_file(addresses, source)}",
             f"  - [Look for a copy](<{copies}>) and enter its address as `archive_url`.",
         ]
-    if lines or kept:
+    if lines or archived:
         yield f"## Sources that do not answer: {len(lines) // 2}\n"
         yield from lines
-    if kept:
-        yield f"\n{kept} more do not answer and have an archived copy in their record."
-    if lines or kept:
+    if archived:
+        yield f"\n{archived} more do not answer and have an archived copy in their record."
+    if lines or archived:
         yield ""
 
 
 def _needless(
     sources: Mapping[str, Source],
-    links: Sequence[Dead],
+    links: Sequence[DeadLink],
     left_alone: Sequence[Suppression],
-    project: Project,
+    addresses: Addresses,
 ) -> Iterator[str]:
     """Entries of `data/dead-links.yml` that nothing needs any longer."""
-    reported = {_as_written(link, sources.get(link.source)) for link in links} - {None}
+    reported = {_recorded_address(link, sources.get(link.source)) for link in links} - {None}
     known = {address for source in sources.values() for address in (source.url, source.archive_url)}
     idle = [one for one in left_alone if not any(one.covers(str(each)) for each in reported)]
     if not idle:
         return
     file = "data/dead-links.yml"
-    yield f"## Needless entries of [`{file}`](<{project.files}{file}>): {len(idle)}\n"
+    yield f"## Needless entries of [`{file}`](<{addresses.files}{file}>): {len(idle)}\n"
     for one in idle:
         why = (
             "answers again"
@@ -181,19 +181,23 @@ def _needless(
     yield ""
 
 
-def _as_written(link: Dead, source: Source | None) -> str | None:
+def _recorded_address(link: DeadLink, source: Source | None) -> str | None:
     """The address of the record that is meant; None where the report has it from other words.
 
     A link checker writes an address anew, and may take its last signs for the sentence's.
     """
-    host, path = _plain(link.address)
+    host, path = _without_variants(link.address)
     for address in (source.url, source.archive_url) if source else ():
-        if address and _plain(address)[0] == host and _plain(address)[1].startswith(path):
+        if (
+            address
+            and _without_variants(address)[0] == host
+            and _without_variants(address)[1].startswith(path)
+        ):
             return address
     return None
 
 
-def _plain(address: str) -> tuple[str, str]:
+def _without_variants(address: str) -> tuple[str, str]:
     """An address without the differences that a link checker makes when it writes it anew."""
     parts = urlsplit(address)
     return parts.netloc.lower(), unquote(parts._replace(scheme="", netloc="").geturl()).rstrip("/")
@@ -204,6 +208,6 @@ def _archive(address: str) -> str:
     return f"https://web.archive.org/web/*/{quote(address, safe=':/?&=%,;+~')}"
 
 
-def _file(project: Project, record: Record) -> str:
-    path = project.paths[record.folder, record.id]
-    return f"[{code(path)}](<{project.files}{quote(path)}>)"
+def _file(addresses: Addresses, record: Record) -> str:
+    path = addresses.paths[record.folder, record.id]
+    return f"[{code(path)}](<{addresses.files}{quote(path)}>)"

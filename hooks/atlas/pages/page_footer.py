@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from atlas.editing.forms.questions import CORRECTION
+from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.files.git_history import Change
 from atlas.graph.edition import Date
 from atlas.model import Cooperation

@@ -10,14 +10,14 @@ import yaml
 from click.testing import CliRunner
 
 from atlas.cli.main import main
-from atlas.editing.forms.questions import ISSUE_FORMS
-from atlas.editing.forms.templates import texts
+from atlas.editing.forms.issue_forms import ISSUE_FORMS
+from atlas.editing.forms.templates import render
 from atlas.i18n.languages import Language
 from tests.conftest import ROOT
 from tests.site_languages import LANGUAGES
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
-FORMS = texts(Language(code, "") for code in LANGUAGES)
+FORMS = render(Language(code, "") for code in LANGUAGES)
 
 
 def test_the_forms_are_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:

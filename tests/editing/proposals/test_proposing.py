@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from atlas.checks import load
 from atlas.cli.main import main
-from atlas.editing.forms.questions import CORRECTION, ENDED, NEW, IssueForm
+from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, IssueForm
+from atlas.editing.questions.question import Question
 from atlas.files.ids import wrong_with_id
 from atlas.files.strict_yaml import parse
 from atlas.i18n.languages import Language
@@ -75,12 +76,12 @@ class Proposal:
 
 
 def body(form: IssueForm, given: dict[str, str], language: Language = ENGLISH) -> str:
-    def answer(id_: str, choices: tuple[tuple[str, str], ...]) -> str:
-        said = given.get(id_, "_No response_")
-        return language.gettext(said) if choices else said
+    def answer(question: Question) -> str:
+        text = given.get(question.id, "_No response_")
+        return language.gettext(text) if question.choices else text
 
     return "\n\n".join(
-        f"### {language.gettext(question.label)}\n\n{answer(question.id, question.choices)}"
+        f"### {language.gettext(question.label)}\n\n{answer(question)}"
         for question in form.questions
     )
 

@@ -24,7 +24,7 @@ def data(tmp_path: Path) -> Path:
 def told(data: Path) -> Changes:
     before, _ = reader.read(MINIMAL)
     after, _ = reader.read(data)
-    return changes.between(before, after)
+    return changes.compare(before, after)
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -68,7 +68,7 @@ def test_a_list_in_another_order_is_a_change(data: Path) -> None:
     before, _ = reader.read(data)
     edit(data / TIE, "[host, signatory]", "[signatory, host]")
     after, _ = reader.read(data)
-    (changed,) = changes.between(before, after).changed
+    (changed,) = changes.compare(before, after).changed
     assert {change.field for change in changed.fields} == {"parties"}
 
 

@@ -41,13 +41,13 @@ def check(data: Path, files: tuple[Path, ...]) -> None:
 
 
 def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
-    """What is wrong with `files`, or with all records; in file order, held against today."""
+    """What is wrong with `files`, or with all records; in file order, loaded against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
-        held = load.read(data, today)
+        loaded = load.read(data, today)
         committed = git_history.committed(data)
-        gone = registers.vanished(committed, held.documents, held.registers.removed)
-        return sorted([*held.problems, *gone])
+        gone = registers.vanished(committed, loaded.documents, loaded.registers.removed)
+        return sorted([*loaded.problems, *gone])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
     among = checks.Subset(ids.keys(), NamePrefilter(data, ids).named)

@@ -74,16 +74,16 @@ def _read(data: Path, files: tuple[Path, ...]) -> tuple[list[Document], list[Pro
 
 def _not_formatted(document: Document, text: str) -> Problem:
     """Where a file leaves the form, and what to do about it."""
-    written, wanted = document.text.split("\n"), text.split("\n")
-    same = sum(1 for _ in _alike(written, wanted))
+    written, expected = document.text.split("\n"), text.split("\n")
+    same = sum(1 for _ in _same_lines(written, expected))
     line = min(same + 1, max(len(written) - 1, 1))
     message = msg("the record is sound, but from here on not written in the atlas's one form.")
     hint = msg("Run: {command}", command=f"{COMMAND} fmt {shlex.quote(document.file)}")
     return Problem(document.file, line, 1, message, hint)
 
 
-def _alike(written: list[str], wanted: list[str]) -> Iterator[str]:
-    for one, other in zip(written, wanted, strict=False):
+def _same_lines(written: list[str], expected: list[str]) -> Iterator[str]:
+    for one, other in zip(written, expected, strict=False):
         if one != other:
             return
         yield one

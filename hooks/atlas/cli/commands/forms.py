@@ -21,7 +21,7 @@ def forms(check: bool) -> None:
     if not check:
         templates.write(_TEMPLATES, languages)
         return
-    for name in (found := templates.stale(_TEMPLATES, languages)):
+    for name in (found := templates.find_stale(_TEMPLATES, languages)):
         click.echo(f"{_TEMPLATES / name} is out of date. Run: {COMMAND} forms")
     if found:
         raise SystemExit(1)

@@ -91,9 +91,9 @@ def _files(site: Path) -> dict[str, int]:
 
 
 def _ids(data: Path) -> gates.Ids:
-    held = load.read(data)
-    if not held.are_sound:
+    loaded = load.read(data)
+    if not loaded.are_sound:
         raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
-    return gates.ids(held.records, held.registers.removed)
+    return gates.ids(loaded.records, loaded.registers.removed)

@@ -10,18 +10,17 @@ from typing import Any
 
 import click
 
-from atlas import checks
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
-from atlas.cli.interview import ABOUT
-from atlas.cli.interview.asking import BACK
-from atlas.cli.interview.locating import Locating
+from atlas.cli.interview import INTERVIEWS
+from atlas.cli.interview.interviewer import Interviewer
 from atlas.cli.interview.memory import Again
-from atlas.cli.interview.questions import Questions
-from atlas.cli.interview.record_lookup import Known
-from atlas.cli.interview.record_questions import Pieces
+from atlas.cli.interview.place_points import PointFinder
+from atlas.cli.interview.prompter import BACK
+from atlas.cli.interview.record_lookup import RecordLookup
+from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.cli.options import DATA, LANG
-from atlas.editing import drafts
+from atlas.editing import drafts, questions, validate
 from atlas.editing.drafts import Draft
 from atlas.files import formatter, reader
 from atlas.files.document import Document
@@ -35,7 +34,7 @@ from atlas.model import Place
 @click.command()
 @click.argument(
     "kind",
-    type=click.Choice(list(ABOUT)),
+    type=click.Choice(list(INTERVIEWS)),
     default="cooperation",
 )
 @DATA
@@ -58,8 +57,8 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     if not data.is_dir():
         wrong = problems[0]
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
-    known = Known.of(documents, localized.language())
-    room = _Room(data, documents, reader.outlines(data), known, Locating(gazetteer))
+    lookup = RecordLookup.create(documents, localized.language())
+    records = _Records(data, documents, reader.outlines(data), lookup, PointFinder(gazetteer))
     localized.echo(
         msg(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "
@@ -67,9 +66,9 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
             back=BACK,
         )
     )
-    made, found = _agreed(kind, room)
+    new_drafts, problems = _interview(kind, records)
     try:
-        paths = drafts.written(data, made)
+        paths = drafts.write(data, new_drafts)
     except OSError as error:
         message = msg("{reason}; nothing was written.", reason=str(error))
         raise CommandError(message) from error
@@ -77,92 +76,87 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
         localized.echo(msg("wrote {file}", file=path.relative_to(data.parent).as_posix()))
     localized.echo(msg("Look at them with: {command}", command="make serve"))
     localized.echo(msg("After any change, check them with: {command}", command=f"{COMMAND} check"))
-    _tell_of_points(data, made)
-    if _has_errors(found):
+    _echo_missing_points(data, new_drafts)
+    if _has_errors(problems):
         raise SystemExit(1)
 
 
 @dataclass(frozen=True)
-class _Room:
+class _Records:
     """What there is before anything is asked."""
 
     data: Path
     documents: list[Document]
     outlines: dict[str, Any]
-    known: Known
-    locating: Locating
+    lookup: RecordLookup
+    points: PointFinder
 
 
-def _agreed(kind: str, room: _Room) -> tuple[list[Draft], list[Problem]]:
+def _interview(kind: str, records: _Records) -> tuple[list[Draft], list[Problem]]:
     """The new records that the editor wants written, and what is wrong with them."""
-    asking = Questions()
+    interviewer = Interviewer()
     while True:
         try:
-            made = _answered(kind, room, asking)
-            found = _problems(room, made)
-            _show(asking, room, made, found)
-            if not asking.confirmed(
-                msg("Write them, or change an answer by its number"), not _has_errors(found)
+            new_drafts = _ask(kind, records, interviewer)
+            changed = [draft.document(records.data) for draft in new_drafts]
+            problems = validate.find_problems(changed, records.documents, records.outlines)
+            _show(interviewer, records, new_drafts, problems)
+            if not interviewer.confirm(
+                msg("Write them, or change an answer by its number"), not _has_errors(problems)
             ):
                 raise click.Abort
         except Again:
             continue
         except (OSError, ValueError, formatter.UnwritableError) as error:
             raise CommandError(localized.reason(error)) from error
-        return made, found
+        return new_drafts, problems
 
 
-def _answered(kind: str, room: _Room, asking: Questions) -> list[Draft]:
+def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Draft]:
     """The records that the answers make, the one that was asked for last."""
-    language = asking.language(msg("In which language will you write"), localized.language())
-    known = room.known.speaking(language)
-    pieces = Pieces(asking, known, room.locating, date.today().isoformat())
-    new_one = ABOUT[kind](pieces)
-    *others, last = drafts.drafted(new_one, room.documents)
-    if new_one.id:
+    language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.language())
+    lookup = records.lookup.with_language(language)
+    today = date.today().isoformat()
+    new_record = INTERVIEWS[kind](RecordQuestions(interviewer, lookup, records.points, today))
+    *others, last = drafts.draft_records(new_record, records.documents)
+    if new_record.id:
         return [*others, last]
-    asking.echo(
+    interviewer.announce(
         msg(
             "Its id is its file's name and a part of its address. Keep it short; it stays when the "
             "title changes."
         ),
         "",
     )
-    id_ = asking.new_id(msg("Its id"), last.id, known.ids(last.folder))
+    id_ = interviewer.ask_id(questions.RECORD_ID, last.id, lookup.ids(last.folder))
     return [*others, Draft(last.folder, id_, last.value)]
 
 
-def _show(asking: Questions, room: _Room, made: list[Draft], found: list[Problem]) -> None:
+def _show(
+    interviewer: Interviewer, records: _Records, new_drafts: list[Draft], problems: list[Problem]
+) -> None:
     """What was answered, what `atlas check` says of it, and which files it makes."""
-    asking.echo(msg("Your answers:"), "")
-    asking.recap()
-    asking.tell_all()
-    for line in report.lines(found, os.environ, localized.language()) if found else ():
+    interviewer.announce(msg("Your answers:"), "")
+    interviewer.announce_answers()
+    interviewer.print_announcements()
+    for line in report.lines(problems, os.environ, localized.language()) if problems else ():
         click.echo(line)
     localized.echo(msg("To be written:"))
-    for draft in made:
-        click.echo(f"  {room.data.name}/{draft.folder}/{draft.id}.yml")
+    for draft in new_drafts:
+        click.echo(f"  {records.data.name}/{draft.file}")
 
 
-def _problems(room: _Room, made: list[Draft]) -> list[Problem]:
-    """What `atlas check` will say of the new files."""
-    drafted = [draft.document(room.data) for draft in made]
-    _, found = checks.check([*room.documents, *drafted], room.outlines)
-    files = {document.file for document in drafted}
-    return [problem for problem in found if problem.file in files]
-
-
-def _tell_of_points(data: Path, made: list[Draft]) -> None:
+def _echo_missing_points(data: Path, new_drafts: list[Draft]) -> None:
     """Say which places stand on no map yet, and where it is explained how they come there."""
     language = localized.language()
     document = f"CONTRIBUTING.{language}.md" if language != SOURCE_LANGUAGE else "CONTRIBUTING.md"
-    for draft in made:
+    for draft in new_drafts:
         if draft.folder == Place.folder and "coordinates" not in draft.value:
             localized.echo(
                 msg(
                     "{file} has no point yet, so no map shows it. {document}, “{recipe}”, says "
                     "how it gets one.",
-                    file=f"{data.name}/{draft.folder}/{draft.id}.yml",
+                    file=f"{data.name}/{draft.file}",
                     document=document,
                     recipe=msg("Give a place its point"),
                 )

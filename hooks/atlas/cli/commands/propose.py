@@ -10,14 +10,15 @@ from typing import Any
 import click
 
 from atlas.cli.options import DATA
-from atlas.editing.forms import answers
-from atlas.editing.forms.questions import CORRECTION, ENDED, NEW
-from atlas.editing.proposals import ended, field_labels, new, parse_dates, replies, validate
-from atlas.editing.proposals.outcome import Outcome, RefusedError
+from atlas.editing import validate
+from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_issue
+from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
+from atlas.editing.proposals import dates, ended, field_labels, new, replies
+from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.files import reader
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
 
-_MAKERS = {NEW.id: new.outcome, ENDED.id: ended.outcome}
+_MAKERS = {NEW.id: new.propose, ENDED.id: ended.propose}
 
 
 @click.command()
@@ -35,46 +36,47 @@ def propose(data: Path, event: Path, to: Path) -> None:
     """
     issue = json.loads(event.read_text("utf-8"))["issue"]
     to.mkdir(parents=True)
-    answer, outcome = _made(issue, data.resolve())
-    (to / "answer.md").write_text(answer, "utf-8")
-    if outcome is None:
+    reply, proposal = _propose(issue, data.resolve())
+    (to / "answer.md").write_text(reply, "utf-8")
+    if proposal is None:
         return
-    for name, text in outcome.files.items():
+    for name, text in proposal.files.items():
         path = to / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    title = " ".join(f"Form: {outcome.title}".split())[:120]
+    title = " ".join(f"Form: {proposal.title}".split())[:120]
     (to / "title").write_text(f"{title}\n", "utf-8")
-    (to / "body.md").write_text(replies.pull_request(int(issue["number"]), outcome), "utf-8")
+    (to / "body.md").write_text(replies.describe(int(issue["number"]), proposal), "utf-8")
 
 
-def _made(issue: dict[str, Any], data: Path) -> tuple[str, Outcome | None]:
+def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
     """What to answer in the issue, and what to propose."""
     languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *codes())]
     try:
-        given = answers.read(issue["body"] or "", languages)
-    except answers.UnreadableError as error:
+        answers = read_issue(issue["body"] or "", languages)
+    except UnreadableIssueError as error:
         language = error.language or SOURCE_LANGUAGE
-        return replies.refused(language, [(error.message, "")], []), None
-    if given.form is CORRECTION:
-        return replies.left_to_people(given.language), None
+        return replies.refuse(language, [(error.message, "")], []), None
+    if answers.form is CORRECTION:
+        return replies.leave_to_people(answers.language), None
     documents, _ = reader.read(data)
     try:
-        _refuse_hidden(given)
-        given, remarks = parse_dates.dated(given)
-        outcome = _MAKERS[given.form.id](given, documents, str(issue["created_at"])[:10])
-    except RefusedError as error:
-        return replies.refused(given.language, error.remarks, []), None
-    outcome = replace(outcome, remarks=[*remarks, *outcome.remarks])
-    outcome = validate.checked(outcome, documents, reader.outlines(data), data.name)
-    errors = [problem for problem in outcome.problems if problem.severity == "error"]
+        _refuse_hidden(answers)
+        answers, remarks = dates.parse_dates(answers)
+        proposal = _MAKERS[answers.form.id](answers, documents, str(issue["created_at"])[:10])
+    except ProposalRefusedError as error:
+        return replies.refuse(answers.language, error.remarks, []), None
+    changed = proposal.documents(data.name)
+    problems = validate.find_problems(changed, documents, reader.outlines(data))
+    proposal = replace(proposal, remarks=[*remarks, *proposal.remarks], problems=problems)
+    errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        errors = [field_labels.worded(given, outcome, problem) for problem in errors]
-        return replies.refused(given.language, [], errors), None
-    return replies.accepted(given.language), outcome
+        errors = [field_labels.use_labels(answers, proposal, problem) for problem in errors]
+        return replies.refuse(answers.language, [], errors), None
+    return replies.accept(answers.language), proposal
 
 
-def _refuse_hidden(given: answers.Answers) -> None:
-    say = Language(given.language, "").gettext
-    if given.hidden:
-        raise RefusedError([(replies.HIDDEN, say(label)) for label in given.hidden])
+def _refuse_hidden(answers: FormAnswers) -> None:
+    gettext = Language(answers.language, "").gettext
+    if answers.hidden:
+        raise ProposalRefusedError([(replies.HIDDEN, gettext(label)) for label in answers.hidden])

@@ -27,15 +27,15 @@ def rename(record: str, new: str, data: Path) -> None:
     that its old address leads to the new one, and changes the id in every record that names it.
     """
     data = data.resolve()
-    folder, old = _named(record, data)
+    folder, old = _parse_record(record, data)
     documents, _ = reader.read(data)
     try:
-        texts = renames.renamed(documents, folder, old, new)
+        texts = renames.rename(documents, folder, old, new)
         own = data.parent / next(iter(texts))
         target = own.with_name(f"{new}.yml")
         paths = {data.parent / file: text for file, text in texts.items()}
         atomic_write.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
-    except (renames.RefusedError, OSError) as error:
+    except (renames.RenameRefusedError, OSError) as error:
         raise CommandError(localized.reason(error)) from error
     shown = own.relative_to(data.parent).as_posix()
     localized.echo(
@@ -49,7 +49,7 @@ def rename(record: str, new: str, data: Path) -> None:
         localized.echo(msg("changed {file}", file=path.relative_to(data.parent).as_posix()))
 
 
-def _named(record: str, data: Path) -> tuple[str, str]:
+def _parse_record(record: str, data: Path) -> tuple[str, str]:
     """Folder and id of `places/tangier`, also if given as the file data/places/tangier.yml."""
     parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
     if len(parts) < 2 or parts[0] not in FOLDERS:

@@ -37,13 +37,13 @@ def review(
     Writes Markdown, for the summary of a check. It fails for no mistake in the records: that is
     what `atlas check` is for.
     """
-    proposed = load.read(data.resolve())
-    known, _ = reader.read(before.resolve())
-    pages = preview.between(site_before, site) if site and site_before else None
+    loaded = load.read(data.resolve())
+    documents_before, _ = reader.read(before.resolve())
+    pages = preview.compare(site_before, site) if site and site_before else None
     if folder and site and site_before and pages:
         if folder.exists():
             raise CommandError(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
-    told = changes.between(known, proposed.documents)
-    for line in summary.lines(proposed.problems, told, pages, localized.language()):
+    changed = changes.compare(documents_before, loaded.documents)
+    for line in summary.lines(loaded.problems, changed, pages, localized.language()):
         click.echo(line)

@@ -12,10 +12,9 @@ from atlas.checks import load
 from atlas.checks.context import each
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
-from atlas.cli.interview import parse_answers
 from atlas.cli.options import DATA, LANG
-from atlas.editing import translation_status
-from atlas.editing.translation_status import State
+from atlas.editing import parse_answers, translation_status
+from atlas.editing.translation_status import TranslationStatus
 from atlas.files import atomic_write, formatter
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE, codes
@@ -50,17 +49,17 @@ def translations(
     A translation is out of date when a text that it was made from has changed since. FILES are the
     records to look at, all of them if none is named.
     """
-    language = _tag(language) if language else None
+    language = _parse_language(language) if language else None
     data = data.resolve()
     loaded = load.read(data)
     by_id = {(document.folder, document.id): document for document in loaded.documents}
-    wanted = {file.resolve() for file in files}
+    paths = {file.resolve() for file in files}
     chosen = [
         (record, by_id[record.folder, record.id])
         for record in each(loaded.records)
-        if not wanted or data.parent / by_id[record.folder, record.id].file in wanted
+        if not paths or data.parent / by_id[record.folder, record.id].file in paths
     ]
-    if wanted and len(chosen) < len(wanted):
+    if paths and len(chosen) < len(paths):
         raise CommandError(
             msg(
                 "not all of these files are sound records. Run: {command}",
@@ -75,17 +74,17 @@ def translations(
         _note(chosen, language, by, data)
         return
     for code in [language] if language else [SOURCE_LANGUAGE, *codes()]:
-        _tell(chosen, code, unread)
+        _echo_status(chosen, code, unread)
 
 
-def _tag(given: str) -> str:
+def _parse_language(given: str) -> str:
     """The tag of the one language that an editor named. Raises CommandError."""
     if given.endswith(".yml") or "/" in given:
         raise CommandError(
             msg("name the language first, and then the files: {example}", example=f"fr {given}")
         )
     try:
-        found = parse_answers.tags(given)
+        found = parse_answers.parse_languages(given)
     except ValueError as error:
         raise CommandError(localized.reason(error)) from error
     if len(found) > 1:
@@ -95,12 +94,12 @@ def _tag(given: str) -> str:
     return found[0]
 
 
-def _tell(chosen: list[tuple[Record, Document]], language: str, unread: bool) -> None:
+def _echo_status(chosen: list[tuple[Record, Document]], language: str, unread: bool) -> None:
     """What there is to do in `language`, record by record, and how much it is."""
     counts: Counter[str] = Counter()
     for record, document in chosen:
-        found = translation_status.state(record, language)
-        words = list(_words(found, language, translation_status.original(record)))
+        status = translation_status.find_status(record, language)
+        words = list(_words(status, language, translation_status.find_original(record)))
         counts.update(kind for kind, _ in words)
         counts["whole"] += not {kind for kind, _ in words} & {"missing", "outdated"}
         for kind, message in words:
@@ -131,11 +130,13 @@ def _counted(counts: Mapping[str, int], records: int) -> Message:
     )
 
 
-def _words(found: State, language: str, original: str | None) -> Iterator[tuple[str, Message]]:
+def _words(
+    status: TranslationStatus, language: str, original: str | None
+) -> Iterator[tuple[str, Message]]:
     """What is to be said of a record, each with its kind."""
-    if found.missing:
-        yield "missing", _lacking(language, found.missing)
-    if found.outdated:
+    if status.missing:
+        yield "missing", _missing_fields(language, status.missing)
+    if status.outdated:
         yield (
             "outdated",
             msg(
@@ -144,23 +145,23 @@ def _words(found: State, language: str, original: str | None) -> Iterator[tuple[
                 original=str(original),
             ),
         )
-    if found.origin is Translation.MACHINE:
+    if status.origin is Translation.MACHINE:
         yield (
             "unread",
             msg("{language} was translated by machine, and nobody has read it", language=language),
         )
-    if found.origin in {Translation.MACHINE, Translation.HUMAN} and found.outdated is None:
+    if status.origin in {Translation.MACHINE, Translation.HUMAN} and status.outdated is None:
         yield "unknown", NOTHING
 
 
-def _lacking(language: str, missing: Sequence[str]) -> Message:
-    named: Message = listing(missing[:_FIELDS])
+def _missing_fields(language: str, missing: Sequence[str]) -> Message:
+    names: Message = listing(missing[:_FIELDS])
     more = len(missing) - _FIELDS
     if more > 0:
-        named = msg_plural(
-            "{names} and {number} more", "{names} and {number} more", more, names=named
+        names = msg_plural(
+            "{names} and {number} more", "{names} and {number} more", more, names=names
         )
-    return msg("{language} lacks {names}", language=language, names=named)
+    return msg("{language} lacks {names}", language=language, names=names)
 
 
 def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: Path) -> None:
@@ -189,9 +190,9 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
     atomic_write.save(texts)
     for record, document in chosen:
         localized.echo(_NOTED[by].with_args(file=document.file, language=language))
-        missing = translation_status.state(record, language).missing
+        missing = translation_status.find_status(record, language).missing
         if missing:
-            localized.echo(_lacking(language, missing), before="  ")
+            localized.echo(_missing_fields(language, missing), before="  ")
 
 
 _NOTED = {

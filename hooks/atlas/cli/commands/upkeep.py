@@ -36,33 +36,33 @@ def upkeep(
     """
     gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
-    held = load.read(data)
-    if not held.are_sound:
+    loaded = load.read(data)
+    if not loaded.are_sound:
         raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
     site, repository = project.addresses(config)
-    text = work.text(
-        held.records,
+    text = work.write(
+        loaded.records,
         today.date() if today else _now(),
-        work.Project(
+        work.Addresses(
             site,
             f"{repository}/blob/main/",
-            {(one.folder, one.id): one.file for one in held.documents},
+            {(one.folder, one.id): one.file for one in loaded.documents},
         ),
-        _dead(links) if links else None,
-        held.registers.dead_links,
+        _read_dead_links(links) if links else None,
+        loaded.registers.dead_links,
     )
-    click.echo(work.cut(text, most) if most else text, nl=False)
+    click.echo(work.shorten(text, most) if most else text, nl=False)
 
 
 def _now() -> date:
     return datetime.now(UTC).date()
 
 
-def _dead(links: Path) -> list[work.Dead]:
+def _read_dead_links(links: Path) -> list[work.DeadLink]:
     try:
-        return work.dead(json.loads(links.read_text("utf-8")))
+        return work.find_dead_links(json.loads(links.read_text("utf-8")))
     except (work.ReportError, ValueError) as error:
         raise CommandError(
             msg("{file}: {reason}", file=str(links), reason=localized.reason(error))

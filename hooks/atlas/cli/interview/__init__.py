@@ -1,23 +1,24 @@
-"""The questions of `atlas new`, and what the answers to them mean.
+"""The interview of `atlas new`: asks the questions about a record, one after another.
 
-- `memory` keeps the answers; `answering` reads them; `asking` asks, and `questions` knows what for.
-- `known` and `locating` look things up: among the records, and in a gazetteer.
-- `pieces` and `cooperation` say what is asked about a record, and in which order.
+- `prompter` asks until an answer serves, and `memory` keeps the answers; `interviewer` asks for
+  each kind of answer, some from a list of `options`, and `names` says what codes are called.
+- `record_lookup` and `place_points` look things up: among the records, and in a gazetteer.
+- `record_questions` and `cooperation` say what is asked about a record, and in which order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from atlas.cli.interview.cooperation import cooperation
-from atlas.cli.interview.record_questions import Pieces
-from atlas.editing.drafts.answers import New
+from atlas.cli.interview.cooperation import ask_cooperation
+from atlas.cli.interview.record_questions import RecordQuestions
+from atlas.editing.drafts.new_records import NewRecord
 
-ABOUT: dict[str, Callable[[Pieces], New]] = {
-    "cooperation": cooperation,
-    "actor": Pieces.actor,
-    "place": Pieces.place,
-    "source": Pieces.source,
-    "theme": Pieces.theme,
+INTERVIEWS: dict[str, Callable[[RecordQuestions], NewRecord]] = {
+    "cooperation": ask_cooperation,
+    "actor": RecordQuestions.ask_actor,
+    "place": RecordQuestions.ask_place,
+    "source": RecordQuestions.ask_source,
+    "theme": RecordQuestions.ask_theme,
 }
 """What to ask about each kind of record."""

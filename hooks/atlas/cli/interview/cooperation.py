@@ -6,42 +6,37 @@ from dataclasses import replace
 
 import click
 
-from atlas.cli.interview import parse_answers
-from atlas.cli.interview.parse_answers import Option
-from atlas.cli.interview.record_questions import Pieces, options
-from atlas.editing.drafts import answers, planned_dates
+from atlas.cli.interview.names import date_name
+from atlas.cli.interview.options import Option, options_of
+from atlas.cli.interview.record_questions import RecordQuestions
+from atlas.editing import questions
+from atlas.editing.drafts import planned_dates
+from atlas.editing.drafts.new_records import NewActor, NewAgreement, NewCooperation, NewParty
 from atlas.i18n.messages import Message, msg
-from atlas.model import vocabulary
-from atlas.model.vocabulary import Form, Role, Status
+from atlas.model.vocabulary import FORMS, MEETINGS, ROLES, Form, Role, Status
 
 
-def cooperation(pieces: Pieces) -> answers.Cooperation:
+def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     """Who, what, since when, and how that is known. Raises click.Abort at a tie on record."""
-    asking, language = pieces.asking, pieces.language
-    source = pieces.cited()
-    form = Form(asking.choice(msg("Its form"), options(vocabulary.FORMS)))
-    stated = asking.line(msg("The source's own word for this form"), needed=False)
-    said = {pieces.known.language_of(source): stated} if stated else {}
-    agreement = _agreement(pieces, form, said.get(language, ""))
-    parties = _parties(pieces, form, agreement is not None)
-    _look_for_the_same(pieces, parties, form)
-    names = [pieces.known.name(party.actor) for party in parties]
-    title = asking.line(msg("A title"), " – ".join(names[:2]))
-    summary = asking.prose(msg("What it is"), msg("a sentence or two of your own"))
-    start = asking.date(msg("When it began, if the source says so"))
-    end = asking.date(msg("When it ended"))
-    is_over = bool(end) and not planned_dates.is_to_come(end, pieces.day)
-    status = asking.choice(
-        msg("How it stands"),
-        options(vocabulary.STATUSES),
-        Status.CLOSED if is_over else Status.UNKNOWN,
-    )
-    evidence = asking.line(
-        msg("What shows it"), hint=msg("for example that the town's page lists it")
-    )
-    as_of = asking.date(msg("The date of that evidence"))
-    themes = pieces.known.themes()
-    new = answers.Cooperation(
+    ask, language = records.interviewer.ask, records.language
+    source = records.ask_cited_source()
+    form = Form(ask(questions.FORM))
+    stated = ask(questions.FORM_AS_STATED)
+    form_as_stated = {records.lookup.language_of(source): stated} if stated else {}
+    agreement = _ask_agreement(records, form, form_as_stated.get(language, ""))
+    parties = _ask_parties(records, form, agreement is not None)
+    _look_for_the_same(records, parties, form)
+    names = [records.lookup.name(party.actor) for party in parties]
+    title = ask(questions.TITLE, default=" – ".join(names[:2]))
+    summary = ask(questions.SUMMARY)
+    start = ask(questions.START)
+    end = ask(questions.END)
+    is_over = bool(end) and not planned_dates.is_to_come(end, records.day)
+    status = ask(questions.STATUS, default=Status.CLOSED if is_over else Status.UNKNOWN)
+    evidence = ask(questions.EVIDENCE)
+    as_of = ask(questions.AS_OF)
+    themes = records.lookup.themes()
+    new = NewCooperation(
         title={language: title},
         form=form,
         summary={language: summary},
@@ -49,92 +44,91 @@ def cooperation(pieces: Pieces) -> answers.Cooperation:
         status=status,
         evidence={language: evidence},
         sources=(source,),
-        day=pieces.day,
-        form_as_stated=said,
+        day=records.day,
+        form_as_stated=form_as_stated,
         agreement=agreement,
         as_of=as_of,
         start=start,
         end=end,
-        themes=asking.several(msg("Its themes"), themes) if themes else (),
+        themes=records.interviewer.choose_several(questions.THEMES, themes) if themes else (),
     )
-    for field, date in planned_dates.dates(new).items():
+    for field, date in planned_dates.start_and_end(new).items():
         if field in {"planned_start", "planned_end"}:
-            shown = parse_answers.shown_date(date)
-            asking.echo(msg("{date} is not over yet: it is recorded as a plan.", date=shown))
+            records.interviewer.announce(
+                msg("{date} is not over yet: it is recorded as a plan.", date=date_name(date))
+            )
     return new
 
 
-def _agreement(pieces: Pieces, form: Form, stated: str) -> answers.Agreement | None:
+def _ask_agreement(records: RecordQuestions, form: Form, stated: str) -> NewAgreement | None:
     """What was signed, if the source says when."""
-    if form in vocabulary.MEETINGS:
+    if form in MEETINGS:
         return None
-    signed = pieces.asking.date(msg("When it was signed"))
+    signed = records.interviewer.ask(questions.SIGNED)
     if not signed:
         return None
-    instrument = pieces.asking.line(
-        msg("What was signed"), stated, hint=msg("for example twinning charter")
-    )
-    return answers.Agreement({pieces.language: instrument}, signed)
+    instrument = records.interviewer.ask(questions.INSTRUMENT, default=stated, needed=True)
+    return NewAgreement({records.language: instrument}, signed)
 
 
-def _parties(pieces: Pieces, form: Form, signed: bool) -> list[answers.Party]:
-    parties: list[answers.Party] = []
-    two_ended = vocabulary.FORMS[form].two_ended
+def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[NewParty]:
+    parties: list[NewParty] = []
+    two_ended = FORMS[form].two_ended
     usual = Role.SIGNATORY if signed else Role.PARTNER if two_ended else Role.PARTICIPANT
-    asking, memory = pieces.asking, pieces.asking.memory
+    interviewer, memory = records.interviewer, records.interviewer.memory
     number = 1
     while True:
-        question = msg("Party {number}", number=number)
-        begun = len(memory.given)
-        written = asking.line(
-            question,
-            needed=len(parties) < (2 if two_ended else 1),
-            hint=msg("its name, or its town's, in any language"),
-        )
-        if not written:
+        prompt = questions.PARTNER.prompt_about(number=number)
+        answers_before = len(memory.given)
+        needed = len(parties) < (2 if two_ended else 1)
+        name = interviewer.ask(questions.PARTNER, needed=needed, number=number)
+        if not name:
             number += 1
-            if memory.recalled(msg("Party {number}", number=number)):
+            if memory.recall(questions.PARTNER.prompt_about(number=number)):
                 continue  # one was left out in their midst
             return parties
-        with memory.within(str(question)):
-            actor = _actor(pieces, question, written)
-            if _nameless(actor) in [_nameless(party.actor) for party in parties]:
-                memory.drop(begun)
-                asking.echo(msg("It is a party already."))
+        with memory.within(str(prompt)):
+            actor = _ask_actor(records, prompt, name)
+            if _without_id(actor) in [_without_id(party.actor) for party in parties]:
+                memory.drop(answers_before)
+                interviewer.announce(msg("It is a party already."))
                 continue
-            roles = asking.several(
-                msg("The part of {name} in it", name=pieces.known.name(actor)),
-                options(vocabulary.ROLES),
+            roles = interviewer.choose_several(
+                questions.ROLES_OF_PARTNER,
+                options_of(ROLES),
                 (usual,),
                 is_listed=not parties,
+                name=records.lookup.name(actor),
             )
         side = "ab"[len(parties)] if two_ended and len(parties) < 2 else ""
-        parties.append(answers.Party(actor, roles, side))
+        parties.append(NewParty(actor, roles, side))
         number += 1
 
 
-def _nameless(actor: str | answers.Actor) -> str | answers.Actor:
+def _without_id(actor: str | NewActor) -> str | NewActor:
     """An actor without the id that it was given, by which alone nobody is another one."""
     return actor if isinstance(actor, str) else replace(actor, id="")
 
 
-def _actor(pieces: Pieces, question: Message, written: str) -> str | answers.Actor:
+def _ask_actor(records: RecordQuestions, question: Message, name: str) -> str | NewActor:
     """The actor that answers `question`; one of nearly that name is offered, never suggested."""
-    meant = pieces.known.actors_meant(written)
-    offered = meant or pieces.known.actors_near(written)
+    found = records.lookup.find_actors(name)
+    offered = found or records.lookup.find_near_actors(name)
     other = Option("", msg("another, which is not on record"))
-    default = "1" if meant else ""
-    known = offered and pieces.asking.which(question, written, [*offered, other], default)
+    default = "1" if found else ""
+    known = offered and records.interviewer.choose_meant(question, name, [*offered, other], default)
     if known:
         return known
-    pieces.asking.echo(msg("{name} is new here.", name=written))
-    full = msg("The full name of {name}", name=written)
-    name = pieces.asking.line(full, written, hint=msg("for example City of Tangier"))
-    return pieces.actor(name, written)
+    records.interviewer.announce(msg("{name} is new here.", name=name))
+    full_name = records.interviewer.ask(questions.FULL_NAME, default=name, name=name)
+    return records.ask_actor(full_name, name)
 
 
-def _look_for_the_same(pieces: Pieces, parties: list[answers.Party], form: Form) -> None:
-    for file in pieces.known.alike(parties, form):
-        pieces.asking.echo(msg("The same parties have such a tie on record: {file}", file=file))
-        if not pieces.asking.agreed(msg("Is yours another one than {file}", file=file)):
+def _look_for_the_same(records: RecordQuestions, parties: list[NewParty], form: Form) -> None:
+    for file in records.lookup.find_alike(parties, form):
+        records.interviewer.announce(
+            msg("The same parties have such a tie on record: {file}", file=file)
+        )
+        is_another = msg("Is yours another one than {file}", file=file)
+        if not records.interviewer.ask_yes_or_no(is_another):
             raise click.Abort

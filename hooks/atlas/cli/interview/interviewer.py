@@ -1,123 +1,95 @@
-"""Kinds of questions: for words, dates, countries, one or several of a list."""
+"""Asks the questions about records in a terminal, each for the kind of answer it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 
-from atlas.cli.interview import parse_answers
-from atlas.cli.interview.asking import Asking
-from atlas.cli.interview.parse_answers import Option
-from atlas.i18n.messages import NOTHING, Message, Verbatim, listing, msg, sequence
+from atlas.checks.rules import bare_values
+from atlas.cli.interview.names import country_name, date_name, language_name
+from atlas.cli.interview.options import (
+    Option,
+    label_of,
+    options_of,
+    parse_choice,
+    parse_choices,
+    parse_yes_or_no,
+)
+from atlas.cli.interview.prompter import Prompter
+from atlas.editing import parse_answers
+from atlas.editing.questions.question import AnswerKind, Question
+from atlas.i18n.messages import NOTHING, Message, Value, Verbatim, listing, msg, sequence
+
+Parse = Callable[[str], list[str]]
+Show = Callable[[str], Message]
 
 
-class Questions(Asking):
+class Interviewer(Prompter):
     """Asks for what can stand in a record."""
 
     def __init__(self) -> None:
         super().__init__()
         self._doubted: set[str] = set()
+        this_year = date.today().year
+        self._codes: dict[AnswerKind, tuple[Parse, Show]] = {
+            AnswerKind.DATE: (
+                lambda text: parse_answers.parse_dates(text, latest=this_year),
+                date_name,
+            ),
+            AnswerKind.COUNTRY: (parse_answers.parse_countries, country_name),
+            AnswerKind.LANGUAGE: (parse_answers.parse_languages, language_name),
+        }
 
-    def line(
+    def ask(
         self,
-        question: Message,
+        question: Question,
         default: str = "",
-        needed: bool = True,
-        instead: str = "",
+        needed: bool | None = None,
+        skip: str = "",
         hint: Message = NOTHING,
+        **about: Value,
     ) -> str:
-        """One line of words, or what may stand `instead`.
+        """The answer as a record holds it: words, a date, a code; "" where it is left out.
 
-        A date or an address is taken if it is typed twice.
+        What is said here goes before what the question says itself. `skip` is an answer that is
+        taken as it stands; `about` fills the gaps of the prompt.
         """
+        prompt = question.prompt_about(**about)
+        needed = not question.optional if needed is None else needed
+        hint = hint or question.prompt_hint
+        match question.takes:
+            case AnswerKind.CHOICE:
+                return self.choose(prompt, options_of(question.terms), default)
+            case AnswerKind.DATE | AnswerKind.COUNTRY | AnswerKind.LANGUAGE as kind:
+                return self._ask_code(prompt, *self._codes[kind], default, needed, hint)
+            case kind:
+                return self.prompt(
+                    prompt,
+                    lambda text: text if text == skip else self._parse_text(text, kind),
+                    default=default,
+                    needed=needed,
+                    hint=hint,
+                )
 
-        def read(text: str) -> str:
-            return text if text == instead else self._undoubted(text, parse_answers.doubt(text))
-
-        return self.ask(question, read, default=default, needed=needed, hint=hint)
-
-    def title(self, question: Message, default: str = "") -> str:
-        """What a document is called, which may be a date."""
-
-        def read(text: str) -> str:
-            return self._undoubted(text, parse_answers.doubt(text, may_be_date=True))
-
-        return self.ask(question, read, default=default)
-
-    def _undoubted(self, text: str, doubt: Message | None) -> str:
-        """The text, if it is sound, and not in doubt or typed before all the same."""
-        parse_answers.line(text)
-        if doubt is not None and text not in self._doubted:
-            self._doubted.add(text)
-            raise ValueError(sequence(doubt, msg("If it is meant so, type it again.")))
-        return text
-
-    def prose(self, question: Message, hint: Message) -> str:
-        """A paragraph."""
-        return self.ask(question, parse_answers.prose, hint=hint)
-
-    def date(self, question: Message) -> str:
-        """A date that says its own precision, or nothing; what is usually written is understood."""
-        hint = msg("2014, 2018-03 or 17/12/2011; a ~ behind it means about, a ? unsure")
-        return self._code(
-            question, parse_answers.dates, parse_answers.shown_date, needed=False, hint=hint
+    def ask_id(self, question: Question, default: str, taken: Collection[str], **about: str) -> str:
+        """An id that is none of those `taken`."""
+        return self.prompt(
+            question.prompt_about(**about),
+            lambda text: parse_answers.parse_new_id(text, taken),
+            default=default,
+            hint=question.prompt_hint,
         )
 
-    def language(self, question: Message, default: str) -> str:
-        """A language tag, by the language's name in any of several languages or the tag."""
-        hint = msg("en, nl, fr, ar, …")
-        return self._code(
-            question, parse_answers.tags, parse_answers.language_named, default, hint=hint
+    def ask_yes_or_no(self, question: Message) -> bool:
+        """Yes or no, in any of the languages."""
+        return self.prompt(
+            question,
+            parse_yes_or_no,
+            lambda yes: msg("yes") if yes else msg("no"),
+            hint=msg("yes or no"),
         )
 
-    def country(self, question: Message) -> str:
-        """The code of a country, by its name in any of several languages or its code."""
-        return self._code(question, parse_answers.countries, parse_answers.country_named)
-
-    def _code(
-        self,
-        question: Message,
-        read: Callable[[str], list[str]],
-        named: Callable[[str], Message],
-        default: str = "",
-        needed: bool = True,
-        hint: Message = NOTHING,
-    ) -> str:
-        """The code that `read` finds; if it finds several, the one that the editor says."""
-
-        def meant(found: tuple[str, list[str]]) -> Message:
-            typed, codes = found
-            return named(codes[0]) if len(codes) == 1 else Verbatim(typed)
-
-        def kept(found: tuple[str, list[str]]) -> str:
-            typed, codes = found
-            return codes[0] if len(codes) == 1 else typed
-
-        typed, codes = self.ask(
-            question, lambda text: (text, read(text)), meant, default, needed, hint=hint, kept=kept
-        )
-        if len(codes) > 1:
-            options = [Option(code, named(code)) for code in codes]
-            return self.which(question, typed, options)
-        for code in codes:
-            if code not in {default, str(named(code))}:
-                self.echo(msg("{name} ({code})", name=named(code), code=code))
-        return "".join(codes)
-
-    def url(self, question: Message) -> str:
-        """A web address, or nothing."""
-        return self.ask(question, parse_answers.url, needed=False)
-
-    def new_id(
-        self, question: Message, default: str, taken: Collection[str], hint: Message = NOTHING
-    ) -> str:
-        """An id that no record has."""
-
-        def read(text: str) -> str:
-            return parse_answers.new_id(text, taken)
-
-        return self.ask(question, read, default=default, hint=hint)
-
-    def choice(
+    def choose(
         self,
         question: Message,
         options: Sequence[Option],
@@ -128,82 +100,116 @@ class Questions(Asking):
 
         Options that `may_change` before the question comes up again are remembered by their code.
         """
-        self._list(options)
-        return self.ask(
+        self._announce_options(options)
+        return self.prompt(
             question,
-            lambda text: parse_answers.one_of(text, options),
-            lambda code: _label(code, options),
+            lambda text: parse_choice(text, options),
+            lambda code: label_of(code, options),
             default,
-            shown=_label(default, options) if default else NOTHING,
-            kept=(lambda code: code or str(_label(code, options))) if may_change else None,
+            shown_default=label_of(default, options) if default else NOTHING,
+            to_remember=(lambda code: code or str(label_of(code, options))) if may_change else None,
         )
 
-    def which(
-        self, question: Message, written: str, options: Sequence[Option], default: str = ""
+    def choose_meant(
+        self, question: Message, answer: str, options: Sequence[Option], default: str = ""
     ) -> str:
-        """The code of the one that was meant by what is `written` in answer to `question`."""
-        asked = msg("Which of these do you mean by “{text}”", text=written)
+        """The code of the one that is meant by the `answer` to `question`."""
+        prompt = msg("Which of these do you mean by “{text}”", text=answer)
         with self.memory.within(str(question)):
-            return self.choice(asked, options, default, may_change=True)
+            return self.choose(prompt, options, default, may_change=True)
 
-    def several(
+    def choose_several(
         self,
-        question: Message,
+        question: Question,
         options: Sequence[Option],
         default: Sequence[str] = (),
         is_listed: bool = True,
+        **about: Value,
     ) -> tuple[str, ...]:
         """The codes of as many of `options` as are named, with commas between them.
 
         They are listed before the question, or once an answer is none of them.
         """
 
-        def labels(codes: Sequence[str]) -> Message:
-            return listing(_label(code, options) for code in codes) if codes else NOTHING
+        def show(codes: Sequence[str]) -> Message:
+            return listing(label_of(code, options) for code in codes) if codes else NOTHING
 
-        def read(text: str) -> tuple[str, ...]:
+        def parse(text: str) -> tuple[str, ...]:
             try:
                 if text == "?":
                     raise ValueError  # it is no mistake
-                found = parse_answers.some_of(text, options)
+                found = parse_choices(text, options)
                 if default and not found:
                     raise ValueError(msg("give at least one of the list."))
                 return found
             except ValueError:
                 if not is_listed or text == "?":
-                    self._list(options)
+                    self._announce_options(options)
                 raise
 
         if is_listed:
-            self._list(options)
+            self._announce_options(options)
             hint = msg("several with commas between them")
         else:
             hint = msg("several with commas between them; ? lists them")
-        return self.ask(
-            question,
-            read,
-            labels,
+        return self.prompt(
+            question.prompt_about(**about),
+            parse,
+            show,
             ",".join(default),
-            needed=bool(default),
-            shown=labels(default),
+            needed=not question.optional,
+            shown_default=show(default),
             hint=hint,
         )
 
-    def agreed(self, question: Message) -> bool:
-        """Yes or no, in any of the languages."""
-        return self.ask(
+    def _ask_code(
+        self,
+        question: Message,
+        parse: Parse,
+        show: Show,
+        default: str,
+        needed: bool,
+        hint: Message,
+    ) -> str:
+        """The code that `parse` finds; if it finds several, the one that the editor says."""
+
+        def show_found(found: tuple[str, list[str]]) -> Message:
+            text, codes = found
+            return show(codes[0]) if len(codes) == 1 else Verbatim(text)
+
+        def to_remember(found: tuple[str, list[str]]) -> str:
+            text, codes = found
+            return codes[0] if len(codes) == 1 else text
+
+        typed, codes = self.prompt(
             question,
-            parse_answers.agreement,
-            lambda yes: msg("yes") if yes else msg("no"),
-            hint=msg("yes or no"),
+            lambda text: (text, parse(text)),
+            show_found,
+            default,
+            needed,
+            hint=hint,
+            to_remember=to_remember,
         )
+        if len(codes) > 1:
+            return self.choose_meant(question, typed, [Option(code, show(code)) for code in codes])
+        for code in codes:
+            if code not in {default, str(show(code))}:
+                self.announce(msg("{name} ({code})", name=show(code), code=code))
+        return "".join(codes)
 
-    def _list(self, options: Sequence[Option]) -> None:
+    def _parse_text(self, text: str, kind: AnswerKind) -> str:
+        """The text, if it is sound. A line that looks like no words is taken if typed twice."""
+        parse_answers.parse_text(text, kind)
+        doubt: Message = NOTHING
+        if kind in {AnswerKind.LINE, AnswerKind.TITLE} and bare_values.is_address(text):
+            doubt = msg("that is a web address; here words are wanted.")
+        elif kind is AnswerKind.LINE and bare_values.is_date(text):
+            doubt = msg("that is a date; here words are wanted.")
+        if doubt and text not in self._doubted:
+            self._doubted.add(text)
+            raise ValueError(sequence(doubt, msg("If it is meant so, type it again.")))
+        return text
+
+    def _announce_options(self, options: Sequence[Option]) -> None:
         for number, option in enumerate(options, 1):
-            self.echo(option.shown(), before=f"  {number:>2}  ")
-
-
-def _label(code: str, options: Sequence[Option]) -> Message:
-    """What a code is called; a number or another default stands for itself."""
-    labels = (option.label for option in options if option.code == code)
-    return next(labels, Verbatim(code))
+            self.announce(option.describe(), before=f"  {number:>2}  ")

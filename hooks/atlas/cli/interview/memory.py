@@ -18,20 +18,20 @@ class Again(Exception):
 
 
 @dataclass(frozen=True)
-class Given:
-    """An answer: what it answers, and what it was taken to mean; nothing where it was left out."""
+class GivenAnswer:
+    """An answer: what it answers, and how it is shown; nothing where it was left out."""
 
     key: Key
     question: Message
-    meant: Message
+    shown: Message
 
 
 @dataclass(frozen=True)
-class Former:
-    """What was typed before, "" for nothing, and what it meant."""
+class FormerAnswer:
+    """What was typed before, "" for nothing, and how it was shown."""
 
     typed: str = ""
-    meant: Message = NOTHING
+    shown: Message = NOTHING
 
 
 class Memory:
@@ -41,25 +41,25 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self.given: list[Given] = []
+        self.given: list[GivenAnswer] = []
         self._within: list[str] = []
         self._typed: dict[Key, str] = {}
-        self._before: dict[Key, Former] = {}
+        self._taken_back: dict[Key, FormerAnswer] = {}
 
-    def recalled(self, question: Message) -> str | None:
+    def recall(self, question: Message) -> str | None:
         """What was typed when this was asked last time through."""
         return self._typed.get(self._key(question))
 
-    def before(self, question: Message) -> Former:
+    def taken_back(self, question: Message) -> FormerAnswer:
         """The answer that was taken back, if there was one."""
-        return self._before.get(self._key(question), Former())
+        return self._taken_back.get(self._key(question), FormerAnswer())
 
-    def add(self, question: Message, typed: str, meant: Message) -> None:
+    def add(self, question: Message, typed: str, shown: Message) -> None:
         """Remember the answer to the question that was asked now."""
         key = self._key(question)
         self._typed[key] = typed
-        self._before.pop(key, None)
-        self.given.append(Given(key, question, meant))
+        self._taken_back.pop(key, None)
+        self.given.append(GivenAnswer(key, question, shown))
 
     @contextmanager
     def within(self, what: str) -> Iterator[None]:
@@ -71,19 +71,19 @@ class Memory:
             self._within.pop()
 
     def drop(self, number: int) -> None:
-        """Take back the answers from `given[number]` on, as if they had never been given."""
-        for taken in self.given[number:]:
-            del self._typed[taken.key]
+        """Drop the answers from `given[number]` on, as if they had never been given."""
+        for answer in self.given[number:]:
+            del self._typed[answer.key]
         del self.given[number:]
 
-    def forget(self, number: int) -> NoReturn:
+    def take_back(self, number: int) -> NoReturn:
         """Have `given[number]` asked again. Raises Again, and IndexError if there is none."""
         taken = self.given[number]
-        self._before[taken.key] = Former(self._typed.pop(taken.key), taken.meant)
+        self._taken_back[taken.key] = FormerAnswer(self._typed.pop(taken.key), taken.shown)
         self.given.clear()
         raise Again
 
     def _key(self, question: Message) -> Key:
         asked = (*self._within, str(question))
-        before = sum(each.key[:-1] == asked for each in self.given)
-        return (*asked, str(before))
+        times = sum(each.key[:-1] == asked for each in self.given)
+        return (*asked, str(times))

@@ -1,4 +1,4 @@
-"""Where a new place lies: asked for when an editor has a gazetteer at hand."""
+"""The points of new places: asked for when an editor has a gazetteer at hand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from pathlib import Path
 
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
-from atlas.cli.interview import parse_answers
-from atlas.cli.interview.parse_answers import Option
-from atlas.cli.interview.questions import Questions
+from atlas.cli.interview.interviewer import Interviewer
+from atlas.cli.interview.names import country_name
+from atlas.cli.interview.options import Option
+from atlas.editing import questions
 from atlas.i18n.messages import Verbatim, msg
 from atlas.lookup import gazetteer
 
 
-class Locating:
+class PointFinder:
     """Looks places up in the gazetteer `cities`, if there is one.
 
     Raises CommandError, with what mends it, for what is no gazetteer.
@@ -35,9 +36,9 @@ class Locating:
             )
             raise CommandError(message) from error
 
-    def place(self, asking: Questions, name: str, country: str) -> gazetteer.Found | None:
+    def find(self, interviewer: Interviewer, name: str, country: str) -> gazetteer.Found | None:
         """The place of that name in the country `country`, if the editor chooses one."""
-        found = self._found(asking, name, country)
+        found = self._candidates(interviewer, name, country)
         if not found:
             return None
         options = [
@@ -45,15 +46,13 @@ class Locating:
             for each in found
         ]
         options.append(Option("none", msg("none of these")))
-        question = msg(
-            "Where {name} in {country} lies, says GeoNames",
-            name=name,
-            country=parse_answers.country_named(country),
-        )
-        chosen = asking.choice(question, options, "1")
+        question = questions.POINT.prompt_about(name=name, country=country_name(country))
+        chosen = interviewer.choose(question, options, "1")
         return next((each for each in found if each.geonames == chosen), None)
 
-    def _found(self, asking: Questions, name: str, country: str) -> list[gazetteer.Found]:
+    def _candidates(
+        self, interviewer: Interviewer, name: str, country: str
+    ) -> list[gazetteer.Found]:
         """The places that may be meant; where a gazetteer knows of none, that is told."""
         if self._cities is None:
             return []
@@ -62,13 +61,16 @@ class Locating:
         except (OSError, ValueError) as error:
             self._cities = None  # nor would it serve for the next place
             found = []
-            told = msg(
+            message = msg(
                 "Error: {reason}. The gazetteer is left aside; the place gets no point.",
                 reason=localized.reason(error),
             )
         else:
-            called = parse_answers.country_named(country)
-            told = msg("The gazetteer has no {name} in {country}.", name=name, country=called)
+            message = msg(
+                "The gazetteer has no {name} in {country}.",
+                name=name,
+                country=country_name(country),
+            )
         if not found:
-            asking.echo(told)
+            interviewer.announce(message)
         return found

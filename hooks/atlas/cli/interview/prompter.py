@@ -1,4 +1,4 @@
-"""Asks in a terminal: again until an answer serves, and not for what was answered before."""
+"""Prompts in a terminal: again until an answer serves, and not for what was answered before."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TypeVar
 import click
 
 from atlas.cli import localized
-from atlas.cli.interview import parse_answers
 from atlas.cli.interview.memory import Memory
+from atlas.cli.interview.options import parse_number, parse_yes_or_no
 from atlas.i18n.messages import NOTHING, Message, Verbatim, msg
 
 BACK = "<"
@@ -18,146 +18,145 @@ BACK = "<"
 Answer = TypeVar("Answer")
 
 
-def _as_it_is(answer: object) -> Message:
+def _show(answer: object) -> Message:
     return Verbatim(str(answer))
 
 
-class Asking:
-    """Asks, and remembers the answers: one that is known is not asked for again.
+class Prompter:
+    """Prompts, and remembers the answers: one that is known is not asked for again.
 
-    What is told between two questions appears with the second, if that is asked.
+    What is announced between two questions appears with the second, if that is asked.
     """
 
     def __init__(self) -> None:
         self.memory = Memory()
-        self._untold: list[tuple[Message, str]] = []
+        self._announcements: list[tuple[Message, str]] = []
 
-    def echo(self, message: Message, before: str = "  ") -> None:
+    def announce(self, message: Message, before: str = "  ") -> None:
         """Say something on the way to the next question."""
-        self._untold.append((message, before))
+        self._announcements.append((message, before))
 
-    def tell_all(self) -> None:
-        """Print what is still to be told."""
-        for message, before in self._untold:
+    def print_announcements(self) -> None:
+        """Print what was announced and not printed yet."""
+        for message, before in self._announcements:
             localized.echo(message, before)
-        self._untold.clear()
+        self._announcements.clear()
 
-    def ask(
+    def prompt(
         self,
         question: Message,
-        read: Callable[[str], Answer],
-        meant: Callable[[Answer], Message] = _as_it_is,
+        parse: Callable[[str], Answer],
+        show: Callable[[Answer], Message] = _show,
         default: str = "",
         needed: bool = True,
-        shown: Message = NOTHING,
+        shown_default: Message = NOTHING,
         hint: Message = NOTHING,
-        kept: Callable[[Answer], str] | None = None,
+        to_remember: Callable[[Answer], str] | None = None,
     ) -> Answer:
-        """What `read` makes of the answer; asked again while that is a ValueError, which says why.
+        """What `parse` makes of the answer; asked again while that is a ValueError.
 
-        An empty answer is `default`, or the empty text if it is not `needed`. The default stands
-        behind the question as it is, or as it is `shown`. `meant` is how an answer is told again,
-        `kept` what is read in its place the next time, if not what was typed. One that was taken
-        back is the default, which a - leaves out.
+        An empty answer is `default`, or the empty text if none is `needed`. `show` is how an answer
+        is shown again, `to_remember` what is parsed in its place the next time, if not what was
+        typed. One that was taken back is the default, which a - leaves out.
         Raises Again if the editor goes back, and click.Abort if they stop.
         """
 
-        former = self.memory.before(question)
+        former = self.memory.taken_back(question)
         may_be_dropped = bool(former.typed) and not needed and not default
 
-        def understood(typed: str) -> Answer:
+        def understand(typed: str) -> Answer:
             if not typed:
                 typed = former.typed
             elif may_be_dropped and typed == "-":
                 typed = ""
             if not typed and not default and needed:
                 raise ValueError(msg("an answer is needed; Ctrl-C stops, and nothing is written."))
-            answer = read(typed or default)
-            self.memory.add(question, kept(answer) if kept else typed, meant(answer))
+            answer = parse(typed or default)
+            self.memory.add(question, to_remember(answer) if to_remember else typed, show(answer))
             return answer
 
-        recalled = self.memory.recalled(question)
+        recalled = self.memory.recall(question)
         if recalled is not None:
             try:
-                answer = understood(recalled)
+                answer = understand(recalled)
             except ValueError:
                 pass  # it was an answer to what has changed since
             else:
-                self._untold.clear()
+                self._announcements.clear()
                 return answer
-        self.tell_all()
-        asked = msg("{question}: {hint}", question=question, hint=hint) if hint else question
-        suggested = former.meant if former.typed else shown or Verbatim(default)
-        prompt = _prompt(asked, suggested, needed)
+        self.print_announcements()
+        hinted = msg("{question}: {hint}", question=question, hint=hint) if hint else question
+        suggested = former.shown if former.typed else shown_default or Verbatim(default)
+        line = _line(hinted, suggested, needed)
         if may_be_dropped:
-            prompt = msg(
-                "{question} [{default}] (- leaves it out):", question=asked, default=suggested
+            line = msg(
+                "{question} [{default}] (- leaves it out):", question=hinted, default=suggested
             )
-        return self._heard(prompt, understood)
+        return self._read(line, understand)
 
-    def _heard(self, prompt: Message, read: Callable[[str], Answer]) -> Answer:
-        """What `read` makes of what is typed, at last."""
-        shown = localized.localize(prompt)
-        while True:
-            answer = " ".join(_typed(shown).split())
-            try:
-                if answer == BACK:
-                    self._go_back()
-                return read(answer)
-            except ValueError as error:
-                if error.args:
-                    localized.echo(msg("Error: {message}", message=localized.reason(error)))
-                self.tell_all()
-
-    def _go_back(self) -> None:
-        if not self.memory.given:
-            raise ValueError(msg("there is no question before this one."))
-        self.memory.forget(-1)
-
-    def confirmed(self, question: Message, default: bool) -> bool:
+    def confirm(self, question: Message, default: bool) -> bool:
         """Yes or no to all that was answered. Raises Again for the number of an answer."""
 
-        def read(text: str) -> bool:
+        def parse(text: str) -> bool:
             if not text:
                 return default
-            at = parse_answers.number(text)
+            at = parse_number(text)
             if 1 <= at <= len(self.memory.given):
-                self.memory.forget(at - 1)
+                self.memory.take_back(at - 1)
             try:
-                return parse_answers.agreement(text)
+                return parse_yes_or_no(text)
             except ValueError as error:
                 raise ValueError(
                     msg("answer with yes or no, or with the number of an answer.")
                 ) from error
 
-        self.tell_all()
+        self.print_announcements()
         choices = msg("Y/n") if default else msg("y/N")
-        return self._heard(_prompt(question, choices, needed=True), read)
+        return self._read(_line(question, choices, needed=True), parse)
 
-    def recap(self) -> None:
+    def announce_answers(self) -> None:
         """Say every answer, with its number."""
         for number, given in enumerate(self.memory.given, 1):
-            answer = given.meant or msg("left out")
-            self.echo(
+            answer = given.shown or msg("left out")
+            self.announce(
                 msg("{question}: {answer}", question=given.question, answer=answer),
                 before=f"  {number:>2}  ",
             )
 
+    def _read(self, line: Message, parse: Callable[[str], Answer]) -> Answer:
+        """What `parse` makes of what is typed, at last."""
+        shown = localized.localize(line)
+        while True:
+            typed = " ".join(_type(shown).split())
+            try:
+                if typed == BACK:
+                    self._go_back()
+                return parse(typed)
+            except ValueError as error:
+                if error.args:
+                    localized.echo(msg("Error: {message}", message=localized.reason(error)))
+                self.print_announcements()
 
-def _typed(prompt: str) -> str:
-    """What is typed behind `prompt`. Raises click.Abort if that is over."""
+    def _go_back(self) -> None:
+        if not self.memory.given:
+            raise ValueError(msg("there is no question before this one."))
+        self.memory.take_back(-1)
+
+
+def _type(line: str) -> str:
+    """What is typed behind `line`. Raises click.Abort if there is no more input."""
     try:
         typed: str = click.prompt(
-            prompt, default="", show_default=False, prompt_suffix=" ", value_proc=str
+            line, default="", show_default=False, prompt_suffix=" ", value_proc=str
         )
     except RuntimeError as error:  # there is no standard input
         raise click.Abort from error
     return typed
 
 
-def _prompt(question: Message, shown: Message, needed: bool) -> Message:
-    if shown:
-        return msg("{question} [{default}]:", question=question, default=shown)
+def _line(question: Message, default: Message, needed: bool) -> Message:
+    if default:
+        return msg("{question} [{default}]:", question=question, default=default)
     if needed:
         return msg("{question}:", question=question)
     return msg("{question} (Enter leaves it out):", question=question)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from atlas.cli.interview.parse_answers import Option
+from atlas.cli.interview.options import Option
 from atlas.editing import drafts
-from atlas.editing.drafts import answers
+from atlas.editing.drafts.ids import former_ids
+from atlas.editing.drafts.new_records import NewActor, NewParty, NewSource
 from atlas.files.document import Document
 from atlas.i18n.messages import Verbatim
 from atlas.lookup import finder
 
 
 @dataclass(frozen=True)
-class Known:
+class RecordLookup:
     """Looks up `documents` for an interview. `language` is the one its answers are in."""
 
     documents: Sequence[Document]
@@ -23,28 +24,28 @@ class Known:
     _by_id: Mapping[tuple[str, str], Document]
 
     @staticmethod
-    def of(documents: Sequence[Document], language: str) -> Known:
-        """Know these `documents`."""
+    def create(documents: Sequence[Document], language: str) -> RecordLookup:
+        """Look up these `documents`."""
         by_id = {(document.folder, document.id): document for document in documents}
-        return Known(documents, language, finder.Finder(documents), by_id)
+        return RecordLookup(documents, language, finder.Finder(documents), by_id)
 
-    def speaking(self, language: str) -> Known:
+    def with_language(self, language: str) -> RecordLookup:
         """The same for answers in another language."""
         return replace(self, language=language)
 
-    def meant(self, folder: str, written: str) -> list[Option]:
-        """The records that `written` may mean."""
-        return self._options(folder, self._finder.records(folder, written))
+    def find(self, folder: str, text: str) -> list[Option]:
+        """The records that `text` may mean."""
+        return self._options(folder, self._finder.records(folder, text))
 
-    def actors_meant(self, written: str) -> list[Option]:
+    def find_actors(self, text: str) -> list[Option]:
         """The same for actors, who may go by the name of the place where they have their seat."""
-        places = self._finder.records("places", written)
-        ids = [*self._finder.records("actors", written), *self._finder.seated(places)]
+        places = self._finder.records("places", text)
+        ids = [*self._finder.records("actors", text), *self._finder.seated(places)]
         return self._options("actors", ids)
 
-    def actors_near(self, written: str) -> list[Option]:
+    def find_near_actors(self, text: str) -> list[Option]:
         """The actors of nearly that name."""
-        return self._options("actors", self._finder.actors_near(written))
+        return self._options("actors", self._finder.actors_near(text))
 
     def _options(self, folder: str, ids: Sequence[str]) -> list[Option]:
         return [
@@ -52,7 +53,7 @@ class Known:
             for id_ in dict.fromkeys(ids)
         ]
 
-    def name(self, record: str | answers.Actor, folder: str = "actors") -> str:
+    def name(self, record: str | NewActor, folder: str = "actors") -> str:
         """What a record is called, in the language of the answers if it can be."""
         if not isinstance(record, str):
             return next(iter(record.names.values()))
@@ -64,9 +65,9 @@ class Known:
             names.get(self.language) or names.get("text") or next(iter(names.values()), record)
         )
 
-    def language_of(self, source: str | answers.Source) -> str:
+    def language_of(self, source: str | NewSource) -> str:
         """The language a source is in; that of the answers where its record cannot be read."""
-        if isinstance(source, answers.Source):
+        if isinstance(source, NewSource):
             return source.language
         record = self._by_id.get(("sources", source))
         return str((record and record.value or {}).get("language", self.language))
@@ -77,7 +78,7 @@ class Known:
             id_
             for document in self.documents
             if document.folder == folder
-            for id_ in (document.id, *drafts.former_ids(document))
+            for id_ in (document.id, *former_ids(document))
         ]
 
     def has(self, folder: str, id_: str) -> bool:
@@ -92,10 +93,10 @@ class Known:
             if document.folder == "themes"
         ]
 
-    def alike(self, parties: Sequence[answers.Party], form: str) -> list[str]:
+    def find_alike(self, parties: Sequence[NewParty], form: str) -> list[str]:
         """The files of the cooperations that tie just these parties in this form."""
-        known = [party.actor for party in parties if isinstance(party.actor, str)]
-        if len(known) < len(parties):
+        ids = [party.actor for party in parties if isinstance(party.actor, str)]
+        if len(ids) < len(parties):
             return []
-        found = drafts.alike(self.documents, known, form)
+        found = drafts.find_alike(self.documents, ids, form)
         return [self._by_id["cooperations", id_].file for id_ in found]

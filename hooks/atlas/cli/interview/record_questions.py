@@ -2,167 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
-from typing import TypeVar
 
 from atlas.checks.rules import bare_values
-from atlas.cli.interview import parse_answers
-from atlas.cli.interview.locating import Locating
-from atlas.cli.interview.parse_answers import Option
-from atlas.cli.interview.questions import Questions
-from atlas.cli.interview.record_lookup import Known
-from atlas.editing import drafts
-from atlas.editing.drafts import answers
-from atlas.i18n.messages import NOTHING, Label, Message, msg
-from atlas.model import vocabulary
-from atlas.model.vocabulary import Term
+from atlas.cli.interview.interviewer import Interviewer
+from atlas.cli.interview.names import country_name
+from atlas.cli.interview.options import Option
+from atlas.cli.interview.place_points import PointFinder
+from atlas.cli.interview.record_lookup import RecordLookup
+from atlas.editing import questions
+from atlas.editing.drafts.ids import NAMELESS, candidate_names, suggest_id
+from atlas.editing.drafts.new_records import (
+    NewActor,
+    NewCompanion,
+    NewPlace,
+    NewPoint,
+    NewSource,
+    NewTheme,
+)
+from atlas.editing.parse_answers import is_full_address
+from atlas.i18n.messages import NOTHING, Message, msg
+from atlas.model.vocabulary import ActorKind, ActorType, PlaceType
 
-_GEONAMES = answers.Source("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
-
-Word = TypeVar("Word", bound=StrEnum)
+_GEONAMES = NewSource("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
 
 
-class Pieces:
+class RecordQuestions:
     """Asks about new records; every question names what it is about. `day` is today, 2026-11-21."""
 
-    def __init__(self, asking: Questions, known: Known, locating: Locating, day: str) -> None:
-        self.asking = asking
-        self.known = known
+    def __init__(
+        self, interviewer: Interviewer, lookup: RecordLookup, points: PointFinder, day: str
+    ) -> None:
+        self.interviewer = interviewer
+        self.lookup = lookup
         self.day = day
-        self.language = known.language
-        self._locating = locating
-        self._sources: list[str | answers.Source] = []
-        self._places: list[tuple[str, answers.Place]] = []
+        self.language = lookup.language
+        self._points = points
+        self._sources: list[str | NewSource] = []
+        self._places: list[tuple[str, NewPlace]] = []
         self._ids: dict[str, set[str]] = {}
 
-    def cited(self) -> str | answers.Source:
+    def ask_cited_source(self) -> str | NewSource:
         """The source that the answers rest on; asked for once."""
         if not self._sources:
-            question = msg("Where does it stand")
-            hint = msg("the title or the address of a source")
-            written = self.asking.ask(question, parse_answers.source, hint=hint)
+            answer = self.interviewer.ask(questions.SOURCE)
             other = Option("", msg("another source, which is not on record"))
-            offered = self.known.meant("sources", written)
-            known = offered and self.asking.which(question, written, [*offered, other], "1")
-            self._sources.append(known or self.source(written))
+            found = self.lookup.find("sources", answer)
+            known = found and self.interviewer.choose_meant(
+                questions.SOURCE.prompt_about(), answer, [*found, other], "1"
+            )
+            self._sources.append(known or self.ask_source(answer))
         return self._sources[0]
 
-    def source(self, written: str = "") -> answers.Source:
-        """A document; `written` is its title or its address."""
-        is_address = bare_values.is_address(written)
-        title = "" if is_address else written
-        address = written if is_address and written.startswith(("https://", "http://")) else ""
-        title = self.asking.title(msg("The title of the source"), title)
-        language = self.asking.language(
-            msg("The language that the source is written in"), self.language
-        )
-        publisher = self.asking.line(msg("Who published the source"), needed=False)
-        address = address or self.asking.url(msg("The web address of the source"))
-        published = self.asking.date(msg("When the source was published"))
+    def ask_source(self, answer: str = "") -> NewSource:
+        """A document; `answer` is its title or its address."""
+        is_address = bare_values.is_address(answer)
+        address = answer if is_address and is_full_address(answer) else ""
+        ask = self.interviewer.ask
+        title = ask(questions.SOURCE_TITLE, default="" if is_address else answer)
+        language = ask(questions.SOURCE_LANGUAGE, default=self.language)
+        publisher = ask(questions.SOURCE_PUBLISHER)
+        address = address or ask(questions.SOURCE_URL)
+        published = ask(questions.SOURCE_DATE)
         accessed = self.day if address else ""
-        new = answers.Source(title, language, publisher, address, published, accessed)
-        return replace(new, id=self._id("sources", new, title))
+        new = NewSource(title, language, publisher, address, published, accessed)
+        return replace(new, id=self._ask_id("sources", new, title))
 
-    def actor(self, name: str = "", place: str = "") -> answers.Actor:
+    def ask_actor(self, name: str = "", place: str = "") -> NewActor:
         """An organisation; `place` is what its place may be called."""
-        name = name or self.asking.line(msg("The name of the actor"))
-        type_ = self.asking.choice(
-            msg("What is {name}", name=name),
-            options(vocabulary.ACTOR_TYPES),
-            vocabulary.ActorType.LOCAL_GOVERNMENT,
-        )
+        ask = self.interviewer.ask
+        name = name or ask(questions.ACTOR_NAME)
+        type_ = ask(questions.ACTOR_TYPE, default=ActorType.LOCAL_GOVERNMENT, name=name)
         kind = ""
-        if type_ == vocabulary.ActorType.LOCAL_GOVERNMENT:
-            kind = self.asking.choice(
-                msg("What is {name} more closely", name=name),
-                options(vocabulary.ACTOR_KINDS),
-                vocabulary.ActorKind.MUNICIPALITY,
-            )
-        source = self.cited()
-        seat = self._seat(name, place)
-        country = msg("The country of {name}", name=name)
-        countries = () if seat else (self.asking.country(country),)
-        new = answers.Actor({self.language: name}, (source,), type_, kind, seat, countries)
+        if type_ == ActorType.LOCAL_GOVERNMENT:
+            kind = ask(questions.ACTOR_KIND, default=ActorKind.MUNICIPALITY, name=name)
+        source = self.ask_cited_source()
+        seat = self._ask_seat(name, place)
+        countries = () if seat else (ask(questions.COUNTRY, name=name),)
+        new = NewActor({self.language: name}, (source,), type_, kind, seat, countries)
         place_id = seat if isinstance(seat, str) else seat.id
-        return replace(new, id=self._id("actors", new, name, place_id))
+        return replace(new, id=self._ask_id("actors", new, name, place_id))
 
-    def place(self, name: str = "") -> answers.Place:
+    def ask_place(self, name: str = "") -> NewPlace:
         """A place on the map."""
-        name = name or self.asking.line(msg("The name of the place"))
-        country = self.asking.country(msg("The country of {name}", name=name))
-        type_ = self.asking.choice(
-            msg("What kind of place is {name}", name=name),
-            options(vocabulary.PLACE_TYPES),
-            vocabulary.PlaceType.MUNICIPALITY,
-        )
-        point, geonames = self._point(name, country)
+        ask = self.interviewer.ask
+        name = name or ask(questions.PLACE_NAME)
+        country = ask(questions.COUNTRY, name=name)
+        type_ = ask(questions.PLACE_TYPE, default=PlaceType.MUNICIPALITY, name=name)
+        point, geonames = self._find_point(name, country)
         names, sources = {self.language: name}, tuple(self._sources[:1])
-        new = answers.Place(names, (country,), type_, point, geonames, sources)
-        return replace(new, id=self._id("places", new, name))
+        new = NewPlace(names, (country,), type_, point, geonames, sources)
+        return replace(new, id=self._ask_id("places", new, name))
 
-    def theme(self) -> answers.Theme:
+    def ask_theme(self) -> NewTheme:
         """A subject of cooperation."""
-        name = self.asking.line(msg("The name of the theme"))
-        description = self.asking.prose(msg("What belongs to it"), msg("one sentence"))
-        new = answers.Theme({self.language: name}, {self.language: description})
-        return replace(new, id=self._id("themes", new, name))
+        name = self.interviewer.ask(questions.THEME_NAME)
+        description = self.interviewer.ask(questions.THEME_DESCRIPTION)
+        new = NewTheme({self.language: name}, {self.language: description})
+        return replace(new, id=self._ask_id("themes", new, name))
 
-    def _seat(self, name: str, place: str) -> str | answers.Place:
+    def _ask_seat(self, name: str, place: str) -> str | NewPlace:
         """The place of an actor; what it is called stands there if that is another name."""
         default = place if place != name else ""
-        question = msg("The place where {name} has its seat", name=name)
-        hint = msg("- leaves it out") if default else NOTHING
-        written = self.asking.line(question, default, needed=False, instead="-", hint=hint)
-        if written in {"", "-"}:
+        answer = self.interviewer.ask(
+            questions.SEAT,
+            default=default,
+            skip="-",
+            hint=msg("- leaves it out") if default else NOTHING,
+            name=name,
+        )
+        if answer in {"", "-"}:
             return ""
-        offered = self.known.meant("places", written)
+        found = self.lookup.find("places", answer)
         new = {
-            f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == written
+            f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == answer
         }
-        offered.extend(Option(code, _new_here(written, place)) for code, place in new.items())
+        found.extend(Option(code, _new_place_label(answer, place)) for code, place in new.items())
         other = Option("", msg("another place, which is not on record"))
-        chosen = offered and self.asking.which(question, written, [*offered, other], "1")
+        chosen = found and self.interviewer.choose_meant(
+            questions.SEAT.prompt_about(name=name), answer, [*found, other], "1"
+        )
         if chosen:
             return new.get(chosen, chosen)
-        made = self.place(written)
-        self._places.append((written, made))
-        return made
+        new_place = self.ask_place(answer)
+        self._places.append((answer, new_place))
+        return new_place
 
-    def _id(self, folder: str, new: answers.Piece, name: str, default: str = "") -> str:
+    def _ask_id(self, folder: str, new: NewCompanion, name: str, default: str = "") -> str:
         """The id of a new record, if none can be made of its names; "" if one can."""
-        names = drafts.names(new)
-        ours = self._ids.setdefault(folder, set())
-        taken = {*self.known.ids(folder), *ours}
-        if drafts.suggested_id(names, ()) != drafts.NAMELESS:
-            ours.add(drafts.suggested_id(names, taken))
+        names = candidate_names(new)
+        new_ids = self._ids.setdefault(folder, set())
+        taken = {*self.lookup.ids(folder), *new_ids}
+        if suggest_id(names, ()) != NAMELESS:
+            new_ids.add(suggest_id(names, taken))
             return ""
-        id_ = self.asking.new_id(
-            msg("The id of {name}", name=name),
-            default if default not in taken else "",
-            taken,
-            hint=msg("its name in Latin letters, such as {example}", example="port-azul"),
+        id_ = self.interviewer.ask_id(
+            questions.ID_OF, default if default not in taken else "", taken, name=name
         )
-        ours.add(id_)
+        new_ids.add(id_)
         return id_
 
-    def _point(self, name: str, country: str) -> tuple[answers.Point | None, str]:
-        found = self._locating.place(self.asking, name, country)
+    def _find_point(self, name: str, country: str) -> tuple[NewPoint | None, str]:
+        found = self._points.find(self.interviewer, name, country)
         if found is None:
             return None, ""
-        source = _GEONAMES.id if self.known.has("sources", _GEONAMES.id) else _GEONAMES
-        return answers.Point(found.lat, found.lon, source), found.geonames
+        source = _GEONAMES.id if self.lookup.has("sources", _GEONAMES.id) else _GEONAMES
+        return NewPoint(found.lat, found.lon, source), found.geonames
 
 
-def _new_here(name: str, place: answers.Place) -> Message:
+def _new_place_label(name: str, place: NewPlace) -> Message:
     """A place that an earlier answer brought along."""
-    country = parse_answers.country_named(place.countries[0])
+    country = country_name(place.countries[0])
     return msg("{name} ({country}), which is new here", name=name, country=country)
-
-
-def options(terms: Mapping[Word, Term]) -> list[Option]:
-    """A closed list, to choose from."""
-    return [
-        Option(str(word), Label(term.label), Label(term.definition)) for word, term in terms.items()
-    ]

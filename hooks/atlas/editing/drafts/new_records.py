@@ -1,4 +1,4 @@
-"""What somebody has answered about a new record, in a terminal or in a form on the web."""
+"""New records as somebody described them, in a terminal or in a form on the web."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Source:
+class NewSource:
     """A document that is not on record yet."""
 
     title: str
@@ -23,43 +23,43 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Point:
+class NewPoint:
     """Where a place lies, in degrees, and the id or the answers of the source that says so."""
 
     lat: str
     lon: str
-    source: str | Source
+    source: str | NewSource
     exactness: str = "approximate"
 
 
 @dataclass(frozen=True)
-class Place:
+class NewPlace:
     """A place that is not on record yet. `countries` are ISO 3166-1 codes."""
 
     names: Texts
     countries: tuple[str, ...]
     type: str = "municipality"
-    point: Point | None = None
+    point: NewPoint | None = None
     geonames: str = ""
-    sources: tuple[str | Source, ...] = ()
+    sources: tuple[str | NewSource, ...] = ()
     id: str = ""
 
 
 @dataclass(frozen=True)
-class Actor:
+class NewActor:
     """An organisation that is not on record yet. `seat` is a place's id, or a new place."""
 
     names: Texts
-    sources: tuple[str | Source, ...]
+    sources: tuple[str | NewSource, ...]
     type: str = "local-government"
     kind: str = ""
-    seat: str | Place = ""
+    seat: str | NewPlace = ""
     countries: tuple[str, ...] = ()
     id: str = ""
 
 
 @dataclass(frozen=True)
-class Theme:
+class NewTheme:
     """A subject that is not on record yet."""
 
     names: Texts
@@ -68,16 +68,16 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Party:
+class NewParty:
     """Who takes part: an actor's id, or a new actor."""
 
-    actor: str | Actor
+    actor: str | NewActor
     roles: tuple[str, ...] = ("partner",)
     side: str = ""
 
 
 @dataclass(frozen=True)
-class Agreement:
+class NewAgreement:
     """What was signed, and when if that is known."""
 
     instrument: Texts
@@ -85,7 +85,7 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Cooperation:
+class NewCooperation:
     """A cooperation that is not on record yet. `day` is the day of the answers: 2026-11-21.
 
     `as_of`, `start` and `end` are dates as records write them; a start or an end may be still to
@@ -95,13 +95,13 @@ class Cooperation:
     title: Texts
     form: str
     summary: Texts
-    parties: tuple[Party, ...]
+    parties: tuple[NewParty, ...]
     status: str
     evidence: Texts
-    sources: tuple[str | Source, ...]
+    sources: tuple[str | NewSource, ...]
     day: str
     form_as_stated: Texts = field(default_factory=dict)
-    agreement: Agreement | None = None
+    agreement: NewAgreement | None = None
     as_of: str = ""
     start: str = ""
     end: str = ""
@@ -110,7 +110,7 @@ class Cooperation:
     id: str = ""
 
 
-Piece = Source | Place | Actor | Theme
+NewCompanion = NewSource | NewPlace | NewActor | NewTheme
 """What a cooperation may bring along."""
 
-New = Piece | Cooperation
+NewRecord = NewCompanion | NewCooperation

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from atlas.editing.drafts.answers import Cooperation
+from atlas.editing.drafts.new_records import NewCooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import Status
 
 _OVER = frozenset({Status.CLOSED, Status.CANCELLED})
 
 
-def dates(new: Cooperation) -> dict[str, str]:
+def start_and_end(new: NewCooperation) -> dict[str, str]:
     """The fields of `dates` for the start and the end that were answered on `new.day`.
 
     A date whose last possible day is behind us has come, one whose first is ahead of us is planned.
@@ -19,24 +19,24 @@ def dates(new: Cooperation) -> dict[str, str]:
     planned itself, and the end of all but what is closed or cancelled. What is no date stays as if
     it had come, for the checks to refuse.
     """
-    planned_start = _planned(new.start, new.day, by_status=new.status == Status.PIPELINE)
-    planned_end = _planned(new.end, new.day, by_status=new.status not in _OVER)
+    planned_start = _is_planned(new.start, new.day, by_status=new.status == Status.PIPELINE)
+    planned_end = _is_planned(new.end, new.day, by_status=new.status not in _OVER)
     found = {
         "planned_start" if planned_start else "actual_start": new.start,
         "planned_end" if planned_end else "actual_end": new.end,
     }
-    return {name: written for name, written in found.items() if written}
+    return {name: value for name, value in found.items() if value}
 
 
-def is_to_come(written: str, day: str) -> bool:
+def is_to_come(date_text: str, day: str) -> bool:
     """Does every day that a date may mean lie after `day`? False for what is no date."""
-    return _planned(written, day, by_status=False)
+    return _is_planned(date_text, day, by_status=False)
 
 
-def _planned(written: str, day: str, *, by_status: bool) -> bool:
+def _is_planned(date_text: str, day: str, *, by_status: bool) -> bool:
     today = date.fromisoformat(day)
     try:
-        moment = EdtfDate.parse(written)
+        moment = EdtfDate.parse(date_text)
     except ValueError:
         return False
     return moment.first > today or (moment.last > today and by_status)

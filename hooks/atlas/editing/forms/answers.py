@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from atlas.editing.forms.questions import ISSUE_FORMS, IssueForm
+from atlas.editing.forms.issue_forms import ISSUE_FORMS, IssueForm
 from atlas.files import forbidden_characters
 from atlas.i18n.languages import Language
 from atlas.model.vocabulary import N_
@@ -25,7 +25,7 @@ AMBIGUOUS = N_(
 NO_FORM = N_("This text does not have the parts of one of our forms. Please open a new one.")
 
 
-class UnreadableError(Exception):
+class UnreadableIssueError(Exception):
     """An issue is not what a form makes; `message` is English and in the catalogues."""
 
     def __init__(self, message: str, language: str) -> None:
@@ -36,7 +36,7 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FormAnswers:
     """What was answered in a form, by the question's id; "" where nothing was.
 
     An answer by choice is what a record says for it.
@@ -56,8 +56,8 @@ class Answers:
         ]
 
 
-def read(body: str, languages: Iterable[Language]) -> Answers:
-    """The answers in the body of an issue. Raises UnreadableError.
+def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:
+    """The answers in the body of an issue. Raises UnreadableIssueError.
 
     GitHub writes each question's label as a heading with the answer below it, in the order of the
     form. An answer can hold such a heading too: then nobody can tell what was answered where.
@@ -69,28 +69,28 @@ def read(body: str, languages: Iterable[Language]) -> Answers:
             labels = [language.gettext(question.label) for question in form.questions]
             found = [heading for heading in headings if heading in labels]
             if found == labels:
-                return Answers(form, language.code, _values(body, form, language))
+                return FormAnswers(form, language.code, _values(body, form, language))
             if set(found) == set(labels):
-                raise UnreadableError(AMBIGUOUS, language.code)
-    raise UnreadableError(NO_FORM, "")
+                raise UnreadableIssueError(AMBIGUOUS, language.code)
+    raise UnreadableIssueError(NO_FORM, "")
 
 
 def _values(body: str, form: IssueForm, language: Language) -> dict[str, str]:
     labels = {language.gettext(question.label): question for question in form.questions}
     parts = _HEADING.split(body)
     values: dict[str, str] = {}
-    here = ""
+    current = ""
     for heading, text in zip(parts[1::2], parts[2::2], strict=True):
         question = labels.get(heading.strip())
         if question is None:
-            if here:  # a heading of the answer's own
-                values[here] = f"{values[here]}\n\n### {heading}{text}".strip()[:LONGEST]
+            if current:  # a heading of the answer's own
+                values[current] = f"{values[current]}\n\n### {heading}{text}".strip()[:LONGEST]
             continue
-        here = question.id
+        current = question.id
         answer = text.strip()[:LONGEST]
-        values[here] = "" if answer == _NO_ANSWER else answer
+        values[current] = "" if answer == _NO_ANSWER else answer
     for question in form.questions:
         if question.choices:
-            said = {language.gettext(label): value for value, label in question.choices}
-            values[question.id] = said.get(values[question.id], "")
+            codes = {language.gettext(label): code for code, label in question.choices.items()}
+            values[question.id] = codes.get(values[question.id], "")
     return values

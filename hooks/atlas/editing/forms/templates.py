@@ -11,13 +11,14 @@ from typing import Any
 
 import yaml
 
-from atlas.editing.forms.questions import INTRODUCTION, ISSUE_FORMS, IssueForm, Question
+from atlas.editing.forms.issue_forms import INTRODUCTION, ISSUE_FORMS, IssueForm
+from atlas.editing.questions.question import Question
 from atlas.i18n.languages import Language
 
-_HEAD = "# Made by `atlas forms` from hooks/atlas/forms/questions.py.\n"
+_HEAD = "# Made by `atlas forms` from hooks/atlas/editing/forms/issue_forms.py.\n"
 
 
-def texts(languages: Iterable[Language]) -> dict[str, str]:
+def render(languages: Iterable[Language]) -> dict[str, str]:
     """The text of every issue form, by its file name."""
     return {
         form.file(language.code): _HEAD
@@ -30,42 +31,42 @@ def texts(languages: Iterable[Language]) -> dict[str, str]:
 def write(folder: Path, languages: Iterable[Language]) -> None:
     """Write every issue form into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts(languages).items():
+    for name, text in render(languages).items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def stale(folder: Path, languages: Iterable[Language]) -> list[str]:
+def find_stale(folder: Path, languages: Iterable[Language]) -> list[str]:
     """The names of the issue forms that are not in `folder` as they would be made now."""
     return [
         name
-        for name, text in texts(languages).items()
+        for name, text in render(languages).items()
         if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
     ]
 
 
 def _form(form: IssueForm, language: Language) -> dict[str, Any]:
-    say = language.gettext
+    gettext = language.gettext
     return {
-        "name": f"{say(form.name)} ({language.code})",
-        "description": say(form.about),
-        "title": say(form.title),
+        "name": f"{gettext(form.name)} ({language.code})",
+        "description": gettext(form.about),
+        "title": gettext(form.title),
         "labels": [form.id],
         "body": [
-            {"type": "markdown", "attributes": {"value": "\n\n".join(map(say, INTRODUCTION))}},
+            {"type": "markdown", "attributes": {"value": "\n\n".join(map(gettext, INTRODUCTION))}},
             *(_field(question, language) for question in form.questions),
         ],
     }
 
 
 def _field(question: Question, language: Language) -> dict[str, Any]:
-    say = language.gettext
-    attributes: dict[str, Any] = {"label": say(question.label)}
+    gettext = language.gettext
+    attributes: dict[str, Any] = {"label": gettext(question.label)}
     if question.hint:
-        attributes["description"] = say(question.hint)
+        attributes["description"] = gettext(question.hint)
     if question.choices:
-        attributes["options"] = [say(label) for _, label in question.choices]
+        attributes["options"] = [gettext(label) for label in question.choices.values()]
     kind = "dropdown" if question.choices else "textarea" if question.long else "input"
     field: dict[str, Any] = {"type": kind, "id": question.id, "attributes": attributes}
-    if question.required:
+    if not question.optional:
         field["validations"] = {"required": True}
     return field

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from atlas.editing import drafts
-from atlas.editing.drafts import answers, planned_dates
-from atlas.editing.forms.answers import Answers
+from atlas.editing.drafts import planned_dates
+from atlas.editing.drafts.ids import former_ids
+from atlas.editing.drafts.new_records import NewSource
+from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.new import NO_DATE
-from atlas.editing.proposals.outcome import Outcome, RefusedError, Remark
-from atlas.editing.proposals.sources import source
+from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Remark
+from atlas.editing.proposals.sources import find_source
 from atlas.files import formatter
 from atlas.files.document import Document
 from atlas.model.vocabulary import N_
@@ -26,79 +28,76 @@ ENDED_ALREADY = N_("The record {record} says already that the cooperation has en
 _ID = re.compile(r"(?:^|/)cooperations/([a-z0-9-]+)(?:[/.?#]|$)|^([a-z0-9-]+)$")
 
 
-def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
-    """The changed record and perhaps a new source. Raises RefusedError with what stands in the way.
+def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Proposal:
+    """The changed record and perhaps a new source. Raises ProposalRefusedError, with its reasons.
 
     `day` is the day on which the form was sent: 2026-11-21.
     """
-    document = _document(given.values["page"].strip(), documents)
-    if planned_dates.is_to_come(given.values["end"], day):
-        raise RefusedError([(NOT_OVER, given.values["end"])])
-    told, remarks = source(given, documents, day)
+    document = _find_cooperation(answers.values["page"].strip(), documents)
+    if planned_dates.is_to_come(answers.values["end"], day):
+        raise ProposalRefusedError([(NOT_OVER, answers.values["end"])])
+    source, remarks = find_source(answers, documents, day)
     files: dict[str, str] = {}
-    if isinstance(told, answers.Source):
-        (draft,) = drafts.drafted(told, documents)
-        files[f"sources/{draft.id}.yml"] = draft.text
-        told = draft.id
-    as_of = given.values["source-date"]
+    if isinstance(source, NewSource):
+        (draft,) = drafts.draft_records(source, documents)
+        files[draft.file] = draft.text
+        source = draft.id
+    as_of = answers.values["source-date"]
     if not as_of:
         remarks = [*remarks, (NO_DATE, "")]
-    fields = _fields(document.value or {}, given, told, as_of or day)
+    fields = _changed_fields(document.value or {}, answers, source, as_of or day)
     files[f"cooperations/{document.id}.yml"] = formatter.update_fields(
         document.text, document.folder, fields
     )
-    return Outcome(document.id, files, remarks)
+    return Proposal(document.id, files, remarks)
 
 
-def _document(page: str, documents: Sequence[Document]) -> Document:
+def _find_cooperation(page: str, documents: Sequence[Document]) -> Document:
     found = _ID.search(page)
     id_ = (found[1] or found[2]) if found else ""
     for document in documents:
-        if document.folder != "cooperations":
-            continue
-        value = document.value or {}
-        former = value.get("previous_ids")
-        if document.id != id_ and id_ not in (former if isinstance(former, list) else []):
-            continue
-        _refuse(document, value)
-        return document
-    raise RefusedError([(NO_RECORD, page)])
+        if document.folder == "cooperations" and id_ in {document.id, *former_ids(document)}:
+            _refuse_unfit(document)
+            return document
+    raise ProposalRefusedError([(NO_RECORD, page)])
 
 
-def _refuse(document: Document, value: dict[str, Any]) -> None:
+def _refuse_unfit(document: Document) -> None:
     remark: Remark | None = None
-    status = value.get("status")
+    status = (document.value or {}).get("status")
     if not document.sound or not isinstance(status, dict):
         remark = (UNREADABLE, document.id)
     elif status.get("code") == "closed":
         remark = (ENDED_ALREADY, document.id)
     if remark:
-        raise RefusedError([remark])
+        raise ProposalRefusedError([remark])
 
 
-def _fields(value: dict[str, Any], given: Answers, told: str, as_of: str) -> dict[str, Any]:
+def _changed_fields(
+    value: dict[str, Any], answers: FormAnswers, source: str, as_of: str
+) -> dict[str, Any]:
     """The fields of the record that change, as they are to be written."""
     fields = _with_only_source(value)
     fields |= {
         "status": {
             "code": "closed",
             "as_of": as_of,
-            "evidence": {given.language: given.values["evidence"]},
-            "source": told,
+            "evidence": {answers.language: answers.values["evidence"]},
+            "source": source,
         }
     }
-    if given.values["end"]:
+    if answers.values["end"]:
         dates = value.get("dates")
-        known = dates if isinstance(dates, dict) else {}
-        fields["dates"] = {**known, "actual_end": given.values["end"]}
+        before = dates if isinstance(dates, dict) else {}
+        fields["dates"] = {**before, "actual_end": answers.values["end"]}
     cited = value.get("sources")
     listed = cited if isinstance(cited, list) else []
-    if {"source": told} not in listed:
-        fields["sources"] = [*listed, {"source": told}]
+    if {"source": source} not in listed:
+        fields["sources"] = [*listed, {"source": source}]
     translations = value.get("translations")
     origins = translations if isinstance(translations, dict) else {}
-    if given.language not in origins:
-        fields["translations"] = {**origins, given.language: "original"}
+    if answers.language not in origins:
+        fields["translations"] = {**origins, answers.language: "original"}
     return fields
 
 
@@ -109,16 +108,16 @@ def _with_only_source(value: dict[str, Any]) -> dict[str, Any]:
     only = first.get("source") if isinstance(first, dict) else None
     if only is None:
         return {}
-    named = {name: _naming(only, field) for name, field in value.items()}
-    return {name: field for name, field in named.items() if field != value[name]}
+    cited_anew = {name: _cite(only, field) for name, field in value.items()}
+    return {name: field for name, field in cited_anew.items() if field != value[name]}
 
 
-def _naming(source: str, value: Any) -> Any:
+def _cite(source: str, value: Any) -> Any:
     """`value`, in which every statement without a source names `source`."""
     if isinstance(value, list):
-        return [_naming(source, item) for item in value]
+        return [_cite(source, item) for item in value]
     if not isinstance(value, dict) or "source" in value:
         return value
     if {"lang", "text"} <= value.keys():
         return {**value, "source": source}
-    return {name: _naming(source, inner) for name, inner in value.items()}
+    return {name: _cite(source, inner) for name, inner in value.items()}

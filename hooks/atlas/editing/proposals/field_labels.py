@@ -2,85 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from atlas.editing.forms.answers import Answers
-from atlas.editing.proposals.outcome import Outcome
+from atlas.editing import questions
+from atlas.editing.forms.answers import FormAnswers
+from atlas.editing.proposals.proposal import Proposal
+from atlas.editing.questions.question import AnswerKind, Question
 from atlas.files import strict_yaml
 from atlas.i18n.languages import Language
 from atlas.i18n.messages import NOTHING, Phrase, with_names
 from atlas.i18n.problem import Problem
 from atlas.model import Dates
 
-_QUESTIONS = {
-    "cooperations": {
-        "title": "title",
-        "form": "form",
-        "summary": "summary",
-        "agreements.instrument": "instrument",
-        "agreements.signed": "signed",
-        "signed": "signed",
-        "dates.actual_start": "start",
-        "actual_start": "start",
-        "dates.planned_start": "start",
-        "planned_start": "start",
-        "dates.actual_end": "end",
-        "actual_end": "end",
-        "dates.planned_end": "end",
-        "planned_end": "end",
-        "status.code": "status",
-        "status.as_of": "source-date",
-        "status.evidence": "evidence",
-        "themes": "themes",
-    },
-    "sources": {
-        "title.text": "source-title",
-        "url": "source-url",
-        "publisher": "source-publisher",
-        "published": "source-date",
-    },
-    "actors": {"names": "partner", "type": "type", "countries": "country"},
-}
-"""The questions behind the fields of each folder. A partner's question has a letter besides."""
-
-
 _FIELDS = frozenset(Dates.model_fields)
 """Fields that hints propose; the forms do not ask for all of them."""
 
 
-def worded(given: Answers, outcome: Outcome, problem: Problem) -> Problem:
+def use_labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Problem:
     """The problem in the words of the form; without a hint that is about fields it does not ask."""
-    called = _called(given, outcome, problem)
+    labels = _labels(answers, proposal, problem)
     hint = problem.hint
-    unasked = isinstance(hint, Phrase) and not _FIELDS.isdisjoint(
+    is_unasked = isinstance(hint, Phrase) and not _FIELDS.isdisjoint(
         str(value) for _, value in hint.args
     )
     return replace(
         problem,
-        message=with_names(problem.message, called),
-        hint=NOTHING if unasked else with_names(hint, called),
+        message=with_names(problem.message, labels),
+        hint=NOTHING if is_unasked else with_names(hint, labels),
     )
 
 
-def _called(given: Answers, outcome: Outcome, problem: Problem) -> Mapping[str, str]:
+def _labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Mapping[str, str]:
     """What the fields that `problem` may name, and the words for a status, are in the form."""
     folder, _, file = problem.file.partition("/")[2].partition("/")
-    say = Language(given.language, "").gettext
-    asked = {question.id: question for question in given.form.questions}
-    letter = _letter(given, outcome.files.get(f"{folder}/{file}", "")) if folder == "actors" else ""
-    found: dict[str, str] = {}
-    for field, id_ in _QUESTIONS.get(folder, {}).items():
-        question = asked.get(f"{id_}-{letter}" if letter else id_)
-        if question is not None:
-            found[field] = found[f"{field}.{given.language}"] = say(question.label)
-    if folder == "cooperations" and "status" in asked:
-        found |= {code: say(label) for code, label in asked["status"].choices}
-    return found
+    gettext = Language(answers.language, "").gettext
+    others = _other_partners(answers, proposal.files[f"{folder}/{file}"], folder)
+    labels: dict[str, str] = {}
+    for question in answers.form.questions:
+        if question.id.endswith(others):
+            continue
+        for field in _field_names(question, folder):
+            labels[field] = labels[f"{field}.{answers.language}"] = gettext(question.label)
+        if folder == "cooperations" and question is questions.STATUS:
+            labels |= {code: gettext(label) for code, label in question.choices.items()}
+    return labels
 
 
-def _letter(given: Answers, text: str) -> str:
-    """The letter of the partner whose record has this text."""
-    called = (strict_yaml.parse(text).value or {}).get("names")
-    is_second = isinstance(called, dict) and given.values.get("partner-b") in called.values()
-    return "b" if is_second else "a"
+def _field_names(question: Question, folder: str) -> Iterator[str]:
+    """What messages call the fields of a folder that the question fills; dates also in short."""
+    for field in question.fields.split():
+        if field.startswith(f"{folder}."):
+            yield (name := field.removeprefix(f"{folder}."))
+            if question.takes is AnswerKind.DATE:
+                yield name.rpartition(".")[2]
+
+
+def _other_partners(answers: FormAnswers, text: str, folder: str) -> tuple[str, ...]:
+    """How the ids end of questions about a partner whose record is not this `text`."""
+    if folder != "actors":
+        return ("-a", "-b")
+    names = (strict_yaml.parse(text).value or {}).get("names")
+    is_second = isinstance(names, dict) and answers.values.get("partner-b") in names.values()
+    return ("-a",) if is_second else ("-b",)

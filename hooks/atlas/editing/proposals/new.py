@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from atlas.editing import drafts
-from atlas.editing.drafts import answers
-from atlas.editing.forms.answers import Answers
-from atlas.editing.proposals.outcome import Outcome, RefusedError, Remark
-from atlas.editing.proposals.sources import source
+from atlas.editing import drafts, parse_answers
+from atlas.editing.drafts.new_records import (
+    NewActor,
+    NewAgreement,
+    NewCooperation,
+    NewParty,
+    NewSource,
+)
+from atlas.editing.forms.answers import FormAnswers
+from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Remark
+from atlas.editing.proposals.sources import find_source
 from atlas.files.document import Document
 from atlas.i18n.languages import Language
-from atlas.lookup.finder import Finder, countries
+from atlas.lookup.finder import Finder
 from atlas.model.vocabulary import FORMS, MEETINGS, N_, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
@@ -39,47 +44,28 @@ NO_DATE = N_("The source has no date: the day of the form stands for the date of
 PLANNED = N_("A date is still to come, or may be: “{date}” was entered as {field}. Check it.")
 EVIDENCE = N_("A reader names this page or document as the source.")
 
-_APART = re.compile(r"[\n,;،؛]+")
 
-
-def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
-    """The files of a new cooperation. Raises RefusedError with all that stands in the way.
+def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Proposal:
+    """The files of a new cooperation. Raises ProposalRefusedError with all that stands in the way.
 
     `day` is the day on which the form was sent: 2026-11-21.
     """
+    values = answers.values
     finder = Finder(documents)
-    values = given.values
-    refused: list[Remark] = [] if values["form"] else [(NO_FORM, "")]
-    told, remarks = source(given, documents, day)
-    agreement, signing = _agreement(given)
-    remarks = [*remarks, *signing]
+    source, remarks = find_source(answers, documents, day)
+    agreement, agreement_remarks = _agreement(answers)
     role = Role.SIGNATORY if agreement else Role.PARTNER
-    parties = []
-    for letter in ("a", "b"):
-        try:
-            party, said = _party(given, letter, finder, told, role)
-        except RefusedError as error:
-            refused.extend(error.remarks)
-            continue
-        parties.append(party)
-        remarks.extend(said)
-    if refused:
-        raise RefusedError(refused)
-    themes, unknown = _themes(values["themes"], finder)
-    remarks.extend((NO_THEME, theme) for theme in unknown)
-    if values["partners"]:
-        remarks.append((FURTHER, values["partners"]))
-    if not values["source-date"]:
-        remarks.append((NO_DATE, ""))
-    language = given.language
-    new = answers.Cooperation(
+    parties, party_remarks = _parties(answers, finder, source, role)
+    themes, unknown_themes = _themes(values["themes"], finder)
+    language = answers.language
+    new = NewCooperation(
         title={language: values["title"]},
         form=values["form"],
         summary={language: values["summary"]},
-        parties=tuple(parties),
+        parties=parties,
         status=values["status"] or "unknown",
         evidence={language: Language(language, "").gettext(EVIDENCE)},
-        sources=(told,),
+        sources=(source,),
         day=day,
         agreement=agreement,
         as_of=values["source-date"] or day,
@@ -88,58 +74,89 @@ def outcome(given: Answers, documents: Sequence[Document], day: str) -> Outcome:
         themes=tuple(themes),
         parties_open=bool(values["partners"]),
     )
-    made = drafts.drafted(new, documents)
-    actors = [party["actor"] for party in made[-1].value["parties"]]
-    if alike := drafts.alike(documents, actors, new.form):
-        raise RefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
-    dates = made[-1].value.get("dates", {})
-    for field in ("planned_start", "planned_end"):
-        if field in dates:
-            remarks.append((PLANNED, dates[field], field))
-    files = {f"{draft.folder}/{draft.id}.yml": draft.text for draft in made}
-    return Outcome(values["title"], files, remarks)
+    drafted = drafts.draft_records(new, documents)
+    actors = [party["actor"] for party in drafted[-1].value["parties"]]
+    if alike := drafts.find_alike(documents, actors, new.form):
+        raise ProposalRefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
+    dates = drafted[-1].value.get("dates", {})
+    planned = [field for field in ("planned_start", "planned_end") if field in dates]
+    remarks += [*agreement_remarks, *party_remarks]
+    remarks += [(NO_THEME, theme) for theme in unknown_themes]
+    remarks += [(FURTHER, values["partners"])] if values["partners"] else []
+    remarks += [] if values["source-date"] else [(NO_DATE, "")]
+    remarks += [(PLANNED, dates[field], field) for field in planned]
+    files = {draft.file: draft.text for draft in drafted}
+    return Proposal(values["title"], files, remarks)
 
 
-def _agreement(given: Answers) -> tuple[answers.Agreement | None, list[Remark]]:
+def _agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]:
     """What was signed: named as the answer says, or by the form of the cooperation."""
-    instrument, signed = given.values["instrument"], given.values["signed"]
+    instrument, signed = answers.values["instrument"], answers.values["signed"]
     if not instrument and not signed:
         return None, []
     if instrument:
-        return answers.Agreement({given.language: instrument}, signed), []
-    form = given.values["form"]
+        return NewAgreement({answers.language: instrument}, signed), []
+    form = answers.values["form"]
     if form in MEETINGS:
         return None, [(NOTHING_SIGNED, signed)]
-    label = Language(given.language, "").gettext(FORMS[Form(form)].label) if form else ""
-    return answers.Agreement({given.language: label}, signed), [(NO_INSTRUMENT, label)]
+    label = Language(answers.language, "").gettext(FORMS[Form(form)].label) if form else ""
+    return NewAgreement({answers.language: label}, signed), [(NO_INSTRUMENT, label)]
+
+
+def _parties(
+    answers: FormAnswers, finder: Finder, source: str | NewSource, role: str
+) -> tuple[tuple[NewParty, ...], list[Remark]]:
+    """Both partners. Raises ProposalRefusedError for each country, and a form, that is unknown."""
+    reasons: list[Remark] = [] if answers.values["form"] else [(NO_FORM, "")]
+    parties, remarks = [], []
+    for letter in ("a", "b"):
+        try:
+            party, party_remarks = _party(answers, letter, finder, source, role)
+        except ProposalRefusedError as error:
+            reasons.extend(error.remarks)
+            continue
+        parties.append(party)
+        remarks.extend(party_remarks)
+    if reasons:
+        raise ProposalRefusedError(reasons)
+    return tuple(parties), remarks
 
 
 def _party(
-    given: Answers, letter: str, finder: Finder, told: str | answers.Source, role: str
-) -> tuple[answers.Party, list[Remark]]:
-    name, written = given.values[f"partner-{letter}"], given.values[f"country-{letter}"]
-    found = countries(written)
-    if len(found) != 1:
-        raise RefusedError([(SEVERAL if found else NO_COUNTRY, written)])
-    known = finder.called("actors", name)
-    if len(known) == 1:
-        return answers.Party(known[0], (role,), letter), [(TAKEN_FOR, f"actors/{known[0]}")]
-    actor = answers.Actor(
-        names={given.language: name},
-        sources=(told,),
-        type=given.values[f"type-{letter}"] or "unknown",
-        countries=(found[0],),
+    answers: FormAnswers, letter: str, finder: Finder, source: str | NewSource, role: str
+) -> tuple[NewParty, list[Remark]]:
+    name = answers.values[f"partner-{letter}"]
+    country = _country(answers.values[f"country-{letter}"])
+    found = finder.called("actors", name)
+    if len(found) == 1:
+        return NewParty(found[0], (role,), letter), [(TAKEN_FOR, f"actors/{found[0]}")]
+    actor = NewActor(
+        names={answers.language: name},
+        sources=(source,),
+        type=answers.values[f"type-{letter}"] or "unknown",
+        countries=(country,),
     )
     near = ", ".join(f"actors/{id_}" for id_ in finder.actors_near(name))
     hints = [(NEAR, f"{name} – {near}")] if near else []
-    return answers.Party(actor, (role,), letter), [(NO_PLACE, name), *hints]
+    return NewParty(actor, (role,), letter), [(NO_PLACE, name), *hints]
 
 
-def _themes(written: str, finder: Finder) -> tuple[list[str], list[str]]:
+def _country(text: str) -> str:
+    """The code of the one country that `text` means."""
+    try:
+        found = parse_answers.parse_countries(text)
+    except ValueError as error:
+        raise ProposalRefusedError([(NO_COUNTRY, text)]) from error
+    if len(found) > 1:
+        raise ProposalRefusedError([(SEVERAL, text)])
+    return found[0]
+
+
+def _themes(text: str, finder: Finder) -> tuple[list[str], list[str]]:
     """The ids of the themes that are named, and the names that are no theme's."""
     known: list[str] = []
     unknown: list[str] = []
-    for name in filter(None, map(str.strip, _APART.split(written))):
+    for name in parse_answers.split_items(text):
         found = finder.called("themes", name)
         (known if len(found) == 1 else unknown).append(found[0] if len(found) == 1 else name)
     return list(dict.fromkeys(known)), unknown

@@ -1,17 +1,19 @@
-"""What comes of the answers in a form: files to propose, or what stands in the way."""
+"""A proposal made of the answers in a form: its files, or what stands in the way."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from atlas.files import strict_yaml
+from atlas.files.document import Document
 from atlas.i18n.problem import Problem
 
 Remark = tuple[str, *tuple[str, ...]]
 """An English template of the catalogues and the words for its placeholders, in their order."""
 
 
-class RefusedError(Exception):
+class ProposalRefusedError(Exception):
     """No proposal can be made; each remark says why, and what would mend it."""
 
     def __init__(self, remarks: Sequence[Remark]) -> None:
@@ -21,7 +23,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Proposal:
     """Files to propose: their text by their name below the data folder.
 
     `remarks` are for the reviewer: what was assumed, and answers that found no place in a record.
@@ -31,4 +33,14 @@ class Outcome:
     title: str
     files: Mapping[str, str]
     remarks: Sequence[Remark] = ()
-    problems: Sequence[Problem] = field(default_factory=tuple)
+    problems: Sequence[Problem] = ()
+
+    def documents(self, data: str) -> list[Document]:
+        """The files as if they had been read from the data folder, whose name is `data`."""
+        found = []
+        for file, text in self.files.items():
+            folder, _, name = file.partition("/")
+            value = strict_yaml.parse(text).value
+            id_ = name.removesuffix(".yml")
+            found.append(Document(f"{data}/{file}", folder, id_, value, text=text))
+        return found

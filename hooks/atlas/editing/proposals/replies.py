@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from atlas.editing.proposals.outcome import Outcome, Remark
+from atlas.editing.proposals.proposal import Proposal, Remark
 from atlas.i18n import report
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.markdown import inert
@@ -32,36 +32,38 @@ Made from the form in #{issue}; nobody has read it yet.
 Checks start when a person closes this pull request and opens it again."""
 
 
-def accepted(language: str) -> str:
+def accept(language: str) -> str:
     """The answer to an issue that a proposal was made of."""
-    return _paragraphs(language, [_say(language, THANKS)])
+    return _paragraphs(language, [_translate(language, THANKS)])
 
 
-def refused(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
+def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
     """The answer to an issue that no proposal can be made of yet."""
     lines = [_remark(language, remark) for remark in remarks]
     lines += [inert(report.explanation(problem, language), 600) for problem in problems]
     points = "\n".join(f"- {line}" for line in dict.fromkeys(lines))
-    return _paragraphs(language, [_say(language, NOT_YET), points, _say(language, EDIT)])
+    return _paragraphs(
+        language, [_translate(language, NOT_YET), points, _translate(language, EDIT)]
+    )
 
 
-def left_to_people(language: str) -> str:
+def leave_to_people(language: str) -> str:
     """The answer to an issue that no program reads."""
-    return _paragraphs(language, [_say(language, PERSON)])
+    return _paragraphs(language, [_translate(language, PERSON)])
 
 
-def pull_request(issue: int, outcome: Outcome) -> str:
+def describe(issue: int, proposal: Proposal) -> str:
     """The text of the pull request for an issue."""
-    return "\n".join((_REVIEW.format(issue=issue), "", *_remarks(outcome))) + "\n"
+    return "\n".join((_REVIEW.format(issue=issue), "", *_remarks(proposal))) + "\n"
 
 
-def _remarks(outcome: Outcome) -> Iterator[str]:
-    if outcome.remarks or outcome.problems:
+def _remarks(proposal: Proposal) -> Iterator[str]:
+    if proposal.remarks or proposal.problems:
         yield "**Remarks**"
         yield ""
-    for remark in outcome.remarks:
+    for remark in proposal.remarks:
         yield f"- {_remark(SOURCE_LANGUAGE, remark)}"
-    for one in outcome.problems:
+    for one in proposal.problems:
         yield f"- {inert(f'{one.file}, line {one.line}: {one.message} {one.hint}', 600)}"
 
 
@@ -70,10 +72,10 @@ def _remark(language: str, remark: Remark) -> str:
     sentence, *words = remark
     isolated = [f"\u2068{inert(each, 600)}\u2069" for each in words]
     args = dict(zip(placeholders(sentence), isolated, strict=False))
-    return _say(language, sentence).format_map(args)
+    return _translate(language, sentence).format_map(args)
 
 
-def _say(language: str, sentence: str) -> str:
+def _translate(language: str, sentence: str) -> str:
     return Language(language, "").gettext(sentence)
 
 

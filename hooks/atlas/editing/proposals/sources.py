@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atlas.editing.drafts import answers
-from atlas.editing.forms.answers import Answers
-from atlas.editing.proposals.outcome import Remark
+from atlas.editing.drafts.new_records import NewSource
+from atlas.editing.forms.answers import FormAnswers
+from atlas.editing.proposals.proposal import Remark
 from atlas.files.document import Document
 from atlas.model.vocabulary import N_
 
 LANGUAGE = N_("The language of the source is taken to be that of the form. Check it.")
 
 
-def source(
-    given: Answers, documents: Iterable[Document], day: str
-) -> tuple[str | answers.Source, list[Remark]]:
+def find_source(
+    answers: FormAnswers, documents: Iterable[Document], day: str
+) -> tuple[str | NewSource, list[Remark]]:
     """The id of the source with the same address, or a new source read on `day`."""
-    url = given.values["source-url"]
+    url = answers.values["source-url"]
     for document in documents:
         if document.folder == "sources" and (document.value or {}).get("url") == url:
             return document.id, []
-    new = answers.Source(
-        title=given.values["source-title"],
-        language=given.language,
-        publisher=given.values["source-publisher"],
+    new = NewSource(
+        title=answers.values["source-title"],
+        language=answers.language,
+        publisher=answers.values["source-publisher"],
         url=url,
-        published=given.values["source-date"],
+        published=answers.values["source-date"],
         accessed=day,
     )
     return new, [(LANGUAGE, "")]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from atlas.editing.drafts.ids import former_ids
 from atlas.files.document import Document
 
 
@@ -23,7 +24,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedRecord:
     """A record that stays, and what differs in it; `former` is its id before a rename."""
 
     document: Document
@@ -36,27 +37,27 @@ class Changes:
     """All that a proposal does, each list in the order of the files."""
 
     added: list[Document]
-    changed: list[Changed]
+    changed: list[ChangedRecord]
     gone: list[Document]
 
 
-def between(before: Iterable[Document], after: Iterable[Document]) -> Changes:
+def compare(before: Iterable[Document], after: Iterable[Document]) -> Changes:
     """What differs. A record that names a vanished one's id in `previous_ids` is that record.
 
     A document whose file could not be read counts as having no fields.
     """
     old = {(one.folder, one.id): one for one in before}
     new = {(one.folder, one.id): one for one in after}
-    former = dict(_renamed(old, new))
+    former = dict(_find_renamed(old, new))
     renamed = {(key[0], id_): key for key, id_ in former.items()}
     changed = []
     for key, document in new.items():
         origin = old.get(key) or old.get((key[0], former.get(key, "")))
         if origin is None:
             continue
-        fields = tuple(_fields("", origin.value or {}, document.value or {}))
+        fields = tuple(_compare_fields("", origin.value or {}, document.value or {}))
         if fields or key in former:
-            changed.append(Changed(document, fields, former.get(key, "")))
+            changed.append(ChangedRecord(document, fields, former.get(key, "")))
     return Changes(
         added=[one for key, one in new.items() if key not in old and key not in former],
         changed=changed,
@@ -67,25 +68,26 @@ def between(before: Iterable[Document], after: Iterable[Document]) -> Changes:
 _Key = tuple[str, str]
 
 
-def _renamed(old: dict[_Key, Document], new: dict[_Key, Document]) -> Iterator[tuple[_Key, str]]:
+def _find_renamed(
+    old: dict[_Key, Document], new: dict[_Key, Document]
+) -> Iterator[tuple[_Key, str]]:
     """Folder and id of every record that is new under its name, with the id it had before."""
     for key, document in new.items():
         if key in old:
             continue
-        names = (document.value or {}).get("previous_ids")
-        for name in names if isinstance(names, list) else ():
-            if (key[0], name) in old and (key[0], name) not in new:
-                yield key, name
+        for former in former_ids(document):
+            if (key[0], former) in old and (key[0], former) not in new:
+                yield key, former
                 break
 
 
-def _fields(field: str, before: Any, after: Any) -> Iterator[FieldChange]:
+def _compare_fields(field: str, before: Any, after: Any) -> Iterator[FieldChange]:
     if before == after:
         return
     if isinstance(before, dict) and isinstance(after, dict):
         for name in dict.fromkeys((*before, *after)):
             inner = f"{field}.{name}" if field else str(name)
-            yield from _fields(inner, before.get(name), after.get(name))
+            yield from _compare_fields(inner, before.get(name), after.get(name))
     elif isinstance(before, list) and isinstance(after, list):
         lost = [item for item in before if item not in after]
         won = [item for item in after if item not in before]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-BESIDE = ("assets", "pagefind")
+SHARED_FOLDERS = ("assets", "pagefind")
 """The folders of a site that its pages are drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class PageChanges:
     """Addresses relative to the site, such as `fr/places/tangier/index.html`, sorted."""
 
     added: list[str]
@@ -24,24 +24,24 @@ class Pages:
     gone: list[str]
 
 
-def between(before: Path, after: Path) -> Pages:
+def compare(before: Path, after: Path) -> PageChanges:
     """The pages of two site folders that are in one of them only, or differ by a byte."""
-    old, new = _pages(before), _pages(after)
+    old, new = _find_pages(before), _find_pages(after)
     both = sorted(old & new)
-    return Pages(
+    return PageChanges(
         added=sorted(new - old),
         changed=[one for one in both if not filecmp.cmp(before / one, after / one, False)],
         gone=sorted(old - new),
     )
 
 
-def write(folder: Path, before: Path, after: Path, pages: Pages) -> None:
+def write(folder: Path, before: Path, after: Path, pages: PageChanges) -> None:
     """Make `folder`: the whole proposed site, of the present one what changes, and `index.html`.
 
     `folder` must not exist. Nothing in it needs a server, except what a page itself fetches.
     """
     shutil.copytree(after, folder / "after")
-    for name in (*BESIDE, *pages.changed, *pages.gone):
+    for name in (*SHARED_FOLDERS, *pages.changed, *pages.gone):
         source, target = before / name, folder / "before" / name
         if source.is_dir():
             shutil.copytree(source, target)
@@ -49,7 +49,7 @@ def write(folder: Path, before: Path, after: Path, pages: Pages) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
     lists = [
-        (heading, list(_titled(folder, paths)))
+        (heading, list(_entries(folder, paths)))
         for heading, paths in (
             ("New", pages.added),
             ("Changed", pages.changed),
@@ -66,27 +66,27 @@ def write(folder: Path, before: Path, after: Path, pages: Pages) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _PageEntry:
     path: str
     title: str
     before: bool
     after: bool
 
 
-def _titled(folder: Path, paths: list[str]) -> Iterator[_Listed]:
+def _entries(folder: Path, paths: list[str]) -> Iterator[_PageEntry]:
     for path in paths:
         before, after = folder / "before" / path, folder / "after" / path
         shown = after if after.is_file() else before
-        yield _Listed(path, _title(shown), before.is_file(), after.is_file())
+        yield _PageEntry(path, _title(shown), before.is_file(), after.is_file())
 
 
 def _title(page: Path) -> str:
-    reading = _Title()
-    reading.feed(page.read_text("utf-8"))
-    return " ".join(reading.text.split())
+    parser = _TitleParser()
+    parser.feed(page.read_text("utf-8"))
+    return " ".join(parser.text.split())
 
 
-class _Title(HTMLParser):
+class _TitleParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
@@ -103,5 +103,5 @@ class _Title(HTMLParser):
         self._inside = False
 
 
-def _pages(site: Path) -> set[str]:
+def _find_pages(site: Path) -> set[str]:
     return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}

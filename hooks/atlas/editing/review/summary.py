@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from atlas.editing.review.changes import Changed, Changes
-from atlas.editing.review.preview import Pages
+from atlas.editing.review.changes import ChangedRecord, Changes
+from atlas.editing.review.preview import PageChanges
 from atlas.files.document import Document
 from atlas.i18n import report
 from atlas.i18n.languages import direction
@@ -28,7 +28,7 @@ _NAMES = ("title", "names")
 
 
 def lines(
-    problems: Sequence[Problem], changes: Changes, pages: Pages | None, language: str
+    problems: Sequence[Problem], changes: Changes, pages: PageChanges | None, language: str
 ) -> Iterator[str]:
     """The whole summary. `pages` is None where no site could be built."""
     summary = _Summary(report.localizer(language))
@@ -66,8 +66,8 @@ class _Summary:
             message = one.message
             if one.severity == "warning":
                 message = msg("warning: {message}", message=one.message)
-            text, hint = inert(self._text(message)), inert(self._text(one.hint))
-            yield f"| {inert(one.file)} | {one.line} | {text} | {hint} |"
+            what, hint = inert(self._text(message)), inert(self._text(one.hint))
+            yield f"| {inert(one.file)} | {one.line} | {what} | {hint} |"
         yield from self._more(len(problems))
         yield ""
 
@@ -90,7 +90,7 @@ class _Summary:
             yield self._text(msg("No record is new, changed or gone."))
             yield ""
 
-    def pages(self, pages: Pages) -> Iterator[str]:
+    def pages(self, pages: PageChanges) -> Iterator[str]:
         """How many pages change, and where to look at them."""
         counts = msg(
             "Pages in all languages: {new} new, {changed} changed, {gone} gone.",
@@ -111,18 +111,18 @@ class _Summary:
         yield self._heading(heading, documents)
         yield ""
         for document in documents[:_MOST]:
-            yield f"- {_named(document)}"
+            yield f"- {_title(document)}"
         yield from self._more(len(documents))
         yield ""
 
-    def _changed(self, changed: Sequence[Changed]) -> Iterator[str]:
+    def _changed(self, changed: Sequence[ChangedRecord]) -> Iterator[str]:
         if not changed:
             return
         yield self._heading(msg("Changed"), [one.document for one in changed])
         yield ""
         for one in changed[:_MOST]:
             former = self._text(msg("until now {id}", id=inert(one.former))) if one.former else ""
-            yield f"### {_named(one.document)}{f' ({former})' if former else ''}"
+            yield f"### {_title(one.document)}{f' ({former})' if former else ''}"
             yield ""
             if one.fields:
                 yield from self._table(msg("Field"), msg("Before"), msg("Now"))
@@ -133,7 +133,7 @@ class _Summary:
         yield from self._more(len(changed))
 
     def _heading(self, heading: Message, documents: Sequence[Document]) -> str:
-        counted = msg("{heading}: {counts}", heading=heading, counts=_counted(documents))
+        counted = msg("{heading}: {counts}", heading=heading, counts=_count_by_folder(documents))
         return f"## {self._text(counted)}"
 
     def _table(self, *heads: Message) -> Iterator[str]:
@@ -150,7 +150,7 @@ class _Summary:
         return message.localize(self._localizer)
 
 
-def _named(document: Document) -> str:
+def _title(document: Document) -> str:
     """`cooperations/a-b: Twinning between A and B`, in whatever language the record has first."""
     value = document.value or {}
     texts: dict[str, Any] = next(
@@ -167,6 +167,6 @@ def _value(value: Any) -> str:
     return inert(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def _counted(documents: Sequence[Document]) -> str:
+def _count_by_folder(documents: Sequence[Document]) -> str:
     counts = Counter(document.folder for document in documents)
     return ", ".join(f"{folder} {number}" for folder, number in sorted(counts.items()))

@@ -1,0 +1,23 @@
+"""What dates, countries and languages are called in the language of the command."""
+
+from __future__ import annotations
+
+from atlas.cli import localized
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language
+from atlas.i18n.messages import Country, Message, Verbatim
+from atlas.model.edtf_date import EdtfDate
+
+
+def date_name(edtf: str) -> Message:
+    """`17 December 2020`."""
+    return Verbatim(Language(localized.language(), "").date(EdtfDate.parse(edtf)))
+
+
+def country_name(code: str) -> Message:
+    """What the country `code` is called."""
+    return Country(code, Language(SOURCE_LANGUAGE, "").country(code))
+
+
+def language_name(tag: str) -> Message:
+    """What the language `tag` is called."""
+    return Verbatim(Language(localized.language(), "").language_name(tag))

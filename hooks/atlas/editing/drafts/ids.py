@@ -1,0 +1,56 @@
+"""The ids of records: those they have had, and new ones made of their names."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Collection, Iterable
+
+from atlas.editing.drafts.new_records import NewActor, NewCompanion, NewPlace, NewSource
+from atlas.files.document import Document
+from atlas.files.ids import wrong_with_id
+from atlas.lookup.normalize import folded
+from atlas.model.vocabulary import ActorType
+
+NAMELESS = "new-record"
+"""The id of what has no name in Latin letters."""
+
+_LONGEST_ID = 64
+_NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+def former_ids(document: Document) -> list[str]:
+    """The ids that a record had before, whatever else is written there."""
+    former = (document.value or {}).get("previous_ids")
+    return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
+
+
+def candidate_names(new: NewCompanion) -> list[str]:
+    """What an id can be made of, likeliest first.
+
+    An authority goes by the name of its place, as most records of towns do.
+    """
+    if isinstance(new, NewSource):
+        whole = " ".join(filter(None, (new.publisher, new.title)))
+        return [textwrap.shorten(whole, 40, placeholder=""), new.title]
+    if isinstance(new, NewActor) and new.type == ActorType.LOCAL_GOVERNMENT:
+        seat_names = new.seat.names.values() if isinstance(new.seat, NewPlace) else ()
+        return [*seat_names, *new.names.values()]
+    return [*new.names.values()]
+
+
+def suggest_id(names: Iterable[str], taken: Collection[str]) -> str:
+    """An id made of the first of `names` that has Latin letters; a number where it is taken."""
+    slugs = (_slug(name) for name in names)
+    base = next((slug for slug in slugs if slug and not wrong_with_id(slug)), NAMELESS)
+    number, id_ = 1, base
+    while id_ in taken or wrong_with_id(id_):
+        number += 1
+        id_ = f"{base[: _LONGEST_ID - 4].rstrip('-')}-{number}"
+    return id_
+
+
+def _slug(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", folded(name))
+    return _NO_ID.sub("-", letters.lower()).strip("-")[:_LONGEST_ID].strip("-")

@@ -1,0 +1,117 @@
+"""The issue forms: a new cooperation, the end of one, a correction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from atlas.editing import questions
+from atlas.editing.questions.question import Question
+from atlas.model.vocabulary import N_
+
+
+@dataclass(frozen=True, slots=True)
+class IssueForm:
+    """One form. Its id begins the name of its files and is the label of its issues."""
+
+    id: str
+    name: str
+    about: str
+    title: str
+    questions: tuple[Question, ...]
+
+    def file(self, language: str) -> str:
+        """The name of its file in a language: `ended.fr.yml`."""
+        return f"{self.id}.{language}.yml"
+
+
+PRIVACY = N_("Issues are public: do not write anyone’s e-mail address or telephone number here.")
+LICENCE = N_(
+    "What you write is published in the atlas under the licence CC BY 4.0: anyone may use it who "
+    "names the atlas."
+)
+INTRODUCTION = (PRIVACY, LICENCE)
+"""Stands at the head of every form, a paragraph each."""
+
+_PAGE = Question(
+    "page",
+    label=N_("Page"),
+    hint=N_("Its address in your browser; it ends as in …/cooperations/saint-josse-tangier/."),
+    optional=True,
+)
+
+_SOURCE = (
+    replace(questions.SOURCE_URL, optional=False),
+    questions.SOURCE_TITLE,
+    questions.SOURCE_PUBLISHER,
+    questions.SOURCE_DATE,
+)
+
+
+def _partner(letter: str, name: str, country: str, type_: str) -> tuple[Question, ...]:
+    asked = ((questions.PARTNER, name), (questions.ACTOR_TYPE, type_), (questions.COUNTRY, country))
+    return tuple(
+        replace(question, id=f"{question.id}-{letter}", label=label) for question, label in asked
+    )
+
+
+NEW = IssueForm(
+    "new-cooperation",
+    N_("A cooperation is missing"),
+    N_("Tell us of a twinning, an agreement or another cooperation that the atlas does not have."),
+    N_("New cooperation: "),
+    (
+        questions.TITLE,
+        questions.FORM,
+        *_partner(
+            "a",
+            N_("First partner"),
+            N_("Country of the first partner"),
+            N_("What is the first partner?"),
+        ),
+        *_partner(
+            "b",
+            N_("Second partner"),
+            N_("Country of the second partner"),
+            N_("What is the second partner?"),
+        ),
+        questions.FURTHER_PARTNERS,
+        questions.INSTRUMENT,
+        questions.SIGNED,
+        questions.START,
+        questions.END,
+        questions.STATUS,
+        questions.SUMMARY,
+        questions.THEMES,
+        *_SOURCE,
+    ),
+)
+
+ENDED = IssueForm(
+    "ended",
+    N_("A cooperation has ended"),
+    N_("A cooperation that the atlas has is over."),
+    N_("Ended: "),
+    (replace(_PAGE, optional=False), questions.END, questions.EVIDENCE, *_SOURCE),
+)
+
+CORRECTION = IssueForm(
+    "correction",
+    N_("Something is wrong"),
+    N_("A page of the atlas says something that is not so."),
+    N_("Correction: "),
+    (
+        _PAGE,
+        Question(
+            "record",
+            label=N_("Record"),
+            hint=N_("The name of the record’s file, if you know it."),
+            optional=True,
+        ),
+        Question("wrong", label=N_("What is wrong?"), long=True),
+        Question("right", label=N_("What should it say?"), optional=True, long=True),
+        Question("source", label=N_("The source that says so"), optional=True, long=True),
+    ),
+)
+
+ISSUE_FORMS = (NEW, ENDED, CORRECTION)
+"""Every form there is. A person reads corrections; of the others a workflow makes a proposal."""

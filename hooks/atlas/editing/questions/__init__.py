@@ -1,0 +1,278 @@
+"""What is asked about a record: the one list for the issue forms and for `atlas new`.
+
+A form asks all at once and in whole sentences; a terminal asks one thing after another, and can
+name what it is about. So most questions have two wordings, which stand side by side.
+"""
+
+from __future__ import annotations
+
+from atlas.editing.questions.question import AnswerKind, Question
+from atlas.i18n.messages import Phrase, msg
+from atlas.model.vocabulary import (
+    ACTOR_KINDS,
+    ACTOR_TYPES,
+    FORMS,
+    LABELS,
+    N_,
+    PLACE_TYPES,
+    ROLES,
+    STATUSES,
+    ActorType,
+    Form,
+)
+
+
+def _date(id_: str, fields: str, label: str, prompt: Phrase) -> Question:
+    return Question(
+        id_,
+        fields,
+        AnswerKind.DATE,
+        label=label,
+        hint=N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
+        optional=True,
+        prompt=prompt,
+        prompt_hint=msg("2014, 2018-03 or 17/12/2011; a ~ behind it means about, a ? unsure"),
+    )
+
+
+UNKNOWN = N_("I do not know")
+_NEAREST = N_("Choose what comes nearest.")
+
+WRITING_LANGUAGE = Question(
+    "language",
+    takes=AnswerKind.LANGUAGE,
+    prompt=msg("In which language will you write"),
+    prompt_hint=msg("en, nl, fr, ar, …"),
+)
+
+# A cooperation
+
+TITLE = Question(
+    "title",
+    "cooperations.title",
+    label=N_("What is the cooperation called?"),
+    hint=N_("For example: Twinning between Saint-Josse-ten-Noode and Tangier."),
+    prompt=msg("A title"),
+)
+FORM = Question(
+    "form",
+    "cooperations.form",
+    AnswerKind.CHOICE,
+    label=N_("What form does it have?"),
+    hint=_NEAREST,
+    choices={**LABELS[Form], "": UNKNOWN},
+    prompt=msg("Its form"),
+    terms=FORMS,
+)
+FORM_AS_STATED = Question(
+    "form-as-stated",
+    "cooperations.form_as_stated",
+    optional=True,
+    prompt=msg("The source's own word for this form"),
+)
+INSTRUMENT = Question(
+    "instrument",
+    "cooperations.agreements.instrument",
+    label=N_("What was signed?"),
+    hint=N_("For example: twinning charter. Leave it empty if nothing was, as far as you know."),
+    optional=True,
+    prompt=msg("What was signed"),
+    prompt_hint=msg("for example twinning charter"),
+)
+SIGNED = _date(
+    "signed", "cooperations.agreements.signed", N_("When was it signed?"), msg("When it was signed")
+)
+START = _date(
+    "start",
+    "cooperations.dates.actual_start cooperations.dates.planned_start",
+    N_("When did it begin?"),
+    msg("When it began, if the source says so"),
+)
+END = _date(
+    "end",
+    "cooperations.dates.actual_end cooperations.dates.planned_end",
+    N_("When did it end?"),
+    msg("When it ended"),
+)
+STATUS = Question(
+    "status",
+    "cooperations.status.code",
+    AnswerKind.CHOICE,
+    label=N_("How does it stand?"),
+    choices={
+        "implementation": N_("It is under way"),
+        "pipeline": N_("It is planned"),
+        "closed": N_("It has ended"),
+        "unknown": UNKNOWN,
+    },
+    prompt=msg("How it stands"),
+    terms=STATUSES,
+)
+EVIDENCE = Question(
+    "evidence",
+    "cooperations.status.evidence",
+    label=N_("How do you know?"),
+    hint=N_("One sentence in your own words on what the source says."),
+    long=True,
+    prompt=msg("What shows it"),
+    prompt_hint=msg("for example that the town's page lists it"),
+)
+AS_OF = _date("as-of", "cooperations.status.as_of", "", msg("The date of that evidence"))
+SUMMARY = Question(
+    "summary",
+    "cooperations.summary",
+    AnswerKind.PROSE,
+    label=N_("What is it about?"),
+    hint=N_("Two or three sentences in your own words: who does what with whom, and what for."),
+    long=True,
+    prompt=msg("What it is"),
+    prompt_hint=msg("a sentence or two of your own"),
+)
+THEMES = Question(
+    "themes",
+    "cooperations.themes",
+    AnswerKind.CHOICES,
+    label=N_("Themes"),
+    hint=N_("One on each line; for example: health."),
+    long=True,
+    optional=True,
+    prompt=msg("Its themes"),
+)
+
+# Who takes part, and where that is
+
+PARTNER = Question(
+    "partner",
+    "cooperations.parties.actor actors.names",
+    hint=N_("The name of the town, region or organisation, not of a person."),
+    prompt=msg("Party {number}"),
+    prompt_hint=msg("its name, or its town's, in any language"),
+)
+FURTHER_PARTNERS = Question(
+    "partners",
+    "cooperations.parties_open",
+    optional=True,
+    label=N_("Further partners"),
+    hint=N_("One on each line, with its country."),
+    long=True,
+)
+ROLES_OF_PARTNER = Question(
+    "roles",
+    "cooperations.parties.roles",
+    AnswerKind.CHOICES,
+    prompt=msg("The part of {name} in it"),
+    terms=ROLES,
+)
+FULL_NAME = Question(
+    "full-name",
+    "actors.names",
+    prompt=msg("The full name of {name}"),
+    prompt_hint=msg("for example City of Tangier"),
+)
+ACTOR_NAME = Question("actor", "actors.names", prompt=msg("The name of the actor"))
+ACTOR_TYPE = Question(
+    "type",
+    "actors.type",
+    AnswerKind.CHOICE,
+    hint=_NEAREST,
+    choices={**LABELS[ActorType], ActorType.UNKNOWN.value: UNKNOWN},
+    prompt=msg("What is {name}"),
+    terms=ACTOR_TYPES,
+)
+ACTOR_KIND = Question(
+    "kind",
+    "actors.kind",
+    AnswerKind.CHOICE,
+    prompt=msg("What is {name} more closely"),
+    terms=ACTOR_KINDS,
+)
+SEAT = Question(
+    "seat", "actors.seat", optional=True, prompt=msg("The place where {name} has its seat")
+)
+COUNTRY = Question(
+    "country",
+    "actors.countries places.countries",
+    AnswerKind.COUNTRY,
+    prompt=msg("The country of {name}"),
+)
+PLACE_NAME = Question("place", "places.names", prompt=msg("The name of the place"))
+PLACE_TYPE = Question(
+    "place-type",
+    "places.type",
+    AnswerKind.CHOICE,
+    prompt=msg("What kind of place is {name}"),
+    terms=PLACE_TYPES,
+)
+POINT = Question(
+    "point",
+    "places.coordinates places.geonames",
+    AnswerKind.CHOICE,
+    prompt=msg("Where {name} in {country} lies, says GeoNames"),
+)
+
+# What the record rests on
+
+SOURCE = Question(
+    "source",
+    "cooperations.sources actors.sources",
+    AnswerKind.TITLE_OR_ADDRESS,
+    prompt=msg("Where does it stand"),
+    prompt_hint=msg("the title or the address of a source"),
+)
+SOURCE_URL = Question(
+    "source-url",
+    "sources.url",
+    AnswerKind.ADDRESS,
+    label=N_("Where can this be read?"),
+    hint=N_("The full address of a public page or document, beginning with https://."),
+    optional=True,
+    prompt=msg("The web address of the source"),
+)
+SOURCE_TITLE = Question(
+    "source-title",
+    "sources.title.text",
+    AnswerKind.TITLE,
+    label=N_("Title of that page or document"),
+    prompt=msg("The title of the source"),
+)
+SOURCE_LANGUAGE = Question(
+    "source-language",
+    "sources.language",
+    AnswerKind.LANGUAGE,
+    prompt=msg("The language that the source is written in"),
+    prompt_hint=msg("en, nl, fr, ar, …"),
+)
+SOURCE_PUBLISHER = Question(
+    "source-publisher",
+    "sources.publisher",
+    label=N_("Who published it?"),
+    optional=True,
+    prompt=msg("Who published the source"),
+)
+SOURCE_DATE = _date(
+    "source-date",
+    "sources.published cooperations.status.as_of",
+    N_("Date of that page or document"),
+    msg("When the source was published"),
+)
+
+# A theme
+
+THEME_NAME = Question("theme", "themes.names", prompt=msg("The name of the theme"))
+THEME_DESCRIPTION = Question(
+    "description",
+    "themes.description",
+    AnswerKind.PROSE,
+    prompt=msg("What belongs to it"),
+    prompt_hint=msg("one sentence"),
+)
+
+# The file of any record
+
+RECORD_ID = Question("id", takes=AnswerKind.ID, prompt=msg("Its id"))
+ID_OF = Question(
+    "id-of",
+    takes=AnswerKind.ID,
+    prompt=msg("The id of {name}"),
+    prompt_hint=msg("its name in Latin letters, such as {example}", example="port-azul"),
+)
