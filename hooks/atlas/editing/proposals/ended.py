@@ -21,9 +21,9 @@ from atlas.model.vocabulary import N_
 NO_RECORD = N_(
     "“{address}” is not the address of a cooperation in the atlas. Copy it from your browser."
 )
-UNREADABLE = N_("The record {record} has a mistake that must be mended first. A person will do it.")
+UNREADABLE = N_("The record {path} has a mistake that must be mended first. A person will do it.")
 NOT_OVER = N_("“{date}” is still to come: the cooperation has not ended yet.")
-ENDED_ALREADY = N_("The record {record} says already that the cooperation has ended.")
+ENDED_ALREADY = N_("The record {path} says already that the cooperation has ended.")
 
 _ID = re.compile(r"(?:^|/)cooperations/([a-z0-9-]+)(?:[/.?#]|$)|^([a-z0-9-]+)$")
 

@@ -23,7 +23,7 @@ from atlas.model.vocabulary import FORMS, MEETINGS, N_, Form, Role
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
 NO_COUNTRY = N_("We do not know the country “{country}”. Write its usual name, one country alone.")
 SEVERAL = N_("“{country}” may be more than one country. Write its full name.")
-THERE = N_("The atlas has it already: {record}.")
+THERE = N_("The atlas has it already: {path}.")
 TAKEN_FOR = N_("A partner is taken to be one that the atlas has: {partner}. Check it.")
 NO_PLACE = N_("A partner is new and has no place on the map yet: {partner}.")
 NEAR = N_(
