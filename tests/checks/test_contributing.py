@@ -42,7 +42,7 @@ def test_every_code_is_explained(heading: set[str], codes: type[StrEnum], langua
 
 @IN_EVERY_LANGUAGE
 def test_statuses_are_called_what_the_pages_call_them(language: str) -> None:
-    (spoken,) = languages.of([language], SOURCE_LANGUAGE)
+    (spoken,) = languages.load([language], SOURCE_LANGUAGE)
     shown = {code: cells[0] for code, cells in _table(language, CODES[0]).items()}
     assert shown == {str(code): spoken.gettext(term.label) for code, term in STATUSES.items()}
 

@@ -82,7 +82,7 @@ def data(tmp_path: Path) -> Path:
 def test_every_sentence_of_a_command_is_in_the_catalogue(language: str) -> None:
     known = {
         message.id[0] if isinstance(message.id, tuple) else message.id
-        for message in catalogues.read(language, catalogues.PROBLEMS)
+        for message in catalogues.load(language, catalogues.PROBLEMS)
         if message.string
     }
     said = _texts(*SPEAKING)

@@ -11,7 +11,7 @@ from atlas.i18n import languages
 from atlas.model import Between, Records, Statement
 from atlas.model.edtf_date import EdtfDate
 
-EN, AR = languages.of(["en", "ar"], "en")
+EN, AR = languages.load(["en", "ar"], "en")
 ATLAS = relate(Records({}, {}, {}, {}, {}))
 ENGLISH, ARABIC = (Edition(ATLAS, language, (EN, AR)) for language in (EN, AR))
 

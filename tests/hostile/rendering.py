@@ -49,7 +49,7 @@ def render(data: Path, site: Path) -> None:
     refused = [str(one) for one in [*problems, *found] if one.severity == "error"]
     assert refused == []
     atlas = relate.relate(records)
-    spoken = languages.of(["en", "ar"], "en")
+    spoken = languages.load(["en", "ar"], "en")
     frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
     info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}

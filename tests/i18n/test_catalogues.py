@@ -87,11 +87,11 @@ def test_the_texts_that_a_new_language_lacks_are_named(
     monkeypatch.setattr(site_languages, "HOOKS", tmp_path / "hooks")
     for domain in domains:
         domain.folder.mkdir(parents=True, exist_ok=True)
-        domain.file(ABSENT).write_text(catalogues.merged(ABSENT, domain), "utf-8")
+        domain.file(ABSENT).write_text(catalogues.merge(ABSENT, domain), "utf-8")
     texts = [one for one in lacking(ABSENT, begun) if one.startswith("hooks/")]
     assert "hooks/atlas/i18n/locales/eo.po: Cooperations" in texts
     assert "hooks/atlas/i18n/locales/problems/eo.po: no problems" in texts
-    wanted = [one for domain in domains for one in catalogues.wanted(domain) if one.id]
+    wanted = [one for domain in domains for one in catalogues.collect(domain) if one.id]
     assert len(texts) == len(wanted)
 
 
@@ -99,17 +99,17 @@ def test_the_texts_that_a_new_language_lacks_are_named(
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_catalogue_is_in_step_with_the_texts(language: str, domain: Domain) -> None:
     text = domain.file(language).read_text("utf-8")
-    assert text == catalogues.merged(language, domain), "run: atlas catalogues"
+    assert text == catalogues.merge(language, domain), "run: atlas catalogues"
 
 
 @DOMAINS
 def test_a_new_language_begins_with_every_text_untranslated(domain: Domain) -> None:
     assert merged_messages(ABSENT, domain) == merged_messages(TRANSLATED[0], domain)
-    assert 'msgstr ""\n\n' in catalogues.merged(ABSENT, domain)
+    assert 'msgstr ""\n\n' in catalogues.merge(ABSENT, domain)
 
 
 def merged_messages(language: str, domain: Domain) -> list[str]:
-    lines = catalogues.merged(language, domain).splitlines()
+    lines = catalogues.merge(language, domain).splitlines()
     return [line for line in lines if line.startswith("msgid")]
 
 
@@ -117,7 +117,7 @@ def merged_messages(language: str, domain: Domain) -> list[str]:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_translation_has_the_placeholders_of_its_original(language: str, domain: Domain) -> None:
     filled = 0
-    for message in catalogues.read(language, domain):
+    for message in catalogues.load(language, domain):
         originals = message.id if isinstance(message.id, tuple) else (str(message.id),)
         wanted = sorted(placeholders(originals[-1]))
         filled += bool(wanted)
@@ -132,7 +132,7 @@ def test_a_translation_has_the_placeholders_of_its_original(language: str, domai
 @DOMAINS
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_are_written_in_one_style(language: str, domain: Domain) -> None:
-    for message in catalogues.read(language, domain):
+    for message in catalogues.load(language, domain):
         if not message.id:
             continue  # the header of the file
         originals = message.id if isinstance(message.id, tuple) else (str(message.id),)
@@ -145,7 +145,7 @@ def test_placeholders_are_written_in_one_style(language: str, domain: Domain) ->
     ("language", "other"), [("nl", r"\brecords?\b"), ("fr", "enregistrement"), ("ar", "السجل")]
 )
 def test_a_record_goes_by_one_name(language: str, other: str, domain: Domain) -> None:
-    texts = [text for message in catalogues.read(language, domain) for text in forms(message)]
+    texts = [text for message in catalogues.load(language, domain) for text in forms(message)]
     assert texts
     assert [text for text in texts if re.search(other, text)] == []
 
@@ -154,7 +154,7 @@ def test_a_record_goes_by_one_name(language: str, other: str, domain: Domain) ->
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_plurals_have_as_many_forms_as_the_language(language: str, domain: Domain) -> None:
     number = get_plural(language).num_plurals
-    for message in catalogues.read(language, domain):
+    for message in catalogues.load(language, domain):
         if message.pluralizable:
             assert len(forms(message)) == number, message.id
 

@@ -9,7 +9,7 @@ from atlas.i18n.languages import Language, UnknownLanguageError
 from atlas.model import Between
 from atlas.model.edtf_date import EdtfDate
 
-EN, NL, FR, AR = languages.of(["en", "nl", "fr", "ar"], "en")
+EN, NL, FR, AR = languages.load(["en", "nl", "fr", "ar"], "en")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_only_the_default_language_has_no_folder() -> None:
 
 def test_a_language_without_a_catalogue_is_refused() -> None:
     with pytest.raises(UnknownLanguageError, match="atlas catalogues eo"):
-        languages.of(["en", "eo"], "en")
+        languages.load(["en", "eo"], "en")
 
 
 def test_names_sort_without_regard_to_accents_and_case() -> None:

@@ -48,7 +48,7 @@ def test_problems_and_warnings_are_counted_apart() -> None:
 def test_the_language_is_the_one_of_the_environment(
     environment: dict[str, str], language: str
 ) -> None:
-    assert report.language_of(environment) == language
+    assert report.environment_language(environment) == language
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_shape_of_a_value_names_the_language(shape: str, told: str, language
 def test_no_translation_has_two_blanks_in_a_row(language: str) -> None:
     told = [
         text
-        for message in catalogues.read(language, catalogues.PROBLEMS)
+        for message in catalogues.load(language, catalogues.PROBLEMS)
         if message.id
         for text in ([message.string] if isinstance(message.string, str) else message.string or ())
     ]

@@ -37,7 +37,7 @@ PARTIES = Facet(
 def context() -> PageContext:
     loaded = load.read(DATA)
     atlas = relate.relate(loaded.records)
-    both = languages.of(["en", "ar"], "en")
+    both = languages.load(["en", "ar"], "en")
     maps, info = Maps(StaticMaps(loaded.outlines)), SiteInfo("", {"en": "Atlas"}, "", {})
     return PageContext(Edition(atlas, both[0], both), 1, maps, info)
 

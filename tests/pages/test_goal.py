@@ -20,7 +20,7 @@ DATA = ROOT / "tests" / "cases" / "whole" / "data"
 
 def listed(by_goal: Mapping[str, tuple[str, ...]]) -> str:
     loaded = load.read(DATA)
-    site = languages.of(["en"], "en")
+    site = languages.load(["en"], "en")
     atlas = replace(relate.relate(loaded.records), by_goal=by_goal)
     context = PageContext(
         Edition(atlas, site[0], site),

@@ -37,7 +37,7 @@ def atlas() -> Atlas:
 
 
 def context(atlas: Atlas, language: str) -> PageContext:
-    site = languages.of(("en", "ar"), "en")
+    site = languages.load(("en", "ar"), "en")
     (one,) = (each for each in site if each.code == language)
     maps = Maps(StaticMaps(reader.outlines(CASE / "data")))
     return PageContext(Edition(atlas, one, site), 1, maps, SiteInfo("", {}, "", {}))

@@ -53,7 +53,7 @@ def pages(site: Path) -> list[Path]:
 def countries() -> set[str]:
     """The addresses of the countries that the records tell of."""
     loaded = load.read(ATLAS)
-    english = languages.of(["en"], "en")
+    english = languages.load(["en"], "en")
     edition = Edition(relate.relate(loaded.records), english[0], english)
     context = PageContext(edition, 2, Maps(StaticMaps(loaded.outlines)), SiteInfo("", {}, "", {}))
     return {code.lower() for code in country.codes(context)}

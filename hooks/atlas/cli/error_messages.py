@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in sentences of ours for those of click."""
+"""What is wrong with a command line, in messages of ours for those of click."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class CommandError(click.ClickException):
         self.reason = reason
 
 
-def sentences(error: click.ClickException) -> Iterator[Message]:
-    """What to tell of a refusal, line by line: of a mistake in typing, how it is typed as well."""
+def explain(error: click.ClickException) -> Iterator[Message]:
+    """What stops a command, line by line; for a mistake in typing, also how it is typed."""
     if isinstance(error, click.UsageError) and error.ctx is not None:
         context = error.ctx
         pieces = context.command.collect_usage_pieces(context)

@@ -1,7 +1,7 @@
 """What commands say on a terminal: in the language of `--lang`, else that of the environment.
 
-Everything an editor is told while a command runs, its questions and refusals among it, is a
-sentence of the catalogues. The pages of `--help` and the commands for developers (`bench`,
+Everything a command prints for editors, its questions and refusals among it, is a message of the
+catalogues. The pages of `--help` and the commands for developers (`bench`,
 `catalogues`, `forms`, `schema`) are in English, as the documentation of both is.
 """
 
@@ -25,23 +25,23 @@ _LANGUAGE = "atlas.language"
 
 def choose(context: click.Context, _: click.Parameter, given: str | None) -> None:
     """Let the command that begins speak `given`, or the language of the environment."""
-    context.meta[_LANGUAGE] = given or report.language_of(os.environ)
+    context.meta[_LANGUAGE] = given or report.environment_language(os.environ)
 
 
 def language() -> str:
     """The code of the language that the running command speaks."""
     context = click.get_current_context(silent=True)
     chosen = context.meta.get(_LANGUAGE) if context else None
-    return str(chosen or report.language_of(os.environ))
+    return str(chosen or report.environment_language(os.environ))
 
 
 def localize(message: Message) -> str:
-    """A sentence in that language, for a line of its own."""
+    """A message in that language, for a line of its own."""
     return report.render(message, language())
 
 
 def echo(message: Message, before: str = "", err: bool = False) -> None:
-    """Print a sentence; behind what stands `before` it on the line, as it is."""
+    """Print a message; behind what stands `before` it on the line, as it is."""
     click.echo(f"{before}{localize(message)}", err=err)
 
 
@@ -52,7 +52,7 @@ def reason(error: Exception) -> Message:
 
 
 class LocalizedGroup(click.Group):
-    """Commands whose refusals, and whose end by Ctrl-C, are told like all else they say."""
+    """Commands whose refusals, and whose end by Ctrl-C, are in the language of all else."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what is typed before the name of a command."""
@@ -67,8 +67,8 @@ class LocalizedGroup(click.Group):
 
 def _refuse(context: click.Context, error: click.ClickException) -> NoReturn:
     with context.scope(cleanup=False):
-        for sentence in error_messages.sentences(error):
-            echo(sentence, err=True)
+        for message in error_messages.explain(error):
+            echo(message, err=True)
     context.exit(error.exit_code)
 
 

@@ -57,7 +57,7 @@ PROBLEMS = Domain(
 DOMAINS = (INTERFACE, PROBLEMS)
 
 
-def wanted(domain: Domain) -> Catalog:
+def collect(domain: Domain) -> Catalog:
     """Every text of the domain, in the order of the files that hold them."""
     found = Catalog()
     folder = Path(__file__).parents[1]
@@ -68,14 +68,14 @@ def wanted(domain: Domain) -> Catalog:
     return found
 
 
-def merged(language: str, domain: Domain) -> str:
+def merge(language: str, domain: Domain) -> str:
     """The catalogue of a language as it should stand in the domain's folder.
 
     The rule of its plurals is the one it has; a new language gets Babel's.
     """
-    known = read(language, domain) if domain.file(language).is_file() else Catalog(locale=language)
+    known = load(language, domain) if domain.file(language).is_file() else Catalog(locale=language)
     fresh = Catalog(locale=language)
-    for message in wanted(domain):
+    for message in collect(domain):
         if message.id:
             before = known.get(message.id)
             fresh.add(message.id, before.string if before else "")
@@ -84,7 +84,7 @@ def merged(language: str, domain: Domain) -> str:
     return _header(language, known) + text.getvalue().decode()
 
 
-def read(language: str, domain: Domain) -> Catalog:
+def load(language: str, domain: Domain) -> Catalog:
     """The catalogue as it stands."""
     with domain.file(language).open("rb") as file:
         return read_po(file, locale=language)
@@ -93,7 +93,7 @@ def read(language: str, domain: Domain) -> Catalog:
 def untranslated(language: str, domain: Domain) -> list[str]:
     """The texts that the catalogue has no translation of, or not all plurals of."""
     lacking = []
-    for message in read(language, domain):
+    for message in load(language, domain):
         texts = (message.string,) if isinstance(message.string, str) else message.string or ()
         if message.id and not (texts and all(texts)):
             lacking.append(message.id if isinstance(message.id, str) else message.id[0])

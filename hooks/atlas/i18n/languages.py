@@ -161,6 +161,9 @@ class Language:
         return self.date(value)
 
 
+ENGLISH = Language(SOURCE_LANGUAGE, "")
+
+
 @cache
 def direction(code: str) -> str:
     """The direction a language is written in: ltr or rtl."""
@@ -195,7 +198,7 @@ def sort_key(text: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
 
 
-def of(codes: Iterable[str], default: str) -> tuple[Language, ...]:
+def load(codes: Iterable[str], default: str) -> tuple[Language, ...]:
     """The languages of a site; the default one has no folder of its own.
 
     Raises UnknownLanguageError for a language without a catalogue.

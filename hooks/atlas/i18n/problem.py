@@ -1,4 +1,4 @@
-"""What an editor is told about a record: where it is wrong, and how to mend it."""
+"""What is wrong in a record, where, and how to mend it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ class Problem:
 
     `file` is relative to the folder the data folder lies in ("data/places/genk.yml");
     `line` and `column` count from 1. `message` names the field and its value and says what was
-    expected; `hint` says how to mend it: sentences, English as texts, that `report` can tell in
-    other languages. A warning is shown and does not stop a build.
+    expected; `hint` says how to mend it. A warning is shown and does not stop a build.
     """
 
     file: str
@@ -34,8 +33,8 @@ class Problem:
     def __str__(self) -> str:
         """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
         note = "warning: " if self.severity == "warning" else ""
-        told = f"{self.file}:{self.line}:{self.column}  {note}{self.message} {self.hint}"
-        return visible(told).rstrip()
+        text = f"{self.file}:{self.line}:{self.column}  {note}{self.message} {self.hint}"
+        return visible(text).rstrip()
 
 
 def visible(text: str) -> str:
@@ -44,9 +43,9 @@ def visible(text: str) -> str:
     A message quotes records: what they hold must neither begin a line of its own, which a terminal
     or GitHub's log could take for a command, nor turn the line round.
     """
-    return text if text.isprintable() else "".join(map(_seen, text))
+    return text if text.isprintable() else "".join(map(_mask, text))
 
 
-def _seen(character: str) -> str:
+def _mask(character: str) -> str:
     hidden = unicodedata.category(character)[0] == "C" or character in "\u2028\u2029"
     return "?" if hidden else character

@@ -1,4 +1,4 @@
-"""Tells problems to people, in their language: on a terminal, and in GitHub's view."""
+"""Problems in the language of a reader: on a terminal, and in GitHub's view."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from atlas.i18n.problem import Problem, visible
 from atlas.model.edtf_date import EdtfDate
 
 CATALOGUES = languages.CATALOGUES / "problems"
-"""The translations of the sentences, apart from those of the interface."""
+"""The translations of messages, apart from those of the interface."""
 
 _ISOLATED, _RIGHT_TO_LEFT, _END = "\u2068", "\u2067", "\u2069"
 
 
 class _Translated(Localizer):
-    """Tells in a language that is not the one sentences are written in."""
+    """Puts messages in a language that is not the one they are written in."""
 
     def __init__(self, language: Language) -> None:
         self.code = language.code
@@ -54,11 +54,11 @@ class _Translated(Localizer):
 
 
 def available_languages() -> list[str]:
-    """The languages that problems can be told in."""
+    """The languages that messages can be put in."""
     return sorted({SOURCE_LANGUAGE, *(path.stem for path in CATALOGUES.glob("*.po"))})
 
 
-def language_of(environment: Mapping[str, str]) -> str:
+def environment_language(environment: Mapping[str, str]) -> str:
     """The language that the environment asks for (`LANG=fr_BE.UTF-8`), if it is on offer."""
     names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     asked = next((name for name in names if name), "").replace("-", "_").split("_")[0].lower()
@@ -114,7 +114,7 @@ def summary(problems: Iterable[Problem]) -> Message:
 
 @cache
 def localizer(code: str) -> Localizer:
-    """How sentences are told in a language."""
+    """What puts messages in a language."""
     return ENGLISH if code == SOURCE_LANGUAGE else _Translated(Language(code, ""))
 
 

@@ -215,10 +215,9 @@ def did_you_mean(found: list[str]) -> Message:
 
 def did_you_mean_country(found: list[str]) -> Message:
     """`Did you mean "BE" (Belgium)?`."""
-    english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
     return _offer(
         [
-            msg('"{code}" ({name})', code=code, name=Country(code, english.country(code)))
+            msg('"{code}" ({name})', code=code, name=Country(code, languages.ENGLISH.country(code)))
             for code in found
         ]
     )

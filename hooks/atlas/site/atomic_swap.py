@@ -65,7 +65,7 @@ def _explain_serving(name: str) -> None:
         serve="make serve",
         address=_ADDRESS,
     )
-    text = f"{report.render(ready, report.language_of(os.environ))}\n"
+    text = f"{report.render(ready, report.environment_language(os.environ))}\n"
     text += f"    python3 -m http.server --directory {name}\n"
     with contextlib.suppress(OSError):  # nobody listens
         os.write(1, text.encode(sys.stdout.encoding, "backslashreplace"))

@@ -82,7 +82,7 @@ class Build:
         atlas, documents = relate.relate(loaded.records), loaded.documents
         self._outlines, self._removed = loaded.outlines, loaded.registers.removed
         try:
-            self.languages = languages.of(config.locales, config.root)
+            self.languages = languages.load(config.locales, config.root)
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
         changes = git_history.of(data)
@@ -231,7 +231,7 @@ def _load(data: Path) -> LoadedData:
         loaded = load.read(data)
     except OutlinesError as error:
         raise BuildError(str(error.args[0])) from error
-    language = report.language_of(os.environ)
+    language = report.environment_language(os.environ)
     for line in report.lines(loaded.problems, os.environ, language) if loaded.problems else ():
         print(line, file=sys.stderr)
     if not loaded.are_sound:

@@ -24,7 +24,7 @@ SITES = {"en": "Cooperation Atlas", "ar": "أطلس التعاون"}
 
 @pytest.fixture
 def contexts(outlines: dict[str, Any]) -> list[PageContext]:
-    atlas, spoken = relate.relate(load.read(TOWNS).records), languages.of(CODES, "en")
+    atlas, spoken = relate.relate(load.read(TOWNS).records), languages.load(CODES, "en")
     maps, project = Maps(StaticMaps(outlines)), SiteInfo("", SITES, "", {})
     return [PageContext(Edition(atlas, one, spoken), 2, maps, project) for one in spoken]
 

@@ -94,7 +94,7 @@ def files() -> dict[str, str]:
             {"health": theme},
         )
     )
-    both = languages.of(["en", "fr"], "en")
+    both = languages.load(["en", "fr"], "en")
     maps, info = Maps(StaticMaps(OUTLINES)), SiteInfo("", {}, "", {})
     contexts = [PageContext(Edition(atlas, one, both), 2, maps, info) for one in both]
     found = explore.files(SiteContents(contexts, OUTLINES))

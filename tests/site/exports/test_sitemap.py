@@ -46,7 +46,7 @@ def test_a_small_site_has_one_file() -> None:
 
 
 def test_every_sitemap_lies_beside_the_same_compressed() -> None:
-    both = languages.of(["en", "ar"], "en")
+    both = languages.load(["en", "ar"], "en")
     atlas = relate(Records({}, {}, {}, {}, {}))
     maps, info = Maps(StaticMaps(OUTLINES)), SiteInfo(URL, {}, "", {})
     contexts = [PageContext(Edition(atlas, one, both), 2, maps, info) for one in both]

@@ -49,8 +49,7 @@ def overrun(complaint: SchemaError) -> EdtfDate | None:
 
 def in_words(shown: EdtfDate) -> Month:
     """`February 2012`."""
-    english = languages.of([languages.SOURCE_LANGUAGE], languages.SOURCE_LANGUAGE)[0]
-    return Month(str(shown), english.date(shown))
+    return Month(str(shown), languages.ENGLISH.date(shown))
 
 
 def _latest(complaint: SchemaError) -> int:

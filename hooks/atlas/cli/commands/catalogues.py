@@ -21,7 +21,7 @@ def catalogues_(languages: tuple[str, ...]) -> None:
     for language, domain in product(languages or codes(), catalogues.DOMAINS):
         file = domain.file(language)
         is_new = not file.is_file()
-        file.write_text(catalogues.merged(language, domain), "utf-8")
+        file.write_text(catalogues.merge(language, domain), "utf-8")
         missing = catalogues.untranslated(language, domain)
         click.echo(f"{file.relative_to(CATALOGUES.parent)}: {len(missing)} texts to translate")
         for message in () if is_new else missing:
