@@ -7,7 +7,7 @@ from enum import StrEnum
 import pytest
 
 from atlas.files.document import Document
-from atlas.lookup.suggest import Suggester, did_you_mean, did_you_mean_country, plain
+from atlas.lookup.suggest import Suggester, did_you_mean, did_you_mean_country
 from atlas.model import Cooperation
 from atlas.model.vocabulary import ActorKind, Form, Role, Status
 
@@ -168,20 +168,6 @@ def test_a_flood_of_known_names_is_not_skimmed_for_to_the_end() -> None:
     for number in range(1000):
         meant.record(f"Somewhere {number}", "places")
     assert len(skimmed) < 200
-
-
-@pytest.mark.parametrize(
-    ("name", "plainly"),
-    [
-        ("الفنون والثقافة", "فنون ثقافه"),
-        ("والي", "والي"),
-        ("وجدة", "وجده"),
-        ("وادي الذهب", "وادي ذهب"),
-        ("الله", "الله"),
-    ],
-)
-def test_an_article_is_left_out_where_a_word_is_left(name: str, plainly: str) -> None:
-    assert plain(name) == plainly
 
 
 class _Counted(dict[str, object]):

@@ -51,7 +51,7 @@ from tests.site_languages import LANGUAGES
     ],
 )
 def test_a_usual_date_is_put_into_form(written: str, dates: list[str]) -> None:
-    assert date_parser.dates(written) == dates
+    assert date_parser.parse(written) == dates
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_a_usual_date_is_put_into_form(written: str, dates: list[str]) -> None:
     + ["2014~", "2014?", "? décembre 2020", "17? décembre 2020", "2014 - ?"],
 )
 def test_nothing_is_made_of_what_is_no_date(written: str) -> None:
-    assert date_parser.dates(written) == []
+    assert date_parser.parse(written) == []
 
 
 def test_of_a_month_no_day_is_made() -> None:
-    assert date_parser.dates("December 2020", only_days=True) == []
-    assert date_parser.dates("17 December 2020", only_days=True) == ["2020-12-17"]
+    assert date_parser.parse("December 2020", only_days=True) == []
+    assert date_parser.parse("17 December 2020", only_days=True) == ["2020-12-17"]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_of_a_month_no_day_is_made() -> None:
     ],
 )
 def test_a_year_of_two_digits_is_the_last_one_it_can_be(written: str, dates: list[str]) -> None:
-    assert date_parser.dates(written, latest=2026) == dates
+    assert date_parser.parse(written, latest=2026) == dates
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_year_of_two_digits_is_the_last_one_it_can_be(written: str, dates: lis
     ],
 )
 def test_a_day_that_its_month_has_not_is_told_by_the_month(written: str, month: str) -> None:
-    assert date_parser.overrun(written, latest=2026) == month
+    assert date_parser.find_overrun_month(written, latest=2026) == month
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -120,4 +120,4 @@ def test_a_day_that_its_month_has_not_is_told_by_the_month(written: str, month: 
 def test_what_the_site_itself_writes_is_understood(code: str, month: int) -> None:
     for date in (f"2020-{month:02}", f"2020-{month:02}-17"):
         shown = Language(code, "").date(EdtfDate.parse(date))
-        assert date_parser.dates(shown) == [date]
+        assert date_parser.parse(shown) == [date]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from atlas.lookup.normalize import folded, variants
 from atlas.site import search_index
 from tests.mkdocs_build import Build, copied
 
@@ -109,18 +108,3 @@ def test_a_build_that_leaves_a_page_out_fails(build: Build, tmp_path: Path) -> N
     done = build(site, project=project, ATLAS_LANGUAGES="en", ATLAS_SEARCH="off")
     assert done.returncode == 0, done.stderr
     assert not (site / "pagefind").exists()
-
-
-def test_spellings_that_are_typed_for_one_another_fold_alike() -> None:
-    assert folded("Coopération") == "cooperation"
-    assert folded("Eskişehir") == folded("ESKISEHIR")
-    assert folded("Kırklareli") == "kirklareli"
-    assert folded("طنجة") == folded("طنجه")
-    assert folded("إسكي") == folded("اسكي") == folded("أسكى")
-    assert folded("آليًّا") == "اليا"
-
-
-def test_names_are_found_with_and_without_the_article() -> None:
-    assert variants(["العيزرية"]) == ["العيزريه", "عيزريه"]
-    assert variants(["توأمة"]) == ["توامه", "التوامه"]
-    assert variants(["Genk", "Liège"]) == ["liege"]

@@ -31,9 +31,11 @@ def parse_dates(text: str, latest: int | None = None) -> list[str]:
     try:
         return [str(EdtfDate.parse(text))]
     except ValueError as error:
-        if found := date_parser.dates(text, latest=latest):
+        if found := date_parser.parse(text, latest=latest):
             return found
-        raise ValueError(_explain_date(text, date_parser.overrun(text, latest))) from error
+        raise ValueError(
+            _explain_date(text, date_parser.find_overrun_month(text, latest))
+        ) from error
 
 
 def parse_countries(text: str) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from atlas.i18n.messages import Message, msg
+from atlas.i18n.normalize import fold
 from atlas.model import KINDS, SLOT_TOKEN
 
 FOLDERS = tuple(kind.folder for kind in KINDS)
@@ -25,7 +25,7 @@ def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not _ID.fullmatch(name) or len(name) > _MAX_ID:
         message = msg('"{name}" is not an id.', name=shown(name))
-        return message, _another_name(_suggested(name), ending)
+        return message, _another_name(slugify(name), ending)
     if is_reserved(name):
         hint = msg("Choose a name that says what the record is.")
         return msg('the id "{id}" is reserved.', id=name), hint
@@ -46,9 +46,9 @@ def _another_name(name: str, ending: str) -> Message:
     )
 
 
-def _suggested(name: str) -> str:
-    letters = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.lower()))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_MAX_ID].strip("-")
+def slugify(name: str) -> str:
+    """An id made of the Latin letters and digits of `name`; empty if it has none."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:_MAX_ID].strip("-")
 
 
 def shown(name: str) -> str:

@@ -11,7 +11,7 @@ from datetime import MAXYEAR
 
 from atlas.graph.edition import Edition, Text
 from atlas.graph.relate import Atlas, decade_of
-from atlas.i18n.languages import sort_key
+from atlas.i18n.normalize import sort_key
 from atlas.model import iso_codes
 from atlas.model.vocabulary import (
     ACTOR_TYPES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -189,13 +188,6 @@ def _bare_date(value: EdtfDate, locale: Locale) -> str:
     if value.precision == "month":
         return format_skeleton("yMMMM", value.first, locale=locale)
     return format_date(value.first, "long", locale=locale)
-
-
-@cache
-def sort_key(text: str) -> str:
-    """A key that sorts names without regard to case and accents."""
-    folded = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
 
 
 def load(codes: Iterable[str], default: str) -> tuple[Language, ...]:

@@ -1,9 +1,11 @@
-"""What else things are called: codes by their labels, standards' names, records' own texts."""
+"""What else things are called: codes by their labels, standards' names, records' own texts.
+
+Each function gives pairs of a name and what goes by it, for a `NameIndex`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -14,8 +16,8 @@ from atlas.i18n.languages import Language, codes
 from atlas.lookup import synonyms
 from atlas.model import iso_codes, vocabulary
 
-Called = Mapping[str, Sequence[str]]
-"""Codes by a name that each of them goes by."""
+Pairs = Iterator[tuple[str, str]]
+"""A name, and the code or id that goes by it."""
 
 _NAMING = ("en", "nl", "fr", "ar", "de", "es", "it", "pt", "tr")
 """The languages in which an editor may know a country, a language or a currency."""
@@ -24,81 +26,71 @@ _TEXTS = ("names", "title", "names_as_stated", "acronyms")
 """The fields of a record that hold what it is called."""
 
 
-def words(kind: type[StrEnum]) -> Called:
+def words(kind: type[StrEnum]) -> Pairs:
     """The words of a closed list, by their labels in the site's languages and other names."""
     labels = vocabulary.LABELS.get(kind, {})
-    found: dict[str, list[str]] = defaultdict(list)
     for word in kind:
         label = labels.get(word) or _capitalised(word)
         for name in (*_translated(label), *synonyms.ALSO_CALLED.get(word, ())):
-            found[name].append(str(word))
-    return found
+            yield name, str(word)
 
 
-def fields(known: Collection[str]) -> Called:
+def fields(known: Collection[str]) -> Pairs:
     """Names of fields, by the texts of the interface that say the same."""
-    found: dict[str, list[str]] = defaultdict(list)
     for field in known:
-        for name in _translated(_capitalised(field)):
-            found[name].append(field)
-        for name in synonyms.FIELDS_ALSO_CALLED.get(field, ()):
-            found[name].append(field)
-    return found
+        also_called = synonyms.FIELDS_ALSO_CALLED.get(field, ())
+        for name in (*_translated(_capitalised(field)), *also_called):
+            yield name, field
 
 
-def countries() -> Called:
+def countries() -> Pairs:
     """Countries, by what CLDR and this atlas call them, and by their three letters."""
-    found = defaultdict(list, {code: [code] for code in iso_codes.countries()})
+    known = iso_codes.countries()
+    yield from ((code, code) for code in known)
     for locale in _locales():
-        for code in iso_codes.countries():
-            found[locale.territories.get(code, code)].append(code)
+        yield from ((locale.territories.get(code, code), code) for code in known)
     for language in _languages():
-        for code in iso_codes.countries():
-            found[language.country(code)].append(code)
-    for code, names in (
-        *synonyms.COUNTRIES_ALSO_CALLED.items(),
-        *iso_codes.three_letters().items(),
-    ):
-        for name in names:
-            found[name].append(code)
-    return found
+        yield from ((language.country(code), code) for code in known)
+    yield from _listed(synonyms.COUNTRIES_ALSO_CALLED, iso_codes.three_letters())
 
 
-def languages() -> Called:
+def languages() -> Pairs:
     """Languages, by what CLDR and others call them, and by their three letters."""
-    found: dict[str, list[str]] = defaultdict(list)
     for locale in _locales():
         for code, name in locale.languages.items():
             if len(code) == len("en"):
-                found[name].append(code)
-                found[code].append(code)
-    for code, names in (
-        *synonyms.LANGUAGES_ALSO_CALLED.items(),
-        *iso_codes.languages_three_letters().items(),
-    ):
-        for name in names:
-            found[name].append(code)
-    return found
+                yield from ((name, code), (code, code))
+    yield from _listed(synonyms.LANGUAGES_ALSO_CALLED, iso_codes.languages_three_letters())
 
 
-def currencies() -> Called:
+def currencies() -> Pairs:
     """Currencies that are paid with somewhere, by what CLDR calls them and by their signs."""
-    found = defaultdict(list, {code: [code] for code in iso_codes.currencies()})
+    yield from ((code, code) for code in iso_codes.currencies())
     paid = iso_codes.currencies_in_use()
     for locale in _locales():
-        for code, name in locale.currencies.items():
-            if code in paid:
-                found[name].append(code)
-    for code, names in synonyms.CURRENCIES_ALSO_CALLED.items():
-        for name in names:
-            found[name].append(code)
-    return found
+        yield from ((name, code) for code, name in locale.currencies.items() if code in paid)
+    yield from _listed(synonyms.CURRENCIES_ALSO_CALLED)
+
+
+def _listed(*tables: Mapping[str, Iterable[str]]) -> Pairs:
+    for table in tables:
+        for code, names in table.items():
+            yield from ((name, code) for name in names)
 
 
 def titles(document: Document) -> Iterator[str]:
     """What the record of a document is called in its own texts."""
     for field in _TEXTS:
         yield from _texts((document.value or {}).get(field))
+
+
+def titles_and_addresses(document: Document) -> Iterator[str]:
+    """The same, with its id and the address of a page."""
+    yield document.id
+    yield from titles(document)
+    url = (document.value or {}).get("url")
+    if isinstance(url, str):
+        yield url
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -8,8 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from atlas.lookup.normalize import folded
-from atlas.lookup.suggest import plain
+from atlas.i18n.normalize import fold, normalize_name
 from atlas.model.edtf_date import EdtfDate
 
 _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
@@ -42,7 +41,7 @@ Fields = tuple[int, int, int]
 """Year, month and day; 0 for a month or a day that is not said."""
 
 
-def dates(written: str, only_days: bool = False, latest: int | None = None) -> list[str]:
+def parse(written: str, only_days: bool = False, latest: int | None = None) -> list[str]:
     """What `written` may mean, as records write it; nothing if it is no usual date.
 
     Two dates where either number can be the month, that of `day/month` before the other. With
@@ -55,7 +54,7 @@ def dates(written: str, only_days: bool = False, latest: int | None = None) -> l
     return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
 
 
-def overrun(written: str, latest: int | None = None) -> str:
+def find_overrun_month(written: str, latest: int | None = None) -> str:
     """The month (`2012-02`) that is too short for the day that `written` names, if it names one."""
     readings, _ = _read(written, latest)
     if any(map(_date, readings)):
@@ -69,11 +68,11 @@ def _read(written: str, latest: int | None) -> tuple[list[Fields], str]:
     nothing: tuple[list[Fields], str] = [], ""
     if len(written) > _LONGEST:
         return nothing
-    text = folded(written).translate(_SIGNS).replace("(?)", "?")
+    text = fold(written).translate(_SIGNS).replace("(?)", "?")
     bare = text.lstrip("~ ").rstrip("~? ")
     if not _SINGLE.fullmatch(bare) or _is_span(bare):
         return nothing
-    words = plain(bare).split()
+    words = normalize_name(bare).split()
     qualifier = _qualifier("~" in text or not _ABOUT.isdisjoint(words), "?" in text)
     numbers = [found[1] for word in words if (found := _NUMBER.fullmatch(word))]
     others = [word for word in words if not _NUMBER.fullmatch(word)]
@@ -162,5 +161,5 @@ def _months() -> dict[str, int]:
         for use in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in locale.months[use][width].items():
-                    months.setdefault(plain(name), number)
+                    months.setdefault(normalize_name(name), number)
     return months

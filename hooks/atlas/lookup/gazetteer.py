@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.i18n.messages import msg
-from atlas.lookup.normalize import folded
+from atlas.i18n.normalize import fold
 
 _COLUMNS = 15
 """Columns up to the population, the last that is looked at."""
@@ -21,7 +21,7 @@ _MOST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GazetteerPlace:
     """A place of the gazetteer. `lat` and `lon` are as written there, in degrees."""
 
     name: str
@@ -32,25 +32,25 @@ class Found:
     population: int
 
 
-def look_at(file: Path) -> None:
+def validate(file: Path) -> None:
     """See whether it can be read and begins as one of GeoNames does; raises what `find` raises."""
     with file.open(encoding="utf-8") as lines:
         next(_rows(lines, file.name), None)
 
 
-def find(file: Path, names: list[str], countries: list[str]) -> list[Found]:
+def find(file: Path, names: list[str], countries: list[str]) -> list[GazetteerPlace]:
     """The places of one of `names` in `countries`, those with most inhabitants first.
 
     Raises OSError if the file cannot be read, ValueError if it is none of GeoNames.
     """
-    wanted = {folded(name.strip()) for name in names}
-    found: list[Found] = []
+    spellings = {fold(name.strip()) for name in names}
+    found: list[GazetteerPlace] = []
     with file.open(encoding="utf-8") as lines:
         for columns in _rows(lines, file.name):
             if columns[8] not in countries:
                 continue
             known = (columns[1], columns[2], *columns[3].split(","))
-            if not wanted.isdisjoint(map(folded, known)):
+            if not spellings.isdisjoint(map(fold, known)):
                 found.append(_place(columns))
     return sorted(found, key=lambda place: -place.population)[:_MOST]
 
@@ -76,7 +76,7 @@ def _rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
         raise ValueError(msg("{file} is empty", file=name))
 
 
-def _place(columns: list[str]) -> Found:
+def _place(columns: list[str]) -> GazetteerPlace:
     digits = columns[14]
     population = int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else 0
-    return Found(columns[1], columns[8], columns[4], columns[5], columns[0], population)
+    return GazetteerPlace(columns[1], columns[8], columns[4], columns[5], columns[0], population)

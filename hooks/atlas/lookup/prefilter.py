@@ -7,7 +7,7 @@ from pathlib import Path
 
 from atlas.files import reader
 from atlas.files.document import Document
-from atlas.lookup.normalize import decomposed, pattern
+from atlas.i18n.normalize import compile_pattern, decompose
 
 _FEW = 200
 """As many records of a kind are read through; among these a misspelt name is found too."""
@@ -28,17 +28,17 @@ class NamePrefilter:
         self._read: dict[str, Document] = {}
         self._heads: dict[str, list[tuple[str, str]]] = {}
 
-    def named(self, folder: str, name: str) -> list[Document]:
+    def find(self, folder: str, name: str) -> list[Document]:
         """The records of `folder` that may be called `name`, and others.
 
-        `name` is folded, and its words stand apart by spaces alone; none is called by signs alone.
+        `name` is a normalized one; no record is called by signs alone.
         """
         if not any(map(str.isalnum, name)):
             return []
         heads = self._beginnings(folder)
         if len(heads) <= _FEW:
             return self._documents([file for file, _ in heads])
-        words = [pattern(word) for word in sorted(name.split(), key=len, reverse=True)]
+        words = [compile_pattern(word) for word in sorted(name.split(), key=len, reverse=True)]
         held = [file for file, head in heads if all(word.search(head) for word in words)]
         return self._documents(held) if len(held) <= _MOST else []
 
@@ -59,6 +59,6 @@ class NamePrefilter:
 def _beginning(path: str) -> str:
     try:
         with Path(path).open("rb") as opened:
-            return decomposed(opened.read(_HEAD).decode("utf-8", "ignore"))
+            return decompose(opened.read(_HEAD).decode("utf-8", "ignore"))
     except OSError:
         return ""

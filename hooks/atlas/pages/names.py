@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from atlas.graph.edition import Quote
-from atlas.i18n.languages import sort_key
+from atlas.i18n.normalize import sort_key
 from atlas.model import Statement
 from atlas.pages.page import PageContext
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from atlas.files.git_history import Change
 from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
-from atlas.i18n.languages import sort_key
+from atlas.i18n.normalize import sort_key
 from atlas.maps.static import StaticMaps
 
 DESCRIPTION_LENGTH = 200

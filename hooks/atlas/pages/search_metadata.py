@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from atlas.graph import facets
 from atlas.graph.edition import Ref
 from atlas.graph.relate import actor_countries
-from atlas.lookup.normalize import variants
+from atlas.i18n.normalize import list_variants
 from atlas.model import iso_codes
 from atlas.model.vocabulary import N_
 from atlas.pages.cooperation_table import form_label, partner
@@ -49,7 +49,7 @@ def add_metadata(context: PageContext, page: Page) -> Page:
         "search_metadata.html",
         filters=(*entry.filters, ("kind", page.section)),
         meta={**({"kind": context._(kind)} if kind else {}), **entry.meta},
-        names=" ".join((*entry.names, *variants(names))),
+        names=" ".join((*entry.names, *list_variants(names))),
     )
     return replace(page, body=head + page.body)
 

@@ -1,14 +1,11 @@
 /* Which cooperations pass the filters, and how many each further value would leave. */
 
-/* Letters and marks that people do without, or write one way or another. */
+/* Marks that people do without. */
+const MARKS =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+/g;
+
+/* Letters that people write one way or another. */
 const ALIKE = {
-  "\u0671": "\u0627", // alef wasla -> alef
-  "\u0649": "\u064a", // alef maksura -> yeh
-  "\u06cc": "\u064a", // Farsi yeh -> yeh
-  "\u06a9": "\u0643", // keheh -> kaf
-  "\u0629": "\u0647", // teh marbuta -> heh
-  "\u0640": "", // tatweel
-  "\u2019": "'",
   "\u00df": "ss",
   "\u00e6": "ae",
   "\u0153": "oe",
@@ -16,17 +13,25 @@ const ALIKE = {
   "\u0142": "l",
   "\u0111": "d",
   "\u0131": "i",
+  "\u03c2": "\u03c3", // final sigma -> sigma
+  "\u2019": "'",
+  "\u0671": "\u0627", // alef wasla -> alef
+  "\u0629": "\u0647", // teh marbuta -> heh
+  "\u0649": "\u064a", // alef maksura -> yeh
+  "\u06cc": "\u064a", // Farsi yeh -> yeh
+  "\u06a9": "\u0643", // keheh -> kaf
+  "\u0640": "", // tatweel
 };
 const ALIKE_PATTERN = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");
 
-/* A text as it is searched: without case and accents, Arabic without its variants. */
-export function folded(text) {
+/* A text as it is searched: without case and accents, Arabic without its variants. The same steps
+   as Python's i18n/normalize.py takes, in the same order. */
+export function fold(text) {
   return text
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(ALIKE_PATTERN, (letter) => ALIKE[letter])
-    .trim();
+    .replace(MARKS, "")
+    .replace(ALIKE_PATTERN, (letter) => ALIKE[letter]);
 }
 
 export class Filter {
@@ -51,7 +56,7 @@ export class Filter {
   answer(chosen) {
     const failed = new Uint32Array(this.#count); // a bit for each facet that a cooperation fails
     this.#facets.forEach((facet, bit) => failFacet(failed, facet, chosen[facet.name], bit));
-    this.#failText(failed, folded(chosen.q).split(/\s+/).filter(Boolean));
+    this.#failText(failed, fold(chosen.q).split(/\s+/).filter(Boolean));
     const counts = this.#facets.map(({ values }) => new Uint32Array(values.length));
     const found = [];
     for (let one = 0; one < this.#count; one += 1) {
@@ -80,7 +85,7 @@ export class Filter {
 
   #failText(failed, words) {
     if (!words.length) return;
-    this.#titles ??= this.#texts.map(folded);
+    this.#titles ??= this.#texts.map(fold);
     for (let one = 0; one < failed.length; one += 1) {
       if (!words.every((word) => this.#titles[one].includes(word))) failed[one] |= this.#failedText;
     }

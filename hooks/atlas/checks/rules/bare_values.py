@@ -67,7 +67,7 @@ def is_date(text: str) -> bool:
         return False
     if _AS_RECORDS.fullmatch(text):
         return True
-    return any(map(str.isdigit, text)) and bool(date_parser.dates(text))
+    return any(map(str.isdigit, text)) and bool(date_parser.parse(text))
 
 
 def is_address(text: str) -> bool:

@@ -27,7 +27,7 @@ def refused(complaint: SchemaError, reason: str) -> Message:
     """The date, country, currency or language that may have been meant by what `reason` refuses."""
     written = complaint.written
     if reason in expectations.DATES and isinstance(complaint.details["input"], str):
-        dates = date_parser.dates(written, reason == expectations.DAY, _latest(complaint))
+        dates = date_parser.parse(written, reason == expectations.DAY, _latest(complaint))
         return did_you_mean(dates) if dates else NOTHING
     if reason == expectations.COUNTRY:
         found = complaint.meant.country(written)
@@ -43,7 +43,7 @@ def overrun(complaint: SchemaError) -> EdtfDate | None:
     """The month that has not as many days as the refused date says, if that is what is wrong."""
     if not isinstance(complaint.details["input"], str):
         return None
-    found = date_parser.overrun(complaint.written, _latest(complaint))
+    found = date_parser.find_overrun_month(complaint.written, _latest(complaint))
     return EdtfDate.parse(found) if found else None
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from atlas.editing import parse_answers
 from atlas.i18n import report
 from atlas.i18n.messages import NOTHING, Label, Message, Verbatim, msg
+from atlas.i18n.normalize import normalize_name
 from atlas.lookup import synonyms
-from atlas.lookup.suggest import plain
 from atlas.model.vocabulary import Term
 
 _MOST_DIGITS = 4
@@ -50,9 +50,9 @@ def parse_choice(text: str, options: Sequence[Option]) -> str:
     at = parse_number(text)
     if 1 <= at <= len(options):
         return options[at - 1].code
-    name = plain(text)
+    name = normalize_name(text)
     for option in options:
-        if name in {plain(each) for each in (option.code, *_names(option))}:
+        if name in {normalize_name(each) for each in (option.code, *_names(option))}:
             return option.code
     raise ValueError(msg('"{text}" is not in the list; give a number of it.', text=text.strip()))
 
@@ -73,7 +73,7 @@ def parse_number(text: str) -> int:
 def parse_yes_or_no(text: str) -> bool:
     """Yes or no, in any of the languages."""
     for word, is_yes in ((msg("yes"), True), (msg("no"), False)):
-        if text.casefold() in _translations(word):
+        if normalize_name(text) in map(normalize_name, _translations(word)):
             return is_yes
     raise ValueError(msg("answer with yes or no."))
 

@@ -24,7 +24,7 @@ class PointFinder:
         self._cities = cities
         try:
             if self._cities is not None:
-                gazetteer.look_at(self._cities)
+                gazetteer.validate(self._cities)
         except (OSError, ValueError) as error:
             message = msg(
                 "{reason}. Name a file such as cities500.txt, unpacked, from {address}, or leave "
@@ -36,7 +36,9 @@ class PointFinder:
             )
             raise CommandError(message) from error
 
-    def find(self, interviewer: Interviewer, name: str, country: str) -> gazetteer.Found | None:
+    def find(
+        self, interviewer: Interviewer, name: str, country: str
+    ) -> gazetteer.GazetteerPlace | None:
         """The place of that name in the country `country`, if the editor chooses one."""
         found = self._candidates(interviewer, name, country)
         if not found:
@@ -52,7 +54,7 @@ class PointFinder:
 
     def _candidates(
         self, interviewer: Interviewer, name: str, country: str
-    ) -> list[gazetteer.Found]:
+    ) -> list[gazetteer.GazetteerPlace]:
         """The places that may be meant; where a gazetteer knows of none, that is told."""
         if self._cities is None:
             return []

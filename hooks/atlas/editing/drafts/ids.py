@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-import unicodedata
 from collections.abc import Collection, Iterable
 
 from atlas.editing.drafts.new_records import NewActor, NewCompanion, NewPlace, NewSource
 from atlas.files.document import Document
-from atlas.files.ids import wrong_with_id
-from atlas.lookup.normalize import folded
+from atlas.files.ids import slugify, wrong_with_id
 from atlas.model.vocabulary import ActorType
 
 NAMELESS = "new-record"
 """The id of what has no name in Latin letters."""
 
 _LONGEST_ID = 64
-_NO_ID = re.compile(r"[^a-z0-9]+")
 
 
 def former_ids(document: Document) -> list[str]:
@@ -42,15 +38,10 @@ def candidate_names(new: NewCompanion) -> list[str]:
 
 def suggest_id(names: Iterable[str], taken: Collection[str]) -> str:
     """An id made of the first of `names` that has Latin letters; a number where it is taken."""
-    slugs = (_slug(name) for name in names)
-    base = next((slug for slug in slugs if slug and not wrong_with_id(slug)), NAMELESS)
+    slugs = (slugify(name) for name in names)
+    base = next((one for one in slugs if one and not wrong_with_id(one)), NAMELESS)
     number, id_ = 1, base
     while id_ in taken or wrong_with_id(id_):
         number += 1
         id_ = f"{base[: _LONGEST_ID - 4].rstrip('-')}-{number}"
     return id_
-
-
-def _slug(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", folded(name))
-    return _NO_ID.sub("-", letters.lower()).strip("-")[:_LONGEST_ID].strip("-")
