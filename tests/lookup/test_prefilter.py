@@ -11,7 +11,7 @@ from atlas.i18n.normalize import normalize_name
 from atlas.lookup.prefilter import NamePrefilter
 
 
-def _shelf(tmp_path: Path, others: int, **names: str) -> NamePrefilter:
+def _prefilter(tmp_path: Path, others: int, **names: str) -> NamePrefilter:
     places = tmp_path / "data" / "places"
     places.mkdir(parents=True)
     for number in range(others):
@@ -43,24 +43,26 @@ def _shelf(tmp_path: Path, others: int, **names: str) -> NamePrefilter:
 def test_a_name_is_found_in_any_script_and_spelling(
     called: str, asked: str, tmp_path: Path
 ) -> None:
-    shelf = _shelf(tmp_path, 300, wanted=called)
-    assert [document.id for document in shelf.find("places", normalize_name(asked))] == ["wanted"]
+    prefilter = _prefilter(tmp_path, 300, wanted=called)
+    assert [document.id for document in prefilter.find("places", normalize_name(asked))] == [
+        "wanted"
+    ]
 
 
 @pytest.mark.parametrize("others", [0, 300])
 @pytest.mark.parametrize("name", ["", "(", "***", "[", "\\", "__"])
 def test_signs_alone_are_no_name(name: str, others: int, tmp_path: Path) -> None:
-    shelf = _shelf(tmp_path, others, wanted="'( *** [ \\ __'")
-    assert shelf.find("places", normalize_name(name)) == []
+    prefilter = _prefilter(tmp_path, others, wanted="'( *** [ \\ __'")
+    assert prefilter.find("places", normalize_name(name)) == []
 
 
 def test_letters_that_are_signs_in_a_pattern_stand_for_themselves(tmp_path: Path) -> None:
-    shelf = _shelf(tmp_path, 300, wanted="'a(b'")
-    assert [document.id for document in shelf.find("places", "a(b")] == ["wanted"]
+    prefilter = _prefilter(tmp_path, 300, wanted="'a(b'")
+    assert [document.id for document in prefilter.find("places", "a(b")] == ["wanted"]
 
 
 def test_a_record_is_read_once(tmp_path: Path) -> None:
-    shelf = _shelf(tmp_path, 0, wanted="Hill")
-    (before,) = shelf.find("places", "hill")
-    (after,) = shelf.find("places", "dale")
+    prefilter = _prefilter(tmp_path, 0, wanted="Hill")
+    (before,) = prefilter.find("places", "hill")
+    (after,) = prefilter.find("places", "dale")
     assert before is after

@@ -21,7 +21,7 @@ _IDS = {"themes": ["health"], "places": ["hill", "hillside"]}
 
 
 @pytest.fixture
-def meant() -> Suggester:
+def suggester() -> Suggester:
     return Suggester(_IDS, lambda: _DOCUMENTS)
 
 
@@ -65,9 +65,9 @@ def meant() -> Suggester:
     ],
 )
 def test_countries_in_any_language_and_spelling(
-    written: str, codes: list[str], meant: Suggester
+    written: str, codes: list[str], suggester: Suggester
 ) -> None:
-    assert sorted(meant.country(written)) == sorted(codes)
+    assert sorted(suggester.country(written)) == sorted(codes)
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,9 @@ def test_countries_in_any_language_and_spelling(
     ],
 )
 def test_words_by_their_labels_and_other_names(
-    written: str, kind: type[StrEnum], words: list[str], meant: Suggester
+    written: str, kind: type[StrEnum], words: list[str], suggester: Suggester
 ) -> None:
-    assert meant.choice(written, kind) == words
+    assert suggester.choice(written, kind) == words
 
 
 @pytest.mark.parametrize(
@@ -104,70 +104,70 @@ def test_words_by_their_labels_and_other_names(
     ],
 )
 def test_records_by_their_ids_and_names(
-    written: str, folder: str, ids: list[str], meant: Suggester
+    written: str, folder: str, ids: list[str], suggester: Suggester
 ) -> None:
-    assert meant.record(written, folder) == ids
+    assert suggester.record(written, folder) == ids
 
 
 @pytest.mark.parametrize(
     ("written", "field"),
     [("titre", "title"), ("bronnen", "sources"), ("temes", "themes"), ("pays", "countries")],
 )
-def test_fields_by_what_they_are_called(written: str, field: str, meant: Suggester) -> None:
-    assert meant.field(written, list(Cooperation.model_fields)) == [field]
+def test_fields_by_what_they_are_called(written: str, field: str, suggester: Suggester) -> None:
+    assert suggester.field(written, list(Cooperation.model_fields)) == [field]
 
 
-def test_languages_and_currencies(meant: Suggester) -> None:
-    assert meant.language("Nederlands") == ["nl"]
-    assert meant.language("fra") == ["fr"]
-    assert [meant.language(name) for name in ("عربي", "فرنسي", "إنجليزي", "هولندي")] == [
+def test_languages_and_currencies(suggester: Suggester) -> None:
+    assert suggester.language("Nederlands") == ["nl"]
+    assert suggester.language("fra") == ["fr"]
+    assert [suggester.language(name) for name in ("عربي", "فرنسي", "إنجليزي", "هولندي")] == [
         ["ar"],
         ["fr"],
         ["en"],
         ["nl"],
     ]
-    assert meant.currency("€") == ["EUR"]
-    assert meant.currency("dirham marocain") == ["MAD"]
-    assert meant.currency("eur") == ["EUR"]
+    assert suggester.currency("€") == ["EUR"]
+    assert suggester.currency("dirham marocain") == ["MAD"]
+    assert suggester.currency("eur") == ["EUR"]
 
 
-def test_every_code_is_found_by_itself_in_small_letters(meant: Suggester) -> None:
-    assert meant.country("cd") == ["CD"]
-    assert meant.language("AR") == ["ar"]
+def test_every_code_is_found_by_itself_in_small_letters(suggester: Suggester) -> None:
+    assert suggester.country("cd") == ["CD"]
+    assert suggester.language("AR") == ["ar"]
 
 
-def test_a_flood_of_unknown_names_is_not_searched_to_the_end(meant: Suggester) -> None:
+def test_a_flood_of_unknown_names_is_not_searched_to_the_end(suggester: Suggester) -> None:
     for number in range(30):
-        meant.country(f"Nowhere {number}")
-    assert meant.country("maroco") == []
-    assert meant.country("Maroc") == ["MA"]
+        suggester.country(f"Nowhere {number}")
+    assert suggester.country("maroco") == []
+    assert suggester.country("Maroc") == ["MA"]
 
 
-def test_a_flood_of_unknown_names_is_not_skimmed_for_to_the_end() -> None:
-    skimmed: list[str] = []
+def test_a_flood_of_unknown_names_is_not_looked_for_to_the_end() -> None:
+    asked: list[str] = []
 
-    def skim(folder: str, name: str) -> list[Document]:
-        skimmed.append(name)
+    def prefilter(folder: str, name: str) -> list[Document]:
+        asked.append(name)
         return []
 
-    meant = Suggester(_IDS, lambda: _DOCUMENTS, skim)
+    suggester = Suggester(_IDS, lambda: _DOCUMENTS, prefilter)
     for number in range(1000):
-        meant.record(f"Nowhere {number}", "places")
-    assert len(skimmed) < 50
-    assert meant.record("HILL", "places") == ["hill"]
+        suggester.record(f"Nowhere {number}", "places")
+    assert len(asked) < 50
+    assert suggester.record("HILL", "places") == ["hill"]
 
 
-def test_a_flood_of_known_names_is_not_skimmed_for_to_the_end() -> None:
-    skimmed: list[str] = []
+def test_a_flood_of_known_names_is_not_looked_for_to_the_end() -> None:
+    asked: list[str] = []
 
-    def skim(folder: str, name: str) -> list[Document]:
-        skimmed.append(name)
+    def prefilter(folder: str, name: str) -> list[Document]:
+        asked.append(name)
         return [Document("data/places/x.yml", "places", "x", {"names": {"en": name}})]
 
-    meant = Suggester(_IDS, lambda: _DOCUMENTS, skim)
+    suggester = Suggester(_IDS, lambda: _DOCUMENTS, prefilter)
     for number in range(1000):
-        meant.record(f"Somewhere {number}", "places")
-    assert len(skimmed) < 200
+        suggester.record(f"Somewhere {number}", "places")
+    assert len(asked) < 200
 
 
 class _Counted(dict[str, object]):
@@ -183,17 +183,17 @@ class _Counted(dict[str, object]):
 def test_a_small_folder_is_gone_through_once_for_all_names() -> None:
     fields = _Counted(names={"en": "Hill"})
     documents = [Document("data/places/hill.yml", "places", "hill", fields)]
-    meant = Suggester({"places": ["mount"]}, lambda: (), lambda folder, name: documents)
-    assert meant.record("Hill", "places") == ["hill"]
+    suggester = Suggester({"places": ["mount"]}, lambda: (), lambda folder, name: documents)
+    assert suggester.record("Hill", "places") == ["hill"]
     looks = fields.looks
-    assert meant.record("HILL", "places") == ["hill"]
+    assert suggester.record("HILL", "places") == ["hill"]
     assert fields.looks == looks
 
 
-def test_what_no_record_is_called_is_known_where_all_were_read(meant: Suggester) -> None:
-    assert meant.has_none("nowhere", "places")
-    assert not meant.has_none("HEUVEL", "places")
-    assert not meant.has_none("", "places")
+def test_what_no_record_is_called_is_known_where_all_were_read(suggester: Suggester) -> None:
+    assert suggester.has_none("nowhere", "places")
+    assert not suggester.has_none("HEUVEL", "places")
+    assert not suggester.has_none("", "places")
     skimming = Suggester(_IDS, lambda: _DOCUMENTS, lambda folder, name: [])
     assert not skimming.has_none("nowhere", "places")
 

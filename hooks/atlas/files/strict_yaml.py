@@ -39,7 +39,7 @@ MAX_DEPTH = 12
 MAX_CHARACTER_FAULTS = 20
 MAX_NODES = 20_000
 
-_Above = list[tuple[Any, str | None]]
+_Outer = list[tuple[Any, str | None]]
 """The open containers around the innermost one, each with the field that leads inwards."""
 
 _ONE_TWO = msg("one, two")
@@ -61,9 +61,9 @@ def parse(text: str) -> Parsed:
     Never raises. Depth is counted while the parser advances, one event at a time, so that no
     nesting, however deep, reaches a recursion.
     """
-    parsed = Parsed(faults=_plain_faults(text))
+    parsed = Parsed(faults=_find_refused_characters(text))
     try:
-        value = _Reading(text, parsed.faults).run()
+        value = _Parser(text, parsed.faults).run()
     except Fault as fault:
         parsed.faults.append(fault)
     except YAMLError as error:
@@ -78,7 +78,7 @@ def parse(text: str) -> Parsed:
     return parsed
 
 
-def _plain_faults(text: str) -> list[Fault]:
+def _find_refused_characters(text: str) -> list[Fault]:
     return [
         Fault(line, column, message, forbidden_characters.HINT)
         for line, column, message in islice(
@@ -104,15 +104,15 @@ def _too_many(event: Any) -> Fault:
         "more than {number} values in one file.",
         MAX_NODES,
     )
-    return _at(event, message, msg("Split the record."))
+    return _fault_at(event, message, msg("Split the record."))
 
 
 def _too_deep(event: Any) -> Fault:
     message = msg("values are nested more than {depth} deep.", depth=MAX_DEPTH)
-    return _at(event, message, msg("Close a bracket."))
+    return _fault_at(event, message, msg("Close a bracket."))
 
 
-class _Reading:
+class _Parser:
     """One pass over the events of one text."""
 
     def __init__(self, text: str, faults: list[Fault]) -> None:
@@ -133,8 +133,8 @@ class _Reading:
         parent: Any = root
         value: Any
         key: str | None = None
-        named: Any = None
-        above: _Above = []
+        key_event: Any = None
+        outer: _Outer = []
         nodes = 0
         while True:
             event = next_event()
@@ -148,15 +148,15 @@ class _Reading:
             elif kind is SequenceStartEvent:
                 value = []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                parent, key = above.pop()[0], None
+                parent, key = outer.pop()[0], None
                 continue
             elif kind is StreamEndEvent:
                 return root[0] if root else None
             else:
-                self._between(event)
+                self._refuse_between(event)
                 continue
             if event.tag is not None or event.anchor is not None:
-                raise _named(event)
+                raise _anchor_or_tag(event)
             nodes += 1
             if nodes > MAX_NODES:
                 raise _too_many(event)
@@ -164,11 +164,11 @@ class _Reading:
                 parent.append(value)
             elif key is None:
                 if value.__class__ is not str or value in parent or value == "<<":
-                    self._refuse(event, parent, value, above)
-                key, named = intern(value), event  # one text for all records, not one in each
+                    self._refuse(event, parent, value, outer)
+                key, key_event = intern(value), event  # one text for all records, not one in each
                 continue
-            elif value is None and self._cut_off(event, named):
-                self.faults.append(_cut_by_comma(named))
+            elif value is None and self._cut_off(event, key_event):
+                self.faults.append(_cut_by_comma(key_event))
             else:
                 parent.setdefault(key, value)
             if kind is ScalarEvent:
@@ -176,42 +176,42 @@ class _Reading:
                 if self.commented or self.escaped:
                     self._look_closer(event)
                 continue
-            if len(above) >= MAX_DEPTH:
+            if len(outer) >= MAX_DEPTH:
                 raise _too_deep(event)
-            above.append((parent, key))
+            outer.append((parent, key))
             parent, key = value, None
 
-    def _refuse(self, event: Any, parent: dict[str, Any], key: object, above: _Above) -> None:
+    def _refuse(self, event: Any, parent: dict[str, Any], key: object, outer: _Outer) -> None:
         """Refuse a field's name that is no text, that merges, or that is there already."""
         if not isinstance(key, str):
             hint = msg('Begin the line "{form}".', form=NAME_VALUE)
-            raise _at(event, msg("a field's name is not a text."), hint)
+            raise _fault_at(event, msg("a field's name is not a text."), hint)
         if key == "<<":
             message = msg('the merge key "{key}" is not allowed.', key=key)
-            raise _at(event, message, msg("Write the fields out."))
+            raise _fault_at(event, message, msg("Write the fields out."))
         if key in parent:
-            self.faults.append(self._duplicate(event, key, above))
+            self.faults.append(self._duplicate(event, key, outer))
 
-    def _duplicate(self, event: Any, key: str, above: _Above) -> Fault:
+    def _duplicate(self, event: Any, key: str, outer: _Outer) -> Fault:
         if self.positions is None:
             self.positions = tree.locate(self.text)
-        path = [len(outer) - 1 if inner is None else inner for outer, inner in above[1:]]
+        path = [len(group) - 1 if field is None else field for group, field in outer[1:]]
         first, _ = self.positions[(*path, key, KEY)]
         message = msg(
             'field "{field}" stands here twice; the first is on line {line}.', field=key, line=first
         )
-        return _at(event, message, msg("Put what both say into one."))
+        return _fault_at(event, message, msg("Put what both say into one."))
 
-    def _cut_off(self, event: Any, named: Any) -> bool:
-        """Is `named` no field at all, but the rest of a text after its comma: {en: one, two}?"""
-        start, end = named.start_mark.index, named.end_mark.index
+    def _cut_off(self, event: Any, key_event: Any) -> bool:
+        """Is the key no field at all, but the rest of a text after its comma: {en: one, two}?"""
+        start, end = key_event.start_mark.index, key_event.end_mark.index
         before = self.text[max(0, start - 100) : start].rstrip()
         return before.endswith(",") and ":" not in self.text[end : event.start_mark.index + 1]
 
-    def _between(self, event: Any) -> None:
+    def _refuse_between(self, event: Any) -> None:
         """Refuse what may stand between the values: aliases, directives, second documents."""
         if isinstance(event, AliasEvent):
-            raise _at(
+            raise _fault_at(
                 event,
                 msg('the alias "{alias}" is not allowed.', alias=f"*{event.anchor}"),
                 msg("Write the value out; put text that begins with {sign} in quotes.", sign="*"),
@@ -220,12 +220,12 @@ class _Reading:
             self.documents += 1
             if event.version is not None or event.tags:
                 message = msg("a line that begins with {sign} is not allowed.", sign="%")
-                raise _at(event, message, msg("Delete it."))
+                raise _fault_at(event, message, msg("Delete it."))
             if self.documents > 1:
                 message = msg("a second document begins here.")
-                raise _at(event, message, msg("One record a file."))
+                raise _fault_at(event, message, msg("One record a file."))
         elif not isinstance(event, StreamStartEvent | DocumentEndEvent):
-            raise _at(event, msg("this cannot be read."), NOTHING)
+            raise _fault_at(event, msg("this cannot be read."), NOTHING)
 
     def _look_closer(self, event: Any) -> None:
         """Refuse text lost to a comment, and characters that an escape brought in."""
@@ -244,14 +244,14 @@ class _Reading:
                         msg("Put the whole value in quotes, or the remark on a line of its own."),
                     )
                 )
-        elif event.style == '"' and "\\" in self._written(event):
+        elif event.style == '"' and "\\" in self._source(event):
             for found in forbidden_characters.REFUSED_ESCAPED.finditer(event.value):
-                fault = _at(
+                fault = _fault_at(
                     event, forbidden_characters.refusal(found[0]), forbidden_characters.HINT
                 )
                 self.faults.append(fault)
 
-    def _written(self, event: Any) -> str:
+    def _source(self, event: Any) -> str:
         return self.text[event.start_mark.index : event.end_mark.index]
 
 
@@ -260,7 +260,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _at(event: Any, message: Message, hint: Message) -> Fault:
+def _fault_at(event: Any, message: Message, hint: Message) -> Fault:
     mark = event.start_mark
     return Fault(mark.line + 1, mark.column + 1, message, hint)
 
@@ -273,10 +273,10 @@ def _cut_by_comma(event: Any) -> Fault:
         "Put text that holds a comma in quotes: {example}.",
         example=Example("{{{lang}: '{words}'}}", _ONE_TWO),
     )
-    return _at(event, message, hint)
+    return _fault_at(event, message, hint)
 
 
-def _named(event: Any) -> Fault:
+def _anchor_or_tag(event: Any) -> Fault:
     if event.anchor is not None:
         message = msg('the anchor "{anchor}" is not allowed.', anchor=f"&{event.anchor}")
     else:
@@ -285,4 +285,4 @@ def _named(event: Any) -> Fault:
         "Delete it; put text that begins with {sign} in quotes.",
         sign="&" if event.anchor is not None else "!",
     )
-    return _at(event, message, hint)
+    return _fault_at(event, message, hint)

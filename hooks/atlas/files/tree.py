@@ -89,14 +89,14 @@ def parse(text: str) -> Group:
     root = Group(is_list=False)
     open_groups: list[Group] = []
     key: Scalar | None = None
-    for event in _events(text):
+    for event in _read_events(text):
         kind = event.__class__
         if kind is MappingEndEvent or kind is SequenceEndEvent:
             open_groups.pop().end = event.end_mark.index
             continue
         if kind not in _VALUES:
             continue
-        node = _node(event, text)
+        node = _make_node(event, text)
         if not open_groups:
             root = node if isinstance(node, Group) else Group(False, position=node.position)
         elif open_groups[-1].is_list or key is not None:
@@ -111,7 +111,7 @@ def parse(text: str) -> Group:
     return root
 
 
-def _events(text: str) -> Iterator[Any]:
+def _read_events(text: str) -> Iterator[Any]:
     """What the parser meets in the first document, up to where it cannot go on."""
     next_event: Callable[[], Any] = CBaseLoader(text).get_event
     try:
@@ -121,17 +121,17 @@ def _events(text: str) -> Iterator[Any]:
         pass
 
 
-def _node(event: Any, text: str) -> Node:
+def _make_node(event: Any, text: str) -> Node:
     mark, end = event.start_mark, event.end_mark.index
     position, start = (mark.line + 1, mark.column + 1), mark.index
     if isinstance(event, ScalarEvent):
         style = text[start] if start < end and text[start] in "'\"|>" else ""
-        lines = _lines(text[start:end]) if style in {"|", ">"} else ()
+        lines = _dedent(text[start:end]) if style in {"|", ">"} else ()
         return Scalar(event.value, style, position, start, end, lines)
     return Group(isinstance(event, SequenceStartEvent), bool(event.flow_style), position, start)
 
 
-def _lines(block: str) -> tuple[str, ...]:
+def _dedent(block: str) -> tuple[str, ...]:
     """The lines of a text below | or >, without the indentation of the first that has words."""
     lines = block.replace("\r\n", "\n").split("\n")[1:]
     first = next((line for line in lines if line.strip()), "")
@@ -148,11 +148,11 @@ def find(root: Group, path: FieldPath) -> Node:
     for step in path:
         if isinstance(node, Scalar):
             raise KeyError(path)
-        node = _child(node, step).value
+        node = _find_slot(node, step).value
     return node
 
 
-def _child(group: Group, step: str | int) -> Slot:
+def _find_slot(group: Group, step: str | int) -> Slot:
     if isinstance(step, int):
         return group.slots[step]
     return next(slot for slot in group.slots if slot.key and slot.key.value == step)

@@ -1,1 +1,1 @@
-"""How anything is said to people in their language."""
+"""How anything is said to people in their language, and their spellings made the same."""

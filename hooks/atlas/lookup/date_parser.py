@@ -48,22 +48,22 @@ def parse(written: str, only_days: bool = False, latest: int | None = None) -> l
     `only_days` no month and no year. A year of two digits is the last of them up to `latest`;
     without that, nothing is made of it.
     """
-    readings, qualifier = _read(written, latest)
-    known = (_date(fields, qualifier) for fields in readings)
+    readings, qualifier = _interpret(written, latest)
+    known = (_format(fields, qualifier) for fields in readings)
     distinct = [date for date in dict.fromkeys(known) if date not in {"", written}]
     return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
 
 
 def find_overrun_month(written: str, latest: int | None = None) -> str:
     """The month (`2012-02`) that is too short for the day that `written` names, if it names one."""
-    readings, _ = _read(written, latest)
-    if any(map(_date, readings)):
+    readings, _ = _interpret(written, latest)
+    if any(map(_format, readings)):
         return ""
-    found = (_date((year, month, 0)) for year, month, day in readings if 28 < day <= 31 and month)
+    found = (_format((year, month, 0)) for year, month, day in readings if 28 < day <= 31 and month)
     return next(filter(None, found), "")
 
 
-def _read(written: str, latest: int | None) -> tuple[list[Fields], str]:
+def _interpret(written: str, latest: int | None) -> tuple[list[Fields], str]:
     """What the numbers of `written` may be, and its qualifier; whether a calendar has it or not."""
     nothing: tuple[list[Fields], str] = [], ""
     if len(written) > _LONGEST:
@@ -79,12 +79,12 @@ def _read(written: str, latest: int | None) -> tuple[list[Fields], str]:
     name = " ".join(word for word in others if word not in _EMPTY | _ABOUT)
     if together := _RUN_TOGETHER.fullmatch(name):
         numbers, name = [*together.groups()], ""
-    if name and name not in _months():
+    if name and name not in _number_months():
         return nothing
-    month = _months()[name] if name else 0
+    month = _number_months()[name] if name else 0
     if latest is not None and all(len(number) <= len("12") for number in numbers):
-        return list(_short_readings(numbers, month, latest)), qualifier
-    return list(_readings(numbers, month)), qualifier
+        return list(_list_short_readings(numbers, month, latest)), qualifier
+    return list(_list_readings(numbers, month)), qualifier
 
 
 def _qualifier(about: bool, unsure: bool) -> str:
@@ -98,7 +98,7 @@ def _is_span(text: str) -> bool:
     return found is not None and (int(found[1]) + 1) % 100 == int(found[2])
 
 
-def _readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
+def _list_readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
     """What the numbers may be beside `month`, if that was named. The year has four digits."""
     years = [number for number in numbers if len(number) == len("2020")]
     others = [int(number) for number in numbers if len(number) <= len("12")]
@@ -116,32 +116,32 @@ def _readings(numbers: Sequence[str], month: int) -> Iterator[Fields]:
             if numbers[0] != years[0]:
                 yield year, other, one
                 yield year, one, other
-            elif _date((year, one, other)):
+            elif _format((year, one, other)):
                 yield year, one, other
             elif one:
                 yield year, other, one
                 yield year, one, other
 
 
-def _short_readings(numbers: Sequence[str], month: int, latest: int) -> Iterator[Fields]:
+def _list_short_readings(numbers: Sequence[str], month: int, latest: int) -> Iterator[Fields]:
     """The same where the year has two digits: it comes last, or first if it can be no day."""
     match numbers:
         case [one, year] if month and len(year) == len("11"):
-            yield _year(year, latest), month, int(one)
+            yield _expand_year(year, latest), month, int(one)
         case [one, other, year] if not month and len(year) == len("11"):
-            last = _year(year, latest)
+            last = _expand_year(year, latest)
             read = [(last, int(other), int(one)), (last, int(one), int(other))]
             if int(one) > 31:
-                read = [(_year(one, latest), int(other), int(year))]
+                read = [(_expand_year(one, latest), int(other), int(year))]
             yield from read
 
 
-def _year(digits: str, latest: int) -> int:
+def _expand_year(digits: str, latest: int) -> int:
     """The last year up to `latest` that ends in two `digits`."""
     return latest - (latest - int(digits)) % 100
 
 
-def _date(fields: Fields, qualifier: str = "") -> str:
+def _format(fields: Fields, qualifier: str = "") -> str:
     """The date in the form of a record; empty where no calendar has it."""
     year, month, day = fields
     if day and not month:
@@ -154,7 +154,7 @@ def _date(fields: Fields, qualifier: str = "") -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
+def _number_months() -> dict[str, int]:
     """The number of every month by its names, long and short."""
     months: dict[str, int] = {}
     for locale in map(Locale.parse, _LOCALES):

@@ -35,7 +35,7 @@ class GazetteerPlace:
 def validate(file: Path) -> None:
     """See whether it can be read and begins as one of GeoNames does; raises what `find` raises."""
     with file.open(encoding="utf-8") as lines:
-        next(_rows(lines, file.name), None)
+        next(_read_rows(lines, file.name), None)
 
 
 def find(file: Path, names: list[str], countries: list[str]) -> list[GazetteerPlace]:
@@ -46,16 +46,16 @@ def find(file: Path, names: list[str], countries: list[str]) -> list[GazetteerPl
     spellings = {fold(name.strip()) for name in names}
     found: list[GazetteerPlace] = []
     with file.open(encoding="utf-8") as lines:
-        for columns in _rows(lines, file.name):
+        for columns in _read_rows(lines, file.name):
             if columns[8] not in countries:
                 continue
             known = (columns[1], columns[2], *columns[3].split(","))
             if not spellings.isdisjoint(map(fold, known)):
-                found.append(_place(columns))
+                found.append(_make_place(columns))
     return sorted(found, key=lambda place: -place.population)[:_MOST]
 
 
-def _rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
+def _read_rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
     """The columns of every line of the file of that name."""
     number = 0
     try:
@@ -76,7 +76,7 @@ def _rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
         raise ValueError(msg("{file} is empty", file=name))
 
 
-def _place(columns: list[str]) -> GazetteerPlace:
+def _make_place(columns: list[str]) -> GazetteerPlace:
     digits = columns[14]
     population = int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else 0
     return GazetteerPlace(columns[1], columns[8], columns[4], columns[5], columns[0], population)

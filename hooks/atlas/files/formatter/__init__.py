@@ -49,7 +49,7 @@ def reformat(text: str, folder: str, depth: int = 1) -> str:
     after = strict_yaml.parse(written)
     if after.faults or after.value != strict_yaml.parse(text).value:
         raise UnwritableError(msg("the one form would change what the file says"))
-    if _remarks(tree) != _remarks(first):
+    if _collect_comments(tree) != _collect_comments(first):
         raise UnwritableError(msg("the one form would lose a comment"))
     return written
 
@@ -67,7 +67,7 @@ def set_entries(
     """
     tree = comments.parse(text)
     for (field, key), value in entries.items():
-        group = _group_of(tree.root, field)
+        group = _find_or_add_group(tree.root, field)
         named = (slot for slot in group.slots if slot.key and slot.key.value == key)
         slot = next(named, None)
         if slot is None:
@@ -77,7 +77,7 @@ def set_entries(
     return reformat(_lay_out(tree, folder, schema_line(folder, depth)), folder, depth)
 
 
-def _group_of(root: Group, field: str) -> Group:
+def _find_or_add_group(root: Group, field: str) -> Group:
     """The group of fields that stands in `field`, put there if there is none."""
     for slot in root.slots:
         if slot.key and slot.key.value == field and isinstance(slot.value, Group):
@@ -89,7 +89,7 @@ def _group_of(root: Group, field: str) -> Group:
 
 def dump(value: object, folder: str) -> str:
     """A record's fields, as a document holds them, in their canonical form."""
-    node = _node(value)
+    node = _make_node(value)
     if not isinstance(node, Group):
         raise TypeError("a record is a group of fields")
     return reformat(_lay_out(CommentedTree(node), folder, schema_line(folder)), folder)
@@ -104,22 +104,22 @@ def update_fields(text: str, folder: str, fields: Mapping[str, object]) -> str:
     slots = {slot.key.value: slot for slot in tree.root.slots if slot.key}
     for name, value in fields.items():
         if name in slots:
-            slots[name].value = _node(value)
+            slots[name].value = _make_node(value)
         else:
-            tree.root.slots.append(Slot(Scalar(name), _node(value)))
+            tree.root.slots.append(Slot(Scalar(name), _make_node(value)))
     return reformat(_lay_out(tree, folder, schema_line(folder)), folder)
 
 
-def _node(value: object) -> Node:
+def _make_node(value: object) -> Node:
     if isinstance(value, dict):
-        slots = [Slot(Scalar(str(key)), _node(each)) for key, each in value.items()]
+        slots = [Slot(Scalar(str(key)), _make_node(each)) for key, each in value.items()]
         return Group(is_list=False, slots=slots)
     if isinstance(value, list):
-        return Group(is_list=True, slots=[Slot(None, _node(each)) for each in value])
+        return Group(is_list=True, slots=[Slot(None, _make_node(each)) for each in value])
     return Scalar(str(value), "'")
 
 
-def _remarks(tree: CommentedTree) -> list[str]:
+def _collect_comments(tree: CommentedTree) -> list[str]:
     """Every comment of a text, sorted."""
     found = list(tree.head)
     groups = [tree.root]

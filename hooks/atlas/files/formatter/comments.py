@@ -36,8 +36,8 @@ def parse(text: str) -> CommentedTree:
     """The tree of `text`, whose one document is a mapping, with every comment in its place."""
     commented = CommentedTree(tree.parse(text))
     slots = list(_walk(commented.root, ()))
-    places = _Places(slots)
-    for comment in _comments(text, _scalars(slots)):
+    places = _SlotIndex(slots)
+    for comment in _find_comments(text, _walk_scalars(slots)):
         _attach(comment, commented.root, places)
     _take_head(commented)
     return commented
@@ -52,7 +52,7 @@ def _walk(group: Group, around: tuple[Group, ...]) -> Iterator[_Found]:
             yield from _walk(slot.value, around)
 
 
-def _scalars(slots: list[_Found]) -> Iterator[Scalar]:
+def _walk_scalars(slots: list[_Found]) -> Iterator[Scalar]:
     for slot, _ in slots:
         if slot.key is not None:
             yield slot.key
@@ -70,22 +70,22 @@ class _Comment:
     alone: bool
 
 
-def _comments(text: str, scalars: Iterable[Scalar]) -> Iterator[_Comment]:
+def _find_comments(text: str, scalars: Iterable[Scalar]) -> Iterator[_Comment]:
     """What stands between the values, other than space and punctuation."""
     here = 0
     for scalar in scalars:
-        yield from _between(text, here, scalar.start)
+        yield from _find_between(text, here, scalar.start)
         here = scalar.end
         if scalar.style in {"|", ">"}:
             line = text.find("\n", scalar.start)
-            yield from _between(text, scalar.start + 1, line if line != -1 else scalar.end)
+            yield from _find_between(text, scalar.start + 1, line if line != -1 else scalar.end)
             # Its end lies behind the empty lines that follow it, which are for this to see.
             while here > scalar.start and text[here - 1] in "\r\n ":
                 here -= 1
-    yield from _between(text, here, len(text))
+    yield from _find_between(text, here, len(text))
 
 
-def _between(text: str, start: int, end: int) -> Iterator[_Comment]:
+def _find_between(text: str, start: int, end: int) -> Iterator[_Comment]:
     """The comments and empty lines of `text` from `start` to `end`."""
     here = start
     while here < end:
@@ -101,7 +101,7 @@ def _between(text: str, start: int, end: int) -> Iterator[_Comment]:
         here = stop + 1
 
 
-class _Places:
+class _SlotIndex:
     """Every slot of a text in the order of its beginning, each with the groups around it."""
 
     def __init__(self, slots: list[_Found]) -> None:
@@ -120,13 +120,17 @@ class _Places:
         return self.slots[found] if found < len(self.slots) else None
 
 
-def _attach(comment: _Comment, root: Group, places: _Places) -> None:
+def _attach(comment: _Comment, root: Group, places: _SlotIndex) -> None:
     """Give a comment to the slot it speaks of, or to the end of the group it stands in."""
     before, after = places.before(comment.start), places.after(comment.start)
     if not comment.alone and before is not None:
-        slot = _of_line(before, comment, places)
+        slot = _find_slot_of_line(before, comment, places)
         slot.behind = f"{slot.behind} {comment.text}".strip()
-    elif comment.text and before is not None and (group := _ended(comment, before, after, root)):
+    elif (
+        comment.text
+        and before is not None
+        and (group := _find_ended_group(comment, before, after, root))
+    ):
         group.below.append(comment.text)
     elif after is not None:
         after[0].above.append(comment.text)
@@ -134,7 +138,9 @@ def _attach(comment: _Comment, root: Group, places: _Places) -> None:
         root.below.append(comment.text)
 
 
-def _ended(comment: _Comment, before: _Found, after: _Found | None, root: Group) -> Group | None:
+def _find_ended_group(
+    comment: _Comment, before: _Found, after: _Found | None, root: Group
+) -> Group | None:
     """The group that ends at a comment indented like what stands in it, if there is one."""
     if after is not None and comment.column <= after[1][-1].column:
         return None
@@ -143,7 +149,7 @@ def _ended(comment: _Comment, before: _Found, after: _Found | None, root: Group)
     return next((group for group in reversed(ended) if group.column <= comment.column), None)
 
 
-def _of_line(before: _Found, comment: _Comment, places: _Places) -> Slot:
+def _find_slot_of_line(before: _Found, comment: _Comment, places: _SlotIndex) -> Slot:
     """The outermost slot that ends on the line, before the comment behind it."""
     slot, around = before
     for group in reversed(around):

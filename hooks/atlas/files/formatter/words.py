@@ -45,7 +45,7 @@ def _is_plain(text: str, flow: bool) -> bool:
 
 def is_block(scalar: Scalar) -> bool:
     """Whether a text stands on lines of its own, as it is written or because it must."""
-    return (scalar.style in {"|", ">"} or "\n" in scalar.value) and _folds(scalar.value)
+    return (scalar.style in {"|", ">"} or "\n" in scalar.value) and _can_fold(scalar.value)
 
 
 def write_block(scalar: Scalar, indentation: int, beside: int) -> tuple[str, list[str]] | None:
@@ -56,20 +56,20 @@ def write_block(scalar: Scalar, indentation: int, beside: int) -> tuple[str, lis
     """
     room = WIDTH - indentation
     value = scalar.value
-    if not _folds(value):
+    if not _can_fold(value):
         return None
     if scalar.style == "|":
         return "|-", value.split("\n")
-    if scalar.style == ">" and _read_back(scalar.lines) == value and _fit(scalar.lines, room):
+    if scalar.style == ">" and _read_back(scalar.lines) == value and _fits(scalar.lines, room):
         return ">-", list(scalar.lines)
     if scalar.style == ">" or "\n" in value:
-        return ">-", _folded(value, room)
+        return ">-", _fold(value, room)
     if beside + len(write_inline(value)) > WIDTH and _BREAK.search(value):
-        return ">-", _folded(value, room)
+        return ">-", _fold(value, room)
     return None
 
 
-def _folds(value: str) -> bool:
+def _can_fold(value: str) -> bool:
     """Whether `value` comes back unchanged from below > or |."""
     lines = value.split("\n")
     return bool(value.strip()) and not (
@@ -79,7 +79,7 @@ def _folds(value: str) -> bool:
     )
 
 
-def _fit(lines: Sequence[str], room: int) -> bool:
+def _fits(lines: Sequence[str], room: int) -> bool:
     return all(len(line) <= room or not _BREAK.search(line) for line in lines)
 
 
@@ -96,18 +96,18 @@ def _read_back(lines: Sequence[str]) -> str:
     return text
 
 
-def _folded(value: str, room: int) -> list[str]:
+def _fold(value: str, room: int) -> list[str]:
     """`value` in lines of at most `room` characters; a line break becomes an empty line."""
     lines: list[str] = []
     for index, line in enumerate(value.split("\n")):
         if index:
             lines.append("")
         if line:
-            lines.extend(_wrapped(line, room))
+            lines.extend(_wrap(line, room))
     return lines
 
 
-def _wrapped(line: str, room: int) -> list[str]:
+def _wrap(line: str, room: int) -> list[str]:
     wrapped = [""]
     for word in _BREAK.split(line):
         together = f"{wrapped[-1]} {word}" if wrapped[-1] else word
