@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atlas import checks
-from atlas.checks.rules import registers
+from atlas.checks import registers
 from atlas.files import reader
 from atlas.model.registers import Registers
 from tests.checks.minimal import FOLDER, OUTLINES

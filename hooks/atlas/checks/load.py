@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas import checks
-from atlas.checks.rules import registers
+from atlas.checks import registers
 from atlas.files import reader
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem

@@ -21,7 +21,7 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
     if not pinned:
         return
     # Late: the geometry takes longer to import than one record, without a point, to check.
-    from atlas.checks.rules.borders import Borders
+    from atlas.checks.borders import Borders
 
     borders = Borders(context.outlines)
     found = borders.around(point for _, point in pinned)

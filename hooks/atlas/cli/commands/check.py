@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from atlas import checks
-from atlas.checks import load
-from atlas.checks.rules import registers
+from atlas.checks import load, registers
 from atlas.cli import localized
 from atlas.cli.options import DATA, LANG
 from atlas.files import git_history, reader
