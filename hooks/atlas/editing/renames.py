@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from atlas.editing.drafts.ids import former_ids
 from atlas.files import formatter, references, tree
 from atlas.files.document import Document
 from atlas.files.formatter import words
@@ -69,7 +68,7 @@ def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str
         if document.folder == folder and new == document.id:
             taken = msg('id "{id}" is taken by {file}.', id=new, file=document.file)
             raise RenameRefusedError(sequence(taken, _ANOTHER))
-        if document.folder == folder and document.id != old and new in former_ids(document):
+        if document.folder == folder and document.id != old and new in document.previous_ids:
             former = msg(
                 '{file} had the id "{id}" before, and its old address leads there.',
                 file=document.file,
@@ -109,7 +108,7 @@ def _end(text: str, node: Scalar) -> int:
 def _note_former_id(document: Document, old: str, new: str) -> str:
     """The record's text, with `old` among its previous ids and `new` no longer."""
     text = document.text
-    former = former_ids(document)
+    former = document.previous_ids
     ids = [*(id_ for id_ in former if id_ not in {new, old}), old]
     line = f"previous_ids: [{', '.join(map(_write_id, ids))}]"
     if "previous_ids" not in (document.value or {}):

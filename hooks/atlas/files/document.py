@@ -34,6 +34,12 @@ class Document:
         """The name of the folder that holds all records, as files begin with it: `data`."""
         return self.file.partition("/")[0]
 
+    @property
+    def previous_ids(self) -> list[str]:
+        """The ids that the record had before, whatever else is written there."""
+        former = (self.value or {}).get("previous_ids")
+        return [id_ for id_ in former if isinstance(id_, str)] if isinstance(former, list) else []
+
     @cached_property
     def positions(self) -> dict[FieldPath, Position]:
         """Line and column, from 1, of every value and (path + "#key") of every field's name."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from atlas.cli.interview.options import Option
 from atlas.editing import drafts
-from atlas.editing.drafts.ids import former_ids
 from atlas.editing.drafts.new_records import NewActor, NewParty, NewSource
 from atlas.files.document import Document
 from atlas.i18n.messages import Verbatim
@@ -78,7 +77,7 @@ class RecordLookup:
             id_
             for document in self.documents
             if document.folder == folder
-            for id_ in (document.id, *former_ids(document))
+            for id_ in (document.id, *document.previous_ids)
         ]
 
     def has(self, folder: str, id_: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.editing.drafts import planned_dates
-from atlas.editing.drafts.ids import candidate_names, former_ids, suggest_id
+from atlas.editing.drafts.ids import candidate_names, suggest_id
 from atlas.editing.drafts.new_records import (
     NewActor,
     NewCooperation,
@@ -94,7 +94,7 @@ class _Drafter:
         self._taken: dict[str, set[str]] = {}
         for document in documents:
             known = self._taken.setdefault(document.folder, set())
-            known.update([document.id, *former_ids(document)])
+            known.update([document.id, *document.previous_ids])
 
     def id(self, new: str | NewRecord) -> str:
         """The id of a record that is there, or of one drafted now."""

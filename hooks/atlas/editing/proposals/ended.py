@@ -8,7 +8,6 @@ from typing import Any
 
 from atlas.editing import drafts
 from atlas.editing.drafts import planned_dates
-from atlas.editing.drafts.ids import former_ids
 from atlas.editing.drafts.new_records import NewSource
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.new import NO_DATE
@@ -56,7 +55,7 @@ def _find_cooperation(page: str, documents: Sequence[Document]) -> Document:
     found = _ID.search(page)
     id_ = (found[1] or found[2]) if found else ""
     for document in documents:
-        if document.folder == "cooperations" and id_ in {document.id, *former_ids(document)}:
+        if document.folder == "cooperations" and id_ in {document.id, *document.previous_ids}:
             _refuse_unfit(document)
             return document
     raise ProposalRefusedError([(NO_RECORD, page)])

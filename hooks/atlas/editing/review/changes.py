@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.editing.drafts.ids import former_ids
 from atlas.files.document import Document
 
 
@@ -75,7 +74,7 @@ def _find_renamed(
     for key, document in new.items():
         if key in old:
             continue
-        for former in former_ids(document):
+        for former in document.previous_ids:
             if (key[0], former) in old and (key[0], former) not in new:
                 yield key, former
                 break
