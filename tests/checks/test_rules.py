@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,11 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas import checks
-from atlas.files import reader, references
+from atlas.checks import rules
+from atlas.checks.rule import CROSS_RECORD, PER_RECORD
+from atlas.files import reader
 from atlas.files.document import Document
 from atlas.model import KINDS
 from tests.checks.minimal import FOLDER, OUTLINES, cases, said_of
 
+RULES = (*PER_RECORD, *CROSS_RECORD)
 _RULES = cases("rules.yml")
 _COMPLAINTS = cases("complaints.yml")
 
@@ -31,7 +37,7 @@ def test_nothing_is_said_of_sound_records(tmp_path: Path) -> None:
 
 def test_every_rule_has_a_record_that_breaks_it() -> None:
     broken = {case["name"] for case in _RULES if case["said"]}
-    assert {rule.__name__ for rule in checks.RULES} - {"ties_can_be_drawn"} == broken
+    assert {rule.__name__ for rule in RULES} - {"ties_can_be_drawn"} == broken
 
 
 def test_parties_joined_by_thousands_of_lines_are_refused(tmp_path: Path) -> None:
@@ -50,42 +56,33 @@ def test_parties_joined_by_thousands_of_lines_are_refused(tmp_path: Path) -> Non
     )
 
 
-@pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_every_rule_is_named_by_one_sentence(rule: Callable[..., object]) -> None:
     sentence = rule.__doc__ or ""
     assert sentence.endswith(".")
     assert "\n" not in sentence
 
 
-def test_every_function_that_is_a_rule_is_applied() -> None:
-    modules = {
-        rule.__module__: __import__(rule.__module__, fromlist=["*"]) for rule in checks.RULES
+@pytest.mark.parametrize(
+    "module", [*pkgutil.iter_modules(rules.__path__)], ids=lambda one: one.name
+)
+def test_every_module_of_rules_has_some_and_all_are_applied(module: pkgutil.ModuleInfo) -> None:
+    functions = vars(importlib.import_module(f"{rules.__name__}.{module.name}")).values()
+    found = {
+        function
+        for function in functions
+        if inspect.isfunction(function)
+        and function.__module__ == f"{rules.__name__}.{module.name}"
+        and function.__annotations__ == {"context": "CheckContext", "return": "Iterator[Problem]"}
+        and not function.__name__.startswith("_")
     }
-    rules = {
-        value
-        for name, module in modules.items()
-        for value in vars(module).values()
-        if getattr(value, "__module__", "") == name
-        and getattr(value, "__annotations__", {})
-        == {"context": "CheckContext", "return": "Iterator[Problem]"}
-    }
-    assert rules == set(checks.RULES)
+    assert found
+    assert found <= set(RULES)
 
 
-def test_every_field_that_holds_an_id_is_known_as_a_reference() -> None:
-    known = set(references.FIELDS) | {field for field, _ in references.OWN_KIND}
-    assert _id_fields() - {"id", "previous_ids"} == known
-
-
-def _id_fields() -> set[str]:
-    pattern = KINDS[0].model_json_schema()["properties"]["id"]["pattern"]
-    schemas = [part for kind in KINDS for part in _objects(kind.model_json_schema())]
-    return {
-        name
-        for schema in schemas
-        for name, field in schema["properties"].items()
-        if pattern in str({key: value for key, value in field.items() if key != "$ref"})
-    }
+def test_every_rule_is_a_function_of_a_module_of_rules() -> None:
+    assert {rule.__module__.rpartition(".")[0] for rule in RULES} == {rules.__name__}
+    assert len(set(RULES)) == len(RULES)
 
 
 def _objects(schema: dict[str, Any]) -> list[dict[str, Any]]:

@@ -34,6 +34,13 @@ def test_codes_made_of_digits_need_no_quotes() -> None:
     assert theme["properties"]["description"]["additionalProperties"]["type"] == "string"
 
 
+def test_a_schema_knows_examples_and_which_records_an_id_refers_to() -> None:
+    party = json.loads(json_schema.schemas()["cooperations.schema.json"])["$defs"]["Party"]
+    assert party["properties"]["actor"]["x-refers-to"] == "actors"
+    place = json.loads(json_schema.schemas()["places.schema.json"])
+    assert place["properties"]["countries"]["items"]["examples"] == ["BE", "MA", "CD"]
+
+
 @pytest.mark.parametrize("name", json_schema.schemas())
 def test_every_field_is_explained_where_the_cursor_stands(name: str) -> None:
     fields = list(_properties(json.loads(json_schema.schemas()[name])))

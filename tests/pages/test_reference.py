@@ -29,6 +29,27 @@ def test_every_field_is_on_the_page_with_its_meaning(site: Path, prefix: str) ->
     assert all(re.sub("<[^>]+>", "", meaning).strip() for _, meaning in rows)
 
 
+@pytest.mark.parametrize("field", ["website", "wikidata", "countries", "sha256", "currency", "lat"])
+def test_a_field_is_named_by_the_kind_of_its_values(site: Path, field: str) -> None:
+    html = (site / "reference/index.html").read_text("utf-8")
+    label = {
+        "website": "a web address",
+        "wikidata": "a Wikidata id",
+        "countries": "a list: a country code",
+        "sha256": "64 hexadecimal digits",
+        "currency": "a currency code",
+        "lat": "degrees, with decimals",
+    }[field]
+    forms = re.findall(rf'<code dir="ltr">{field}</code>.*?</td><td[^>]*>(.*?)</td>', html)
+    assert set(forms) == {label}
+
+
+def test_an_id_is_linked_to_the_records_it_refers_to(site: Path) -> None:
+    html = (site / "reference/index.html").read_text("utf-8")
+    assert '<a href="#places">the id of a place</a>' in html
+    assert set(re.findall(r'href="#(\w+)">the id of', html)) == {kind.folder for kind in KINDS}
+
+
 def test_a_group_within_a_field_is_linked_to_where_it_is_explained(site: Path) -> None:
     html = (site / "reference/index.html").read_text("utf-8")
     linked = set(re.findall(r'href="#(part-\w+)"', html))

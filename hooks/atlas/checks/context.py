@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -16,10 +16,10 @@ from atlas.i18n.messages import NOTHING, Message
 from atlas.i18n.problem import Problem, Severity
 from atlas.lookup.suggest import Suggester
 from atlas.model import KINDS, Record, Records
+from atlas.model.fields import fields_of_kind
+from atlas.model.kinds import ValueKind
 from atlas.model.paths import FieldPath
 from atlas.model.walk import parts
-
-Kind = TypeVar("Kind", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -35,20 +35,37 @@ class CheckContext:
     ids: Set[tuple[str, str]]
     records: Records
     outlines: dict[str, Any]
-    meant: Suggester
+    suggester: Suggester
     today: date | None = None
 
     @cached_property
     def parts(self) -> list[tuple[Record, FieldPath, BaseModel]]:
         """Every part of every record, with its path, record after record."""
         return [
-            (record, path, part) for record in each(self.records) for path, part in parts(record)
+            (record, path, part)
+            for record in each_record(self.records)
+            for path, part in parts(record)
         ]
 
+    def values(self, kind: ValueKind) -> list[tuple[Record, FieldPath, Any]]:
+        """Every value of that kind in the records, with its path."""
+        if kind not in self._values:
+            self._values[kind] = [
+                (record, (*path, name, *inner), value)
+                for record, path, part in self.parts
+                for name in fields_of_kind(type(part), kind)
+                for inner, value in _each_value(getattr(part, name))
+            ]
+        return self._values[kind]
+
     @cached_property
-    def named(self) -> list[set[tuple[str, str]]]:
+    def _values(self) -> dict[ValueKind, list[tuple[Record, FieldPath, Any]]]:
+        return {}
+
+    @cached_property
+    def mentioned(self) -> list[set[tuple[str, str]]]:
         """For each document, folder and id of every record it names."""
-        return [references.named(document) for document in self.documents]
+        return [references.mentioned_records(document) for document in self.documents]
 
     def file(self, record: Record) -> str:
         """The name of the file that `record` was read from."""
@@ -66,14 +83,22 @@ class CheckContext:
         return self.by_id[record.folder, record.id].problem(path, message, hint, severity)
 
 
-def each(records: Records) -> Iterator[Record]:
+def _each_value(held: Any) -> Iterator[tuple[FieldPath, Any]]:
+    """The values in a field, which may hold a list of them or none, each with its path there."""
+    if isinstance(held, list):
+        yield from (((index,), value) for index, value in enumerate(held))
+    elif held is not None:
+        yield (), held
+
+
+def each_record(records: Records) -> Iterator[Record]:
     """Every record of every kind."""
     for kind in KINDS:
         kept: dict[str, Record] = getattr(records, kind.folder)
         yield from kept.values()
 
 
-def gathered(made: Iterable[Record]) -> Records:
+def gather_records(made: Iterable[Record]) -> Records:
     """The records by kind and id, in the order of the ids."""
     by_kind: dict[str, dict[str, Any]] = {kind.folder: {} for kind in KINDS}
     for record in sorted(made, key=lambda record: record.id):

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from atlas.checks.context import each_record
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
 from atlas.files.ids import shown, wrong_with_id
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.model import Records, Source, registers
+from atlas.model import MODELS, Records, Source, registers
 from atlas.model.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
 
 
@@ -83,10 +84,8 @@ def vanished(
     known = {removal.key for removal in removed}
     unread = {document.folder for document in documents if document.value is None}
     for document in documents:
-        former = (document.value or {}).get("previous_ids")
-        ids = [document.id, *(former if isinstance(former, list) else [])]
-        known.update((document.folder, id_) for id_ in ids if isinstance(id_, str))
-    addressed = {folder.value for folder in registers.Folder} - {Source.folder} - unread
+        known.update((document.folder, id_) for id_ in (document.id, *document.previous_ids))
+    addressed = MODELS.keys() - {Source.folder} - unread
     for file in before:
         path = PurePosixPath(file)
         data, folder, *inner = path.parts
@@ -109,9 +108,8 @@ def _holders(documents: list[Document], records: Records) -> dict[tuple[str, str
     """The file that has each id, or had it before."""
     files = {(document.folder, document.id): document.file for document in documents}
     former = {
-        (folder.value, id_): files[record.folder, record.id]
-        for folder in registers.Folder
-        for record in getattr(records, folder.value).values()
+        (record.folder, id_): files[record.folder, record.id]
+        for record in each_record(records)
         for id_ in record.previous_ids
     }
     return former | files

@@ -13,10 +13,8 @@ from atlas.i18n.messages import Message, Month, msg, msg_plural, sequence
 from atlas.lookup import date_parser, finder
 from atlas.model import iso_codes
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.scalars import LONGEST_LINE, LONGEST_PROSE, LONGEST_URL
 
-_LONGEST_LINE = 300
-_LONGEST_PROSE = 5_000
-_LONGEST_ADDRESS = 2_000
 _SCHEMES = ("https://", "http://")
 _SEPARATORS = re.compile(r"[\n,;،؛]")
 
@@ -80,9 +78,9 @@ def parse_text(text: str, kind: AnswerKind) -> str:
     if kind is AnswerKind.ADDRESS or may_be_address:
         if text and (not is_full_address(text) or " " in text):
             raise ValueError(msg("write it in full, with https:// in front."))
-        longest = _LONGEST_ADDRESS
+        longest = LONGEST_URL
     else:
-        longest = _LONGEST_PROSE if kind is AnswerKind.PROSE else _LONGEST_LINE
+        longest = LONGEST_PROSE if kind is AnswerKind.PROSE else LONGEST_LINE
     if len(text) > longest:
         raise ValueError(
             msg_plural(

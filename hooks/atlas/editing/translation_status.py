@@ -15,14 +15,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from atlas.checks.rules.texts import NO_TEXTS
 from atlas.model import Prosed, Record
-from atlas.model.fields import dotted
+from atlas.model.fields import dotted, text_fields
 from atlas.model.paths import FieldPath
+from atlas.model.scalars import FINGERPRINT_DIGITS
 from atlas.model.vocabulary import Translation
-from atlas.model.walk import fields_of, parts
-
-_LENGTH = 8
+from atlas.model.walk import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def fingerprint(record: Record) -> str:
     """Eight hexadecimal digits that change with any text in the record's original language."""
     language = find_original(record)
     written = [[*path, texts[language]] for path, texts in _texts(record) if language in texts]
-    return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:FINGERPRINT_DIGITS]
 
 
 def find_status(record: Record, language: str) -> TranslationStatus:
@@ -79,10 +77,8 @@ def _texts(record: Record) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
 
 
 def _direct(path: FieldPath, part: BaseModel) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
-    for name in fields_of(type(part), dict):
+    for name in text_fields(type(part)):
         value = getattr(part, name)
-        if name in NO_TEXTS:
-            continue
         if isinstance(value, dict):
             yield (*path, name), value
         elif isinstance(value, list):

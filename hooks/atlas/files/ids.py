@@ -7,6 +7,7 @@ import re
 from atlas.i18n.messages import Message, msg
 from atlas.i18n.normalize import fold
 from atlas.model import KINDS, SLOT_TOKEN
+from atlas.model.scalars import LONGEST_ID, is_id
 
 FOLDERS = tuple(kind.folder for kind in KINDS)
 """The folders of the data folder that hold records."""
@@ -17,13 +18,10 @@ RESERVED_IDS = frozenset(
 )
 """Ids that a page of the site or a device of Windows already has."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_ID = 64
-
 
 def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None:
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
-    if not _ID.fullmatch(name) or len(name) > _MAX_ID:
+    if not is_id(name):
         message = msg('"{name}" is not an id.', name=shown(name))
         return message, _another_name(slugify(name), ending)
     if is_reserved(name):
@@ -48,7 +46,7 @@ def _another_name(name: str, ending: str) -> Message:
 
 def slugify(name: str) -> str:
     """An id made of the Latin letters and digits of `name`; empty if it has none."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:_MAX_ID].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:LONGEST_ID].strip("-")
 
 
 def shown(name: str) -> str:

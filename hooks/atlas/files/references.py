@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from pydantic import BaseModel
+
 from atlas.files.document import Document
-from atlas.model import KINDS
+from atlas.model import MODELS, fields
 from atlas.model.paths import FieldPath
-
-FIELDS = {
-    "actor": "actors",
-    "cooperation": "cooperations",
-    "locations": "places",
-    "seat": "places",
-    "signed_at": "places",
-    "source": "sources",
-    "territory": "places",
-    "themes": "themes",
-}
-"""The fields that name a record of another kind, wherever they stand."""
-
-OWN_KIND = {("part_of", kind.folder) for kind in KINDS} | {("related", "themes")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +24,54 @@ class Mention:
     id: str
 
 
-def named(document: Document) -> set[tuple[str, str]]:
+_Fields = Mapping[str, tuple[str, "_Fields"]]
+"""Fields that name records, with their folder, or that hold such fields."""
+
+
+def mentioned_records(document: Document) -> set[tuple[str, str]]:
     """Folder and id of every record that `document` names."""
     found: set[tuple[str, str]] = set()
-    open_groups: list[Any] = [document.value or {}]
+    open_groups: list[tuple[Any, _Fields]] = [(document.value or {}, _fields(document))]
     while open_groups:
-        for name, value in open_groups.pop().items():
-            for inner in value if value.__class__ is list else (value,):
-                if inner.__class__ is dict:
-                    open_groups.append(inner)
-                elif inner.__class__ is str and (meant := target(name, document.folder)):
-                    found.add((meant, inner))
+        group, known = open_groups.pop()
+        for name, (folder, inner) in known.items():
+            value = group.get(name)
+            for item in value if value.__class__ is list else (value,):
+                if folder and item.__class__ is str:
+                    found.add((folder, item))
+                elif inner and item.__class__ is dict:
+                    open_groups.append((item, inner))
     return found
 
 
 def mentions(document: Document) -> Iterator[Mention]:
     """The same with its places, in the order of the document."""
-    yield from _within(document.value, (), "", document.folder)
+    yield from _within(document.value or {}, (), _fields(document))
 
 
-def _within(value: Any, path: FieldPath, field: str, folder: str) -> Iterator[Mention]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _within(inner, (*path, name), name, folder)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _within(inner, (*path, index), field, folder)
-    elif isinstance(value, str):
-        meant = target(field, folder)
-        if meant is not None:
-            yield Mention(path, field, meant, value)
+def _within(group: dict[str, Any], path: FieldPath, known: _Fields) -> Iterator[Mention]:
+    for name, value in group.items():
+        folder, inner = known.get(name, ("", {}))
+        items = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, item in items:
+            at = (*path, name) if index is None else (*path, name, index)
+            if folder and isinstance(item, str):
+                yield Mention(at, name, folder, item)
+            elif inner and isinstance(item, dict):
+                yield from _within(item, at, inner)
 
 
-def target(field: str, folder: str) -> str | None:
-    """The folder of the records that `field` names in a record of `folder`."""
-    return FIELDS.get(field) or (folder if (field, folder) in OWN_KIND else None)
+def _fields(document: Document) -> _Fields:
+    return _naming(MODELS[document.folder])
+
+
+@cache
+def _naming(*models: type[BaseModel]) -> _Fields:
+    found: dict[str, tuple[str, _Fields]] = {}
+    for model in models:
+        for name in model.model_fields:
+            content = fields.content(model, name)
+            inner = _naming(*content.groups)
+            if content.folder or inner:
+                found[name] = (content.folder, inner)
+    return found

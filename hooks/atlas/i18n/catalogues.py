@@ -18,7 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from atlas.i18n import languages, report
-from atlas.model import KINDS, fields, json_schema
+from atlas.model import KINDS, fields
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
 
@@ -45,12 +45,12 @@ class Domain:
 INTERFACE = Domain(
     languages.CATALOGUES,
     {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "counted": (1, 2)},
-    json_schema.texts,
+    lambda: fields.texts(KINDS),
 )
 
 PROBLEMS = Domain(
     report.CATALOGUES,
-    {"msg": None, "msg_plural": (1, 2)},
+    {"msg": None, "msg_plural": (1, 2), "S_": None},
     lambda: fields.descriptions(KINDS),
 )
 

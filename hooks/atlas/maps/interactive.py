@@ -12,8 +12,9 @@ from atlas.maps import extent
 from atlas.maps.arcs import Point, split
 from atlas.maps.layout import Drawing, draw, is_blank
 from atlas.maps.outlines import Bounds
+from atlas.model.scalars import ID_PATTERN
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = re.compile(ID_PATTERN)
 _MAX_ZOOM = 12
 _SOUTH, _NORTH = -56.0, 78.0
 """Latitudes beyond which a line need not be in view: there the map makes all too large."""

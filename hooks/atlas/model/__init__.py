@@ -37,6 +37,7 @@ __all__ = (
     "Id",
     "KINDS",
     "Line",
+    "MODELS",
     "Member",
     "Moment",
     "Note",
@@ -56,6 +57,9 @@ __all__ = (
 
 KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)
 """Every kind of record, in the order in which problems and pages speak of them."""
+
+MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
+"""The model of the records in each folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field
 
-from atlas.model import iso_codes
 from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
 from atlas.model.records import Prosed
-from atlas.model.scalars import Country, Day, Edtf, Id, Line, Proses, Texts
+from atlas.model.scalars import (
+    ActorId,
+    Amount,
+    CooperationId,
+    Country,
+    Currency,
+    Day,
+    Edtf,
+    Goal,
+    Line,
+    PlaceId,
+    Proses,
+    Sector,
+    Side,
+    SourceId,
+    Target,
+    Texts,
+    ThemeId,
+    Truth,
+)
 from atlas.model.vocabulary import (
     AssignedBy,
     BudgetPer,
@@ -29,16 +47,16 @@ REVIEW_EVERY = 2
 class Party(Part):
     """An actor in a cooperation, with its roles and its own dates."""
 
-    actor: Id = Field(description="The actor: the name of a file in data/actors.")
+    actor: ActorId = Field(description="The actor: the name of a file in data/actors.")
     roles: list[Role] = Field(min_length=1, description="What it does in the cooperation.")
-    side: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = Field(
+    side: Side | None = Field(
         None, description="Parties with the same letter stand on the same side of the tie."
     )
     since: Moment | None = Field(None, description="When it joined, if not at the start.")
     until: Moment | None = Field(None, description="When it left, if not at the end.")
     as_stated: Statement | None = Field(None, description="How the source names it here.")
     note: Proses | None = Field(None, description="A remark on its part.")
-    source: Id | None = Field(None, description="The source that names it.")
+    source: SourceId | None = Field(None, description="The source that names it.")
 
 
 class Agreement(Part):
@@ -47,8 +65,8 @@ class Agreement(Part):
     instrument: Texts = Field(description="What was signed or decided, per language.")
     as_stated: Statement | None = Field(None, description="How the source names the document.")
     signed: Moment | None = Field(None, description="When it was signed.")
-    signed_at: Id | None = Field(None, description="The place of signature.")
-    source: Id | None = Field(None, description="The source that speaks of it.")
+    signed_at: PlaceId | None = Field(None, description="The place of signature.")
+    source: SourceId | None = Field(None, description="The source that speaks of it.")
 
 
 class Dates(Part):
@@ -67,39 +85,33 @@ class StatusEvidence(Part):
     code: Status = Field(description="Where it stood.")
     as_of: Edtf | None = Field(None, description="The date of the evidence.")
     evidence: Texts = Field(description="What shows it.")
-    source: Id | None = Field(None, description="The source of the evidence.")
+    source: SourceId | None = Field(None, description="The source of the evidence.")
 
 
 class GoalLink(Part):
     """A Sustainable Development Goal, and who chose it."""
 
-    goal: int = Field(ge=1, le=17, description="The number of the goal, from 1 to 17.")
-    target: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.[0-9a-z]{1,2}$")] | None = Field(
+    goal: Goal = Field(description="The number of the goal, from 1 to 17.")
+    target: Target | None = Field(
         None, description="The number of a target of that goal, such as 4.7."
     )
     assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
-    source: Id | None = Field(None, description="The source that names the goal.")
+    source: SourceId | None = Field(None, description="The source that names the goal.")
 
 
 class SectorLink(Part):
     """An OECD DAC 5-digit sector code, and who chose it."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] = Field(
-        description="A code of five digits, such as 12220."
-    )
+    code: Sector = Field(description="A code of five digits, such as 12220.")
     assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
 
 
 class Budget(Part):
     """An amount of money."""
 
-    amount: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$")] = Field(
-        description="Digits only: 35000, not 35.000 or 35 000."
-    )
-    currency: Annotated[str, AfterValidator(iso_codes.currency)] = Field(
-        description="An ISO 4217 code, such as EUR."
-    )
-    approximate: bool = Field(
+    amount: Amount = Field(description="Digits only: 35000, not 35.000 or 35 000.")
+    currency: Currency = Field(description="An ISO 4217 code, such as EUR.")
+    approximate: Truth = Field(
         False, description="true if the source says that it is about as much."
     )
     per: BudgetPer = Field(
@@ -108,7 +120,7 @@ class Budget(Part):
     )
     as_stated: Statement | None = Field(None, description="The source's own words for the amount.")
     note: Texts | None = Field(None, description="What the amount covers.")
-    source: Id | None = Field(None, description="The source of the amount.")
+    source: SourceId | None = Field(None, description="The source of the amount.")
 
 
 class OfficeHolder(Part):
@@ -116,16 +128,18 @@ class OfficeHolder(Part):
 
     name: Line = Field(description="The name of the person, as the source gives it.")
     office: Texts = Field(description="The office, per language.")
-    actor: Id = Field(description="The actor that they held the office of.")
+    actor: ActorId = Field(description="The actor that they held the office of.")
     acted: Texts | None = Field(None, description="What the source says they did here.")
-    source: Id | None = Field(None, description="The source that names them.")
+    source: SourceId | None = Field(None, description="The source that names them.")
 
 
 class Link(Part):
     """A tie from this cooperation to another."""
 
     relation: Relation = Field(description="How the two belong together.")
-    cooperation: Id = Field(description="The other one: the name of a file in data/cooperations.")
+    cooperation: CooperationId = Field(
+        description="The other one: the name of a file in data/cooperations."
+    )
     note: Texts | None = Field(None, description="What ties them.")
 
 
@@ -135,7 +149,7 @@ class Claim(Part):
     field: ClaimField = Field(description="The field it is about, such as dates.actual_start.")
     text: Proses = Field(description="What the source says, in our words.")
     as_stated: Statement | None = Field(None, description="The source's own words.")
-    source: Id = Field(description="The source that says it.")
+    source: SourceId = Field(description="The source that says it.")
     as_of: Edtf | None = Field(None, description="The moment the claim speaks of.")
     rank: Rank = Field(
         Rank.NORMAL,
@@ -163,15 +177,15 @@ class Cooperation(Prosed):
     form_as_stated: list[Statement] = several("The sources' own words for the form.")
     summary: Proses = Field(description="What it is, in one to three sentences per language.")
     parties: list[Party] = Field(min_length=1, description="Who takes part.")
-    parties_open: bool = Field(
+    parties_open: Truth = Field(
         False, description="true if the source leaves the list of parties open or unnamed."
     )
     agreements: list[Agreement] = several("What was signed, or formally decided.")
     dates: Dates | None = Field(None, description="When it was to begin and end, and when it did.")
     status: StatusEvidence = Field(description="Where it stood, on which day, and what shows it.")
-    locations: list[Id] = several("Where it takes place, apart from the parties.")
+    locations: list[PlaceId] = several("Where it takes place, apart from the parties.")
     countries: list[Country] = several("Countries it concerns beyond its parties'.")
-    themes: list[Id] = several("What it is about.")
+    themes: list[ThemeId] = several("What it is about.")
     domains_as_stated: list[Statement] = several("The sources' own words for what it is about.")
     objectives: list[Texts] = several("What it is meant to achieve, one line each.")
     activities: list[Texts] = several("What is done in it, one line each.")
@@ -183,7 +197,7 @@ class Cooperation(Prosed):
     goals: list[GoalLink] = several("Sustainable Development Goals it serves, and who chose them.")
     budget: list[Budget] = several("The money in it, as the sources give it.")
     office_holders: list[OfficeHolder] = several("Holders of a public office who acted in it.")
-    part_of: Id | None = Field(None, description="The cooperation it is a part of.")
+    part_of: CooperationId | None = Field(None, description="The cooperation it is a part of.")
     related: list[Link] = several("Ties to other cooperations.")
     claims: list[Claim] = several("What single sources say of single fields.")
     notes: list[Note] = several("Remarks of the atlas on its sources.")

@@ -9,6 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from pydantic_core import PydanticCustomError
+
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 
 Precision = Literal["year", "month", "day"]
@@ -33,7 +35,7 @@ class EdtfDate:
         if isinstance(value, EdtfDate):
             return value
         if not isinstance(value, str):
-            raise ValueError("not a date")
+            raise PydanticCustomError("not_a_date", "not a date")
         return EdtfDate.parse(value)
 
     @staticmethod
@@ -45,14 +47,14 @@ class EdtfDate:
         """
         shape = _SHAPE.fullmatch(text)
         if shape is None:
-            raise ValueError("not a date")
+            raise PydanticCustomError("not_a_date", "not a date")
         year, month, day, qualifier = shape.groups()
         if month and not 1 <= int(month) <= 12:
-            raise ValueError("not a month")
+            raise PydanticCustomError("not_a_month", "not a month")
         try:
             first = date(int(year), int(month or 1), int(day or 1))
         except ValueError as error:
-            raise ValueError("not a day of the calendar") from error
+            raise PydanticCustomError("not_a_calendar_day", "not a day of the calendar") from error
         precision: Precision = "day" if day else "month" if month else "year"
         return EdtfDate(text, precision, first, _last(first, precision), qualifier or "")
 

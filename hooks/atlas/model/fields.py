@@ -1,18 +1,61 @@
-"""What the model knows of the field at a path: its neighbours, its description and its shape."""
+"""What the model knows of a field: what it holds, which records it names, how it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from atlas.model.kinds import LINE, PROSE, RefersTo, ValueKind
 from atlas.model.paths import FieldPath
 
 _TEXTS = "{{{lang}: …}}"
 """The shape of an entry per language, as a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a field holds: a value, or several, in a list or one for each language.
+
+    The value is of a `kind`, one of the `choices` or one of the `groups` of fields; an id
+    `refers_to` records. A moment is a date or a group.
+    """
+
+    description: str = ""
+    examples: Sequence[Any] = ()
+    is_needed: bool = False
+    is_list: bool = False
+    is_by_language: bool = False
+    kind: ValueKind | None = None
+    refers_to: RefersTo | None = None
+    choices: type[StrEnum] | None = None
+    groups: tuple[type[BaseModel], ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the records whose ids it holds; empty if it holds none."""
+        return self.refers_to.folder if self.refers_to is not None else ""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds words of the atlas's own, for people to read in their language."""
+        return self.is_by_language and self.kind in (LINE, PROSE)
+
+    @property
+    def form(self) -> str:
+        """The template of how it is written: `{en: …}`, `{lang: en, text: …}`, `[…]` or `…`.
+
+        Of a group of fields, those that are needed. In the place of `en` stands the placeholder
+        `{lang}`, for `messages.Example` to fill.
+        """
+        value = "{{{lang}: …}}" if self.is_by_language else _group_form(self.groups)
+        return f"[{value}]" if self.is_list else value
 
 
 def dotted(path: FieldPath) -> str:
@@ -20,129 +63,154 @@ def dotted(path: FieldPath) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def names(model: type[BaseModel], path: FieldPath) -> list[str]:
-    """The fields that may stand in the group of fields at `path` in a record of `model`."""
-    return list(dict.fromkeys(name for part in _parts(model, path) for name in part.model_fields))
+@cache
+def content(model: type[BaseModel], name: str) -> Content:
+    """What the field `name` of `model` holds."""
+    info: FieldInfo = model.model_fields[name]
+    found: dict[str, Any] = {"is_needed": info.is_required()}
+    _gather(info.annotation, found)
+    _gather_metadata((*info.metadata, info), found)
+    return Content(**found)
 
 
-def description(model: type[BaseModel], path: FieldPath) -> str:
-    """What the model says of the field at `path`; empty if it says nothing."""
-    return next((_description(field) for field in _fields(model, path)), "")
-
-
-def is_needed(model: type[BaseModel], path: FieldPath) -> bool:
-    """Whether the field at `path` may not be left out."""
-    return any(field.is_required() for field in _fields(model, path))
-
-
-def choices(model: type[BaseModel], path: FieldPath) -> type[StrEnum] | None:
-    """The words of which the field at `path` takes one or more, if it takes words of a list."""
-    kinds = (
-        kind
-        for field in _fields(model, path)
-        for kind in (field.annotation, *get_args(field.annotation))
-    )
-    found = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum))
-    return next(found, None)
-
-
-def shape(model: type[BaseModel], path: FieldPath) -> str:
-    """The template of how the value at `path` is written: `{en: …}`, `[…]` or `…`.
-
-    For an item of a list, the item's shape; of a group of fields, those that are needed. In the
-    place of `en` stands the placeholder `{lang}`, for `messages.Example` to fill.
-    """
-    for field in _fields(model, path):
-        listed = get_origin(field.annotation) is list
-        if listed and path and isinstance(path[-1], str):
-            of_texts = any(get_origin(inner) is dict for inner in _inner(field.annotation))
-            group = _TEXTS if of_texts else _group(_models(field.annotation)) or "…"
-            return f"[{group}]"
-        if get_origin(field.annotation) is dict:
-            return _TEXTS
-        return _group(_models(field.annotation)) or "…"
-    return "…"
-
-
-def _inner(annotation: Any) -> Iterator[Any]:
-    """What stands in an annotation's brackets, without what is said of it."""
-    for inner in get_args(annotation):
-        yield get_args(inner)[0] if get_origin(inner) is Annotated else inner
-
-
-def _group(models: Iterator[type[BaseModel]]) -> str:
-    for part in models:
-        needed = [name for name, field in part.model_fields.items() if field.is_required()]
-        if needed:
-            written = (f"{name}: {_written(part.model_fields[name], name)}" for name in needed)
-            return f"{{{{{', '.join(written)}}}}}"
-    return ""
-
-
-def _written(field: FieldInfo, name: str) -> str:
-    kind = get_origin(field.annotation)
-    if name == "lang":
-        return "{lang}"
-    return _TEXTS if kind is dict else "[…]" if kind is list else "…"
-
-
-def _fields(model: type[BaseModel], path: FieldPath) -> Iterator[FieldInfo]:
-    """The model's fields that may stand at `path`; for an item of a list, the list's."""
-    *around, last = [step for step in path if isinstance(step, str)] or [""]
-    for part in _parts(model, tuple(around)):
-        if last in part.model_fields:
-            yield part.model_fields[last]
-
-
-def descriptions(models: Iterable[type[BaseModel]]) -> Iterator[str]:
-    """What `description` may say of fields that are needed, in `models` and all their parts."""
-    seen: set[type[BaseModel]] = set()
-    waiting = list(models)
-    while waiting:
-        model = waiting.pop(0)
-        if model not in seen:
-            seen.add(model)
-            for field in model.model_fields.values():
-                waiting.extend(_models(field.annotation))
-                if field.is_required() and _is_plain(field) and (text := _description(field)):
-                    yield text
-
-
-def _is_plain(field: FieldInfo) -> bool:
-    """Does the field hold a single value of which its shape says nothing?"""
-    kind = field.annotation
-    is_choice = isinstance(kind, type) and issubclass(kind, StrEnum)
-    return get_origin(kind) not in {dict, list} and not is_choice and not any(_models(kind))
-
-
-def _description(field: FieldInfo) -> str:
-    if field.description:
-        return field.description
-    found = (getattr(extra, "description", None) for extra in _extras(field.annotation))
-    return next((text for text in found if text), "")
-
-
-def _extras(annotation: Any) -> Iterator[Any]:
-    for inner in get_args(annotation):
-        yield from (*getattr(inner, "__metadata__", ()), *_extras(inner))
-
-
-def _parts(model: type[BaseModel], path: FieldPath) -> list[type[BaseModel]]:
-    """The models that may stand at `path`; several where a field takes one of several."""
-    here: list[type[BaseModel]] = [model]
+def at(model: type[BaseModel], path: FieldPath) -> Content:
+    """What stands at `path` in a record of `model`; nothing that is known, if there is no field."""
+    groups: tuple[type[BaseModel], ...] = (model,)
+    here = Content()
     for step in path:
-        if isinstance(step, str):
-            here = [
-                found
-                for part in here
-                if step in part.model_fields
-                for found in _models(part.model_fields[step].annotation)
-            ]
+        if isinstance(step, int):
+            here = replace(here, is_list=False)
+            continue
+        names = (content(group, step) for group in groups if step in group.model_fields)
+        if (found := next(names, None)) is not None:
+            here = found
+        elif here.is_by_language:
+            here = replace(here, is_by_language=False, is_needed=False)
+        else:
+            return Content()
+        groups = here.groups
     return here
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
+def names(model: type[BaseModel], path: FieldPath) -> list[str]:
+    """The fields that may stand in the group of fields at `path` in a record of `model`."""
+    groups = at(model, path).groups if path else (model,)
+    return list(dict.fromkeys(name for group in groups for name in group.model_fields))
+
+
+@cache
+def text_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of `model` that hold texts per language."""
+    return tuple(name for name in model.model_fields if content(model, name).is_text)
+
+
+@cache
+def list_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of `model` that hold a list."""
+    return tuple(name for name in model.model_fields if content(model, name).is_list)
+
+
+@cache
+def group_fields(model: type[BaseModel], *groups: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of `model` that may hold a group of fields: any, or one of `groups`."""
+    held = ((name, content(model, name).groups) for name in model.model_fields)
+    return tuple(name for name, found in held if found and (not groups or {*found} & {*groups}))
+
+
+@cache
+def fields_of_kind(model: type[BaseModel], *kinds: ValueKind) -> tuple[str, ...]:
+    """The fields of `model` that hold values of one of `kinds`."""
+    return tuple(name for name in model.model_fields if content(model, name).kind in kinds)
+
+
+@cache
+def referring_fields(model: type[BaseModel], folder: str) -> tuple[str, ...]:
+    """The fields of `model` that hold ids of records in `folder`."""
+    return tuple(name for name in model.model_fields if content(model, name).folder == folder)
+
+
+def names_of_kind(models: Iterable[type[BaseModel]], *kinds: ValueKind) -> frozenset[str]:
+    """What the fields are called, in `models` and all their groups, that hold such values."""
+    groups = groups_within(models)
+    return frozenset(name for group in groups for name in fields_of_kind(group, *kinds))
+
+
+def groups_within(models: Iterable[type[BaseModel]]) -> list[type[BaseModel]]:
+    """`models`, then every group of fields that stands in one of them."""
+    found = dict.fromkeys(models)
+    waiting = list(found)
+    while waiting:
+        model = waiting.pop(0)
+        for name in model.model_fields:
+            new = [group for group in content(model, name).groups if group not in found]
+            found.update(dict.fromkeys(new))
+            waiting.extend(new)
+    return list(found)
+
+
+def texts(models: Iterable[type[BaseModel]]) -> list[str]:
+    """What is said of `models`, of all their groups and of their fields, each text once."""
+    found: dict[str, None] = {}
+    for model in models:
+        parts = sorted(groups_within([model])[1:], key=lambda part: part.__name__)
+        for group in (model, *parts):
+            contents = (content(group, name) for name in group.model_fields if name != "id")
+            for text in (group.__doc__ or "", *(one.description for one in contents)):
+                found[" ".join(text.split())] = None
+    return list(found)
+
+
+def descriptions(models: Iterable[type[BaseModel]]) -> Iterator[str]:
+    """What is said of a field that is missing, in `models` and all their groups."""
+    for model in groups_within(models):
+        for name in model.model_fields:
+            found = content(model, name)
+            if found.is_needed and found.form == "…" and not found.choices and found.description:
+                yield found.description
+
+
+def _group_form(groups: tuple[type[BaseModel], ...]) -> str:
+    for group in groups:
+        needed = {name: content(group, name) for name in group.model_fields}
+        forms = [f"{name}: {_short(name, one)}" for name, one in needed.items() if one.is_needed]
+        if forms:
+            return f"{{{{{', '.join(forms)}}}}}"
+    return "…"
+
+
+def _short(name: str, found: Content) -> str:
+    if name == "lang":
+        return "{lang}"
+    return "[…]" if found.is_list else found.form if found.is_by_language else "…"
+
+
+def _gather(annotation: Any, found: dict[str, Any]) -> None:
+    """Add to `found` what the type of a field says."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        _gather(inner[0], found)
+        _gather_metadata(inner[1:], found)
+    elif origin is list:
+        found["is_list"] = True
+        _gather(inner[0], found)
+    elif origin is dict:
+        found["is_by_language"] = True
+        _gather(inner[1], found)
+    elif origin in {Union, UnionType}:
+        for one in inner:
+            _gather(one, found)
+    elif isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        found["choices"] = annotation
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        found["groups"] = (*found.get("groups", ()), annotation)
+
+
+def _gather_metadata(metadata: Iterable[Any], found: dict[str, Any]) -> None:
+    for one in metadata:
+        if isinstance(one, RefersTo):
+            found["refers_to"] = one
+        elif isinstance(one, ValueKind):
+            found["kind"] = one
+        if isinstance(one, ValueKind | FieldInfo):
+            said = {"description": one.description, "examples": one.examples}
+            found.update({name: value for name, value in said.items() if value})

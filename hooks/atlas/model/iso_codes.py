@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from pydantic_core import PydanticCustomError
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """A language, a script, a region, each in its usual case, so that a language has one tag."""
@@ -67,14 +68,14 @@ def currencies_in_use() -> frozenset[str]:
 def country(code: str) -> str:
     """Return `code`; raise ValueError if it is not an ISO 3166-1 alpha-2 code in capitals."""
     if code not in countries():
-        raise ValueError("not an ISO 3166-1 country code")
+        raise PydanticCustomError("not_a_country", "not an ISO 3166-1 country code")
     return code
 
 
 def currency(code: str) -> str:
     """Return `code`; raise ValueError if it is not an ISO 4217 currency code."""
     if code not in currencies():
-        raise ValueError("not an ISO 4217 currency code")
+        raise PydanticCustomError("not_a_currency", "not an ISO 4217 currency code")
     return code
 
 
@@ -92,7 +93,7 @@ def _known_language(tag: str) -> bool:
 def language(tag: str) -> str:
     """Return `tag`; raise ValueError if it is not a BCP 47 language tag that CLDR knows."""
     if not _known_language(tag):
-        raise ValueError("not a language tag")
+        raise PydanticCustomError("not_a_language", "not a language tag")
     return tag
 
 

@@ -9,16 +9,13 @@ from typing import Any
 from atlas.model import KINDS, Record, registers
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DIGITS = (r"^\d", "^[1-9]", r"^[^\n]", "^[0-9a-f]")
-"""How the patterns begin that text made of digits can match."""
 
 
 def schemas() -> dict[str, str]:
     """The text of every schema, by its file name: `places.schema.json` for `data/places/`."""
     made = {kind.folder: of(kind) for kind in KINDS}
     made |= {
-        kind.name: {"$schema": _DIALECT, **_as_written(kind.model_json_schema())}
-        for kind in registers.KINDS
+        kind.name: {"$schema": _DIALECT, **kind.model_json_schema()} for kind in registers.KINDS
     }
     return {
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -47,29 +44,4 @@ def of(kind: type[Record]) -> dict[str, Any]:
     schema = kind.model_json_schema()
     del schema["properties"]["id"]
     schema["required"].remove("id")
-    schema = _as_written(schema)
     return {"$schema": _DIALECT, **schema}
-
-
-def texts() -> list[str]:
-    """What the schemas say of records, their fields and their parts, each text once."""
-    found: dict[str, None] = {}
-    for kind in KINDS:
-        shown = of(kind)
-        for group in (shown, *shown["$defs"].values()):
-            if "properties" in group:
-                for each in (group, *group["properties"].values()):
-                    found[" ".join(each["description"].split())] = None
-    return list(found)
-
-
-def _as_written(node: Any) -> Any:
-    """The schema of what stands in the file, where an unquoted 12220 is a number to other tools."""
-    if isinstance(node, list):
-        return [_as_written(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    node = {name: _as_written(value) for name, value in node.items()}
-    if node.get("type") == "string" and str(node.get("pattern", "")).startswith(_DIGITS):
-        node["type"] = ["string", "number"]
-    return node

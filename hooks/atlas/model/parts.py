@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from atlas.model.scalars import Edtf, Id, Language, Line, Proses, Texts
+from atlas.model.scalars import Edtf, Language, Line, Proses, SourceId, Texts
 from atlas.model.vocabulary import NoteKind
 
 
@@ -26,7 +26,9 @@ class Statement(Part):
 
     lang: Language = Field(description="The language of the words.")
     text: Line = Field(description="The words as they stand in the source.")
-    source: Id | None = Field(None, description="The source; needed where a record has several.")
+    source: SourceId | None = Field(
+        None, description="The source; needed where a record has several."
+    )
 
 
 class Between(Part):
@@ -48,11 +50,11 @@ class Note(Part):
     kind: NoteKind = Field(description="What the remark is: a correction, an ambiguity, a context.")
     text: Proses = Field(description="The remark.")
     as_stated: Statement | None = Field(None, description="The words that the note is about.")
-    source: Id | None = Field(None, description="The source that the remark is about.")
+    source: SourceId | None = Field(None, description="The source that the remark is about.")
 
 
 class Citation(Part):
     """A source that the record rests on, and where in it."""
 
-    source: Id = Field(description="The source: the name of a file in data/sources.")
+    source: SourceId = Field(description="The source: the name of a file in data/sources.")
     locator: Texts | None = Field(None, description="Where in the source: a heading, a page.")

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
 from atlas.model.scalars import (
+    ActorId,
     Country,
     Degrees,
     Edtf,
+    Fingerprint,
+    Goal,
     Id,
     Language,
     Line,
+    PlaceId,
     Proses,
+    Sector,
+    Sha256,
+    SourceId,
+    Subdivision,
     Texts,
+    ThemeId,
     Url,
     Whole,
+    WikidataId,
 )
 from atlas.model.vocabulary import ActorKind, ActorType, Exactness, PlaceType, Translation
 
@@ -38,7 +48,7 @@ class Prosed(Record):
         {},
         description="Per language how its texts came about: original, human or machine.",
     )
-    originals: dict[Language, Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]] = Field(
+    originals: dict[Language, Fingerprint] = Field(
         {},
         description="Per translation the mark of what it was made from, by atlas translations.",
     )
@@ -60,9 +70,7 @@ class Source(Prosed):
     modified: Edtf | None = Field(None, description="When it was last changed, as it says itself.")
     accessed: Edtf | None = Field(None, description="When it was last read for the atlas.")
     translated_from: Language | None = Field(None, description="If it looks like a translation.")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
-        None, description="SHA-256 of the text that was read."
-    )
+    sha256: Sha256 | None = Field(None, description="SHA-256 of the text that was read.")
     quality_note: Proses | None = Field(None, description="What to beware of in it.")
 
 
@@ -77,7 +85,7 @@ class Coordinates(Part):
     )
     exactness: Exactness = Field(description="exact, or approximate (a seat, a centre).")
     note: Texts | None = Field(None, description="What the point stands for, if not the place.")
-    source: Id = Field(description="Where the coordinates come from.")
+    source: SourceId = Field(description="Where the coordinates come from.")
 
 
 class Place(Record):
@@ -91,17 +99,13 @@ class Place(Record):
     countries: list[Country] = Field(
         min_length=1, description="Its country; several for a cross-border area."
     )
-    part_of: Id | None = Field(None, description="The place it lies in.")
+    part_of: PlaceId | None = Field(None, description="The place it lies in.")
     coordinates: Coordinates | None = Field(
         None, description="A point. Leave out when unknown; never a country's centre."
     )
-    iso_3166_2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")] | None = (
-        Field(None, description="Its ISO 3166-2 code, such as BE-BRU.")
-    )
+    iso_3166_2: Subdivision | None = Field(None, description="Its ISO 3166-2 code, such as BE-BRU.")
     geonames: Whole | None = Field(None, description="GeoNames id.")
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
-        None, description="Its Wikidata id, such as Q240."
-    )
+    wikidata: WikidataId | None = Field(None, description="Its Wikidata id, such as Q240.")
     notes: list[Note] = several("Remarks of the atlas on its sources.")
     sources: list[Citation] = several("The sources it rests on.")
 
@@ -109,7 +113,7 @@ class Place(Record):
 class Member(Part):
     """An actor that belongs to a body, and when."""
 
-    actor: Id = Field(description="The actor: the name of a file in data/actors.")
+    actor: ActorId = Field(description="The actor: the name of a file in data/actors.")
     since: Moment | None = Field(None, description="When it joined.")
     until: Moment | None = Field(None, description="When it left.")
 
@@ -119,7 +123,7 @@ class MemberCount(Part):
 
     value: Whole = Field(description="How many they were.")
     as_of: Edtf | None = Field(None, description="When they were as many.")
-    source: Id = Field(description="The source that says so.")
+    source: SourceId = Field(description="The source that says so.")
 
 
 class Actor(Record):
@@ -129,21 +133,19 @@ class Actor(Record):
 
     names: Texts = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = several("Its names as the sources write them.")
-    acronyms: list[Line] = several("Short forms of its name.")
+    acronyms: list[Annotated[Line, Field(examples=["VVSG"])]] = several("Short forms of its name.")
     type: ActorType = Field(description="What kind of organisation it is.")
     kind: ActorKind | None = Field(
         None, description="What it is more closely, where that is known."
     )
-    seat: Id | None = Field(None, description="The place it has its seat in.")
-    territory: list[Id] = several("The places it speaks for.")
+    seat: PlaceId | None = Field(None, description="The place it has its seat in.")
+    territory: list[PlaceId] = several("The places it speaks for.")
     countries: list[Country] = several("Its countries, where it has no place here.")
-    part_of: Id | None = Field(None, description="The actor it belongs to.")
+    part_of: ActorId | None = Field(None, description="The actor it belongs to.")
     members: list[Member] = several("Actors that belong to it, and when.")
     member_counts: list[MemberCount] = several("How many members its sources give it.")
     website: Url | None = Field(None, description="The address of its own site.")
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
-        None, description="Its Wikidata id, such as Q240."
-    )
+    wikidata: WikidataId | None = Field(None, description="Its Wikidata id, such as Q240.")
     notes: list[Note] = several("Remarks of the atlas on its sources.")
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
 
@@ -155,10 +157,10 @@ class Theme(Prosed):
 
     names: Texts = Field(description="Its name, per language.")
     description: Proses = Field(description="What belongs to it, per language.")
-    related: list[Id] = several("Neighbouring themes.")
-    dac_sectors: list[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = several(
+    related: list[ThemeId] = several("Neighbouring themes.")
+    dac_sectors: list[Sector] = several(
         "OECD DAC 5-digit sector codes that match; none where nothing fits."
     )
-    goals: list[Annotated[int, Field(ge=1, le=17)]] = several(
+    goals: list[Goal] = several(
         "Sustainable Development Goals it comes near to, in the editors' view."
     )

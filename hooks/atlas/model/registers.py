@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from atlas.model import Day, Id, Line, Part
+from atlas.model.scalars import Address
 from atlas.model.vocabulary import Removed
 
 
@@ -40,13 +41,9 @@ class Removal(Part):
 class Suppression(Part):
     """An address that is known not to answer, and is not reported again."""
 
-    address: Annotated[
-        str,
-        StringConstraints(
-            max_length=2_000,
-            pattern=r"^(?:https?://[^\s\"'<>\\`]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z0-9-]{2,})$",
-        ),
-    ] = Field(description="An address in full, or a host (example.org) for all its addresses.")
+    address: Address = Field(
+        description="An address in full, or a host (example.org) for all its addresses."
+    )
     date: Day = Field(description="The day this was decided.")
     reason: Line = Field(description="Why it is left alone.")
 

@@ -7,31 +7,45 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from atlas.model import iso_codes
+from atlas.model import iso_codes, kinds
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.kinds import RefersTo
+from atlas.model.vocabulary.standards import GOALS
+from atlas.model.vocabulary.term import N_
 
 SLOT_TOKEN = "atlasslot"
 """The word by which page shells mark their slots; no text of a record may contain it."""
 
-Id = Annotated[
+LONGEST_ID = 64
+LONGEST_LINE = 300
+LONGEST_PROSE = 5_000
+LONGEST_URL = 2_000
+"""Characters that a value of each kind has at most."""
+
+FINGERPRINT_DIGITS = 8
+ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = re.compile(ID_PATTERN)
+
+Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$", max_length=LONGEST_ID), kinds.ID]
+CooperationId = Annotated[Id, RefersTo("cooperations", N_("the id of a cooperation"))]
+ActorId = Annotated[Id, RefersTo("actors", N_("the id of an actor"))]
+PlaceId = Annotated[Id, RefersTo("places", N_("the id of a place"))]
+SourceId = Annotated[Id, RefersTo("sources", N_("the id of a source"))]
+ThemeId = Annotated[Id, RefersTo("themes", N_("the id of a theme"))]
+
+Line = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64),
-    Field(description="Small letters a to z, digits and single hyphens; at most 64 characters."),
+    StringConstraints(min_length=1, max_length=LONGEST_LINE, pattern=r"^[^\n]*\S[^\n]*$"),
+    kinds.LINE,
 ]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*\S[^\n]*$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000, pattern=r"\S")]
-Language = Annotated[
-    str,
-    AfterValidator(iso_codes.language),
-    Field(description="A BCP 47 language tag, such as en, nl, fr, ar or bg."),
+Prose = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_PROSE, pattern=r"\S"), kinds.PROSE
 ]
-Country = Annotated[
-    str,
-    AfterValidator(iso_codes.country),
-    Field(description="An ISO 3166-1 alpha-2 code in capitals, such as BE, MA or CD."),
-]
+Language = Annotated[str, AfterValidator(iso_codes.language), kinds.LANGUAGE]
+Country = Annotated[str, AfterValidator(iso_codes.country), kinds.COUNTRY]
+Currency = Annotated[str, AfterValidator(iso_codes.currency), kinds.CURRENCY]
 Texts = Annotated[
     dict[Language, Line], Field(min_length=1, description="One line of plain text per language.")
 ]
@@ -42,26 +56,36 @@ Proses = Annotated[
 Url = Annotated[
     str,
     StringConstraints(
-        max_length=2_000, pattern=r"^https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?$"
+        max_length=LONGEST_URL, pattern=r"^https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?$"
     ),
-    Field(description="A web address that begins with http:// or https://."),
+    kinds.URL,
+]
+Address = Annotated[
+    str,
+    StringConstraints(
+        max_length=LONGEST_URL,
+        pattern=r"^(?:https?://[^\s\"'<>\\`]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z0-9-]{2,})$",
+    ),
+    kinds.ADDRESS,
 ]
 Edtf = Annotated[
     EdtfDate,
     BeforeValidator(EdtfDate.of),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["2014", "2018-03", "2019-05-07"]}),
-    Field(description="A year, a month or a day: 2014, 2018-03 or 2019-05-07; ~ about, ? unsure."),
+    WithJsonSchema({"type": ["string", "integer"]}),
+    kinds.DATE,
 ]
 
 
 def _day(value: object) -> object:
-    """Pass on what is written as a day; a bare number would be taken for seconds since 1970."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is None:
-        raise ValueError("not a day")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_day), Field(description="A day, such as 2019-05-07.")]
+    """Read what is written as a day; pydantic takes a bare number for seconds since 1970."""
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("not_a_day", "not a day")
 
 
 def _whole(value: object) -> object:
@@ -78,5 +102,27 @@ def _degrees(value: object) -> object:
     return value
 
 
-Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
-Degrees = Annotated[float, BeforeValidator(_degrees)]
+Day = Annotated[date, BeforeValidator(_day), kinds.DAY]
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole), kinds.WHOLE]
+Degrees = Annotated[float, BeforeValidator(_degrees), kinds.DEGREES]
+Truth = Annotated[bool, kinds.TRUTH]
+Amount = Annotated[
+    str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$"), kinds.AMOUNT
+]
+Goal = Annotated[int, Field(ge=min(GOALS), le=max(GOALS)), kinds.GOAL]
+Target = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.[0-9a-z]{1,2}$"), kinds.TARGET]
+Sector = Annotated[str, StringConstraints(pattern=r"^\d{5}$"), kinds.SECTOR]
+Side = Annotated[str, StringConstraints(pattern=r"^[a-z]$"), kinds.SIDE]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), kinds.SHA256]
+Fingerprint = Annotated[
+    str, StringConstraints(pattern=f"^[0-9a-f]{{{FINGERPRINT_DIGITS}}}$"), kinds.FINGERPRINT
+]
+WikidataId = Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$"), kinds.WIKIDATA]
+Subdivision = Annotated[
+    str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$"), kinds.SUBDIVISION
+]
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be the id of a record, by its letters."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None

@@ -9,15 +9,14 @@ from functools import cache
 from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
-from atlas.checks.rules.texts import NO_TEXTS
+from atlas.checks.rule import per_record
 from atlas.i18n.messages import NOTHING, Label, Message, Phrase, msg, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup import date_parser
 from atlas.model import Actor, Citation, Claim, Cooperation, OfficeHolder, Source, Statement
-from atlas.model.edtf_date import EdtfDate
-from atlas.model.fields import dotted
+from atlas.model.fields import content, dotted, fields_of_kind, text_fields
+from atlas.model.kinds import DATE
 from atlas.model.paths import FieldPath
-from atlas.model.walk import fields_of
 
 _LONGEST = 30
 """Characters of a date, however it is written."""
@@ -32,18 +31,19 @@ _DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
 """Texts that can be a date: a heading in a source, what a source says of a date, a title."""
 
 
+@per_record
 def texts_say_something(context: CheckContext) -> Iterator[Problem]:
     """No text is nothing but a date or a web address."""
     for record, path, part in context.parts:
         fields = part.__dict__
         for name in _text_fields(type(part)):
             for inner, text in _candidates(fields[name]) if fields[name] else ():
-                found = _bare(text, (type(part), name) in _DATES_TOO)
+                found = _describe_bare(text, (type(part), name) in _DATES_TOO)
                 if found is None:
                     continue
                 whole = (*path, name, *inner)
-                where = _date_goes(path, part) if found is _DATE else _address_goes(part)
-                description = type(part).model_fields[name].description
+                where = _place_of_date(path, part) if found is _DATE else _place_of_address(part)
+                description = content(type(part), name).description
                 about = Label(description) if description else NOTHING
                 hint = sequence(msg("Readers look for words here:"), about, where)
                 message = found.with_args(field=dotted(whole), text=text)
@@ -54,7 +54,7 @@ _DATE = msg('field "{field}" is nothing but a date, "{text}".')
 _WEB = msg('field "{field}" is nothing but a web address.')
 
 
-def _bare(text: str, may_be_date: bool) -> Phrase | None:
+def _describe_bare(text: str, may_be_date: bool) -> Phrase | None:
     """What is said of `text` if there is nothing else in it."""
     if is_address(text):
         return _WEB
@@ -79,7 +79,7 @@ def is_address(text: str) -> bool:
 def _text_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields of `model` in which readers look for words, quotations of sources aside."""
     named = {OfficeHolder: ("name",), Source: ("title",)}.get(model, ())
-    return (*named, *(name for name in fields_of(model, dict) if name not in NO_TEXTS))
+    return (*named, *text_fields(model))
 
 
 def _candidates(value: object) -> list[tuple[FieldPath, str]]:
@@ -101,9 +101,9 @@ def _candidates(value: object) -> list[tuple[FieldPath, str]]:
     return [((), value.strip())] if isinstance(value, str) else []
 
 
-def _date_goes(path: FieldPath, part: BaseModel) -> Message:
+def _place_of_date(path: FieldPath, part: BaseModel) -> Message:
     """Which field a date belongs in that stands in a text of `part`, if there is one."""
-    beside = fields_of(type(part), EdtfDate)
+    beside = fields_of_kind(type(part), DATE)
     if beside:
         field = dotted((*path, beside[0]))
     elif isinstance(part, OfficeHolder):
@@ -115,7 +115,7 @@ def _date_goes(path: FieldPath, part: BaseModel) -> Message:
     return msg("A date belongs in {field}.", field=field)
 
 
-def _address_goes(part: BaseModel) -> Message:
+def _place_of_address(part: BaseModel) -> Message:
     field = "website" if isinstance(part, Actor) else "url"
     if isinstance(part, Actor | Source):
         return msg("A web address belongs in {field}.", field=field)

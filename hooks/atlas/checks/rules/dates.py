@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import Between, Cooperation, Moment, Record, Source
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.fields import dotted
+from atlas.model.fields import dotted, fields_of_kind
+from atlas.model.kinds import DATE, DAY
 from atlas.model.paths import FieldPath
-from atlas.model.walk import fields_of
 
 _OLDEST, _LAST = 800, 2100
 """Years. A chart of the years has a bar for each."""
@@ -36,6 +37,7 @@ def last_day(moment: Moment | None) -> date | None:
     return moment.last if isinstance(moment, EdtfDate) else None
 
 
+@per_record
 def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """Nothing ends before it began: cooperations, parties, memberships, sources, reviews."""
     for record, path, earlier, name, later in _spans(context):
@@ -47,36 +49,37 @@ def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
 
 def _spans(context: CheckContext) -> Iterator[Span]:
     for cooperation in context.records.cooperations.values():
-        yield from _of_cooperation(cooperation)
+        yield from _cooperation_spans(cooperation)
     for actor in context.records.actors.values():
-        yield from _memberships(actor, "members", actor.members)
+        yield from _membership_spans(actor, "members", actor.members)
     for source in context.records.sources.values():
-        yield from _of_source(source)
+        yield from _source_spans(source)
 
 
-def _of_cooperation(record: Cooperation) -> Iterator[Span]:
+def _cooperation_spans(record: Cooperation) -> Iterator[Span]:
     if record.dates is not None:
         for kind in ("planned", "actual"):
             start, end = f"{kind}_start", f"{kind}_end"
             dates = record.dates
             yield record, ("dates", end), getattr(dates, start), start, getattr(dates, end)
-    yield from _memberships(record, "parties", record.parties)
+    yield from _membership_spans(record, "parties", record.parties)
 
 
-def _memberships(record: Record, field: str, members: list[Any]) -> Iterator[Span]:
+def _membership_spans(record: Record, field: str, members: list[Any]) -> Iterator[Span]:
     for index, member in enumerate(members):
         yield record, (field, index, "until"), member.since, "since", member.until
 
 
-def _of_source(record: Source) -> Iterator[Span]:
+def _source_spans(record: Source) -> Iterator[Span]:
     yield record, ("modified",), record.published, "published", record.modified
     yield record, ("accessed",), record.published, "published", record.accessed
 
 
+@per_record
 def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
     """A date lies between the oldest twinning, of 836, and the end of this century."""
     for record, path, part in context.parts:
-        for name in (*fields_of(type(part), EdtfDate), *fields_of(type(part), date)):
+        for name in fields_of_kind(type(part), DATE, DAY):
             moment = getattr(part, name)
             if isinstance(moment, EdtfDate | date):
                 year = moment.first.year if isinstance(moment, EdtfDate) else moment.year
@@ -91,6 +94,7 @@ def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
                     yield context.problem(record, (*path, name), message, msg("Check the year."))
 
 
+@per_record
 def spans_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """A moment between two dates names the earlier one first."""
     for record, path, part in context.parts:
@@ -101,12 +105,13 @@ def spans_are_in_order(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, (*path, "latest"), message, msg("Swap the two dates."))
 
 
+@per_record
 def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
     """Evidence, reviews, sources and what has happened are not of a day to come."""
     if context.today is None:
         return
     tomorrow = context.today + timedelta(days=1)  # it may be tomorrow already where the editor is
-    for record, path, moment in _known(context):
+    for record, path, moment in _past_dates(context):
         begin = moment if isinstance(moment, date) else first_day(moment)
         if begin is not None and begin > tomorrow:
             message = msg(
@@ -121,7 +126,7 @@ def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, path, message, hint, "warning")
 
 
-def _known(context: CheckContext) -> Iterator[tuple[Record, FieldPath, Moment | date | None]]:
+def _past_dates(context: CheckContext) -> Iterator[tuple[Record, FieldPath, Moment | date | None]]:
     """The dates on which something happened, was known, seen or written."""
     for cooperation in context.records.cooperations.values():
         for field in ("actual_start", "actual_end") if cooperation.dates else ():
@@ -135,6 +140,7 @@ def _known(context: CheckContext) -> Iterator[tuple[Record, FieldPath, Moment | 
             yield source, (field,), getattr(source, field)
 
 
+@per_record
 def reviews_come_due_later(context: CheckContext) -> Iterator[Problem]:
     """A review is due after the day of the last one."""
     for cooperation in context.records.cooperations.values():

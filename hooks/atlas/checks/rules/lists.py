@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.model.walk import fields_of
+from atlas.model.fields import list_fields
 
 
+@per_record
 def lists_name_things_once(context: CheckContext) -> Iterator[Problem]:
     """A list of ids, codes or roles names nothing twice."""
     for record, path, part in context.parts:
-        for name in fields_of(type(part), list):
+        for name in list_fields(type(part)):
             value = getattr(part, name)
             for index in _repeats(value):
                 message = msg(
@@ -32,6 +34,7 @@ def _repeats(items: list[Any]) -> Iterator[int]:
             seen.add(str(item))
 
 
+@per_record
 def targets_belong_to_their_goal(context: CheckContext) -> Iterator[Problem]:
     """A target's number begins with the number of its goal."""
     for cooperation in context.records.cooperations.values():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.i18n.messages import Message, alternatives, msg
 from atlas.i18n.problem import Problem
 from atlas.model import Place
 
 
+@per_record
 def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
     """A place's point lies in one of its countries, or within a tenth of a degree of it."""
     known = {feature["properties"]["iso2"] for feature in context.outlines["features"]}
@@ -28,12 +30,12 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
     for (place, point), around in zip(pinned, found, strict=True):
         if around.isdisjoint(place.countries):
             [swapped] = borders.around([(point[1], point[0])])
-            message = _message(place, point, sorted(around))
-            hint = _hint(is_swapped=not swapped.isdisjoint(place.countries))
+            message = _describe_point(place, point, sorted(around))
+            hint = _advise(is_swapped=not swapped.isdisjoint(place.countries))
             yield context.problem(place, ("coordinates",), message, hint, "warning")
 
 
-def _message(place: Place, at: tuple[float, float], around: list[str]) -> Message:
+def _describe_point(place: Place, at: tuple[float, float], around: list[str]) -> Message:
     point, countries = f"{at[1]}, {at[0]}", alternatives(place.countries)
     if not around:
         return msg(
@@ -49,7 +51,7 @@ def _message(place: Place, at: tuple[float, float], around: list[str]) -> Messag
     )
 
 
-def _hint(*, is_swapped: bool) -> Message:
+def _advise(*, is_swapped: bool) -> Message:
     if is_swapped:
         return msg("Swap {one} and {other}.", one="lat", other="lon")
     return msg(

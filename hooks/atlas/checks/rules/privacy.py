@@ -7,10 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.files.document import Document
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.model.fields import dotted
+from atlas.model import KINDS
+from atlas.model.fields import dotted, names_of_kind
+from atlas.model.kinds import SHA256, URL, WHOLE
+from atlas.model.scalars import LONGEST_PROSE
 from atlas.model.walk import written_texts
 
 _SIGN = r"@|[(\[{<]\s?(?:at|@|a|chez|arobase|apenstaartje)\s?[)\]}>]|%40|&#64;"
@@ -43,17 +47,15 @@ _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _SPACED = re.compile(r"[+0](?<![\w.,].)(?:(?<=0)|(?<=\+)\s?[0-9])(?:[\s.-][0-9]){7,}(?!\w)")
 """Digit by digit: 0 4 7 5 …"""
 
-_LONGEST = 6_000
-"""Characters of a text; a longer one is refused anyway."""
-
 _LONGEST_CALL = 16
 _REACH = 64
-_UNCALLED = {"url", "archive_url", "website", "sha256", "geonames"}
+_UNCALLED = names_of_kind(KINDS, URL, SHA256, WHOLE)
 """Fields whose digits are no telephone number, whatever they look like."""
 
 _HIDE = msg("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
 
 
+@per_record
 def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
     for document in context.documents:
@@ -62,7 +64,7 @@ def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
             continue
         yield from _in_remarks(document)
         for path, said in written_texts(document.value):
-            text = _plain(said[:_LONGEST])
+            text = _plain(said[:LONGEST_PROSE])
             if _has_mail(text):
                 message = msg('field "{field}" holds an e-mail address.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
@@ -83,7 +85,7 @@ def _plain(text: str) -> str:
 def _in_remarks(document: Document) -> Iterator[Problem]:
     """What stands behind a # is on no page, and yet is published with the file."""
     for number, line in enumerate(document.text.splitlines(), start=1):
-        remark = re.search(r"(?:^|\s)#.*", _plain(line[:_LONGEST]))
+        remark = re.search(r"(?:^|\s)#.*", _plain(line[:LONGEST_PROSE]))
         if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
             message = msg("a remark holds an e-mail address or a telephone number.")
             yield Problem(document.file, number, remark.start() + 1, message, _HIDE)

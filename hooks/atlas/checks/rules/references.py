@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from atlas.checks.context import CheckContext, each
-from atlas.checks.schema_errors import expectations
+from atlas.checks.context import CheckContext, each_record
+from atlas.checks.rule import cross_record, per_record
+from atlas.checks.schema_errors.suggestions import command_to_add
 from atlas.files.ids import is_reserved
 from atlas.files.references import Mention, mentions
 from atlas.i18n.messages import Message, listing, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggest import did_you_mean, there_are
 from atlas.model import KINDS, Theme
+from atlas.model.scalars import is_id
 
 _UNKNOWN = {
     "cooperations": msg('{field} "{id}" is not a cooperation.'),
@@ -34,17 +35,16 @@ _UNUSED = {
     "sources": msg('source "{id}" is named by no other record.'),
     "themes": msg('theme "{id}" is named by no other record.'),
 }
-_ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-"""What is not even an id is the model's to refuse."""
-
 _LISTED = 8
 
 
+@per_record
 def references_exist(context: CheckContext) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
     hints: dict[tuple[str, str], Message] = {}
-    for document, named in zip(context.documents, context.named, strict=True):
-        unknown = {target for target in named if target not in context.ids and _ID.match(target[1])}
+    for document, named in zip(context.documents, context.mentioned, strict=True):
+        # What is not even an id is the model's to refuse.
+        unknown = {target for target in named if target not in context.ids and is_id(target[1])}
         for mention in mentions(document) if unknown else ():
             target = (mention.folder, mention.id)
             if target not in unknown:
@@ -61,15 +61,15 @@ def _advice(context: CheckContext, unknown: Mention, data: str) -> Message:
 
     Themes are few, and meant to be chosen from: all are named, before how to add one.
     """
-    found = context.meant.record(unknown.id, unknown.folder)
+    found = context.suggester.record(unknown.id, unknown.folder)
     if found:
         return did_you_mean(found)
     add = msg(
         "Correct it, or add {file}; {command} asks for what it needs.",
         file=f"{data}/{unknown.folder}/{unknown.id}.yml",
-        command=expectations.adding(unknown.folder),
+        command=command_to_add(unknown.folder),
     )
-    known = context.meant.ids.get(unknown.folder, ())
+    known = context.suggester.ids.get(unknown.folder, ())
     if unknown.folder == Theme.folder and (all_of_them := there_are(known)):
         return sequence(all_of_them, add)
     more = len(known) - _LISTED
@@ -86,13 +86,14 @@ def _advice(context: CheckContext, unknown: Mention, data: str) -> Message:
     return sequence(add, there)
 
 
+@cross_record
 def records_are_used(context: CheckContext) -> Iterator[Problem]:
     """Every actor, place, source and theme is named by some other record."""
-    if sum(1 for _ in each(context.records)) < len(context.documents):
+    if sum(1 for _ in each_record(context.records)) < len(context.documents):
         return  # what a broken record would name is not known
     used = {
         target
-        for document, named in zip(context.documents, context.named, strict=True)
+        for document, named in zip(context.documents, context.mentioned, strict=True)
         for target in named
         if target != (document.folder, document.id)
     }
@@ -104,10 +105,11 @@ def records_are_used(context: CheckContext) -> Iterator[Problem]:
             )
 
 
+@cross_record
 def former_ids_are_free(context: CheckContext) -> Iterator[Problem]:
     """An id that a record had before belongs to no other record, now or before."""
     taken = {key: document.file for key, document in context.by_id.items()}
-    for record in each(context.records):
+    for record in each_record(context.records):
         for index, former in enumerate(record.previous_ids):
             if is_reserved(former):
                 message = msg('previous id "{id}" is reserved.', id=former)
@@ -123,6 +125,7 @@ def former_ids_are_free(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, ("previous_ids", index), message, hint)
 
 
+@cross_record
 def wholes_are_not_their_own_parts(context: CheckContext) -> Iterator[Problem]:
     """No record is part of itself, however long the chain."""
     for kind in KINDS:

@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.files.strict_yaml import shorten
 from atlas.i18n.messages import Message, Phrase, msg
 from atlas.i18n.problem import Problem
-from atlas.model.fields import dotted
+from atlas.model import KINDS
+from atlas.model.fields import dotted, names_of_kind
+from atlas.model.kinds import URL
 from atlas.model.walk import written_texts
 
 _MARKS = (
@@ -43,9 +46,10 @@ _UNUSUAL = re.compile(f"[{_ALIKE}{_DRAWN}\\\\]")
 
 _LOOKS_LATIN, _IS_LATIN = re.compile(f"[{_ALIKE}]"), re.compile(f"[{_LATIN}]")
 _IN_LATIN = {"en", "nl", "fr", "de", "es", "it", "pt", "sv", "da", "fi", "pl", "ro", "hu", "cs"}
-_ADDRESSES = {"url", "archive_url", "website"}
+_ADDRESSES = names_of_kind(KINDS, URL)
 
 
+@per_record
 def letters_carry_few_marks(context: CheckContext) -> Iterator[Problem]:
     """No letter carries a heap of marks, and no mark stands without a letter."""
     for document in context.documents:
@@ -61,6 +65,7 @@ def letters_carry_few_marks(context: CheckContext) -> Iterator[Problem]:
                 yield document.problem(path, message, msg("Delete them; retype the word."))
 
 
+@per_record
 def words_are_of_one_script(context: CheckContext) -> Iterator[Problem]:
     """No word mixes letters of two scripts that look alike, or is drawn in signs."""
     for document in context.documents:

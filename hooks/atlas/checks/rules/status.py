@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.checks.rules.dates import first_day, last_day
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem, Severity
@@ -23,9 +24,10 @@ _SHOWN_BY = dict.fromkeys(_RUNNING, ("actual_start",)) | {
 }
 """The dates that lie behind what has a status."""
 
-_MEND = msg("Say how it has stood since, with evidence; or write {field} if it is still to come.")
+_ADVICE = msg("Say how it has stood since, with evidence; or write {field} if it is still to come.")
 
 
+@per_record
 def statuses_fit_the_dates(context: CheckContext) -> Iterator[Problem]:
     """What has begun is not planned, and what has ended is not under way."""
     for record in context.records.cooperations.values():
@@ -36,7 +38,7 @@ def statuses_fit_the_dates(context: CheckContext) -> Iterator[Problem]:
                 code=str(record.status.code),
                 other=f"dates.{name}",
             )
-            hint = _MEND.with_args(field=name.replace("actual", "planned"))
+            hint = _ADVICE.with_args(field=name.replace("actual", "planned"))
             as_of, happened = first_day(record.status.as_of), last_day(moment)
             # Older evidence was true in its day; it has only been overtaken.
             was_true = as_of is not None and happened is not None and as_of < happened
@@ -54,6 +56,7 @@ def _overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment
         yield "actual_end", dates.actual_end
 
 
+@per_record
 def statuses_fit_the_plan(context: CheckContext) -> Iterator[Problem]:
     """What is under way was not to have ended more than a year before."""
     for record in context.records.cooperations.values():
@@ -79,6 +82,7 @@ def statuses_fit_the_plan(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, ("dates", "planned_end"), message, hint, "warning")
 
 
+@per_record
 def statuses_are_known_afterwards(context: CheckContext) -> Iterator[Problem]:
     """Evidence that something is under way or over is not older than its beginning or end."""
     for record in context.records.cooperations.values():

@@ -8,18 +8,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import per_record
 from atlas.i18n.messages import listing, msg
 from atlas.i18n.problem import Problem
-from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Statement
-from atlas.model.fields import dotted
+from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Source, Statement
+from atlas.model.fields import dotted, group_fields, referring_fields, text_fields
 from atlas.model.paths import KEY, FieldPath
 from atlas.model.vocabulary import Translation
-from atlas.model.walk import fields_of, written_texts
-
-NO_TEXTS = {"translations", "originals"}
-"""Fields with an entry per language that are no texts."""
+from atlas.model.walk import written_texts
 
 
+@per_record
 def languages_have_an_origin(context: CheckContext) -> Iterator[Problem]:
     """Every language of a record's texts stands in its translations, and no other language."""
     spoken: dict[tuple[str, str], dict[str, None]] = {}
@@ -32,20 +31,21 @@ def languages_have_an_origin(context: CheckContext) -> Iterator[Problem]:
             for texts in _texts(part):
                 languages.update(dict.fromkeys(texts))
     for record in prosed:
-        yield from _origins(context, record, spoken[record.folder, record.id])
+        yield from _check_origins(context, record, spoken[record.folder, record.id])
 
 
 def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
     """The texts per language that stand directly in `part`."""
-    for name in fields_of(type(part), dict):
+    for name in text_fields(type(part)):
         value = getattr(part, name)
-        if name not in NO_TEXTS:
-            for texts in value if isinstance(value, list) else (value,):
-                if isinstance(texts, dict):
-                    yield texts
+        for texts in value if isinstance(value, list) else (value,):
+            if texts is not None:
+                yield texts
 
 
-def _origins(context: CheckContext, record: Prosed, spoken: dict[str, None]) -> Iterator[Problem]:
+def _check_origins(
+    context: CheckContext, record: Prosed, spoken: dict[str, None]
+) -> Iterator[Problem]:
     silent = [language for language in spoken if language not in record.translations]
     if silent:
         message = msg(
@@ -80,12 +80,13 @@ def _origins(context: CheckContext, record: Prosed, spoken: dict[str, None]) -> 
             yield context.problem(record, path, message, msg("Delete the entry."))
 
 
+@per_record
 def statements_name_their_source(context: CheckContext) -> Iterator[Problem]:
     """In a record that rests on several sources, every quoted statement says which it is from."""
     for record, path, part in context.parts:
         if not _has_several_sources(record) or getattr(part, "source", None) is not None:
             continue
-        for inner in _unsourced(part):
+        for inner in _unsourced_statements(part):
             message = msg(
                 'field "{field}" does not say which of the sources it quotes.', field=str(inner[0])
             )
@@ -93,21 +94,25 @@ def statements_name_their_source(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, (*path, *inner), message, hint)
 
 
+@per_record
 def sources_are_listed(context: CheckContext) -> Iterator[Problem]:
     """Every source that a cooperation names for a single field stands in its list of sources."""
     listed_there: dict[str, set[str]] = {}
     for record, path, part in context.parts:
-        source: str = getattr(part, "source", None) or ""
-        if not isinstance(record, Cooperation) or ("sources", source) not in context.ids:
+        if not isinstance(record, Cooperation):
             continue
-        if record.id not in listed_there:
-            listed_there[record.id] = {citation.source for citation in record.sources}
-        if source not in listed_there[record.id]:
-            message = msg(
-                'source "{id}" is named here and not in "{field}".', id=source, field="sources"
-            )
-            hint = msg('Add "{line}" there.', line=f"- {{source: {source}}}")
-            yield context.problem(record, (*path, "source"), message, hint, "warning")
+        for name in referring_fields(type(part), Source.folder):
+            source = getattr(part, name)
+            if (Source.folder, source) not in context.ids:
+                continue
+            if record.id not in listed_there:
+                listed_there[record.id] = {citation.source for citation in record.sources}
+            if source not in listed_there[record.id]:
+                message = msg(
+                    'source "{id}" is named here and not in "{field}".', id=source, field="sources"
+                )
+                hint = msg('Add "{line}" there.', line=f"- {{source: {source}}}")
+                yield context.problem(record, (*path, name), message, hint, "warning")
 
 
 def _has_several_sources(record: Record) -> bool:
@@ -118,9 +123,9 @@ def _has_several_sources(record: Record) -> bool:
     )
 
 
-def _unsourced(part: BaseModel) -> Iterator[FieldPath]:
+def _unsourced_statements(part: BaseModel) -> Iterator[FieldPath]:
     """The paths of the statements directly in `part` that name no source."""
-    for name in fields_of(type(part), Statement):
+    for name in group_fields(type(part), Statement):
         value = getattr(part, name)
         if isinstance(value, Statement) and value.source is None:
             yield (name,)
@@ -130,6 +135,7 @@ def _unsourced(part: BaseModel) -> Iterator[FieldPath]:
                     yield name, index
 
 
+@per_record
 def no_text_holds_a_slot(context: CheckContext) -> Iterator[Problem]:
     """No text holds the word by which pages mark the places to be filled."""
     for document in context.documents:

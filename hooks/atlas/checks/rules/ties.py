@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from atlas.checks.context import CheckContext
+from atlas.checks.rule import cross_record, per_record
 from atlas.checks.rules.dates import first_day, last_day
 from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import Problem
@@ -18,12 +19,13 @@ _ONE_END = msg('form "{form}" needs two signatories or partners; found 1.')
 _NO_ENDS = msg('form "{form}" needs two signatories or partners; found none.')
 
 
+@per_record
 def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
     """A twinning, friendship, agreement or protocol has two signatories or partners, or is open."""
     for cooperation in context.records.cooperations.values():
         if not FORMS[cooperation.form].two_ended or cooperation.parties_open:
             continue
-        tied = {party.actor for party in cooperation.parties if _ties(party)}
+        tied = {party.actor for party in cooperation.parties if _is_tying(party)}
         if len(tied) < 2:
             message = _ONE_END if tied else _NO_ENDS
             hint = msg(
@@ -34,13 +36,14 @@ def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(cooperation, ("parties",), found, hint)
 
 
+@per_record
 def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
     """The lines between the parties of a cooperation can be drawn on its map."""
     actors = context.records.actors
     for cooperation in context.records.cooperations.values():
         sides: dict[str, int] = defaultdict(int)
         for party in cooperation.parties:
-            if _ties(party) and party.actor in actors:
+            if _is_tying(party) and party.actor in actors:
                 sides[party.side or party.actor] += len(actors[party.actor].territory) or 1
         ends = sum(sides.values())
         lines = (ends * ends - sum(side * side for side in sides.values())) // 2
@@ -58,12 +61,13 @@ def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(cooperation, ("parties",), message, hint)
 
 
+@per_record
 def parties_differ(context: CheckContext) -> Iterator[Problem]:
     """No actor is a signatory or partner twice in one cooperation."""
     for cooperation in context.records.cooperations.values():
         seen: set[str] = set()
         for index, party in enumerate(cooperation.parties):
-            if not _ties(party):
+            if not _is_tying(party):
                 continue
             if party.actor in seen:
                 message = msg(
@@ -74,6 +78,7 @@ def parties_differ(context: CheckContext) -> Iterator[Problem]:
             seen.add(party.actor)
 
 
+@cross_record
 def ties_are_recorded_once(context: CheckContext) -> Iterator[Problem]:
     """No two cooperations have the same parties, form and start, unless one names the other."""
     alike: dict[tuple[frozenset[str], Form], list[Cooperation]] = defaultdict(list)
@@ -81,14 +86,14 @@ def ties_are_recorded_once(context: CheckContext) -> Iterator[Problem]:
         actors = frozenset(party.actor for party in cooperation.parties)
         alike[actors, cooperation.form].append(cooperation)
     for group in alike.values():
-        yield from _repeated(context, sorted(group, key=_start))
+        yield from _check_group(context, sorted(group, key=_start))
 
 
-def _repeated(context: CheckContext, group: list[Cooperation]) -> Iterator[Problem]:
+def _check_group(context: CheckContext, group: list[Cooperation]) -> Iterator[Problem]:
     """Those of `group` that may have begun when one before them in the order of starts did."""
     latest = group[0]
     for cooperation in group[1:]:
-        linked = latest.id in _named(cooperation) or cooperation.id in _named(latest)
+        linked = latest.id in _linked(cooperation) or cooperation.id in _linked(latest)
         if _start(cooperation)[0] <= _start(latest)[1] and not linked:
             message = msg(
                 '"{cooperation}" has the same parties and form: one tie, recorded twice?',
@@ -109,9 +114,9 @@ def _start(cooperation: Cooperation) -> tuple[date, date]:
     return first_day(moment) or date.min, last_day(moment) or date.max
 
 
-def _named(cooperation: Cooperation) -> set[str | None]:
+def _linked(cooperation: Cooperation) -> set[str | None]:
     return {cooperation.part_of, *(link.cooperation for link in cooperation.related)}
 
 
-def _ties(party: Party) -> bool:
+def _is_tying(party: Party) -> bool:
     return not TYING_ROLES.isdisjoint(party.roles)

@@ -1,4 +1,4 @@
-"""One complaint of the model: where it is, what stands there, and what may stand there."""
+"""One error of the model: where it is, what stands there, and what may stand there."""
 
 from __future__ import annotations
 
@@ -7,25 +7,51 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from atlas.files.references import target
 from atlas.i18n.messages import Example
 from atlas.lookup.suggest import Suggester
-from atlas.model import Part, fields
+from atlas.model import Part, fields, kinds
+from atlas.model.fields import Content
+from atlas.model.kinds import ValueKind
 from atlas.model.paths import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaError:
-    """What pydantic says of the value at `path` of a record, and what may have been meant.
+    """What pydantic says of the value at `path` of a record.
 
-    `beside` are the items of the list that the value stands in, itself among them.
+    `siblings` are the items of the list that the value stands in, itself among them.
     """
 
     model: type[Part]
     path: FieldPath
     details: ErrorDetails
-    meant: Suggester
-    beside: Sequence[object] = ()
+    suggester: Suggester
+    siblings: Sequence[object] = ()
+
+    @property
+    def code(self) -> str:
+        """Pydantic's word for what is wrong, or that of a validator of the model."""
+        return self.details["type"]
+
+    @property
+    def value(self) -> object:
+        """What stands there."""
+        return self.details["input"]
+
+    @property
+    def text(self) -> str:
+        """The same as a text."""
+        return str(self.value)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether nothing stands there."""
+        return self.value is None
+
+    @property
+    def is_of_key(self) -> bool:
+        """Whether it is the name of a field that is wrong, not its value."""
+        return self.details["loc"][-1] == "[key]"
 
     @property
     def field(self) -> str:
@@ -38,21 +64,16 @@ class SchemaError:
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
     @property
-    def shape(self) -> Example:
-        """How the value is to be written, or … if that says nothing."""
-        return Example(fields.shape(self.model, self.path))
+    def content(self) -> Content:
+        """What may stand there."""
+        return fields.at(self.model, self.path)
 
     @property
-    def folder(self) -> str:
-        """The folder of the records that the field names; empty if it names none."""
-        return target(self.name, getattr(self.model, "folder", "")) or ""
+    def kind(self) -> ValueKind | None:
+        """The kind of value that may stand there."""
+        return kinds.LANGUAGE if self.is_of_key else self.content.kind
 
     @property
-    def written(self) -> str:
-        """What stands there."""
-        return str(self.details["input"])
-
-    @property
-    def is_absent(self) -> bool:
-        """Does nothing stand there?"""
-        return self.details["input"] is None
+    def form(self) -> Example:
+        """How it is written, or … if that says nothing."""
+        return Example(self.content.form)

@@ -4,40 +4,39 @@ from __future__ import annotations
 
 import re
 
-from atlas.checks.schema_errors import suggestions
 from atlas.checks.schema_errors.error import SchemaError
+from atlas.checks.schema_errors.suggestions import suggest_items
 from atlas.i18n.messages import NOTHING, Message, Sequence, msg, sequence
+from atlas.model.kinds import LINE, PROSE
 
 _COMMA = re.compile(r"(?<=\w)\s*([،؛;，、])\s*(?=\w)")
 """What is written for a comma between two words."""
 
-_OF_CODES = {"enum", "string_pattern_mismatch", "value_error"}
-"""What is complained of in an item that can hold one code, word or id."""
-
 _LONGEST = 200
 
 
-def several(complaint: SchemaError, found: Message) -> tuple[Message, Sequence] | None:
+def explain_separator(error: SchemaError, found: Message) -> tuple[Message, Sequence] | None:
     """Message and hint for such an item; `found` says what stands there, without a full stop."""
-    text = complaint.details["input"]
-    if not isinstance(text, str) or complaint.details["type"] not in _OF_CODES:
+    content = error.content
+    is_code = content.choices is not None or content.kind not in (None, LINE, PROSE)
+    if not is_code or not isinstance(error.value, str):
         return None
-    sign = _COMMA.search(text)
+    sign = _COMMA.search(error.text)
     if sign is None:
         return None
     message = msg('{found}; "{sign}" does not part the items of a list.', found=found, sign=sign[1])
     hint = msg('Between the items of a list stands the Latin comma "{sign}".', sign=",")
-    return message, sequence(hint, _parted(complaint))
+    return message, sequence(hint, _separated(error))
 
 
-def _parted(complaint: SchemaError) -> Message:
+def _separated(error: SchemaError) -> Message:
     """The whole list to write, if every item in it is known."""
-    texts = [str(item) for item in complaint.beside]
+    texts = [str(item) for item in error.siblings]
     if sum(map(len, texts)) > _LONGEST:
         return NOTHING
     parts = (part for text in texts for part in _COMMA.sub(",", text).split(","))
-    items = [suggestions.items(complaint, part) for part in parts]
+    items = [suggest_items(error, part) for part in parts]
     if any(len(item) != 1 for item in items):
         return NOTHING
     whole = ", ".join(dict.fromkeys(item[0] for item in items))
-    return msg("Write {value}.", value=f"{complaint.name}: [{whole}]")
+    return msg("Write {value}.", value=f"{error.name}: [{whole}]")

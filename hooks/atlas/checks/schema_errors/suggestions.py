@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
-from atlas.checks.schema_errors import expectations
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.i18n import languages
 from atlas.i18n.messages import NOTHING, Example, Message, Month, alternatives, msg
+from atlas.i18n.problem import COMMAND
 from atlas.lookup import date_parser
 from atlas.lookup.suggest import did_you_mean, did_you_mean_country
-from atlas.model import fields
+from atlas.model import MODELS, scalars
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.kinds import COUNTRY, CURRENCY, DATE, DAY, LANGUAGE
 
 _TO_COME = ("planned", "due")
 """How the fields begin whose dates may be still to come."""
@@ -23,80 +23,83 @@ _APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
 """What stands between the items of a list written as a text."""
 
 
-def refused(complaint: SchemaError, reason: str) -> Message:
-    """The date, country, currency or language that may have been meant by what `reason` refuses."""
-    written = complaint.written
-    if reason in expectations.DATES and isinstance(complaint.details["input"], str):
-        dates = date_parser.parse(written, reason == expectations.DAY, _latest(complaint))
-        return did_you_mean(dates) if dates else NOTHING
-    if reason == expectations.COUNTRY:
-        found = complaint.meant.country(written)
+def suggest_value(error: SchemaError) -> Message:
+    """The date, country, currency or language that may have been meant."""
+    kind, suggester = error.kind, error.suggester
+    found: list[str] = []
+    if kind in (DATE, DAY) and isinstance(error.value, str):
+        found = date_parser.parse(error.text, kind is DAY, _latest_year(error))
+    elif kind is COUNTRY:
+        found = suggester.country(error.text)
         return did_you_mean_country(found) if found else NOTHING
-    if reason == expectations.CURRENCY:
-        found = complaint.meant.currency(written)
-    else:
-        found = complaint.meant.language(written) if reason == expectations.LANGUAGE else []
+    elif kind is CURRENCY:
+        found = suggester.currency(error.text)
+    elif kind is LANGUAGE:
+        found = suggester.language(error.text)
     return did_you_mean(found) if found else NOTHING
 
 
-def overrun(complaint: SchemaError) -> EdtfDate | None:
+def overrun_month(error: SchemaError) -> EdtfDate | None:
     """The month that has not as many days as the refused date says, if that is what is wrong."""
-    if not isinstance(complaint.details["input"], str):
+    if error.kind not in (DATE, DAY) or not isinstance(error.value, str):
         return None
-    found = date_parser.find_overrun_month(complaint.written, _latest(complaint))
+    found = date_parser.find_overrun_month(error.text, _latest_year(error))
     return EdtfDate.parse(found) if found else None
 
 
-def in_words(shown: EdtfDate) -> Month:
+def month_in_words(date: EdtfDate) -> Month:
     """`February 2012`."""
-    return Month(str(shown), languages.ENGLISH.date(shown))
+    return Month(str(date), languages.ENGLISH.date(date))
 
 
-def _latest(complaint: SchemaError) -> int:
+def _latest_year(error: SchemaError) -> int:
     """The last year that two digits can stand for: this one, if the field is of what has been."""
-    today = complaint.meant.today
-    return date_parser.LAST if today is None or complaint.name.startswith(_TO_COME) else today.year
+    today = error.suggester.today
+    return date_parser.LAST if today is None or error.name.startswith(_TO_COME) else today.year
 
 
-def id_meant(complaint: SchemaError) -> Message:
+def suggest_id(error: SchemaError) -> Message:
     """Which id may have been meant: one that is there, or what was written, put into shape."""
-    folder = complaint.folder
-    found = complaint.meant.record(complaint.written, folder) if folder else []
-    tidy = complaint.written.strip().lower().replace(" ", "-")
-    if not found and not folder and re.search(complaint.details["ctx"]["pattern"], tidy):
+    folder = error.content.folder
+    found = error.suggester.record(error.text, folder) if folder else []
+    tidy = error.text.strip().lower().replace(" ", "-")
+    if not folder and scalars.is_id(tidy):
         found = [tidy]
     return did_you_mean(found) if found else NOTHING
 
 
-def list_meant(complaint: SchemaError) -> Message:
+def suggest_list(error: SchemaError) -> Message:
     """The list to write where its items were written as a text: `Write themes: [health].`"""
-    text = complaint.details["input"]
-    if not isinstance(text, str) or len(text) > _LONGEST:
+    if not isinstance(error.value, str) or len(error.text) > _LONGEST:
         return NOTHING
-    parts = [items(complaint, part) for part in _APART.split(text.strip()) if part]
+    parts = [suggest_items(error, part) for part in _APART.split(error.text.strip()) if part]
     whole = parts[0] if len(parts) == 1 else []
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         whole = [", ".join(dict.fromkeys(part[0] for part in parts))]
-    lines = [f"{complaint.name}: [{items}]" for items in whole]
+    lines = [f"{error.name}: [{items}]" for items in whole]
     return msg("Write {value}.", value=alternatives(lines)) if lines else NOTHING
 
 
-def items(complaint: SchemaError, text: str) -> list[str]:
+def suggest_items(error: SchemaError, text: str) -> list[str]:
     """What an item that is written as `text` may be in the list of a field."""
-    meant = complaint.meant
-    if complaint.folder:
-        return meant.record(text, complaint.folder)
-    if complaint.name == "countries":
-        return meant.country(text)
-    kind = fields.choices(complaint.model, complaint.path)
-    return meant.choice(text, kind) if kind is not None else []
+    content, suggester = error.content, error.suggester
+    if content.folder:
+        return suggester.record(text, content.folder)
+    if content.kind is COUNTRY:
+        return suggester.country(text)
+    return suggester.choice(text, content.choices) if content.choices is not None else []
 
 
-def list_like(complaint: SchemaError) -> Example:
+def example_list(error: SchemaError) -> Example:
     """A list such as the field may hold: `[health, sport]`, `[{fr: …}]`."""
-    if complaint.shape.shape != "[…]":
-        return complaint.shape
-    kind = fields.choices(complaint.model, complaint.path)
-    known: Iterator[str] = map(str, kind or complaint.meant.ids.get(complaint.folder, ()))
-    items = ", ".join(islice(known, 2))
-    return Example(f"[{items}]" if items else expectations.LISTS.get(complaint.name, "[…]"))
+    content = error.content
+    if content.form != "[…]":
+        return error.form
+    known = content.choices or error.suggester.ids.get(content.folder, ()) or content.examples
+    items = ", ".join(map(str, islice(known, 2)))
+    return Example(f"[{items or '…'}]")
+
+
+def command_to_add(folder: str) -> str:
+    """The command that adds a record to `folder`, as an editor types it."""
+    return f"{COMMAND} new {MODELS[folder].__name__.lower()}"

@@ -49,6 +49,6 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
         return sorted([*loaded.problems, *gone])
     ids = reader.ids(data)
     documents, problems = reader.some(data, files, ids)
-    among = checks.Subset(ids.keys(), NamePrefilter(data, ids).find)
-    _, found = checks.check(documents, reader.outlines(data), among, today)
+    subset = checks.Subset(ids.keys(), NamePrefilter(data, ids).find)
+    _, found = checks.check(documents, reader.outlines(data), subset, today)
     return sorted([*problems, *found])

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from atlas.checks import load
-from atlas.checks.context import each
+from atlas.checks.context import each_record
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
@@ -56,7 +56,7 @@ def translations(
     paths = {file.resolve() for file in files}
     chosen = [
         (record, by_id[record.folder, record.id])
-        for record in each(loaded.records)
+        for record in each_record(loaded.records)
         if not paths or data.parent / by_id[record.folder, record.id].file in paths
     ]
     if paths and len(chosen) < len(paths):

@@ -1,4 +1,4 @@
-"""The ids of records: those they have had, and new ones made of their names."""
+"""Ids for new records, made of their names."""
 
 from __future__ import annotations
 
@@ -6,20 +6,12 @@ import textwrap
 from collections.abc import Collection, Iterable
 
 from atlas.editing.drafts.new_records import NewActor, NewCompanion, NewPlace, NewSource
-from atlas.files.document import Document
 from atlas.files.ids import slugify, wrong_with_id
+from atlas.model.scalars import LONGEST_ID
 from atlas.model.vocabulary import ActorType
 
 NAMELESS = "new-record"
 """The id of what has no name in Latin letters."""
-
-_LONGEST_ID = 64
-
-
-def former_ids(document: Document) -> list[str]:
-    """The ids that a record had before, whatever else is written there."""
-    former = (document.value or {}).get("previous_ids")
-    return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
 
 
 def candidate_names(new: NewCompanion) -> list[str]:
@@ -43,5 +35,5 @@ def suggest_id(names: Iterable[str], taken: Collection[str]) -> str:
     number, id_ = 1, base
     while id_ in taken or wrong_with_id(id_):
         number += 1
-        id_ = f"{base[: _LONGEST_ID - 4].rstrip('-')}-{number}"
+        id_ = f"{base[: LONGEST_ID - 4].rstrip('-')}-{number}"
     return id_

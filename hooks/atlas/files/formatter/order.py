@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from atlas.model import KINDS, Prosed, Record, fields
-
-_MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
+from atlas.model import MODELS, Prosed, Record, fields
 
 
 @cache
@@ -15,7 +13,7 @@ def rank_fields(folder: str, path: tuple[str, ...]) -> dict[str, int]:
 
     Empty where the names are not the model's, as in texts per language: they stay as they are.
     """
-    names = fields.names(_MODELS[folder], path)
+    names = fields.names(MODELS[folder], path)
     if not path:
         own = [name for name in Prosed.model_fields if name not in Record.model_fields]
         inherited = [name for name in (*own, *Record.model_fields) if name in names]

@@ -10,6 +10,11 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this
     return text
 
 
+def S_(text: str) -> str:  # noqa: N802
+    """Mark `text` for the catalogues of what is said to editors; a message is made of it later."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A value's English label and one-sentence definition, and its code in another standard."""
