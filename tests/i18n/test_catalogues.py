@@ -147,7 +147,8 @@ def test_placeholders_are_written_in_one_style(language: str, domain: Domain) ->
 def test_a_record_goes_by_one_name(language: str, other: str, domain: Domain) -> None:
     texts = [text for message in catalogues.load(language, domain) for text in forms(message)]
     assert texts
-    assert [text for text in texts if re.search(other, text)] == []
+    plain = [re.sub(r"\{\w+\}", "", text) for text in texts]  # a gap is called by a word of code
+    assert [text for text in plain if re.search(other, text)] == []
 
 
 @DOMAINS
