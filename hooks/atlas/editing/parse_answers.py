@@ -115,6 +115,5 @@ def _explain_date(text: str, short_month: str) -> Message:
     """Why a text is no date: perhaps it names a day that its month is too short for."""
     if not short_month:
         return msg('"{text}" is not understood as a date; write it like one of these.', text=text)
-    english = languages.Language(languages.SOURCE_LANGUAGE, "")
-    name = Month(short_month, english.date(EdtfDate.parse(short_month)))
+    name = Month(short_month, languages.ENGLISH.date(EdtfDate.parse(short_month)))
     return msg('"{text}": there is no such day in {month}.', text=text, month=name)

@@ -54,7 +54,7 @@ class Content:
         Of a group of fields, those that are needed. In the place of `en` stands the placeholder
         `{lang}`, for `messages.Example` to fill.
         """
-        value = "{{{lang}: …}}" if self.is_by_language else _group_form(self.groups)
+        value = _TEXTS if self.is_by_language else _group_form(self.groups)
         return f"[{value}]" if self.is_list else value
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.cli import localized
-from atlas.i18n.languages import SOURCE_LANGUAGE, Language
+from atlas.i18n.languages import ENGLISH, Language
 from atlas.i18n.messages import Country, Message, Verbatim
 from atlas.model.edtf_date import EdtfDate
 
@@ -15,7 +15,7 @@ def date_name(edtf: str) -> Message:
 
 def country_name(code: str) -> Message:
     """What the country `code` is called."""
-    return Country(code, Language(SOURCE_LANGUAGE, "").country(code))
+    return Country(code, ENGLISH.country(code))
 
 
 def language_name(tag: str) -> Message:
