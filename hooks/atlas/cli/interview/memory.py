@@ -84,6 +84,6 @@ class Memory:
         raise Again
 
     def _key(self, question: Message) -> Key:
-        asked = (*self._within, str(question))
-        times = sum(each.key[:-1] == asked for each in self.given)
-        return (*asked, str(times))
+        place = (*self._within, str(question))
+        times = sum(each.key[:-1] == place for each in self.given)
+        return (*place, str(times))
