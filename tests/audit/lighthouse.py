@@ -12,11 +12,13 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.audit.built import BuiltSite
 from tests.audit.outcome import Outcome
-from tests.browser import chromium
+from tests.browser import chromium, fonts
+from tests.site_languages import DIRECTIONS, PREFIXES
 
 CLI = Path("node_modules/lighthouse/cli/index.js")
 
@@ -42,23 +44,28 @@ def check(site: BuiltSite) -> Outcome:
 
 
 def _pages(site: BuiltSite) -> list[str]:
-    """Home, a cooperation, a country, the explorer, and a home page read from the right."""
-    return ["", _first(site, "cooperations"), _first(site, "countries"), "explore/", "ar/"]
+    """A home page of each direction, the explorer, and a cooperation and a country if any is."""
+    homes = [PREFIXES[language] for language in DIRECTIONS]
+    return [*homes, "explore/", *_first(site, "cooperations"), *_first(site, "countries")]
 
 
-def _first(site: BuiltSite, kind: str) -> str:
-    page = next(iter(sorted(site.folder.glob(f"{kind}/*/index.html"))), None)
-    if page is None:
-        raise FileNotFoundError(f"{site.folder}/{kind} has no page of one of its records")
-    return f"{page.parent.relative_to(site.folder).as_posix()}/"
+def _first(site: BuiltSite, kind: str) -> list[str]:
+    pages = sorted(site.folder.glob(f"{kind}/*/index.html"))
+    return [f"{page.parent.relative_to(site.folder).as_posix()}/" for page in pages[:1]]
 
 
 def _report(address: str) -> dict[str, Any]:
     flags = " ".join(("--headless=new", *chromium.FLAGS))
     command = ["node", str(CLI), address, "--quiet", "--no-enable-error-reporting"]
     command += ["--output=json", f"--only-categories={','.join(FLOORS)}", f"--chrome-flags={flags}"]
-    environment = os.environ | {"CHROME_PATH": str(chromium.path())}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    with TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            **fonts.environment(Path(folder)),
+            "HOME": folder,
+            "CHROME_PATH": str(chromium.path()),
+        }
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"Lighthouse did not run on {address}: {done.stderr or done.stdout}")
     report: dict[str, Any] = json.loads(done.stdout)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.browser import built_site, chromium
+from tests.browser import built_site, chromium, fonts
 from tests.browser.visit import Scheme, Visit
 from tests.frozen_records import TOWNS
 from tests.mkdocs_build import Build
@@ -39,12 +40,14 @@ def small(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[st
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, without a window."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium, without a window, and without the machine's fonts, zone, settings and language."""
     executable = chromium.path()
+    folder = tmp_path_factory.mktemp("browser")
+    own = {"HOME": str(folder), "TZ": "UTC", **fonts.environment(folder / "fonts")}
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=executable, args=[*chromium.FLAGS, *QUIET]
+            executable_path=executable, args=[*chromium.FLAGS, *QUIET], env={**os.environ, **own}
         )
         yield started
         started.close()
