@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -54,7 +54,7 @@ def serve(folder: Path) -> Iterator[str]:
     """Serve `folder` as the site; give its address, with a slash."""
     pages = partial(_Pages, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), pages) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
@@ -66,10 +66,22 @@ def serve(folder: Path) -> Iterator[str]:
 class _Pages(SimpleHTTPRequestHandler):
     """Answers as GitHub Pages does: for what is missing it sends the site's own 404 page."""
 
+    protocol_version = "HTTP/1.1"  # a connection for many files
+
+    def handle(self) -> None:
+        """Answer until the browser goes, which it may do in the midst of a file."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def translate_path(self, path: str) -> str:
         """The file at a path of the host; one that is not there for what lies beside the site."""
         below = path.removeprefix(f"/{SUB_PATH}/")
         return super().translate_path(below if below != path else "/beside the site")
+
+    def end_headers(self) -> None:
+        """Let the browser keep a file for ten minutes."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

@@ -40,12 +40,12 @@ def check_in_both_schemes_and_widths(page: Page) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(visit: Visit, kind: str, language: str) -> None:
-    check_in_both_schemes_and_widths(visit(path_of(kind, language)))
+def test_axe_finds_nothing(look: Visit, kind: str, language: str) -> None:
+    check_in_both_schemes_and_widths(look(path_of(kind, language)))
 
 
-def test_axe_finds_nothing_where_there_is_no_page(visit: Visit) -> None:
-    check_in_both_schemes_and_widths(visit("nowhere/"))
+def test_axe_finds_nothing_where_there_is_no_page(look: Visit) -> None:
+    check_in_both_schemes_and_widths(look("nowhere/"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -91,10 +91,17 @@ class Watch:
         assert (self.seen, ran, intruders) == ([], [], []), self.page.url
 
 
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the site of hostile texts is served."""
+    with built_site.serve(site) as url:
+        yield url
+
+
 @pytest.fixture
-def watch(browser: Browser, site: Path) -> Iterator[Watch]:
+def watch(browser: Browser, address: str) -> Iterator[Watch]:
     """A window that notes dialogs, errors, violations, and requests to other hosts."""
-    with built_site.serve(site) as address, browser.new_context(accept_downloads=True) as context:
+    with browser.new_context(accept_downloads=True) as context:
         context.add_init_script(_LISTEN)
         page = context.new_page()
         watched = Watch(page, address)

@@ -56,16 +56,16 @@ def test_the_switcher_leads_to_the_same_record_by_keyboard(
     expect(page).to_have_url(address + path_of("cooperation", target))
 
 
-def test_the_switcher_offers_every_language_once(visit: Visit) -> None:
-    assert choices(visit("")) == [*LANGUAGES]
+def test_the_switcher_offers_every_language_once(look: Visit) -> None:
+    assert choices(look("")) == [*LANGUAGES]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_states_its_language_its_direction_and_its_translations(
-    visit: Visit, kind: str, language: str
+    look: Visit, kind: str, language: str
 ) -> None:
-    page = visit(path_of(kind, language), javascript=False)
+    page = look(path_of(kind, language), javascript=False)
     direction = direction_of(language)
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("body")).to_have_attribute("dir", direction)

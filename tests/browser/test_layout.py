@@ -11,15 +11,15 @@ from tests.browser.visit import Visit
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_never_scrolls_sideways(visit: Visit, kind: str, language: str) -> None:
-    page = visit(path_of(kind, language), width=320)
+def test_a_page_never_scrolls_sideways(look: Visit, kind: str, language: str) -> None:
+    page = look(path_of(kind, language), width=320)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("innerWidth") == width
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
-def test_code_reads_from_left_to_right_in_arabic_too(visit: Visit) -> None:
-    code = visit(path_of("contribute", "ar")).locator("article li code").first
+def test_code_reads_from_left_to_right_in_arabic_too(look: Visit) -> None:
+    code = look(path_of("contribute", "ar")).locator("article li code").first
     expect(code).to_have_css("direction", "ltr")
     expect(code).to_have_css("unicode-bidi", "isolate")

@@ -93,8 +93,8 @@ def test_in_the_visitors_own_colours_nothing_is_said_by_a_background(
 
 
 @pytest.mark.parametrize("kind", ["home", "cooperation", "country", "explore", "overview", "about"])
-def test_on_a_wall_of_pixels_text_stays_readable(visit: Visit, kind: str) -> None:
-    page = visit(path_of(kind, "en"))
+def test_on_a_wall_of_pixels_text_stays_readable(look: Visit, kind: str) -> None:
+    page = look(path_of(kind, "en"))
     sizes = []
     for width in (1280, 1920, 2560, 3840):
         page.set_viewport_size({"width": width, "height": width * 9 // 16})

@@ -28,9 +28,9 @@ LINKS = """() => [...document.querySelectorAll("article a[href]")]
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ANSWERING])
-def test_nothing_is_lost(visit: Visit, kind: str, language: str) -> None:
+def test_nothing_is_lost(look: Visit, kind: str, language: str) -> None:
     path = path_of(kind, language)
-    scripted, plain = visit(path), visit(path, javascript=False)
+    scripted, plain = look(path), look(path, javascript=False)
     texts = set(scripted.evaluate(TEXTS))
     assert texts
     assert texts <= set(plain.evaluate(TEXTS))
@@ -44,8 +44,8 @@ def test_nothing_is_lost(visit: Visit, kind: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["home", "cooperation", "country", "theme", "place", "actor"])
-def test_there_is_a_map_as_a_picture(visit: Visit, kind: str) -> None:
-    page = visit(path_of(kind, "en"), javascript=False)
+def test_there_is_a_map_as_a_picture(look: Visit, kind: str) -> None:
+    page = look(path_of(kind, "en"), javascript=False)
     picture = page.locator("svg.atlas-still")
     expect(picture).to_have_count(1)
     expect(picture).to_be_visible()
@@ -56,9 +56,9 @@ def test_there_is_a_map_as_a_picture(visit: Visit, kind: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", ANSWERING)
 def test_what_cannot_answer_says_so_and_leads_to_the_lists(
-    visit: Visit, address: str, kind: str, language: str
+    look: Visit, address: str, kind: str, language: str
 ) -> None:
-    page = visit(path_of(kind, language), javascript=False)
+    page = look(path_of(kind, language), javascript=False)
     expect(page.locator(".atlas-notice")).to_be_visible()
     expect(page.locator("article form:visible")).to_have_count(0)
     links = page.locator("article a:visible:not(.md-content__button)")
@@ -70,8 +70,8 @@ def test_what_cannot_answer_says_so_and_leads_to_the_lists(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_menu_and_the_languages_are_reached(visit: Visit, address: str, width: int) -> None:
-    page = visit(path_of("country", "en"), javascript=False, width=width)
+def test_the_menu_and_the_languages_are_reached(look: Visit, address: str, width: int) -> None:
+    page = look(path_of("country", "en"), javascript=False, width=width)
     if width == 390:
         page.locator('.md-header label[for="__drawer"]').click()
     page.locator("nav a[href$='overview/']:visible").first.click()
