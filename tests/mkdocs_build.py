@@ -12,7 +12,7 @@ from typing import Protocol
 from tests.frozen_records import TOWNS
 from tests.site_languages import ROOT
 
-URL = "https://cooperation-atlas.github.io/cooperation-atlas/"
+URL = "https://example.org/atlas/"
 """Where every build is published: not at its host's root, where "/about/" would be no fault."""
 
 EPOCH = "1700000000"

@@ -10,7 +10,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.built_site import path_of
+from tests.browser.built_site import SUB_PATH, path_of
 from tests.browser.visit import Scheme, Visit
 from tests.frozen_records import ATLAS, CASES, ids
 from tests.site_languages import LANGUAGES
@@ -35,7 +35,7 @@ def said(page: Page) -> Locator:
 def addresses(page: Page) -> list[str]:
     """Where the results lead, from the site's root."""
     found: list[str] = results(page).evaluate_all("links => links.map((link) => link.pathname)")
-    return [path.partition("/cooperation-atlas/")[2] for path in found]
+    return [path.removeprefix(f"/{SUB_PATH}/") for path in found]
 
 
 def path(language: str, address: str) -> str:

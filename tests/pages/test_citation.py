@@ -12,9 +12,9 @@ from atlas.pages.citation import Cited
 
 CITED = Cited(
     id="cooperations-a-b",
-    author="Cooperation Atlas contributors",
+    author="River Atlas contributors",
     title="Schools & water: 100 % {shared}_#1",
-    site="Cooperation Atlas",
+    site="River Atlas",
     url="https://example.org/atlas/cooperations/a-b/",
     language="en",
     version=date(2026, 11, 21),
@@ -24,7 +24,7 @@ CITED = Cited(
 def test_in_words() -> None:
     cited = replace(CITED, title="Twinning of A and B")
     assert citation.in_words(cited, "Those who wrote it", "21 November 2026", ", ") == (
-        "Those who wrote it (2026). Twinning of A and B. Cooperation Atlas, "
+        "Those who wrote it (2026). Twinning of A and B. River Atlas, "
         "21 November 2026. https://example.org/atlas/cooperations/a-b/ (CC BY 4.0)"
     )
 
@@ -44,9 +44,9 @@ def test_without_a_day_none_is_made_up() -> None:
 def test_bibtex_keeps_the_signs_that_it_would_read_as_its_own() -> None:
     assert citation.bibtex(CITED) == (
         "@misc{cooperations-a-b,\n"
-        "  author = {{Cooperation Atlas contributors}},\n"
+        "  author = {{River Atlas contributors}},\n"
         r"  title = {{Schools \& water: 100 \% \{shared\}\_\#1}}," + "\n"
-        "  howpublished = {Cooperation Atlas},\n"
+        "  howpublished = {River Atlas},\n"
         "  url = {https://example.org/atlas/cooperations/a-b/},\n"
         "  language = {en},\n"
         "  note = {CC BY 4.0},\n"
@@ -60,6 +60,6 @@ def test_csl_json_is_a_list_of_one_web_page() -> None:
     (item,) = json.loads(citation.csl_json(CITED))
     assert item["type"] == "webpage"
     assert item["title"] == CITED.title
-    assert item["author"] == [{"literal": "Cooperation Atlas contributors"}]
+    assert item["author"] == [{"literal": "River Atlas contributors"}]
     assert item["issued"] == {"date-parts": [[2026, 11, 21]]}
     assert item["URL"] == CITED.url

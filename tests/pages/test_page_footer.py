@@ -13,10 +13,11 @@ import pytest
 
 from tests import site_languages
 from tests.conftest import ROOT
+from tests.mkdocs_build import URL
 
 PREFIXES = tuple(site_languages.PREFIXES.values())
 AUTHORS = {
-    code: entry.get("site_author", "Cooperation Atlas contributors")
+    code: entry.get("site_author", site_languages.AUTHOR)
     for code, entry in site_languages.listed().items()
 }
 STAMPED = ("cooperations", "countries", "themes", "goals", "places", "actors")
@@ -43,7 +44,7 @@ def test_every_page_leads_to_a_form_that_names_it_already(site: Path) -> None:
         assert query["template"] == [f"correction.{language[1]}.yml"]
         form = (ROOT / ".github/ISSUE_TEMPLATE" / query["template"][0]).read_text()
         path = page.relative_to(site).as_posix().removesuffix("index.html")
-        assert query["page"][0].endswith(f"/cooperation-atlas/{path}")
+        assert query["page"] == [f"{URL}{path}"]
         fields = query.keys() - {"template", "title"}
         assert "page" in fields
         assert all(f"id: {name}" in form for name in fields)
@@ -71,9 +72,9 @@ def test_readers_are_given_the_author_in_their_language_and_programs_always_one(
     folder = site / site_languages.PREFIXES[language] / "cooperations/saint-josse-tangier"
     html = (folder / "index.html").read_text()
     assert re.search(rf'class="atlas-cite"><dt>[^<]+</dt><dd>{author} \(\d{{4}}\)\. ', html)
-    assert "author = {{Cooperation Atlas contributors}}" in (folder / "cite.bib").read_text()
+    assert f"author = {{{{{site_languages.AUTHOR}}}}}" in (folder / "cite.bib").read_text()
     (item,) = json.loads((folder / "cite.json").read_text())
-    assert item["author"] == [{"literal": "Cooperation Atlas contributors"}]
+    assert item["author"] == [{"literal": site_languages.AUTHOR}]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
@@ -84,7 +85,7 @@ def test_feeds_parse_and_lead_to_pages_that_are_there(site: Path, prefix: str, f
     ids = [node.text or "" for node in root.iterfind("a:entry/a:id", space)]
     assert ids
     for id_ in ids:
-        path = id_.split("/cooperation-atlas/")[1]
+        path = id_.removeprefix(URL)
         assert path.startswith(f"{prefix}cooperations/")
         assert (site / path / "index.html").is_file()
     items = json.loads((site / prefix / folder / "feed.json").read_text())["items"]

@@ -10,7 +10,7 @@ from atlas.cli import localized
 
 _COMMANDS = (
     *("check", "fmt", "new", "rename", "gate", "upkeep", "schema", "review", "propose"),
-    *("translations", "catalogues", "forms"),
+    *("translations", "catalogues", "forms", "start"),
 )
 """The commands, each in the module of `atlas.cli.commands` that is called like it."""
 

@@ -45,7 +45,7 @@ TIE = {
     "source-date": "2021-03",
 }
 END = {
-    "page": "https://cooperation-atlas.github.io/cooperation-atlas/fr/cooperations/hill-dale/#maps",
+    "page": "https://example.org/atlas/fr/cooperations/hill-dale/#maps",
     "end": "2022-05",
     "evidence": "The council of Hill took note of the end.",
     "source-url": "https://hill.example/minutes",

@@ -17,7 +17,7 @@ from tests.site.cards.picture import Pixels, pixels
 from tests.site.cards.test_text_layout import HOSTILE
 
 PLAIN = Card(
-    site="Cooperation Atlas",
+    site="River Atlas",
     kind="Twinning",
     group=0,
     title=Words("Twinning between Saint-Josse-ten-Noode and Tangier", rtl=False),

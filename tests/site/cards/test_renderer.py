@@ -19,7 +19,7 @@ from atlas.site.cards.renderer import CardRenderer
 from tests.frozen_records import TOWNS
 
 CODES = ("en", "ar")
-SITES = {"en": "Cooperation Atlas", "ar": "أطلس التعاون"}
+SITES = {"en": "River Atlas", "ar": "أطلس الأنهار"}
 
 
 @pytest.fixture

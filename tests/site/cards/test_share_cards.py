@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
+from atlas.i18n.languages import Language
 from atlas.site.cards.canvas import is_complete
 from tests.frozen_records import TOWNS
 from tests.mkdocs_build import URL, Build
-from tests.site_languages import PREFIXES
+from tests.site_languages import NAME, PREFIXES, listed
 
 OWN = ("cooperations", "countries", "themes")
 PNG_SIZE = b"IHDR" + (1200).to_bytes(4) + (630).to_bytes(4)
@@ -50,9 +52,12 @@ def test_every_card_that_a_page_names_is_there_whole_small_and_of_its_size(site:
         assert len(png) < 60_000
 
 
-def test_a_page_says_what_its_card_shows_and_how_large_it_is(site: Path) -> None:
-    html = (site / "ar/countries/ma/index.html").read_text("utf-8")
-    assert '<meta property="og:image:alt" content="المغرب – أطلس التعاون">' in html
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_page_says_what_its_card_shows_and_how_large_it_is(site: Path, language: str) -> None:
+    html = (site / PREFIXES[language] / "countries/ma/index.html").read_text("utf-8")
+    name = listed()[language].get("site_name", NAME)
+    country = Language(language, "").country("MA")
+    assert f'<meta property="og:image:alt" content="{escape(country)} – {escape(name)}">' in html
     assert '<meta property="og:image:width" content="1200">' in html
     assert '<meta property="og:image:height" content="630">' in html
     assert '<meta name="twitter:card" content="summary_large_image">' in html
