@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test records lint audit properdocs bench fuzz sbom lock clean
+.PHONY: help site serve test records lint audit properdocs bench fuzz picture sbom lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated record
 
 fuzz: $(VENV)/dev.stamp $(VENV)/fuzz.stamp ## Look for ten minutes for a record that breaks the checks or a page
 	@$(BIN)/python -m tests.hostile.fuzz 600
+
+picture: $(VENV)/dev.stamp site ## Take the picture of the home page in README.md anew
+	@CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" && export CHROME_PATH && \
+	  $(BIN)/python -m tests.browser.picture site
 
 sbom: $(VENV)/dev.stamp ## List every installed package with its licence in sbom.cdx.json (CycloneDX)
 	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \

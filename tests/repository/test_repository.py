@@ -225,3 +225,18 @@ def keys(value: Any) -> Iterator[str]:
     if isinstance(value, list):
         for item in value:
             yield from keys(item)
+
+
+def test_a_checkout_has_the_same_bytes_on_every_system() -> None:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
+    command = ["git", "check-attr", "--stdin", "-z", "text", "eol"]
+    said = subprocess.run(command, cwd=ROOT, input=names, capture_output=True, check=True).stdout
+    fields = said.decode().split("\0")
+    values: dict[str, dict[str, str]] = {}
+    for name, attribute, value in zip(fields[0::3], fields[1::3], fields[2::3], strict=False):
+        values.setdefault(name, {})[attribute] = value
+    assert {".ci/run", "data/removed.yml"} <= values.keys()
+    assert [
+        name for name, one in values.items() if one["text"] != "unset" and one["eol"] != "lf"
+    ] == []
