@@ -48,7 +48,11 @@ _SOURCE = (
 
 
 def _partner(letter: str, name: str, country: str, type_: str) -> tuple[Question, ...]:
-    labels = ((questions.PARTNER, name), (questions.ACTOR_TYPE, type_), (questions.COUNTRY, country))
+    labels = (
+        (questions.PARTNER, name),
+        (questions.ACTOR_TYPE, type_),
+        (questions.COUNTRY, country),
+    )
     return tuple(
         replace(question, id=f"{question.id}-{letter}", label=label) for question, label in labels
     )
