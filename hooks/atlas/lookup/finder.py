@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from atlas.files.document import Document
 from atlas.i18n.normalize import normalize_name
 from atlas.lookup import aliases
-from atlas.lookup.name_index import NameIndex, index_countries, index_languages, index_records
+from atlas.lookup.name_index import NameIndex, index_names, index_records
 
 _MOST = 8
 """As many records are offered; a name that fits more says too little."""
@@ -58,12 +58,12 @@ class Finder:
 
 def countries(name: str) -> list[str]:
     """The ISO 3166-1 codes of the countries that `name` may mean, which may be a code itself."""
-    return _find(name, index_countries())
+    return _find(name, index_names(aliases.countries))
 
 
 def languages(name: str) -> list[str]:
     """The tags of the languages that `name` may mean, which may be a tag itself."""
-    return _find(name, index_languages())
+    return _find(name, index_names(aliases.languages))
 
 
 def _find(name: str, index: NameIndex) -> list[str]:

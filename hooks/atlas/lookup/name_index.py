@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from atlas.files.document import Document
 from atlas.i18n.normalize import normalize_name
@@ -72,30 +72,6 @@ def index_records(
 
 
 @cache
-def index_words(kind: type[StrEnum]) -> NameIndex:
-    """The words of a closed list."""
-    return NameIndex(aliases.words(kind))
-
-
-@cache
-def index_fields(known: tuple[str, ...]) -> NameIndex:
-    """Those fields."""
-    return NameIndex(aliases.fields(known))
-
-
-@cache
-def index_countries() -> NameIndex:
-    """The codes of countries."""
-    return NameIndex(aliases.countries())
-
-
-@cache
-def index_languages() -> NameIndex:
-    """The tags of languages."""
-    return NameIndex(aliases.languages())
-
-
-@cache
-def index_currencies() -> NameIndex:
-    """The codes of currencies."""
-    return NameIndex(aliases.currencies())
+def index_names(names: Callable[..., Iterable[tuple[str, str]]], *things: Any) -> NameIndex:
+    """Codes by one of the `aliases` (`countries`; `words` of a list), gathered once."""
+    return NameIndex(names(*things))

@@ -13,15 +13,8 @@ from atlas.files.document import Document
 from atlas.i18n import languages
 from atlas.i18n.messages import NOTHING, Country, Message, listing, msg
 from atlas.i18n.normalize import normalize_name
-from atlas.lookup.name_index import (
-    NameIndex,
-    index_countries,
-    index_currencies,
-    index_fields,
-    index_languages,
-    index_records,
-    index_words,
-)
+from atlas.lookup import aliases
+from atlas.lookup.name_index import NameIndex, index_names, index_records
 
 _ALIKE = 0.7
 """Codes less alike than this, of 1, are not worth suggesting."""
@@ -47,20 +40,8 @@ _LONGEST = 100
 
 
 _STATES = frozenset(
-    {
-        "republic",
-        "kingdom",
-        "state",
-        "of",
-        "the",
-        "republique",
-        "royaume",
-        "etat",
-        "de",
-        "du",
-        "des",
-    }
-    | {"la", "le", "l", "d", "republiek", "koninkrijk", "staat", "van", "het"}
+    {"republic", "kingdom", "state", "of", "the", "republique", "royaume", "etat", "de", "du"}
+    | {"des", "la", "le", "l", "d", "republiek", "koninkrijk", "staat", "van", "het"}
     | {"جمهوريه", "مملكه", "دوله"}
 )
 """Words that the long names of many countries share, as `normalize_name` writes them."""
@@ -119,16 +100,18 @@ class Suggester:
 
     def choice(self, written: str, kind: type[StrEnum]) -> list[str]:
         """The words of `kind` that it may mean."""
-        return self._find(written, index_words(kind), [str(word) for word in kind], kind)
+        return self._find(
+            written, index_names(aliases.words, kind), [str(word) for word in kind], kind
+        )
 
     def field(self, written: str, known: Collection[str]) -> list[str]:
         """The fields, of those `known`, that it may mean."""
         fields = tuple(known)
-        return self._find(written, index_fields(fields), fields, fields)
+        return self._find(written, index_names(aliases.fields, fields), fields, fields)
 
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
-        index = index_countries()
+        index = index_names(aliases.countries)
         name = _normalize(written)
         words = [word for word in name.split() if word not in _STATES]
         if index.exact(name) or len(words) == len(name.split()):
@@ -137,11 +120,11 @@ class Suggester:
 
     def language(self, written: str) -> list[str]:
         """The tags of the languages that it may mean."""
-        return self._find(written, index_languages())
+        return self._find(written, index_names(aliases.languages))
 
     def currency(self, written: str) -> list[str]:
         """The codes of the currencies that it may mean."""
-        return self._find(written, index_currencies())
+        return self._find(written, index_names(aliases.currencies))
 
     def _find(
         self, written: str, index: NameIndex, codes: Collection[str] = (), key: object = None
