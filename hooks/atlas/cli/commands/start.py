@@ -23,7 +23,7 @@ _HERE = CATALOGUES.parents[3]
 """The project that this command is part of."""
 
 _NAME = re.compile(r'[^"<>]+')  # the theme writes it into attributes as it is
-_AUTHORS = N_("%(name)s contributors")
+_AUTHORS = N_("{name} contributors")
 _REPOSITORY = re.compile(r"https://[\w.-]+/(?:[\w.-]+/)*[\w-]+/[\w.-]+")
 
 
@@ -135,7 +135,7 @@ def pages_address(repository: str) -> str:
 
 
 def _authors(code: str, name: str) -> str:
-    return Language(code, "").gettext(_AUTHORS) % {"name": name}
+    return Language(code, "").gettext(_AUTHORS).format(name=name)
 
 
 def _tell(new: Identity, folder: Path) -> None:
