@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,15 @@ from tests.browser import chromium
 
 
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """A machine with no browser on its PATH and nothing that may be installed."""
     monkeypatch.delenv("CHROME_PATH", raising=False)
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(chromium, "_playwrights_own", lambda: None)
     monkeypatch.setattr(chromium, "_run", lambda *command: False)
     chromium.path.cache_clear()
-    return monkeypatch
+    yield monkeypatch
+    chromium.path.cache_clear()  # other tests of this worker look for a real one
 
 
 def test_none_at_all_is_a_failure_that_says_what_to_do(bare: pytest.MonkeyPatch) -> None:
