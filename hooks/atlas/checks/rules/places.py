@@ -26,12 +26,12 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
     from atlas.checks.borders import Borders
 
     borders = Borders(context.outlines)
-    found = borders.around(point for _, point in pinned)
-    for (place, point), around in zip(pinned, found, strict=True):
-        if around.isdisjoint(place.countries):
-            [swapped] = borders.around([(point[1], point[0])])
-            message = _describe_point(place, point, sorted(around))
-            hint = _advise(is_swapped=not swapped.isdisjoint(place.countries))
+    for place, point in pinned:
+        if not any(borders.hold(country, point) for country in place.countries):
+            lon, lat = point
+            message = _describe_point(place, point, sorted(borders.around(point)))
+            swapped = any(borders.hold(country, (lat, lon)) for country in place.countries)
+            hint = _advise(is_swapped=swapped)
             yield context.problem(place, ("coordinates",), message, hint, "warning")
 
 
