@@ -13,7 +13,7 @@ from tests.mkdocs_build import Build
 from tests.shared_folder import shared
 from tests.site_languages import ROOT as ROOT
 
-MARKS = {"browser": {"browser"}, "site": {"build", "render"}}
+MARKS = {"browser": {"browser"}, "site": {"build", "render", "measuring", "checkout"}}
 """Which fixtures make a test one that `make quick` leaves out."""
 
 

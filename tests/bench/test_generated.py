@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from atlas.files import reader
 from tests.bench import generated, measured, table
 from tests.bench.measured import Cost, Measure
 from tests.conftest import ROOT
+from tests.site_languages import DIRECTIONS, PREFIXES
 
 RECORDS = 60
 HAND_WRITTEN = sum(1 for _ in (ROOT / "docs" / "en").rglob("*.md"))
@@ -22,9 +24,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bench")
 
 
+Measuring = Callable[[Path, int, list[str]], Measure]
+
+
 @pytest.fixture(scope="module")
-def measure(folder: Path) -> Measure:
-    return measured.measure(folder, RECORDS, ["en", "ar"])
+def measuring() -> Measuring:
+    """Builds a site of so many records, and measures it."""
+    return measured.measure
+
+
+@pytest.fixture(scope="module")
+def measure(folder: Path, measuring: Measuring) -> Measure:
+    return measuring(folder, RECORDS, [*DIRECTIONS])
 
 
 def test_they_pass_every_check(tmp_path: Path) -> None:
@@ -59,9 +70,11 @@ def test_every_record_gets_its_page_in_every_language(folder: Path, measure: Mea
     paged = [one for one in documents if one.folder != "sources"]
     countries = [path for path in (site / "countries").iterdir() if path.is_dir()]
     lists = [path for path in (site / "explore").iterdir() if path.is_dir()]
-    assert measure.pages == 2 * (len(paged) + len(countries) + len(lists) + GOALS + HAND_WRITTEN)
+    each = len(paged) + len(countries) + len(lists) + GOALS + HAND_WRITTEN
+    assert measure.pages == len(DIRECTIONS) * each
     assert paged
-    assert all((site / "ar" / one.folder / one.id / "index.html").is_file() for one in paged)
+    for prefix in (PREFIXES[code] for code in DIRECTIONS):
+        assert all((site / prefix / one.folder / one.id / "index.html").is_file() for one in paged)
 
 
 def test_a_build_costs_time_and_memory(measure: Measure) -> None:
@@ -70,9 +83,9 @@ def test_a_build_costs_time_and_memory(measure: Measure) -> None:
     assert measure.size > measure.pages * 1_000
 
 
-def test_a_build_that_fails_says_why(tmp_path: Path) -> None:
+def test_a_build_that_fails_says_why(measuring: Measuring, tmp_path: Path) -> None:
     with pytest.raises(measured.FailedError, match="xx"):
-        measured.measure(tmp_path, RECORDS, ["xx"])
+        measuring(tmp_path, RECORDS, ["xx"])
 
 
 def test_growth_is_told_from_the_line_before() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -43,7 +44,13 @@ def test_a_record_of_values_is_written_in_that_form() -> None:
 
 
 _ALPHABET = " aZ0é-?:,[]{}#&*!|>'\"%@`~.=<\\\n\tم،"
-_TEXTS = st.text(_ALPHABET, max_size=12) | st.text(_ALPHABET, min_size=90, max_size=260)
+# One number for a long text: to draw each letter would take longer than all that is tested.
+_LONG = st.builds(
+    lambda seed, size: "".join(Random(seed).choices(_ALPHABET, k=size)),  # noqa: S311
+    st.integers(0, 2**64),
+    st.integers(90, 260),
+)
+_TEXTS = st.text(_ALPHABET, max_size=12) | _LONG
 _KEYS = st.text("abz-_ :#'", min_size=1, max_size=6)
 _VALUES = st.recursive(
     _TEXTS,
