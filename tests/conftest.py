@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,19 +12,38 @@ from tests import mkdocs_build
 from tests.frozen_records import ATLAS
 from tests.mkdocs_build import Build
 from tests.shared_folder import shared
+from tests.site_languages import LANGUAGES
 from tests.site_languages import ROOT as ROOT
+
+SPOKEN = {"en", "nl", "fr", "ar"}
+"""The languages of which tests know words. An atlas that has others too is tested in all of these;
+one that was started in fewer is not tested in what it has not."""
 
 MARKS = {"browser": {"browser"}, "site": {"build", "render", "measuring", "checkout"}}
 """Which fixtures make a test one that `make quick` leaves out."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a browser or a site, by their fixtures, and put them last."""
+    """Mark the tests that need a browser or a site, by their fixtures, and put them last; leave out
+    what an atlas that is not in all of SPOKEN cannot show."""
     for item in items:
+        if missing := _languages(item) - set(LANGUAGES):
+            reason = f"this atlas is not in {', '.join(sorted(missing))}"
+            item.add_marker(pytest.mark.skip(reason=reason))
         for mark, fixtures in MARKS.items():
             if fixtures.intersection(getattr(item, "fixturenames", ())):
                 item.add_marker(mark)
     items.sort(key=lambda item: [bool(item.get_closest_marker(mark)) for mark in MARKS])
+
+
+def _languages(item: pytest.Item) -> set[str]:
+    """The languages that a test needs: those it is marked with, and those that its parameters name,
+    by themselves or as the beginning of an address or of a locale."""
+    marked = {code for mark in item.iter_markers("languages") for code in mark.args}
+    callspec = getattr(item, "callspec", None)
+    values = callspec.params.values() if callspec else ()
+    named = {re.split(r"[/_]", value)[0] for value in values if isinstance(value, str)}
+    return marked | (named & SPOKEN)
 
 
 @pytest.fixture(scope="session", autouse=True)

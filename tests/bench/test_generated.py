@@ -64,6 +64,7 @@ def test_too_few_are_refused(tmp_path: Path) -> None:
         generated.write(tmp_path / "data", generated.FEWEST - 1)
 
 
+@pytest.mark.languages("ar")
 def test_every_record_gets_its_page_in_every_language(folder: Path, measure: Measure) -> None:
     site = folder / str(RECORDS) / "site"
     documents, _ = reader.read(folder / str(RECORDS) / "data")
@@ -77,6 +78,7 @@ def test_every_record_gets_its_page_in_every_language(folder: Path, measure: Mea
         assert all((site / prefix / one.folder / one.id / "index.html").is_file() for one in paged)
 
 
+@pytest.mark.languages("ar")
 def test_a_build_costs_time_and_memory(measure: Measure) -> None:
     assert measure.build.user > 0
     assert measure.build.memory > 10_000_000

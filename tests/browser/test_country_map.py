@@ -135,6 +135,7 @@ def test_the_keyboard_can_pass_the_map_by(page: Page) -> None:
     )
 
 
+@pytest.mark.languages("ar")
 def test_an_arabic_popup_runs_from_right_to_left(visit: Visit) -> None:
     page = drawn(visit(path_of("country", "ar")))
     page.locator(".atlas-pin").first.press("Enter")

@@ -159,6 +159,7 @@ def test_what_the_address_asks_for_in_vain_is_passed_over(visit: Visit, atlas: A
     assert shown(page) == passing(atlas, {"country": {"MA"}})
 
 
+@pytest.mark.languages("ar")
 def test_the_other_languages_open_with_the_same_choice(visit: Visit, atlas: Atlas) -> None:
     page = explore(visit, "?country=MA")
     address = page.locator(".md-select a[hreflang=ar]").get_attribute("href")

@@ -19,6 +19,7 @@ def test_a_page_never_scrolls_sideways(look: Visit, kind: str, language: str) ->
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
+@pytest.mark.languages("ar")
 def test_code_reads_from_left_to_right_in_arabic_too(look: Visit) -> None:
     code = look(path_of("contribute", "ar")).locator("article li code").first
     expect(code).to_have_css("direction", "ltr")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.languages("ar")
+
 RECORD = "cooperations/saint-josse-tangier"
 """Its summary was never written in Arabic."""
 

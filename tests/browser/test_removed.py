@@ -9,6 +9,8 @@ import pytest
 
 from tests.browser.visit import Visit
 
+pytestmark = pytest.mark.languages("ar")
+
 SAYS = {
     "": "The record that stood here was taken out on 1 March 2026.",
     "ar/": "أُزيلت البطاقة التي كانت هنا في",

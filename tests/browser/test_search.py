@@ -43,7 +43,7 @@ def path(language: str, address: str) -> str:
 
 
 def test_there_are_fifty_questions_in_every_language_of_the_site() -> None:
-    assert set(QUESTIONS) == set(LANGUAGES)
+    assert set(QUESTIONS) >= set(LANGUAGES)
     assert sum(map(len, QUESTIONS.values())) == 50
     for language, questions in QUESTIONS.items():
         assert len(questions) >= 10, language
@@ -165,6 +165,7 @@ def test_facets_narrow_and_stand_in_the_address(visit: Visit) -> None:
     assert parse_qs(urlsplit(page.url).query) == {"country": ["ma"], "form": ["twinning"]}
 
 
+@pytest.mark.languages("ar")
 def test_a_search_that_was_sent_is_the_same_in_another_language(visit: Visit) -> None:
     page = visit("search/?country=ma&form=twinning&decade=2010&status=implementation&theme=health")
     expect(page.get_by_role("status")).to_have_text("1 result")
@@ -175,6 +176,7 @@ def test_a_search_that_was_sent_is_the_same_in_another_language(visit: Visit) ->
     assert addresses(page) == [f"ar/{TANGIER}"]
 
 
+@pytest.mark.languages("nl")
 def test_enter_leads_from_the_dialog_to_all_results(visit: Visit) -> None:
     page = visit("nl/cooperations/")
     page.keyboard.press("/")
@@ -187,6 +189,7 @@ def test_enter_leads_from_the_dialog_to_all_results(visit: Visit) -> None:
     expect(results(page).nth(20)).to_be_focused()
 
 
+@pytest.mark.languages("ar")
 def test_without_a_script_the_button_leads_to_a_page_of_lists(visit: Visit) -> None:
     page = visit("ar/places/tangier/", javascript=False)
     page.get_by_role("link", name="البحث في الأطلس").click()

@@ -70,6 +70,7 @@ def test_what_cannot_answer_says_so_and_leads_to_the_lists(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.languages("ar")
 def test_the_menu_and_the_languages_are_reached(look: Visit, address: str, width: int) -> None:
     page = look(path_of("country", "en"), javascript=False, width=width)
     if width == 390:

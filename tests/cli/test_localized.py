@@ -141,6 +141,7 @@ def _files(data: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.languages("fr")
 def test_a_theme_is_asked_about_in_french(data: Path) -> None:
     given = "Français\nSport\nLes jeux.\nSport\n\nplus tard\no\n"
     result = _run("fr_BE.UTF-8", "new", "theme", "--data", data, given=given)
@@ -176,6 +177,7 @@ def test_a_theme_is_asked_about_in_french(data: Path) -> None:
     assert "names: {fr: Sport}" in (data / "themes" / "sport.yml").read_text("utf-8")
 
 
+@pytest.mark.languages("ar")
 def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
     given = "عربية\nطنجة\nأطلنطس\nالمغرب\nبلدية\ntangier\nنعم\n"
     result = _run("C", "new", "place", "--lang", "ar", "--data", data, given=given)
@@ -203,6 +205,7 @@ def test_a_language_is_known_by_its_name_in_any_language(name: str, data: Path) 
     assert "names: {fr: Sport}" in (data / "themes" / "sport.yml").read_text("utf-8")
 
 
+@pytest.mark.languages("nl")
 def test_a_language_that_nobody_knows_is_asked_for_again(data: Path) -> None:
     result = _run("nl", "new", "theme", "--data", data, given="Klingonees\n")
     assert 'Fout: geen taal heet "Klingonees"; probeer haar naam in een andere taal' in (
@@ -219,6 +222,7 @@ def test_a_language_that_nobody_knows_is_asked_for_again(data: Path) -> None:
         *(("n", False), ("no", False), ("nee", False), ("NON", False), ("لا", False), ("ل", False)),
     ],
 )
+@pytest.mark.languages("nl", "fr", "ar")
 def test_yes_and_no_are_understood_in_every_language(given: str, meant: bool) -> None:
     @click.command()
     @options.LANG
@@ -229,11 +233,13 @@ def test_yes_and_no_are_understood_in_every_language(given: str, meant: bool) ->
     assert result.output.endswith(f"{meant}\n")
 
 
+@pytest.mark.languages("nl", "fr", "ar")
 def test_a_label_is_the_one_of_the_site() -> None:
     told = [report.render(Label("Twinning"), language) for language in LANGUAGES]
     assert sorted(told) == sorted(["Twinning", "Jumelage", "Jumelage", "\u2067توأمة\u2069"])
 
 
+@pytest.mark.languages("ar")
 def test_records_are_counted_in_the_form_they_should_have_in_arabic(data: Path) -> None:
     _run("C", "fmt", "--data", data)
     result = _run("ar", "fmt", "--check", "--data", data)
@@ -242,12 +248,14 @@ def test_records_are_counted_in_the_form_they_should_have_in_arabic(data: Path) 
     assert result.output == "\u2067بطاقة واحدة بالصيغة الموحّدة\u2069\n"
 
 
+@pytest.mark.languages("nl")
 def test_a_formatted_record_is_named_in_dutch(data: Path) -> None:
     (data / "places" / "hill.yml").write_text("names: {en: 'Hill'}\ntype: municipality\n", "utf-8")
     result = _run("nl_BE", "fmt", "--data", data, data / "places" / "hill.yml")
     assert result.output == "in de vaste vorm geschreven: data/places/hill.yml\n"
 
 
+@pytest.mark.languages("fr")
 def test_a_renamed_record_is_named_in_french(data: Path) -> None:
     result = _run("C", "rename", "--lang", "fr", "places/hill", "mount", "--data", data)
     assert result.output.replace("\u00a0", " ").splitlines() == [
@@ -263,6 +271,7 @@ def test_a_renamed_record_is_named_in_french(data: Path) -> None:
     assert refused.exit_code == 1
 
 
+@pytest.mark.languages("nl")
 def test_what_a_translator_has_to_do_is_told_in_dutch(data: Path) -> None:
     lines = _run("nl", "translations", "fr", "--data", data).output.splitlines()
     assert "data/places/hill.yml: fr mist names" in lines
@@ -271,6 +280,7 @@ def test_what_a_translator_has_to_do_is_told_in_dutch(data: Path) -> None:
     )
 
 
+@pytest.mark.languages("ar")
 def test_a_site_that_may_be_published_is_announced_in_arabic(data: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
@@ -282,6 +292,7 @@ def test_a_site_that_may_be_published_is_announced_in_arabic(data: Path, tmp_pat
     assert result.exit_code == 1
 
 
+@pytest.mark.languages("ar")
 def test_a_summary_in_arabic_runs_from_right_to_left(data: Path) -> None:
     (data / "cooperations" / "hill-dale.yml").unlink()
     output = _run("ar", "review", "--before", MINIMAL, "--data", data).output
@@ -305,6 +316,7 @@ def test_a_summary_in_arabic_runs_from_right_to_left(data: Path) -> None:
         (["rename", "places/hill", "the", "mount"], "il y a plus sur la ligne que la commande "),
     ],
 )
+@pytest.mark.languages("fr")
 def test_what_is_typed_wrongly_is_told_in_french(arguments: list[str], said: str) -> None:
     result = _run("fr", *arguments)
     usage, help_, *_, wrong = result.output.replace("\u00a0", " ").splitlines()
@@ -314,11 +326,13 @@ def test_what_is_typed_wrongly_is_told_in_french(arguments: list[str], said: str
     assert result.exit_code == 2
 
 
+@pytest.mark.languages("fr")
 def test_an_option_without_its_value_is_told_in_french() -> None:
     result = _run("fr", "fmt", "--data")
     assert result.output.endswith("--data est suivi d’une valeur de trop ou de trop peu.\n")
 
 
+@pytest.mark.languages("nl")
 def test_the_language_that_is_asked_for_holds_for_mistakes_beside_it() -> None:
     result = _run("C", "rename", "--data", "x", "--lang", "nl")
     assert "Fout: FOLDER/ID ontbreekt." in result.output

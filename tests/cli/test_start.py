@@ -16,11 +16,26 @@ from atlas.cli.main import main
 from atlas.editing import new_atlas
 from atlas.files.ids import FOLDERS
 from tests.frozen_records import TOWNS
-from tests.mkdocs_build import build
-from tests.site_languages import AUTHOR, LANGUAGES, NAME, REPOSITORY, ROOT, TRANSLATED, URL, listed
+from tests.mkdocs_build import Build
+from tests.site_languages import (
+    AUTHOR,
+    LANGUAGES,
+    NAME,
+    PREFIXES,
+    REPOSITORY,
+    ROOT,
+    TRANSLATED,
+    URL,
+    listed,
+)
 
-CHOSEN = LANGUAGES[:2]
-"""The languages of the new atlas."""
+CHOSEN = LANGUAGES[: min(2, max(1, len(LANGUAGES) - 1))]
+"""The languages of the new atlas: not all, if there are several."""
+
+NAMES = dict.fromkeys(CHOSEN, "River: Atlas & Sea") | dict.fromkeys(CHOSEN[1:], "Flux")
+
+README_EXAMPLE = (ROOT / "README.md").read_text("utf-8").split("atlas start ")[1].split("```")[0]
+"""A new atlas may be called as the one in the example."""
 
 KEPT = {"LICENSE", "LICENSE-DATA.md"}
 """They have to say whose the code and the texts were."""
@@ -36,7 +51,8 @@ def start(into: Path, *arguments: str) -> Result:
 def river(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An atlas in two languages, each with a name of its own."""
     folder = tmp_path_factory.mktemp("started") / "river"
-    names = ("--name", "River: Atlas & Sea", "--name", f"{CHOSEN[1]}=Flux")
+    own = [f"{code}={NAMES[code]}" for code in CHOSEN[1:]]
+    names = [word for name in (NAMES[CHOSEN[0]], *own) for word in ("--name", name)]
     repository = ("--repository", "https://github.com/Delta/river.git")
     result = start(folder, *names, "--languages", ",".join(CHOSEN), *repository)
     assert result.exit_code == 0, result.output
@@ -56,13 +72,8 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def test_nothing_of_the_old_name_and_addresses_is_left(river: Path) -> None:
-    old = {
-        REPOSITORY,
-        URL,
-        AUTHOR,
-        NAME,
-        *(one.get("site_name", NAME) for one in listed().values()),
-    }
+    names = {NAME, *(one.get("site_name", NAME) for one in listed().values())}
+    old = {REPOSITORY, URL, AUTHOR, *(name for name in names if name not in README_EXAMPLE)}
     found = texts(river)
     assert len(found) > 400
     assert [
@@ -79,9 +90,8 @@ def test_nothing_of_the_old_name_and_addresses_is_left(river: Path) -> None:
 
 def test_its_settings_say_what_it_is_called_and_where_it_is(river: Path) -> None:
     identity = new_atlas.identity(river)
-    first, second = CHOSEN
-    assert identity.names == {first: "River: Atlas & Sea", second: "Flux"}
-    assert identity.authors[first] == "River: Atlas & Sea contributors"
+    assert identity.names == NAMES
+    assert identity.authors[CHOSEN[0]] == "River: Atlas & Sea contributors"
     assert identity.repository == "https://github.com/Delta/river"
     assert identity.url == "https://delta.github.io/river/"
 
@@ -93,15 +103,17 @@ def test_it_has_no_records_and_no_files_of_other_languages(river: Path) -> None:
     ] == []
     assert all((river / "data" / folder).is_dir() for folder in FOLDERS)
     assert "data/world/countries.geo.json" in found
-    others = "|".join(code for code in LANGUAGES if code not in CHOSEN)
-    of_others = re.compile(rf"docs/({others})/|[/.]({others})\.(po|yml|md)$")
-    assert [name for name in found if of_others.search(name)] == []
-    assert f"CONTRIBUTING.{LANGUAGES[-1]}.md" not in found["CONTRIBUTING.md"]
-    assert f"docs/{CHOSEN[1]}/index.md" in found
+    of_one = re.compile(r"^(?:docs/|.*/locales/(?:problems/)?|CONTRIBUTING\.)(\w\w)[./]")
+    there = {one[1] for name in found if (one := of_one.match(name))}
+    assert there == set(CHOSEN)
+    linked = re.findall(r"\]\(CONTRIBUTING\.(\w+)\.md\)", found["CONTRIBUTING.md"])
+    assert set(linked) == set(CHOSEN[1:])
 
 
 @pytest.mark.parametrize("records", ["none", "a few"])
-def test_it_builds_in_its_languages(river: Path, tmp_path: Path, records: str) -> None:
+def test_it_builds_in_its_languages(
+    build: Build, river: Path, tmp_path: Path, records: str
+) -> None:
     data = river / "data"
     if records == "a few":
         data = tmp_path / "data"
@@ -109,17 +121,16 @@ def test_it_builds_in_its_languages(river: Path, tmp_path: Path, records: str) -
         shutil.copytree(TOWNS, data, dirs_exist_ok=True)
     done = build(tmp_path / "site", project=river, ATLAS_DATA=str(data))
     assert done.returncode == 0, done.stdout + done.stderr
-    for prefix, name in (("", "River: Atlas & Sea"), (f"{CHOSEN[1]}/", "Flux")):
-        home = (tmp_path / "site" / prefix / "index.html").read_text("utf-8")
+    for code, name in NAMES.items():
+        home = (tmp_path / "site" / PREFIXES[code] / "index.html").read_text("utf-8")
         found = re.search(r'property="og:site_name" content="([^"]*)"', home)
         assert found
         assert unescape(found[1]) == name
         assert "hreflang=" in home
     pages = list((tmp_path / "site/cooperations").glob("*/index.html"))
     assert bool(pages) == (records == "a few")
-    assert sorted(one.name for one in (tmp_path / "site").iterdir() if one.name in LANGUAGES) == [
-        CHOSEN[1]
-    ]
+    there = {one.name for one in (tmp_path / "site").iterdir()}
+    assert there & set(LANGUAGES) == set(CHOSEN[1:])
 
 
 def test_its_check_finds_no_problems(river: Path) -> None:
@@ -138,10 +149,13 @@ def test_the_original_is_as_it_was(river: Path) -> None:
     ("arguments", "said"),
     [
         (("--name", "A", "--languages", "xx"), "this atlas has no pages in xx. It has them in: en"),
-        (("--name", "A", "--languages", TRANSLATED[0]), "en must be among the languages"),
+        *(
+            (("--name", "A", "--languages", code), "en must be among the languages")
+            for code in TRANSLATED
+        ),
         (("--name", "A", "--name", "xx=B"), "a name is given in xx, which is not among"),
         (("--name", "A", "--name", "B"), "give one name for all languages"),
-        (("--name", f"{TRANSLATED[0]}=B"), "give one name for all languages"),
+        (("--name", "en=B", "--name", "A", "--name", "B"), "give one name for all languages"),
         (("--name", " "), "a name is a line of text"),
         (("--name", 'The "Atlas"'), "a name is a line of text"),
         (("--name", "A", "--repository", "river"), '"river" is not the address of a repository'),

@@ -127,6 +127,7 @@ def test_machine_translations_that_nobody_has_read_are_listed_when_asked_for(dat
     assert len(_health(data, "--unread")) == 1
 
 
+@pytest.mark.languages("nl")
 def test_every_language_is_counted(data: Path) -> None:
     last = _translations(data).output.splitlines()[-1]
     assert last.startswith("nl: 2 of 7 records whole; 5 lack texts, 0 are out of date")

@@ -7,11 +7,13 @@ from markupsafe import escape
 
 from atlas.graph.edition import Edition, Text
 from atlas.graph.relate import relate
-from atlas.i18n import languages
+from atlas.i18n.languages import Language
 from atlas.model import Between, Records, Statement
 from atlas.model.edtf_date import EdtfDate
 
-EN, AR = languages.load(["en", "ar"], "en")
+pytestmark = pytest.mark.languages("ar")
+
+EN, AR = Language("en", ""), Language("ar", "ar/")
 ATLAS = relate(Records({}, {}, {}, {}, {}))
 ENGLISH, ARABIC = (Edition(ATLAS, language, (EN, AR)) for language in (EN, AR))
 

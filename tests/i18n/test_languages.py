@@ -9,7 +9,11 @@ from atlas.i18n.languages import Language, UnknownLanguageError
 from atlas.model import Between
 from atlas.model.edtf_date import EdtfDate
 
-EN, NL, FR, AR = languages.load(["en", "nl", "fr", "ar"], "en")
+pytestmark = pytest.mark.languages("nl", "fr", "ar")
+
+EN, NL, FR, AR = (
+    Language(code, f"{code}/".removeprefix("en/")) for code in ("en", "nl", "fr", "ar")
+)
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def test_no_translation_has_two_blanks_in_a_row(language: str) -> None:
         (100, "100 مشكلة في 100 ملف"),
     ],
 )
+@pytest.mark.languages("ar")
 def test_arabic_counts_as_arabic_does(number: int, told: str) -> None:
     problems = [Problem(f"{at}.yml", 1, 1, msg("x")) for at in range(number)]
     *_, last = report.lines(problems, {}, "ar")

@@ -111,7 +111,12 @@ def test_records_by_their_ids_and_names(
 
 @pytest.mark.parametrize(
     ("written", "field"),
-    [("titre", "title"), ("bronnen", "sources"), ("temes", "themes"), ("pays", "countries")],
+    [
+        ("titre", "title"),
+        pytest.param("bronnen", "sources", marks=pytest.mark.languages("nl")),
+        ("temes", "themes"),
+        ("pays", "countries"),
+    ],
 )
 def test_fields_by_what_they_are_called(written: str, field: str, suggester: Suggester) -> None:
     assert suggester.field(written, list(Cooperation.model_fields)) == [field]

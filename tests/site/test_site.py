@@ -132,6 +132,7 @@ def test_no_file_is_fetched_from_another_host(site: Path) -> None:
         assert not fetched.search(page.read_text()), page
 
 
+@pytest.mark.languages("fr")
 def test_only_the_languages_asked_for_are_built(build: Build, tmp_path: Path) -> None:
     done = build(tmp_path / "site", ATLAS_LANGUAGES="en,fr")
     assert done.returncode == 0, done.stderr
@@ -195,6 +196,7 @@ def test_a_renamed_record_leads_on_from_its_former_address(build: Build, tmp_pat
         assert (tmp_path / "site" / prefix / "themes/well-being/index.html").is_file()
 
 
+@pytest.mark.languages("nl")
 def test_a_build_says_nothing_of_its_steps_and_all_that_is_wrong(
     build: Build, tmp_path: Path
 ) -> None:

@@ -357,6 +357,7 @@ def test_a_correction_is_left_to_people(data: Path) -> None:
     assert (proposal.files, proposal.answer) == ({}, "Thank you. A person will read this.\n")
 
 
+@pytest.mark.languages("ar")
 def test_an_answer_in_arabic_runs_from_right_to_left(data: Path) -> None:
     answer = proposed(data, body(CORRECTION, {}, Language("ar", ""))).answer
     assert answer.startswith('<div dir="rtl" lang="ar">')

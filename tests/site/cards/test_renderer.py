@@ -18,6 +18,8 @@ from atlas.site.cards import card
 from atlas.site.cards.renderer import CardRenderer
 from tests.frozen_records import TOWNS
 
+pytestmark = pytest.mark.languages("ar")
+
 CODES = ("en", "ar")
 SITES = {"en": "River Atlas", "ar": "أطلس الأنهار"}
 

@@ -45,6 +45,7 @@ def test_a_small_site_has_one_file() -> None:
     ]
 
 
+@pytest.mark.languages("ar")
 def test_every_sitemap_lies_beside_the_same_compressed() -> None:
     both = languages.load(["en", "ar"], "en")
     atlas = relate(Records({}, {}, {}, {}, {}))
