@@ -7,11 +7,17 @@ PROPERDOCS := .venv-properdocs
 AUDIT_SITE ?= site
 ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
+# One more than there are processors: now and then each waits for a page.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+
+# Tests start Python hundreds of times; compiled modules are kept, whatever a container's setting.
+unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test records lint audit properdocs bench fuzz picture sbom lock clean
+.PHONY: help site serve test quick records lint audit properdocs bench fuzz picture sbom lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,7 +30,10 @@ serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and tem
 
 test: records lint ## Everything that needs Python and a browser only: records, lint, types, tests
 	@CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" && export CHROME_PATH && \
-	  $(BIN)/python -m pytest -n 2
+	  $(PYTEST)
+
+quick: lint ## What needs neither a browser nor a built site, in half a minute: lint, types, most tests
+	@$(PYTEST) -m 'not browser and not site'
 
 records: $(VENV)/site.stamp ## Mistakes in the records, and records that are not in the one form
 	@$(BIN)/atlas check
@@ -72,7 +81,7 @@ sbom: $(VENV)/dev.stamp ## List every installed package with its licence in sbom
 
 lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from the pins
 	@export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
-	lock="$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	lock="$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
 	  --no-annotate --no-emit-index-url --no-emit-find-links --only-binary :all:"; \
 	$$lock pyproject.toml --group build --output-file requirements/site.txt && \
 	$$lock pyproject.toml --group build --group dev --output-file requirements/dev.txt && \
@@ -85,10 +94,22 @@ clean: ## Remove everything that was built or installed
 	  site.properdocs sbom.cdx.json hooks/*.egg-info .cache .pytest_cache .mypy_cache .ruff_cache \
 	  .hypothesis .fuzz
 
+# Packages are pinned that exist for these versions of Python, as pyproject.toml says.
+define python_is_fit
+import io, re, sys
+text = io.open('pyproject.toml', encoding='utf-8').read()
+bounds = re.search('requires-python = .>=([0-9.]+),<([0-9.]+).', text).groups()
+first, beyond = [tuple(map(int, bound.split('.'))) for bound in bounds]
+if not first <= sys.version_info[:3] < beyond:
+    sys.exit('Python %s or newer is needed, but older than %s, and this is %s. '
+             'Name another: make PYTHON=python3.13 ...'
+             % (bounds + ('.'.join(map(str, sys.version_info[:3])),)))
+endef
+export python_is_fit
+
 # The pinned packages and the `atlas` command, installed again only when a lock changes.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo 'Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(PYTHON) -c "$$python_is_fit"
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo 'Installing what requirements/$*.txt pins; a minute or two, only when it changes.'
 	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --only-binary :all: \

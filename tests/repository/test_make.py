@@ -200,3 +200,35 @@ def test_without_an_exchange_the_new_site_takes_the_old_ones_place(
     atomic_swap.replace(fresh, site, old)
     assert (site / "index.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("version", "is_fit"),
+    [("3.11.2", False), ("3.11.5", True), ("3.14.9", True), ("3.15.0", False)],
+)
+def test_a_python_without_the_pinned_packages_is_refused_in_plain_words(
+    tmp_path: Path, version: str, is_fit: bool
+) -> None:
+    """Before anything is installed; this one fails at the next step, which makes an environment."""
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements/site.txt").touch()
+    python = tmp_path / "python"
+    program = f"import sys; sys.version_info = (*{version.split('.')},); exec(sys.argv[1])"
+    program = program.replace("'", "")
+    python.write_text(
+        f'#!/bin/sh\n[ "$1" = -c ] || exit 9\nexec \'{sys.executable}\' -c "{program}" "$2"\n'
+    )
+    python.chmod(0o755)
+    done = subprocess.run(
+        ["make", f"PYTHON={python}", "site"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    said = f"and this is {version}. Name another: make PYTHON="
+    assert (said not in done.stderr) == is_fit, done.stderr
+    assert "Traceback" not in done.stderr
