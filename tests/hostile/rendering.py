@@ -26,6 +26,7 @@ from atlas.site import shell
 from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.publish import Stamper, publish
 from tests.checks.minimal import OUTLINES
+from tests.site_languages import DIRECTIONS
 
 ADDRESS = "https://atlas.example/"
 
@@ -40,7 +41,7 @@ Shape = tuple[str, tuple[str, ...]]
 
 
 def render(data: Path, site: Path) -> None:
-    """Write the site of the records in `data`, in English and Arabic, in a bare shell.
+    """Write the site of the records in `data`, in a language of each direction, in a bare shell.
 
     Raises AssertionError if the records are refused.
     """
@@ -49,7 +50,7 @@ def render(data: Path, site: Path) -> None:
     refused = [str(one) for one in [*problems, *found] if one.severity == "error"]
     assert refused == []
     atlas = relate.relate(records)
-    spoken = languages.load(["en", "ar"], "en")
+    spoken = languages.load(DIRECTIONS, DIRECTIONS[0])
     frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
     info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}

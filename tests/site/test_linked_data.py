@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from atlas.site import linked_data
+from tests.site_languages import PREFIXES
 
 
 def data_of(page: Path) -> dict[str, Any]:
@@ -32,7 +33,8 @@ def test_the_home_page_is_a_catalogue_of_a_data_set(site: Path) -> None:
     assert node["dataset"]["@type"] == "Dataset"
     assert node["dataset"]["license"].startswith("https://creativecommons.org/")
     assert "Morocco" in node["dataset"]["spatialCoverage"]
-    assert data_of(site / "nl/index.html")["inLanguage"] == "nl"
+    for language, prefix in PREFIXES.items():
+        assert data_of(site / prefix / "index.html")["inLanguage"] == language
 
 
 def test_a_cooperation_is_a_project_of_its_parties(site: Path) -> None:

@@ -65,7 +65,8 @@ def test_a_page_says_what_its_card_shows_and_how_large_it_is(site: Path, languag
 
 def test_languages_have_cards_of_their_own(site: Path) -> None:
     path = "cooperations/saint-josse-tangier/card.png"
-    assert len({(site / prefix / path).read_bytes() for prefix in PREFIXES.values()}) == 4
+    cards = [(site / prefix / path).read_bytes() for prefix in PREFIXES.values()]
+    assert len(set(cards)) == len(cards)
 
 
 def test_without_cards_no_page_names_one(build: Build, tmp_path: Path) -> None:
