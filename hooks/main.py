@@ -182,7 +182,7 @@ def on_template_context(
 @event_priority(-50)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give a page its policy; keep a shell's HTML instead of writing it."""
-    output = csp.with_policy(output, page.content or "")
+    output = csp.add_policy(output, page.content or "")
     if not _is_shell(page.file):
         return output
     code, section = page.file.src_uri.split("/")[:2]
@@ -194,7 +194,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Write the root's own page once, in the default language's pass, with its policy."""
     if _i18n(config).building or template_name == "sitemap.xml":
         return ""
-    return csp.with_policy(output_content)
+    return csp.add_policy(output_content)
 
 
 @event_priority(-200)

@@ -82,7 +82,7 @@ def test_every_facet_names_and_orders_each_of_its_values(context: PageContext) -
         assert all(facet.name(edition, value).text for value in groups)
         assert all(groups.values())
         assert bool(facet.heading) == all(facet.path(value) for value in groups)
-        assert sum(line.count for line in stats.by_rank(context, facet, edition.atlas.ties)) == sum(
+        assert sum(line.count for line in stats.count(context, facet, edition.atlas.ties)) == sum(
             map(len, groups.values())
         )
 

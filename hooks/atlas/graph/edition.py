@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from atlas.graph.relate import Atlas, start_of, start_or_plan_of
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
+from atlas.i18n.normalize import sort_key
 from atlas.model import Between, Cooperation, Moment, Statement
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.vocabulary import DAC_SECTORS
+from atlas.model.vocabulary import DAC_SECTORS, GOALS, LABELS
 
 _SPAN = Markup("<span%s>%s</span>")
 _QUOTE = Markup("<q%s>%s</q>")
@@ -100,9 +102,23 @@ class Edition:
         """A text that is in this language already: an interface string, a CLDR name."""
         return Text(text, self.language.code, False)
 
+    def label(self, word: StrEnum) -> str:
+        """What a word of a closed list is called."""
+        return self.language.gettext(LABELS[type(word)][word])
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """The one of two texts that goes with the number `n`, which fills {n}."""
+        return self.language.catalogue.ngettext(one, many, n).format(n=self.language.number(n))
+
     def quote(self, statement: Statement) -> Quote:
         """The words of a source."""
         return Quote(statement.text, statement.lang)
+
+    def names(self, texts: Mapping[str, str]) -> list[tuple[str, Quote]]:
+        """Each name behind what its language is called, in the order of the latter."""
+        language_name = self.language.language_name
+        known = [(language_name(code), Quote(text, code)) for code, text in texts.items()]
+        return sorted(known, key=lambda pair: sort_key(pair[0]))
 
     def moment(self, value: Moment) -> Date:
         """A moment with its precision."""
@@ -166,6 +182,11 @@ class Edition:
         """A link to a country, by its ISO 3166-1 alpha-2 code."""
         name = self.own(self.language.country(code))
         return Ref(code, name, f"countries/{code.lower()}/")
+
+    def goal(self, number: int) -> Ref:
+        """A link to a Sustainable Development Goal: «3. Good health and well-being»."""
+        name = self.own(f"{number}. {self.language.gettext(GOALS[number])}")
+        return Ref(str(number), name, f"goals/{number}/")
 
 
 @cache

@@ -10,19 +10,10 @@ from dataclasses import dataclass
 from datetime import MAXYEAR
 
 from atlas.graph.edition import Edition, Text
-from atlas.graph.relate import Atlas, decade_of
+from atlas.graph.relate import Atlas, start_of, year_of
 from atlas.i18n.normalize import sort_key
 from atlas.model import iso_codes
-from atlas.model.vocabulary import (
-    ACTOR_TYPES,
-    FORMS,
-    GOALS,
-    N_,
-    STATUSES,
-    ActorType,
-    Form,
-    Status,
-)
+from atlas.model.vocabulary import N_, ActorType, Form, Status
 
 UNDATED = "undated"
 """The decade of a cooperation whose start is not recorded."""
@@ -73,16 +64,13 @@ class Facet:
         return [value.lower() for value in values if value != self.unrecorded]
 
 
-def _places_in(words: Iterable[str]) -> Callable[[str], int]:
+def _rank_in(words: Iterable[str]) -> Callable[[str], int]:
     return {str(word): at for at, word in enumerate(words, 1)}.__getitem__
 
 
-def _countries(atlas: Atlas, id_: str) -> list[str]:
-    return iso_codes.with_states(atlas.countries_of[id_])
-
-
 def _decade(atlas: Atlas, id_: str) -> list[str]:
-    return [str(decade_of(atlas.records.cooperations[id_]) or UNDATED)]
+    year = year_of(start_of(atlas.records.cooperations[id_])) or 0
+    return [str(year // 10 * 10 or UNDATED)]
 
 
 def _decade_name(edition: Edition, value: str) -> Text:
@@ -100,14 +88,10 @@ def _partner_types(atlas: Atlas, id_: str) -> list[str]:
     return sorted({atlas.records.actors[actor].type.value for actor in actors})
 
 
-def _goal_name(edition: Edition, value: str) -> Text:
-    return edition.own(f"{value}. {edition.language.gettext(GOALS[int(value)])}")
-
-
 COUNTRY = Facet(
     "country",
     N_("Country"),
-    _countries,
+    lambda atlas, id_: iso_codes.with_states(atlas.countries_of[id_]),
     lambda edition, code: edition.country(code).name,
     heading=N_("Countries"),
     path=lambda code: f"countries/{code.lower()}/",
@@ -124,7 +108,7 @@ GOAL = Facet(
     "goal",
     N_("Goal"),
     lambda atlas, id_: [str(link.goal) for link in atlas.records.cooperations[id_].goals],
-    _goal_name,
+    lambda edition, number: edition.goal(int(number)).name,
     rank=int,
     heading=N_("Goals"),
     path=lambda number: f"goals/{number}/",
@@ -134,8 +118,8 @@ FORM = Facet(
     "form",
     N_("Form"),
     lambda atlas, id_: [atlas.records.cooperations[id_].form.value],
-    lambda edition, form: edition.own(edition.language.gettext(FORMS[Form(form)].label)),
-    rank=_places_in(Form),
+    lambda edition, form: edition.own(edition.label(Form(form))),
+    rank=_rank_in(Form),
     heading=N_("Form"),
     path=lambda form: f"explore/{form}/",
 )
@@ -143,8 +127,8 @@ STATUS = Facet(
     "status",
     N_("Status"),
     lambda atlas, id_: [atlas.records.cooperations[id_].status.code.value],
-    lambda edition, code: edition.own(edition.language.gettext(STATUSES[Status(code)].label)),
-    rank=_places_in(Status),
+    lambda edition, code: edition.own(edition.label(Status(code))),
+    rank=_rank_in(Status),
 )
 DECADE = Facet(
     "decade",
@@ -160,10 +144,8 @@ PARTNER = Facet(
     "partner",
     N_("Type of partner"),
     _partner_types,
-    lambda edition, type_: edition.own(
-        edition.language.gettext(ACTOR_TYPES[ActorType(type_)].label)
-    ),
-    rank=_places_in(ActorType),
+    lambda edition, type_: edition.own(edition.label(ActorType(type_))),
+    rank=_rank_in(ActorType),
     unrecorded=ActorType.UNKNOWN.value,
     searched=False,
 )

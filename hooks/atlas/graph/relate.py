@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
+from typing import TypeVar
 
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.model import Actor, Between, Cooperation, Moment, Party, Place, Records, iso_codes
 from atlas.model.vocabulary import TYING_ROLES, Relation
 
+_Value = TypeVar("_Value", str, tuple[Relation, str])
 Index = Mapping[str, tuple[str, ...]]
 
 
@@ -63,14 +66,10 @@ class Atlas:
 
 def relate(records: Records) -> Atlas:
     """Work out every index once, in one pass over the records."""
-    countries_of = {
-        id_: tuple(sorted(_countries(records, one))) for id_, one in records.cooperations.items()
-    }
-    places_of = {
-        id_: tuple(sorted(_places(records, one))) for id_, one in records.cooperations.items()
-    }
-    pins = {id_: _pins(records, actor) for id_, actor in records.actors.items()}
     cooperations = records.cooperations.items()
+    countries_of = {id_: tuple(sorted(_countries(records, one))) for id_, one in cooperations}
+    places_of = {id_: tuple(sorted(_places(records, one))) for id_, one in cooperations}
+    pins = {id_: _pins(records, actor) for id_, actor in records.actors.items()}
     return Atlas(
         records=records,
         by_country=_index(
@@ -79,9 +78,7 @@ def relate(records: Records) -> Atlas:
             for wider in iso_codes.with_states(codes)
         ),
         by_place=_index((place, id_) for id_, places in places_of.items() for place in places),
-        by_actor=_index(
-            (actor, id_) for id_, one in cooperations for actor in {p.actor for p in one.parties}
-        ),
+        by_actor=_index((actor, id_) for id_, one in cooperations for actor in actors_of(one)),
         by_theme=_index((theme, id_) for id_, one in cooperations for theme in one.themes),
         by_goal=_index(
             (str(goal), id_) for id_, one in cooperations for goal in {g.goal for g in one.goals}
@@ -92,23 +89,25 @@ def relate(records: Records) -> Atlas:
         pins_of={id_: tuple(sorted(_pins_of(records, pins, one))) for id_, one in cooperations},
         ties={id_: tuple(_ties(pins, id_, one)) for id_, one in cooperations},
         parts=_index((one.part_of, id_) for id_, one in cooperations if one.part_of),
-        pointed_at=_pointed_at(records),
+        pointed_at=_index(
+            (link.cooperation, (link.relation, id_))
+            for id_, one in cooperations
+            for link in one.related
+        ),
         children=_index(
             (place.part_of, id_) for id_, place in records.places.items() if place.part_of
         ),
         actors_at=_index(
-            (place, id_)
-            for id_, actor in records.actors.items()
-            for place in {*actor.territory, *([actor.seat] if actor.seat else [])}
+            (place, id_) for id_, actor in records.actors.items() for place in _all_places(actor)
         ),
     )
 
 
 def start_of(record: Cooperation) -> Moment | None:
     """When a cooperation began, as far as is known: started, else signed. A plan is no start."""
-    signed = [agreement.signed for agreement in record.agreements if agreement.signed]
-    candidates = [record.dates and record.dates.actual_start, *signed]
-    return next((moment for moment in candidates if moment), None)
+    if record.dates and record.dates.actual_start:
+        return record.dates.actual_start
+    return next((one.signed for one in record.agreements if one.signed), None)
 
 
 def start_or_plan_of(record: Cooperation) -> Moment | None:
@@ -116,29 +115,43 @@ def start_or_plan_of(record: Cooperation) -> Moment | None:
     return start_of(record) or (record.dates.planned_start if record.dates else None)
 
 
+def first_day(moment: Moment | None) -> date | None:
+    """The first day a moment may mean."""
+    return (moment.earliest if isinstance(moment, Between) else moment).first if moment else None
+
+
 def year_of(moment: Moment | None) -> int | None:
     """The first year a moment may mean."""
-    if moment is None:
-        return None
-    return (moment.earliest if isinstance(moment, Between) else moment).first.year
+    day = first_day(moment)
+    return day.year if day else None
 
 
-def decade_of(record: Cooperation) -> int | None:
-    """The first year of the decade a cooperation began in; None where no start is recorded."""
-    year = year_of(start_of(record))
-    return None if year is None else year // 10 * 10
+def newest_first(records: Records, cooperations: Iterable[str]) -> list[str]:
+    """Order cooperations by their start, the latest first and the undated last, then by id."""
+    found = records.cooperations
+    return sorted(
+        cooperations, key=lambda id_: (-(year_of(start_or_plan_of(found[id_])) or 0), id_)
+    )
+
+
+def actors_of(record: Cooperation) -> list[str]:
+    """Who takes part, each once, in the record's order."""
+    return list(dict.fromkeys(party.actor for party in record.parties))
 
 
 def actor_countries(records: Records, actor: str) -> set[str]:
     """The countries an actor belongs to: those of its places, else those it states."""
     record = records.actors[actor]
-    places = [*record.territory, *([record.seat] if record.seat else [])]
-    return {c for place in places for c in records.places[place].countries} | set(record.countries)
+    return set(record.countries).union(*(records.places[p].countries for p in _all_places(record)))
 
 
 def places_of_actor(record: Actor) -> list[str]:
     """The places an actor stands for: its territory, else its seat."""
     return record.territory or ([record.seat] if record.seat else [])
+
+
+def _all_places(record: Actor) -> set[str]:
+    return {*record.territory, *([record.seat] if record.seat else [])}
 
 
 def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
@@ -149,17 +162,17 @@ def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
         current = places[current].part_of
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _index(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]:
+    found: dict[str, list[_Value]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(sorted(values)) for key, values in sorted(found.items())}
 
 
 def _countries(records: Records, one: Cooperation) -> set[str]:
-    of_parties = {c for party in one.parties for c in actor_countries(records, party.actor)}
-    of_locations = {c for place in one.locations for c in records.places[place].countries}
-    return of_parties | of_locations | set(one.countries)
+    of_parties = (actor_countries(records, party.actor) for party in one.parties)
+    of_locations = (records.places[place].countries for place in one.locations)
+    return set(one.countries).union(*of_parties, *of_locations)
 
 
 def _places(records: Records, one: Cooperation) -> set[str]:
@@ -198,11 +211,3 @@ def _ties(pins: Index, id_: str, one: Cooperation) -> Iterator[Tie]:
 def _side(party: Party) -> str:
     """Where no side is given, a party stands on its own side."""
     return party.side or party.actor
-
-
-def _pointed_at(records: Records) -> dict[str, tuple[tuple[Relation, str], ...]]:
-    found: dict[str, list[tuple[Relation, str]]] = defaultdict(list)
-    for id_, one in records.cooperations.items():
-        for link in one.related:
-            found[link.cooperation].append((link.relation, id_))
-    return {key: tuple(sorted(values)) for key, values in found.items()}

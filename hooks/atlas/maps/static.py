@@ -81,7 +81,7 @@ class StaticMaps:
             "labels": Markup("").join(map(_label, place(_names(still, names)))),
         }
 
-    def has_rings(self, scene: Scene) -> bool:
+    def marks_tiny_countries(self, scene: Scene) -> bool:
         """Whether the map marks countries too small to be seen, which its legend must explain."""
         still = self._map_of(scene)
         return still is not None and bool(still.dots)

@@ -1,4 +1,4 @@
-"""The body of a page about what cooperations have in common: a country, a theme, a goal."""
+"""The page about what cooperations have in common: a country, a theme, a goal."""
 
 from __future__ import annotations
 
@@ -6,59 +6,56 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from atlas.graph.facets import DECADE, FORM, THEME
+from atlas.graph.edition import Text
+from atlas.graph.relate import newest_first
 from atlas.pages import page_footer, stats
-from atlas.pages.cooperation_table import newest_first, table
+from atlas.pages.cooperation_table import table
 from atlas.pages.map_embed import map_of, picture_of, unpinned
-from atlas.pages.page import PageContext
+from atlas.pages.page import Page, PageContext, describe
 
 MOST_ROWS = 1_000
 """Rows of a table; a page with more would take long to load on a phone."""
 
 
-def body(
+def page(
     context: PageContext,
+    section: str,
+    id_: str,
+    title: Text,
+    description: str,
     *,
-    name: str,
-    title: str,
+    scene: str,
     cooperations: Sequence[str],
     countries: Iterable[str] = (),
-    by_theme: bool = True,
+    caption: str = "",
     interactive: bool = True,
     lead: Markup | str = "",
     after: Markup | str = "",
-    path: str,
-    key: str = "",
-    feeds: bool = False,
     compare: str = "",
-) -> Markup:
-    """Lead, map, what the map cannot show, table, counts, and what follows.
+) -> Page:
+    """A page of lead, map, what the map cannot show, table, counts, and what follows.
 
-    `name` is the map's own; `countries` are shaded beside those of the cooperations.
-    `path`, `key` and `feeds` are the end of the page's (see `page_footer.footer`).
+    `scene` is the map's own name; `countries` are shaded beside those of the cooperations.
+    `caption` says of map and table what is in them, where the title is not enough.
     `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
-    scene = context.edition.atlas.scene(name, cooperations, countries)
-    shown = newest_first(context, cooperations)[:MOST_ROWS]
-    counts = [(context._("By form"), stats.by_rank(context, FORM, cooperations))]
-    if by_theme:
-        counts.append((context._("By theme"), stats.by_frequency(context, THEME, cooperations)))
-    counts.append(
-        (context._("By decade of the start"), stats.by_rank(context, DECADE, cooperations))
-    )
-    return context.render(
+    caption = caption or context._("Cooperations: {name}").format(name=title.text)
+    drawn = context.edition.atlas.scene(scene, cooperations, countries)
+    listed = newest_first(context.edition.atlas.records, cooperations)[:MOST_ROWS]
+    body = context.render(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=map_of(context, scene, title, listed=shown)
+        map=map_of(context, drawn, caption, listed=listed)
         if interactive
-        else picture_of(context, scene, title),
+        else picture_of(context, drawn, caption),
         unpinned=unpinned(context, cooperations),
-        table=table(context, shown, title),
-        rows=len(shown),
-        figures=counts,
+        table=table(context, listed, caption),
+        rows=len(listed),
+        figures=stats.figures(context, cooperations, by_theme=section != "themes"),
         after=after,
         compare=compare,
-        trust=page_footer.footer(context, path, title, cooperations, key=key, feeds=feeds),
+        trust=page_footer.footer(context, section, id_, caption, cooperations),
     )
+    return Page(section, id_, title, describe(description), body)

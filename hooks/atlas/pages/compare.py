@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from atlas.pages import country
-from atlas.pages.page import PageContext, by_name
+from atlas.pages.page import PageContext, sort_by_name
 
 SCRIPT = "assets/javascripts/atlas-compare.js"
 """Fetches the two pages; from the root of the site."""
@@ -14,7 +14,7 @@ SCRIPT = "assets/javascripts/atlas-compare.js"
 def body(context: PageContext) -> Markup:
     """Two lists to choose from, and the texts that the script puts around what it finds."""
     edition, atlas = context.edition, context.edition.atlas
-    places = sorted(map(edition.place, atlas.by_place), key=by_name)
+    places = sort_by_name(map(edition.place, atlas.by_place))
     countries = [ref for ref in country.refs(context) if ref.id in atlas.by_country]
     return context.render(
         "compare.html",
@@ -22,5 +22,5 @@ def body(context: PageContext) -> Markup:
             (context._("Countries"), [("country", ref.id.lower(), ref) for ref in countries]),
             (context._("Places"), [("place", ref.id, ref) for ref in places]),
         ],
-        script=f"{context.root}{SCRIPT}",
+        script=SCRIPT,
     )

@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from atlas.graph.edition import Quote, Ref, Text
-from atlas.model import Cooperation, Party
-from atlas.model.vocabulary import RELATIONS, ROLES, Role, Translation
-from atlas.pages import facts, page_footer, sources
-from atlas.pages.cooperation_table import Partner, form_label, partner
+from atlas.model import Cooperation
+from atlas.model.vocabulary import RELATIONS, Role, Translation
+from atlas.pages import facts, page_footer
+from atlas.pages.cooperation_table import partner
 from atlas.pages.map_embed import picture_of, unpinned
-from atlas.pages.page import Page, PageContext, by_name, describe
+from atlas.pages.page import Page, PageContext, describe, sort_by_name
 
 SECTION = "cooperations"
-
-
-@dataclass(frozen=True, slots=True)
-class PartyView:
-    """A party: who, in which roles, since when, named how."""
-
-    who: Partner
-    roles: str
-    span: str
-    quote: Quote | None
-    note: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedView:
-    """Another cooperation, and how it bears on this one."""
-
-    label: str
-    ref: Ref
-    note: Text | None = None
 
 
 def pages(context: PageContext) -> Iterator[Page]:
@@ -44,38 +22,27 @@ def pages(context: PageContext) -> Iterator[Page]:
 
 def page(context: PageContext, id_: str) -> Page:
     """The page of the cooperation `id_`."""
-    edition = context.edition
-    record = edition.atlas.records.cooperations[id_]
+    edition, atlas = context.edition, context.edition.atlas
+    record = atlas.records.cooperations[id_]
     title, summary = edition.text(record.title), edition.text(record.summary)
-    scene = edition.atlas.scene(f"cooperation-{id_}", [id_], [])
+    scene = atlas.scene(f"cooperation-{id_}", [id_], [])
     body = context.render(
         "cooperation.html",
-        form=form_label(context, record.form),
-        form_quotes=[edition.quote(one) for one in record.form_as_stated],
-        title_quote=record.title_as_stated and edition.quote(record.title_as_stated),
+        record=record,
         notices=_notices(context, record),
         summary=summary,
-        parties=[_party(context, party) for party in record.parties],
-        parties_open=record.parties_open,
-        funders=_funders(context, record),
+        parties=[(party, partner(context, party.actor)) for party in record.parties],
+        funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
         themes=[edition.theme(theme) for theme in record.themes],
-        countries=sorted(
-            (edition.country(code) for code in edition.atlas.countries_of[id_]), key=by_name
-        ),
-        facts=facts.recorded(context, record),
+        countries=sort_by_name(map(edition.country, atlas.countries_of[id_])),
         lists=facts.lists(context, record),
         map=picture_of(context, scene, title.text),
         unpinned=unpinned(context, [id_]),
-        whole=[edition.cooperation(record.part_of)] if record.part_of else [],
-        parts_of=[edition.cooperation(part) for part in edition.atlas.parts.get(id_, ())],
-        related=_related(context, id_, record),
-        claims=sources.claims(context, record),
-        notes=sources.notes(context, record.notes),
-        sources=sources.citations(context, record.sources),
+        parts_of=atlas.parts.get(id_, ()),
+        related=list(_related(context, id_, record)),
         unrecorded=facts.unrecorded(context, record),
-        trust=page_footer.footer(
-            context, f"{SECTION}/{id_}/", title.text, [id_], key=f"{SECTION}/{id_}", cited=True
-        ),
+        trust=page_footer.footer(context, SECTION, id_, title.text, [id_]),
+        **facts.labels(context, record),
     )
     return Page(SECTION, id_, title, describe(summary.text), body)
 
@@ -95,35 +62,13 @@ def _notices(context: PageContext, record: Cooperation) -> list[str]:
     return notices
 
 
-def _party(context: PageContext, party: Party) -> PartyView:
-    edition = context.edition
-    roles = edition.language.listing(context._(ROLES[role].label) for role in party.roles)
-    return PartyView(
-        who=partner(context, party.actor),
-        roles=roles,
-        span=edition.span(party.since, party.until),
-        quote=edition.quote(party.as_stated) if party.as_stated else None,
-        note=edition.text(party.note) if party.note else None,
-    )
-
-
-def _funders(context: PageContext, record: Cooperation) -> list[Ref]:
-    return [context.edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles]
-
-
-def _related(context: PageContext, id_: str, record: Cooperation) -> list[RelatedView]:
-    edition = context.edition
-    own = [
-        RelatedView(
-            context._(RELATIONS[link.relation][0]),
-            edition.cooperation(link.cooperation),
-            edition.text(link.note) if link.note else None,
-        )
-        for link in record.related
-    ]
+def _related(
+    context: PageContext, id_: str, record: Cooperation
+) -> Iterator[tuple[str, str, dict[str, str] | None]]:
+    """How each other cooperation bears on this one, its id, and a note."""
+    for link in record.related:
+        yield context._(RELATIONS[link.relation][0]), link.cooperation, link.note
     stated = {(link.relation, link.cooperation) for link in record.related}
-    return own + [
-        RelatedView(context._(RELATIONS[relation][1]), edition.cooperation(other))
-        for relation, other in edition.atlas.pointed_at.get(id_, ())
-        if (relation, other) not in stated
-    ]
+    for relation, other in context.edition.atlas.pointed_at.get(id_, ()):
+        if (relation, other) not in stated:
+            yield context._(RELATIONS[relation][1]), other, None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,57 +13,15 @@ from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
 from atlas.model.vocabulary import Translation
 from atlas.pages import country, facts
-from atlas.pages.page import PageContext, by_name
+from atlas.pages.page import PageContext, sort_by_name
 
 MOST_REVIEWS = 50
 """Reviews on the list, the first due first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many of a group's cooperations have something: «12 of 20», and the part from 0 to 1."""
-
-    known: int
-    total: int
-
-    @property
-    def share(self) -> str:
-        """The part that is known, from 0 to 1."""
-        return f"{self.known / self.total:.3f}" if self.total else "0"
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageLine:
-    """One country or theme: its cooperations, and how many of them have what."""
-
-    ref: Ref
-    count: int
-    shares: tuple[Share, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageLine:
-    """One language: how many cooperations have their texts in it, and how they came about."""
-
-    name: str
-    original: int
-    human: int
-    machine: int
-    missing: int
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A record and the day by which it should be held against its sources again."""
-
-    ref: Ref
-    verified: Date
-    due: Date
-
-
 def body(context: PageContext) -> Markup:
     """The tables of the coverage page."""
-    atlas = context.edition.atlas
+    edition, atlas = context.edition, context.edition.atlas
     return context.render(
         "coverage.html",
         headings=[
@@ -78,66 +36,53 @@ def body(context: PageContext) -> Markup:
         ],
         themes=[
             _line(context, ref, atlas.by_theme.get(ref.id, ()))
-            for ref in sorted(map(context.edition.theme, atlas.records.themes), key=by_name)
+            for ref in sort_by_name(map(edition.theme, atlas.records.themes))
         ],
-        languages=[_language(context, language.code) for language in context.edition.languages],
+        languages=[_language(context, language.code) for language in edition.languages],
         reviews=_reviews(context),
         years=REVIEW_EVERY,
     )
 
 
-def _line(context: PageContext, ref: Ref, cooperations: Sequence[str]) -> CoverageLine:
-    records = [context.edition.atlas.records.cooperations[id_] for id_ in cooperations]
-    total = len(records)
+def _line(
+    context: PageContext, ref: Ref, cooperations: Sequence[str]
+) -> tuple[Ref, int, list[int]]:
+    """A country or theme, its cooperations, and how many of them have what each heading says."""
+    atlas = context.edition.atlas
+    records = [atlas.records.cooperations[id_] for id_ in cooperations]
+    codes = [language.code for language in context.edition.languages]
     tests = (
         (start_of(one) is not None for one in records),
         (one.status.as_of is not None for one in records),
-        (_is_on_the_map(context, one) for one in records),
-        (_has_an_address(context, one) for one in records),
-        (_is_in_every_language(context, one) for one in records),
+        (all(atlas.pins_of_actor[party.actor] for party in one.parties) for one in records),
+        (any(atlas.records.sources[c.source].url for c in one.sources) for one in records),
+        (all(_is_in(one, code) for code in codes) for one in records),
     )
-    return CoverageLine(ref, total, tuple(Share(sum(test), total) for test in tests))
-
-
-def _is_on_the_map(context: PageContext, record: Cooperation) -> bool:
-    pins = context.edition.atlas.pins_of_actor
-    return all(pins[party.actor] for party in record.parties)
-
-
-def _has_an_address(context: PageContext, record: Cooperation) -> bool:
-    sources = context.edition.atlas.records.sources
-    return any(sources[citation.source].url for citation in record.sources)
-
-
-def _is_in_every_language(context: PageContext, record: Cooperation) -> bool:
-    return all(_is_in(record, language.code) for language in context.edition.languages)
+    return ref, len(records), [sum(test) for test in tests]
 
 
 def _is_in(record: Cooperation, code: str) -> bool:
     return all(code in texts for texts in facts.every_text(record))
 
 
-def _language(context: PageContext, code: str) -> LanguageLine:
+def _language(context: PageContext, code: str) -> tuple[str, Counter[Translation | None], int]:
+    """A language, how the texts of those cooperations came about that have all of them in it, and
+    how many have not."""
     records = context.edition.atlas.records.cooperations.values()
-    there = [record for record in records if _is_in(record, code)]
-    ways = [record.translations.get(code) for record in there]
-    return LanguageLine(
-        name=context.edition.language.language_name(code),
-        original=ways.count(Translation.ORIGINAL),
-        human=ways.count(Translation.HUMAN),
-        machine=ways.count(Translation.MACHINE),
-        missing=len(records) - len(there),
-    )
+    ways = Counter(one.translations.get(code) for one in records if _is_in(one, code))
+    return context.edition.language.language_name(code), ways, len(records) - ways.total()
 
 
-def _reviews(context: PageContext) -> list[Due]:
-    records = context.edition.atlas.records.cooperations
+def _reviews(context: PageContext) -> list[tuple[Ref, Date, Date]]:
+    """Cooperations, when they were held against their sources, and when that is due again."""
+    edition = context.edition
+    records = edition.atlas.records.cooperations
     dated = sorted((review_due(record), id_) for id_, record in records.items())
     return [
-        Due(
-            context.edition.cooperation(id_),
-            context.edition.day(records[id_].review.last_verified),
-            context.edition.day(day),
+        (
+            edition.cooperation(id_),
+            edition.day(records[id_].review.last_verified),
+            edition.day(day),
         )
         for day, id_ in dated[:MOST_REVIEWS]
     ]

@@ -33,7 +33,7 @@ NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
 """The policy of a page that loads and runs nothing, such as a redirect."""
 
 
-def with_policy(html: str, content: str = "") -> str:
+def add_policy(html: str, content: str = "") -> str:
     """The page `html` with its policy, which stands before all that it governs.
 
     Only the declaration of the charset comes first: it must lie in a page's first 1,024 bytes.
@@ -43,11 +43,11 @@ def with_policy(html: str, content: str = "") -> str:
     before, charset, after = html.partition(_CHARSET)
     if not charset:
         raise ValueError(f"the page has no {_CHARSET} for its policy to follow")
-    policy = meta(of(html.replace(content, "") if content else html))
+    policy = render(allow_scripts(html.replace(content, "") if content else html))
     return f"{before}{charset}{policy}{after}"
 
 
-def of(html: str) -> str:
+def allow_scripts(html: str) -> str:
     """The policy that lets every inline script of `html` run, and no other."""
     scripts = _InlineScripts()
     scripts.feed(html)
@@ -58,7 +58,7 @@ def of(html: str) -> str:
     )
 
 
-def meta(policy: str) -> str:
+def render(policy: str) -> str:
     """The element that states a policy; no policy holds a double quote."""
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 

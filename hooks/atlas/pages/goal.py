@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.graph.edition import Ref
 from atlas.model.vocabulary import GOALS
 from atlas.pages import collection
-from atlas.pages.page import Page, PageContext, by_name, describe
+from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "goals"
 
@@ -18,40 +17,23 @@ def pages(context: PageContext) -> Iterator[Page]:
         yield page(context, goal)
 
 
-def ref(context: PageContext, goal: int) -> Ref:
-    """A link to a goal's page: «3. Good health and well-being»."""
-    return Ref(
-        str(goal), context.edition.own(f"{goal}. {context._(GOALS[goal])}"), f"{SECTION}/{goal}/"
-    )
-
-
 def page(context: PageContext, goal: int) -> Page:
     """The page of the goal with this number."""
-    atlas = context.edition.atlas
+    edition, atlas = context.edition, context.edition.atlas
     near = [id_ for id_, theme in atlas.records.themes.items() if goal in theme.goals]
-    title = ref(context, goal).name
-    neighbours = [one for one in (goal - 1, goal + 1) if one in GOALS]
-    lead = context.render(
-        "goal.html",
-        themes=sorted(map(context.edition.theme, near), key=by_name),
-        neighbours=[ref(context, one) for one in neighbours],
-        goal=goal,
-    )
-    return Page(
+    title = edition.goal(goal).name
+    description = context._("Cooperations linked to Sustainable Development Goal {goal}.")
+    return collection.page(
+        context,
         SECTION,
         str(goal),
         title,
-        describe(
-            context._("Cooperations linked to Sustainable Development Goal {goal}.").format(
-                goal=title.text
-            )
-        ),
-        collection.body(
-            context,
-            path=f"{SECTION}/{goal}/",
-            name=f"goal-{goal}",
-            title=context._("Cooperations: {name}").format(name=title.text),
-            cooperations=atlas.by_goal.get(str(goal), ()),
-            lead=lead,
+        description.format(goal=title.text),
+        scene=f"goal-{goal}",
+        cooperations=atlas.by_goal.get(str(goal), ()),
+        lead=context.render(
+            "goal.html",
+            themes=sort_by_name(map(edition.theme, near)),
+            neighbours=[edition.goal(one) for one in (goal - 1, goal + 1) if one in GOALS],
         ),
     )

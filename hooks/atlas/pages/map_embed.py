@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
@@ -10,8 +10,8 @@ from atlas.graph.edition import Ref
 from atlas.graph.relate import places_of_actor
 from atlas.graph.scene import Scene
 from atlas.maps import interactive, legend
-from atlas.pages.cooperation_table import Partner, form_label, partner
-from atlas.pages.page import PageContext, by_name
+from atlas.pages.cooperation_table import Partner, partner
+from atlas.pages.page import PageContext, sort_by_name
 from atlas.pages.pagination import LENGTH
 
 MOST_NAMES = 20
@@ -24,7 +24,7 @@ def map_of(context: PageContext, scene: Scene, title: str, *, listed: Collection
     The map takes its texts from the page: from the table of the `listed` cooperations, and from
     the links written here for what that table does not name.
     """
-    picture = static_map(context, scene, title)
+    picture = _static_map(context, scene, title)
     if not picture:
         return Markup("")
     context.maps.scenes[scene.name] = scene
@@ -34,8 +34,8 @@ def map_of(context: PageContext, scene: Scene, title: str, *, listed: Collection
         scene=scene.name,
         picture=picture,
         title=title,
-        legend=_legend(context, scene),
-        rings=context.maps.still.has_rings(scene),
+        legend=explain_lines(context, scene),
+        rings=context.maps.still.marks_tiny_countries(scene),
         countries=_countries(context, scene),
         places=_places_beside(context, scene, listed),
         cooperations=_cooperations_beside(context, scene, listed),
@@ -45,7 +45,7 @@ def map_of(context: PageContext, scene: Scene, title: str, *, listed: Collection
 
 def _countries(context: PageContext, scene: Scene) -> list[Ref]:
     """The countries on the map by their names, those first that the page is about."""
-    refs = sorted(map(context.edition.country, scene.countries), key=by_name)
+    refs = sort_by_name(map(context.edition.country, scene.countries))
     return sorted(refs, key=lambda ref: ref.id not in scene.focus)
 
 
@@ -76,44 +76,41 @@ def _cooperations_beside(context: PageContext, scene: Scene, listed: Collection[
 
 def picture_of(context: PageContext, scene: Scene, title: str) -> Markup:
     """The static picture with its legend; nothing if the scene is empty."""
-    picture = static_map(context, scene, title)
+    picture = _static_map(context, scene, title)
     if not picture:
         return Markup("")
     return context.render(
         "picture.html",
         picture=picture,
-        legend=_legend(context, scene),
-        rings=context.maps.still.has_rings(scene),
+        legend=explain_lines(context, scene),
+        rings=context.maps.still.marks_tiny_countries(scene),
     )
 
 
-def static_map(context: PageContext, scene: Scene, title: str) -> Markup:
-    """The bare picture of a scene; nothing if there is nothing to show."""
-    edition = context.edition
-    few = len(scene.pins) <= MOST_NAMES
-    names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins if few}
-    description = context._("Shown on the map: {names}.").format(
-        names=_shown(context, scene, names)
-    )
+def _static_map(context: PageContext, scene: Scene, title: str) -> Markup | None:
+    """The bare picture of a scene; None if there is nothing to show.
+
+    Its description has the names of the places or else the countries; of many places, how many
+    there are.
+    """
+    edition, count = context.edition, len(scene.pins)
+    names = {}
+    if count > MOST_NAMES:
+        shown = edition.ngettext("{n} place", "{n} places", count)
+    else:
+        names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins}
+        countries = (edition.country(code).name.text for code in scene.countries)
+        shown = edition.language.listing(names.values() or countries)
+    description = context._("Shown on the map: {names}.").format(names=shown)
     return context.maps.still.svg(
         scene, title=title, description=description, names=names, root=context.root
-    ) or Markup("")
+    )
 
 
-def _shown(context: PageContext, scene: Scene, names: Mapping[str, str]) -> str:
-    """The names of the places or else the countries; of many places, how many there are."""
-    language, count = context.edition.language, len(scene.pins)
-    if count > len(names):
-        counted = language.catalogue.ngettext("{n} place", "{n} places", count)
-        return counted.format(n=language.number(count))
-    countries = (context.edition.country(code).name.text for code in scene.countries)
-    return language.listing(names.values() or countries)
-
-
-def _legend(context: PageContext, scene: Scene) -> list[tuple[Markup, list[str]]]:
-    """Each line's sample, with the names of the forms that are drawn so."""
+def explain_lines(context: PageContext, scene: Scene) -> list[tuple[Markup, list[str]]]:
+    """The legend of a map: each line's sample, with the names of the forms that are drawn so."""
     return [
-        (entry.sample, [form_label(context, form).label for form in entry.forms])
+        (entry.sample, list(map(context.edition.label, entry.forms)))
         for entry in legend.entries(scene)
     ]
 
@@ -127,4 +124,4 @@ def unpinned(context: PageContext, cooperations: Iterable[str]) -> list[Partner]
         for party in atlas.records.cooperations[id_].parties
         if not atlas.pins_of_actor[party.actor]
     }
-    return sorted((partner(context, actor) for actor in actors), key=lambda one: by_name(one.ref))
+    return [partner(context, ref.id) for ref in sort_by_name(map(context.edition.actor, actors))]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil, sqrt
 
 from markupsafe import Markup
 
 from atlas.graph import counts
 from atlas.graph.counts import OTHERS, Grid
-from atlas.graph.edition import Ref
-from atlas.model.vocabulary import FORMS, Form
-from atlas.pages import goal, timeline
+from atlas.graph.facets import COUNTRY, FORM, GOAL, THEME, Facet
+from atlas.pages import timeline
 from atlas.pages.page import PageContext
 
 MOST = 25
@@ -22,41 +19,15 @@ SHADES = 5
 """How many depths of colour a cell of a matrix may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The name of a row or a column; `path` is "" for one without a page."""
-
-    label: object
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a matrix. `shade` is 0 for none, else from 1 to SHADES."""
-
-    count: int
-    shade: int
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One row of a matrix: its heading, its cells, and how many cooperations stand in it."""
-
-    heading: Heading
-    cells: list[Cell]
-    total: int
-
-
 def body(context: PageContext) -> Markup:
     """The timeline, the matrix of countries, themes by form and by goal, each with its data."""
     atlas = context.edition.atlas
     return context.render(
         "overview.html",
         timeline=_timeline(context, counts.by_year_and_form(atlas)),
-        countries=_matrix(context, counts.by_countries(atlas, MOST), _country, _country, own=True),
-        themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), _theme, _form),
-        themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), _theme, _goal),
+        countries=_matrix(context, counts.by_countries(atlas, MOST), COUNTRY, COUNTRY),
+        themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), THEME, FORM),
+        themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), THEME, GOAL),
         most=MOST,
         data=f"{context.root}{counts.FOLDER}/",
     )
@@ -92,34 +63,30 @@ def _timeline(context: PageContext, grid: Grid) -> Markup:
 
 
 def _matrix(
-    context: PageContext,
-    grid: Grid,
-    row: Callable[[PageContext, str], Heading],
-    column: Callable[[PageContext, str], Heading],
-    *,
-    own: bool = False,
+    context: PageContext, grid: Grid, row: Facet, column: Facet
 ) -> dict[str, object] | None:
     """What the template of a matrix needs; None for an empty grid.
 
-    With `own` a row does not meet the column of the same code.
+    A line is its heading, its cells and how many cooperations stand in it. A cell is its count and
+    its shade, from 1 to SHADES or 0 for none; None is one where a country would meet itself.
     """
     if not grid.cells:
         return None
     most = max(grid.cells.values())
+
+    def cell(one: str, other: str) -> tuple[int, int] | None:
+        if row is column and one == other != OTHERS:
+            return None
+        count = grid.count(one, other)
+        return count, ceil(SHADES * sqrt(count / most))
+
     return {
         "shortened": OTHERS in grid.rows,
-        "headings": [column(context, code) for code in grid.columns],
+        "headings": [_heading(context, column, code) for code in grid.columns],
         "lines": [
-            MatrixRow(
-                row(context, code),
-                [
-                    Cell(
-                        grid.count(code, other),
-                        ceil(SHADES * sqrt(grid.count(code, other) / most)),
-                        own and code == other != OTHERS,
-                    )
-                    for other in grid.columns
-                ],
+            (
+                _heading(context, row, code),
+                [cell(code, other) for other in grid.columns],
                 grid.totals[code],
             )
             for code in grid.rows
@@ -127,25 +94,10 @@ def _matrix(
     }
 
 
-def _linked(ref: Ref) -> Heading:
-    return Heading(ref.name, ref.path)
-
-
-def _country(context: PageContext, code: str) -> Heading:
-    return _others(context) if code == OTHERS else _linked(context.edition.country(code))
-
-
-def _theme(context: PageContext, id_: str) -> Heading:
-    return _others(context) if id_ == OTHERS else _linked(context.edition.theme(id_))
-
-
-def _form(context: PageContext, form: str) -> Heading:
-    return Heading(context._(FORMS[Form(form)].label))
-
-
-def _goal(context: PageContext, number: str) -> Heading:
-    return _linked(goal.ref(context, int(number)))
-
-
-def _others(context: PageContext) -> Heading:
-    return Heading(context._("All others"))
+def _heading(context: PageContext, facet: Facet, code: str) -> tuple[object, str]:
+    """The name of a row or a column, and its page; "" for one without a page, or without a link to
+    it, as the forms are."""
+    if code == OTHERS:
+        return context._("All others"), ""
+    path = "" if facet is FORM else facet.path(code)
+    return facet.name(context.edition, code), path

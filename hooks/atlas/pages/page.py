@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
@@ -88,13 +88,15 @@ class PageContext:
             auto_reload=False,  # a context lasts for one build
             bytecode_cache=_COMPILED,
         )
+        self.env.filters["label"] = self.edition.label
         self.env.globals.update(
             base=self.base,
             root=self.root,
+            edition=self.edition,
             language=language,
             number=language.number,
-            _=self._markup,
-            ngettext=self._counted_markup,
+            _=self._gettext_markup,
+            ngettext=self._ngettext_markup,
         )
 
     @property
@@ -114,17 +116,17 @@ class PageContext:
         """An interface string in this language, its placeholders as they are."""
         return self.edition.language.gettext(message)
 
-    def _markup(self, message: str, /, **args: object) -> Markup:
+    def _gettext_markup(self, message: str, /, **args: object) -> Markup:
         """The same in a template; what is not markup among `args` is escaped."""
-        return _filled(self._(message), args)
+        return _fill(self._(message), args)
 
-    def _counted_markup(self, one: str, many: str, n: int, /, **args: object) -> Markup:
+    def _ngettext_markup(self, one: str, many: str, n: int, /, **args: object) -> Markup:
         """The one of two texts that goes with the number `n`, which fills {n} as well."""
         text = self.edition.language.catalogue.ngettext(one, many, n)
-        return _filled(text, {"n": n, **args})
+        return _fill(text, {"n": n, **args})
 
 
-def _filled(template: str, args: Mapping[str, object]) -> Markup:
+def _fill(template: str, args: Mapping[str, object]) -> Markup:
     text = Markup(template)  # noqa: S704 - of our catalogues, which write HTML where they mean it
     return text.format_map(args) if args else text
 
@@ -153,6 +155,6 @@ def describe(text: str) -> str:
     return line[: line.rfind(" ", 0, DESCRIPTION_LENGTH)].rstrip(" ,;:،") + " …"
 
 
-def by_name(ref: Ref) -> tuple[str, str]:
-    """Sort links by their names, whatever their case and accents."""
-    return sort_key(ref.name.text), ref.id
+def sort_by_name(refs: Iterable[Ref]) -> list[Ref]:
+    """The links in the order of their names, whatever the case and accents of these."""
+    return sorted(refs, key=lambda ref: (sort_key(ref.name.text), ref.id))

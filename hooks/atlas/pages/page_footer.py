@@ -3,112 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import CORRECTION
-from atlas.files.git_history import Change
-from atlas.graph.edition import Date
 from atlas.model import Cooperation
-from atlas.model.edtf_date import EdtfDate
 from atlas.pages import citation
 from atlas.pages.page import PageContext
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How old the evidence for some cooperations is: from when to when, how many bear no date,
-    and the day on which the one that waited longest was held against its sources."""
-
-    oldest: Date | None
-    newest: Date | None
-    undated: int
-    verified: Date
+FEEDS = frozenset({"countries", "themes"})
+"""The sections whose pages each have a feed, beside the home page."""
 
 
 def footer(
-    context: PageContext,
-    path: str,
-    title: str,
-    cooperations: Sequence[str],
-    *,
-    key: str = "",
-    cited: bool = False,
-    feeds: bool = False,
+    context: PageContext, section: str, id_: str, title: str, cooperations: Sequence[str]
 ) -> Markup:
-    """The end of the page at `path` (under its language's root).
-
-    `key` is the record it is made from ("places/genk"), or "" where it is made from many; `cited`
-    says that citation files lie beside the page, `feeds` that feeds do.
-    """
-    records = [context.edition.atlas.records.cooperations[id_] for id_ in cooperations]
-    keys = [key] if key else [f"cooperations/{id_}" for id_ in cooperations]
-    changes = [context.site.changes[one] for one in keys if one in context.site.changes]
-    cited_page, version = cited_as(context, path, title, records)
+    """The end of a page; `title` is what it is cited by."""
+    edition, atlas = context.edition, context.edition.atlas
+    path = f"{section}/{id_}/"
+    is_record = id_ in getattr(atlas.records, section, ())
+    records = [atlas.records.cooperations[one] for one in cooperations]
+    keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
+    changes = [context.site.changes[key] for key in keys if key in context.site.changes]
+    contributors = dict.fromkeys(name for change in changes for name in change.contributors)
+    cited = cite(context, path, title, records)
+    version = edition.day(cited.version).text if cited.version else ""
     return context.render(
         "page_footer.html",
         evidence=_evidence(context, records) if records else None,
-        changed=context.edition.day(max(c.when for c in changes).date()) if changes else None,
-        contributors=_contributors(changes) if key else [],
-        citation=citation.in_words(
-            cited_page, context.author, version, context.edition.language.comma
-        ),
-        cited=cited,
-        feeds=feeds,
+        changed=edition.day(max(one.when for one in changes).date()) if changes else None,
+        contributors=list(contributors) if is_record else [],
+        citation=citation.in_words(cited, context.author, version, edition.language.comma),
+        cited=section == "cooperations",
+        feeds=section in FEEDS,
         address=context.address(path),
-        report=report_url(context, path, title, key),
+        report=_report_url(context, path, is_record=is_record),
     )
 
 
-def cited_as(
+def cite(
     context: PageContext, path: str, title: str, records: Iterable[Cooperation]
-) -> tuple[citation.Cited, str]:
-    """What a citation of the page is made of, and the day of its version in words."""
-    verified = [record.review.last_verified for record in records]
-    day = max(verified) if verified else None
-    cited = citation.Cited(
-        id=path.strip("/").replace("/", "-") or "atlas",
+) -> citation.Cited:
+    """What a citation of the page at `path` (under its language's root) is made of."""
+    return citation.Cited(
+        id=path.strip("/").replace("/", "-"),
         author=context.site.author,
         title=title,
         site=context.site.names[context.edition.language.code],
         url=context.address(path),
         language=context.edition.language.code,
-        version=day,
+        version=max((record.review.last_verified for record in records), default=None),
     )
-    return cited, context.edition.day(day).text if day else ""
 
 
-def report_url(context: PageContext, path: str, title: str, key: str) -> str:
+def _report_url(context: PageContext, path: str, *, is_record: bool) -> str:
     """The address of an issue form that names the page and its record already."""
-    language = context.edition.language
+    language, name = context.edition.language, path.strip("/")
     query = {
         "template": CORRECTION.file(language.code),
-        "title": f"{language.gettext(CORRECTION.title)}{key or path.strip('/')}",
+        "title": f"{language.gettext(CORRECTION.title)}{name}",
         "page": context.address(path),
     }
-    if key:
-        query["record"] = f"data/{key}.yml"
+    if is_record:
+        query["record"] = f"data/{name}.yml"
     return f"{context.site.repository}/issues/new?{urlencode(query)}"
 
 
-def _evidence(context: PageContext, records: Sequence[Cooperation]) -> Evidence:
-    dated = sorted(
-        (record.status.as_of for record in records if record.status.as_of), key=_first_day
+def _evidence(context: PageContext, records: Sequence[Cooperation]) -> dict[str, object]:
+    """How old the evidence for some cooperations is: from when to when, how many bear no date,
+    and the day on which the one that waited longest was held against its sources."""
+    dates = sorted(
+        (one.status.as_of for one in records if one.status.as_of), key=lambda date: date.first
     )
-    return Evidence(
-        oldest=context.edition.moment(dated[0]) if dated else None,
-        newest=context.edition.moment(dated[-1]) if dated else None,
-        undated=len(records) - len(dated),
-        verified=context.edition.day(min(record.review.last_verified for record in records)),
-    )
-
-
-def _first_day(moment: EdtfDate) -> date:
-    return moment.first
-
-
-def _contributors(changes: Iterable[Change]) -> list[str]:
-    return list(dict.fromkeys(name for change in changes for name in change.contributors))
+    moment = context.edition.moment
+    return {
+        "oldest": moment(dates[0]) if dates else None,
+        "newest": moment(dates[-1]) if dates else None,
+        "undated": len(records) - len(dates),
+        "verified": context.edition.day(min(one.review.last_verified for one in records)),
+    }

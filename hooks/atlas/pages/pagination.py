@@ -22,7 +22,7 @@ class ListEntry:
     """
 
     ref: Ref
-    where: tuple[Ref, ...]
+    where: list[Ref]
     count: int | None
     text: object = ""
 
@@ -33,16 +33,16 @@ Renderer = Callable[[PageContext, Sequence[str]], Markup]
 
 def first(context: PageContext, section: str, ids: Sequence[str], render: Renderer) -> Markup:
     """The first page of a list, which stands on the section's front."""
-    return _leaf(context, section, ids, render, 1)
+    return _render(context, section, ids, render, 1)
 
 
 def rest(
     context: PageContext, section: str, title: str, ids: Sequence[str], render: Renderer
 ) -> Iterator[Page]:
     """The further pages of a list: /<section>/page-2/ and so on."""
-    for number in range(2, _last(ids) + 1):
+    for number in range(2, _count_pages(ids) + 1):
         name = context._("{title}, page {number}").format(title=title, number=number)
-        body = _leaf(context, section, ids, render, number)
+        body = _render(context, section, ids, render, number)
         yield Page(section, f"page-{number}", context.edition.own(name), name, body)
 
 
@@ -51,7 +51,7 @@ def entries(context: PageContext, items: Sequence[ListEntry]) -> Markup:
     return context.render("entries.html", entries=items)
 
 
-def _leaf(
+def _render(
     context: PageContext, section: str, ids: Sequence[str], render: Renderer, number: int
 ) -> Markup:
     start = (number - 1) * LENGTH
@@ -60,9 +60,9 @@ def _leaf(
         content=render(context, ids[start : start + LENGTH]),
         section=section,
         number=number,
-        last=_last(ids),
+        last=_count_pages(ids),
     )
 
 
-def _last(ids: Sequence[str]) -> int:
+def _count_pages(ids: Sequence[str]) -> int:
     return max(1, -(-len(ids) // LENGTH))

@@ -18,6 +18,6 @@ def page(context: PageContext, present: Ref) -> str:
             "redirect.html",
             ref=present,
             address=context.address(present.path),
-            policy=csp.meta(csp.NOTHING),
+            policy=csp.render(csp.NOTHING),
         )
     )

@@ -26,35 +26,16 @@ _TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A word of a closed list, and what it is called; empty if it says itself what it means."""
-
-    code: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a field is written: in words, as a group of fields, or by one of `choices`.
-
-    `folder` holds the records that it names by their ids.
-    """
-
-    words: str
-    group: str
-    folder: str
-    is_list: bool
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """One field of a group."""
+    """One field of a group, and how it is written: in words, as a group of fields, or by one of
+    `choices`, each a word and what it is called ("" if it says itself what it means)."""
 
     name: str
-    is_needed: bool
+    content: Content
     about: Text
-    form: Form
+    words: str
+    group: str
+    choices: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +45,7 @@ class Group:
     id: str
     title: str
     about: Text
-    rows: tuple[Row, ...]
+    rows: list[Row]
 
 
 def body(context: PageContext) -> Markup:
@@ -88,27 +69,28 @@ def _in_order(kind: type[Record]) -> list[str]:
 def _group(
     context: PageContext, model: type[BaseModel], id_: str, title: str, names: Iterable[str]
 ) -> Group:
-    contents = {name: fields.content(model, name) for name in names}
-    rows = [
-        Row(name, content.is_needed, _about(context, content.description), _form(context, content))
-        for name, content in contents.items()
-    ]
-    return Group(id_, title, _about(context, model.__doc__ or ""), tuple(rows))
+    rows = [_row(context, name, fields.content(model, name)) for name in names]
+    return Group(id_, title, _translate(context, model.__doc__ or ""), rows)
 
 
-def _about(context: PageContext, description: str) -> Text:
+def _row(context: PageContext, name: str, content: Content) -> Row:
+    return Row(
+        name,
+        content,
+        _translate(context, content.description),
+        words=_words(context, content),
+        group=content.groups[0].__name__ if content.groups else "",
+        choices=_choices(context, content),
+    )
+
+
+def _translate(context: PageContext, description: str) -> Text:
     """What the model says of it, in this language if it is in the catalogue."""
     text = " ".join(description.split())
     translated = context._(text)
     own = context.edition.language.code
     foreign = translated == text and own != SOURCE_LANGUAGE
     return Text(translated, SOURCE_LANGUAGE if foreign else own, foreign)
-
-
-def _form(context: PageContext, content: Content) -> Form:
-    group = content.groups[0].__name__ if content.groups else ""
-    words = _words(context, content)
-    return Form(words, group, content.folder, content.is_list, _choices(context, content))
 
 
 def _words(context: PageContext, content: Content) -> str:
@@ -125,11 +107,8 @@ def _words(context: PageContext, content: Content) -> str:
     return label
 
 
-def _choices(context: PageContext, content: Content) -> tuple[Choice, ...]:
+def _choices(context: PageContext, content: Content) -> list[tuple[str, str]]:
     if content.choices is None:
-        return ()
-    labels = LABELS.get(content.choices, {})
-    return tuple(
-        Choice(word, context._(labels[word]) if word in labels else "")
-        for word in map(str, content.choices)
-    )
+        return []
+    label = context.edition.label if content.choices in LABELS else lambda word: ""
+    return [(str(word), label(word)) for word in content.choices]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from atlas.graph import facets
 from atlas.graph.edition import Ref
-from atlas.graph.relate import actor_countries
+from atlas.graph.relate import actor_countries, actors_of
 from atlas.i18n.normalize import list_variants
 from atlas.model import iso_codes
 from atlas.model.vocabulary import N_
-from atlas.pages.cooperation_table import form_label, partner
-from atlas.pages.page import Page, PageContext, by_name, describe
+from atlas.pages.cooperation_table import partner
+from atlas.pages.page import Page, PageContext, describe, sort_by_name
 
 KINDS = {
     "cooperations": N_("Cooperation"),
@@ -57,11 +57,10 @@ def add_metadata(context: PageContext, page: Page) -> Page:
 def _cooperation(context: PageContext, id_: str) -> SearchEntry:
     edition = context.edition
     atlas, record = edition.atlas, edition.atlas.records.cooperations[id_]
-    form, since = form_label(context, record.form), edition.start(record)
-    actors = list(dict.fromkeys(party.actor for party in record.parties))
+    since, actors = edition.start(record), actors_of(record)
     meta = {
-        "form": form.label,
-        "form_id": form.id,
+        "form": edition.label(record.form),
+        "form_id": record.form.value,
         "summary": describe(edition.text(record.summary).text),
         "partners": edition.language.listing(edition.actor(one).name.text for one in actors),
     }
@@ -81,8 +80,7 @@ def _cooperation(context: PageContext, id_: str) -> SearchEntry:
 
 def _names_of_cooperation(context: PageContext, id_: str, actors: Iterable[str]) -> Iterator[str]:
     """The names of its partners, their places and its countries, in every language there is."""
-    edition = context.edition
-    atlas = edition.atlas
+    edition, atlas = context.edition, context.edition.atlas
     records = atlas.records
     for actor in actors:
         yield from records.actors[actor].names.values()
@@ -107,10 +105,9 @@ def _actor(context: PageContext, id_: str) -> SearchEntry:
 
 def _place(context: PageContext, id_: str) -> SearchEntry:
     record = context.edition.atlas.records.places[id_]
-    countries = sorted(map(context.edition.country, record.countries), key=by_name)
     return SearchEntry(
         filters=_countries(record.countries),
-        meta=_where(context, countries),
+        meta=_where(context, sort_by_name(map(context.edition.country, record.countries))),
         names=tuple(record.names.values()),
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from atlas.graph.facets import Facet
+from atlas.graph.facets import DECADE, FORM, THEME, Facet
 from atlas.pages.page import PageContext
 
 
@@ -20,38 +20,44 @@ class Count:
     label: object
     count: int
     percent: str
-    path: str = ""
-    order: int = 0
+    path: str
+    order: int
 
 
-def by_rank(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
-    """How many cooperations have each value of a facet, in the order of its values."""
-    edition, counted = context.edition, _counted(context, facet, cooperations)
-    return _counts(
-        (facet.name(edition, value), "", counted[value], facet.rank(value) if facet.rank else 0)
-        for value in facet.in_order(edition, counted)
+def figures(
+    context: PageContext, cooperations: Collection[str], *, by_theme: bool = True
+) -> list[tuple[str, list[Count]]]:
+    """The counts that stand below a table, each behind its heading."""
+    headed = (
+        (context._("By form"), FORM),
+        (context._("By theme"), THEME),
+        (context._("By decade of the start"), DECADE),
     )
-
-
-def by_frequency(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
-    """The same with links to the values' pages, the most frequent value first."""
-    edition, counted = context.edition, _counted(context, facet, cooperations)
-    values = sorted(facet.in_order(edition, counted), key=lambda value: -counted[value])
-    return _counts(
-        (facet.name(edition, value), facet.path(value), counted[value], 0) for value in values
-    )
-
-
-def _counted(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> Counter[str]:
-    atlas = context.edition.atlas
-    return Counter(value for id_ in cooperations for value in facet.values(atlas, id_))
-
-
-def _counts(items: Iterable[tuple[object, str, int, int]]) -> list[Count]:
-    """Label, address, count and order of each line; those without a cooperation are left out."""
-    kept = [item for item in items if item[2]]
-    most = max((count for _, _, count, _ in kept), default=1)
     return [
-        Count(label, count, f"{100 * count / most:.1f}", path, order)
-        for label, path, count, order in kept
+        (heading, count(context, facet, cooperations))
+        for heading, facet in headed
+        if by_theme or facet is not THEME
+    ]
+
+
+def count(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
+    """How many cooperations have each value of a facet, in the order of its values.
+
+    Values without an order of their own: the most frequent first, with links to their pages.
+    """
+    edition = context.edition
+    counted = Counter(value for id_ in cooperations for value in facet.values(edition.atlas, id_))
+    most = max(counted.values(), default=1)
+    values = facet.in_order(edition, counted)
+    if not facet.rank:
+        values.sort(key=lambda value: -counted[value])
+    return [
+        Count(
+            label=facet.name(edition, value),
+            count=counted[value],
+            percent=f"{100 * counted[value] / most:.1f}",
+            path="" if facet.rank else facet.path(value),
+            order=facet.rank(value) if facet.rank else 0,
+        )
+        for value in values
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -55,25 +55,8 @@ class Bar:
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class BarPart:
-    """One group of forms in a bar: where it stands, and what is said of it."""
-
-    group: int
-    x: str
-    y: str
-    width: str
-    height: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A number at a point of the picture."""
-
-    x: str
-    y: str
-    text: str
+Mark = tuple[str, str, str]
+"""A number at a point of the picture: x, y, text."""
 
 
 def bars(grid: Grid) -> list[Bar]:
@@ -108,8 +91,9 @@ def picture(context: PageContext, grid: Grid, title: str, description: str) -> M
     drawn = bars(grid)
     if not drawn:
         return Markup("")
-    step = _step(max(bar.total for bar in drawn))
-    top = -(-max(bar.total for bar in drawn) // step) * step
+    most = max(bar.total for bar in drawn)
+    step = _step(most)
+    top = -(-most // step) * step
     language = context.edition.language
     scale = _Scale(len(drawn), top, language.direction == "rtl", language.number)
     labels = {g: group_label(context, grid, g) for g in shown_groups(grid)}
@@ -121,10 +105,11 @@ def picture(context: PageContext, grid: Grid, title: str, description: str) -> M
         height=HEIGHT,
         groups=sorted(labels),
         lines=_LINES,
+        axis=scale.axis,
         left=scale.left,
         right=scale.right,
         ticks=[
-            (_n(scale.y(value)), Mark(scale.axis, _n(scale.y(value) + 4), language.number(value)))
+            (_round(scale.y(value)), _round(scale.y(value) + 4), language.number(value))
             for value in range(0, top + 1, step)
         ],
         anchor="start" if scale.mirrored else "end",
@@ -153,25 +138,28 @@ class _Scale:
         across = (at + 0.5) * self._room
         return self.right - across if self.mirrored else self.left + across
 
-    def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> list[BarPart]:
-        """The groups of one bar, the first at the bottom."""
-        width = min(self._room * 0.8, 60)
-        found, below = [], 0
+    def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> Iterator[dict[str, object]]:
+        """The groups of one bar, the first at the bottom: where each stands, what is said of it."""
+        width, below = min(self._room * 0.8, 60), 0
         for group, count in enumerate(bar.counts):
             if count:
                 y, bottom = self.y(below + count), self.y(below)
-                x = self._middle(at) - width / 2
-                title = f"{bar.label}: {labels[group]}: {self._number(count)}"
-                found.append(BarPart(group, _n(x), _n(y), _n(width), _n(bottom - y), title))
+                yield {
+                    "group": group,
+                    "x": _round(self._middle(at) - width / 2),
+                    "y": _round(y),
+                    "width": _round(width),
+                    "height": _round(bottom - y),
+                    "title": f"{bar.label}: {labels[group]}: {self._number(count)}",
+                }
                 below += count
-        return found
 
     def totals(self, drawn: Sequence[Bar]) -> list[Mark]:
         """The count above each bar, if there is room."""
         if self._room < _WIDE_ENOUGH:
             return []
         return [
-            Mark(_n(self._middle(at)), _n(self.y(bar.total) - 6), self._number(bar.total))
+            (_round(self._middle(at)), _round(self.y(bar.total) - 6), self._number(bar.total))
             for at, bar in enumerate(drawn)
             if bar.total
         ]
@@ -181,7 +169,7 @@ class _Scale:
         span = drawn[0].last - drawn[0].first + 1
         every = next(n for n in (1, 2, 5, 10, 20, 50) if n * self._room >= _LABEL)
         return [
-            Mark(_n(self._middle(at)), str(HEIGHT - 8), str(bar.first))
+            (_round(self._middle(at)), str(HEIGHT - 8), str(bar.first))
             for at, bar in enumerate(drawn)
             if bar.first // span % every == 0
         ]
@@ -189,13 +177,10 @@ class _Scale:
 
 def _step(most: int) -> int:
     """The distance of the lines across: 1, 2 or 5 times a power of ten."""
-    size = 1
-    while True:
-        for factor in (1, 2, 5):
-            if most <= _TICKS * factor * size:
-                return factor * size
-        size *= 10
+    least = -(-most // _TICKS)
+    size: int = 10 ** (len(str(least)) - 1)
+    return next(step for step in (size, 2 * size, 5 * size, 10 * size) if step >= least)
 
 
-def _n(value: float) -> str:
+def _round(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")

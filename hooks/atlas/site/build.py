@@ -162,9 +162,9 @@ class Build:
         """What stands around every page in a language, or in that of the site's root."""
         return layout_texts.texts(self.language(code) if code else self.languages[0])
 
-    def missing_page(self) -> list[layout_texts.MissingPage]:
-        """What the page for what does not exist says, language by language."""
-        return layout_texts.missing_page(self.languages)
+    def missing_page(self) -> list[tuple[Language, dict[str, str]]]:
+        """What the page for what does not exist says: one page, in each language."""
+        return [(one, layout_texts.texts(one)) for one in self.languages]
 
     def add_shell(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""

@@ -10,10 +10,10 @@ from atlas.graph.relate import start_of
 from atlas.graph.scene import Scene
 from atlas.i18n.languages import direction
 from atlas.maps.legend import group_of
-from atlas.model import StatusEvidence, iso_codes
-from atlas.model.vocabulary import FORMS, STATUSES, Status
-from atlas.pages import country, theme
-from atlas.pages.page import PageContext, by_name
+from atlas.model import StatusEvidence
+from atlas.model.vocabulary import Status
+from atlas.pages import cooperation, country, theme
+from atlas.pages.page import PageContext, sort_by_name
 from atlas.site.cards.card import Card, Words
 
 NAME = "card.png"
@@ -21,40 +21,44 @@ NAME = "card.png"
 
 _NO_BREAK = "\u00a0"
 
-SECTIONS = ("cooperations", country.SECTION, theme.SECTION)
+SECTIONS = (cooperation.SECTION, country.SECTION, theme.SECTION)
 """The sections whose pages each have a card of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a card is about, in whatever language: its page's folder under the language's root, its
-    id, and the map of it."""
+    """What a card is about, in whatever language: a page by its section and id, both "" for the
+    site itself, and the map of it."""
 
-    folder: str
     section: str
     id: str
     scene: Scene
+
+    @property
+    def folder(self) -> str:
+        """Where the card lies under a language's root."""
+        return f"{self.section}/{self.id.lower()}/" if self.id else ""
 
 
 def subjects(context: PageContext) -> Iterator[Subject]:
     """All that has a card; the site itself first."""
     atlas = context.edition.atlas
-    yield Subject("", "", "", atlas.scene("card", atlas.records.cooperations, []))
+    yield Subject("", "", atlas.scene("card", atlas.records.cooperations, []))
     for id_ in atlas.records.cooperations:
-        yield Subject(f"cooperations/{id_}/", "cooperations", id_, atlas.scene("card", [id_], []))
+        yield Subject(cooperation.SECTION, id_, atlas.scene("card", [id_], []))
     codes = country.codes(context)
     for code in codes:
-        shown = [code, *(one for one in codes if iso_codes.STATES.get(one) == code)]
+        shown = [code, *country.territories(code, codes)]
         scene = atlas.scene("card", atlas.by_country.get(code, ()), shown)
-        yield Subject(f"{country.SECTION}/{code.lower()}/", country.SECTION, code, scene)
+        yield Subject(country.SECTION, code, scene)
     for id_ in atlas.records.themes:
         scene = atlas.scene("card", atlas.by_theme.get(id_, ()), [])
-        yield Subject(f"{theme.SECTION}/{id_}/", theme.SECTION, id_, scene)
+        yield Subject(theme.SECTION, id_, scene)
 
 
 def card(edition: Edition, subject: Subject, site: str, description: str) -> Card:
     """The card of a subject in one language. `site` and `description` are the site's own."""
-    if subject.section == "cooperations":
+    if subject.section == cooperation.SECTION:
         return _cooperation(edition, subject.id, site)
     if subject.section == country.SECTION:
         return _country(edition, subject.id, site)
@@ -65,26 +69,25 @@ def card(edition: Edition, subject: Subject, site: str, description: str) -> Car
 
 
 def _cooperation(edition: Edition, id_: str, site: str) -> Card:
-    language, record = edition.language, edition.atlas.records.cooperations[id_]
+    record = edition.atlas.records.cooperations[id_]
     facts = (
         _names(edition, edition.atlas.countries_of[id_]),
         edition.span(start_of(record), record.dates.actual_end if record.dates else None),
         _status(edition, record.status),
     )
-    kind = language.gettext(FORMS[record.form].label)
-    return _card(edition, edition.text(record.title), facts, site, kind, group_of(record.form))
+    kind, group = edition.label(record.form), group_of(record.form)
+    return _card(edition, edition.text(record.title), facts, site, kind, group)
 
 
 def _status(edition: Edition, status: StatusEvidence) -> str:
     """The status and the date of its evidence; nothing if it is unknown."""
     if status.code is Status.UNKNOWN:
         return ""
-    gettext = edition.language.gettext
-    label = gettext(STATUSES[status.code].label)
+    label = edition.label(status.code)
     if not status.as_of:
         return label
-    date = edition.language.moment(status.as_of)
-    return gettext("{status} (as of {date})").format(status=label, date=date)
+    text = edition.language.gettext("{status} (as of {date})")
+    return text.format(status=label, date=edition.language.moment(status.as_of))
 
 
 def _country(edition: Edition, code: str, site: str) -> Card:
@@ -123,14 +126,12 @@ def _card(
 
 
 def _count(edition: Edition, cooperations: Collection[str]) -> str:
-    language, count = edition.language, len(cooperations)
-    counted = language.catalogue.ngettext("{n} cooperation", "{n} cooperations", count)
-    return counted.format(n=language.number(count))
+    return edition.ngettext("{n} cooperation", "{n} cooperations", len(cooperations))
 
 
 def _names(edition: Edition, countries: Iterable[str]) -> str:
     """The names of countries, sorted; no line ends within one."""
-    refs = sorted(map(edition.country, countries), key=by_name)
+    refs = sort_by_name(map(edition.country, countries))
     return " · ".join(ref.name.text.replace(" ", _NO_BREAK) for ref in refs)
 
 

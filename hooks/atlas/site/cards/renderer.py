@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from atlas.graph.edition import Edition
-from atlas.graph.scene import Scene
 from atlas.pages.page import PageContext
 from atlas.site.cards import card, content
 from atlas.site.cards.cache import CardCache
@@ -28,36 +26,24 @@ class CardRenderer:
 
     def files(self, contexts: Sequence[PageContext]) -> Iterator[tuple[str, bytes]]:
         """Path from the root of the site and content of every card in every language."""
-        cache = CardCache(self.folder, self.outlines)
+        kept = CardCache(self.folder, self.outlines)
         for subject in content.subjects(contexts[0]):
-            scene = _Scene(self, subject.scene)
+            scene = repr(subject.scene)
+            panel = cache(partial(self._draw_panel, subject))
             for context in contexts:
-                edition = context.edition
-                words = self._card(edition, subject, context.site.names[edition.language.code])
-                png = cache.get(f"{words!r}{scene.text}", partial(_draw, words, scene))
+                edition, code = context.edition, context.edition.language.code
+                site, description = context.site.names[code], self.descriptions[code]
+                words = content.card(edition, subject, site, description)
+                png = kept.get(f"{words!r}{scene}", partial(_draw, words, panel))
                 yield f"{edition.language.prefix}{subject.folder}{content.NAME}", png
 
     @cached_property
-    def panels(self) -> Panels:
-        """Draws the maps."""
+    def _panels(self) -> Panels:
         return Panels(self.outlines)
 
-    def _card(self, edition: Edition, subject: content.Subject, name: str) -> card.Card:
-        return content.card(edition, subject, name, self.descriptions[edition.language.code])
+    def _draw_panel(self, subject: content.Subject) -> Canvas | None:
+        return self._panels.draw(subject.scene)
 
 
-class _Scene:
-    """A scene as a text that tells it from others, and its map, drawn when it is first needed."""
-
-    def __init__(self, renderer: CardRenderer, scene: Scene) -> None:
-        self._renderer = renderer
-        self._scene = scene
-        self.text = repr(scene)
-
-    @cached_property
-    def panel(self) -> Canvas | None:
-        return self._renderer.panels.draw(self._scene)
-
-
-def _draw(words: card.Card, scene: _Scene) -> bytes:
-    return card.draw(words, scene.panel)
+def _draw(words: card.Card, panel: Callable[[], Canvas | None]) -> bytes:
+    return card.draw(words, panel())

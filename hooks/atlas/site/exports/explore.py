@@ -11,13 +11,7 @@ from typing import Any
 from atlas.graph import facets
 from atlas.graph.edition import Edition, Text
 from atlas.graph.facets import Facet
-from atlas.graph.relate import (
-    Atlas,
-    actor_countries,
-    start_of,
-    start_or_plan_of,
-    year_of,
-)
+from atlas.graph.relate import Atlas, actor_countries, actors_of, newest_first, start_of
 from atlas.model import Between, Moment
 from atlas.pages.cooperation_table import sort_date
 from atlas.site.contents import SiteContents
@@ -109,8 +103,7 @@ class Table:
     @cached_property
     def ids(self) -> list[str]:
         """The latest start first, the undated last, then by id: as the site's tables stand."""
-        found = self.atlas.records.cooperations
-        return sorted(found, key=lambda id_: (-(year_of(start_or_plan_of(found[id_])) or 0), id_))
+        return newest_first(self.atlas.records, self.atlas.records.cooperations)
 
     @cached_property
     def places(self) -> list[str]:
@@ -124,7 +117,7 @@ class Table:
 
     def parties(self, id_: str) -> list[str]:
         """Who takes part, each once, in the record's order."""
-        return list(dict.fromkeys(p.actor for p in self.atlas.records.cooperations[id_].parties))
+        return actors_of(self.atlas.records.cooperations[id_])
 
     @cached_property
     def values(self) -> dict[str, list[str]]:

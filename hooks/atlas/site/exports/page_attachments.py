@@ -22,9 +22,8 @@ def _citations(context: PageContext) -> Iterator[tuple[str, str]]:
     """Path under the language's root and text of each cooperation's BibTeX and CSL-JSON."""
     for id_, record in context.edition.atlas.records.cooperations.items():
         folder = f"cooperations/{id_}/"
-        cited, _ = page_footer.cited_as(
-            context, folder, context.edition.text(record.title).text, [record]
-        )
+        title = context.edition.text(record.title).text
+        cited = page_footer.cite(context, folder, title, [record])
         yield f"{folder}cite.bib", citation.bibtex(cited)
         yield f"{folder}cite.json", citation.csl_json(cited)
 
