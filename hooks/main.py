@@ -30,9 +30,10 @@ if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
 from atlas.files import reader
-from atlas.pages import KINDS, csp
+from atlas.pages import KINDS, RECORD_SECTIONS, csp
+from atlas.pages.page_footer import FEEDS
 from atlas.site import shell
-from atlas.site.build import EDITABLE, FEEDS, Build, BuildError, SiteConfig
+from atlas.site.build import Build, BuildError, SiteConfig
 
 log = get_plugin_logger("atlas")
 
@@ -109,15 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for language in _build.languages:
         for section in (*(kind.SECTION for kind in KINDS), shell.REMOVED):
             path = f"{language.code}/{section}/{shell.token('address')}.md"
-            files.append(
-                File(
-                    path,
-                    config.docs_dir,
-                    config.site_dir,
-                    config.use_directory_urls,
-                    inclusion=InclusionLevel.NOT_IN_NAV,
-                )
-            )
+            places = config.docs_dir, config.site_dir, config.use_directory_urls
+            files.append(File(path, *places, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -157,13 +151,12 @@ def on_page_context(
     edit slot and its place in the navigation."""
     code, section = page.file.src_uri.split("/")[:2]
     context["translations"] = _build.translations(code, page.url)
-    context["search"] = _build.search_texts(code)
+    context.update(_build.layout_texts(code))
     context["card"] = _build.card_address(code, section if _is_shell(page.file) else "", page.url)
-    context["frame"] = _build.frame_texts(code)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
-        page.edit_url = shell.token("edit") if section in EDITABLE else None
+        page.edit_url = shell.token("edit") if section in RECORD_SECTIONS else None
         for item in nav.pages:
             item.active = item.file.src_uri.endswith(f"/{section}/index.md")
     return context
@@ -173,8 +166,7 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The page for what is missing speaks every language; its frame speaks that of the root."""
-    context["search"] = _build.search_texts()
-    context["frame"] = _build.frame_texts()
+    context.update(_build.layout_texts())
     context["missing"] = _build.missing_page()
     return context
 

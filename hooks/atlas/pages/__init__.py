@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.model import MODELS
 from atlas.pages import (
     actor,
     cooperation,
@@ -22,6 +23,9 @@ KINDS = (cooperation, country, theme, goal, place, actor, explore)
 
 Each has SECTION and pages().
 """
+
+RECORD_SECTIONS = MODELS.keys() & {kind.SECTION for kind in KINDS}
+"""The sections whose pages each stand for one record, with a file that can be edited."""
 
 
 def every_page(context: PageContext) -> Iterator[Page]:

@@ -33,12 +33,6 @@ from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.publish import Stamper, publish
 from atlas.site.shell import Shell
 
-FEEDS = frozenset({"countries", "themes"})
-"""The sections whose pages each have a feed, beside the home page."""
-
-EDITABLE = frozenset({"cooperations", "actors", "places", "themes"})
-"""The sections whose pages each stand for one file that can be edited."""
-
 _GAP = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
 """A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
 
@@ -154,13 +148,10 @@ class Build:
         folder = url if section in content.SECTIONS else self.language(code).prefix
         return f"{self._config.url}{folder}{content.NAME}"
 
-    def search_texts(self, code: str | None = None) -> dict[str, object]:
-        """What the search says in a language, or in that of the site's root."""
-        return search_form.texts(self.language(code) if code else self.languages[0])
-
-    def frame_texts(self, code: str | None = None) -> dict[str, str]:
-        """What stands around every page in a language, or in that of the site's root."""
-        return layout_texts.texts(self.language(code) if code else self.languages[0])
+    def layout_texts(self, code: str | None = None) -> dict[str, Mapping[str, object]]:
+        """What the search and the frame of every page say in a language, or in the root's."""
+        language = self.language(code) if code else self.languages[0]
+        return {"search": search_form.texts(language), "frame": layout_texts.texts(language)}
 
     def missing_page(self) -> list[tuple[Language, dict[str, str]]]:
         """What the page for what does not exist says: one page, in each language."""
@@ -175,7 +166,9 @@ class Build:
         site = SiteContents(
             contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
             outlines=self._outlines,
-            cards=self._card_renderer(),
+            cards=CardRenderer(self._config.cards, self._outlines, self._config.descriptions)
+            if self._config.cards
+            else None,
         )
         stylesheets.join(folder)
         stamper = Stamper(self._shells, self._edit_urls)
@@ -208,10 +201,6 @@ class Build:
                 self._editions[code], depth, self._maps, self._info
             )
         return self._contexts[code, depth]
-
-    def _card_renderer(self) -> CardRenderer | None:
-        folder = self._config.cards
-        return CardRenderer(folder, self._outlines, self._config.descriptions) if folder else None
 
     def _catalogue(self, code: str) -> linked_data.Node:
         """The atlas as a catalogue, for the home page."""

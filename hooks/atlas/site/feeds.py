@@ -71,32 +71,26 @@ def atom(feed: Feed) -> str:
 
 def json_feed(feed: Feed) -> str:
     """The feed as a JSON Feed document."""
-    return (
-        json.dumps(
+    content = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "language": feed.language,
+        "home_page_url": feed.home,
+        "feed_url": feed.json_url,
+        "authors": [{"name": feed.author}],
+        "items": [
             {
-                "version": "https://jsonfeed.org/version/1.1",
-                "title": feed.title,
-                "language": feed.language,
-                "home_page_url": feed.home,
-                "feed_url": feed.json_url,
-                "authors": [{"name": feed.author}],
-                "items": [
-                    {
-                        "id": entry.url,
-                        "url": entry.url,
-                        "title": entry.title,
-                        "language": entry.language,
-                        "content_text": entry.summary,
-                        "date_modified": entry.updated.isoformat(),
-                    }
-                    for entry in feed.entries
-                ],
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
+                "id": entry.url,
+                "url": entry.url,
+                "title": entry.title,
+                "language": entry.language,
+                "content_text": entry.summary,
+                "date_modified": entry.updated.isoformat(),
+            }
+            for entry in feed.entries
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def _latest(feed: Feed) -> datetime:

@@ -39,14 +39,10 @@ def script(node: Mapping[str, object]) -> Markup:
 
 def page_script(edition: Edition, site: str, section: str, id_: str) -> Markup:
     """The linked data of one page, as a script element; nothing for pages of other kinds."""
-    records = edition.atlas.records
-    if section == "cooperations" and id_ in records.cooperations:
-        return script(project(edition, site, id_))
-    if section == "places" and id_ in records.places:
-        return script(place(edition, site, id_))
-    if section == "actors" and id_ in records.actors:
-        return script(organisation(edition, site, id_))
-    return Markup("")
+    describe = {"cooperations": project, "places": place, "actors": organisation}.get(section)
+    if describe is None or id_ not in getattr(edition.atlas.records, section):
+        return Markup("")
+    return script(describe(edition, site, id_))
 
 
 def catalogue(edition: Edition, site: str, name: str, description: str, author: str) -> Node:
@@ -105,7 +101,6 @@ def project(edition: Edition, site: str, id_: str) -> Node:
 def organisation(edition: Edition, site: str, id_: str) -> Node:
     """An actor."""
     record = edition.atlas.records.actors[id_]
-    wikidata = f"https://www.wikidata.org/entity/{record.wikidata}" if record.wikidata else None
     return _without_gaps(
         {
             "@type": _organisation(record),
@@ -113,7 +108,7 @@ def organisation(edition: Edition, site: str, id_: str) -> Node:
             "name": edition.text(record.names).text,
             "alternateName": sorted({*record.names.values(), *record.acronyms}),
             "url": record.website,
-            "sameAs": wikidata,
+            "sameAs": _wikidata(record),
             "location": place(edition, site, record.seat) if record.seat else None,
         }
     )
@@ -135,15 +130,17 @@ def place(edition: Edition, site: str, id_: str) -> Node:
             "geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
             if point
             else None,
-            "sameAs": _same(record),
+            "sameAs": [one for one in (_geonames(record), _wikidata(record)) if one],
         }
     )
 
 
-def _same(record: Place) -> list[str]:
-    geonames = [f"https://sws.geonames.org/{record.geonames}/"] if record.geonames else []
-    wikidata = [f"https://www.wikidata.org/entity/{record.wikidata}"] if record.wikidata else []
-    return geonames + wikidata
+def _geonames(record: Place) -> str | None:
+    return f"https://sws.geonames.org/{record.geonames}/" if record.geonames else None
+
+
+def _wikidata(record: Actor | Place) -> str | None:
+    return f"https://www.wikidata.org/entity/{record.wikidata}" if record.wikidata else None
 
 
 def _sources(edition: Edition, record: Cooperation) -> list[Node]:

@@ -11,19 +11,16 @@ import xml.etree.ElementTree as ET
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from atlas import pages
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.model import KINDS, Records
 from atlas.model.registers import Removal
+from atlas.pages import RECORD_SECTIONS
 
 MOST_BYTES = 1_000_000_000
 """What GitHub Pages takes (docs.github.com, "GitHub Pages limits")."""
 
 LONGEST_NAME = 143
 """Bytes of a file's name; some encrypted disks keep no longer ones."""
-
-SECTIONS = frozenset(kind.folder for kind in KINDS) & {kind.SECTION for kind in pages.KINDS}
-"""The folders of records that have a page each."""
 
 _SPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -167,7 +164,7 @@ def _pages(files: Collection[str], ids: Ids, prefixes: Mapping[str, str]) -> Ite
     )
     for language, prefix in prefixes.items():
         for what, keys in meant:
-            addresses = [f"{prefix}{f}/{id_}/" for f, id_ in sorted(keys) if f in SECTIONS]
+            addresses = [f"{prefix}{f}/{id_}/" for f, id_ in sorted(keys) if f in RECORD_SECTIONS]
             missing = [one for one in addresses if f"{one}index.html" not in files]
             if missing:
                 yield msg(
@@ -196,7 +193,7 @@ def _key(path: str, prefixes: Mapping[str, str]) -> tuple[str, str] | None:
     parts = path.removesuffix("index.html").split("/")
     if f"{parts[0]}/" in prefixes.values():
         del parts[0]
-    if len(parts) != 3 or parts[2] or parts[0] not in SECTIONS or _LEAF.fullmatch(parts[1]):
+    if len(parts) != 3 or parts[2] or parts[0] not in RECORD_SECTIONS or _LEAF.fullmatch(parts[1]):
         return None
     return parts[0], parts[1]
 

@@ -6,7 +6,7 @@ import gzip
 import json
 import shutil
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pagefind_bin
@@ -89,18 +89,14 @@ def _run(site: Path, timeout: float) -> None:
 
 
 def _indexed_pages(folder: Path) -> dict[str, set[str]]:
-    """The addresses in the index, from the site's root, by the code of their language."""
+    """The addresses in the index, from the site's root, by the code of their language; each page
+    has a file of its own."""
     found: dict[str, set[str]] = {}
-    for language, address in _fragments(folder):
-        found.setdefault(language, set()).add(address)
-    return found
-
-
-def _fragments(folder: Path) -> Iterator[tuple[str, str]]:
-    """Language and address of every page in the index; each has a file of its own."""
     for file in folder.glob("fragment/*.pf_fragment"):
-        content = gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)
-        yield file.name.partition("_")[0], json.loads(content)["url"].removeprefix("/")
+        language = file.name.partition("_")[0]
+        content = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+        found.setdefault(language, set()).add(content["url"].removeprefix("/"))
+    return found
 
 
 def _missing_message(language: str, missing: list[str]) -> str:

@@ -14,6 +14,7 @@ there only where one shell serves all sections."""
 
 _CUT = re.compile(f"{SLOT_TOKEN}({'|'.join(SLOTS)})")
 _OPTIONAL = {"edit", "section"}
+_HTML = {"heading", "body"}
 
 
 class SlotError(Exception):
@@ -39,33 +40,17 @@ class Shell:
         if missing:
             raise SlotError(f"the shell has no slot for {', '.join(sorted(missing))}")
 
-    def stamp(
-        self,
-        *,
-        title: str,
-        heading: str,
-        description: str,
-        address: str,
-        edit: str,
-        body: str,
-        section: str = "",
-    ) -> str:
-        """One page. `heading` and `body` are HTML, the rest is text and is escaped here.
+    def stamp(self, **values: str) -> str:
+        """One page, with a value for each slot of the shell.
 
-        Raises SlotError where a value contains a token.
+        `heading` and `body` are HTML, the rest is text and is escaped here. Raises SlotError where
+        a value contains a token, KeyError where one is missing.
         """
-        values = {
-            "title": str(escape(title)),
-            "heading": heading,
-            "description": str(escape(description)),
-            "address": str(escape(address)),
-            "edit": str(escape(edit)),
-            "body": body,
-            "section": str(escape(section)),
-        }
         for slot, value in values.items():
             if SLOT_TOKEN in value:
-                raise SlotError(f"the {slot} of {address} contains a slot's token")
+                raise SlotError(f"the {slot} of {values['address']} contains a slot's token")
         pieces = self._pieces.copy()
-        pieces[1::2] = [values[slot] for slot in pieces[1::2]]
+        pieces[1::2] = [
+            values[slot] if slot in _HTML else str(escape(values[slot])) for slot in pieces[1::2]
+        ]
         return "".join(pieces)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from atlas.graph import counts
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
-from atlas.i18n.languages import SOURCE_LANGUAGE, Language
+from atlas.i18n.languages import ENGLISH
 from atlas.model.vocabulary import FORMS, GOALS, Form
 from atlas.site.contents import SiteContents
 
@@ -69,8 +69,7 @@ def _code_and_name(names: Names, kind: str, code: str) -> tuple[str, ...]:
 
 
 def _names(atlas: Atlas) -> Names:
-    english = Language(SOURCE_LANGUAGE, "")
-    edition = Edition(atlas, english, (english,))
+    edition = Edition(atlas, ENGLISH, (ENGLISH,))
     return {
         "country": lambda code: edition.country(code).name.text,
         "theme": lambda id_: edition.theme(id_).name.text,
