@@ -11,9 +11,10 @@ from pydantic import BaseModel
 
 from atlas.editing import questions
 from atlas.editing.forms.issue_forms import ISSUE_FORMS
-from atlas.editing.questions.question import AnswerKind, Question
+from atlas.editing.questions.question import Question
 from atlas.model import KINDS
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.kinds import DATE
 
 ASKED = [found for found in vars(questions).values() if isinstance(found, Question)]
 IN_FORMS = [question for form in ISSUE_FORMS for question in form.questions]
@@ -48,11 +49,10 @@ def test_every_question_has_an_id_of_its_own() -> None:
 def test_an_answer_fills_a_field_that_records_have(question: Question, field: str) -> None:
     types = types_of(field)
     assert types
-    assert (EdtfDate in types) == (question.takes is AnswerKind.DATE)
+    assert (EdtfDate in types) == (DATE in question.kinds)
     lists = [one for one in types if isinstance(one, type) and issubclass(one, StrEnum)]
-    if question.terms:
-        assert {type(word) for word in question.terms} == set(lists)
-        assert set(question.choices) - {""} <= {str(word) for word in question.terms}
+    assert {type(word) for word in question.terms} == set(lists)
+    assert set(question.choices) - {""} <= {str(word) for word in question.terms}
 
 
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.id)
@@ -64,4 +64,4 @@ def test_a_question_is_asked_in_a_form_or_a_terminal(question: Question) -> None
 @pytest.mark.parametrize("question", IN_FORMS, ids=lambda question: question.id)
 def test_a_form_has_a_label_for_every_question(question: Question) -> None:
     assert question.label
-    assert (question.takes is AnswerKind.CHOICE) == bool(question.choices)
+    assert bool(question.terms) == bool(question.choices)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from atlas.editing.questions.question import AnswerKind
 from atlas.files import forbidden_characters
 from atlas.files.ids import wrong_with_id
 from atlas.i18n import languages
@@ -13,6 +12,7 @@ from atlas.i18n.messages import Message, Month, msg, msg_plural, sequence
 from atlas.lookup import date_parser, finder
 from atlas.model import iso_codes
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.kinds import PROSE, URL, ValueKind
 from atlas.model.scalars import LONGEST_LINE, LONGEST_PROSE, LONGEST_URL
 
 _SCHEMES = ("https://", "http://")
@@ -72,15 +72,13 @@ def split_items(text: str) -> list[str]:
     return [item for part in _SEPARATORS.split(text) if (item := part.strip())]
 
 
-def parse_text(text: str, kind: AnswerKind) -> str:
+def parse_text(text: str, kinds: Collection[ValueKind]) -> str:
     """A line, a paragraph or an address, if it is one that a record may hold."""
-    may_be_address = kind is AnswerKind.TITLE_OR_ADDRESS and is_full_address(text)
-    if kind is AnswerKind.ADDRESS or may_be_address:
+    longest = LONGEST_PROSE if PROSE in kinds else LONGEST_LINE
+    if URL in kinds and (len(kinds) == 1 or is_full_address(text)):
         if text and (not is_full_address(text) or " " in text):
             raise ValueError(msg("write it in full, with https:// in front."))
         longest = LONGEST_URL
-    else:
-        longest = LONGEST_PROSE if kind is AnswerKind.PROSE else LONGEST_LINE
     if len(text) > longest:
         raise ValueError(
             msg_plural(

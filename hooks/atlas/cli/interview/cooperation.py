@@ -13,7 +13,7 @@ from atlas.editing import questions
 from atlas.editing.drafts import planned_dates
 from atlas.editing.drafts.new_records import NewActor, NewAgreement, NewCooperation, NewParty
 from atlas.i18n.messages import Message, msg
-from atlas.model.vocabulary import FORMS, MEETINGS, ROLES, Form, Role, Status
+from atlas.model.vocabulary import FORMS, MEETINGS, Form, Role, Status
 
 
 def ask_cooperation(records: RecordQuestions) -> NewCooperation:
@@ -95,7 +95,7 @@ def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[New
                 continue
             roles = interviewer.choose_several(
                 questions.ROLES_OF_PARTNER,
-                options_of(ROLES),
+                options_of(questions.ROLES_OF_PARTNER.terms),
                 (usual,),
                 is_listed=not parties,
                 name=records.lookup.name(actor),

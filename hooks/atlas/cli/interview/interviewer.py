@@ -17,8 +17,9 @@ from atlas.cli.interview.options import (
 )
 from atlas.cli.interview.prompter import Prompter
 from atlas.editing import parse_answers
-from atlas.editing.questions.question import AnswerKind, Question
+from atlas.editing.questions.question import Question
 from atlas.i18n.messages import NOTHING, Message, Value, Verbatim, listing, msg, sequence
+from atlas.model.kinds import COUNTRY, DATE, LANGUAGE, PROSE, URL, ValueKind
 
 Parse = Callable[[str], list[str]]
 Show = Callable[[str], Message]
@@ -31,13 +32,10 @@ class Interviewer(Prompter):
         super().__init__()
         self._doubted: set[str] = set()
         this_year = date.today().year
-        self._codes: dict[AnswerKind, tuple[Parse, Show]] = {
-            AnswerKind.DATE: (
-                lambda text: parse_answers.parse_dates(text, latest=this_year),
-                date_name,
-            ),
-            AnswerKind.COUNTRY: (parse_answers.parse_countries, country_name),
-            AnswerKind.LANGUAGE: (parse_answers.parse_languages, language_name),
+        self._codes: dict[ValueKind, tuple[Parse, Show]] = {
+            DATE: (lambda text: parse_answers.parse_dates(text, latest=this_year), date_name),
+            COUNTRY: (parse_answers.parse_countries, country_name),
+            LANGUAGE: (parse_answers.parse_languages, language_name),
         }
 
     def ask(
@@ -57,19 +55,18 @@ class Interviewer(Prompter):
         prompt = question.prompt_about(**about)
         needed = not question.optional if needed is None else needed
         hint = hint or question.prompt_hint
-        match question.takes:
-            case AnswerKind.CHOICE:
-                return self.choose(prompt, options_of(question.terms), default)
-            case AnswerKind.DATE | AnswerKind.COUNTRY | AnswerKind.LANGUAGE as kind:
-                return self._ask_code(prompt, *self._codes[kind], default, needed, hint)
-            case kind:
-                return self.prompt(
-                    prompt,
-                    lambda text: text if text == skip else self._parse_text(text, kind),
-                    default=default,
-                    needed=needed,
-                    hint=hint,
-                )
+        if question.terms:
+            return self.choose(prompt, options_of(question.terms), default)
+        for kind, (parse, show) in self._codes.items():
+            if kind in question.kinds:
+                return self._ask_code(prompt, parse, show, default, needed, hint)
+        return self.prompt(
+            prompt,
+            lambda text: text if text == skip else self._parse_text(text, question),
+            default=default,
+            needed=needed,
+            hint=hint,
+        )
 
     def ask_id(self, question: Question, default: str, taken: Collection[str], **about: str) -> str:
         """An id that is none of those `taken`."""
@@ -173,22 +170,18 @@ class Interviewer(Prompter):
     ) -> str:
         """The code that `parse` finds; if it finds several, the one that the editor says."""
 
-        def show_found(found: tuple[str, list[str]]) -> Message:
-            text, codes = found
-            return show(codes[0]) if len(codes) == 1 else Verbatim(text)
-
-        def to_remember(found: tuple[str, list[str]]) -> str:
-            text, codes = found
-            return codes[0] if len(codes) == 1 else text
+        def parse_one(text: str) -> tuple[str, list[str]]:
+            codes = parse(text)
+            return codes[0] if len(codes) == 1 else text, codes
 
         typed, codes = self.prompt(
             question,
-            lambda text: (text, parse(text)),
-            show_found,
+            parse_one,
+            lambda found: show(found[0]) if len(found[1]) == 1 else Verbatim(found[0]),
             default,
             needed,
             hint=hint,
-            to_remember=to_remember,
+            to_remember=lambda found: found[0],
         )
         if len(codes) > 1:
             return self.choose_meant(question, typed, [Option(code, show(code)) for code in codes])
@@ -197,13 +190,15 @@ class Interviewer(Prompter):
                 self.announce(msg("{name} ({code})", name=show(code), code=code))
         return "".join(codes)
 
-    def _parse_text(self, text: str, kind: AnswerKind) -> str:
+    def _parse_text(self, text: str, question: Question) -> str:
         """The text, if it is sound. A line that looks like no words is taken if typed twice."""
-        parse_answers.parse_text(text, kind)
+        parse_answers.parse_text(text, question.kinds)
         doubt: Message = NOTHING
-        if kind in {AnswerKind.LINE, AnswerKind.TITLE} and bare_values.is_address(text):
+        if not question.kinds.isdisjoint({PROSE, URL}):
+            return text
+        if bare_values.is_address(text):
             doubt = msg("that is a web address; here words are wanted.")
-        elif kind is AnswerKind.LINE and bare_values.is_date(text):
+        elif not question.may_be_date and bare_values.is_date(text):
             doubt = msg("that is a date; here words are wanted.")
         if doubt and text not in self._doubted:
             self._doubted.add(text)

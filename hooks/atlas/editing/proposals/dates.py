@@ -7,7 +7,7 @@ from dataclasses import replace
 from atlas.editing import parse_answers
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Remark
-from atlas.editing.questions.question import AnswerKind
+from atlas.model.kinds import DATE
 from atlas.model.vocabulary import N_
 
 TAKEN_FOR = N_("A date is not written as records write it: “{text}” was read as {date}. Check it.")
@@ -21,7 +21,7 @@ def parse_dates(answers: FormAnswers) -> tuple[FormAnswers, list[Remark]]:
     values = dict(answers.values)
     remarks: list[Remark] = []
     for question in answers.form.questions:
-        if question.takes is not AnswerKind.DATE:
+        if DATE not in question.kinds:
             continue
         text = values[question.id]
         try:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from atlas.editing import questions
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Proposal
-from atlas.editing.questions.question import AnswerKind, Question
+from atlas.editing.questions.question import Question
 from atlas.files import strict_yaml
 from atlas.i18n.languages import Language
 from atlas.i18n.messages import NOTHING, Phrase, with_names
 from atlas.i18n.problem import Problem
 from atlas.model import Dates
+from atlas.model.kinds import DATE
 
 _FIELDS = frozenset(Dates.model_fields)
 """Fields that hints propose; the forms do not ask for all of them."""
@@ -54,7 +55,7 @@ def _field_names(question: Question, folder: str) -> Iterator[str]:
     for field in question.fields.split():
         if field.startswith(f"{folder}."):
             yield (name := field.removeprefix(f"{folder}."))
-            if question.takes is AnswerKind.DATE:
+            if DATE in question.kinds:
                 yield name.rpartition(".")[2]
 
 

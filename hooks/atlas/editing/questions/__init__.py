@@ -6,27 +6,16 @@ name what it is about. So most questions have two wordings, which stand side by 
 
 from __future__ import annotations
 
-from atlas.editing.questions.question import AnswerKind, Question
+from atlas.editing.questions.question import Question
 from atlas.i18n.messages import Phrase, msg
-from atlas.model.vocabulary import (
-    ACTOR_KINDS,
-    ACTOR_TYPES,
-    FORMS,
-    LABELS,
-    N_,
-    PLACE_TYPES,
-    ROLES,
-    STATUSES,
-    ActorType,
-    Form,
-)
+from atlas.model.kinds import LANGUAGE
+from atlas.model.vocabulary import N_
 
 
-def _date(id_: str, fields: str, label: str, prompt: Phrase) -> Question:
+def _date_question(id_: str, fields: str, label: str, prompt: Phrase) -> Question:
     return Question(
         id_,
         fields,
-        AnswerKind.DATE,
         label=label,
         hint=N_("A year, a month or a day: 2014, 2018-03 or 17/12/2011."),
         optional=True,
@@ -35,12 +24,11 @@ def _date(id_: str, fields: str, label: str, prompt: Phrase) -> Question:
     )
 
 
-UNKNOWN = N_("I do not know")
 _NEAREST = N_("Choose what comes nearest.")
 
 WRITING_LANGUAGE = Question(
     "language",
-    takes=AnswerKind.LANGUAGE,
+    kind=LANGUAGE,
     prompt=msg("In which language will you write"),
     prompt_hint=msg("en, nl, fr, ar, …"),
 )
@@ -57,12 +45,9 @@ TITLE = Question(
 FORM = Question(
     "form",
     "cooperations.form",
-    AnswerKind.CHOICE,
     label=N_("What form does it have?"),
     hint=_NEAREST,
-    choices={**LABELS[Form], "": UNKNOWN},
     prompt=msg("Its form"),
-    terms=FORMS,
 )
 FORM_AS_STATED = Question(
     "form-as-stated",
@@ -79,16 +64,16 @@ INSTRUMENT = Question(
     prompt=msg("What was signed"),
     prompt_hint=msg("for example twinning charter"),
 )
-SIGNED = _date(
+SIGNED = _date_question(
     "signed", "cooperations.agreements.signed", N_("When was it signed?"), msg("When it was signed")
 )
-START = _date(
+START = _date_question(
     "start",
     "cooperations.dates.actual_start cooperations.dates.planned_start",
     N_("When did it begin?"),
     msg("When it began, if the source says so"),
 )
-END = _date(
+END = _date_question(
     "end",
     "cooperations.dates.actual_end cooperations.dates.planned_end",
     N_("When did it end?"),
@@ -97,16 +82,13 @@ END = _date(
 STATUS = Question(
     "status",
     "cooperations.status.code",
-    AnswerKind.CHOICE,
     label=N_("How does it stand?"),
-    choices={
+    labels={
         "implementation": N_("It is under way"),
         "pipeline": N_("It is planned"),
         "closed": N_("It has ended"),
-        "unknown": UNKNOWN,
     },
     prompt=msg("How it stands"),
-    terms=STATUSES,
 )
 EVIDENCE = Question(
     "evidence",
@@ -117,11 +99,10 @@ EVIDENCE = Question(
     prompt=msg("What shows it"),
     prompt_hint=msg("for example that the town's page lists it"),
 )
-AS_OF = _date("as-of", "cooperations.status.as_of", "", msg("The date of that evidence"))
+AS_OF = _date_question("as-of", "cooperations.status.as_of", "", msg("The date of that evidence"))
 SUMMARY = Question(
     "summary",
     "cooperations.summary",
-    AnswerKind.PROSE,
     label=N_("What is it about?"),
     hint=N_("Two or three sentences in your own words: who does what with whom, and what for."),
     long=True,
@@ -131,7 +112,6 @@ SUMMARY = Question(
 THEMES = Question(
     "themes",
     "cooperations.themes",
-    AnswerKind.CHOICES,
     label=N_("Themes"),
     hint=N_("One on each line; for example: health."),
     long=True,
@@ -159,9 +139,7 @@ FURTHER_PARTNERS = Question(
 ROLES_OF_PARTNER = Question(
     "roles",
     "cooperations.parties.roles",
-    AnswerKind.CHOICES,
     prompt=msg("The part of {name} in it"),
-    terms=ROLES,
 )
 FULL_NAME = Question(
     "full-name",
@@ -173,40 +151,34 @@ ACTOR_NAME = Question("actor", "actors.names", prompt=msg("The name of the actor
 ACTOR_TYPE = Question(
     "type",
     "actors.type",
-    AnswerKind.CHOICE,
     hint=_NEAREST,
-    choices={**LABELS[ActorType], ActorType.UNKNOWN.value: UNKNOWN},
     prompt=msg("What is {name}"),
-    terms=ACTOR_TYPES,
 )
 ACTOR_KIND = Question(
     "kind",
     "actors.kind",
-    AnswerKind.CHOICE,
     prompt=msg("What is {name} more closely"),
-    terms=ACTOR_KINDS,
 )
 SEAT = Question(
-    "seat", "actors.seat", optional=True, prompt=msg("The place where {name} has its seat")
+    "seat",
+    "actors.seat places.names",
+    optional=True,
+    prompt=msg("The place where {name} has its seat"),
 )
 COUNTRY = Question(
     "country",
     "actors.countries places.countries",
-    AnswerKind.COUNTRY,
     prompt=msg("The country of {name}"),
 )
 PLACE_NAME = Question("place", "places.names", prompt=msg("The name of the place"))
 PLACE_TYPE = Question(
     "place-type",
     "places.type",
-    AnswerKind.CHOICE,
     prompt=msg("What kind of place is {name}"),
-    terms=PLACE_TYPES,
 )
 POINT = Question(
     "point",
     "places.coordinates places.geonames",
-    AnswerKind.CHOICE,
     prompt=msg("Where {name} in {country} lies, says GeoNames"),
 )
 
@@ -214,15 +186,13 @@ POINT = Question(
 
 SOURCE = Question(
     "source",
-    "cooperations.sources actors.sources",
-    AnswerKind.TITLE_OR_ADDRESS,
+    "cooperations.sources actors.sources sources.title.text sources.url",
     prompt=msg("Where does it stand"),
     prompt_hint=msg("the title or the address of a source"),
 )
 SOURCE_URL = Question(
     "source-url",
     "sources.url",
-    AnswerKind.ADDRESS,
     label=N_("Where can this be read?"),
     hint=N_("The full address of a public page or document, beginning with https://."),
     optional=True,
@@ -231,14 +201,13 @@ SOURCE_URL = Question(
 SOURCE_TITLE = Question(
     "source-title",
     "sources.title.text",
-    AnswerKind.TITLE,
     label=N_("Title of that page or document"),
     prompt=msg("The title of the source"),
+    may_be_date=True,
 )
 SOURCE_LANGUAGE = Question(
     "source-language",
     "sources.language",
-    AnswerKind.LANGUAGE,
     prompt=msg("The language that the source is written in"),
     prompt_hint=msg("en, nl, fr, ar, …"),
 )
@@ -249,7 +218,7 @@ SOURCE_PUBLISHER = Question(
     optional=True,
     prompt=msg("Who published the source"),
 )
-SOURCE_DATE = _date(
+SOURCE_DATE = _date_question(
     "source-date",
     "sources.published cooperations.status.as_of",
     N_("Date of that page or document"),
@@ -262,17 +231,15 @@ THEME_NAME = Question("theme", "themes.names", prompt=msg("The name of the theme
 THEME_DESCRIPTION = Question(
     "description",
     "themes.description",
-    AnswerKind.PROSE,
     prompt=msg("What belongs to it"),
     prompt_hint=msg("one sentence"),
 )
 
 # The file of any record
 
-RECORD_ID = Question("id", takes=AnswerKind.ID, prompt=msg("Its id"))
+RECORD_ID = Question("id", prompt=msg("Its id"))
 ID_OF = Question(
     "id-of",
-    takes=AnswerKind.ID,
     prompt=msg("The id of {name}"),
     prompt_hint=msg("its name in Latin letters, such as {example}", example="port-azul"),
 )

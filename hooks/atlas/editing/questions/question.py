@@ -4,53 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
 from atlas.i18n.messages import NOTHING, Message, Phrase, Value
-from atlas.model.vocabulary import Term
+from atlas.model import MODELS
+from atlas.model.fields import Content, at
+from atlas.model.kinds import ValueKind
+from atlas.model.vocabulary import N_, TERMS, Status, Term
+
+UNKNOWN = N_("I do not know")
 
 
-class AnswerKind(Enum):
-    """What a question takes for an answer; `parse_answers` understands each."""
-
-    LINE = auto()
-    TITLE = auto()  # a line that may be a date
-    PROSE = auto()
-    ADDRESS = auto()
-    TITLE_OR_ADDRESS = auto()
-    DATE = auto()
-    COUNTRY = auto()
-    LANGUAGE = auto()
-    CHOICE = auto()
-    CHOICES = auto()
-    ID = auto()
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One question. `fields` are those that the answer fills, each behind its folder and a dot.
 
-    A form has a `label`, a `hint` and several lines for a `long` answer; a terminal has a `prompt`
-    and a `prompt_hint`. `terms` are the closed list to choose from; a form may offer other
-    `choices`: labels by what a record says, "" for nothing. Options that are records are looked up
-    by whoever asks. Labels and hints are English texts of the interface.
+    They say what an answer may be; where there are none, `kind` does. A form has a `label`, a
+    `hint` and several lines for a `long` answer; a terminal has a `prompt` and a `prompt_hint`.
+    `labels` are what a form calls those words of a closed list that it offers, if not all as
+    pages do. Options that are records are looked up by whoever asks. Labels and hints are English
+    texts of the interface.
     """
 
     id: str
     fields: str = ""
-    takes: AnswerKind = AnswerKind.LINE
+    kind: ValueKind | None = None
     optional: bool = False
     label: str = ""
     hint: str = ""
     long: bool = False
-    choices: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     prompt: Phrase | None = None
     prompt_hint: Message = NOTHING
-    terms: Mapping[Any, Term] = field(default_factory=dict)
+    may_be_date: bool = False
+
+    @cached_property
+    def kinds(self) -> set[ValueKind]:
+        """The kinds of single values of which the answer may be one."""
+        kinds = (self.kind, *(content.kind for content in self._contents))
+        return {kind for kind in kinds if kind is not None}
+
+    @cached_property
+    def terms(self) -> Mapping[Any, Term]:
+        """The closed list that the answer is chosen from; empty if it is not."""
+        lists = (content.choices for content in self._contents)
+        return next((TERMS[each] for each in lists if each is not None), {})
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What a form offers to choose from: labels by what a record says, "" for nothing."""
+        labels = self.labels or {str(word): term.label for word, term in self.terms.items()}
+        unknown = Status.UNKNOWN.value if Status.UNKNOWN in self.terms else ""
+        return {**labels, unknown: UNKNOWN} if labels else {}
 
     def prompt_about(self, **about: Value) -> Phrase:
         """The prompt, its gaps filled. Raises TypeError for a question of forms alone."""
         if self.prompt is None:
             raise TypeError(f"no terminal asks for {self.id}")
         return self.prompt.with_args(**about)
+
+    @cached_property
+    def _contents(self) -> list[Content]:
+        paths = (field.split(".") for field in self.fields.split())
+        return [at(MODELS[folder], tuple(path)) for folder, *path in paths]

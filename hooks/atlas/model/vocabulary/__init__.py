@@ -6,7 +6,9 @@ interface, translated in `locales/`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from atlas.model.vocabulary.actors import ACTOR_KINDS, ACTOR_TYPES, ActorKind, ActorType
 from atlas.model.vocabulary.cooperations import (
@@ -73,23 +75,25 @@ __all__ = [
     "Role",
     "STATUSES",
     "Status",
+    "TERMS",
     "TYING_ROLES",
     "Term",
     "Translation",
 ]
 
-LABELS: dict[type[StrEnum], dict[str, str]] = {
-    kind: {str(word): term.label for word, term in terms}
-    for kind, terms in (
-        (Form, FORMS.items()),
-        (Role, ROLES.items()),
-        (Status, STATUSES.items()),
-        (ActorType, ACTOR_TYPES.items()),
-        (ActorKind, ACTOR_KINDS.items()),
-        (PlaceType, PLACE_TYPES.items()),
-        (NoteKind, NOTE_KINDS.items()),
-        (Rank, RANKS.items()),
-        (ClaimField, CLAIM_FIELDS.items()),
-    )
+TERMS: dict[type[StrEnum], Mapping[Any, Term]] = {
+    Form: FORMS,
+    Role: ROLES,
+    Status: STATUSES,
+    ActorType: ACTOR_TYPES,
+    ActorKind: ACTOR_KINDS,
+    PlaceType: PLACE_TYPES,
+    NoteKind: NOTE_KINDS,
+    Rank: RANKS,
+    ClaimField: CLAIM_FIELDS,
 }
-"""The labels of the closed lists that have some."""
+"""The closed lists whose words have labels."""
+
+LABELS: dict[type[StrEnum], dict[str, str]] = {
+    kind: {str(word): term.label for word, term in terms.items()} for kind, terms in TERMS.items()
+}
