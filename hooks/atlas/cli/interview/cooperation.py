@@ -52,7 +52,7 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
         end=end,
         themes=records.interviewer.choose_several(questions.THEMES, themes) if themes else (),
     )
-    for field, date in planned_dates.start_and_end(new).items():
+    for field, date in new.dates.items():
         if field in {"planned_start", "planned_end"}:
             records.interviewer.announce(
                 msg("{date} is not over yet: it is recorded as a plan.", date=date_name(date))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from typing import TypeVar
 
 from atlas.checks.rules import bare_values
 from atlas.cli.interview.interviewer import Interviewer
@@ -11,12 +13,12 @@ from atlas.cli.interview.options import Option
 from atlas.cli.interview.place_points import PointFinder
 from atlas.cli.interview.record_lookup import RecordLookup
 from atlas.editing import questions
-from atlas.editing.drafts.ids import NAMELESS, candidate_names, suggest_id
+from atlas.editing.drafts.ids import NAMELESS, suggest_id
 from atlas.editing.drafts.new_records import (
     NewActor,
-    NewCompanion,
     NewPlace,
     NewPoint,
+    NewRecord,
     NewSource,
     NewTheme,
 )
@@ -25,6 +27,9 @@ from atlas.i18n.messages import NOTHING, Message, msg
 from atlas.model.vocabulary import ActorKind, ActorType, PlaceType
 
 _GEONAMES = NewSource("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
+
+
+_New = TypeVar("_New", bound=NewRecord)
 
 
 class RecordQuestions:
@@ -40,7 +45,7 @@ class RecordQuestions:
         self._points = points
         self._sources: list[str | NewSource] = []
         self._places: list[tuple[str, NewPlace]] = []
-        self._ids: dict[str, set[str]] = {}
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)
 
     def ask_cited_source(self) -> str | NewSource:
         """The source that the answers rest on; asked for once."""
@@ -66,7 +71,7 @@ class RecordQuestions:
         published = ask(questions.SOURCE_DATE)
         accessed = self.day if address else ""
         new = NewSource(title, language, publisher, address, published, accessed)
-        return replace(new, id=self._ask_id("sources", new, title))
+        return self._with_id(new, title)
 
     def ask_actor(self, name: str = "", place: str = "") -> NewActor:
         """An organisation; `place` is what its place may be called."""
@@ -81,7 +86,7 @@ class RecordQuestions:
         countries = () if seat else (ask(questions.COUNTRY, name=name),)
         new = NewActor({self.language: name}, (source,), type_, kind, seat, countries)
         place_id = seat if isinstance(seat, str) else seat.id
-        return replace(new, id=self._ask_id("actors", new, name, place_id))
+        return self._with_id(new, name, place_id)
 
     def ask_place(self, name: str = "") -> NewPlace:
         """A place on the map."""
@@ -92,14 +97,13 @@ class RecordQuestions:
         point, geonames = self._find_point(name, country)
         names, sources = {self.language: name}, tuple(self._sources[:1])
         new = NewPlace(names, (country,), type_, point, geonames, sources)
-        return replace(new, id=self._ask_id("places", new, name))
+        return self._with_id(new, name)
 
     def ask_theme(self) -> NewTheme:
         """A subject of cooperation."""
         name = self.interviewer.ask(questions.THEME_NAME)
         description = self.interviewer.ask(questions.THEME_DESCRIPTION)
-        new = NewTheme({self.language: name}, {self.language: description})
-        return replace(new, id=self._ask_id("themes", new, name))
+        return self._with_id(NewTheme({self.language: name}, {self.language: description}), name)
 
     def _ask_seat(self, name: str, place: str) -> str | NewPlace:
         """The place of an actor; what it is called stands there if that is another name."""
@@ -128,19 +132,19 @@ class RecordQuestions:
         self._places.append((answer, new_place))
         return new_place
 
-    def _ask_id(self, folder: str, new: NewCompanion, name: str, default: str = "") -> str:
-        """The id of a new record, if none can be made of its names; "" if one can."""
-        names = candidate_names(new)
-        new_ids = self._ids.setdefault(folder, set())
-        taken = {*self.lookup.ids(folder), *new_ids}
+    def _with_id(self, new: _New, name: str, default: str = "") -> _New:
+        """The new record with an id that is asked for, if none can be made of its names."""
+        names = new.names_for_id()
+        new_ids = self._ids[new.folder]
+        taken = {*self.lookup.ids(new.folder), *new_ids}
         if suggest_id(names, ()) != NAMELESS:
             new_ids.add(suggest_id(names, taken))
-            return ""
+            return new
         id_ = self.interviewer.ask_id(
             questions.ID_OF, default if default not in taken else "", taken, name=name
         )
         new_ids.add(id_)
-        return id_
+        return replace(new, id=id_)
 
     def _find_point(self, name: str, country: str) -> tuple[NewPoint | None, str]:
         found = self._points.find(self.interviewer, name, country)

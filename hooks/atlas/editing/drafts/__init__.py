@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import singledispatchmethod
 from pathlib import Path
 from typing import Any
 
-from atlas.editing.drafts import planned_dates
-from atlas.editing.drafts.ids import candidate_names, suggest_id
-from atlas.editing.drafts.new_records import (
-    NewActor,
-    NewCooperation,
-    NewPlace,
-    NewRecord,
-    NewSource,
-    NewTheme,
-)
+from atlas.editing.drafts.ids import suggest_id
+from atlas.editing.drafts.new_records import NewRecord, drop_empty
 from atlas.files import atomic_write, formatter
 from atlas.files.document import Document
 from atlas.i18n.messages import msg
@@ -90,139 +82,33 @@ class _Drafter:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.drafts: list[Draft] = []
-        self._done: dict[int, str] = {}
-        self._taken: dict[str, set[str]] = {}
+        self._ids: dict[int, str] = {}
+        self._taken: defaultdict[str, set[str]] = defaultdict(set)
         for document in documents:
-            known = self._taken.setdefault(document.folder, set())
-            known.update([document.id, *document.previous_ids])
+            self._taken[document.folder].update([document.id, *document.previous_ids])
 
-    def id(self, new: str | NewRecord) -> str:
-        """The id of a record that is there, or of one drafted now."""
-        if isinstance(new, str):
-            return new
-        if id(new) not in self._done:
-            self._done[id(new)] = self.add(new)
-        return self._done[id(new)]
-
-    def _add_draft(
-        self, folder: str, chosen: str, names: Iterable[str], value: dict[str, Any]
-    ) -> str:
-        taken = self._taken.setdefault(folder, set())
-        id_ = chosen or suggest_id(names, taken)
-        if id_ in taken:
-            raise ValueError(msg('the id "{id}" is taken; choose another.', id=id_))
-        taken.add(id_)
-        self.drafts.append(Draft(folder, id_, _drop_empty(value)))
-        return id_
-
-    @singledispatchmethod
     def add(self, new: NewRecord) -> str:
         """Draft `new` and what it brings along; return its id."""
-        raise TypeError(f"{new!r} is no new record")
+        if id(new) not in self._ids:
+            fields = drop_empty({**self._write(new.fields()), "id": ""})
+            names = new.names_for_id() or [
+                "-".join(party["actor"] for party in fields["parties"][:2])
+            ]
+            taken = self._taken[new.folder]
+            id_ = new.id or suggest_id(names, taken)
+            if id_ in taken:
+                raise ValueError(msg('the id "{id}" is taken; choose another.', id=id_))
+            taken.add(id_)
+            self.drafts.append(Draft(new.folder, id_, fields))
+            self._ids[id(new)] = id_
+        return self._ids[id(new)]
 
-    @add.register
-    def _(self, new: NewSource) -> str:
-        value = {
-            "title": {"lang": new.language, "text": new.title},
-            "publisher": new.publisher,
-            "language": new.language,
-            "url": new.url,
-            "published": new.published,
-            "accessed": new.accessed,
-        }
-        return self._add_draft("sources", new.id, candidate_names(new), value)
-
-    @add.register
-    def _(self, new: NewPlace) -> str:
-        point = new.point
-        coordinates = point and {
-            "lat": point.lat,
-            "lon": point.lon,
-            "exactness": point.exactness,
-            "source": self.id(point.source),
-        }
-        value = {
-            "names": dict(new.names),
-            "type": new.type,
-            "countries": list(new.countries),
-            "coordinates": coordinates,
-            "geonames": new.geonames,
-            "sources": self._citations(new.sources),
-        }
-        return self._add_draft("places", new.id, candidate_names(new), value)
-
-    @add.register
-    def _(self, new: NewActor) -> str:
-        seat = self.id(new.seat) if new.seat else ""
-        value = {
-            "names": dict(new.names),
-            "type": new.type,
-            "kind": new.kind,
-            "seat": seat,
-            "territory": [seat] if seat and new.type == "local-government" else [],
-            "countries": list(new.countries),
-            "sources": self._citations(new.sources),
-        }
-        return self._add_draft("actors", new.id, candidate_names(new), value)
-
-    @add.register
-    def _(self, new: NewTheme) -> str:
-        value = {
-            "names": dict(new.names),
-            "description": dict(new.description),
-            "translations": dict.fromkeys({**new.names, **new.description}, "original"),
-        }
-        return self._add_draft("themes", new.id, candidate_names(new), value)
-
-    @add.register
-    def _(self, new: NewCooperation) -> str:
-        sources = [self.id(source) for source in new.sources]
-        first = sources[0] if sources else ""
-        parties = [
-            {"actor": self.id(party.actor), "roles": list(party.roles), "side": party.side}
-            for party in new.parties
-        ]
-        stated = [
-            {"lang": lang, "text": text, "source": first}
-            for lang, text in new.form_as_stated.items()
-        ]
-        agreements = [
-            _drop_empty(
-                {"instrument": dict(each.instrument), "signed": each.signed, "source": first}
-            )
-            for each in [new.agreement]
-            if each is not None
-        ]
-        languages = {**new.title, **new.summary, **new.evidence}
-        value = {
-            "title": dict(new.title),
-            "form": new.form,
-            "form_as_stated": stated,
-            "summary": dict(new.summary),
-            "parties": [_drop_empty(party) for party in parties],
-            "parties_open": "true" if new.parties_open else "",
-            "agreements": agreements,
-            "dates": planned_dates.start_and_end(new),
-            "status": _drop_empty(
-                {
-                    "code": new.status,
-                    "as_of": new.as_of,
-                    "evidence": dict(new.evidence),
-                    "source": first,
-                }
-            ),
-            "themes": list(new.themes),
-            "sources": [{"source": source} for source in sources],
-            "review": {"last_verified": new.day},
-            "translations": dict.fromkeys(languages, "original"),
-        }
-        actors = [str(party["actor"]) for party in parties]
-        return self._add_draft("cooperations", new.id, ("-".join(actors[:2]),), value)
-
-    def _citations(self, sources: Iterable[str | NewSource]) -> list[dict[str, str]]:
-        return [{"source": self.id(source)} for source in sources]
-
-
-def _drop_empty(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Without the fields that say nothing."""
-    return {name: each for name, each in value.items() if each}
+    def _write(self, value: Any) -> Any:
+        """`value` as a record holds it, with the id of each new record in its place."""
+        if isinstance(value, NewRecord):
+            return self.add(value)
+        if isinstance(value, Mapping):
+            return {name: self._write(inner) for name, inner in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._write(inner) for inner in value]
+        return value

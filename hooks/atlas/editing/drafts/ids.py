@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Iterable
 
-from atlas.editing.drafts.new_records import NewActor, NewCompanion, NewPlace, NewSource
 from atlas.files.ids import slugify, wrong_with_id
 from atlas.model.scalars import LONGEST_ID
-from atlas.model.vocabulary import ActorType
 
 NAMELESS = "new-record"
 """The id of what has no name in Latin letters."""
-
-
-def candidate_names(new: NewCompanion) -> list[str]:
-    """What an id can be made of, likeliest first.
-
-    An authority goes by the name of its place, as most records of towns do.
-    """
-    if isinstance(new, NewSource):
-        whole = " ".join(filter(None, (new.publisher, new.title)))
-        return [textwrap.shorten(whole, 40, placeholder=""), new.title]
-    if isinstance(new, NewActor) and new.type == ActorType.LOCAL_GOVERNMENT:
-        seat_names = new.seat.names.values() if isinstance(new.seat, NewPlace) else ()
-        return [*seat_names, *new.names.values()]
-    return [*new.names.values()]
 
 
 def suggest_id(names: Iterable[str], taken: Collection[str]) -> str:

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from atlas.editing.drafts.planned_dates import split_dates
+from atlas.model.vocabulary import ActorType
 
 Texts = Mapping[str, str]
 """A text per language."""
 
 
 @dataclass(frozen=True)
-class NewSource:
-    """A document that is not on record yet."""
+class NewRecord:
+    """A record that is not there yet. Without an `id`, it gets one made of its names."""
+
+    folder: ClassVar[str]
+
+    id: str = field(default="", kw_only=True)
+
+    def fields(self) -> dict[str, Any]:
+        """What its file says, new records in the place of their ids; empty fields are left out."""
+        return vars(self)
+
+    def names_for_id(self) -> list[str]:
+        """What an id can be made of, likeliest first; nothing if the parties stand for it."""
+        return []
+
+
+@dataclass(frozen=True)
+class NewSource(NewRecord):
+    """A document."""
+
+    folder = "sources"
 
     title: str
     language: str
@@ -19,7 +43,26 @@ class NewSource:
     url: str = ""
     published: str = ""
     accessed: str = ""
-    id: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """The same, the title in the language of the document."""
+        return {**vars(self), "title": {"lang": self.language, "text": self.title}}
+
+    def names_for_id(self) -> list[str]:
+        """Publisher and title, cut short, or the title."""
+        whole = " ".join(filter(None, (self.publisher, self.title)))
+        return [textwrap.shorten(whole, 40, placeholder=""), self.title]
+
+
+@dataclass(frozen=True)
+class NewNamedRecord(NewRecord):
+    """What has a name."""
+
+    names: Texts
+
+    def names_for_id(self) -> list[str]:
+        """The names."""
+        return [*self.names.values()]
 
 
 @dataclass(frozen=True)
@@ -33,38 +76,59 @@ class NewPoint:
 
 
 @dataclass(frozen=True)
-class NewPlace:
-    """A place that is not on record yet. `countries` are ISO 3166-1 codes."""
+class NewPlace(NewNamedRecord):
+    """A place. `countries` are ISO 3166-1 codes."""
 
-    names: Texts
+    folder = "places"
+
     countries: tuple[str, ...]
     type: str = "municipality"
-    point: NewPoint | None = None
+    coordinates: NewPoint | None = None
     geonames: str = ""
     sources: tuple[str | NewSource, ...] = ()
-    id: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """The same, as records write it."""
+        point = self.coordinates and vars(self.coordinates)
+        return {**vars(self), "coordinates": point, "sources": _cite(self.sources)}
 
 
 @dataclass(frozen=True)
-class NewActor:
-    """An organisation that is not on record yet. `seat` is a place's id, or a new place."""
+class NewActor(NewNamedRecord):
+    """An organisation. `seat` is a place's id, or a new place."""
 
-    names: Texts
+    folder = "actors"
+
     sources: tuple[str | NewSource, ...]
-    type: str = "local-government"
+    type: str = ActorType.LOCAL_GOVERNMENT
     kind: str = ""
     seat: str | NewPlace = ""
     countries: tuple[str, ...] = ()
-    id: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """The same; a local government speaks for its seat."""
+        territory = [self.seat] if self.seat and self.type == ActorType.LOCAL_GOVERNMENT else []
+        cited = _cite(self.sources)
+        return {"seat": self.seat, **vars(self), "territory": territory, "sources": cited}
+
+    def names_for_id(self) -> list[str]:
+        """The names; before them those of its place, by which most records of towns go."""
+        if isinstance(self.seat, NewPlace) and self.type == ActorType.LOCAL_GOVERNMENT:
+            return [*self.seat.names_for_id(), *self.names.values()]
+        return [*self.names.values()]
 
 
 @dataclass(frozen=True)
-class NewTheme:
-    """A subject that is not on record yet."""
+class NewTheme(NewNamedRecord):
+    """A subject."""
 
-    names: Texts
+    folder = "themes"
+
     description: Texts
-    id: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """The same; its texts are originals."""
+        return {**vars(self), "translations": _originals(self.names, self.description)}
 
 
 @dataclass(frozen=True)
@@ -85,12 +149,14 @@ class NewAgreement:
 
 
 @dataclass(frozen=True)
-class NewCooperation:
-    """A cooperation that is not on record yet. `day` is the day of the answers: 2026-11-21.
+class NewCooperation(NewRecord):
+    """A cooperation. `day` is the day of the answers: 2026-11-21.
 
     `as_of`, `start` and `end` are dates as records write them; a start or an end may be still to
-    come. What is empty is not recorded.
+    come. The first of `sources` is that of each statement.
     """
+
+    folder = "cooperations"
 
     title: Texts
     form: str
@@ -107,10 +173,46 @@ class NewCooperation:
     end: str = ""
     themes: tuple[str, ...] = ()
     parties_open: bool = False
-    id: str = ""
+
+    @property
+    def dates(self) -> dict[str, str]:
+        """The field of that name: the start and the end, come or planned."""
+        return split_dates(self.start, self.end, self.status, self.day)
+
+    def fields(self) -> dict[str, Any]:
+        """The same, as records write it."""
+        source = self.sources[0]
+        status = {"code": self.status, "as_of": self.as_of, "evidence": self.evidence}
+        return {
+            "sources": _cite(self.sources),
+            "title": self.title,
+            "form": self.form,
+            "form_as_stated": [
+                {"lang": language, "text": text, "source": source}
+                for language, text in self.form_as_stated.items()
+            ],
+            "summary": self.summary,
+            "parties": [drop_empty(vars(party)) for party in self.parties],
+            "parties_open": "true" if self.parties_open else "",
+            "agreements": [
+                drop_empty({**vars(each), "source": source}) for each in [self.agreement] if each
+            ],
+            "dates": self.dates,
+            "status": drop_empty({**status, "source": source}),
+            "themes": self.themes,
+            "review": {"last_verified": self.day},
+            "translations": _originals(self.title, self.summary, self.evidence),
+        }
 
 
-NewCompanion = NewSource | NewPlace | NewActor | NewTheme
-"""What a cooperation may bring along."""
+def drop_empty(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the fields that say nothing."""
+    return {name: value for name, value in fields.items() if value}
 
-NewRecord = NewCompanion | NewCooperation
+
+def _cite(sources: Iterable[str | NewSource]) -> list[dict[str, str | NewSource]]:
+    return [{"source": source} for source in sources]
+
+
+def _originals(*texts: Texts) -> dict[str, str]:
+    return {language: "original" for each in texts for language in each}

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from atlas.editing.drafts.new_records import NewCooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import Status
 
 _OVER = frozenset({Status.CLOSED, Status.CANCELLED})
 
 
-def start_and_end(new: NewCooperation) -> dict[str, str]:
-    """The fields of `dates` for the start and the end that were answered on `new.day`.
+def split_dates(start: str, end: str, status: str, day: str) -> dict[str, str]:
+    """The fields of `dates` for the start and the end that were answered on `day`.
 
     A date whose last possible day is behind us has come, one whose first is ahead of us is planned.
     In between, as in a year that is not over, the status tells: the start is planned of what is
     planned itself, and the end of all but what is closed or cancelled. What is no date stays as if
     it had come, for the checks to refuse.
     """
-    planned_start = _is_planned(new.start, new.day, by_status=new.status == Status.PIPELINE)
-    planned_end = _is_planned(new.end, new.day, by_status=new.status not in _OVER)
+    planned_start = _is_planned(start, day, by_status=status == Status.PIPELINE)
+    planned_end = _is_planned(end, day, by_status=status not in _OVER)
     found = {
-        "planned_start" if planned_start else "actual_start": new.start,
-        "planned_end" if planned_end else "actual_end": new.end,
+        "planned_start" if planned_start else "actual_start": start,
+        "planned_end" if planned_end else "actual_end": end,
     }
     return {name: value for name, value in found.items() if value}
 
