@@ -26,8 +26,8 @@ ROOM = ROOT / "hooks" / "atlas"
 MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
-FOR_DEVELOPERS = {"bench", "catalogues", "forms", "schema"}
-"""Commands that speak English alone."""
+FOR_DEVELOPERS = {"catalogues", "forms", "generated", "schema"}
+"""Modules of commands that speak English alone."""
 
 COMMANDS = [
     path.relative_to(ROOM).with_suffix("").as_posix()

@@ -164,6 +164,18 @@ def test_settings_without_an_address_are_named(text: str, data: Path, tmp_path: 
     assert f"{config} states no address" in result.output
 
 
+@pytest.mark.parametrize("name", ["ATLAS_SITE_URL", "[NOBODY_SETS_THIS, ATLAS_SITE_URL, x]"])
+def test_an_address_may_come_from_the_environment(
+    name: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_SITE_URL", "https://town.example/")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"site_url: !ENV {name}\nextra: {{repository: x}}\n", "utf-8")
+    arguments = ["--data", str(data), "--config", str(config), "--today", "2026-02-10"]
+    result = CliRunner().invoke(main, ["upkeep", *arguments])
+    assert "https://town.example/cooperations/" in result.output
+
+
 @pytest.mark.parametrize(("known", "said"), [("", "issue create"), ("7", "issue edit 7")])
 def test_there_is_one_standing_issue(tmp_path: Path, known: str, said: str) -> None:
     gh = (

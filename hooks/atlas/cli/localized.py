@@ -1,23 +1,23 @@
 """What commands say on a terminal: in the language of `--lang`, else that of the environment.
 
 Everything a command prints for editors, its questions and refusals among it, is a message of the
-catalogues. The pages of `--help` and the commands for developers (`bench`,
-`catalogues`, `forms`, `schema`) are in English, as the documentation of both is.
+catalogues. The pages of `--help` and the commands for developers (`catalogues`, `forms`, `schema`)
+are in English, as the documentation of both is.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
 
 from atlas.cli import error_messages
-from atlas.files.reader import OutlinesError
 from atlas.i18n import report
 from atlas.i18n.messages import Message, Verbatim, msg
+from atlas.i18n.problem import Problem
 
 _LANGUAGE = "atlas.language"
 """Where the context of a command, and of those around it, keeps the language."""
@@ -43,6 +43,12 @@ def localize(message: Message) -> str:
 def echo(message: Message, before: str = "", err: bool = False) -> None:
     """Print a message; behind what stands `before` it on the line, as it is."""
     click.echo(f"{before}{localize(message)}", err=err)
+
+
+def echo_problems(problems: Sequence[Problem]) -> None:
+    """Print every problem and their number, for GitHub too where it runs the command."""
+    for line in report.lines(problems, os.environ, language()):
+        click.echo(line)
 
 
 def reason(error: Exception) -> Message:
@@ -82,10 +88,13 @@ def _refusals(context: click.Context) -> Iterator[None]:
         _refuse(context, error)
     except BrokenPipeError:
         raise  # click knows that nobody listens any more
-    except (OSError, OutlinesError) as error:
-        _refuse(context, error_messages.CommandError(reason(error)))
     except (click.Abort, KeyboardInterrupt):
         with context.scope(cleanup=False):
             click.echo(err=True)
             echo(msg("Aborted!"), err=True)
         context.exit(1)
+    except Exception as error:
+        why = reason(error)
+        if isinstance(why, Verbatim) and not isinstance(error, OSError):
+            raise  # it is a mistake of ours
+        _refuse(context, error_messages.CommandError(why))

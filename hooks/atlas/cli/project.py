@@ -19,16 +19,14 @@ class _Loader(yaml.SafeLoader):
 
 def _environment(loader: _Loader, node: yaml.Node) -> str:
     """The first variable that is set; else the last of several, which is the default."""
-    if isinstance(node, yaml.SequenceNode) and node.value:
-        names = [str(each) for each in loader.construct_sequence(node)]
-    elif isinstance(node, yaml.ScalarNode):
-        names = [str(node.value)]
+    if isinstance(node, yaml.SequenceNode):
+        names = loader.construct_sequence(node)
     else:
-        raise ConstructorError(None, None, "!ENV takes names of variables", node.start_mark)
-    default = [names.pop()] if len(names) > 1 else []
-    for found in (*(os.environ[name] for name in names if os.environ.get(name)), *default):
-        return found
-    raise ConstructorError(None, None, f"{names[0]} is not set", node.start_mark)
+        names = [node.value]
+    *variables, default = names if len(names) > 1 else (*names, "")
+    if value := next(filter(None, map(os.environ.get, variables)), default):
+        return str(value)
+    raise ConstructorError(None, None, f"{', '.join(variables)} is not set", node.start_mark)
 
 
 _Loader.add_constructor("!ENV", _environment)

@@ -132,8 +132,7 @@ def _end_of_last(text: str, node: Scalar | Group) -> int:
 
 
 def _format_as_before(document: Document, text: str) -> str:
-    depth = document.file.count("/") - 1
-    before = formatter.reformat(document.text, document.folder, depth)
+    before = formatter.reformat(document.text, document.folder, document.depth)
     if before != document.text:
         return text
-    return formatter.reformat(text, document.folder, depth)
+    return formatter.reformat(text, document.folder, document.depth)

@@ -35,6 +35,11 @@ class Document:
         return self.file.partition("/")[0]
 
     @property
+    def depth(self) -> int:
+        """How many folders below the data folder the file lies."""
+        return self.file.count("/") - 1
+
+    @property
     def previous_ids(self) -> list[str]:
         """The ids that the record had before, whatever else is written there."""
         former = (self.value or {}).get("previous_ids")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from atlas.model import KINDS, Record, registers
@@ -21,22 +20,6 @@ def schemas() -> dict[str, str]:
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in made.items()
     }
-
-
-def write(folder: Path) -> None:
-    """Write every schema into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def stale(folder: Path) -> list[str]:
-    """The names of the schemas that are not in `folder` as the models now make them."""
-    return [
-        name
-        for name, text in schemas().items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
-    ]
 
 
 def of(kind: type[Record]) -> dict[str, Any]:

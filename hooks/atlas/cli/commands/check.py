@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from atlas.checks import load, registers
 from atlas.cli import localized
 from atlas.cli.options import DATA, LANG
 from atlas.files import git_history, reader
-from atlas.i18n import report
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
 
@@ -33,8 +31,7 @@ def check(data: Path, files: tuple[Path, ...]) -> None:
     """
     gc.disable()  # records stay, and what is found ends the program
     problems = _problems(data.resolve(), files)
-    for line in report.lines(problems, os.environ, localized.language()):
-        click.echo(line)
+    localized.echo_problems(problems)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,7 +11,6 @@ from atlas.cli import localized
 from atlas.cli.options import DATA, LANG
 from atlas.files import atomic_write, formatter, reader
 from atlas.files.document import Document
-from atlas.i18n import report
 from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import COMMAND, Problem
 
@@ -30,13 +27,13 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     changes, and comments stay. A file that cannot be read is left as it is, and named.
     """
     data = data.resolve()
-    documents, problems = _read(data, files)
+    documents, problems = reader.some(data, files) if files else reader.read(data)
     changed: dict[Path, str] = {}
     for document in documents:
         if not document.sound or document.value is None:
             continue
         try:
-            text = formatted(document)
+            text = formatter.reformat(document.text, document.folder, document.depth)
         except formatter.UnwritableError as error:
             message = msg("{reason}; it is left as it is.", reason=localized.reason(error))
             problems.append(Problem(document.file, 1, 1, message, msg("Please report it.")))
@@ -50,8 +47,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         for path in changed:
             localized.echo(msg("formatted {file}", file=path.relative_to(data.parent).as_posix()))
     if problems:
-        for line in report.lines(sorted(problems), os.environ, localized.language()):
-            click.echo(line)
+        localized.echo_problems(sorted(problems))
         raise SystemExit(1)
     if check:
         localized.echo(
@@ -63,27 +59,12 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         )
 
 
-def formatted(document: Document) -> str:
-    """The text of a sound document in its one form."""
-    return formatter.reformat(document.text, document.folder, document.file.count("/") - 1)
-
-
-def _read(data: Path, files: tuple[Path, ...]) -> tuple[list[Document], list[Problem]]:
-    return reader.some(data, files) if files else reader.read(data)
-
-
 def _not_formatted(document: Document, text: str) -> Problem:
     """Where a file leaves the form, and what to do about it."""
     written, expected = document.text.split("\n"), text.split("\n")
-    same = sum(1 for _ in _same_lines(written, expected))
-    line = min(same + 1, max(len(written) - 1, 1))
+    pairs = enumerate(zip(written, expected, strict=False), 1)
+    first = next((line for line, (one, other) in pairs if one != other), len(expected) + 1)
+    line = min(first, max(len(written) - 1, 1))
     message = msg("the record is sound, but from here on not written in the atlas's one form.")
     hint = msg("Run: {command}", command=f"{COMMAND} fmt {shlex.quote(document.file)}")
     return Problem(document.file, line, 1, message, hint)
-
-
-def _same_lines(written: list[str], expected: list[str]) -> Iterator[str]:
-    for one, other in zip(written, expected, strict=False):
-        if one != other:
-            return
-        yield one

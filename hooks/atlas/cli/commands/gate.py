@@ -40,12 +40,9 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
     """Name everything that speaks against publishing the built SITE; fail if anything does."""
     gc.set_threshold(reader.ALLOCATIONS)
     files = _files(site)
-    try:
-        built = gates.parse_sitemaps(_sitemaps([site]))
-        there = _sitemaps(published)
-        now = gates.parse_sitemaps(there) if there else None
-    except gates.SitemapError as error:
-        raise CommandError(localized.reason(error)) from error
+    built = gates.parse_sitemaps(_sitemaps([site]))
+    there = _sitemaps(published)
+    now = gates.parse_sitemaps(there) if there else None
     found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
     for fault in found:
         localized.echo(fault)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,9 +21,8 @@ from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.cli.options import DATA, LANG
 from atlas.editing import drafts, questions, validate
 from atlas.editing.drafts import Draft
-from atlas.files import formatter, reader
+from atlas.files import reader
 from atlas.files.document import Document
-from atlas.i18n import report
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.i18n.messages import Verbatim, msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
@@ -107,8 +105,6 @@ def _interview(kind: str, records: _Records) -> tuple[list[Draft], list[Problem]
                 raise click.Abort
         except Again:
             continue
-        except (OSError, ValueError, formatter.UnwritableError) as error:
-            raise CommandError(localized.reason(error)) from error
         return new_drafts, problems
 
 
@@ -139,8 +135,8 @@ def _show(
     interviewer.announce(msg("Your answers:"), "")
     interviewer.announce_answers()
     interviewer.print_announcements()
-    for line in report.lines(problems, os.environ, localized.language()) if problems else ():
-        click.echo(line)
+    if problems:
+        localized.echo_problems(problems)
     localized.echo(msg("To be written:"))
     for draft in new_drafts:
         click.echo(f"  {records.data.name}/{draft.file}")

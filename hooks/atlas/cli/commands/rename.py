@@ -29,14 +29,11 @@ def rename(record: str, new: str, data: Path) -> None:
     data = data.resolve()
     folder, old = _parse_record(record, data)
     documents, _ = reader.read(data)
-    try:
-        texts = renames.rename(documents, folder, old, new)
-        own = data.parent / next(iter(texts))
-        target = own.with_name(f"{new}.yml")
-        paths = {data.parent / file: text for file, text in texts.items()}
-        atomic_write.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
-    except (renames.RenameRefusedError, OSError) as error:
-        raise CommandError(localized.reason(error)) from error
+    texts = renames.rename(documents, folder, old, new)
+    own = data.parent / next(iter(texts))
+    target = own.with_name(f"{new}.yml")
+    paths = {data.parent / file: text for file, text in texts.items()}
+    atomic_write.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
     shown = own.relative_to(data.parent).as_posix()
     localized.echo(
         msg(

@@ -83,10 +83,7 @@ def _parse_language(given: str) -> str:
         raise CommandError(
             msg("name the language first, and then the files: {example}", example=f"fr {given}")
         )
-    try:
-        found = parse_answers.parse_languages(given)
-    except ValueError as error:
-        raise CommandError(localized.reason(error)) from error
+    found = parse_answers.parse_languages(given)
     if len(found) > 1:
         raise CommandError(
             msg("that may mean {languages}. Name one of them.", languages=listing(found))
@@ -184,8 +181,7 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
             ("translations", language): by,
             ("originals", language): translation_status.fingerprint(record),
         }
-        depth = document.file.count("/") - 1
-        text = formatter.set_entries(document.text, document.folder, entries, depth)
+        text = formatter.set_entries(document.text, document.folder, entries, document.depth)
         texts[data.parent / document.file] = text
     atomic_write.save(texts)
     for record, document in chosen:

@@ -6,7 +6,6 @@ GitHub's syntax: https://docs.github.com/en/communities/using-templates-to-encou
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -26,22 +25,6 @@ def render(languages: Iterable[Language]) -> dict[str, str]:
         for language in languages
         for form in ISSUE_FORMS
     }
-
-
-def write(folder: Path, languages: Iterable[Language]) -> None:
-    """Write every issue form into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in render(languages).items():
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def find_stale(folder: Path, languages: Iterable[Language]) -> list[str]:
-    """The names of the issue forms that are not in `folder` as they would be made now."""
-    return [
-        name
-        for name, text in render(languages).items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
-    ]
 
 
 def _form(form: IssueForm, language: Language) -> dict[str, Any]:

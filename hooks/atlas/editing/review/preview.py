@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import filecmp
+import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 SHARED_FOLDERS = ("assets", "pagefind")
 """The folders of a site that its pages are drawn with."""
+
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,10 @@ def write(folder: Path, before: Path, after: Path, pages: PageChanges) -> None:
         elif source.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-    lists = [
-        (heading, list(_entries(folder, paths)))
-        for heading, paths in (
-            ("New", pages.added),
-            ("Changed", pages.changed),
-            ("Gone", pages.gone),
-        )
-    ]
+    named = {"New": pages.added, "Changed": pages.changed, "Gone": pages.gone}
+    lists = {
+        heading: [_describe(folder, path) for path in paths] for heading, paths in named.items()
+    }
     environment = Environment(
         loader=PackageLoader("atlas.editing.review", "."),
         autoescape=True,
@@ -65,42 +63,17 @@ def write(folder: Path, before: Path, after: Path, pages: PageChanges) -> None:
     (folder / "index.html").write_text(html, "utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class _PageEntry:
-    path: str
-    title: str
-    before: bool
-    after: bool
-
-
-def _entries(folder: Path, paths: list[str]) -> Iterator[_PageEntry]:
-    for path in paths:
-        before, after = folder / "before" / path, folder / "after" / path
-        shown = after if after.is_file() else before
-        yield _PageEntry(path, _title(shown), before.is_file(), after.is_file())
-
-
-def _title(page: Path) -> str:
-    parser = _TitleParser()
-    parser.feed(page.read_text("utf-8"))
-    return " ".join(parser.text.split())
-
-
-class _TitleParser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag == "title" and not self.text
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = False
+def _describe(folder: Path, page: str) -> dict[str, str | bool]:
+    """What the list says of a page: its address and title, and whether it was and will be there."""
+    before, after = folder / "before" / page, folder / "after" / page
+    html = (after if after.is_file() else before).read_text("utf-8")
+    title = _TITLE.search(html)
+    return {
+        "path": page,
+        "title": " ".join(unescape(title[1]).split()) if title else "",
+        "before": before.is_file(),
+        "after": after.is_file(),
+    }
 
 
 def _find_pages(site: Path) -> set[str]:
