@@ -19,10 +19,8 @@ class _Loader(yaml.SafeLoader):
 
 def _environment(loader: _Loader, node: yaml.Node) -> str:
     """The first variable that is set; else the last of several, which is the default."""
-    if isinstance(node, yaml.SequenceNode):
-        names = loader.construct_sequence(node)
-    else:
-        names = [node.value]
+    is_list = isinstance(node, yaml.SequenceNode)
+    names: list[str] = [each.value for each in node.value] if is_list else [node.value]
     *variables, default = names if len(names) > 1 else (*names, "")
     if value := next(filter(None, map(os.environ.get, variables)), default):
         return str(value)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from atlas.i18n.languages import direction
 
 _ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
 """Every ASCII punctuation mark: what Markdown and GitHub's own signs are made of."""
@@ -14,3 +17,11 @@ def inert(text: str, longest: int = 300) -> str:
     if len(line) > longest:
         line = line[: longest - 1] + "…"
     return _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", line)
+
+
+def join_paragraphs(paragraphs: Iterable[str], language: str) -> str:
+    """A whole text in `language`, which may run from right to left."""
+    text = "\n\n".join(paragraphs)
+    if direction(language) == "rtl":
+        return f'<div dir="rtl" lang="{language}">\n\n{text}\n\n</div>'
+    return text

@@ -77,11 +77,15 @@ def lines(problems: Sequence[Problem], environment: Mapping[str, str], code: str
 
 def line(problem: Problem, code: str) -> str:
     """`data/cooperations/a-b.yml:12:9  theme "helth" is not a theme. Did you mean …?`"""
-    message = problem.message
-    if problem.severity == "warning":
-        message = msg("warning: {message}", message=problem.message)
     place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
-    return f"{place}  {render(sequence(message, problem.hint), code)}"
+    return f"{place}  {render(sequence(warn(problem), problem.hint), code)}"
+
+
+def warn(problem: Problem) -> Message:
+    """What is wrong; of a warning also that it is one."""
+    if problem.severity == "error":
+        return problem.message
+    return msg("warning: {message}", message=problem.message)
 
 
 def explanation(problem: Problem, code: str) -> str:

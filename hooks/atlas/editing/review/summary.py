@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
-from atlas.editing.review.changes import ChangedRecord, Changes
+from atlas.editing.review.changes import ChangedRecord, Changes, FieldChange
 from atlas.editing.review.preview import PageChanges
 from atlas.files.document import Document
 from atlas.i18n import report
-from atlas.i18n.languages import direction
-from atlas.i18n.markdown import inert
+from atlas.i18n.markdown import inert, join_paragraphs
 from atlas.i18n.messages import Localizer, Message, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 
@@ -26,56 +25,41 @@ _MOST = 100
 _NAMES = ("title", "names")
 """The fields that hold what a record is called."""
 
+_Item = TypeVar("_Item")
 
-def lines(
+
+def render(
     problems: Sequence[Problem], changes: Changes, pages: PageChanges | None, language: str
-) -> Iterator[str]:
+) -> str:
     """The whole summary. `pages` is None where no site could be built."""
     summary = _Summary(report.localizer(language))
-    turned = direction(language) == "rtl"
-    if turned:
-        yield from (f'<div dir="rtl" lang="{language}">', "")
-    yield from summary.problems(problems)
-    yield from summary.changes(changes)
+    paragraphs = [*summary.describe_problems(problems), *summary.describe_changes(changes)]
     if pages is not None:
-        yield from summary.pages(pages)
-    if turned:
-        yield from ("", "</div>")
+        paragraphs.append(summary.describe_pages(pages))
+    return join_paragraphs(paragraphs, language)
 
 
 class _Summary:
-    """Tells each part of a proposal."""
+    """Each part of a proposal in paragraphs, lists and tables."""
 
     def __init__(self, localizer: Localizer) -> None:
         self._localizer = localizer
 
-    def problems(self, problems: Sequence[Problem]) -> Iterator[str]:
+    def describe_problems(self, problems: Sequence[Problem]) -> Iterator[str]:
         """Whether the proposal can be merged, and what stands in the way."""
         stopped = any(problem.severity == "error" for problem in problems)
         verdict = msg("This cannot be merged yet") if stopped else msg("The records are in order")
         yield f"# {self._text(verdict)}"
-        yield ""
-        if not problems:
-            return
-        yield self._text(msg("{what}:", what=report.summary(problems)))
-        yield ""
-        yield from self._table(
-            msg("File"), msg("Line"), msg("What is wrong"), msg("How to mend it")
-        )
-        for one in problems[:_MOST]:
-            message = one.message
-            if one.severity == "warning":
-                message = msg("warning: {message}", message=one.message)
-            what, hint = inert(self._text(message)), inert(self._text(one.hint))
-            yield f"| {inert(one.file)} | {one.line} | {what} | {hint} |"
-        yield from self._more(len(problems))
-        yield ""
+        if problems:
+            heads = (msg("File"), msg("Line"), msg("What is wrong"), msg("How to mend it"))
+            yield self._text(msg("{what}:", what=report.summary(problems)))
+            yield from self._table(heads, problems, self._describe_problem)
 
-    def changes(self, changes: Changes) -> Iterator[str]:
+    def describe_changes(self, changes: Changes) -> Iterator[str]:
         """The records that are new, changed and gone."""
-        yield from self._records(msg("New"), changes.added)
-        yield from self._changed(changes.changed)
-        yield from self._records(msg("Gone"), changes.gone)
+        yield from self._list(msg("New"), changes.added)
+        yield from self._describe_changed(changes.changed)
+        yield from self._list(msg("Gone"), changes.gone)
         if changes.gone:
             yield self._text(
                 msg(
@@ -85,12 +69,10 @@ class _Summary:
                     file="CONTRIBUTING",
                 )
             )
-            yield ""
         if not (changes.added or changes.changed or changes.gone):
             yield self._text(msg("No record is new, changed or gone."))
-            yield ""
 
-    def pages(self, pages: PageChanges) -> Iterator[str]:
+    def describe_pages(self, pages: PageChanges) -> str:
         """How many pages change, and where to look at them."""
         counts = msg(
             "Pages in all languages: {new} new, {changed} changed, {gone} gone.",
@@ -103,47 +85,46 @@ class _Summary:
             file="*preview*",
             page="`index.html`",
         )
-        yield self._text(sequence(counts, where))
+        return self._text(sequence(counts, where))
 
-    def _records(self, heading: Message, documents: Sequence[Document]) -> Iterator[str]:
-        if not documents:
-            return
-        yield self._heading(heading, documents)
-        yield ""
-        for document in documents[:_MOST]:
-            yield f"- {_title(document)}"
-        yield from self._more(len(documents))
-        yield ""
+    def _describe_problem(self, problem: Problem) -> tuple[str, ...]:
+        message, hint = self._text(report.warn(problem)), self._text(problem.hint)
+        return inert(problem.file), str(problem.line), inert(message), inert(hint)
 
-    def _changed(self, changed: Sequence[ChangedRecord]) -> Iterator[str]:
-        if not changed:
-            return
-        yield self._heading(msg("Changed"), [one.document for one in changed])
-        yield ""
+    def _describe_changed(self, changed: Sequence[ChangedRecord]) -> Iterator[str]:
+        if changed:
+            yield self._heading(msg("Changed"), [one.document for one in changed])
         for one in changed[:_MOST]:
             former = self._text(msg("until now {id}", id=inert(one.former))) if one.former else ""
             yield f"### {_title(one.document)}{f' ({former})' if former else ''}"
-            yield ""
             if one.fields:
-                yield from self._table(msg("Field"), msg("Before"), msg("Now"))
-            for field in one.fields[:_MOST]:
-                yield f"| {inert(field.field)} | {_value(field.before)} | {_value(field.after)} |"
-            yield from self._more(len(one.fields))
-            yield ""
-        yield from self._more(len(changed))
+                heads = (msg("Field"), msg("Before"), msg("Now"))
+                yield from self._table(heads, one.fields, _describe_field)
+        yield from self._count_more(changed)
+
+    def _list(self, heading: Message, documents: Sequence[Document]) -> Iterator[str]:
+        if documents:
+            yield self._heading(heading, documents)
+            yield "\n".join(f"- {_title(document)}" for document in documents[:_MOST])
+            yield from self._count_more(documents)
 
     def _heading(self, heading: Message, documents: Sequence[Document]) -> str:
-        counted = msg("{heading}: {counts}", heading=heading, counts=_count_by_folder(documents))
-        return f"## {self._text(counted)}"
+        counts = Counter(document.folder for document in documents)
+        counted = ", ".join(f"{folder} {number}" for folder, number in sorted(counts.items()))
+        return f"## {self._text(msg('{heading}: {counts}', heading=heading, counts=counted))}"
 
-    def _table(self, *heads: Message) -> Iterator[str]:
-        yield f"| {' | '.join(map(self._text, heads))} |"
-        yield f"|{' --- |' * len(heads)}"
+    def _table(
+        self,
+        heads: Sequence[Message],
+        items: Sequence[_Item],
+        row: Callable[[_Item], Sequence[str]],
+    ) -> Iterator[str]:
+        rows = [[*map(self._text, heads)], ["---"] * len(heads), *map(row, items[:_MOST])]
+        yield "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+        yield from self._count_more(items)
 
-    def _more(self, number: int) -> Iterator[str]:
-        if number > _MOST:
-            yield ""
-            more = number - _MOST
+    def _count_more(self, items: Sequence[object]) -> Iterator[str]:
+        if (more := len(items) - _MOST) > 0:
             yield self._text(msg_plural("And {number} more.", "And {number} more.", more))
 
     def _text(self, message: Message) -> str:
@@ -161,12 +142,11 @@ def _title(document: Document) -> str:
     return f"**{inert(label)}**" + (f" {inert(name)}" if isinstance(name, str) and name else "")
 
 
+def _describe_field(field: FieldChange) -> tuple[str, ...]:
+    return inert(field.field), _value(field.before), _value(field.after)
+
+
 def _value(value: Any) -> str:
     if value is None:
         return "–"
     return inert(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-
-
-def _count_by_folder(documents: Sequence[Document]) -> str:
-    counts = Counter(document.folder for document in documents)
-    return ", ".join(f"{folder} {number}" for folder, number in sorted(counts.items()))
