@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 
@@ -67,6 +68,14 @@ class Section:
 
 def read(document: str) -> str:
     return (ROOT / document).read_text("utf-8")
+
+
+def pythons() -> tuple[str, str]:
+    """The oldest and the newest Python that pyproject.toml allows."""
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    bounds = re.fullmatch(r">=(3\.\d+)\.\d+,<3\.(\d+)", project["requires-python"])
+    assert bounds
+    return bounds[1], f"3.{int(bounds[2]) - 1}"
 
 
 def editors_part(language: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 
 import pytest
@@ -16,6 +15,7 @@ from tests.repository.contributing import (
     editors_part,
     languages_line,
     mark,
+    pythons,
     read,
     sections,
     without_comments,
@@ -109,9 +109,9 @@ def test_developers_are_sent_to_the_english_text(language: str) -> None:
 
 @IN_EVERY_LANGUAGE
 def test_what_must_be_installed_is_said_without_another_page(language: str) -> None:
-    python = tomllib.loads(read("pyproject.toml"))["project"]["requires-python"]
+    oldest, newest = pythons()
     (before, *_) = sections(editors_part(language))[1].text.split("```")
-    assert python.removeprefix(">=") in before
+    assert re.findall(r"3\.\d+", before) == [oldest, newest]
     assert {"git", "make"} <= set(re.findall(r"[a-z]+", before))
 
 
