@@ -1,21 +1,18 @@
 """Maps: a static SVG for every page that can show one, and an interactive map for some.
 
-From a Scene (`atlas.scene`), which knows no language:
+From a Scene (`atlas.graph.scene`), which knows no language:
 
-- `static.StaticMaps(outlines).svg(scene, title=…, description=…, names=…, root=…)` is the
-  static map as markup, or None if there is nothing to show. Its `files()` are the backgrounds.
+- `static.StaticMaps(outlines).svg(scene, …)` is the static map as markup, or None if there is
+  nothing to show. Its `files()` are the backgrounds.
 - `interactive.script(scene, bounds)` is a JavaScript file, one for all languages of a page.
-- `outlines.bounds(outlines)` are the bounds of all countries; `framing` says what of them a map
-  has in view.
 - `legend.entries(scene)` are the forms shown, each with a sample of its line.
-- `assets.files(outlines)` are the files that all maps share, in assets/maps/.
-- `drawing.is_blank(scene)` says that a page needs no map at all.
-- `client/` is the behaviour of interactive maps, a file for each part of it; `assets` publishes
-  them as one, `atlas-map.js`.
+- `assets.files(outlines)` are the files that all maps share, in assets/maps/; `client/`, the
+  behaviour of interactive maps, is published as one of them, `atlas-map.js`.
 
 A picture draws up to 400 lines each as it runs, more of them as thin curves, and of thousands those
-between the same two neighbourhoods as one (`strokes`). An interactive map draws more than 400 lines
-or places on a canvas (`client/crowd.js`) and gives markers to those places only that are in view.
+between the same two neighbourhoods as one (`svg_paths`). An interactive map draws more than 400
+lines or places on a canvas (`client/canvas_lines.js`) and gives markers to those places only that
+are in view.
 
 What a page with an interactive map holds
 -----------------------------------------

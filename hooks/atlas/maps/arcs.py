@@ -24,7 +24,7 @@ def great_circle(a: Point, b: Point) -> tuple[Point, ...]:
     """
     metres = _GLOBE.inv(*a, *b)[2]
     count = min(_MOST, max(_FEWEST, round(metres / 1000 / _KM_PER_POINT)))
-    return _unwrapped([a, *_GLOBE.npts(*a, *b, count), b])
+    return _unwrap([a, *_GLOBE.npts(*a, *b, count), b])
 
 
 def bow_arc(a: Point, b: Point, bow: float) -> tuple[Point, ...]:
@@ -36,7 +36,7 @@ def bow_arc(a: Point, b: Point, bow: float) -> tuple[Point, ...]:
     if not bow:
         return line
     if len(line) < 18:  # a short line has too few points to bend smoothly
-        line = _unwrapped([a, *_GLOBE.npts(*a, *b, 16), b])
+        line = _unwrap([a, *_GLOBE.npts(*a, *b, 16), b])
     (west, south), (east, north) = line[0], line[-1]
     squeeze = max(0.1, math.cos(math.radians((south + north) / 2)))
     across, up = (east - west) * squeeze, north - south
@@ -52,20 +52,20 @@ def split(line: Sequence[Point], west: float = -180) -> list[list[Point]]:
     longitudes = [lon for lon, _ in line]
     if west <= min(longitudes) and max(longitudes) < west + 360:
         return [list(line)]  # nearly every line, so worth asking first
-    pieces: list[list[Point]] = [[_turned(line[0], _turn(line[0], west))]]
+    pieces: list[list[Point]] = [[_shift(line[0], _turn(line[0], west))]]
     for before, after in zip(line, line[1:], strict=False):
         here, there = _turn(before, west), _turn(after, west)
         if here != there:
             edge = west + 360 * max(here, there)
             share = (edge - before[0]) / (after[0] - before[0])
             crossing = (float(edge), before[1] + share * (after[1] - before[1]))
-            pieces[-1].append(_turned(crossing, here))
-            pieces.append([_turned(crossing, there)])
-        pieces[-1].append(_turned(after, there))
+            pieces[-1].append(_shift(crossing, here))
+            pieces.append([_shift(crossing, there)])
+        pieces[-1].append(_shift(after, there))
     return pieces
 
 
-def _unwrapped(points: Iterable[Point]) -> tuple[Point, ...]:
+def _unwrap(points: Iterable[Point]) -> tuple[Point, ...]:
     """The same points, each longitude within 180 degrees of the one before it."""
     line: list[Point] = []
     for lon, lat in points:
@@ -80,5 +80,5 @@ def _turn(point: Point, west: float) -> int:
     return math.floor((point[0] - west) / 360)
 
 
-def _turned(point: Point, turns: int) -> Point:
+def _shift(point: Point, turns: int) -> Point:
     return point[0] - 360 * turns, point[1]

@@ -8,12 +8,10 @@ from xml.sax.saxutils import quoteattr
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
-from atlas.maps import outlines
-from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, project
-
-Shapes = NDArray[np.object_]
+from atlas.maps.countries import Countries, project_shapes
+from atlas.maps.outlines import largest_part
+from atlas.maps.viewports import HEIGHT, WIDTH, Viewport
 
 FOLDER = "assets/maps/base"
 """Where the backgrounds are published."""
@@ -34,13 +32,11 @@ class Basemaps:
     """
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
-        countries = outlines.read(geojson)
-        parts = _projected([outlines.largest_part(shape) for shape in countries.values()])
-        self._codes = list(countries)
-        self._shapes = _projected(list(countries.values()))
-        self._boxes = shapely.bounds(self._shapes).tolist()
-        self._largest = dict(zip(self._codes, shapely.bounds(parts).tolist(), strict=True))
-        self.bounds = {code: outlines.main_bounds(shape) for code, shape in countries.items()}
+        self._countries = Countries(geojson)
+        self.bounds = self._countries.bounds
+        parts = project_shapes(map(largest_part, self._countries.outlines.values()))
+        boxes = shapely.bounds(parts).tolist()
+        self._largest = dict(zip(self._countries.codes, boxes, strict=True))
         self._files: dict[Viewport, tuple[str, frozenset[str]]] = {}
 
     def shows(self, viewport: Viewport, code: str) -> bool:
@@ -74,54 +70,24 @@ class Basemaps:
         return self._files[viewport]
 
     def _render(self, viewport: Viewport) -> tuple[str, frozenset[str]]:
-        near = [at for at, box in enumerate(self._boxes) if _meets(box, viewport)]
-        shapes = shapely.transform(self._shapes[near], viewport.units)
+        centre, reach = np.array(viewport.centre), np.array([viewport.width, viewport.height])
+        near = self._countries.find_near(centre - reach, centre + reach)
+        shapes = shapely.transform(self._countries.shapes[near], viewport.units)
         shapes = shapely.clip_by_rect(
             shapes, -_OVERLAP, -_OVERLAP, WIDTH + _OVERLAP, HEIGHT + _OVERLAP
         )
         shapes = shapely.simplify(shapes, _TOLERANCE)
         paths = {
-            self._codes[at]: data
+            self._countries.codes[at]: data
             for at, shape in zip(near, shapes, strict=True)
             if (data := _path_data(shape))
         }
-        lines = [
-            f"<path id={quoteattr('c-' + code)} d={quoteattr(paths[code])}/>" for code in paths
-        ]
-        text = "\n".join(
-            [
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">',
-                '<g id="land">',
-                *lines,
-                "</g>",
-                "</svg>\n",
-            ]
+        land = "".join(
+            f"<path id={quoteattr('c-' + code)} d={quoteattr(data)}/>\n"
+            for code, data in paths.items()
         )
-        return text, frozenset(paths)
-
-
-def edge(bounds: outlines.Bounds) -> Floats:
-    """Points all along the edge of some bounds, in projected km."""
-    points: Floats = shapely.get_coordinates(shapely.segmentize(shapely.box(*bounds), 2.0))
-    return project(points)
-
-
-def _projected(shapes: list[Any]) -> Shapes:
-    """Outlines in projected km. Long edges get points in between, to follow the projection."""
-    dense = shapely.segmentize(np.array(shapes, dtype=object), 2.0)
-    projected: Shapes = shapely.transform(dense, project)
-    return projected
-
-
-def _meets(box: list[float], viewport: Viewport) -> bool:
-    """Whether projected bounds (west, south, east, north) reach into a viewport."""
-    x, y = viewport.centre
-    return (
-        box[0] <= x + viewport.width
-        and x - viewport.width <= box[2]
-        and box[1] <= y + viewport.height
-        and y - viewport.height <= box[3]
-    )
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        return f'{head}\n<g id="land">\n{land}</g>\n</svg>\n', frozenset(paths)
 
 
 def _path_data(shape: Any) -> str:

@@ -83,10 +83,10 @@ def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
     - `west`: where the 360 degrees that the map shows begin.
     - `cooperations`, `places`: their ids. All below are numbers of these.
     - `spots`: longitude, latitude, [places], [cooperations].
-    - `lines`: form, place, place, how far it is bent (see `arcs.bowed`), [cooperations].
+    - `lines`: form, place, place, how far it is bent (see `arcs.bow_arc`), [cooperations].
     """
-    places = _numbered(place for spot in drawing.spots for place in spot.places)
-    cooperations = _numbered(one for spot in drawing.spots for one in spot.cooperations)
+    places = _number(place for spot in drawing.spots for place in spot.places)
+    cooperations = _number(one for spot in drawing.spots for one in spot.cooperations)
     spots = [
         [
             *_at(spot.at, west),
@@ -113,7 +113,7 @@ def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
     }
 
 
-def _numbered(ids: Iterable[str]) -> dict[str, int]:
+def _number(ids: Iterable[str]) -> dict[str, int]:
     return {id_: at for at, id_ in enumerate(dict.fromkeys(ids))}
 
 

@@ -57,12 +57,12 @@ def _positions(x: int, y: int, name: str) -> Iterator[tuple[PlaceLabel, Box]]:
         for right in (right_first, not right_first):
             left_edge = x + _GAP if right else x - _GAP - width
             anchor: Anchor = "start" if right != rtl else "end"
-            yield _placed(name, x + (_GAP if right else -_GAP), y + lift, anchor, left_edge, rtl)
+            yield _label_at(name, x + (_GAP if right else -_GAP), y + lift, anchor, left_edge, rtl)
     for lift in (-280, 280):
-        yield _placed(name, x, y + lift, "middle", x - width / 2, rtl)
+        yield _label_at(name, x, y + lift, "middle", x - width / 2, rtl)
 
 
-def _placed(
+def _label_at(
     name: str, x: int, middle: int, anchor: Anchor, left: float, rtl: bool
 ) -> tuple[PlaceLabel, Box]:
     box = left, middle - _SIZE * 0.6, left + _SIZE * _PER_LETTER * len(name), middle + _SIZE * 0.6

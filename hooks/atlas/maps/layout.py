@@ -33,7 +33,7 @@ class MapLine:
     """A line: its points with longitudes that run on, its two places, the cooperations it is.
 
     The points run from the first place to the second; `bow` says how far they are bent aside (see
-    `arcs.bowed`). All the cooperations belong to one group of the legend; `form` is the first
+    `arcs.bow_arc`). All the cooperations belong to one group of the legend; `form` is the first
     one's form.
     """
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 Bounds = tuple[float, float, float, float]
@@ -93,21 +94,13 @@ def _feature(code: str, outline: BaseGeometry) -> dict[str, Any]:
         "type": "Feature",
         "properties": properties,
         "bbox": [_round(value) for value in main_bounds(outline)],
-        "geometry": _trimmed(json.loads(shapely.to_geojson(outline))),
+        "geometry": json.loads(shapely.to_geojson(shapely.transform(outline, _round_all))),
     }
-
-
-def _trimmed(geometry: dict[str, Any]) -> dict[str, Any]:
-    if "geometries" in geometry:
-        return geometry | {"geometries": [_trimmed(part) for part in geometry["geometries"]]}
-    return geometry | {"coordinates": _round_all(geometry["coordinates"])}
-
-
-def _round_all(coordinates: Any) -> Any:
-    if isinstance(coordinates, list):
-        return [_round_all(each) for each in coordinates]
-    return _round(coordinates)
 
 
 def _round(value: float) -> float:
     return round(float(value), _DECIMALS)
+
+
+def _round_all(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(coordinates, _DECIMALS)

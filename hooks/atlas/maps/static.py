@@ -13,7 +13,8 @@ from markupsafe import Markup
 from atlas.graph.scene import Scene
 from atlas.maps import extent, svg_paths
 from atlas.maps.arcs import split
-from atlas.maps.basemaps import Basemaps, edge
+from atlas.maps.basemaps import Basemaps
+from atlas.maps.countries import trace_edge
 from atlas.maps.labels import PlaceLabel, place
 from atlas.maps.layout import draw
 from atlas.maps.outlines import Bounds
@@ -101,7 +102,7 @@ class StaticMaps:
         drawing = draw(scene)
         pins = project([spot.at for spot in drawing.spots])
         lines = project([at for one in drawing.lines for at in itertools.chain(*split(one.path))])
-        shown = [*map(edge, self._boxes(scene)), lines, pins]
+        shown = [*map(trace_edge, self._boxes(scene)), lines, pins]
         if not any(map(len, shown)):
             return None
         viewport = around(np.concatenate(shown))

@@ -47,12 +47,12 @@ def ties(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) ->
     if not lines:
         return Markup("")
     if len(lines) <= CROWD:
-        paths = list(_fine(lines, viewport))
+        paths = list(_draw_each(lines, viewport))
     else:
         bundles = [_Bundle(line.form, line.path, 1) for line in lines]
         if len(bundles) > MOST:
-            bundles = _bundled(lines, spots, viewport)
-        paths = list(_crowded(bundles, viewport))
+            bundles = _bundle(lines, spots, viewport)
+        paths = list(_draw_crowd(bundles, viewport))
     return Markup("".join(paths))  # noqa: S704 - forms and numbers only
 
 
@@ -67,8 +67,8 @@ def pins(units: Floats) -> Markup:
     return Markup(_PATH % ("atlas-dots", data))  # noqa: S704 - numbers only
 
 
-def _fine(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
-    pieces = [(line.form, piece) for line in lines for piece in _pieces(line.path)]
+def _draw_each(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
+    pieces = [(line.form, piece) for line in lines for piece in _cut(line.path)]
     units = np.split(
         viewport.units(project([at for _, piece in pieces for at in piece])),
         np.cumsum([len(piece) for _, piece in pieces])[:-1],
@@ -76,23 +76,23 @@ def _fine(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
     by_form: defaultdict[str, list[str]] = defaultdict(list)
     for (form, _), points in zip(pieces, units, strict=True):
         simple = shapely.simplify(shapely.LineString(points), _UNSEEN)
-        by_form[form].append(_run(np.rint(shapely.get_coordinates(simple)).astype(int)))
+        by_form[form].append(_path_data(np.rint(shapely.get_coordinates(simple)).astype(int)))
     for form, data in by_form.items():
         yield _PATH % (f"atlas-tie atlas-form-{form}", "".join(data))
 
 
-def _pieces(path: Sequence[Point]) -> list[list[Point]]:
+def _cut(path: Sequence[Point]) -> list[list[Point]]:
     """A line as the map of the world shows it, cut at its edges."""
     return [piece for piece in arcs.split(path) if len(piece) > 1]
 
 
-def _run(points: NDArray[np.int_]) -> str:
+def _path_data(points: NDArray[np.int_]) -> str:
     """Path data through points, relative but for the first."""
     moves = " ".join(f"{x} {y}" for x, y in np.diff(points, axis=0).tolist())
     return f"M{points[0][0]} {points[0][1]}l{moves}".replace(" -", "-")
 
 
-def _bundled(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> list[_Bundle]:
+def _bundle(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> list[_Bundle]:
     """The lines between the same two neighbourhoods as one, which joins their foremost places.
 
     The neighbourhoods are as small as allows no more than MOST bundles, or the largest.
@@ -130,10 +130,10 @@ def _leads(units: Floats, spots: Sequence[Spot], cell: int) -> list[int]:
     return [first[each] for each in cells]
 
 
-def _crowded(bundles: Sequence[_Bundle], viewport: Viewport) -> Iterator[str]:
+def _draw_crowd(bundles: Sequence[_Bundle], viewport: Viewport) -> Iterator[str]:
     by_look: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
     for bundle in bundles:
-        for piece in _pieces(bundle.path):
+        for piece in _cut(bundle.path):
             data = _curves(np.rint(viewport.units(project(piece))).astype(int).tolist())
             by_look[bundle.form, bundle.count >= _STRONG].append(data)
     for (form, strong), curves in by_look.items():

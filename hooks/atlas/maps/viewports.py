@@ -23,7 +23,7 @@ _HALF_GLOBE_X, _HALF_GLOBE_Y = 17_244, 8_393
 _WIDEST = 36_000
 _LEVELS = 10
 _STEPS_PER_VIEWPORT = 6
-_MARGIN_X, _MARGIN_Y = 0.06, 0.09
+_MARGINS = np.array([0.06, 0.09])
 _ORIGIN = 100
 
 
@@ -78,15 +78,9 @@ def around(projected: Floats) -> Viewport:
     low, high = projected.min(axis=0), projected.max(axis=0)
     for level in reversed(range(1, _LEVELS)):
         viewport = _nearest(level, (low + high) / 2)
-        x, y = viewport.centre
-        reach_x = viewport.width * (0.5 - _MARGIN_X)
-        reach_y = viewport.height * (0.5 - _MARGIN_Y)
-        if (
-            x - reach_x <= low[0]
-            and high[0] <= x + reach_x
-            and y - reach_y <= low[1]
-            and high[1] <= y + reach_y
-        ):
+        centre, size = np.array(viewport.centre), np.array([viewport.width, viewport.height])
+        reach = size * (0.5 - _MARGINS)
+        if np.all(centre - reach <= low) and np.all(high <= centre + reach):
             return viewport
     return Viewport(0, 0, 0)
 

@@ -8,12 +8,11 @@ from typing import Any
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas.graph.scene import Scene
-from atlas.maps import arcs, extent, outlines
-from atlas.maps.basemaps import edge
+from atlas.maps import arcs, extent
+from atlas.maps.countries import Countries, trace_edge
 from atlas.maps.layout import draw
 from atlas.maps.legend import group_of
 from atlas.maps.viewports import Floats, project
@@ -42,12 +41,8 @@ class Panels:
     """Draws the maps of a site's cards. `geojson` is the country outlines."""
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
-        shapes = outlines.read(geojson)
-        dense = shapely.segmentize(np.array(list(shapes.values()), dtype=object), 2.0)
-        self._codes = {code: at for at, code in enumerate(shapes)}
-        self._shapes: NDArray[np.object_] = shapely.transform(dense, project)
-        self._boxes = shapely.bounds(self._shapes)
-        self._bounds = {code: outlines.main_bounds(shape) for code, shape in shapes.items()}
+        self._countries = Countries(geojson)
+        self._places = {code: at for at, code in enumerate(self._countries.codes)}
 
     def draw(self, scene: Scene) -> Canvas | None:
         """The map of `scene`, WIDTH × HEIGHT, or None if there is nothing to show."""
@@ -69,37 +64,31 @@ class Panels:
         return canvas
 
     def _in_view(self, scene: Scene) -> list[Floats]:
-        boxes = extent.boxes(scene, self._bounds)
+        bounds = self._countries.bounds
+        boxes = extent.boxes(scene, bounds)
         if not scene.pins and not boxes:
-            boxes = [self._bounds[code] for code in scene.countries if code in self._bounds]
-        return [edge(box) for box in boxes]
+            boxes = [bounds[code] for code in scene.countries if code in bounds]
+        return list(map(trace_edge, boxes))
 
     def _land(self, canvas: Canvas, view: _View, scene: Scene) -> None:
-        low, high = view.corners
-        near = np.flatnonzero(
-            (self._boxes[:, 0] <= high[0])
-            & (self._boxes[:, 2] >= low[0])
-            & (self._boxes[:, 1] <= high[1])
-            & (self._boxes[:, 3] >= low[1])
-        )
-        cut = shapely.clip_by_rect(
-            shapely.transform(self._shapes[near], view.pixels), -9, -9, WIDTH + 9, HEIGHT + 9
-        )
+        near = self._countries.find_near(*view.corners)
+        shapes = shapely.transform(self._countries.shapes[near], view.pixels)
+        cut = shapely.clip_by_rect(shapes, -9, -9, WIDTH + 9, HEIGHT + 9)
         drawn = {
             at: shape
-            for at, shape in zip(near.tolist(), shapely.simplify(cut, _DETAIL), strict=True)
+            for at, shape in zip(near, shapely.simplify(cut, _DETAIL), strict=True)
             if shape.geom_type.endswith("Polygon") and not shape.is_empty
         }
-        shaded = [self._codes[code] for code in scene.countries if code in self._codes]
+        shaded = [self._places[code] for code in scene.countries if code in self._places]
         _fill(canvas, list(drawn.values()), theme.LAND)
         _fill(canvas, [drawn[at] for at in shaded if at in drawn], theme.SHADED)
         borders = shapely.buffer(
             shapely.boundary(np.array(list(drawn.values()), dtype=object)), 0.45, quad_segs=1
         )
         _fill(canvas, list(borders), theme.BORDER)
-        tiny = [box for box in self._boxes[shaded] if view.is_tiny(box)]
-        dots = view.pixels(np.array([_middle(box) for box in tiny]).reshape(-1, 2))
-        _fill(canvas, _round(dots, _DOT), theme.SHADED)
+        low, high = np.hsplit(self._countries.boxes[shaded], 2)
+        tiny = np.max(high - low, axis=1) * view.scale < _TINY
+        _fill(canvas, _round(view.pixels((low + high)[tiny] / 2), _DOT), theme.SHADED)
 
 
 class _View:
@@ -108,29 +97,20 @@ class _View:
     def __init__(self, points: Floats) -> None:
         low, high = points.min(axis=0), points.max(axis=0)
         room = np.array([WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN])
-        self._scale = float(np.min(room / np.maximum(high - low, _NARROWEST * room / WIDTH)))
+        self.scale = float(np.min(room / np.maximum(high - low, _NARROWEST * room / WIDTH)))
         self._middle = (low + high) / 2
 
     @property
     def corners(self) -> tuple[Floats, Floats]:
         """South-west and north-east, in projected kilometres."""
-        half = np.array([WIDTH, HEIGHT]) / 2 / self._scale
+        half = np.array([WIDTH, HEIGHT]) / 2 / self.scale
         return self._middle - half, self._middle + half
 
     def pixels(self, projected: Floats) -> Floats:
         """Where projected kilometres lie on the map, y downwards."""
-        turned: Floats = (projected - self._middle) * np.array([self._scale, -self._scale])
+        turned: Floats = (projected - self._middle) * np.array([self.scale, -self.scale])
         turned += np.array([WIDTH / 2, HEIGHT / 2])
         return turned
-
-    def is_tiny(self, box: Floats) -> bool:
-        """Whether projected bounds are too small to be seen."""
-        return bool(max(box[2] - box[0], box[3] - box[1]) * self._scale < _TINY)
-
-
-def _middle(box: Floats) -> Floats:
-    middle: Floats = (box[:2] + box[2:]) / 2
-    return middle
 
 
 def _ties(canvas: Canvas, view: _View, pieces: list[tuple[int, Floats]]) -> None:

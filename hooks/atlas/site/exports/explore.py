@@ -43,8 +43,8 @@ def records(table: Table) -> dict[str, Any]:
     - `places`: `ids`, `lon` and `lat` (WGS 84 degrees).
     """
     atlas = table.atlas
-    place_at, actor_at = _numbered(table.places), _numbered(table.actors)
-    country_at = _numbered(table.values[facets.COUNTRY.id])
+    place_at, actor_at = _number(table.places), _number(table.actors)
+    country_at = _number(table.values[facets.COUNTRY.id])
     points = [atlas.records.places[id_].coordinates for id_ in table.places]
     return {
         "ids": table.ids,
@@ -131,7 +131,7 @@ class Table:
 
     def column(self, facet: Facet) -> list[list[int]]:
         """For each cooperation the places of its values in `values`."""
-        at = _numbered(self.values[facet.id])
+        at = _number(self.values[facet.id])
         return [sorted(at[one] for one in facet.values(self.atlas, id_)) for id_ in self.ids]
 
 
@@ -148,7 +148,7 @@ def _edtf(moment: Moment | None) -> str:
     return moment.text
 
 
-def _numbered(ids: Iterable[str]) -> dict[str, int]:
+def _number(ids: Iterable[str]) -> dict[str, int]:
     return {id_: at for at, id_ in enumerate(ids)}
 
 
