@@ -9,13 +9,14 @@ name, no address and no number into a link, and no HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from atlas.i18n.messages import msg
 from atlas.model import Cooperation, Record, Records, Source
@@ -28,6 +29,7 @@ LONGEST = 200
 _NOT_SHOWN = re.compile(
     r"[^\S ]|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]+"
 )
+_IN_ADDRESS = ":/?&=%,;+~"
 _CUT = "\n_There is more than an issue can hold; `atlas upkeep` names everything._\n"
 
 
@@ -52,6 +54,11 @@ class Addresses:
     site: str
     files: str
     paths: Mapping[tuple[str, str], str]
+
+    def link(self, record: Record) -> str:
+        """The name of the file of `record`, with its address."""
+        path = self.paths[record.folder, record.id]
+        return f"[{code(path)}](<{self.files}{quote(path)}>)"
 
 
 def find_dead_links(report: Any) -> list[DeadLink]:
@@ -82,13 +89,33 @@ def write(
     left_alone: Sequence[Suppression] = (),
 ) -> str:
     """All of it. Without `links` nothing is said of addresses."""
-    parts = [*_due(records.cooperations.values(), today, addresses)]
-    if links is not None:
-        parts += _unanswered(records.sources, links, left_alone, addresses)
-        parts += _needless(records.sources, links, left_alone, addresses)
-    if not parts:
-        parts = ["Nothing needs looking after."]
-    return f"As of {today.isoformat()}.\n\n" + "\n".join(parts) + "\n"
+    reported = [
+        (link, source, address)
+        for link in links or ()
+        if (source := records.sources.get(link.source))
+        and (address := _recorded_address(link, source))
+    ]
+    environment = Environment(  # noqa: S701 - Markdown, in which all that is foreign is code
+        loader=PackageLoader("atlas.editing", "."),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["code"] = code
+    dead, archived = _find_unanswered(reported, left_alone)
+    known = {address for one in records.sources.values() for address in (one.url, one.archive_url)}
+    return environment.get_template("upkeep.md").render(
+        today=today,
+        addresses=addresses,
+        late=_find_late(records.cooperations.values(), today),
+        dead=dead,
+        archived=archived,
+        needless=[
+            {"entry": entry, "is_known": any(entry.covers(str(each)) for each in known)}
+            for entry in (() if links is None else left_alone)
+            if not any(entry.covers(address) for _, _, address in reported)
+        ],
+    )
 
 
 def shorten(text: str, most: int) -> str:
@@ -108,91 +135,47 @@ def code(text: str) -> str:
     return f"{fence}{space}{line}{space}{fence}"
 
 
-def _due(cooperations: Iterable[Cooperation], today: date, addresses: Addresses) -> Iterator[str]:
-    """Records to be held against their sources again, by month, the longest due first."""
+def _find_late(cooperations: Iterable[Cooperation], today: date) -> list[dict[str, Any]]:
+    """Records to be held against their sources again, the longest due first."""
     late = sorted((due, one.id, one) for one in cooperations if (due := review_due(one)) <= today)
-    if not late:
-        return
-    yield f"## Due for review: {len(late)}\n"
-    for month, group in groupby(late, key=lambda entry: f"{entry[0]:%Y-%m}"):
-        yield f"### {month}\n"
-        for due, _, one in group:
-            title = one.title.get("en") or next(iter(one.title.values()))
-            page = f"[{code(title)}](<{addresses.site}cooperations/{one.id}/>)"
-            verified = f"last held against its sources on {one.review.last_verified}"
-            yield f"- {page}, due {due}, {verified} · {_file(addresses, one)}"
-        yield ""
+    return [
+        {
+            "month": f"{due:%Y-%m}",
+            "due": due,
+            "title": one.title.get("en") or next(iter(one.title.values())),
+            "record": one,
+        }
+        for due, _, one in late
+    ]
 
 
-def _unanswered(
-    sources: Mapping[str, Source],
-    links: Sequence[DeadLink],
-    left_alone: Sequence[Suppression],
-    addresses: Addresses,
-) -> Iterator[str]:
-    """Addresses that do not answer, but those left alone and those whose copy is recorded."""
+def _find_unanswered(
+    reported: Iterable[tuple[DeadLink, Source, str]], left_alone: Sequence[Suppression]
+) -> tuple[list[dict[str, Any]], int]:
+    """Addresses that do not answer, but those left alone; of those with a copy, their number."""
     archived = 0
-    lines = []
-    for link in links:
-        source = sources.get(link.source)
-        address = _recorded_address(link, source)
-        if source is None or address is None or any(one.covers(address) for one in left_alone):
+    dead = []
+    for link, source, address in reported:
+        if any(entry.covers(address) for entry in left_alone):
             continue
         if source.archive_url and address != source.archive_url:
             archived += 1
             continue
-        what = "its archived copy, " if source.archive_url else ""
-        copies = _archive(source.url or address)
-        lines += [
-            f"- {code(source.title.text)}: {what}{code(address)} says {code(link.status)} · "
-            f"{_file(addresses, source)}",
-            f"  - [Look for a copy](<{copies}>) and enter its address as `archive_url`.",
-        ]
-    if lines or archived:
-        yield f"## Sources that do not answer: {len(lines) // 2}\n"
-        yield from lines
-    if archived:
-        yield f"\n{archived} more do not answer and have an archived copy in their record."
-    if lines or archived:
-        yield ""
+        copies = f"https://web.archive.org/web/*/{quote(source.url or address, safe=_IN_ADDRESS)}"
+        entry = {"source": source, "address": address, "status": link.status, "copies": copies}
+        dead.append(entry)
+    return dead, archived
 
 
-def _needless(
-    sources: Mapping[str, Source],
-    links: Sequence[DeadLink],
-    left_alone: Sequence[Suppression],
-    addresses: Addresses,
-) -> Iterator[str]:
-    """Entries of `data/dead-links.yml` that nothing needs any longer."""
-    reported = {_recorded_address(link, sources.get(link.source)) for link in links} - {None}
-    known = {address for source in sources.values() for address in (source.url, source.archive_url)}
-    idle = [one for one in left_alone if not any(one.covers(str(each)) for each in reported)]
-    if not idle:
-        return
-    file = "data/dead-links.yml"
-    yield f"## Needless entries of [`{file}`](<{addresses.files}{file}>): {len(idle)}\n"
-    for one in idle:
-        why = (
-            "answers again"
-            if any(one.covers(str(each)) for each in known)
-            else "stands in no source"
-        )
-        yield f"- {code(one.address)} {why} ({one.date}: {code(one.reason)})"
-    yield ""
-
-
-def _recorded_address(link: DeadLink, source: Source | None) -> str | None:
+def _recorded_address(link: DeadLink, source: Source) -> str | None:
     """The address of the record that is meant; None where the report has it from other words.
 
     A link checker writes an address anew, and may take its last signs for the sentence's.
     """
     host, path = _without_variants(link.address)
-    for address in (source.url, source.archive_url) if source else ():
-        if (
-            address
-            and _without_variants(address)[0] == host
-            and _without_variants(address)[1].startswith(path)
-        ):
+    for address in filter(None, (source.url, source.archive_url)):
+        recorded_host, recorded_path = _without_variants(address)
+        if recorded_host == host and recorded_path.startswith(path):
             return address
     return None
 
@@ -201,13 +184,3 @@ def _without_variants(address: str) -> tuple[str, str]:
     """An address without the differences that a link checker makes when it writes it anew."""
     parts = urlsplit(address)
     return parts.netloc.lower(), unquote(parts._replace(scheme="", netloc="").geturl()).rstrip("/")
-
-
-def _archive(address: str) -> str:
-    """Where the Internet Archive lists its copies of a page."""
-    return f"https://web.archive.org/web/*/{quote(address, safe=':/?&=%,;+~')}"
-
-
-def _file(addresses: Addresses, record: Record) -> str:
-    path = addresses.paths[record.folder, record.id]
-    return f"[{code(path)}](<{addresses.files}{quote(path)}>)"
