@@ -22,7 +22,6 @@ from atlas.cli.options import DATA, LANG
 from atlas.editing import drafts, questions, validate
 from atlas.editing.drafts import Draft
 from atlas.files import reader
-from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.i18n.messages import Verbatim, msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
@@ -55,8 +54,8 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     if not data.is_dir():
         wrong = problems[0]
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
-    lookup = RecordLookup.create(documents, localized.language())
-    records = _Records(data, documents, reader.outlines(data), lookup, PointFinder(gazetteer))
+    lookup = RecordLookup(documents, localized.language())
+    records = _Records(data, reader.outlines(data), lookup, PointFinder(gazetteer))
     localized.echo(
         msg(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "
@@ -84,7 +83,6 @@ class _Records:
     """What there is before anything is asked."""
 
     data: Path
-    documents: list[Document]
     outlines: dict[str, Any]
     lookup: RecordLookup
     points: PointFinder
@@ -97,7 +95,7 @@ def _interview(kind: str, records: _Records) -> tuple[list[Draft], list[Problem]
         try:
             new_drafts = _ask(kind, records, interviewer)
             changed = [draft.document(records.data) for draft in new_drafts]
-            problems = validate.find_problems(changed, records.documents, records.outlines)
+            problems = validate.find_problems(changed, records.lookup.documents, records.outlines)
             _show(interviewer, records, new_drafts, problems)
             if not interviewer.confirm(
                 msg("Write them, or change an answer by its number"), not _has_errors(problems)
@@ -110,11 +108,11 @@ def _interview(kind: str, records: _Records) -> tuple[list[Draft], list[Problem]
 
 def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Draft]:
     """The records that the answers make, the one that was asked for last."""
-    language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.language())
-    lookup = records.lookup.with_language(language)
+    lookup = records.lookup
+    lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.language())
     today = date.today().isoformat()
     new_record = INTERVIEWS[kind](RecordQuestions(interviewer, lookup, records.points, today))
-    *others, last = drafts.draft_records(new_record, records.documents)
+    *others, last = drafts.draft_records(new_record, lookup.documents)
     if new_record.id:
         return [*others, last]
     interviewer.announce(

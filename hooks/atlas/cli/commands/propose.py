@@ -11,7 +11,7 @@ import click
 
 from atlas.cli.options import DATA
 from atlas.editing import validate
-from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_issue
+from atlas.editing.forms.answers import UnreadableIssueError, read_issue
 from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
 from atlas.editing.proposals import dates, ended, field_labels, new, replies
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
@@ -58,10 +58,11 @@ def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
         language = error.language or SOURCE_LANGUAGE
         return replies.refuse(language, [(error.message, "")], []), None
     if answers.form is CORRECTION:
-        return replies.leave_to_people(answers.language), None
+        return replies.write(answers.language, replies.PERSON), None
     documents, _ = reader.read(data)
     try:
-        _refuse_hidden(answers)
+        if answers.hidden:
+            raise ProposalRefusedError([(replies.HIDDEN, label) for label in answers.hidden])
         answers, remarks = dates.parse_dates(answers)
         proposal = _MAKERS[answers.form.id](answers, documents, str(issue["created_at"])[:10])
     except ProposalRefusedError as error:
@@ -73,10 +74,4 @@ def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
     if errors:
         errors = [field_labels.use_labels(answers, proposal, problem) for problem in errors]
         return replies.refuse(answers.language, [], errors), None
-    return replies.accept(answers.language), proposal
-
-
-def _refuse_hidden(answers: FormAnswers) -> None:
-    gettext = Language(answers.language, "").gettext
-    if answers.hidden:
-        raise ProposalRefusedError([(replies.HIDDEN, gettext(label)) for label in answers.hidden])
+    return replies.write(answers.language, replies.THANKS), proposal

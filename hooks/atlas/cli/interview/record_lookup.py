@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from atlas.cli.interview.options import Option
 from atlas.editing import drafts
 from atlas.editing.drafts.new_records import NewActor, NewParty, NewSource
 from atlas.files.document import Document
 from atlas.i18n.messages import Verbatim
-from atlas.lookup import finder
+from atlas.lookup.finder import Finder
 
 
-@dataclass(frozen=True)
 class RecordLookup:
     """Looks up `documents` for an interview. `language` is the one its answers are in."""
 
-    documents: Sequence[Document]
-    language: str
-    _finder: finder.Finder
-    _by_id: Mapping[tuple[str, str], Document]
-
-    @staticmethod
-    def create(documents: Sequence[Document], language: str) -> RecordLookup:
-        """Look up these `documents`."""
-        by_id = {(document.folder, document.id): document for document in documents}
-        return RecordLookup(documents, language, finder.Finder(documents), by_id)
-
-    def with_language(self, language: str) -> RecordLookup:
-        """The same for answers in another language."""
-        return replace(self, language=language)
+    def __init__(self, documents: Sequence[Document], language: str) -> None:
+        self.documents = documents
+        self.language = language
+        self._finder = Finder(documents)
+        self._by_id = {(document.folder, document.id): document for document in documents}
 
     def find(self, folder: str, text: str) -> list[Option]:
         """The records that `text` may mean."""

@@ -48,12 +48,16 @@ class FormAnswers:
 
     @property
     def hidden(self) -> list[str]:
-        """The English labels of the questions whose answers hold a character no record may hold."""
+        """The labels of the questions whose answers hold a character no record may hold."""
         return [
-            question.label
+            self.translate(question.label)
             for question in self.form.questions
             if forbidden_characters.REFUSED.search(self.values[question.id])
         ]
+
+    def translate(self, text: str) -> str:
+        """An English text of the interface in the language of the form."""
+        return Language(self.language, "").gettext(text)
 
 
 def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:

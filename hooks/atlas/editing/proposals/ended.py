@@ -11,7 +11,7 @@ from atlas.editing.drafts import planned_dates
 from atlas.editing.drafts.new_records import NewSource
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.new import NO_DATE
-from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Remark
+from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.editing.proposals.sources import find_source
 from atlas.files import formatter
 from atlas.files.document import Document
@@ -56,20 +56,13 @@ def _find_cooperation(page: str, documents: Sequence[Document]) -> Document:
     id_ = (found[1] or found[2]) if found else ""
     for document in documents:
         if document.folder == "cooperations" and id_ in {document.id, *document.previous_ids}:
-            _refuse_unfit(document)
+            status = (document.value or {}).get("status")
+            if not document.sound or not isinstance(status, dict):
+                raise ProposalRefusedError([(UNREADABLE, document.id)])
+            if status.get("code") == "closed":
+                raise ProposalRefusedError([(ENDED_ALREADY, document.id)])
             return document
     raise ProposalRefusedError([(NO_RECORD, page)])
-
-
-def _refuse_unfit(document: Document) -> None:
-    remark: Remark | None = None
-    status = (document.value or {}).get("status")
-    if not document.sound or not isinstance(status, dict):
-        remark = (UNREADABLE, document.id)
-    elif status.get("code") == "closed":
-        remark = (ENDED_ALREADY, document.id)
-    if remark:
-        raise ProposalRefusedError([remark])
 
 
 def _changed_fields(

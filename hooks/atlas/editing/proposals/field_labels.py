@@ -10,7 +10,6 @@ from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Proposal
 from atlas.editing.questions.question import Question
 from atlas.files import strict_yaml
-from atlas.i18n.languages import Language
 from atlas.i18n.messages import NOTHING, Phrase, with_names
 from atlas.i18n.problem import Problem
 from atlas.model import Dates
@@ -37,16 +36,17 @@ def use_labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Pr
 def _labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Mapping[str, str]:
     """What the fields that `problem` may name, and the words for a status, are in the form."""
     folder, _, file = problem.file.partition("/")[2].partition("/")
-    gettext = Language(answers.language, "").gettext
     others = _other_partners(answers, proposal.files[f"{folder}/{file}"], folder)
     labels: dict[str, str] = {}
     for question in answers.form.questions:
         if question.id.endswith(others):
             continue
         for field in _field_names(question, folder):
-            labels[field] = labels[f"{field}.{answers.language}"] = gettext(question.label)
+            labels[field] = labels[f"{field}.{answers.language}"] = answers.translate(
+                question.label
+            )
         if folder == "cooperations" and question is questions.STATUS:
-            labels |= {code: gettext(label) for code, label in question.choices.items()}
+            labels |= {code: answers.translate(label) for code, label in question.choices.items()}
     return labels
 
 

@@ -16,7 +16,6 @@ from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Remark
 from atlas.editing.proposals.sources import find_source
 from atlas.files.document import Document
-from atlas.i18n.languages import Language
 from atlas.lookup.finder import Finder
 from atlas.model.vocabulary import FORMS, MEETINGS, N_, Form, Role
 
@@ -64,7 +63,7 @@ def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Pr
         summary={language: values["summary"]},
         parties=parties,
         status=values["status"] or "unknown",
-        evidence={language: Language(language, "").gettext(EVIDENCE)},
+        evidence={language: answers.translate(EVIDENCE)},
         sources=(source,),
         day=day,
         agreement=agreement,
@@ -78,13 +77,11 @@ def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Pr
     actors = [party["actor"] for party in drafted[-1].value["parties"]]
     if alike := drafts.find_alike(documents, actors, new.form):
         raise ProposalRefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
-    dates = drafted[-1].value.get("dates", {})
-    planned = [field for field in ("planned_start", "planned_end") if field in dates]
     remarks += [*agreement_remarks, *party_remarks]
     remarks += [(NO_THEME, theme) for theme in unknown_themes]
     remarks += [(FURTHER, values["partners"])] if values["partners"] else []
     remarks += [] if values["source-date"] else [(NO_DATE, "")]
-    remarks += [(PLANNED, dates[field], field) for field in planned]
+    remarks += [(PLANNED, date, field) for field, date in new.dates.items() if "planned" in field]
     files = {draft.file: draft.text for draft in drafted}
     return Proposal(values["title"], files, remarks)
 
@@ -99,7 +96,7 @@ def _agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]
     form = answers.values["form"]
     if form in MEETINGS:
         return None, [(NOTHING_SIGNED, signed)]
-    label = Language(answers.language, "").gettext(FORMS[Form(form)].label) if form else ""
+    label = answers.translate(FORMS[Form(form)].label) if form else ""
     return NewAgreement({answers.language: label}, signed), [(NO_INSTRUMENT, label)]
 
 
@@ -154,9 +151,6 @@ def _country(text: str) -> str:
 
 def _themes(text: str, finder: Finder) -> tuple[list[str], list[str]]:
     """The ids of the themes that are named, and the names that are no theme's."""
-    known: list[str] = []
-    unknown: list[str] = []
-    for name in parse_answers.split_items(text):
-        found = finder.called("themes", name)
-        (known if len(found) == 1 else unknown).append(found[0] if len(found) == 1 else name)
-    return list(dict.fromkeys(known)), unknown
+    named = [(name, finder.called("themes", name)) for name in parse_answers.split_items(text)]
+    known = dict.fromkeys(ids[0] for _, ids in named if len(ids) == 1)
+    return list(known), [name for name, ids in named if len(ids) != 1]

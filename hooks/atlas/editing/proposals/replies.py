@@ -6,12 +6,12 @@ atlas, in English. What strangers wrote stands there as plain text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from atlas.editing.proposals.proposal import Proposal, Remark
 from atlas.i18n import report
-from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
-from atlas.i18n.markdown import inert
+from atlas.i18n.languages import SOURCE_LANGUAGE, Language
+from atlas.i18n.markdown import inert, join_paragraphs
 from atlas.i18n.messages import placeholders
 from atlas.i18n.problem import Problem
 from atlas.model.vocabulary import N_
@@ -32,9 +32,9 @@ Made from the form in #{issue}; nobody has read it yet.
 Checks start when a person closes this pull request and opens it again."""
 
 
-def accept(language: str) -> str:
-    """The answer to an issue that a proposal was made of."""
-    return _paragraphs(language, [_translate(language, THANKS)])
+def write(language: str, sentence: str) -> str:
+    """The answer that is one of the sentences above."""
+    return f"{join_paragraphs([_translate(language, sentence)], language)}\n"
 
 
 def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
@@ -42,29 +42,20 @@ def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]
     lines = [_remark(language, remark) for remark in remarks]
     lines += [inert(report.explanation(problem, language), 600) for problem in problems]
     points = "\n".join(f"- {line}" for line in dict.fromkeys(lines))
-    return _paragraphs(
-        language, [_translate(language, NOT_YET), points, _translate(language, EDIT)]
-    )
-
-
-def leave_to_people(language: str) -> str:
-    """The answer to an issue that no program reads."""
-    return _paragraphs(language, [_translate(language, PERSON)])
+    paragraphs = (_translate(language, NOT_YET), points, _translate(language, EDIT))
+    return f"{join_paragraphs(paragraphs, language)}\n"
 
 
 def describe(issue: int, proposal: Proposal) -> str:
     """The text of the pull request for an issue."""
-    return "\n".join((_REVIEW.format(issue=issue), "", *_remarks(proposal))) + "\n"
-
-
-def _remarks(proposal: Proposal) -> Iterator[str]:
-    if proposal.remarks or proposal.problems:
-        yield "**Remarks**"
-        yield ""
-    for remark in proposal.remarks:
-        yield f"- {_remark(SOURCE_LANGUAGE, remark)}"
-    for one in proposal.problems:
-        yield f"- {inert(f'{one.file}, line {one.line}: {one.message} {one.hint}', 600)}"
+    points = [_remark(SOURCE_LANGUAGE, remark) for remark in proposal.remarks]
+    points += [
+        inert(f"{one.file}, line {one.line}: {one.message} {one.hint}", 600)
+        for one in proposal.problems
+    ]
+    heading = ["**Remarks**", ""] if points else []
+    lines = [_REVIEW.format(issue=issue), "", *heading, *(f"- {point}" for point in points)]
+    return "\n".join(lines) + "\n"
 
 
 def _remark(language: str, remark: Remark) -> str:
@@ -77,10 +68,3 @@ def _remark(language: str, remark: Remark) -> str:
 
 def _translate(language: str, sentence: str) -> str:
     return Language(language, "").gettext(sentence)
-
-
-def _paragraphs(language: str, paragraphs: Sequence[str]) -> str:
-    text = "\n\n".join(paragraphs)
-    if direction(language) == "rtl":
-        text = f'<div dir="rtl" lang="{language}">\n\n{text}\n\n</div>'
-    return f"{text}\n"
