@@ -11,7 +11,7 @@ from atlas import model
 from atlas.files import strict_yaml
 from atlas.i18n import languages
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from atlas.model.vocabulary import STATUSES, ActorKind, Role, Status
+from atlas.model.vocabulary import ActorKind, Role, Status
 from tests.repository.contributing import SPAN, Section, editors_part, sections
 from tests.site_languages import LANGUAGES
 
@@ -44,7 +44,7 @@ def test_every_code_is_explained(heading: set[str], codes: type[StrEnum], langua
 def test_statuses_are_called_what_the_pages_call_them(language: str) -> None:
     (spoken,) = languages.load([language], SOURCE_LANGUAGE)
     shown = {code: cells[0] for code, cells in _table(language, CODES[0]).items()}
-    assert shown == {str(code): spoken.gettext(term.label) for code, term in STATUSES.items()}
+    assert shown == {str(code): spoken.gettext(code.label) for code in Status}
 
 
 @IN_EVERY_LANGUAGE

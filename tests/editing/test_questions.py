@@ -51,8 +51,8 @@ def test_an_answer_fills_a_field_that_records_have(question: Question, field: st
     assert types
     assert (EdtfDate in types) == (DATE in question.kinds)
     lists = [one for one in types if isinstance(one, type) and issubclass(one, StrEnum)]
-    assert {type(word) for word in question.terms} == set(lists)
-    assert set(question.choices) - {""} <= {str(word) for word in question.terms}
+    assert {type(word) for word in question.words} == set(lists)
+    assert set(question.choices) - {""} <= {str(word) for word in question.words}
 
 
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.id)
@@ -64,4 +64,4 @@ def test_a_question_is_asked_in_a_form_or_a_terminal(question: Question) -> None
 @pytest.mark.parametrize("question", IN_FORMS, ids=lambda question: question.id)
 def test_a_form_has_a_label_for_every_question(question: Question) -> None:
     assert question.label
-    assert bool(question.terms) == bool(question.choices)
+    assert bool(question.words) == bool(question.choices)

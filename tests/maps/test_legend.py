@@ -6,18 +6,17 @@ import pytest
 
 from atlas.graph.scene import Scene
 from atlas.maps import legend
-from atlas.model.vocabulary import FORMS, Form, FormGroup
+from atlas.model.vocabulary import Form, FormGroup
 
 
 def test_every_form_is_described_and_belongs_to_exactly_one_group() -> None:
-    assert list(FORMS) == list(Form), "FORMS lacks a form"
     assert sorted(form for group in legend.GROUPS for form in group) == sorted(Form)
-    assert [form for form, term in FORMS.items() if not (term.label and term.definition)] == []
+    assert [form for form in Form if not (form.label and form.definition)] == []
 
 
 @pytest.mark.parametrize("form", Form)
 def test_the_style_sheet_gives_a_form_its_groups_look(form: Form) -> None:
-    number = FORMS[form].group + 1
+    number = form.group + 1
     rules = [rule.partition("{") for rule in legend.stylesheet().split("}")]
     (look,) = [
         look for names, _, look in rules if f".atlas-form-{form}" in names.strip().split(",\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
 from markupsafe import Markup, escape
@@ -15,7 +14,7 @@ from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
 from atlas.model import Between, Cooperation, Moment, Statement
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.vocabulary import DAC_SECTORS, GOALS, LABELS
+from atlas.model.vocabulary import DAC_SECTORS, GOALS, Word
 
 _SPAN = Markup("<span%s>%s</span>")
 _QUOTE = Markup("<q%s>%s</q>")
@@ -102,9 +101,9 @@ class Edition:
         """A text that is in this language already: an interface string, a CLDR name."""
         return Text(text, self.language.code, False)
 
-    def label(self, word: StrEnum) -> str:
+    def label(self, word: Word) -> str:
         """What a word of a closed list is called."""
-        return self.language.gettext(LABELS[type(word)][word])
+        return self.language.gettext(word.label)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """The one of two texts that goes with the number `n`, which fills {n}."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -31,38 +32,11 @@ _PLURAL_SAMPLES = 112
 _REGIONAL = {"en": "en-GB"}
 """Where a bare language means another region's dates: 17 December 2020, not December 17, 2020."""
 
-_COUNTRY_NAMES: dict[str, dict[str, str]] = {
-    "en": {
-        "CD": "Democratic Republic of the Congo",
-        "CG": "Republic of the Congo",
-        "CI": "Côte d’Ivoire",
-        "PS": "Palestine",
-        "TR": "Türkiye",
-    },
-    "nl": {
-        "CD": "Democratische Republiek Congo",
-        "CG": "Republiek Congo",
-        "CI": "Ivoorkust",
-        "PS": "Palestina",
-        "TR": "Turkije",
-    },
-    "fr": {
-        "CD": "République démocratique du Congo",
-        "CG": "République du Congo",
-        "CI": "Côte d’Ivoire",
-        "PS": "Palestine",
-        "TR": "Türkiye",
-    },
-    "ar": {
-        "CD": "جمهورية الكونغو الديمقراطية",
-        "CG": "جمهورية الكونغو",
-        "CI": "كوت ديفوار",
-        "MQ": "المارتينيك",
-        "PS": "فلسطين",
-        "TR": "تركيا",
-    },
-}
-"""Where CLDR's usual name is not the one this atlas has agreed on (see the page About)."""
+
+@cache
+def _agreed_names() -> dict[str, dict[str, str]]:
+    """By language and code the names of countries that are not CLDR's usual ones."""
+    return tomllib.loads((Path(__file__).parent / "country_names.toml").read_text("utf-8"))
 
 
 def codes() -> list[str]:
@@ -104,7 +78,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """The country's name: the agreed one, else CLDR's."""
-        agreed = _COUNTRY_NAMES.get(self.code, {}).get(code)
+        agreed = _agreed_names().get(self.code, {}).get(code)
         return agreed or self.locale.territories.get(code) or code
 
     def language_name(self, code: str) -> str:

@@ -5,16 +5,18 @@ Each function gives pairs of a name and what goes by it, for a `NameIndex`.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 from babel import Locale
 
 from atlas.files.document import Document
 from atlas.i18n.languages import Language, codes
-from atlas.lookup import synonyms
-from atlas.model import iso_codes, vocabulary
+from atlas.model import iso_codes
+from atlas.model.vocabulary import Word
 
 Pairs = Iterator[tuple[str, str]]
 """A name, and the code or id that goes by it."""
@@ -26,20 +28,28 @@ _TEXTS = ("names", "title", "names_as_stated", "acronyms")
 """The fields of a record that hold what it is called."""
 
 
+def synonyms(table: str) -> Mapping[str, list[str]]:
+    """What else people write for what stands in a table of `synonyms.toml`, such as `words`."""
+    return _synonyms()[table]
+
+
+@cache
+def _synonyms() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("synonyms.toml").read_text("utf-8"))
+
+
 def words(kind: type[StrEnum]) -> Pairs:
     """The words of a closed list, by their labels in the site's languages and other names."""
-    labels = vocabulary.LABELS.get(kind, {})
     for word in kind:
-        label = labels.get(word) or _capitalised(word)
-        for name in (*_translated(label), *synonyms.ALSO_CALLED.get(word, ())):
+        label = word.label if isinstance(word, Word) else _capitalised(word)
+        for name in (*_translated(label), *synonyms("words").get(word, ())):
             yield name, str(word)
 
 
 def fields(known: Collection[str]) -> Pairs:
     """Names of fields, by the texts of the interface that say the same."""
     for field in known:
-        also_called = synonyms.FIELDS_ALSO_CALLED.get(field, ())
-        for name in (*_translated(_capitalised(field)), *also_called):
+        for name in (*_translated(_capitalised(field)), *synonyms("fields").get(field, ())):
             yield name, field
 
 
@@ -51,7 +61,7 @@ def countries() -> Pairs:
         yield from ((locale.territories.get(code, code), code) for code in known)
     for language in _languages():
         yield from ((language.country(code), code) for code in known)
-    yield from _listed(synonyms.COUNTRIES_ALSO_CALLED, iso_codes.three_letters())
+    yield from _listed(synonyms("countries"), iso_codes.three_letters())
 
 
 def languages() -> Pairs:
@@ -60,7 +70,7 @@ def languages() -> Pairs:
         for code, name in locale.languages.items():
             if len(code) == len("en"):
                 yield from ((name, code), (code, code))
-    yield from _listed(synonyms.LANGUAGES_ALSO_CALLED, iso_codes.languages_three_letters())
+    yield from _listed(synonyms("languages"), iso_codes.languages_three_letters())
 
 
 def currencies() -> Pairs:
@@ -69,7 +79,7 @@ def currencies() -> Pairs:
     paid = iso_codes.currencies_in_use()
     for locale in _locales():
         yield from ((name, code) for code, name in locale.currencies.items() if code in paid)
-    yield from _listed(synonyms.CURRENCIES_ALSO_CALLED)
+    yield from _listed(synonyms("currencies"))
 
 
 def _listed(*tables: Mapping[str, Iterable[str]]) -> Pairs:

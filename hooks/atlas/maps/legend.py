@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.graph.scene import Scene
-from atlas.model.vocabulary import FORMS, Form, FormGroup
+from atlas.model.vocabulary import Form, FormGroup
 
 GROUPS: tuple[tuple[Form, ...], ...] = tuple(
-    tuple(form for form, term in FORMS.items() if term.group is group) for group in FormGroup
+    tuple(form for form in Form if form.group is group) for group in FormGroup
 )
 """The forms of each group, in the order of FormGroup."""
 
@@ -21,7 +21,7 @@ GROUPS: tuple[tuple[Form, ...], ...] = tuple(
 class LegendEntry:
     """One line of a legend: the forms of one group that the map shows, and a sample of the line.
 
-    The caller writes the labels (`vocabulary.FORMS`) of `forms` beside `sample`.
+    The caller writes the labels (`Form`) of `forms` beside `sample`.
     """
 
     forms: tuple[Form, ...]
@@ -30,7 +30,7 @@ class LegendEntry:
 
 def group_of(form: str) -> int:
     """The number of the group that `form` is drawn with. Raises ValueError for an unknown form."""
-    return FORMS[Form(form)].group
+    return Form(form).group
 
 
 def stylesheet() -> str:

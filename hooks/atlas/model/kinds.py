@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from atlas.model.vocabulary.term import N_, S_
+from atlas.model.vocabulary.word import N_, S_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

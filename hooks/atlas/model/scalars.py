@@ -13,7 +13,7 @@ from atlas.model import iso_codes, kinds
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import RefersTo
 from atlas.model.vocabulary.standards import GOALS
-from atlas.model.vocabulary.term import N_
+from atlas.model.vocabulary.word import N_
 
 SLOT_TOKEN = "atlasslot"
 """The word by which page shells mark their slots; no text of a record may contain it."""

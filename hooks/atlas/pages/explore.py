@@ -10,7 +10,7 @@ from atlas.graph import facets
 from atlas.graph.edition import Ref
 from atlas.graph.facets import DECADE, FORM
 from atlas.graph.scene import Scene
-from atlas.model.vocabulary import FORMS, Form
+from atlas.model.vocabulary import Form
 from atlas.pages import collection
 from atlas.pages.map_embed import explain_lines
 from atlas.pages.page import Page, PageContext
@@ -24,7 +24,7 @@ def pages(context: PageContext) -> Iterator[Page]:
     """One page for each form that occurs, and one for each decade."""
     edition = context.edition
     for form, ids in FORM.groups(edition).items():
-        name, definition = FORM.name(edition, form).text, context._(FORMS[Form(form)].definition)
+        name, definition = FORM.name(edition, form).text, context._(Form(form).definition)
         caption = context._("Cooperations: {name}").format(name=name)
         lead = Markup('<p class="atlas-lead">{}</p>').format(definition)
         yield _page(context, FORM.path(form), name, f"{caption}. {definition}", ids, lead=lead)

@@ -13,7 +13,7 @@ from atlas.graph.edition import Text
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import KINDS, Record, fields
 from atlas.model.fields import Content
-from atlas.model.vocabulary import LABELS, N_
+from atlas.model.vocabulary import N_, Word
 from atlas.pages.page import PageContext
 
 _TITLES = {
@@ -110,5 +110,5 @@ def _words(context: PageContext, content: Content) -> str:
 def _choices(context: PageContext, content: Content) -> list[tuple[str, str]]:
     if content.choices is None:
         return []
-    label = context.edition.label if content.choices in LABELS else lambda word: ""
-    return [(str(word), label(word)) for word in content.choices]
+    label = context.edition.label
+    return [(str(one), label(one) if isinstance(one, Word) else "") for one in content.choices]

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from atlas.graph.relate import Index, newest_first
-from atlas.model.vocabulary import FORMS, GOALS, N_
+from atlas.model.vocabulary import GOALS, N_, Form
 from atlas.pages import (
     compare,
     country,
@@ -71,7 +71,7 @@ def further(context: PageContext) -> Iterator[Page]:
 
 def forms(context: PageContext) -> Markup:
     """The definitions of the forms of cooperation, for the page About."""
-    definitions = [(form, context._(term.definition)) for form, term in FORMS.items()]
+    definitions = [(form, context._(form.definition)) for form in Form]
     return context.render("forms.html", definitions=definitions)
 
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from atlas.graph.counts import Grid
 from atlas.maps.legend import GROUPS, group_of
-from atlas.model.vocabulary import FORMS
 from atlas.pages.page import PageContext
 
 MOST_BARS = 80
@@ -83,7 +82,7 @@ def shown_groups(grid: Grid) -> list[int]:
 def group_label(context: PageContext, grid: Grid, group: int) -> str:
     """The names of a group's forms, those that a bar shows."""
     dated = {form for year, form in grid.cells if year}
-    return " · ".join(context._(FORMS[form].label) for form in GROUPS[group] if form in dated)
+    return " · ".join(context._(form.label) for form in GROUPS[group] if form in dated)
 
 
 def picture(context: PageContext, grid: Grid, title: str, description: str) -> Markup:

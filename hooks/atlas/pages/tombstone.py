@@ -14,7 +14,7 @@ def pages(context: PageContext, removed: Sequence[Removal]) -> Iterator[Page]:
     """A page for every record of `removed` that had one; sources never had."""
     title = context.edition.own(context._("Taken out of the atlas"))
     for removal in removed:
-        section, reason = removal.folder.value, context._(REMOVED[removal.reason].label)
+        section, reason = removal.folder.value, context._(REMOVED[removal.reason])
         if section in section_indexes.SECTIONS:
             body = context.render(
                 "tombstone.html",

@@ -12,7 +12,7 @@ from atlas.checks.rules.dates import first_day, last_day
 from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import Cooperation, Party
-from atlas.model.vocabulary import FORMS, TYING_ROLES, Form
+from atlas.model.vocabulary import TYING_ROLES, Form
 
 _MOST_LINES = 5_000
 _ONE_END = msg('form "{form}" needs two signatories or partners; found 1.')
@@ -23,7 +23,7 @@ _NO_ENDS = msg('form "{form}" needs two signatories or partners; found none.')
 def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
     """A twinning, friendship, agreement or protocol has two signatories or partners, or is open."""
     for cooperation in context.records.cooperations.values():
-        if not FORMS[cooperation.form].two_ended or cooperation.parties_open:
+        if not cooperation.form.two_ended or cooperation.parties_open:
             continue
         tied = {party.actor for party in cooperation.parties if _is_tying(party)}
         if len(tied) < 2:

@@ -13,7 +13,7 @@ from atlas.editing import questions
 from atlas.editing.drafts import planned_dates
 from atlas.editing.drafts.new_records import NewActor, NewAgreement, NewCooperation, NewParty
 from atlas.i18n.messages import Message, msg
-from atlas.model.vocabulary import FORMS, MEETINGS, Form, Role, Status
+from atlas.model.vocabulary import MEETINGS, Form, Role, Status
 
 
 def ask_cooperation(records: RecordQuestions) -> NewCooperation:
@@ -73,7 +73,7 @@ def _ask_agreement(records: RecordQuestions, form: Form, stated: str) -> NewAgre
 
 def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[NewParty]:
     parties: list[NewParty] = []
-    two_ended = FORMS[form].two_ended
+    two_ended = form.two_ended
     usual = Role.SIGNATORY if signed else Role.PARTNER if two_ended else Role.PARTICIPANT
     interviewer, memory = records.interviewer, records.interviewer.memory
     number = 1
@@ -95,7 +95,7 @@ def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[New
                 continue
             roles = interviewer.choose_several(
                 questions.ROLES_OF_PARTNER,
-                options_of(questions.ROLES_OF_PARTNER.terms),
+                options_of(Role),
                 (usual,),
                 is_listed=not parties,
                 name=records.lookup.name(actor),

@@ -55,8 +55,8 @@ class Interviewer(Prompter):
         prompt = question.prompt_about(**about)
         needed = not question.optional if needed is None else needed
         hint = hint or question.prompt_hint
-        if question.terms:
-            return self.choose(prompt, options_of(question.terms), default)
+        if question.words:
+            return self.choose(prompt, options_of(question.words), default)
         for kind, (parse, show) in self._codes.items():
             if kind in question.kinds:
                 return self._ask_code(prompt, parse, show, default, needed, hint)

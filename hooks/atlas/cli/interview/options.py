@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from atlas.editing import parse_answers
 from atlas.i18n import report
 from atlas.i18n.messages import NOTHING, Label, Message, Verbatim, msg
 from atlas.i18n.normalize import normalize_name
-from atlas.lookup import synonyms
-from atlas.model.vocabulary import Term
+from atlas.lookup import aliases
+from atlas.model.vocabulary import Word
 
 _MOST_DIGITS = 4
 
@@ -31,11 +30,11 @@ class Option:
         return msg("{label} – {meaning}", label=self.label, meaning=self.meaning)
 
 
-def options_of(terms: Mapping[Any, Term]) -> list[Option]:
+def options_of(words: Iterable[Word]) -> list[Option]:
     """A closed list, to choose from."""
     return [
-        Option(str(word), Label(term.label), Label(term.definition) if term.definition else NOTHING)
-        for word, term in terms.items()
+        Option(str(word), Label(word.label), Label(word.definition) if word.definition else NOTHING)
+        for word in words
     ]
 
 
@@ -83,7 +82,7 @@ def _names(option: Option) -> list[str]:
     labels = (option.label, Label(str(option.label).capitalize()))
     localizers = [report.localizer(code) for code in report.available_languages()]
     names = [each.localize(localizer) for each in labels for localizer in localizers]
-    return [*names, *synonyms.ALSO_CALLED.get(option.code, ())]
+    return [*names, *aliases.synonyms("words").get(option.code, ())]
 
 
 def _translations(word: Message) -> set[str]:

@@ -17,7 +17,7 @@ from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Rem
 from atlas.editing.proposals.sources import find_source
 from atlas.files.document import Document
 from atlas.lookup.finder import Finder
-from atlas.model.vocabulary import FORMS, MEETINGS, N_, Form, Role
+from atlas.model.vocabulary import MEETINGS, N_, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
 NO_COUNTRY = N_("We do not know the country “{country}”. Write its usual name, one country alone.")
@@ -96,7 +96,7 @@ def _agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]
     form = answers.values["form"]
     if form in MEETINGS:
         return None, [(NOTHING_SIGNED, signed)]
-    label = answers.translate(FORMS[Form(form)].label) if form else ""
+    label = answers.translate(Form(form).label) if form else ""
     return NewAgreement({answers.language: label}, signed), [(NO_INSTRUMENT, label)]
 
 

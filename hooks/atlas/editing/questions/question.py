@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from atlas.i18n.messages import NOTHING, Message, Phrase, Value
 from atlas.model import MODELS
 from atlas.model.fields import Content, at
 from atlas.model.kinds import ValueKind
-from atlas.model.vocabulary import N_, TERMS, Status, Term
+from atlas.model.vocabulary import N_, Status, Word
 
 UNKNOWN = N_("I do not know")
 
@@ -46,16 +45,16 @@ class Question:
         return {kind for kind in kinds if kind is not None}
 
     @cached_property
-    def terms(self) -> Mapping[Any, Term]:
+    def words(self) -> tuple[Word, ...]:
         """The closed list that the answer is chosen from; empty if it is not."""
         lists = (content.choices for content in self._contents)
-        return next((TERMS[each] for each in lists if each is not None), {})
+        return next((tuple(each) for each in lists if each and issubclass(each, Word)), ())
 
     @property
     def choices(self) -> dict[str, str]:
         """What a form offers to choose from: labels by what a record says, "" for nothing."""
-        labels = self.labels or {str(word): term.label for word, term in self.terms.items()}
-        unknown = Status.UNKNOWN.value if Status.UNKNOWN in self.terms else ""
+        labels = self.labels or {str(word): word.label for word in self.words}
+        unknown = Status.UNKNOWN.value if Status.UNKNOWN in self.words else ""
         return {**labels, unknown: UNKNOWN} if labels else {}
 
     def prompt_about(self, **about: Value) -> Phrase:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Any, Self
 
-from atlas.model.vocabulary.term import N_, Term
+from atlas.model.vocabulary.word import N_, Word
 
 
 class FormGroup(IntEnum):
@@ -22,175 +22,150 @@ class FormGroup(IntEnum):
     MEETING = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormTerm(Term):
-    """A form: also the group that it is drawn with, and whether it always joins at least two
-    signatories or partners."""
-
-    group: FormGroup
-    two_ended: bool = False
+TWO_ENDED = "two-ended"
+"""Said of a form that always joins at least two signatories or partners."""
 
 
-class Form(StrEnum):
+class Form(Word):
     """What kind of cooperation a record is. The record keeps the source's own word beside it."""
 
-    TWINNING = "twinning"
-    COOPERATION_AGREEMENT = "cooperation-agreement"
-    COOPERATION_PROTOCOL = "cooperation-protocol"
-    FRIENDSHIP = "friendship"
-    NETWORK = "network"
-    NETWORK_MEMBERSHIP = "network-membership"
-    TECHNICAL_ASSISTANCE = "technical-assistance"
-    DIALOGUE = "dialogue"
-    WORKSHOP = "workshop"
-    MISSION = "mission"
-    WORKING_GROUP = "working-group"
-    PILOT = "pilot"
-    PROGRAMME = "programme"
+    group: FormGroup
+    two_ended: bool
 
+    def __new__(cls, word: str, *about: Any) -> Self:
+        """A form, which stands below as the tuple of all that there is to say of it.
 
-FORMS: dict[Form, FormTerm] = {
-    Form.TWINNING: FormTerm(
+        That is its word, label, definition and group, and TWO_ENDED if it is. What else people
+        write for it stands in `lookup/synonyms.toml`.
+        """
+        form = str.__new__(cls, word)
+        form._value_, form.code = word, ""
+        form.label, form.definition, form.group, *ends = about
+        form.two_ended = ends == [TWO_ENDED]
+        return form
+
+    TWINNING = (
+        "twinning",
         N_("Twinning"),
         N_("A lasting partnership between two local authorities that call it a twinning."),
-        group=FormGroup.PARTNERSHIP,
-        two_ended=True,
-    ),
-    Form.COOPERATION_AGREEMENT: FormTerm(
+        FormGroup.PARTNERSHIP,
+        TWO_ENDED,
+    )
+    COOPERATION_AGREEMENT = (
+        "cooperation-agreement",
         N_("Cooperation agreement"),
         N_("A signed agreement to work together on stated subjects, for a time or without end."),
-        group=FormGroup.AGREEMENT,
-        two_ended=True,
-    ),
-    Form.COOPERATION_PROTOCOL: FormTerm(
+        FormGroup.AGREEMENT,
+        TWO_ENDED,
+    )
+    COOPERATION_PROTOCOL = (
+        "cooperation-protocol",
         N_("Cooperation protocol"),
         N_("A signed protocol that sets out fields in which the partners join their efforts."),
-        group=FormGroup.AGREEMENT,
-        two_ended=True,
-    ),
-    Form.FRIENDSHIP: FormTerm(
+        FormGroup.AGREEMENT,
+        TWO_ENDED,
+    )
+    FRIENDSHIP = (
+        "friendship",
         N_("Friendship"),
         N_("A declared friendship between authorities, lighter than a twinning."),
-        group=FormGroup.PARTNERSHIP,
-        two_ended=True,
-    ),
-    Form.NETWORK: FormTerm(
+        FormGroup.PARTNERSHIP,
+        TWO_ENDED,
+    )
+    NETWORK = (
+        "network",
         N_("Network"),
         N_("A standing group of authorities or organisations that exchange and act together."),
-        group=FormGroup.NETWORK,
-    ),
-    Form.NETWORK_MEMBERSHIP: FormTerm(
+        FormGroup.NETWORK,
+    )
+    NETWORK_MEMBERSHIP = (
+        "network-membership",
         N_("Network membership"),
         N_("One authority’s or organisation’s membership of a network."),
-        group=FormGroup.NETWORK,
-    ),
-    Form.TECHNICAL_ASSISTANCE: FormTerm(
+        FormGroup.NETWORK,
+    )
+    TECHNICAL_ASSISTANCE = (
+        "technical-assistance",
         N_("Technical assistance"),
         N_("Experts help partners to build a structure, a service or a skill."),
-        group=FormGroup.ASSISTANCE,
-    ),
-    Form.DIALOGUE: FormTerm(
+        FormGroup.ASSISTANCE,
+    )
+    DIALOGUE = (
+        "dialogue",
         N_("Dialogue"),
         N_("A series of meetings in which authorities exchange views and prepare joint work."),
-        group=FormGroup.MEETING,
-    ),
-    Form.WORKSHOP: FormTerm(
+        FormGroup.MEETING,
+    )
+    WORKSHOP = (
+        "workshop",
         N_("Workshop"),
         N_("One working meeting with a set programme and outcome."),
-        group=FormGroup.MEETING,
-    ),
-    Form.MISSION: FormTerm(
+        FormGroup.MEETING,
+    )
+    MISSION = (
+        "mission",
         N_("Mission"),
         N_("A visit with a purpose: to explore, prepare or follow up a cooperation."),
-        group=FormGroup.MEETING,
-    ),
-    Form.WORKING_GROUP: FormTerm(
+        FormGroup.MEETING,
+    )
+    WORKING_GROUP = (
+        "working-group",
         N_("Working group"),
         N_("A small group that steers or follows a cooperation."),
-        group=FormGroup.MEETING,
-    ),
-    Form.PILOT: FormTerm(
+        FormGroup.MEETING,
+    )
+    PILOT = (
+        "pilot",
         N_("Pilot"),
         N_("A first trial of a new way to cooperate, meant to be learned from."),
-        group=FormGroup.ASSISTANCE,
-    ),
-    Form.PROGRAMME: FormTerm(
+        FormGroup.ASSISTANCE,
+    )
+    PROGRAMME = (
+        "programme",
         N_("Programme"),
         N_("A funded frame of several years under which cooperations take place."),
-        group=FormGroup.ASSISTANCE,
-    ),
-}
-"""Everything that there is to say of a form, but what else it is called (`lookup/synonyms.py`)."""
+        FormGroup.ASSISTANCE,
+    )
 
 
-MEETINGS = frozenset(form for form, term in FORMS.items() if term.group is FormGroup.MEETING)
+MEETINGS = frozenset(form for form in Form if form.group is FormGroup.MEETING)
 """Forms in which nothing is signed as a rule."""
 
 
-class Role(StrEnum):
+class Role(Word):
     """What a party does in a cooperation. The last four are IATI's OrganisationRole 1 to 4."""
 
-    SIGNATORY = "signatory"
-    PARTNER = "partner"
-    MEMBER = "member"
-    NETWORK = "network"
-    LEAD = "lead"
-    CHAIR = "chair"
-    PARTICIPANT = "participant"
-    BENEFICIARY = "beneficiary"
-    HOST = "host"
-    FACILITATOR = "facilitator"
-    FUNDING = "funding"
-    ACCOUNTABLE = "accountable"
-    EXTENDING = "extending"
-    IMPLEMENTING = "implementing"
-
-
-ROLES: dict[Role, Term] = {
-    Role.SIGNATORY: Term(N_("Signatory")),
-    Role.PARTNER: Term(N_("Partner")),
-    Role.MEMBER: Term(N_("Member")),
-    Role.NETWORK: Term(N_("Network")),
-    Role.LEAD: Term(N_("Lead")),
-    Role.CHAIR: Term(N_("Chair")),
-    Role.PARTICIPANT: Term(N_("Participant")),
-    Role.BENEFICIARY: Term(N_("Beneficiary")),
-    Role.HOST: Term(N_("Host")),
-    Role.FACILITATOR: Term(N_("Facilitator")),
-    Role.FUNDING: Term(N_("Funder"), code="1"),
-    Role.ACCOUNTABLE: Term(N_("Accountable for the project"), code="2"),
-    Role.EXTENDING: Term(N_("Extending agency"), code="3"),
-    Role.IMPLEMENTING: Term(N_("Implementer"), code="4"),
-}
+    SIGNATORY = "signatory", N_("Signatory")
+    PARTNER = "partner", N_("Partner")
+    MEMBER = "member", N_("Member")
+    NETWORK = "network", N_("Network")
+    LEAD = "lead", N_("Lead")
+    CHAIR = "chair", N_("Chair")
+    PARTICIPANT = "participant", N_("Participant")
+    BENEFICIARY = "beneficiary", N_("Beneficiary")
+    HOST = "host", N_("Host")
+    FACILITATOR = "facilitator", N_("Facilitator")
+    FUNDING = "funding", N_("Funder"), "1"
+    ACCOUNTABLE = "accountable", N_("Accountable for the project"), "2"
+    EXTENDING = "extending", N_("Extending agency"), "3"
+    IMPLEMENTING = "implementing", N_("Implementer"), "4"
 
 
 TYING_ROLES = frozenset({Role.SIGNATORY, Role.PARTNER})
 """Only parties in these roles are joined by a line on a map."""
 
 
-class Status(StrEnum):
+class Status(Word):
     """Where a cooperation stands; the first six are IATI's ActivityStatus 1 to 6."""
 
-    PIPELINE = "pipeline"
-    IMPLEMENTATION = "implementation"
-    FINALISATION = "finalisation"
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
-    SUSPENDED = "suspended"
-    DORMANT = "dormant"
-    UNKNOWN = "unknown"
-
-
-STATUSES: dict[Status, Term] = {
-    Status.PIPELINE: Term(N_("Planned"), code="1"),
-    Status.IMPLEMENTATION: Term(N_("Listed as active"), code="2"),
-    Status.FINALISATION: Term(N_("Being completed"), code="3"),
-    Status.CLOSED: Term(N_("Closed"), code="4"),
-    Status.CANCELLED: Term(N_("Cancelled"), code="5"),
-    Status.SUSPENDED: Term(N_("Suspended"), code="6"),
-    Status.DORMANT: Term(N_("Dormant")),
-    Status.UNKNOWN: Term(N_("Unknown")),
-}
+    PIPELINE = "pipeline", N_("Planned"), "1"
+    IMPLEMENTATION = "implementation", N_("Listed as active"), "2"
+    FINALISATION = "finalisation", N_("Being completed"), "3"
+    CLOSED = "closed", N_("Closed"), "4"
+    CANCELLED = "cancelled", N_("Cancelled"), "5"
+    SUSPENDED = "suspended", N_("Suspended"), "6"
+    DORMANT = "dormant", N_("Dormant")
+    UNKNOWN = "unknown", N_("Unknown")
 
 
 class Relation(StrEnum):

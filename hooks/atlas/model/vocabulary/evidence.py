@@ -4,78 +4,44 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from atlas.model.vocabulary.term import N_, Term
+from atlas.model.vocabulary.word import N_, Word
 
 
-class NoteKind(StrEnum):
+class NoteKind(Word):
     """Why the atlas adds a remark of its own to what a source says."""
 
-    CORRECTION = "correction"
-    AMBIGUITY = "ambiguity"
-    DAMAGED_TEXT = "damaged-text"
-    OPEN_LIST = "open-list"
-    OMISSION = "omission"
-    CONTEXT = "context"
+    CORRECTION = "correction", N_("Our correction")
+    AMBIGUITY = "ambiguity", N_("Ambiguous in the source")
+    DAMAGED_TEXT = "damaged-text", N_("Damaged text in the source")
+    OPEN_LIST = "open-list", N_("Open-ended list in the source")
+    OMISSION = "omission", N_("Left out on purpose")
+    CONTEXT = "context", N_("Context")
 
 
-NOTE_KINDS: dict[NoteKind, Term] = {
-    NoteKind.CORRECTION: Term(N_("Our correction")),
-    NoteKind.AMBIGUITY: Term(N_("Ambiguous in the source")),
-    NoteKind.DAMAGED_TEXT: Term(N_("Damaged text in the source")),
-    NoteKind.OPEN_LIST: Term(N_("Open-ended list in the source")),
-    NoteKind.OMISSION: Term(N_("Left out on purpose")),
-    NoteKind.CONTEXT: Term(N_("Context")),
-}
-
-
-class Rank(StrEnum):
+class Rank(Word):
     """How far the atlas follows a claim (Wikidata's ranks)."""
 
-    PREFERRED = "preferred"
-    NORMAL = "normal"
-    DEPRECATED = "deprecated"
+    PREFERRED = "preferred", N_("Followed here")
+    NORMAL = "normal", N_("Stated")
+    DEPRECATED = "deprecated", N_("Not followed here")
 
 
-RANKS: dict[Rank, Term] = {
-    Rank.PREFERRED: Term(N_("Followed here")),
-    Rank.NORMAL: Term(N_("Stated")),
-    Rank.DEPRECATED: Term(N_("Not followed here")),
-}
-
-
-class ClaimField(StrEnum):
+class ClaimField(Word):
     """The fields of a cooperation on which sources may be set side by side."""
 
-    TITLE = "title"
-    FORM = "form"
-    SUMMARY = "summary"
-    PARTIES = "parties"
-    AGREEMENTS = "agreements"
-    ACTUAL_START = "dates.actual_start"
-    ACTUAL_END = "dates.actual_end"
-    PLANNED_START = "dates.planned_start"
-    PLANNED_END = "dates.planned_end"
-    STATUS = "status"
-    LOCATIONS = "locations"
-    RESULTS = "results"
-    BUDGET = "budget"
-
-
-CLAIM_FIELDS: dict[ClaimField, Term] = {
-    ClaimField.TITLE: Term(N_("Name")),
-    ClaimField.FORM: Term(N_("Form")),
-    ClaimField.SUMMARY: Term(N_("Content")),
-    ClaimField.PARTIES: Term(N_("Parties")),
-    ClaimField.AGREEMENTS: Term(N_("Agreement")),
-    ClaimField.ACTUAL_START: Term(N_("Start")),
-    ClaimField.ACTUAL_END: Term(N_("End")),
-    ClaimField.PLANNED_START: Term(N_("Planned start")),
-    ClaimField.PLANNED_END: Term(N_("Planned end")),
-    ClaimField.STATUS: Term(N_("Status")),
-    ClaimField.LOCATIONS: Term(N_("Place")),
-    ClaimField.RESULTS: Term(N_("Results")),
-    ClaimField.BUDGET: Term(N_("Budget")),
-}
+    TITLE = "title", N_("Name")
+    FORM = "form", N_("Form")
+    SUMMARY = "summary", N_("Content")
+    PARTIES = "parties", N_("Parties")
+    AGREEMENTS = "agreements", N_("Agreement")
+    ACTUAL_START = "dates.actual_start", N_("Start")
+    ACTUAL_END = "dates.actual_end", N_("End")
+    PLANNED_START = "dates.planned_start", N_("Planned start")
+    PLANNED_END = "dates.planned_end", N_("Planned end")
+    STATUS = "status", N_("Status")
+    LOCATIONS = "locations", N_("Place")
+    RESULTS = "results", N_("Results")
+    BUDGET = "budget", N_("Budget")
 
 
 class AssignedBy(StrEnum):
@@ -101,8 +67,8 @@ class Removed(StrEnum):
     PRIVACY = "privacy"
 
 
-REMOVED: dict[Removed, Term] = {
-    Removed.DUPLICATE: Term(N_("What it said stands in other records.")),
-    Removed.NOT_A_COOPERATION: Term(N_("What it described does not belong in the atlas.")),
-    Removed.PRIVACY: Term(N_("This protects someone’s privacy.")),
+REMOVED: dict[Removed, str] = {
+    Removed.DUPLICATE: N_("What it said stands in other records."),
+    Removed.NOT_A_COOPERATION: N_("What it described does not belong in the atlas."),
+    Removed.PRIVACY: N_("This protects someone’s privacy."),
 }

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from atlas.model.vocabulary.term import N_, Term
+from atlas.model.vocabulary.word import N_, Word
 
 
-class PlaceType(StrEnum):
+class PlaceType(Word):
     """What kind of territory a place is."""
 
-    MUNICIPALITY = "municipality"
-    CITY_DISTRICT = "city-district"
-    PROVINCE = "province"
-    REGION = "region"
-    TERRITORY = "territory"
-    CROSS_BORDER_AREA = "cross-border-area"
-
-
-PLACE_TYPES: dict[PlaceType, Term] = {
-    PlaceType.MUNICIPALITY: Term(N_("Municipality")),
-    PlaceType.CITY_DISTRICT: Term(N_("City district")),
-    PlaceType.PROVINCE: Term(N_("Province")),
-    PlaceType.REGION: Term(N_("Region")),
-    PlaceType.TERRITORY: Term(N_("Overseas territory")),
-    PlaceType.CROSS_BORDER_AREA: Term(N_("Cross-border area")),
-}
+    MUNICIPALITY = "municipality", N_("Municipality")
+    CITY_DISTRICT = "city-district", N_("City district")
+    PROVINCE = "province", N_("Province")
+    REGION = "region", N_("Region")
+    TERRITORY = "territory", N_("Overseas territory")
+    CROSS_BORDER_AREA = "cross-border-area", N_("Cross-border area")
 
 
 class Exactness(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.model.vocabulary.term import N_
+from atlas.model.vocabulary.word import N_
 
 GOALS: dict[int, str] = {
     1: N_("No poverty"),

@@ -10,7 +10,7 @@ from atlas.graph import counts
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
-from atlas.model.vocabulary import FORMS, GOALS, Form
+from atlas.model.vocabulary import GOALS, Form
 from atlas.site.contents import SiteContents
 
 _KINDS: Mapping[Callable[[Atlas], counts.Grid], tuple[str, str]] = {
@@ -73,6 +73,6 @@ def _names(atlas: Atlas) -> Names:
     return {
         "country": lambda code: edition.country(code).name.text,
         "theme": lambda id_: edition.theme(id_).name.text,
-        "form": lambda id_: FORMS[Form(id_)].label,
+        "form": lambda id_: Form(id_).label,
         "goal": lambda number: GOALS[int(number)],
     }
