@@ -21,7 +21,7 @@ class Ground:
 
     def __init__(self, chance: Random, countries: int) -> None:
         """Choose that many countries from the project's own outlines."""
-        features = reader.outlines(Path())["features"]
+        features = reader.read_outlines(Path())["features"]
         outlines = {each["properties"]["iso2"]: shape(each["geometry"]) for each in features}
         large = [
             code

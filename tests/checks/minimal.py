@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "cases" / "minimal" / "data"
 TODAY = date(2026, 11, 21)
-OUTLINES = reader.outlines(FOLDER)
+OUTLINES = reader.read_outlines(FOLDER)
 
 
 def cases(name: str) -> list[dict[str, Any]]:

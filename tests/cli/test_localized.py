@@ -198,7 +198,7 @@ def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
 
 @pytest.mark.parametrize("name", ["FR", "fr", "fra", "français", "French", "Frans", "الفرنسية"])
 def test_a_language_is_known_by_its_name_in_any_language(name: str, data: Path) -> None:
-    assert finder.languages(name) == ["fr"]
+    assert finder.find_languages(name) == ["fr"]
     given = f"{name}\nSport\nLes jeux.\n\ny\n"
     result = _run("C", "new", "theme", "--data", data, given=given)
     assert "  French (fr)\n" in result.output or name == "fr"

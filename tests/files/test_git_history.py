@@ -37,7 +37,7 @@ def test_a_record_knows_its_last_change_and_everyone_who_changed_it(tmp_path: Pa
     commit(data, "Ada", "2024-01-02", genk="1", élan="1")
     commit(data, "Zoë", "2025-03-04", genk="2")
     commit(data, "Ada", "2025-06-07", genk="3")
-    changes = git_history.of(data)
+    changes = git_history.read(data)
     assert changes["data/genk.yml"].when.date().isoformat() == "2025-06-07"
     assert changes["data/genk.yml"].contributors == ("Ada", "Zoë")
     assert changes["data/élan.yml"].when.date().isoformat() == "2024-01-02"
@@ -58,7 +58,7 @@ def test_a_commit_that_changed_nothing_records_say_is_no_change(tmp_path: Path) 
     commit(data, "Machine", "2025-03-04", genk="2", hasselt="2", lier="2")
     ignore(tmp_path, "  # of atlas fmt")
     commit(data, "Zoë", "2025-06-07", hasselt="3")
-    changes = git_history.of(data)
+    changes = git_history.read(data)
     assert changes["data/genk.yml"].when.date().isoformat() == "2024-01-02"
     assert changes["data/genk.yml"].contributors == ("Ada",)
     assert changes["data/hasselt.yml"].when.date().isoformat() == "2025-06-07"
@@ -77,7 +77,7 @@ def test_a_list_of_commits_that_an_editor_wrote_oddly_is_read(tmp_path: Path) ->
     file = tmp_path / git_history.IGNORED
     lines = file.read_bytes().splitlines()
     file.write_bytes(b"\xef\xbb\xbf" + lines[-1] + b"\r\n# caf\xe9\r\n")
-    assert git_history.of(data)["data/genk.yml"].when.date().isoformat() == "2024-01-02"
+    assert git_history.read(data)["data/genk.yml"].when.date().isoformat() == "2024-01-02"
 
 
 def records(commit: str) -> dict[str, Any]:
@@ -107,11 +107,11 @@ def test_a_commit_that_is_left_out_changed_nothing_records_say(commit: str) -> N
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
-    assert git_history.of(tmp_path) == {}
+    assert git_history.read(tmp_path) == {}
 
 
 def test_a_folder_that_is_not_there_has_no_history(tmp_path: Path) -> None:
-    assert git_history.of(tmp_path / "nowhere") == {}
+    assert git_history.read(tmp_path / "nowhere") == {}
 
 
 def test_what_the_last_commit_holds_is_known_until_the_next(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def _prefilter(tmp_path: Path, others: int, **names: str) -> NamePrefilter:
         names[f"other-{number}"] = f"Other {number}"
     for id_, name in names.items():
         (places / f"{id_}.yml").write_text(f"names: {{en: {name}}}\n", encoding="utf-8")
-    return NamePrefilter(places.parent, reader.ids(places.parent))
+    return NamePrefilter(places.parent, reader.list_ids(places.parent))
 
 
 @pytest.mark.parametrize(

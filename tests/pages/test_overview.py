@@ -39,7 +39,7 @@ def atlas() -> Atlas:
 def context(atlas: Atlas, language: str) -> PageContext:
     site = languages.load(dict.fromkeys(("en", language)), "en")
     (one,) = (each for each in site if each.code == language)
-    maps = Maps(StaticMaps(reader.outlines(CASE / "data")))
+    maps = Maps(StaticMaps(reader.read_outlines(CASE / "data")))
     return PageContext(Edition(atlas, one, site), 1, maps, SiteInfo("", {}, "", {}))
 
 

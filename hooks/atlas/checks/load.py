@@ -38,7 +38,7 @@ def read(data: Path, today: date | None = None) -> LoadedData:
     Raises `reader.OutlinesError` if the country outlines cannot be read.
     """
     documents, problems = reader.read(data)
-    outlines = reader.outlines(data)
+    outlines = reader.read_outlines(data)
     records, found = checks.check(documents, outlines, today=today)
     listed, unread = reader.read_registers(data)
     registered, unfit = registers.check(listed, documents, records)

@@ -38,7 +38,7 @@ def parse_dates(text: str, latest: int | None = None) -> list[str]:
 
 def parse_countries(text: str) -> list[str]:
     """The codes of the countries that `text` may mean."""
-    found = finder.countries(text)
+    found = finder.find_countries(text)
     if not found:
         raise ValueError(
             msg(
@@ -52,7 +52,7 @@ def parse_countries(text: str) -> list[str]:
 
 def parse_languages(text: str) -> list[str]:
     """The tags of the languages that `text` may mean."""
-    found = finder.languages(text)
+    found = finder.find_languages(text)
     if found:
         return found
     try:

@@ -9,7 +9,7 @@ a line for each commit, its whole hash, and remarks behind `#`. Git and GitHub k
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ class Change:
     contributors: tuple[str, ...]
 
 
-def of(data: Path) -> dict[str, Change]:
+def read(data: Path) -> dict[str, Change]:
     """The history of each file below `data`, by its name as problems give it ("data/places/x.yml").
 
     A file that git does not know is not in it; without git or a repository nothing is. Commits that
@@ -83,8 +83,3 @@ def _changes(commits: Iterable[str], folder: str) -> dict[str, Change]:
             known.pop(author, None)  # an older commit of theirs: they were there before
             known[author] = None
     return {name: Change(when, tuple(reversed(authors[name]))) for name, when in last.items()}
-
-
-def latest(changes: Mapping[str, Change]) -> datetime | None:
-    """The last change of all."""
-    return max((change.when for change in changes.values()), default=None)

@@ -33,6 +33,14 @@ _NO_FILE = (
     msg("this is a link or a device, not a file."),
     msg("Put the record's own file here."),
 )
+_NO_FOLDER = (
+    msg("there is no such folder."),
+    msg(
+        "Name the folder that holds {folders} and {last}.",
+        folders=listing(FOLDERS[:-1]),
+        last=FOLDERS[-1],
+    ),
+)
 _REGISTER_FILES = frozenset(f"{name}.yml" for name in REGISTERS)
 _WORLD = Path(__file__).parents[3] / "data" / "world"
 
@@ -46,17 +54,17 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     if not data.is_dir():
-        return [], [Problem(shown(data.name or str(data)), 1, 1, *_no_folder())]
+        return [], [Problem(shown(data.name or str(data)), 1, 1, *_NO_FOLDER)]
     taken: dict[tuple[str, str], str] = {}
-    for folder, file, path in _files(data):
-        document, faults = _one(folder, file, path, taken)
+    for folder, file, path in _find_files(data):
+        document, faults = _read_file(folder, file, path, taken)
         problems.extend(faults)
         if document is not None:
             documents.append(document)
     return documents, problems
 
 
-def _one(
+def _read_file(
     folder: str, file: str, path: Path, taken: dict[tuple[str, str], str]
 ) -> tuple[Document | None, list[Problem]]:
     """The document of the file at `path`, unless its name is wrong or its id is taken."""
@@ -66,10 +74,10 @@ def _one(
         wrong = message, msg("Give this file another name.")
     if wrong:
         return None, [Problem(file, 1, 1, *wrong)]
-    return _document(file, folder, path)
+    return _read_document(file, folder, path)
 
 
-def some(
+def read_some(
     data: Path, files: Iterable[Path], known: Mapping[tuple[str, str], str] | None = None
 ) -> tuple[list[Document], list[Problem]]:
     """The same for some files of `data`; what is no file of it is a problem of its own.
@@ -87,17 +95,17 @@ def some(
         elif path not in documents:
             parts = path.relative_to(data).parts
             name = shown("/".join((data.name, *parts)))
-            document, faults = _one(parts[0], name, path, taken)
+            document, faults = _read_file(parts[0], name, path, taken)
             problems.extend(faults)
             if document is not None:
                 documents[path] = document
     return list(documents.values()), problems
 
 
-def ids(data: Path) -> dict[tuple[str, str], str]:
+def list_ids(data: Path) -> dict[tuple[str, str], str]:
     """For every folder and id its file (`data/places/genk.yml`), to go by the files' names."""
     found: dict[tuple[str, str], str] = {}
-    for folder, file, path in _files(data):
+    for folder, file, path in _find_files(data):
         if not _wrong_with_name(folder, path):
             found.setdefault((folder, path.stem), file)
     return found
@@ -128,13 +136,9 @@ def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
     problems: list[Problem] = []
     for name in REGISTERS:
         path = data / f"{name}.yml"
-        if not (path.is_symlink() or path.exists()):
+        if not os.path.lexists(path):
             continue
-        file = shown(f"{data.name}/{path.name}")
-        if not _is_file(path):
-            problems.append(Problem(file, 1, 1, *_NO_FILE))
-            continue
-        document, faults = _document(file, "", path)
+        document, faults = _read_document(shown(f"{data.name}/{path.name}"), "", path)
         documents.append(document)
         problems.extend(faults)
     return documents, problems
@@ -144,7 +148,7 @@ class OutlinesError(Exception):
     """The country outlines cannot be read; the one argument is a sentence that says why."""
 
 
-def outlines(data: Path) -> dict[str, Any]:
+def read_outlines(data: Path) -> dict[str, Any]:
     """The country outlines (GeoJSON, `iso2` on every feature) of `data`, or the project's own.
 
     Raises OutlinesError.
@@ -159,7 +163,7 @@ def outlines(data: Path) -> dict[str, Any]:
     return found
 
 
-def _files(data: Path) -> Iterator[tuple[str, str, Path]]:
+def _find_files(data: Path) -> Iterator[tuple[str, str, Path]]:
     """Every file under `data` that is or might be meant as a record.
 
     Each with its first folder, and with how it is called: `data/places/genk.yml`.
@@ -185,15 +189,6 @@ def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
         yield Path(folder), inner, sorted([*names, *links])
 
 
-def _no_folder() -> tuple[Message, Message]:
-    hint = msg(
-        "Name the folder that holds {folders} and {last}.",
-        folders=listing(FOLDERS[:-1]),
-        last=FOLDERS[-1],
-    )
-    return msg("there is no such folder."), hint
-
-
 def _wrong_with_name(folder: str, path: Path) -> tuple[Message, Message] | None:
     """Message and hint if the file at `path` cannot be a record, whatever it holds."""
     if folder not in FOLDERS and path.name not in FOLDERS:
@@ -211,11 +206,11 @@ def _is_file(path: Path) -> bool:
     return stat.S_ISREG(path.lstat().st_mode)
 
 
-def _document(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
+def _read_document(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
     if not _is_file(path):
         return Document(file, folder, path.stem, None, False), [Problem(file, 1, 1, *_NO_FILE)]
     try:
-        text = _text(path)
+        text = _read_text(path)
     except Fault as fault:
         return Document(file, folder, path.stem, None, False), [_problem(file, fault)]
     parsed = strict_yaml.parse(text)
@@ -227,7 +222,7 @@ def _problem(file: str, fault: Fault) -> Problem:
     return Problem(file, fault.line, fault.column, fault.message, fault.hint)
 
 
-def _text(path: Path) -> str:
+def _read_text(path: Path) -> str:
     """The text of the file at `path`; a byte order mark at its beginning is passed over.
 
     Raises Fault if the file is too large, cannot be opened or is not UTF-8.

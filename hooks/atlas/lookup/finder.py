@@ -1,7 +1,7 @@
 """Which record, country or language a name means, in any language and however it is spelled.
 
-What is `called` a name may be taken for it. What it may mean is offered, and what is `near` it only
-hinted at.
+What is called so may be taken for it. What it may mean is offered, and what is near it only hinted
+at.
 """
 
 from __future__ import annotations
@@ -30,38 +30,38 @@ class Finder:
             and isinstance(seat := (document.value or {}).get("seat"), str)
         }
 
-    def called(self, folder: str, name: str) -> list[str]:
+    def find_called(self, folder: str, name: str) -> list[str]:
         """The ids in `folder` of what is called just `name`, spelling aside."""
         return self._indexes[folder].exact(normalize_name(name))
 
-    def records(self, folder: str, name: str) -> list[str]:
+    def find(self, folder: str, name: str) -> list[str]:
         """The ids in `folder` that `name` may mean: those called so, else those that hold it."""
         return _find(name, self._indexes[folder])
 
-    def near(self, folder: str, name: str) -> list[str]:
+    def find_near(self, folder: str, name: str) -> list[str]:
         """The ids in `folder` of what goes by more words, by fewer, or by nearly the same."""
         index = self._indexes[folder]
         written = normalize_name(name)
         found = _find(name, index) or index.contained(written) or index.similar(written, count=2)
         return found[:_MOST]
 
-    def actors_near(self, name: str) -> list[str]:
+    def find_actors_near(self, name: str) -> list[str]:
         """The ids of the actors that go by nearly that name, or have their seat where one does."""
-        there = self.seated(self.near("places", name))
-        return list(dict.fromkeys([*self.near("actors", name), *there]))[:_MOST]
+        there = self.find_seated(self.find_near("places", name))
+        return list(dict.fromkeys([*self.find_near("actors", name), *there]))[:_MOST]
 
-    def seated(self, places: Iterable[str]) -> list[str]:
+    def find_seated(self, places: Iterable[str]) -> list[str]:
         """The ids of the actors that have their seat in one of those places."""
         seats = set(places)
         return [id_ for id_, seat in self._seats.items() if seat in seats]
 
 
-def countries(name: str) -> list[str]:
+def find_countries(name: str) -> list[str]:
     """The ISO 3166-1 codes of the countries that `name` may mean, which may be a code itself."""
     return _find(name, index_names(aliases.countries))
 
 
-def languages(name: str) -> list[str]:
+def find_languages(name: str) -> list[str]:
     """The tags of the languages that `name` may mean, which may be a tag itself."""
     return _find(name, index_names(aliases.languages))
 

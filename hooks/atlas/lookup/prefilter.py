@@ -52,7 +52,7 @@ class NamePrefilter:
 
     def _documents(self, files: Sequence[str]) -> list[Document]:
         unread = (self._data.parent / file for file in files if file not in self._read)
-        self._read.update((one.file, one) for one in reader.some(self._data, unread)[0])
+        self._read.update((one.file, one) for one in reader.read_some(self._data, unread)[0])
         return [self._read[file] for file in files if file in self._read]
 
 

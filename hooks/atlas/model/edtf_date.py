@@ -30,7 +30,7 @@ class EdtfDate:
     qualifier: str = ""
 
     @staticmethod
-    def of(value: object) -> EdtfDate:
+    def coerce(value: object) -> EdtfDate:
         """Read a date from text, or return one that was read; ValueError for anything else."""
         if isinstance(value, EdtfDate):
             return value

@@ -12,7 +12,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, str]:
     """The text of every schema, by its file name: `places.schema.json` for `data/places/`."""
-    made = {kind.folder: of(kind) for kind in KINDS}
+    made = {kind.folder: make_schema(kind) for kind in KINDS}
     made |= {
         kind.name: {"$schema": _DIALECT, **kind.model_json_schema()} for kind in registers.KINDS
     }
@@ -22,7 +22,7 @@ def schemas() -> dict[str, str]:
     }
 
 
-def of(kind: type[Record]) -> dict[str, Any]:
+def make_schema(kind: type[Record]) -> dict[str, Any]:
     """The JSON Schema of what stands in a file of `kind`."""
     schema = kind.model_json_schema()
     del schema["properties"]["id"]

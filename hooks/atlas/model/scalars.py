@@ -70,7 +70,7 @@ Address = Annotated[
 ]
 Edtf = Annotated[
     EdtfDate,
-    BeforeValidator(EdtfDate.of),
+    BeforeValidator(EdtfDate.coerce),
     WithJsonSchema({"type": ["string", "integer"]}),
     kinds.DATE,
 ]

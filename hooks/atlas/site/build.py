@@ -79,7 +79,7 @@ class Build:
             self.languages = languages.load(config.locales, config.root)
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
-        changes = git_history.of(data)
+        changes = git_history.read(data)
         self._config = config
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(StaticMaps(self._outlines))

@@ -27,7 +27,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     changes, and comments stay. A file that cannot be read is left as it is, and named.
     """
     data = data.resolve()
-    documents, problems = reader.some(data, files) if files else reader.read(data)
+    documents, problems = reader.read_some(data, files) if files else reader.read(data)
     changed: dict[Path, str] = {}
     for document in documents:
         if not document.sound or document.value is None:

@@ -55,7 +55,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
         wrong = problems[0]
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
     lookup = RecordLookup(documents, localized.language())
-    records = _Records(data, reader.outlines(data), lookup, PointFinder(gazetteer))
+    records = _Records(data, reader.read_outlines(data), lookup, PointFinder(gazetteer))
     localized.echo(
         msg(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "

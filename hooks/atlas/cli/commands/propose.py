@@ -68,7 +68,7 @@ def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
     except ProposalRefusedError as error:
         return replies.refuse(answers.language, error.remarks, []), None
     changed = proposal.documents(data.name)
-    problems = validate.find_problems(changed, documents, reader.outlines(data))
+    problems = validate.find_problems(changed, documents, reader.read_outlines(data))
     proposal = replace(proposal, remarks=[*remarks, *proposal.remarks], problems=problems)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

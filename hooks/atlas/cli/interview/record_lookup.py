@@ -23,17 +23,17 @@ class RecordLookup:
 
     def find(self, folder: str, text: str) -> list[Option]:
         """The records that `text` may mean."""
-        return self._options(folder, self._finder.records(folder, text))
+        return self._options(folder, self._finder.find(folder, text))
 
     def find_actors(self, text: str) -> list[Option]:
         """The same for actors, who may go by the name of the place where they have their seat."""
-        places = self._finder.records("places", text)
-        ids = [*self._finder.records("actors", text), *self._finder.seated(places)]
+        places = self._finder.find("places", text)
+        ids = [*self._finder.find("actors", text), *self._finder.find_seated(places)]
         return self._options("actors", ids)
 
     def find_near_actors(self, text: str) -> list[Option]:
         """The actors of nearly that name."""
-        return self._options("actors", self._finder.actors_near(text))
+        return self._options("actors", self._finder.find_actors_near(text))
 
     def _options(self, folder: str, ids: Sequence[str]) -> list[Option]:
         return [

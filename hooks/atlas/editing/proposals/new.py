@@ -124,7 +124,7 @@ def _party(
 ) -> tuple[NewParty, list[Remark]]:
     name = answers.values[f"partner-{letter}"]
     country = _country(answers.values[f"country-{letter}"])
-    found = finder.called("actors", name)
+    found = finder.find_called("actors", name)
     if len(found) == 1:
         return NewParty(found[0], (role,), letter), [(TAKEN_FOR, f"actors/{found[0]}")]
     actor = NewActor(
@@ -133,7 +133,7 @@ def _party(
         type=answers.values[f"type-{letter}"] or "unknown",
         countries=(country,),
     )
-    near = ", ".join(f"actors/{id_}" for id_ in finder.actors_near(name))
+    near = ", ".join(f"actors/{id_}" for id_ in finder.find_actors_near(name))
     hints = [(NEAR, f"{name} – {near}")] if near else []
     return NewParty(actor, (role,), letter), [(NO_PLACE, name), *hints]
 
@@ -151,6 +151,6 @@ def _country(text: str) -> str:
 
 def _themes(text: str, finder: Finder) -> tuple[list[str], list[str]]:
     """The ids of the themes that are named, and the names that are no theme's."""
-    named = [(name, finder.called("themes", name)) for name in parse_answers.split_items(text)]
+    named = [(name, finder.find_called("themes", name)) for name in parse_answers.split_items(text)]
     known = dict.fromkeys(ids[0] for _, ids in named if len(ids) == 1)
     return list(known), [name for name, ids in named if len(ids) != 1]
