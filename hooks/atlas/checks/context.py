@@ -42,10 +42,13 @@ class CheckContext:
     def parts(self) -> list[tuple[Record, FieldPath, BaseModel]]:
         """Every part of every record, with its path, record after record."""
         return [
-            (record, path, part)
-            for record in each_record(self.records)
-            for path, part in parts(record)
+            (record, path, part) for record, inner in self.parts_of_each for path, part in inner
         ]
+
+    @cached_property
+    def parts_of_each(self) -> list[tuple[Record, list[tuple[FieldPath, BaseModel]]]]:
+        """Every record, with all its parts and their paths."""
+        return [(record, parts(record)) for record in each_record(self.records)]
 
     def values(self, kind: ValueKind) -> list[tuple[Record, FieldPath, Any]]:
         """Every value of that kind in the records, with its path."""
@@ -54,7 +57,7 @@ class CheckContext:
                 (record, (*path, name, *inner), value)
                 for record, path, part in self.parts
                 for name in fields_of_kind(type(part), kind)
-                for inner, value in _each_value(getattr(part, name))
+                for inner, value in each_value(getattr(part, name))
             ]
         return self._values[kind]
 
@@ -83,7 +86,7 @@ class CheckContext:
         return self.by_id[record.folder, record.id].problem(path, message, hint, severity)
 
 
-def _each_value(held: Any) -> Iterator[tuple[FieldPath, Any]]:
+def each_value(held: Any) -> Iterator[tuple[FieldPath, Any]]:
     """The values in a field, which may hold a list of them or none, each with its path there."""
     if isinstance(held, list):
         yield from (((index,), value) for index, value in enumerate(held))

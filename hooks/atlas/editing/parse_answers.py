@@ -88,8 +88,8 @@ def parse_text(text: str, kinds: Collection[ValueKind]) -> str:
                 most=longest,
             )
         )
-    for _, _, message in forbidden_characters.refused(text):
-        raise ValueError(sequence(message, forbidden_characters.HINT))
+    for fault in forbidden_characters.find_refused(text):
+        raise ValueError(sequence(fault.message, fault.hint))
     if text and not any(map(str.isalnum, text)):
         raise ValueError(msg('"{text}" holds no letter; here words are wanted.', text=text))
     return text

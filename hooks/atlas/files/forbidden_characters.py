@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from atlas.files.fault import Fault
 from atlas.i18n.messages import Message, msg
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
@@ -58,11 +59,11 @@ def refusal(character: str) -> Message:
     return kind.with_args(character=code)
 
 
-def refused(text: str) -> Iterator[tuple[int, int, Message]]:
-    """Line, column (from 1) and a sentence for every character of `text` that is refused."""
+def find_refused(text: str) -> Iterator[Fault]:
+    """A fault for every character of `text` that is refused."""
     if _SUSPECT.search(text) is None:
         return
     for found in REFUSED.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text.count("\n", 0, found.start()) + 1
-        yield line, found.start() - start + 1, refusal(found[0])
+        yield Fault(line, found.start() - start + 1, refusal(found[0]), HINT)

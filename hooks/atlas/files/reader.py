@@ -11,8 +11,8 @@ from typing import Any
 
 from atlas.files import strict_yaml
 from atlas.files.document import Document
+from atlas.files.fault import Fault
 from atlas.files.ids import FOLDERS, shown, wrong_with_id
-from atlas.files.yaml_errors import Fault
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import registers

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from sys import intern
 from typing import Any
@@ -29,9 +30,11 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from atlas.files import forbidden_characters, tree, yaml_errors
-from atlas.files.tree import Position
-from atlas.files.yaml_errors import NAME_VALUE, Fault
-from atlas.i18n.messages import NOTHING, Example, Message, msg, msg_plural
+from atlas.files.fault import Fault
+from atlas.files.tree import EMPTY, Position
+from atlas.files.yaml_errors import NAME_VALUE
+from atlas.i18n.messages import NOTHING, Example, msg, msg_plural
+from atlas.i18n.problem import shorten
 from atlas.model.paths import KEY, FieldPath
 
 MAX_CHARACTERS = 200_000
@@ -43,7 +46,6 @@ _Outer = list[tuple[Any, str | None]]
 """The open containers around the innermost one, each with the field that leads inwards."""
 
 _ONE_TWO = msg("one, two")
-_EMPTY = {"", "null", "~"}
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 
 
@@ -61,7 +63,8 @@ def parse(text: str) -> Parsed:
     Never raises. Depth is counted while the parser advances, one event at a time, so that no
     nesting, however deep, reaches a recursion.
     """
-    parsed = Parsed(faults=_find_refused_characters(text))
+    refused = forbidden_characters.find_refused(text)
+    parsed = Parsed(faults=[*islice(refused, MAX_CHARACTER_FAULTS)])
     try:
         value = _Parser(text, parsed.faults).run()
     except Fault as fault:
@@ -76,15 +79,6 @@ def parse(text: str) -> Parsed:
         else:
             parsed.faults.append(_not_a_mapping(value))
     return parsed
-
-
-def _find_refused_characters(text: str) -> list[Fault]:
-    return [
-        Fault(line, column, message, forbidden_characters.HINT)
-        for line, column, message in islice(
-            forbidden_characters.refused(text), MAX_CHARACTER_FAULTS
-        )
-    ]
 
 
 def _not_a_mapping(value: object) -> Fault:
@@ -104,12 +98,12 @@ def _too_many(event: Any) -> Fault:
         "more than {number} values in one file.",
         MAX_NODES,
     )
-    return _fault_at(event, message, msg("Split the record."))
+    return Fault.at(event.start_mark, message, msg("Split the record."))
 
 
 def _too_deep(event: Any) -> Fault:
     message = msg("values are nested more than {depth} deep.", depth=MAX_DEPTH)
-    return _fault_at(event, message, msg("Close a bracket."))
+    return Fault.at(event.start_mark, message, msg("Close a bracket."))
 
 
 class _Parser:
@@ -121,7 +115,11 @@ class _Parser:
         self.commented = " #" in text or "\t#" in text
         self.escaped = "\\" in text
         self.documents = 0
-        self.positions: dict[FieldPath, Position] | None = None
+
+    @cached_property
+    def positions(self) -> dict[FieldPath, Position]:
+        """Where everything stands."""
+        return tree.locate(self.text)
 
     def run(self) -> object:
         """Return the text's one value; raise Fault or YAMLError where it cannot be read.
@@ -141,7 +139,7 @@ class _Parser:
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
-                if value in _EMPTY and event.implicit[0]:
+                if value in EMPTY and event.implicit[0]:
                     value = None
             elif kind is MappingStartEvent:
                 value = {}
@@ -185,22 +183,20 @@ class _Parser:
         """Refuse a field's name that is no text, that merges, or that is there already."""
         if not isinstance(key, str):
             hint = msg('Begin the line "{form}".', form=NAME_VALUE)
-            raise _fault_at(event, msg("a field's name is not a text."), hint)
+            raise Fault.at(event.start_mark, msg("a field's name is not a text."), hint)
         if key == "<<":
             message = msg('the merge key "{key}" is not allowed.', key=key)
-            raise _fault_at(event, message, msg("Write the fields out."))
+            raise Fault.at(event.start_mark, message, msg("Write the fields out."))
         if key in parent:
             self.faults.append(self._duplicate(event, key, outer))
 
     def _duplicate(self, event: Any, key: str, outer: _Outer) -> Fault:
-        if self.positions is None:
-            self.positions = tree.locate(self.text)
         path = [len(group) - 1 if field is None else field for group, field in outer[1:]]
         first, _ = self.positions[(*path, key, KEY)]
         message = msg(
             'field "{field}" stands here twice; the first is on line {line}.', field=key, line=first
         )
-        return _fault_at(event, message, msg("Put what both say into one."))
+        return Fault.at(event.start_mark, message, msg("Put what both say into one."))
 
     def _cut_off(self, event: Any, key_event: Any) -> bool:
         """Is the key no field at all, but the rest of a text after its comma: {en: one, two}?"""
@@ -211,8 +207,8 @@ class _Parser:
     def _refuse_between(self, event: Any) -> None:
         """Refuse what may stand between the values: aliases, directives, second documents."""
         if isinstance(event, AliasEvent):
-            raise _fault_at(
-                event,
+            raise Fault.at(
+                event.start_mark,
                 msg('the alias "{alias}" is not allowed.', alias=f"*{event.anchor}"),
                 msg("Write the value out; put text that begins with {sign} in quotes.", sign="*"),
             )
@@ -220,49 +216,27 @@ class _Parser:
             self.documents += 1
             if event.version is not None or event.tags:
                 message = msg("a line that begins with {sign} is not allowed.", sign="%")
-                raise _fault_at(event, message, msg("Delete it."))
+                raise Fault.at(event.start_mark, message, msg("Delete it."))
             if self.documents > 1:
                 message = msg("a second document begins here.")
-                raise _fault_at(event, message, msg("One record a file."))
+                raise Fault.at(event.start_mark, message, msg("One record a file."))
         elif not isinstance(event, StreamStartEvent | DocumentEndEvent):
-            raise _fault_at(event, msg("this cannot be read."), NOTHING)
+            raise Fault.at(event.start_mark, msg("this cannot be read."), NOTHING)
 
     def _look_closer(self, event: Any) -> None:
         """Refuse text lost to a comment, and characters that an escape brought in."""
-        if event.implicit[0]:
-            cut = _COMMENT.match(self.text, event.end_mark.index)
-            if cut is not None:
-                self.faults.append(
-                    Fault(
-                        event.end_mark.line + 1,
-                        event.end_mark.column + 1 + cut.start(1) - cut.start(),
-                        msg(
-                            "text after '{sign}' is dropped: \"{text}\".",
-                            sign=" #",
-                            text=shorten(cut[1]),
-                        ),
-                        msg("Put the whole value in quotes, or the remark on a line of its own."),
-                    )
-                )
-        elif event.style == '"' and "\\" in self._source(event):
+        start, end = event.start_mark, event.end_mark
+        if event.implicit[0] and (cut := _COMMENT.match(self.text, end.index)):
+            message = msg(
+                "text after '{sign}' is dropped: \"{text}\".", sign=" #", text=shorten(cut[1])
+            )
+            hint = msg("Put the whole value in quotes, or the remark on a line of its own.")
+            column = end.column + 1 + cut.start(1) - cut.start()
+            self.faults.append(Fault(end.line + 1, column, message, hint))
+        elif event.style == '"' and "\\" in self.text[start.index : end.index]:
             for found in forbidden_characters.REFUSED_ESCAPED.finditer(event.value):
-                fault = _fault_at(
-                    event, forbidden_characters.refusal(found[0]), forbidden_characters.HINT
-                )
-                self.faults.append(fault)
-
-    def _source(self, event: Any) -> str:
-        return self.text[event.start_mark.index : event.end_mark.index]
-
-
-def shorten(text: str) -> str:
-    """Return `text`, cut to 60 characters."""
-    return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _fault_at(event: Any, message: Message, hint: Message) -> Fault:
-    mark = event.start_mark
-    return Fault(mark.line + 1, mark.column + 1, message, hint)
+                message = forbidden_characters.refusal(found[0])
+                self.faults.append(Fault.at(start, message, forbidden_characters.HINT))
 
 
 def _cut_by_comma(event: Any) -> Fault:
@@ -273,7 +247,7 @@ def _cut_by_comma(event: Any) -> Fault:
         "Put text that holds a comma in quotes: {example}.",
         example=Example("{{{lang}: '{words}'}}", _ONE_TWO),
     )
-    return _fault_at(event, message, hint)
+    return Fault.at(event.start_mark, message, hint)
 
 
 def _anchor_or_tag(event: Any) -> Fault:
@@ -285,4 +259,4 @@ def _anchor_or_tag(event: Any) -> Fault:
         "Delete it; put text that begins with {sign} in quotes.",
         sign="&" if event.anchor is not None else "!",
     )
-    return _fault_at(event, message, hint)
+    return Fault.at(event.start_mark, message, hint)

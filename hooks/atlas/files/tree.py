@@ -26,6 +26,9 @@ from atlas.model.paths import KEY, FieldPath
 Position = tuple[int, int]
 """Line and column, both counted from 1."""
 
+EMPTY = {"", "null", "~"}
+"""Texts that are no value at all, where they are not in quotes."""
+
 
 @dataclass
 class Scalar:

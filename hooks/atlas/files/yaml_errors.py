@@ -7,6 +7,7 @@ from typing import Any
 
 from yaml import YAMLError
 
+from atlas.files.fault import Fault
 from atlas.i18n.messages import Example, Message, msg, msg_plural
 
 
@@ -120,15 +121,6 @@ _OPENED = {"unexpected end of stream", "expected ',' or ']'", "expected ',' or '
 """What is to be shown where it began, not where the parser noticed."""
 
 
-class Fault(Exception):
-    """Something wrong at a line and a column of one text, both counted from 1."""
-
-    def __init__(self, line: int, column: int, message: Message, hint: Message) -> None:
-        super().__init__(message)
-        self.line, self.column = line, column
-        self.message, self.hint = message, hint
-
-
 def explain(error: YAMLError, text: str) -> Fault:
     """Say in plain words what stopped the parser, and where."""
     said = str(getattr(error, "problem", None) or "")
@@ -140,11 +132,11 @@ def explain(error: YAMLError, text: str) -> Fault:
     line = _line(text, mark)
     misplaced = "expected node content" in said and line[mark.column : mark.column + 1] in _SIGNS
     if misplaced or "cannot start any token" in said:
-        return _fault(mark, *_bad_start(line, mark.column))
+        return Fault.at(mark, *_bad_start(line, mark.column))
     if "mapping values are not allowed" in said:
-        return _fault(mark, *_second_colon(line[: mark.column]))
+        return Fault.at(mark, *_second_colon(line[: mark.column]))
     if "did not find expected key" in said:
-        return _fault(mark, *_no_field(line[: mark.column]))
+        return Fault.at(mark, *_no_field(line[: mark.column]))
     if said.endswith(("',' or ']'", "',' or '}'")) and _is_inside(line, _line(text, opened)):
         within = _within_brackets(line, mark.column)
         if within is not None:
@@ -152,17 +144,13 @@ def explain(error: YAMLError, text: str) -> Fault:
             return Fault(mark.line + 1, column + 1, broken_by, _QUOTE_INSIDE)
     if "expected '-' indicator" in said and _FIELD.match(line, mark.column):
         above = "\n".join(_lines(text)[: mark.line])
-        return _fault(mark, _NO_ITEM, _field_of_item(above, opened.column) or _DASHES)
+        return Fault.at(mark, _NO_ITEM, _field_of_item(above, opened.column) or _DASHES)
     if "could not find expected ':'" in said:
         mark = opened
     for sign, *words in _PLAIN:
         if sign in said:
-            return _fault(opened if sign in _OPENED else mark, *words)
-    return _fault(mark, msg("this is not YAML ({reason}).", reason=said), _QUOTE_IT)
-
-
-def _fault(mark: Any, message: Message, hint: Message) -> Fault:
-    return Fault(mark.line + 1, mark.column + 1, message, hint)
+            return Fault.at(opened if sign in _OPENED else mark, *words)
+    return Fault.at(mark, msg("this is not YAML ({reason}).", reason=said), _QUOTE_IT)
 
 
 def _lines(text: str) -> list[str]:

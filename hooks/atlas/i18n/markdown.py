@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from atlas.i18n.languages import direction
 
+from atlas.i18n.problem import shorten
+
 _ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
 """Every ASCII punctuation mark: what Markdown and GitHub's own signs are made of."""
 
 
 def inert(text: str, longest: int = 300) -> str:
     """`text` on one line and at most `longest` characters, every sign a character reference."""
-    line = " ".join(text.split())
-    if len(line) > longest:
-        line = line[: longest - 1] + "…"
+    line = shorten(" ".join(text.split()), longest)
     return _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 

@@ -37,6 +37,11 @@ class Problem:
         return visible(text).rstrip()
 
 
+def shorten(text: str, most: int = 60) -> str:
+    """`text`, cut to that many characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def visible(text: str) -> str:
     """`text` on one line, with a question mark for what nobody sees.
 

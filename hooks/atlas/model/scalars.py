@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -88,23 +88,26 @@ def _day(value: object) -> object:
     raise PydanticCustomError("not_a_day", "not a day")
 
 
-def _whole(value: object) -> object:
-    """Pass on what is written in digits alone: not 0123, 1_000, 1.0 or a number without end."""
-    if isinstance(value, str) and re.fullmatch(r"0|-?[1-9][0-9]{0,14}", value) is None:
-        raise PydanticKnownError("int_parsing")
-    return value
+def _written(pattern: str, otherwise: Literal["int_parsing", "float_parsing"]) -> BeforeValidator:
+    """Passes on what is written as `pattern`, or is no text; says `otherwise` of the rest."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, str) and re.fullmatch(pattern, value) is None:
+            raise PydanticKnownError(otherwise)
+        return value
+
+    return BeforeValidator(validate)
 
 
-def _degrees(value: object) -> object:
-    """Pass on what is written as degrees with decimals: not nan, inf, 1e1 or 1_0."""
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,15})?", value) is None:
-        raise PydanticKnownError("float_parsing")
-    return value
+_WHOLE = _written(r"0|-?[1-9][0-9]{0,14}", "int_parsing")
+"""Digits alone: not 0123, 1_000, 1.0 or a number without end."""
 
+_DECIMAL = _written(r"-?[0-9]{1,9}(\.[0-9]{1,15})?", "float_parsing")
+"""Digits with decimals: not nan, inf, 1e1 or 1_0."""
 
 Day = Annotated[date, BeforeValidator(_day), kinds.DAY]
-Whole = Annotated[int, Field(ge=0), BeforeValidator(_whole), kinds.WHOLE]
-Degrees = Annotated[float, BeforeValidator(_degrees), kinds.DEGREES]
+Whole = Annotated[int, Field(ge=0), _WHOLE, kinds.WHOLE]
+Degrees = Annotated[float, _DECIMAL, kinds.DEGREES]
 Truth = Annotated[bool, kinds.TRUTH]
 Amount = Annotated[
     str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$"), kinds.AMOUNT

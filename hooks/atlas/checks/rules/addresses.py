@@ -10,9 +10,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
 from atlas.checks.rules.scripts import MIXED
-from atlas.files.strict_yaml import shorten
 from atlas.i18n.messages import Phrase, msg
-from atlas.i18n.problem import Problem
+from atlas.i18n.problem import Problem, shorten
 from atlas.model.fields import dotted
 from atlas.model.kinds import URL
 

@@ -4,23 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+
+from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.model import Between, Cooperation, Moment, Record, Source
+from atlas.model import (
+    Agreement,
+    Between,
+    Dates,
+    Member,
+    Moment,
+    Party,
+    Source,
+    StatusEvidence,
+)
+from atlas.model.cooperation import Review
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.fields import dotted, fields_of_kind
 from atlas.model.kinds import DATE, DAY
-from atlas.model.paths import FieldPath
 
 _OLDEST, _LAST = 800, 2100
 """Years. A chart of the years has a bar for each."""
 
-Span = tuple[Record, FieldPath, Moment | None, str, Moment | None]
-"""A record, the path of the later date, the earlier date, its field's name, and the later date."""
+_ORDERED: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
+    Dates: (("planned_start", "planned_end"), ("actual_start", "actual_end")),
+    Party: (("since", "until"),),
+    Member: (("since", "until"),),
+    Source: (("published", "modified"), ("published", "accessed")),
+}
+"""By part of a record its pairs of dates of which the second is not before the first."""
+
+_PAST: dict[type[BaseModel], tuple[str, ...]] = {
+    Dates: ("actual_start", "actual_end"),
+    Agreement: ("signed",),
+    StatusEvidence: ("as_of",),
+    Review: ("last_verified",),
+    Source: ("published", "modified", "accessed"),
+}
+"""The dates on which something happened, was known, seen or written."""
 
 
 def first_day(moment: Moment | None) -> date | None:
@@ -39,40 +63,14 @@ def last_day(moment: Moment | None) -> date | None:
 
 @per_record
 def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
-    """Nothing ends before it began: cooperations, parties, memberships, sources, reviews."""
-    for record, path, earlier, name, later in _spans(context):
-        begin, end = first_day(earlier), last_day(later)
-        if begin is not None and end is not None and end < begin:
-            message = msg('field "{field}" lies before "{other}".', field=str(path[-1]), other=name)
-            yield context.problem(record, path, message, msg("Correct one of the two dates."))
-
-
-def _spans(context: CheckContext) -> Iterator[Span]:
-    for cooperation in context.records.cooperations.values():
-        yield from _cooperation_spans(cooperation)
-    for actor in context.records.actors.values():
-        yield from _membership_spans(actor, "members", actor.members)
-    for source in context.records.sources.values():
-        yield from _source_spans(source)
-
-
-def _cooperation_spans(record: Cooperation) -> Iterator[Span]:
-    if record.dates is not None:
-        for kind in ("planned", "actual"):
-            start, end = f"{kind}_start", f"{kind}_end"
-            dates = record.dates
-            yield record, ("dates", end), getattr(dates, start), start, getattr(dates, end)
-    yield from _membership_spans(record, "parties", record.parties)
-
-
-def _membership_spans(record: Record, field: str, members: list[Any]) -> Iterator[Span]:
-    for index, member in enumerate(members):
-        yield record, (field, index, "until"), member.since, "since", member.until
-
-
-def _source_spans(record: Source) -> Iterator[Span]:
-    yield record, ("modified",), record.published, "published", record.modified
-    yield record, ("accessed",), record.published, "published", record.accessed
+    """Nothing ends before it began: cooperations, parties, memberships, sources."""
+    for record, path, part in context.parts:
+        for first, second in _ORDERED.get(type(part), ()):
+            begin, end = first_day(getattr(part, first)), last_day(getattr(part, second))
+            if begin is not None and end is not None and end < begin:
+                message = msg('field "{field}" lies before "{other}".', field=second, other=first)
+                hint = msg("Correct one of the two dates.")
+                yield context.problem(record, (*path, second), message, hint)
 
 
 @per_record
@@ -111,33 +109,23 @@ def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
     if context.today is None:
         return
     tomorrow = context.today + timedelta(days=1)  # it may be tomorrow already where the editor is
-    for record, path, moment in _past_dates(context):
-        begin = moment if isinstance(moment, date) else first_day(moment)
-        if begin is not None and begin > tomorrow:
+    for record, path, part in context.parts:
+        for field in _PAST.get(type(part), ()):
+            moment = getattr(part, field)
+            begin = moment if isinstance(moment, date) else first_day(moment)
+            if begin is None or begin <= tomorrow:
+                continue
+            whole = (*path, field)
             message = msg(
                 'field "{field}" is {day}, a day that is still to come.',
-                field=dotted(path),
+                field=dotted(whole),
                 day=str(moment.earliest if isinstance(moment, Between) else moment),
             )
             hint = msg("Check the date.")
-            if path[0] == "dates":
-                planned = str(path[-1]).replace("actual", "planned")
+            if isinstance(part, Dates):
+                planned = field.replace("actual", "planned")
                 hint = msg("Write {field} for what is still to come.", field=planned)
-            yield context.problem(record, path, message, hint, "warning")
-
-
-def _past_dates(context: CheckContext) -> Iterator[tuple[Record, FieldPath, Moment | date | None]]:
-    """The dates on which something happened, was known, seen or written."""
-    for cooperation in context.records.cooperations.values():
-        for field in ("actual_start", "actual_end") if cooperation.dates else ():
-            yield cooperation, ("dates", field), getattr(cooperation.dates, field)
-        for index, agreement in enumerate(cooperation.agreements):
-            yield cooperation, ("agreements", index, "signed"), agreement.signed
-        yield cooperation, ("status", "as_of"), cooperation.status.as_of
-        yield cooperation, ("review", "last_verified"), cooperation.review.last_verified
-    for source in context.records.sources.values():
-        for field in ("published", "modified", "accessed"):
-            yield source, (field,), getattr(source, field)
+            yield context.problem(record, whole, message, hint, "warning")
 
 
 @per_record

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
-from atlas.files.strict_yaml import shorten
 from atlas.i18n.messages import Message, Phrase, msg
-from atlas.i18n.problem import Problem
+from atlas.i18n.problem import Problem, shorten
 from atlas.model import KINDS
 from atlas.model.fields import dotted, names_of_kind
 from atlas.model.kinds import URL

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from atlas.checks.context import CheckContext
+from atlas.checks.context import CheckContext, each_value
 from atlas.checks.rule import per_record
 from atlas.i18n.messages import listing, msg
 from atlas.i18n.problem import Problem
@@ -21,26 +21,18 @@ from atlas.model.walk import written_texts
 @per_record
 def languages_have_an_origin(context: CheckContext) -> Iterator[Problem]:
     """Every language of a record's texts stands in its translations, and no other language."""
-    spoken: dict[tuple[str, str], dict[str, None]] = {}
-    prosed: list[Prosed] = []
-    for record, _, part in context.parts:
-        if isinstance(part, Prosed):
-            prosed.append(part)
+    for record, parts in context.parts_of_each:
         if isinstance(record, Prosed):
-            languages = spoken.setdefault((record.folder, record.id), {})
-            for texts in _texts(part):
-                languages.update(dict.fromkeys(texts))
-    for record in prosed:
-        yield from _check_origins(context, record, spoken[record.folder, record.id])
+            texts = (text for _, part in parts for text in _texts(part))
+            spoken = dict.fromkeys(language for text in texts for language in text)
+            yield from _check_origins(context, record, spoken)
 
 
 def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
     """The texts per language that stand directly in `part`."""
     for name in text_fields(type(part)):
-        value = getattr(part, name)
-        for texts in value if isinstance(value, list) else (value,):
-            if texts is not None:
-                yield texts
+        for _, texts in each_value(getattr(part, name)):
+            yield texts
 
 
 def _check_origins(
@@ -83,56 +75,47 @@ def _check_origins(
 @per_record
 def statements_name_their_source(context: CheckContext) -> Iterator[Problem]:
     """In a record that rests on several sources, every quoted statement says which it is from."""
-    for record, path, part in context.parts:
-        if not _has_several_sources(record) or getattr(part, "source", None) is not None:
-            continue
-        for inner in _unsourced_statements(part):
-            message = msg(
-                'field "{field}" does not say which of the sources it quotes.', field=str(inner[0])
-            )
-            hint = msg("Add {field} with the id of one of them.", field="source:")
-            yield context.problem(record, (*path, *inner), message, hint)
+    for record, parts in context.parts_of_each:
+        for path, part in parts if _has_several_sources(record) else ():
+            for inner in _unsourced_statements(part):
+                message = msg(
+                    'field "{field}" does not say which of the sources it quotes.',
+                    field=str(inner[0]),
+                )
+                hint = msg("Add {field} with the id of one of them.", field="source:")
+                yield context.problem(record, (*path, *inner), message, hint)
+
+
+def _has_several_sources(record: Record) -> bool:
+    cited = record.sources if isinstance(record, Cooperation | Actor | Place) else []
+    return len(cited) > 1 and len({citation.source for citation in cited}) > 1
+
+
+def _unsourced_statements(part: BaseModel) -> Iterator[FieldPath]:
+    """The paths of the statements directly in `part` that name no source, as it does not either."""
+    for name in group_fields(type(part), Statement) if not getattr(part, "source", None) else ():
+        for inner, statement in each_value(getattr(part, name)):
+            if isinstance(statement, Statement) and statement.source is None:
+                yield (name, *inner)
 
 
 @per_record
 def sources_are_listed(context: CheckContext) -> Iterator[Problem]:
     """Every source that a cooperation names for a single field stands in its list of sources."""
-    listed_there: dict[str, set[str]] = {}
-    for record, path, part in context.parts:
+    for record, parts in context.parts_of_each:
         if not isinstance(record, Cooperation):
             continue
-        for name in referring_fields(type(part), Source.folder):
-            source = getattr(part, name)
-            if (Source.folder, source) not in context.ids:
-                continue
-            if record.id not in listed_there:
-                listed_there[record.id] = {citation.source for citation in record.sources}
-            if source not in listed_there[record.id]:
+        listed = {citation.source for citation in record.sources}
+        for path, part in parts:
+            for name in referring_fields(type(part), Source.folder):
+                source = getattr(part, name)
+                if source in listed or (Source.folder, source) not in context.ids:
+                    continue
                 message = msg(
                     'source "{id}" is named here and not in "{field}".', id=source, field="sources"
                 )
                 hint = msg('Add "{line}" there.', line=f"- {{source: {source}}}")
                 yield context.problem(record, (*path, name), message, hint, "warning")
-
-
-def _has_several_sources(record: Record) -> bool:
-    return (
-        isinstance(record, Cooperation | Actor | Place)
-        and len(record.sources) > 1
-        and len({citation.source for citation in record.sources}) > 1
-    )
-
-
-def _unsourced_statements(part: BaseModel) -> Iterator[FieldPath]:
-    """The paths of the statements directly in `part` that name no source."""
-    for name in group_fields(type(part), Statement):
-        value = getattr(part, name)
-        if isinstance(value, Statement) and value.source is None:
-            yield (name,)
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Statement) and item.source is None:
-                    yield name, index
 
 
 @per_record

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from atlas.checks.schema_errors import suggestions
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.checks.schema_errors.list_separators import explain_separator
-from atlas.files.strict_yaml import shorten
 from atlas.files.yaml_errors import NAME_VALUE
 from atlas.i18n.messages import (
     NOTHING,
@@ -21,6 +20,7 @@ from atlas.i18n.messages import (
     placeholders,
     sequence,
 )
+from atlas.i18n.problem import shorten
 from atlas.lookup.suggest import choose, did_you_mean, there_are
 from atlas.model import Theme, fields
 from atlas.model.kinds import DAY, ID, LANGUAGE, ValueKind

@@ -121,13 +121,8 @@ def _make_node(value: object) -> Node:
 
 def _collect_comments(tree: CommentedTree) -> list[str]:
     """Every comment of a text, sorted."""
-    found = list(tree.head)
-    groups = [tree.root]
-    while groups:
-        group = groups.pop()
-        found.extend(group.below)
-        for slot in group.slots:
-            found.extend((*slot.above, slot.behind))
-            if isinstance(slot.value, Group):
-                groups.append(slot.value)
+    found = [*tree.head, *tree.root.below]
+    for slot, _ in comments.walk(tree.root):
+        below = slot.value.below if isinstance(slot.value, Group) else ()
+        found.extend((*slot.above, slot.behind, *below))
     return sorted(text for text in found if text and not text.startswith(TOOL))

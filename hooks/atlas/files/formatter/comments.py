@@ -35,7 +35,7 @@ TOOL = "# yaml-language-server:"
 def parse(text: str) -> CommentedTree:
     """The tree of `text`, whose one document is a mapping, with every comment in its place."""
     commented = CommentedTree(tree.parse(text))
-    slots = list(_walk(commented.root, ()))
+    slots = list(walk(commented.root))
     places = _SlotIndex(slots)
     for comment in _find_comments(text, _walk_scalars(slots)):
         _attach(comment, commented.root, places)
@@ -43,13 +43,13 @@ def parse(text: str) -> CommentedTree:
     return commented
 
 
-def _walk(group: Group, around: tuple[Group, ...]) -> Iterator[_Found]:
-    """Every slot in the order of the text."""
+def walk(group: Group, around: tuple[Group, ...] = ()) -> Iterator[_Found]:
+    """Every slot within `group`, in the order of the text, with the groups around it."""
     around = (*around, group)
     for slot in group.slots:
         yield slot, around
         if isinstance(slot.value, Group):
-            yield from _walk(slot.value, around)
+            yield from walk(slot.value, around)
 
 
 def _walk_scalars(slots: list[_Found]) -> Iterator[Scalar]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from atlas.files.formatter import order, words
 from atlas.files.formatter.comments import BLANK, TOOL, CommentedTree
-from atlas.files.tree import Group, Scalar, Slot
+from atlas.files.tree import EMPTY, Group, Scalar, Slot
 
 _STEP = 2
 """Spaces by which what belongs to a field is indented."""
@@ -116,7 +116,7 @@ def _begin_behind_hyphen(written: _SlotLines, inner: int) -> None:
 
 
 def _write_on_line(scalar: Scalar, flow: bool = False) -> str:
-    if not scalar.style and scalar.value in {"", "null", "~"}:
+    if not scalar.style and scalar.value in EMPTY:
         return ""
     return words.write_inline(scalar.value, flow)
 
@@ -127,7 +127,7 @@ def _can_flow(node: Group, depth: int = 0) -> bool:
         return False
     return all(
         not slot.above
-        and not (slot.behind)
+        and not slot.behind
         and (
             _can_flow_scalar(slot.value)
             if isinstance(slot.value, Scalar)

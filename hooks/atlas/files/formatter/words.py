@@ -6,13 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 
-from atlas.files.tree import Scalar
+from atlas.files.tree import EMPTY, Scalar
 
 WIDTH = 100
 """Characters in a line, the indentation among them."""
-
-_EMPTY = {"null", "~"}
-"""Texts that would be read as no value at all, were they not in quotes."""
 
 _STARTS = re.compile(r"""[\[\]{},&*!|>%@`"'#?:-]""")
 _SAFE_START = re.compile(r"[?:-](?!\s|$)")
@@ -34,7 +31,7 @@ def write_inline(text: str, flow: bool = False) -> str:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if not text or text in _EMPTY or text != text.strip() or _NEEDS_ESCAPES.search(text):
+    if text in EMPTY or text != text.strip() or _NEEDS_ESCAPES.search(text):
         return False
     if _STARTS.match(text) and not (_SAFE_FLOW_START if flow else _SAFE_START).match(text):
         return False
