@@ -118,8 +118,8 @@ def test_what_the_last_commit_holds_is_known_until_the_next(tmp_path: Path) -> N
     data = tmp_path / "data"
     (data / "places").mkdir(parents=True)
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    assert git_history.committed(data) == []
+    assert git_history.list_committed(data) == []
     commit(data, "Ada", "2024-01-02", **{"places/genk": "1", "élan": "1"})
     (data / "places" / "genk.yml").unlink()
-    assert sorted(git_history.committed(data)) == ["data/places/genk.yml", "data/élan.yml"]
-    assert git_history.committed(tmp_path.parent) == []
+    assert sorted(git_history.list_committed(data)) == ["data/places/genk.yml", "data/élan.yml"]
+    assert git_history.list_committed(tmp_path.parent) == []

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from atlas.checks.context import each_record
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
-from atlas.files.ids import shown, wrong_with_id
+from atlas.files.ids import make_printable, wrong_with_id
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import MODELS, Records, Source, registers
@@ -34,15 +34,15 @@ def check(
         problems.extend(found)
         if isinstance(register, RemovedRecords):
             removed = tuple(register.records)
-            problems.extend(_out_of_order(document, "records", removed))
-            problems.extend(_taken(document, removed, _holders(documents, records)))
+            problems.extend(_find_disorder(document, "records", removed))
+            problems.extend(_find_taken(document, removed, _map_holders(documents, records)))
         if isinstance(register, DeadLinks):
             dead_links = tuple(register.links)
-            problems.extend(_out_of_order(document, "links", dead_links))
+            problems.extend(_find_disorder(document, "links", dead_links))
     return Registers(removed, dead_links), sorted(problems)
 
 
-def _out_of_order(
+def _find_disorder(
     document: Document, field: str, entries: Sequence[Removal | Suppression]
 ) -> Iterator[Problem]:
     """Entries stand in the order of their keys, each once, so that two changes seldom collide."""
@@ -58,7 +58,7 @@ def _out_of_order(
         yield document.problem((field, index), message, hint)
 
 
-def _taken(
+def _find_taken(
     document: Document, removed: Sequence[Removal], holders: dict[tuple[str, str], str]
 ) -> Iterator[Problem]:
     """An id that was taken out never comes back: no record has it, now or before."""
@@ -72,7 +72,7 @@ def _taken(
             yield document.problem(("records", index, "id"), message, hint)
 
 
-def vanished(
+def find_vanished(
     before: Iterable[str], documents: list[Document], removed: Iterable[Removal]
 ) -> Iterator[Problem]:
     """A warning for every record that is gone and whose address leads nowhere.
@@ -101,10 +101,10 @@ def vanished(
             field="previous_ids",
             register=f"{data}/removed.yml",
         )
-        yield Problem(shown(file), 1, 1, message, hint, "warning")
+        yield Problem(make_printable(file), 1, 1, message, hint, "warning")
 
 
-def _holders(documents: list[Document], records: Records) -> dict[tuple[str, str], str]:
+def _map_holders(documents: list[Document], records: Records) -> dict[tuple[str, str], str]:
     """The file that has each id, or had it before."""
     files = {(document.folder, document.id): document.file for document in documents}
     former = {

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from atlas.files.fault import Fault
-from atlas.i18n.messages import Message, msg
+from atlas.i18n.messages import Phrase, msg
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
@@ -50,7 +50,7 @@ _CONTROLS = msg("the character {character} (control character) may not stand her
 HINT = msg("Delete it; retyping the word is the surest way.")
 
 
-def refusal(character: str) -> Message:
+def refusal(character: str) -> Phrase:
     """`the character U+202E (right-to-left override) may not stand here.`"""
     code = f"U+{ord(character):04X}"
     if known := unicodedata.name(character, "").lower():

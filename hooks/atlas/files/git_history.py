@@ -53,7 +53,7 @@ def _ignored(data: Path) -> frozenset[str]:
     return frozenset(line.partition("#")[0].strip().lower() for line in lines)
 
 
-def committed(data: Path) -> list[str]:
+def list_committed(data: Path) -> list[str]:
     """The files below `data` in the last commit ("data/places/x.yml"); none without git."""
     names = _git(data, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", ".")
     return [f"{data.name}/{name}" for name in names.split("\0") if name]

@@ -22,7 +22,7 @@ RESERVED_IDS = frozenset(
 def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None:
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not is_id(name):
-        message = msg('"{name}" is not an id.', name=shown(name))
+        message = msg('"{name}" is not an id.', name=make_printable(name))
         return message, _another_name(slugify(name), ending)
     if is_reserved(name):
         hint = msg("Choose a name that says what the record is.")
@@ -49,7 +49,7 @@ def slugify(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:LONGEST_ID].strip("-")
 
 
-def shown(name: str) -> str:
+def make_printable(name: str) -> str:
     """A file name as it may be printed: what is not printable becomes a question mark."""
     if name.isprintable():
         return name

@@ -12,7 +12,7 @@ from typing import Any
 from atlas.files import strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
-from atlas.files.ids import FOLDERS, shown, wrong_with_id
+from atlas.files.ids import FOLDERS, make_printable, wrong_with_id
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import registers
@@ -54,7 +54,7 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     if not data.is_dir():
-        return [], [Problem(shown(data.name or str(data)), 1, 1, *_NO_FOLDER)]
+        return [], [Problem(make_printable(data.name or str(data)), 1, 1, *_NO_FOLDER)]
     taken: dict[tuple[str, str], str] = {}
     for folder, file, path in _find_files(data):
         document, faults = _read_file(folder, file, path, taken)
@@ -91,10 +91,10 @@ def read_some(
         path = file.parent.resolve() / file.name
         wrong = _wrong_with_place(data, path)
         if wrong:
-            problems.append(Problem(shown(file.as_posix()), 1, 1, *wrong))
+            problems.append(Problem(make_printable(file.as_posix()), 1, 1, *wrong))
         elif path not in documents:
             parts = path.relative_to(data).parts
-            name = shown("/".join((data.name, *parts)))
+            name = make_printable("/".join((data.name, *parts)))
             document, faults = _read_file(parts[0], name, path, taken)
             problems.extend(faults)
             if document is not None:
@@ -138,7 +138,7 @@ def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
         path = data / f"{name}.yml"
         if not os.path.lexists(path):
             continue
-        document, faults = _read_document(shown(f"{data.name}/{path.name}"), "", path)
+        document, faults = _read_document(make_printable(f"{data.name}/{path.name}"), "", path)
         documents.append(document)
         problems.extend(faults)
     return documents, problems
@@ -178,7 +178,7 @@ def _find_files(data: Path) -> Iterator[tuple[str, str, Path]]:
             is_yaml = name.lower().endswith((".yml", ".yaml"))
             meant = section in FOLDERS or name in FOLDERS or is_yaml
             if meant and not name.startswith("."):
-                yield section, shown(f"{around}/{name}"), folder / name
+                yield section, make_printable(f"{around}/{name}"), folder / name
 
 
 def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
@@ -198,7 +198,7 @@ def _wrong_with_name(folder: str, path: Path) -> tuple[Message, Message] | None:
         if not _is_file(path):
             return _NO_FILE
         hint = msg("A record's file name ends in {ending}.", ending=".yml")
-        return msg('"{name}" is not a record.', name=shown(path.name)), hint
+        return msg('"{name}" is not a record.', name=make_printable(path.name)), hint
     return wrong_with_id(path.stem, ".yml")
 
 

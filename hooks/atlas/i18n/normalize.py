@@ -71,13 +71,13 @@ def normalize_name(name: str) -> str:
 
 def compile_pattern(word: str) -> re.Pattern[str]:
     """Finds a folded word in a text that is no more than decomposed."""
-    return re.compile("".join(map(_unfolded, _LETTER.findall(word))))
+    return re.compile("".join(map(_unfold, _LETTER.findall(word))))
 
 
 @cache
-def _unfolded(alike: str) -> str:
+def _unfold(alike: str) -> str:
     """A pattern of all that becomes `alike`, a letter or a pair, when it is folded."""
-    own = re.escape(alike) if len(alike) == 1 else "".join(map(_unfolded, alike))
+    own = re.escape(alike) if len(alike) == 1 else "".join(map(_unfold, alike))
     others = [letter for letter, folded in _ALIKE.items() if folded == alike]
     lost = "".join(letter for letter, folded in _ALIKE.items() if not folded)
     return f"(?:{'|'.join([own, *others])})[{_MARKS}{lost}]*"

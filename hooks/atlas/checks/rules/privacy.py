@@ -59,12 +59,12 @@ _HIDE = msg("Delete it; the atlas publishes no e-mail addresses and no telephone
 def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
     """No text holds an e-mail address or a telephone number."""
     for document in context.documents:
-        written = _plain(document.text)
+        written = _simplify(document.text)
         if "\\" not in written and not any(search(written) for search in _SIGNS):
             continue
-        yield from _in_remarks(document)
+        yield from _check_remarks(document)
         for path, said in written_texts(document.value):
-            text = _plain(said[:LONGEST_PROSE])
+            text = _simplify(said[:LONGEST_PROSE])
             if _has_mail(text):
                 message = msg('field "{field}" holds an e-mail address.', field=dotted(path))
                 yield document.problem(path, message, _HIDE)
@@ -74,7 +74,7 @@ def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
                 yield document.problem(path, message, _HIDE)
 
 
-def _plain(text: str) -> str:
+def _simplify(text: str) -> str:
     """`text` with full-width letters, and the digits of every script, as those of ASCII."""
     if text.isascii():
         return text
@@ -82,10 +82,10 @@ def _plain(text: str) -> str:
     return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
 
 
-def _in_remarks(document: Document) -> Iterator[Problem]:
+def _check_remarks(document: Document) -> Iterator[Problem]:
     """What stands behind a # is on no page, and yet is published with the file."""
     for number, line in enumerate(document.text.splitlines(), start=1):
-        remark = re.search(r"(?:^|\s)#.*", _plain(line[:LONGEST_PROSE]))
+        remark = re.search(r"(?:^|\s)#.*", _simplify(line[:LONGEST_PROSE]))
         if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
             message = msg("a remark holds an e-mail address or a telephone number.")
             yield Problem(document.file, number, remark.start() + 1, message, _HIDE)

@@ -71,22 +71,24 @@ def words_are_of_one_script(context: CheckContext) -> Iterator[Problem]:
         if not _UNUSUAL.search(document.text):
             continue
         for path, text in written_texts(document.value):
-            if _ADDRESSES.isdisjoint(path) and (found := _odd(path, text)):
+            if _ADDRESSES.isdisjoint(path) and (found := _describe_oddity(path, text)):
                 message = found.with_args(field=dotted(path))
                 yield document.problem(path, message, msg("Retype the word."), "warning")
 
 
-def _odd(path: tuple[str | int, ...], text: str) -> Phrase | None:
+def _describe_oddity(path: tuple[str | int, ...], text: str) -> Phrase | None:
     """What is odd about the letters of `text`, if anything is."""
     if mixed := MIXED.search(text):
         one, other = mixed[0][-2], mixed[0][-1]
         return msg(
             'field "{field}" has a word with letters of two scripts, {one} and {other}.',
-            one=_letter(one),
-            other=_letter(other),
+            one=_name_letter(one),
+            other=_name_letter(other),
         )
     if drawn := _DISGUISED.search(text):
-        return msg('field "{field}" has {sign} in the place of a letter.', sign=_letter(drawn[0]))
+        return msg(
+            'field "{field}" has {sign} in the place of a letter.', sign=_name_letter(drawn[0])
+        )
     in_latin = path and path[-1] in _IN_LATIN
     if in_latin and _LOOKS_LATIN.search(text) and not _IS_LATIN.search(text):
         return msg(
@@ -97,7 +99,7 @@ def _odd(path: tuple[str | int, ...], text: str) -> Phrase | None:
     return None
 
 
-def _letter(letter: str) -> Message:
+def _name_letter(letter: str) -> Message:
     """`"е" (cyrillic small letter ie)`."""
     name = unicodedata.name(letter, "?").lower()
     return msg('"{letter}" ({name})', letter=letter, name=name)

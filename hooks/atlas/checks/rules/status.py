@@ -31,7 +31,7 @@ _ADVICE = msg("Say how it has stood since, with evidence; or write {field} if it
 def statuses_fit_the_dates(context: CheckContext) -> Iterator[Problem]:
     """What has begun is not planned, and what has ended is not under way."""
     for record in context.records.cooperations.values():
-        for name, moment in _overtaking(record.status.code, record.dates):
+        for name, moment in _find_overtaking(record.status.code, record.dates):
             message = msg(
                 'field "{field}" is "{code}", but "{other}" says otherwise.',
                 field="status.code",
@@ -46,7 +46,7 @@ def statuses_fit_the_dates(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, ("status", "code"), message, hint, severity)
 
 
-def _overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment]]:
+def _find_overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, Moment]]:
     """The dates on which the status ceased to be so: each with its field."""
     if dates is None:
         return

@@ -7,12 +7,26 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from atlas.i18n.messages import Example
+from atlas.i18n.messages import Example, Phrase, msg
+from atlas.i18n.problem import shorten
 from atlas.lookup.suggest import Suggester
 from atlas.model import Part, fields, kinds
 from atlas.model.fields import Content
 from atlas.model.kinds import ValueKind
 from atlas.model.paths import FieldPath
+
+_FIELD = (
+    msg('field "{field}" has no value'),
+    msg('field "{field}" is "{value}"'),
+    msg('field "{field}" is a list'),
+    msg('field "{field}" is a group of fields'),
+)
+_ITEM = (
+    msg('an item of "{field}" has no value'),
+    msg('an item of "{field}" is "{value}"'),
+    msg('an item of "{field}" is a list'),
+    msg('an item of "{field}" is a group of fields'),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,17 @@ class SchemaError:
     def text(self) -> str:
         """The same as a text."""
         return str(self.value)
+
+    @property
+    def found(self) -> Phrase:
+        """The same in words, without a full stop: `field "lat" is "91"`."""
+        is_item = bool(self.path) and isinstance(self.path[-1], int)
+        nothing, text, items, group = _ITEM if is_item else _FIELD
+        if self.is_absent:
+            return nothing.with_args(field=self.field)
+        if isinstance(self.value, str):
+            return text.with_args(field=self.field, value=shorten(self.value))
+        return (items if isinstance(self.value, list) else group).with_args(field=self.field)
 
     @property
     def is_absent(self) -> bool:

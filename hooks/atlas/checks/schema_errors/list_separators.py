@@ -15,8 +15,8 @@ _COMMA = re.compile(r"(?<=\w)\s*([،؛;，、])\s*(?=\w)")
 _LONGEST = 200
 
 
-def explain_separator(error: SchemaError, found: Message) -> tuple[Message, Sequence] | None:
-    """Message and hint for such an item; `found` says what stands there, without a full stop."""
+def explain_separator(error: SchemaError) -> tuple[Message, Sequence] | None:
+    """Message and hint for such an item."""
     content = error.content
     is_code = content.choices is not None or content.kind not in (None, LINE, PROSE)
     if not is_code or not isinstance(error.value, str):
@@ -24,12 +24,14 @@ def explain_separator(error: SchemaError, found: Message) -> tuple[Message, Sequ
     sign = _COMMA.search(error.text)
     if sign is None:
         return None
-    message = msg('{found}; "{sign}" does not part the items of a list.', found=found, sign=sign[1])
+    message = msg(
+        '{found}; "{sign}" does not part the items of a list.', found=error.found, sign=sign[1]
+    )
     hint = msg('Between the items of a list stands the Latin comma "{sign}".', sign=",")
-    return message, sequence(hint, _separated(error))
+    return message, sequence(hint, _suggest_whole(error))
 
 
-def _separated(error: SchemaError) -> Message:
+def _suggest_whole(error: SchemaError) -> Message:
     """The whole list to write, if every item in it is known."""
     texts = [str(item) for item in error.siblings]
     if sum(map(len, texts)) > _LONGEST:

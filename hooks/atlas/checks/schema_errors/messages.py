@@ -31,38 +31,13 @@ Advice = tuple[Message, Message]
 
 def explain(error: SchemaError) -> Advice:
     """Message and hint for any error."""
-    advice = explain_separator(error, _found(error)) if error.siblings else None
+    advice = explain_separator(error) if error.siblings else None
     return advice or _EXPLAINED.get(error.code, _explain_kind)(error)
-
-
-def _found(error: SchemaError) -> Phrase:
-    """What stands there, without a full stop: `field "lat" is "91"`."""
-    is_item = bool(error.path) and isinstance(error.path[-1], int)
-    sentences = _ITEM if is_item else _FIELD
-    if error.is_absent:
-        return sentences[0].with_args(field=error.field)
-    if isinstance(error.value, str):
-        return sentences[1].with_args(field=error.field, value=shorten(error.value))
-    return sentences[2 if isinstance(error.value, list) else 3].with_args(field=error.field)
-
-
-_FIELD = (
-    msg('field "{field}" has no value'),
-    msg('field "{field}" is "{value}"'),
-    msg('field "{field}" is a list'),
-    msg('field "{field}" is a group of fields'),
-)
-_ITEM = (
-    msg('an item of "{field}" has no value'),
-    msg('an item of "{field}" is "{value}"'),
-    msg('an item of "{field}" is a list'),
-    msg('an item of "{field}" is a group of fields'),
-)
 
 
 def _explain_form(error: SchemaError, expected: Message, hint: Message) -> Advice:
     """Message and hint where a text, a list or a group was expected and there is something else."""
-    message = msg("{found}; {expected}.", found=_found(error), expected=expected)
+    message = msg("{found}; {expected}.", found=error.found, expected=expected)
     if not error.is_absent:
         return message, hint
     if error.content.form == "…":
@@ -133,9 +108,9 @@ def _explain_choice(error: SchemaError) -> Advice:
         return _explain_kind(error)
     known = [str(word) for word in choices]
     if error.is_absent:
-        message = msg("{found}.", found=_found(error))
+        message = msg("{found}.", found=error.found)
         return message, msg("Choose one of: {choices}.", choices=listing(sorted(known)))
-    message = msg("{found}, which is none of the choices.", found=_found(error))
+    message = msg("{found}, which is none of the choices.", found=error.found)
     found = error.suggester.choice(error.text, choices)
     if not found:
         return message, choose(known)
@@ -148,7 +123,7 @@ def _explain_choice(error: SchemaError) -> Advice:
 
 def _explain_pattern(error: SchemaError) -> Advice:
     if error.text.isspace():
-        return _explain_empty_text(error)
+        return _explain_empty(error)
     if "\n" in error.text.strip():
         message = msg('field "{field}" has several lines; expected one.', field=error.field)
         return message, msg("Write it on one line, or begin it with {sign}.", sign=">-")
@@ -188,20 +163,17 @@ def _explain_length(error: SchemaError) -> Advice:
 
 def _explain_empty(error: SchemaError) -> Advice:
     message = msg('field "{field}" is empty.', field=error.field)
-    return message, msg("Write at least one, or delete the line if it may be left out.")
-
-
-def _explain_empty_text(error: SchemaError) -> Advice:
-    message = msg('field "{field}" is empty.', field=error.field)
+    if error.code == "too_short":
+        return message, msg("Write at least one, or delete the line if it may be left out.")
     return message, msg("Write a text, or delete the line if it may be left out.")
 
 
 def _explain_range(error: SchemaError) -> Advice:
     limits = error.details["ctx"]
     if "ge" in limits:
-        message = msg("{found}, too small.", found=_found(error))
+        message = msg("{found}, too small.", found=error.found)
         return message, msg("Write a number of {bound} or more.", bound=f"{limits['ge']:g}")
-    message = msg("{found}, too large.", found=_found(error))
+    message = msg("{found}, too large.", found=error.found)
     return message, msg("Write a number of {bound} or less.", bound=f"{limits['le']:g}")
 
 
@@ -210,16 +182,16 @@ def _explain_kind(error: SchemaError) -> Advice:
     kind = error.kind
     if kind is None:
         reason = error.details["msg"]
-        return msg("{found}: {reason}.", found=_found(error), reason=reason), NOTHING
+        return msg("{found}: {reason}.", found=error.found, reason=reason), NOTHING
     refusal, advice = kind.by_code.get(error.code, (kind.refusal, kind.hint))
-    hint = _filled(advice, kind)
+    hint = _fill(advice, kind)
     if error.is_absent:
-        return msg("{found}.", found=_found(error)), hint
-    message = _filled(refusal, kind, found=_found(error))
+        return msg("{found}.", found=error.found), hint
+    message = _fill(refusal, kind, found=error.found)
     return message, suggestions.suggest_value(error) or hint
 
 
-def _filled(template: str, kind: ValueKind, **args: Value) -> Phrase:
+def _fill(template: str, kind: ValueKind, **args: Value) -> Phrase:
     filling: dict[str, Value] = {**kind.args, **args}
     return msg(template, **{name: filling[name] for name in placeholders(template)})
 
@@ -230,18 +202,18 @@ def _explain_language_tag(error: SchemaError) -> Advice:
         return message, hint
     message = msg('"{value}" is not a language tag.', value=shorten(error.text))
     if " " in error.text.strip():
-        return message, sequence(_filled(LANGUAGE.hint, LANGUAGE), _COMMA)
+        return message, sequence(_fill(LANGUAGE.hint, LANGUAGE), _COMMA)
     return message, hint
 
 
 def _explain_date(error: SchemaError) -> Advice:
     """The same of a day that its month has not, however it is written."""
-    overrun = suggestions.overrun_month(error)
+    overrun = suggestions.find_overrun_month(error)
     if overrun is None:
         return _explain_kind(error)
     message = msg(
         "{found}; there is no such day: {month} has only {number} days.",
-        found=_found(error),
+        found=error.found,
         month=suggestions.month_in_words(overrun),
         number=overrun.last.day,
     )
@@ -265,7 +237,7 @@ _EXPLAINED: dict[str, Callable[[SchemaError], Advice]] = {
     "model_attributes_type": _explain_group,
     "string_pattern_mismatch": _explain_pattern,
     "string_too_long": _explain_length,
-    "string_too_short": _explain_empty_text,
+    "string_too_short": _explain_empty,
     "too_short": _explain_empty,
     "greater_than_equal": _explain_range,
     "less_than_equal": _explain_range,

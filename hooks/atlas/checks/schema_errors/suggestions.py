@@ -39,7 +39,7 @@ def suggest_value(error: SchemaError) -> Message:
     return did_you_mean(found) if found else NOTHING
 
 
-def overrun_month(error: SchemaError) -> EdtfDate | None:
+def find_overrun_month(error: SchemaError) -> EdtfDate | None:
     """The month that has not as many days as the refused date says, if that is what is wrong."""
     if error.kind not in (DATE, DAY) or not isinstance(error.value, str):
         return None

@@ -41,8 +41,8 @@ def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
         loaded = load.read(data, today)
-        committed = git_history.committed(data)
-        gone = registers.vanished(committed, loaded.documents, loaded.registers.removed)
+        committed = git_history.list_committed(data)
+        gone = registers.find_vanished(committed, loaded.documents, loaded.registers.removed)
         return sorted([*loaded.problems, *gone])
     ids = reader.list_ids(data)
     documents, problems = reader.read_some(data, files, ids)
