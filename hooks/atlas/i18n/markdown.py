@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from atlas.i18n.languages import direction
-
 from atlas.i18n.problem import shorten
 
 _ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
