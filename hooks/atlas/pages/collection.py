@@ -10,7 +10,7 @@ from atlas.graph.edition import Text
 from atlas.graph.relate import newest_first
 from atlas.pages import page_footer, stats
 from atlas.pages.cooperation_table import table
-from atlas.pages.map_embed import map_of, picture_of, unpinned
+from atlas.pages.map_embed import draw_map, draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe
 
 MOST_ROWS = 1_000
@@ -47,10 +47,10 @@ def page(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=map_of(context, drawn, caption, listed=listed)
+        map=draw_map(context, drawn, caption, listed=listed)
         if interactive
-        else picture_of(context, drawn, caption),
-        unpinned=unpinned(context, cooperations),
+        else draw_picture(context, drawn, caption),
+        unpinned=find_unpinned(context, cooperations),
         table=table(context, listed, caption),
         rows=len(listed),
         figures=stats.figures(context, cooperations, by_theme=section != "themes"),

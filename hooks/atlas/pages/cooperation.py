@@ -8,7 +8,7 @@ from atlas.model import Cooperation
 from atlas.model.vocabulary import RELATIONS, Role, Translation
 from atlas.pages import facts, page_footer
 from atlas.pages.cooperation_table import partner
-from atlas.pages.map_embed import picture_of, unpinned
+from atlas.pages.map_embed import draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
 
 SECTION = "cooperations"
@@ -36,11 +36,11 @@ def page(context: PageContext, id_: str) -> Page:
         themes=[edition.theme(theme) for theme in record.themes],
         countries=sort_by_name(map(edition.country, atlas.countries_of[id_])),
         lists=facts.lists(context, record),
-        map=picture_of(context, scene, title.text),
-        unpinned=unpinned(context, [id_]),
+        map=draw_picture(context, scene, title.text),
+        unpinned=find_unpinned(context, [id_]),
         parts_of=atlas.parts.get(id_, ()),
         related=list(_related(context, id_, record)),
-        unrecorded=facts.unrecorded(context, record),
+        unrecorded=facts.list_unrecorded(context, record),
         trust=page_footer.footer(context, SECTION, id_, title.text, [id_]),
         **facts.labels(context, record),
     )

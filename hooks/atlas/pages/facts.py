@@ -56,7 +56,7 @@ def lists(
     ]
 
 
-def unrecorded(context: PageContext, record: Cooperation) -> list[str]:
+def list_unrecorded(context: PageContext, record: Cooperation) -> list[str]:
     """The names of facts of which the sources say nothing."""
     absent = {
         context._("dates"): not record.dates and not any(a.signed for a in record.agreements),

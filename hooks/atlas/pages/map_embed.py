@@ -18,7 +18,7 @@ MOST_NAMES = 20
 """So many places a map names; nobody listens to a description with hundreds of names."""
 
 
-def map_of(context: PageContext, scene: Scene, title: str, *, listed: Collection[str]) -> Markup:
+def draw_map(context: PageContext, scene: Scene, title: str, *, listed: Collection[str]) -> Markup:
     """The interactive map of a scene, with its static picture inside; nothing if it is empty.
 
     The map takes its texts from the page: from the table of the `listed` cooperations, and from
@@ -74,7 +74,7 @@ def _cooperations_beside(context: PageContext, scene: Scene, listed: Collection[
     return [context.edition.cooperation(id_) for id_ in sorted(beside)]
 
 
-def picture_of(context: PageContext, scene: Scene, title: str) -> Markup:
+def draw_picture(context: PageContext, scene: Scene, title: str) -> Markup:
     """The static picture with its legend; nothing if the scene is empty."""
     picture = _static_map(context, scene, title)
     if not picture:
@@ -115,7 +115,7 @@ def explain_lines(context: PageContext, scene: Scene) -> list[tuple[Markup, list
     ]
 
 
-def unpinned(context: PageContext, cooperations: Iterable[str]) -> list[Partner]:
+def find_unpinned(context: PageContext, cooperations: Iterable[str]) -> list[Partner]:
     """The partners in these cooperations that no map can show, each once, by name."""
     atlas = context.edition.atlas
     actors = {

@@ -22,7 +22,7 @@ from atlas.pages import (
     stats,
 )
 from atlas.pages.cooperation_table import partner, table
-from atlas.pages.map_embed import map_of
+from atlas.pages.map_embed import draw_map
 from atlas.pages.page import Page, PageContext, sort_by_name
 from atlas.pages.pagination import ListEntry
 
@@ -46,7 +46,7 @@ def home(context: PageContext) -> Markup:
     scene = atlas.scene("home", cooperations, ())
     return context.render(
         "home.html",
-        map=map_of(context, scene, context._("All cooperations of the atlas"), listed=()),
+        map=draw_map(context, scene, context._("All cooperations of the atlas"), listed=()),
         cooperations=len(cooperations),
         countries=len({code for codes in atlas.countries_of.values() for code in codes}),
         actors=len(atlas.records.actors),

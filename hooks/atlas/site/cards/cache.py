@@ -57,9 +57,7 @@ def _write(path: Path, png: bytes) -> None:
 
 def _code() -> list[str]:
     rooms = [resources.files("atlas") / room for room in _ROOMS]
-    files = (
-        file for room in rooms for file in room.iterdir() if file.name.endswith((".py", ".css"))
-    )
+    files = (file for room in rooms for file in room.iterdir() if file.name.endswith(_SUFFIXES))
     return [file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name)]
 
 
