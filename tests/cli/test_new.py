@@ -143,8 +143,8 @@ def test_what_is_still_to_come_is_planned(
         start=start,
         end=end,
     )
-    (draft,) = drafts.draft_records(new, [])
-    assert draft.value.get("dates") == expected
+    (draft,) = drafts.draft_records(new, [], "data")
+    assert (draft.value or {}).get("dates") == expected
 
 
 def test_a_twinning_brings_its_actor_place_and_source(data: Path) -> None:
@@ -720,6 +720,7 @@ def test_answers_of_a_form_become_records_without_a_terminal(data: Path) -> None
             day="2026-11-21",
         ),
         documents,
+        "data",
     )
     assert [f"{draft.folder}/{draft.id}" for draft in made] == [
         "sources/new-record",
@@ -737,9 +738,12 @@ def test_no_file_is_ever_overwritten(data: Path) -> None:
     other = NewTheme({"en": "Chess"}, {"en": "Games."})
     before = _files(data)
     unaware = [document for document in documents if document.id != "sport"]
-    made = [*drafts.draft_records(other, documents), *drafts.draft_records(theme, unaware)]
+    made = [
+        *drafts.draft_records(other, documents, "data"),
+        *drafts.draft_records(theme, unaware, "data"),
+    ]
     with pytest.raises(ValueError, match='the id "sport" is taken'):
-        drafts.draft_records(theme, documents)
+        drafts.draft_records(theme, documents, "data")
     with pytest.raises(FileExistsError):
         drafts.write(data, made)
     assert _files(data) == before

@@ -113,14 +113,13 @@ def _note_former_id(document: Document, old: str, new: str) -> str:
     line = f"previous_ids: [{', '.join(map(_write_id, ids))}]"
     if "previous_ids" not in (document.value or {}):
         return text if not text.strip() else f"{text.rstrip()}\n{line}\n"
-    root = tree.parse(text)
-    node = tree.find(root, ("previous_ids",))
-    if isinstance(node, Group) and not node.flow and new not in former:
-        last = node.slots[-1].value
-        at = _end(text, last) if isinstance(last, Scalar) else last.end
-        return f"{text[:at]}\n{' ' * node.column}- {_write_id(old)}{text[at:]}"
-    slot = next(slot for slot in root.slots if slot.key and slot.key.value == "previous_ids")
-    end = node.end if isinstance(node, Group) and node.flow else _end_of_last(text, node)
+    slots = tree.parse(text).slots
+    slot = next(slot for slot in slots if slot.key and slot.key.value == "previous_ids")
+    node = slot.value
+    is_flow = isinstance(node, Group) and node.flow
+    end = node.end if is_flow else _end_of_last(text, node)
+    if isinstance(node, Group) and not is_flow and new not in former:
+        return f"{text[:end]}\n{' ' * node.column}- {_write_id(old)}{text[end:]}"
     return text[: slot.start] + line + text[end:]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ from atlas.cli.interview.prompter import BACK
 from atlas.cli.interview.record_lookup import RecordLookup
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.cli.options import DATA, LANG
-from atlas.editing import drafts, questions, validate
-from atlas.editing.drafts import Draft
+from atlas.editing import drafts, questions
 from atlas.files import reader
+from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.i18n.messages import Verbatim, msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
@@ -65,15 +65,15 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     )
     new_drafts, problems = _interview(kind, records)
     try:
-        paths = drafts.write(data, new_drafts)
+        drafts.write(data, new_drafts)
     except OSError as error:
         message = msg("{reason}; nothing was written.", reason=str(error))
         raise CommandError(message) from error
-    for path in paths:
-        localized.echo(msg("wrote {file}", file=path.relative_to(data.parent).as_posix()))
+    for draft in new_drafts:
+        localized.echo(msg("wrote {file}", file=draft.file))
     localized.echo(msg("Look at them with: {command}", command="make serve"))
     localized.echo(msg("After any change, check them with: {command}", command=f"{COMMAND} check"))
-    _echo_missing_points(data, new_drafts)
+    _echo_missing_points(new_drafts)
     if _has_errors(problems):
         raise SystemExit(1)
 
@@ -88,14 +88,14 @@ class _Records:
     points: PointFinder
 
 
-def _interview(kind: str, records: _Records) -> tuple[list[Draft], list[Problem]]:
+def _interview(kind: str, records: _Records) -> tuple[list[Document], list[Problem]]:
     """The new records that the editor wants written, and what is wrong with them."""
     interviewer = Interviewer()
     while True:
         try:
             new_drafts = _ask(kind, records, interviewer)
-            changed = [draft.document(records.data) for draft in new_drafts]
-            problems = validate.find_problems(changed, records.lookup.documents, records.outlines)
+            documents = records.lookup.documents
+            problems = drafts.find_problems(new_drafts, documents, records.outlines)
             _show(interviewer, records, new_drafts, problems)
             if not interviewer.confirm(
                 msg("Write them, or change an answer by its number"), not _has_errors(problems)
@@ -106,15 +106,15 @@ def _interview(kind: str, records: _Records) -> tuple[list[Draft], list[Problem]
         return new_drafts, problems
 
 
-def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Draft]:
+def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Document]:
     """The records that the answers make, the one that was asked for last."""
     lookup = records.lookup
     lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.language())
     today = date.today().isoformat()
     new_record = INTERVIEWS[kind](RecordQuestions(interviewer, lookup, records.points, today))
-    *others, last = drafts.draft_records(new_record, lookup.documents)
+    new_drafts = drafts.draft_records(new_record, lookup.documents, records.data.name)
     if new_record.id:
-        return [*others, last]
+        return new_drafts
     interviewer.announce(
         msg(
             "Its id is its file's name and a part of its address. Keep it short; it stays when the "
@@ -122,12 +122,13 @@ def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Draft]:
         ),
         "",
     )
-    id_ = interviewer.ask_id(questions.RECORD_ID, last.id, lookup.ids(last.folder))
-    return [*others, Draft(last.folder, id_, last.value)]
+    taken = lookup.ids(new_record.folder)
+    id_ = interviewer.ask_id(questions.RECORD_ID, new_drafts[-1].id, taken)
+    return drafts.draft_records(replace(new_record, id=id_), lookup.documents, records.data.name)
 
 
 def _show(
-    interviewer: Interviewer, records: _Records, new_drafts: list[Draft], problems: list[Problem]
+    interviewer: Interviewer, records: _Records, new_drafts: list[Document], problems: list[Problem]
 ) -> None:
     """What was answered, what `atlas check` says of it, and which files it makes."""
     interviewer.announce(msg("Your answers:"), "")
@@ -137,20 +138,20 @@ def _show(
         localized.echo_problems(problems)
     localized.echo(msg("To be written:"))
     for draft in new_drafts:
-        click.echo(f"  {records.data.name}/{draft.file}")
+        click.echo(f"  {draft.file}")
 
 
-def _echo_missing_points(data: Path, new_drafts: list[Draft]) -> None:
+def _echo_missing_points(new_drafts: list[Document]) -> None:
     """Say which places stand on no map yet, and where it is explained how they come there."""
     language = localized.language()
     document = f"CONTRIBUTING.{language}.md" if language != SOURCE_LANGUAGE else "CONTRIBUTING.md"
     for draft in new_drafts:
-        if draft.folder == Place.folder and "coordinates" not in draft.value:
+        if draft.folder == Place.folder and "coordinates" not in (draft.value or {}):
             localized.echo(
                 msg(
                     "{file} has no point yet, so no map shows it. {document}, “{recipe}”, says "
                     "how it gets one.",
-                    file=f"{data.name}/{draft.file}",
+                    file=draft.file,
                     document=document,
                     recipe=msg("Give a place its point"),
                 )

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from atlas.cli.options import DATA
-from atlas.editing import validate
+from atlas.editing import drafts
 from atlas.editing.forms.answers import UnreadableIssueError, read_issue
 from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
 from atlas.editing.proposals import dates, ended, field_labels, new, replies
@@ -40,10 +40,10 @@ def propose(data: Path, event: Path, to: Path) -> None:
     (to / "answer.md").write_text(reply, "utf-8")
     if proposal is None:
         return
-    for name, text in proposal.files.items():
-        path = to / "data" / name
+    for draft in proposal.drafts:
+        path = to / "data" / draft.file.removeprefix(f"{draft.data}/")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(draft.text, "utf-8")
     title = " ".join(f"Form: {proposal.title}".split())[:120]
     (to / "title").write_text(f"{title}\n", "utf-8")
     (to / "body.md").write_text(replies.describe(int(issue["number"]), proposal), "utf-8")
@@ -64,11 +64,11 @@ def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
         if answers.hidden:
             raise ProposalRefusedError([(replies.HIDDEN, label) for label in answers.hidden])
         answers, remarks = dates.parse_dates(answers)
-        proposal = _MAKERS[answers.form.id](answers, documents, str(issue["created_at"])[:10])
+        day = str(issue["created_at"])[:10]
+        proposal = _MAKERS[answers.form.id](answers, documents, data.name, day)
     except ProposalRefusedError as error:
         return replies.refuse(answers.language, error.remarks, []), None
-    changed = proposal.documents(data.name)
-    problems = validate.find_problems(changed, documents, reader.read_outlines(data))
+    problems = drafts.find_problems(proposal.drafts, documents, reader.read_outlines(data))
     proposal = replace(proposal, remarks=[*remarks, *proposal.remarks], problems=problems)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

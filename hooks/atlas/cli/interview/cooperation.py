@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from atlas.cli.interview.names import date_name
-from atlas.cli.interview.options import Option, options_of
+from atlas.cli.interview.options import options_of
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.editing import questions
 from atlas.editing.drafts import planned_dates
@@ -114,10 +114,9 @@ def _ask_actor(records: RecordQuestions, question: Message, name: str) -> str | 
     """The actor that answers `question`; one of nearly that name is offered, never suggested."""
     found = records.lookup.find_actors(name)
     offered = found or records.lookup.find_near_actors(name)
-    other = Option("", msg("another, which is not on record"))
+    other = msg("another, which is not on record")
     default = "1" if found else ""
-    known = offered and records.interviewer.choose_meant(question, name, [*offered, other], default)
-    if known:
+    if known := records.interviewer.choose_meant(question, name, offered, other, default):
         return known
     records.interviewer.announce(msg("{name} is new here.", name=name))
     full_name = records.interviewer.ask(questions.FULL_NAME, default=name, name=name)

@@ -108,12 +108,20 @@ class Interviewer(Prompter):
         )
 
     def choose_meant(
-        self, question: Message, answer: str, options: Sequence[Option], default: str = ""
+        self,
+        question: Message,
+        answer: str,
+        options: Sequence[Option],
+        other: Message = NOTHING,
+        default: str = "",
     ) -> str:
-        """The code of the one that is meant by the `answer` to `question`."""
+        """The code of the one that is meant by the `answer` to `question`; "" for the `other`."""
+        if not options:
+            return ""
+        offered = [*options, Option("", other)] if other else options
         prompt = msg("Which of these do you mean by “{text}”", text=answer)
         with self.memory.within(str(question)):
-            return self.choose(prompt, options, default, may_change=True)
+            return self.choose(prompt, offered, default, may_change=True)
 
     def choose_several(
         self,

@@ -87,12 +87,15 @@ class Prompter:
         self.print_announcements()
         hinted = msg("{question}: {hint}", question=question, hint=hint) if hint else question
         suggested = former.shown if former.typed else shown_default or Verbatim(default)
-        line = _line(hinted, suggested, needed)
         if may_be_dropped:
-            line = msg(
-                "{question} [{default}] (- leaves it out):", question=hinted, default=suggested
-            )
-        return self._read(line, understand)
+            line = msg("{question} [{default}] (- leaves it out):")
+        elif suggested:
+            line = msg("{question} [{default}]:")
+        elif needed:
+            line = msg("{question}:")
+        else:
+            line = msg("{question} (Enter leaves it out):")
+        return self._read(line.with_args(question=hinted, default=suggested), understand)
 
     def confirm(self, question: Message, default: bool) -> bool:
         """Yes or no to all that was answered. Raises Again for the number of an answer."""
@@ -112,7 +115,8 @@ class Prompter:
 
         self.print_announcements()
         choices = msg("Y/n") if default else msg("y/N")
-        return self._read(_line(question, choices, needed=True), parse)
+        line = msg("{question} [{default}]:", question=question, default=choices)
+        return self._read(line, parse)
 
     def announce_answers(self) -> None:
         """Say every answer, with its number."""
@@ -152,11 +156,3 @@ def _type(line: str) -> str:
     except RuntimeError as error:  # there is no standard input
         raise click.Abort from error
     return typed
-
-
-def _line(question: Message, default: Message, needed: bool) -> Message:
-    if default:
-        return msg("{question} [{default}]:", question=question, default=default)
-    if needed:
-        return msg("{question}:", question=question)
-    return msg("{question} (Enter leaves it out):", question=question)

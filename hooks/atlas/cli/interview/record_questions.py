@@ -43,21 +43,19 @@ class RecordQuestions:
         self.day = day
         self.language = lookup.language
         self._points = points
-        self._sources: list[str | NewSource] = []
+        self._source: str | NewSource = ""
         self._places: list[tuple[str, NewPlace]] = []
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
 
     def ask_cited_source(self) -> str | NewSource:
         """The source that the answers rest on; asked for once."""
-        if not self._sources:
+        if not self._source:
             answer = self.interviewer.ask(questions.SOURCE)
-            other = Option("", msg("another source, which is not on record"))
-            found = self.lookup.find("sources", answer)
-            known = found and self.interviewer.choose_meant(
-                questions.SOURCE.prompt_about(), answer, [*found, other], "1"
-            )
-            self._sources.append(known or self.ask_source(answer))
-        return self._sources[0]
+            prompt, found = questions.SOURCE.prompt_about(), self.lookup.find("sources", answer)
+            other = msg("another source, which is not on record")
+            known = self.interviewer.choose_meant(prompt, answer, found, other, "1")
+            self._source = known or self.ask_source(answer)
+        return self._source
 
     def ask_source(self, answer: str = "") -> NewSource:
         """A document; `answer` is its title or its address."""
@@ -95,7 +93,7 @@ class RecordQuestions:
         country = ask(questions.COUNTRY, name=name)
         type_ = ask(questions.PLACE_TYPE, default=PlaceType.MUNICIPALITY, name=name)
         point, geonames = self._find_point(name, country)
-        names, sources = {self.language: name}, tuple(self._sources[:1])
+        names, sources = {self.language: name}, (self._source,) if self._source else ()
         new = NewPlace(names, (country,), type_, point, geonames, sources)
         return self._with_id(new, name)
 
@@ -122,11 +120,9 @@ class RecordQuestions:
             f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == answer
         }
         found.extend(Option(code, _new_place_label(answer, place)) for code, place in new.items())
-        other = Option("", msg("another place, which is not on record"))
-        chosen = found and self.interviewer.choose_meant(
-            questions.SEAT.prompt_about(name=name), answer, [*found, other], "1"
-        )
-        if chosen:
+        prompt = questions.SEAT.prompt_about(name=name)
+        other = msg("another place, which is not on record")
+        if chosen := self.interviewer.choose_meant(prompt, answer, found, other, "1"):
             return new.get(chosen, chosen)
         new_place = self.ask_place(answer)
         self._places.append((answer, new_place))

@@ -1,62 +1,47 @@
-"""Drafts: new records as they will be written, with their ids, their fields, their files."""
+"""Drafts: records as they will be written, with their ids and their files."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from atlas import checks
 from atlas.editing.drafts.ids import suggest_id
 from atlas.editing.drafts.new_records import NewRecord, drop_empty
-from atlas.files import atomic_write, formatter
+from atlas.files import atomic_write, formatter, strict_yaml
 from atlas.files.document import Document
 from atlas.i18n.messages import msg
+from atlas.i18n.problem import Problem
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A record that is not on disk yet: its folder and id, and its fields as they are written."""
-
-    folder: str
-    id: str
-    value: dict[str, Any]
-
-    @property
-    def file(self) -> str:
-        """The file's name below the data folder: `places/genk.yml`."""
-        return f"{self.folder}/{self.id}.yml"
-
-    @property
-    def text(self) -> str:
-        """What the file holds, in the one form of records."""
-        return formatter.dump(self.value, self.folder)
-
-    def document(self, data: Path) -> Document:
-        """The same as if it had been read from the folder `data`."""
-        file = f"{data.name}/{self.file}"
-        return Document(file, self.folder, self.id, self.value, text=self.text)
-
-
-def draft_records(new: NewRecord, documents: Iterable[Document]) -> list[Draft]:
-    """The record `new`, last, and those that it brings along, each once.
+def draft_records(new: NewRecord, documents: Iterable[Document], data: str) -> list[Document]:
+    """The record `new`, last, and those that it brings along, as if read from the folder `data`.
 
     `documents` are the records there are; a new id is none of theirs, now or before. What the
-    answers say is not judged here: `checks.check` does that. Raises ValueError for an id that was
+    answers say is not judged here: `find_problems` does that. Raises ValueError for an id that was
     asked for and is taken.
     """
-    drafter = _Drafter(documents)
+    drafter = _Drafter(documents, data)
     drafter.add(new)
     return drafter.drafts
 
 
-def write(data: Path, drafts: Sequence[Draft]) -> list[Path]:
+def write(data: Path, drafts: Iterable[Document]) -> None:
     """Write all the files of `drafts`, or none; FileExistsError if one of them is there."""
-    paths = [data / draft.file for draft in drafts]
-    texts = {path: draft.text for path, draft in zip(paths, drafts, strict=True)}
-    atomic_write.save(texts, new=paths)
-    return paths
+    texts = {data.parent / draft.file: draft.text for draft in drafts}
+    atomic_write.save(texts, new=texts)
+
+
+def find_problems(
+    drafts: Iterable[Document], documents: Iterable[Document], outlines: dict[str, Any]
+) -> list[Problem]:
+    """What the rules say of `drafts`, each in the place of the document that it was before."""
+    drafted = {draft.file: draft for draft in drafts}
+    by_file = {document.file: document for document in documents} | drafted
+    _, problems = checks.check(list(by_file.values()), outlines)
+    return [problem for problem in problems if problem.file in drafted]
 
 
 def find_alike(documents: Iterable[Document], actors: Collection[str], form: str) -> list[str]:
@@ -80,8 +65,9 @@ def _actor_ids(value: Mapping[str, Any]) -> set[str]:
 class _Drafter:
     """Drafts one record after another, each once."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.drafts: list[Draft] = []
+    def __init__(self, documents: Iterable[Document], data: str) -> None:
+        self.drafts: list[Document] = []
+        self._data = data
         self._ids: dict[int, str] = {}
         self._taken: defaultdict[str, set[str]] = defaultdict(set)
         for document in documents:
@@ -99,7 +85,9 @@ class _Drafter:
             if id_ in taken:
                 raise ValueError(msg('the id "{id}" is taken; choose another.', id=id_))
             taken.add(id_)
-            self.drafts.append(Draft(new.folder, id_, fields))
+            text = formatter.dump(fields, new.folder)
+            file, value = f"{self._data}/{new.folder}/{id_}.yml", strict_yaml.parse(text).value
+            self.drafts.append(Document(file, new.folder, id_, value, text=text))
             self._ids[id(new)] = id_
         return self._ids[id(new)]
 

@@ -47,15 +47,9 @@ _SOURCE = (
 )
 
 
-def _partner(letter: str, name: str, country: str, type_: str) -> tuple[Question, ...]:
-    labels = (
-        (questions.PARTNER, name),
-        (questions.ACTOR_TYPE, type_),
-        (questions.COUNTRY, country),
-    )
-    return tuple(
-        replace(question, id=f"{question.id}-{letter}", label=label) for question, label in labels
-    )
+def _partner(letter: str, *labels: str) -> list[Question]:
+    asked = zip((questions.PARTNER, questions.ACTOR_TYPE, questions.COUNTRY), labels, strict=True)
+    return [replace(one, id=f"{one.id}-{letter}", label=label) for one, label in asked]
 
 
 NEW = IssueForm(
@@ -69,14 +63,14 @@ NEW = IssueForm(
         *_partner(
             "a",
             N_("First partner"),
-            N_("Country of the first partner"),
             N_("What is the first partner?"),
+            N_("Country of the first partner"),
         ),
         *_partner(
             "b",
             N_("Second partner"),
-            N_("Country of the second partner"),
             N_("What is the second partner?"),
+            N_("Country of the second partner"),
         ),
         questions.FURTHER_PARTNERS,
         questions.INSTRUMENT,

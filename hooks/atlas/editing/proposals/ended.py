@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from atlas.editing import drafts
@@ -13,7 +14,7 @@ from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.new import NO_DATE
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.editing.proposals.sources import find_source
-from atlas.files import formatter
+from atlas.files import formatter, strict_yaml
 from atlas.files.document import Document
 from atlas.model.vocabulary import N_
 
@@ -27,28 +28,26 @@ ENDED_ALREADY = N_("The record {path} says already that the cooperation has ende
 _ID = re.compile(r"(?:^|/)cooperations/([a-z0-9-]+)(?:[/.?#]|$)|^([a-z0-9-]+)$")
 
 
-def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Proposal:
+def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day: str) -> Proposal:
     """The changed record and perhaps a new source. Raises ProposalRefusedError, with its reasons.
 
-    `day` is the day on which the form was sent: 2026-11-21.
+    `data` is the name of the data folder; on `day` the form was sent: 2026-11-21.
     """
     document = _find_cooperation(answers.values["page"].strip(), documents)
     if planned_dates.is_to_come(answers.values["end"], day):
         raise ProposalRefusedError([(NOT_OVER, answers.values["end"])])
     source, remarks = find_source(answers, documents, day)
-    files: dict[str, str] = {}
+    drafted: list[Document] = []
     if isinstance(source, NewSource):
-        (draft,) = drafts.draft_records(source, documents)
-        files[draft.file] = draft.text
-        source = draft.id
+        drafted = drafts.draft_records(source, documents, data)
+        source = drafted[0].id
     as_of = answers.values["source-date"]
     if not as_of:
         remarks = [*remarks, (NO_DATE, "")]
     fields = _changed_fields(document.value or {}, answers, source, as_of or day)
-    files[f"cooperations/{document.id}.yml"] = formatter.update_fields(
-        document.text, document.folder, fields
-    )
-    return Proposal(document.id, files, remarks)
+    text = formatter.update_fields(document.text, document.folder, fields)
+    changed = replace(document, text=text, value=strict_yaml.parse(text).value)
+    return Proposal(document.id, [*drafted, changed], remarks)
 
 
 def _find_cooperation(page: str, documents: Sequence[Document]) -> Document:

@@ -9,7 +9,7 @@ from atlas.editing import questions
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Proposal
 from atlas.editing.questions.question import Question
-from atlas.files import strict_yaml
+from atlas.files.document import Document
 from atlas.i18n.messages import NOTHING, Phrase, with_names
 from atlas.i18n.problem import Problem
 from atlas.model import Dates
@@ -35,8 +35,8 @@ def use_labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Pr
 
 def _labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Mapping[str, str]:
     """What the fields that `problem` may name, and the words for a status, are in the form."""
-    folder, _, file = problem.file.partition("/")[2].partition("/")
-    others = _other_partners(answers, proposal.files[f"{folder}/{file}"], folder)
+    draft = next(draft for draft in proposal.drafts if draft.file == problem.file)
+    folder, others = draft.folder, _other_partners(answers, draft)
     labels: dict[str, str] = {}
     for question in answers.form.questions:
         if question.id.endswith(others):
@@ -59,10 +59,10 @@ def _field_names(question: Question, folder: str) -> Iterator[str]:
                 yield name.rpartition(".")[2]
 
 
-def _other_partners(answers: FormAnswers, text: str, folder: str) -> tuple[str, ...]:
-    """How the ids end of questions about a partner whose record is not this `text`."""
-    if folder != "actors":
+def _other_partners(answers: FormAnswers, draft: Document) -> tuple[str, ...]:
+    """How the ids end of questions about a partner whose record is not this `draft`."""
+    if draft.folder != "actors":
         return ("-a", "-b")
-    names = (strict_yaml.parse(text).value or {}).get("names")
+    names = (draft.value or {}).get("names")
     is_second = isinstance(names, dict) and answers.values.get("partner-b") in names.values()
     return ("-a",) if is_second else ("-b",)

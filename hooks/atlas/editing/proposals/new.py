@@ -44,10 +44,10 @@ PLANNED = N_("A date is still to come, or may be: “{date}” was entered as {f
 EVIDENCE = N_("A reader names this page or document as the source.")
 
 
-def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Proposal:
-    """The files of a new cooperation. Raises ProposalRefusedError with all that stands in the way.
+def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day: str) -> Proposal:
+    """A new cooperation and what it brings along. ProposalRefusedError with all that stops it.
 
-    `day` is the day on which the form was sent: 2026-11-21.
+    `data` is the name of the data folder; on `day` the form was sent: 2026-11-21.
     """
     values = answers.values
     finder = Finder(documents)
@@ -73,8 +73,8 @@ def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Pr
         themes=tuple(themes),
         parties_open=bool(values["partners"]),
     )
-    drafted = drafts.draft_records(new, documents)
-    actors = [party["actor"] for party in drafted[-1].value["parties"]]
+    drafted = drafts.draft_records(new, documents, data)
+    actors = [party["actor"] for party in (drafted[-1].value or {})["parties"]]
     if alike := drafts.find_alike(documents, actors, new.form):
         raise ProposalRefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
     remarks += [*agreement_remarks, *party_remarks]
@@ -82,8 +82,7 @@ def propose(answers: FormAnswers, documents: Sequence[Document], day: str) -> Pr
     remarks += [(FURTHER, values["partners"])] if values["partners"] else []
     remarks += [] if values["source-date"] else [(NO_DATE, "")]
     remarks += [(PLANNED, date, field) for field, date in new.dates.items() if "planned" in field]
-    files = {draft.file: draft.text for draft in drafted}
-    return Proposal(values["title"], files, remarks)
+    return Proposal(values["title"], drafted, remarks)
 
 
 def _agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from atlas.files import strict_yaml
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem
 
@@ -24,23 +23,13 @@ class ProposalRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Proposal:
-    """Files to propose: their text by their name below the data folder.
+    """Records to propose, as their files will be read.
 
     `remarks` are for the reviewer: what was assumed, and answers that found no place in a record.
-    `problems` are what the rules say of the files; an error among them stops the proposal.
+    `problems` are what the rules say of the drafts; an error among them stops the proposal.
     """
 
     title: str
-    files: Mapping[str, str]
+    drafts: Sequence[Document]
     remarks: Sequence[Remark] = ()
     problems: Sequence[Problem] = ()
-
-    def documents(self, data: str) -> list[Document]:
-        """The files as if they had been read from the data folder, whose name is `data`."""
-        found = []
-        for file, text in self.files.items():
-            folder, _, name = file.partition("/")
-            value = strict_yaml.parse(text).value
-            id_ = name.removesuffix(".yml")
-            found.append(Document(f"{data}/{file}", folder, id_, value, text=text))
-        return found

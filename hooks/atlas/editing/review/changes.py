@@ -47,37 +47,22 @@ def compare(before: Iterable[Document], after: Iterable[Document]) -> Changes:
     """
     old = {(one.folder, one.id): one for one in before}
     new = {(one.folder, one.id): one for one in after}
-    former = dict(_find_renamed(old, new))
-    renamed = {(key[0], id_): key for key, id_ in former.items()}
-    changed = []
+    gone = {key: one for key, one in old.items() if key not in new}
+    added, changed = [], []
+    renamed = set()
     for key, document in new.items():
-        origin = old.get(key) or old.get((key[0], former.get(key, "")))
+        former = next((id_ for id_ in document.previous_ids if (key[0], id_) in gone), "")
+        origin = old.get(key) or gone.get((key[0], former))
         if origin is None:
+            added.append(document)
             continue
         fields = tuple(_compare_fields("", origin.value or {}, document.value or {}))
-        if fields or key in former:
-            changed.append(ChangedRecord(document, fields, former.get(key, "")))
-    return Changes(
-        added=[one for key, one in new.items() if key not in old and key not in former],
-        changed=changed,
-        gone=[one for key, one in old.items() if key not in new and key not in renamed],
-    )
-
-
-_Key = tuple[str, str]
-
-
-def _find_renamed(
-    old: dict[_Key, Document], new: dict[_Key, Document]
-) -> Iterator[tuple[_Key, str]]:
-    """Folder and id of every record that is new under its name, with the id it had before."""
-    for key, document in new.items():
-        if key in old:
-            continue
-        for former in document.previous_ids:
-            if (key[0], former) in old and (key[0], former) not in new:
-                yield key, former
-                break
+        if key not in old:
+            renamed.add((key[0], former))
+            changed.append(ChangedRecord(document, fields, former))
+        elif fields:
+            changed.append(ChangedRecord(document, fields))
+    return Changes(added, changed, [one for key, one in gone.items() if key not in renamed])
 
 
 def _compare_fields(field: str, before: Any, after: Any) -> Iterator[FieldChange]:
