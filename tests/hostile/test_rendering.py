@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import records, rendering
+from tests.site_languages import DIRECTIONS
 
 TEXTS = records.legal_texts()
 
@@ -23,7 +24,7 @@ def test_a_hostile_text_is_shown_to_the_letter(hostile: Path, number: int) -> No
         f"actors/actor-a-{number}",
         f"places/place-b-{number}",
         f"themes/theme-{number}",
-        f"ar/cooperations/cooperation-{number}",
+        *(f"{code}/cooperations/cooperation-{number}" for code in DIRECTIONS[1:]),
     ):
         assert text in rendering.shown(hostile, page)
 
