@@ -11,7 +11,7 @@ from atlas.checks.context import CheckContext, gather_records
 from atlas.checks.rules import addresses
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem
-from atlas.lookup.suggest import Suggester
+from atlas.lookup.suggester import Suggester
 from atlas.model import Place
 from atlas.model.scalars import Url
 

@@ -13,7 +13,7 @@ from atlas.checks.rule import CROSS_RECORD, PER_RECORD
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem
-from atlas.lookup.suggest import Suggester
+from atlas.lookup.suggester import Suggester
 from atlas.model import Record, Records
 
 

@@ -14,7 +14,7 @@ from atlas.files import references
 from atlas.files.document import Document
 from atlas.i18n.messages import NOTHING, Message
 from atlas.i18n.problem import Problem, Severity
-from atlas.lookup.suggest import Suggester
+from atlas.lookup.suggester import Suggester
 from atlas.model import KINDS, Record, Records
 from atlas.model.fields import fields_of_kind
 from atlas.model.kinds import ValueKind

@@ -10,7 +10,7 @@ from atlas.files.formatter import words
 from atlas.files.ids import wrong_with_id
 from atlas.files.tree import Group, Scalar
 from atlas.i18n.messages import msg, msg_plural, sequence
-from atlas.lookup.suggest import Suggester, choose, did_you_mean
+from atlas.lookup.suggester import Suggester, choose, did_you_mean
 
 _ANOTHER = msg("Choose another.")
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from atlas.checks.context import CheckContext, each_record
 from atlas.checks.rule import cross_record, per_record
-from atlas.checks.schema_errors.suggestions import command_to_add
+from atlas.checks.schema_errors.corrections import command_to_add
 from atlas.files.ids import is_reserved
 from atlas.files.references import Mention, mentions
 from atlas.i18n.messages import Message, listing, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
-from atlas.lookup.suggest import did_you_mean, there_are
+from atlas.lookup.suggester import did_you_mean, there_are
 from atlas.model import KINDS, Theme
 from atlas.model.scalars import is_id
 

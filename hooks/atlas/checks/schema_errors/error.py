@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from atlas.i18n.messages import Example, Phrase, msg
 from atlas.i18n.problem import shorten
-from atlas.lookup.suggest import Suggester
+from atlas.lookup.suggester import Suggester
 from atlas.model import Part, fields, kinds
 from atlas.model.fields import Content
 from atlas.model.kinds import ValueKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from atlas.checks.schema_errors.corrections import suggest_items
 from atlas.checks.schema_errors.error import SchemaError
-from atlas.checks.schema_errors.suggestions import suggest_items
 from atlas.i18n.messages import NOTHING, Message, Sequence, msg, sequence
 from atlas.model.kinds import LINE, PROSE
 

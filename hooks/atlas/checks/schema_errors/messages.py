@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from atlas.checks.schema_errors import suggestions
+from atlas.checks.schema_errors import corrections
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.checks.schema_errors.list_separators import explain_separator
 from atlas.files.yaml_errors import NAME_VALUE
@@ -21,7 +21,7 @@ from atlas.i18n.messages import (
     sequence,
 )
 from atlas.i18n.problem import shorten
-from atlas.lookup.suggest import choose, did_you_mean, there_are
+from atlas.lookup.suggester import choose, did_you_mean, there_are
 from atlas.model import Theme, fields
 from atlas.model.kinds import DAY, ID, LANGUAGE, ValueKind
 
@@ -71,9 +71,9 @@ def _explain_group(error: SchemaError) -> Advice:
 
 
 def _explain_list(error: SchemaError) -> Advice:
-    hint = suggestions.suggest_list(error) or msg(
+    hint = corrections.suggest_list(error) or msg(
         "Write a list such as {example}, or a line that begins with {sign} for each item.",
-        example=suggestions.example_list(error),
+        example=corrections.example_list(error),
         sign="-",
     )
     return _explain_form(error, msg("expected a list"), hint)
@@ -133,7 +133,7 @@ def _explain_pattern(error: SchemaError) -> Advice:
 def _explain_id(error: SchemaError) -> Advice:
     message, hint = _explain_kind(error)
     folder = error.content.folder
-    if found := suggestions.suggest_id(error):
+    if found := corrections.suggest_id(error):
         return message, found
     if not folder:
         return message, hint
@@ -142,7 +142,7 @@ def _explain_id(error: SchemaError) -> Advice:
         folder=f"data/{folder}",
         ending=".yml",
     )
-    command = suggestions.command_to_add(folder)
+    command = corrections.command_to_add(folder)
     add = msg("To add a record, run {command}.", command=command)
     if error.suggester.has_none(error.text, folder):
         add = msg("No record there goes by that name; to add one, run {command}.", command=command)
@@ -188,7 +188,7 @@ def _explain_kind(error: SchemaError) -> Advice:
     if error.is_absent:
         return msg("{found}.", found=error.found), hint
     message = _fill(refusal, kind, found=error.found)
-    return message, suggestions.suggest_value(error) or hint
+    return message, corrections.suggest_value(error) or hint
 
 
 def _fill(template: str, kind: ValueKind, **args: Value) -> Phrase:
@@ -208,13 +208,13 @@ def _explain_language_tag(error: SchemaError) -> Advice:
 
 def _explain_date(error: SchemaError) -> Advice:
     """The same of a day that its month has not, however it is written."""
-    overrun = suggestions.find_overrun_month(error)
+    overrun = corrections.find_overrun_month(error)
     if overrun is None:
         return _explain_kind(error)
     message = msg(
         "{found}; there is no such day: {month} has only {number} days.",
         found=error.found,
-        month=suggestions.month_in_words(overrun),
+        month=corrections.month_in_words(overrun),
         number=overrun.last.day,
     )
     if error.kind is DAY:

@@ -12,7 +12,7 @@ from atlas.checks.schema_errors.messages import explain
 from atlas.files.document import Document
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.lookup.suggest import Suggester
+from atlas.lookup.suggester import Suggester
 from atlas.model import MODELS, Part, Record
 from atlas.model.paths import KEY, FieldPath
 from atlas.model.registers import Register

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pytest
 
 from atlas.files.document import Document
-from atlas.lookup.suggest import Suggester, did_you_mean, did_you_mean_country
+from atlas.lookup.suggester import Suggester, did_you_mean, did_you_mean_country
 from atlas.model import Cooperation
 from atlas.model.vocabulary import ActorKind, Form, Role, Status
 

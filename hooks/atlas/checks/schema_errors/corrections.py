@@ -10,7 +10,7 @@ from atlas.i18n import languages
 from atlas.i18n.messages import NOTHING, Example, Message, Month, alternatives, msg
 from atlas.i18n.problem import COMMAND
 from atlas.lookup import date_parser
-from atlas.lookup.suggest import did_you_mean, did_you_mean_country
+from atlas.lookup.suggester import did_you_mean, did_you_mean_country
 from atlas.model import MODELS, scalars
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import COUNTRY, CURRENCY, DATE, DAY, LANGUAGE
