@@ -346,9 +346,9 @@ def test_without_a_command_the_computer_says_which_language(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LC_ALL", "fr_BE.UTF-8")
-    assert localized.language() == "fr"
+    assert localized.find_language() == "fr"
 
 
 def test_an_error_of_the_system_is_told_in_its_own_words() -> None:
-    assert localized.reason(OSError("disk full")) == Verbatim("disk full")
-    assert localized.reason(ValueError()) == NOTHING
+    assert localized.explain(OSError("disk full")) == Verbatim("disk full")
+    assert localized.explain(ValueError()) == NOTHING

@@ -25,10 +25,10 @@ def explain(error: click.ClickException) -> Iterator[Message]:
         pieces = context.command.collect_usage_pieces(context)
         yield msg("Usage: {usage}", usage=" ".join([context.command_path, *pieces]))
         yield msg("Help: {command}", command=f"{context.command_path} --help")
-    yield msg("Error: {message}", message=_message(error))
+    yield msg("Error: {message}", message=_word(error))
 
 
-def _message(error: click.ClickException) -> Message:
+def _word(error: click.ClickException) -> Message:
     match error:
         case CommandError():
             return error.reason
@@ -37,9 +37,9 @@ def _message(error: click.ClickException) -> Message:
         case NoSuchOption():
             return msg("there is no option {name}.", name=error.option_name)
         case MissingParameter(param=click.Parameter() as parameter):
-            return msg("{name} is missing.", name=_name(parameter))
+            return msg("{name} is missing.", name=_name_parameter(parameter))
         case click.BadParameter(param=click.Parameter() as parameter):
-            return _unfit(parameter, error)
+            return _explain_value(parameter, error)
         case click.BadOptionUsage():
             return msg("{name} comes with a value too few or too many.", name=error.option_name)
         case click.UsageError(ctx=click.Context(command=click.Group())):
@@ -49,9 +49,9 @@ def _message(error: click.ClickException) -> Message:
     return Verbatim(error.format_message())
 
 
-def _unfit(parameter: click.Parameter, error: click.BadParameter) -> Message:
+def _explain_value(parameter: click.Parameter, error: click.BadParameter) -> Message:
     """What an argument or option has a value for that it does not take."""
-    name = _name(parameter)
+    name = _name_parameter(parameter)
     if isinstance(parameter.type, click.Choice):
         choices = listing(map(str, parameter.type.choices))
         return msg("{name} takes one of these: {choices}.", name=name, choices=choices)
@@ -62,7 +62,7 @@ def _unfit(parameter: click.Parameter, error: click.BadParameter) -> Message:
     return msg("{name} does not take this value: {reason}", name=name, reason=error.message)
 
 
-def _name(parameter: click.Parameter) -> str:
+def _name_parameter(parameter: click.Parameter) -> str:
     """`--by`, or `FOLDER/ID`, much as the usage names it."""
     if isinstance(parameter, click.Option):
         return parameter.opts[0]

@@ -28,7 +28,7 @@ def choose(context: click.Context, _: click.Parameter, given: str | None) -> Non
     context.meta[_LANGUAGE] = given or report.environment_language(os.environ)
 
 
-def language() -> str:
+def find_language() -> str:
     """The code of the language that the running command speaks."""
     context = click.get_current_context(silent=True)
     chosen = context.meta.get(_LANGUAGE) if context else None
@@ -37,7 +37,7 @@ def language() -> str:
 
 def localize(message: Message) -> str:
     """A message in that language, for a line of its own."""
-    return report.render(message, language())
+    return report.render(message, find_language())
 
 
 def echo(message: Message, before: str = "", err: bool = False) -> None:
@@ -47,11 +47,11 @@ def echo(message: Message, before: str = "", err: bool = False) -> None:
 
 def echo_problems(problems: Sequence[Problem]) -> None:
     """Print every problem and their number, for GitHub too where it runs the command."""
-    for line in report.lines(problems, os.environ, language()):
+    for line in report.lines(problems, os.environ, find_language()):
         click.echo(line)
 
 
-def reason(error: Exception) -> Message:
+def explain(error: Exception) -> Message:
     """What an error says: an error of ours has a message for it."""
     first = error.args[0] if error.args else None
     return first if isinstance(first, Message) else Verbatim(str(error))
@@ -94,7 +94,7 @@ def _refusals(context: click.Context) -> Iterator[None]:
             echo(msg("Aborted!"), err=True)
         context.exit(1)
     except Exception as error:
-        why = reason(error)
+        why = explain(error)
         if isinstance(why, Verbatim) and not isinstance(error, OSError):
             raise  # it is a mistake of ours
         _refuse(context, error_messages.CommandError(why))

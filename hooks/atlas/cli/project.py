@@ -17,7 +17,7 @@ class _Loader(yaml.SafeLoader):
     """Reads `!ENV [NAME, default]` as MkDocs does, and knows no other tag."""
 
 
-def _environment(loader: _Loader, node: yaml.Node) -> str:
+def _read_variable(loader: _Loader, node: yaml.Node) -> str:
     """The first variable that is set; else the last of several, which is the default."""
     is_list = isinstance(node, yaml.SequenceNode)
     names: list[str] = [each.value for each in node.value] if is_list else [node.value]
@@ -27,10 +27,10 @@ def _environment(loader: _Loader, node: yaml.Node) -> str:
     raise ConstructorError(None, None, f"{', '.join(variables)} is not set", node.start_mark)
 
 
-_Loader.add_constructor("!ENV", _environment)
+_Loader.add_constructor("!ENV", _read_variable)
 
 
-def addresses(config: Path) -> tuple[str, str]:
+def read_addresses(config: Path) -> tuple[str, str]:
     """The site's address, and the repository's, as the file `config` states them.
 
     Raises CommandError if it cannot be read or states none.

@@ -92,7 +92,7 @@ def _replace_id(document: Document, text: str, folder: str, old: str, new: str) 
     for node in sorted(nodes, key=lambda node: node.start, reverse=True):
         # Quotes stay: a comment may stand behind them, as it may not behind a text without.
         written = f"'{new}'" if node.style in {"'", '"'} else _write_id(new)
-        text = text[: node.start] + written + text[_end(text, node) :]
+        text = text[: node.start] + written + text[_find_end(text, node) :]
     return text
 
 
@@ -100,7 +100,7 @@ def _write_id(id_: str) -> str:
     return words.write_inline(id_, flow=True)
 
 
-def _end(text: str, node: Scalar) -> int:
+def _find_end(text: str, node: Scalar) -> int:
     """Where a text ends; that of one below >- takes in the line break behind it."""
     return node.start + len(text[node.start : node.end].rstrip())
 
@@ -117,17 +117,17 @@ def _note_former_id(document: Document, old: str, new: str) -> str:
     slot = next(slot for slot in slots if slot.key and slot.key.value == "previous_ids")
     node = slot.value
     is_flow = isinstance(node, Group) and node.flow
-    end = node.end if is_flow else _end_of_last(text, node)
+    end = node.end if is_flow else _find_last_end(text, node)
     if isinstance(node, Group) and not is_flow and new not in former:
         return f"{text[:end]}\n{' ' * node.column}- {_write_id(old)}{text[end:]}"
     return text[: slot.start] + line + text[end:]
 
 
-def _end_of_last(text: str, node: Scalar | Group) -> int:
+def _find_last_end(text: str, node: Scalar | Group) -> int:
     """The end of the last text in a list of lines."""
     while isinstance(node, Group) and node.slots:
         node = node.slots[-1].value
-    return _end(text, node) if isinstance(node, Scalar) else node.end
+    return _find_end(text, node) if isinstance(node, Scalar) else node.end
 
 
 def _format_as_before(document: Document, text: str) -> str:

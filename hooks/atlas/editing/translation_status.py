@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from atlas.model import Prosed, Record
 from atlas.model.fields import dotted, text_fields
 from atlas.model.paths import FieldPath
@@ -48,14 +46,14 @@ def find_original(record: Record) -> str | None:
 def fingerprint(record: Record) -> str:
     """Eight hexadecimal digits that change with any text in the record's original language."""
     language = find_original(record)
-    written = [[*path, texts[language]] for path, texts in _texts(record) if language in texts]
+    written = [[*path, texts[language]] for path, texts in _find_texts(record) if language in texts]
     return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:FINGERPRINT_DIGITS]
 
 
 def find_status(record: Record, language: str) -> TranslationStatus:
     """What there is of the record in `language`."""
     missing = tuple(
-        dict.fromkeys(dotted(path) for path, texts in _texts(record) if language not in texts)
+        dict.fromkeys(dotted(path) for path, texts in _find_texts(record) if language not in texts)
     )
     if not isinstance(record, Prosed):
         return TranslationStatus(missing)
@@ -66,22 +64,16 @@ def find_status(record: Record, language: str) -> TranslationStatus:
     if known is None:
         return TranslationStatus(missing, origin)
     source = find_original(record)
-    is_behind = any(source not in texts and language in texts for _, texts in _texts(record))
+    is_behind = any(source not in texts and language in texts for _, texts in _find_texts(record))
     return TranslationStatus(missing, origin, not is_behind and known != fingerprint(record))
 
 
-def _texts(record: Record) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
+def _find_texts(record: Record) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
     """Every group of texts per language, with its path, in the order of the model."""
     for path, part in parts(record):
-        yield from _direct(path, part)
-
-
-def _direct(path: FieldPath, part: BaseModel) -> Iterator[tuple[FieldPath, dict[Any, str]]]:
-    for name in text_fields(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, dict):
-            yield (*path, name), value
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, dict):
-                    yield (*path, name, index), item
+        for name in text_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, list):
+                yield from (((*path, name, index), texts) for index, texts in enumerate(value))
+            elif value is not None:
+                yield (*path, name), value

@@ -93,7 +93,7 @@ def write(
         (link, source, address)
         for link in links or ()
         if (source := records.sources.get(link.source))
-        and (address := _recorded_address(link, source))
+        and (address := _find_recorded(link, source))
     ]
     environment = Environment(  # noqa: S701 - Markdown, in which all that is foreign is code
         loader=PackageLoader("atlas.editing", "."),
@@ -167,20 +167,20 @@ def _find_unanswered(
     return dead, archived
 
 
-def _recorded_address(link: DeadLink, source: Source) -> str | None:
+def _find_recorded(link: DeadLink, source: Source) -> str | None:
     """The address of the record that is meant; None where the report has it from other words.
 
     A link checker writes an address anew, and may take its last signs for the sentence's.
     """
-    host, path = _without_variants(link.address)
+    host, path = _normalize(link.address)
     for address in filter(None, (source.url, source.archive_url)):
-        recorded_host, recorded_path = _without_variants(address)
+        recorded_host, recorded_path = _normalize(address)
         if recorded_host == host and recorded_path.startswith(path):
             return address
     return None
 
 
-def _without_variants(address: str) -> tuple[str, str]:
+def _normalize(address: str) -> tuple[str, str]:
     """An address without the differences that a link checker makes when it writes it anew."""
     parts = urlsplit(address)
     return parts.netloc.lower(), unquote(parts._replace(scheme="", netloc="").geturl()).rstrip("/")

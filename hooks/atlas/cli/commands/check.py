@@ -30,13 +30,13 @@ def check(data: Path, files: tuple[Path, ...]) -> None:
     one has vanished since the last commit.
     """
     gc.disable()  # records stay, and what is found ends the program
-    problems = _problems(data.resolve(), files)
+    problems = _find_problems(data.resolve(), files)
     localized.echo_problems(problems)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
 
 
-def _problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
+def _find_problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
     """What is wrong with `files`, or with all records; in file order, loaded against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():

@@ -35,13 +35,13 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         try:
             text = formatter.reformat(document.text, document.folder, document.depth)
         except formatter.UnwritableError as error:
-            message = msg("{reason}; it is left as it is.", reason=localized.reason(error))
+            message = msg("{reason}; it is left as it is.", reason=localized.explain(error))
             problems.append(Problem(document.file, 1, 1, message, msg("Please report it.")))
             continue
         if text != document.text:
             changed[data.parent / document.file] = text
             if check:
-                problems.append(_not_formatted(document, text))
+                problems.append(_find_difference(document, text))
     if not check:
         atomic_write.save(changed)
         for path in changed:
@@ -59,7 +59,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
         )
 
 
-def _not_formatted(document: Document, text: str) -> Problem:
+def _find_difference(document: Document, text: str) -> Problem:
     """Where a file leaves the form, and what to do about it."""
     written, expected = document.text.split("\n"), text.split("\n")
     pairs = enumerate(zip(written, expected, strict=False), 1)

@@ -39,11 +39,11 @@ from atlas.site import release_gate as gates
 def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float) -> None:
     """Name everything that speaks against publishing the built SITE; fail if anything does."""
     gc.set_threshold(reader.ALLOCATIONS)
-    files = _files(site)
-    built = gates.parse_sitemaps(_sitemaps([site]))
-    there = _sitemaps(published)
+    files = _list_files(site)
+    built = gates.parse_sitemaps(_read_sitemaps([site]))
+    there = _read_sitemaps(published)
     now = gates.parse_sitemaps(there) if there else None
-    found = gates.faults(files, _ids(data.resolve()), built, now, may_vanish)
+    found = gates.faults(files, _read_ids(data.resolve()), built, now, may_vanish)
     for fault in found:
         localized.echo(fault)
     if now is None:
@@ -70,13 +70,13 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
     )
 
 
-def _sitemaps(paths: Iterable[Path]) -> dict[str, bytes]:
+def _read_sitemaps(paths: Iterable[Path]) -> dict[str, bytes]:
     """The sitemaps among `paths`, or in them if they are folders, by their names."""
     files = [f for path in paths for f in (path.glob("sitemap*.xml") if path.is_dir() else [path])]
     return {file.name: file.read_bytes() for file in files}
 
 
-def _files(site: Path) -> dict[str, int]:
+def _list_files(site: Path) -> dict[str, int]:
     """The site's files with their sizes; a link counts as a file, whose name says it is one."""
     found = {}
     for folder, inner, names in os.walk(site):
@@ -87,7 +87,7 @@ def _files(site: Path) -> dict[str, int]:
     return found
 
 
-def _ids(data: Path) -> gates.Ids:
+def _read_ids(data: Path) -> gates.Ids:
     loaded = load.read(data)
     if not loaded.are_sound:
         raise CommandError(

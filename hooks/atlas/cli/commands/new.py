@@ -54,7 +54,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     if not data.is_dir():
         wrong = problems[0]
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
-    lookup = RecordLookup(documents, localized.language())
+    lookup = RecordLookup(documents, localized.find_language())
     records = _Records(data, reader.read_outlines(data), lookup, PointFinder(gazetteer))
     localized.echo(
         msg(
@@ -63,7 +63,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
             back=BACK,
         )
     )
-    new_drafts, problems = _interview(kind, records)
+    new_drafts, are_sound = _interview(kind, records)
     try:
         drafts.write(data, new_drafts)
     except OSError as error:
@@ -74,7 +74,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     localized.echo(msg("Look at them with: {command}", command="make serve"))
     localized.echo(msg("After any change, check them with: {command}", command=f"{COMMAND} check"))
     _echo_missing_points(new_drafts)
-    if _has_errors(problems):
+    if not are_sound:
         raise SystemExit(1)
 
 
@@ -88,8 +88,8 @@ class _Records:
     points: PointFinder
 
 
-def _interview(kind: str, records: _Records) -> tuple[list[Document], list[Problem]]:
-    """The new records that the editor wants written, and what is wrong with them."""
+def _interview(kind: str, records: _Records) -> tuple[list[Document], bool]:
+    """The new records that the editor wants written, and whether they are in order."""
     interviewer = Interviewer()
     while True:
         try:
@@ -97,19 +97,19 @@ def _interview(kind: str, records: _Records) -> tuple[list[Document], list[Probl
             documents = records.lookup.documents
             problems = drafts.find_problems(new_drafts, documents, records.outlines)
             _show(interviewer, records, new_drafts, problems)
-            if not interviewer.confirm(
-                msg("Write them, or change an answer by its number"), not _has_errors(problems)
-            ):
+            are_sound = all(problem.severity != "error" for problem in problems)
+            question = msg("Write them, or change an answer by its number")
+            if not interviewer.confirm(question, default=are_sound):
                 raise click.Abort
         except Again:
             continue
-        return new_drafts, problems
+        return new_drafts, are_sound
 
 
 def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Document]:
     """The records that the answers make, the one that was asked for last."""
     lookup = records.lookup
-    lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.language())
+    lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.find_language())
     today = date.today().isoformat()
     new_record = INTERVIEWS[kind](RecordQuestions(interviewer, lookup, records.points, today))
     new_drafts = drafts.draft_records(new_record, lookup.documents, records.data.name)
@@ -122,7 +122,7 @@ def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Documen
         ),
         "",
     )
-    taken = lookup.ids(new_record.folder)
+    taken = lookup.list_ids(new_record.folder)
     id_ = interviewer.ask_id(questions.RECORD_ID, new_drafts[-1].id, taken)
     return drafts.draft_records(replace(new_record, id=id_), lookup.documents, records.data.name)
 
@@ -143,7 +143,7 @@ def _show(
 
 def _echo_missing_points(new_drafts: list[Document]) -> None:
     """Say which places stand on no map yet, and where it is explained how they come there."""
-    language = localized.language()
+    language = localized.find_language()
     document = f"CONTRIBUTING.{language}.md" if language != SOURCE_LANGUAGE else "CONTRIBUTING.md"
     for draft in new_drafts:
         if draft.folder == Place.folder and "coordinates" not in (draft.value or {}):
@@ -156,7 +156,3 @@ def _echo_missing_points(new_drafts: list[Document]) -> None:
                     recipe=msg("Give a place its point"),
                 )
             )
-
-
-def _has_errors(problems: list[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)

@@ -45,4 +45,4 @@ def review(
             raise CommandError(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     changed = changes.compare(documents_before, loaded.documents)
-    click.echo(summary.render(loaded.problems, changed, pages, localized.language()))
+    click.echo(summary.render(loaded.problems, changed, pages, localized.find_language()))

@@ -96,16 +96,16 @@ def _echo_status(chosen: list[tuple[Record, Document]], language: str, unread: b
     counts: Counter[str] = Counter()
     for record, document in chosen:
         status = translation_status.find_status(record, language)
-        words = list(_words(status, language, translation_status.find_original(record)))
+        words = list(_describe(status, language, translation_status.find_original(record)))
         counts.update(kind for kind, _ in words)
         counts["whole"] += not {kind for kind, _ in words} & {"missing", "outdated"}
         for kind, message in words:
             if kind in {"missing", "outdated"} or (unread and kind == "unread"):
                 localized.echo(message, before=f"{document.file}: ")
-    localized.echo(_counted(counts, len(chosen)), before=f"{language}: ")
+    localized.echo(_count(counts, len(chosen)), before=f"{language}: ")
 
 
-def _counted(counts: Mapping[str, int], records: int) -> Message:
+def _count(counts: Mapping[str, int], records: int) -> Message:
     lacking = msg_plural("{number} lacks texts", "{number} lack texts", counts["missing"])
     outdated = msg_plural("{number} is out of date", "{number} are out of date", counts["outdated"])
     unread = msg_plural(
@@ -127,12 +127,12 @@ def _counted(counts: Mapping[str, int], records: int) -> Message:
     )
 
 
-def _words(
+def _describe(
     status: TranslationStatus, language: str, original: str | None
 ) -> Iterator[tuple[str, Message]]:
     """What is to be said of a record, each with its kind."""
     if status.missing:
-        yield "missing", _missing_fields(language, status.missing)
+        yield "missing", _list_missing(language, status.missing)
     if status.outdated:
         yield (
             "outdated",
@@ -151,7 +151,7 @@ def _words(
         yield "unknown", NOTHING
 
 
-def _missing_fields(language: str, missing: Sequence[str]) -> Message:
+def _list_missing(language: str, missing: Sequence[str]) -> Message:
     names: Message = listing(missing[:_FIELDS])
     more = len(missing) - _FIELDS
     if more > 0:
@@ -188,7 +188,7 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
         localized.echo(_NOTED[by].with_args(file=document.file, language=language))
         missing = translation_status.find_status(record, language).missing
         if missing:
-            localized.echo(_missing_fields(language, missing), before="  ")
+            localized.echo(_list_missing(language, missing), before="  ")
 
 
 _NOTED = {

@@ -41,7 +41,7 @@ def upkeep(
         raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
-    site, repository = project.addresses(config)
+    site, repository = project.read_addresses(config)
     text = work.write(
         loaded.records,
         today.date() if today else _now(),
@@ -65,5 +65,5 @@ def _read_dead_links(links: Path) -> list[work.DeadLink]:
         return work.find_dead_links(json.loads(links.read_text("utf-8")))
     except (work.ReportError, ValueError) as error:
         raise CommandError(
-            msg("{file}: {reason}", file=str(links), reason=localized.reason(error))
+            msg("{file}: {reason}", file=str(links), reason=localized.explain(error))
         ) from error

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import click
 
-from atlas.cli.interview.names import date_name
-from atlas.cli.interview.options import options_of
+from atlas.cli.interview.names import name_date
+from atlas.cli.interview.options import list_options
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.editing import questions
 from atlas.editing.drafts import planned_dates
@@ -22,11 +22,11 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     source = records.ask_cited_source()
     form = Form(ask(questions.FORM))
     stated = ask(questions.FORM_AS_STATED)
-    form_as_stated = {records.lookup.language_of(source): stated} if stated else {}
+    form_as_stated = {records.lookup.find_language(source): stated} if stated else {}
     agreement = _ask_agreement(records, form, form_as_stated.get(language, ""))
     parties = _ask_parties(records, form, agreement is not None)
     _look_for_the_same(records, parties, form)
-    names = [records.lookup.name(party.actor) for party in parties]
+    names = [records.lookup.find_name(party.actor) for party in parties]
     title = ask(questions.TITLE, default=" – ".join(names[:2]))
     summary = ask(questions.SUMMARY)
     start = ask(questions.START)
@@ -35,7 +35,7 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     status = ask(questions.STATUS, default=Status.CLOSED if is_over else Status.UNKNOWN)
     evidence = ask(questions.EVIDENCE)
     as_of = ask(questions.AS_OF)
-    themes = records.lookup.themes()
+    themes = records.lookup.list_themes()
     new = NewCooperation(
         title={language: title},
         form=form,
@@ -55,7 +55,7 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     for field, date in new.dates.items():
         if field in {"planned_start", "planned_end"}:
             records.interviewer.announce(
-                msg("{date} is not over yet: it is recorded as a plan.", date=date_name(date))
+                msg("{date} is not over yet: it is recorded as a plan.", date=name_date(date))
             )
     return new
 
@@ -95,10 +95,10 @@ def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[New
                 continue
             roles = interviewer.choose_several(
                 questions.ROLES_OF_PARTNER,
-                options_of(Role),
+                list_options(Role),
                 (usual,),
                 is_listed=not parties,
-                name=records.lookup.name(actor),
+                name=records.lookup.find_name(actor),
             )
         side = "ab"[len(parties)] if two_ended and len(parties) < 2 else ""
         parties.append(NewParty(actor, roles, side))

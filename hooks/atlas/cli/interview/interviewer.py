@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from atlas.checks.rules import bare_values
-from atlas.cli.interview.names import country_name, date_name, language_name
+from atlas.cli.interview.names import name_country, name_date, name_language
 from atlas.cli.interview.options import (
     Option,
-    label_of,
-    options_of,
+    find_label,
+    list_options,
     parse_choice,
     parse_choices,
     parse_yes_or_no,
@@ -33,9 +33,9 @@ class Interviewer(Prompter):
         self._doubted: set[str] = set()
         this_year = date.today().year
         self._codes: dict[ValueKind, tuple[Parse, Show]] = {
-            DATE: (lambda text: parse_answers.parse_dates(text, latest=this_year), date_name),
-            COUNTRY: (parse_answers.parse_countries, country_name),
-            LANGUAGE: (parse_answers.parse_languages, language_name),
+            DATE: (lambda text: parse_answers.parse_dates(text, latest=this_year), name_date),
+            COUNTRY: (parse_answers.parse_countries, name_country),
+            LANGUAGE: (parse_answers.parse_languages, name_language),
         }
 
     def ask(
@@ -56,7 +56,7 @@ class Interviewer(Prompter):
         needed = not question.optional if needed is None else needed
         hint = hint or question.prompt_hint
         if question.words:
-            return self.choose(prompt, options_of(question.words), default)
+            return self.choose(prompt, list_options(question.words), default)
         for kind, (parse, show) in self._codes.items():
             if kind in question.kinds:
                 return self._ask_code(prompt, parse, show, default, needed, hint)
@@ -101,10 +101,12 @@ class Interviewer(Prompter):
         return self.prompt(
             question,
             lambda text: parse_choice(text, options),
-            lambda code: label_of(code, options),
+            lambda code: find_label(code, options),
             default,
-            shown_default=label_of(default, options) if default else NOTHING,
-            to_remember=(lambda code: code or str(label_of(code, options))) if may_change else None,
+            shown_default=find_label(default, options) if default else NOTHING,
+            to_remember=(lambda code: code or str(find_label(code, options)))
+            if may_change
+            else None,
         )
 
     def choose_meant(
@@ -137,7 +139,7 @@ class Interviewer(Prompter):
         """
 
         def show(codes: Sequence[str]) -> Message:
-            return listing(label_of(code, options) for code in codes) if codes else NOTHING
+            return listing(find_label(code, options) for code in codes) if codes else NOTHING
 
         def parse(text: str) -> tuple[str, ...]:
             try:

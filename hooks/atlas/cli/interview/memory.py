@@ -48,15 +48,15 @@ class Memory:
 
     def recall(self, question: Message) -> str | None:
         """What was typed when this was asked last time through."""
-        return self._typed.get(self._key(question))
+        return self._typed.get(self._make_key(question))
 
-    def taken_back(self, question: Message) -> FormerAnswer:
+    def recall_taken_back(self, question: Message) -> FormerAnswer:
         """The answer that was taken back, if there was one."""
-        return self._taken_back.get(self._key(question), FormerAnswer())
+        return self._taken_back.get(self._make_key(question), FormerAnswer())
 
     def add(self, question: Message, typed: str, shown: Message) -> None:
         """Remember the answer to the question that was asked now."""
-        key = self._key(question)
+        key = self._make_key(question)
         self._typed[key] = typed
         self._taken_back.pop(key, None)
         self.given.append(GivenAnswer(key, question, shown))
@@ -83,7 +83,7 @@ class Memory:
         self.given.clear()
         raise Again
 
-    def _key(self, question: Message) -> Key:
+    def _make_key(self, question: Message) -> Key:
         place = (*self._within, str(question))
         times = sum(each.key[:-1] == place for each in self.given)
         return (*place, str(times))

@@ -8,16 +8,16 @@ from atlas.i18n.messages import Country, Message, Verbatim
 from atlas.model.edtf_date import EdtfDate
 
 
-def date_name(edtf: str) -> Message:
+def name_date(edtf: str) -> Message:
     """`17 December 2020`."""
-    return Verbatim(Language(localized.language(), "").date(EdtfDate.parse(edtf)))
+    return Verbatim(Language(localized.find_language(), "").date(EdtfDate.parse(edtf)))
 
 
-def country_name(code: str) -> Message:
+def name_country(code: str) -> Message:
     """What the country `code` is called."""
     return Country(code, ENGLISH.country(code))
 
 
-def language_name(tag: str) -> Message:
+def name_language(tag: str) -> Message:
     """What the language `tag` is called."""
-    return Verbatim(Language(localized.language(), "").language_name(tag))
+    return Verbatim(Language(localized.find_language(), "").language_name(tag))

@@ -30,7 +30,7 @@ class Option:
         return msg("{label} – {meaning}", label=self.label, meaning=self.meaning)
 
 
-def options_of(words: Iterable[Word]) -> list[Option]:
+def list_options(words: Iterable[Word]) -> list[Option]:
     """A closed list, to choose from."""
     return [
         Option(str(word), Label(word.label), Label(word.definition) if word.definition else NOTHING)
@@ -38,7 +38,7 @@ def options_of(words: Iterable[Word]) -> list[Option]:
     ]
 
 
-def label_of(code: str, options: Sequence[Option]) -> Message:
+def find_label(code: str, options: Sequence[Option]) -> Message:
     """What a code is called; a number or another default stands for itself."""
     labels = (option.label for option in options if option.code == code)
     return next(labels, Verbatim(code))
@@ -51,7 +51,7 @@ def parse_choice(text: str, options: Sequence[Option]) -> str:
         return options[at - 1].code
     name = normalize_name(text)
     for option in options:
-        if name in {normalize_name(each) for each in (option.code, *_names(option))}:
+        if name in {normalize_name(each) for each in (option.code, *_list_names(option))}:
             return option.code
     raise ValueError(msg('"{text}" is not in the list; give a number of it.', text=text.strip()))
 
@@ -72,12 +72,12 @@ def parse_number(text: str) -> int:
 def parse_yes_or_no(text: str) -> bool:
     """Yes or no, in any of the languages."""
     for word, is_yes in ((msg("yes"), True), (msg("no"), False)):
-        if normalize_name(text) in map(normalize_name, _translations(word)):
+        if normalize_name(text) in map(normalize_name, _translate(word)):
             return is_yes
     raise ValueError(msg("answer with yes or no."))
 
 
-def _names(option: Option) -> list[str]:
+def _list_names(option: Option) -> list[str]:
     """What the option is called in the languages of the atlas, and otherwise."""
     labels = (option.label, Label(str(option.label).capitalize()))
     localizers = [report.localizer(code) for code in report.available_languages()]
@@ -85,7 +85,7 @@ def _names(option: Option) -> list[str]:
     return [*names, *aliases.synonyms("words").get(option.code, ())]
 
 
-def _translations(word: Message) -> set[str]:
+def _translate(word: Message) -> set[str]:
     """A word and its first letter, in every language."""
     words = {word.localize(report.localizer(code)) for code in report.available_languages()}
     return words | {each[0] for each in words}

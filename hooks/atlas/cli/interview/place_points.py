@@ -7,7 +7,7 @@ from pathlib import Path
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.interview.interviewer import Interviewer
-from atlas.cli.interview.names import country_name
+from atlas.cli.interview.names import name_country
 from atlas.cli.interview.options import Option
 from atlas.editing import questions
 from atlas.i18n.messages import Verbatim, msg
@@ -29,7 +29,7 @@ class PointFinder:
             message = msg(
                 "{reason}. Name a file such as cities500.txt, unpacked, from {address}, or leave "
                 "out {option} and {variable}.",
-                reason=localized.reason(error),
+                reason=localized.explain(error),
                 address="https://download.geonames.org/export/dump/",
                 option="--gazetteer",
                 variable="ATLAS_GAZETTEER",
@@ -40,7 +40,7 @@ class PointFinder:
         self, interviewer: Interviewer, name: str, country: str
     ) -> gazetteer.GazetteerPlace | None:
         """The place of that name in the country `country`, if the editor chooses one."""
-        found = self._candidates(interviewer, name, country)
+        found = self._find_candidates(interviewer, name, country)
         if not found:
             return None
         options = [
@@ -48,11 +48,11 @@ class PointFinder:
             for each in found
         ]
         options.append(Option("none", msg("none of these")))
-        question = questions.POINT.prompt_about(name=name, country=country_name(country))
+        question = questions.POINT.prompt_about(name=name, country=name_country(country))
         chosen = interviewer.choose(question, options, "1")
         return next((each for each in found if each.geonames == chosen), None)
 
-    def _candidates(
+    def _find_candidates(
         self, interviewer: Interviewer, name: str, country: str
     ) -> list[gazetteer.GazetteerPlace]:
         """The places that may be meant; where a gazetteer knows of none, that is told."""
@@ -65,13 +65,13 @@ class PointFinder:
             found = []
             message = msg(
                 "Error: {reason}. The gazetteer is left aside; the place gets no point.",
-                reason=localized.reason(error),
+                reason=localized.explain(error),
             )
         else:
             message = msg(
                 "The gazetteer has no {name} in {country}.",
                 name=name,
-                country=country_name(country),
+                country=name_country(country),
             )
         if not found:
             interviewer.announce(message)

@@ -61,7 +61,7 @@ class Prompter:
         Raises Again if the editor goes back, and click.Abort if they stop.
         """
 
-        former = self.memory.taken_back(question)
+        former = self.memory.recall_taken_back(question)
         may_be_dropped = bool(former.typed) and not needed and not default
 
         def understand(typed: str) -> Answer:
@@ -138,7 +138,7 @@ class Prompter:
                 return parse(typed)
             except ValueError as error:
                 if error.args:
-                    localized.echo(msg("Error: {message}", message=localized.reason(error)))
+                    localized.echo(msg("Error: {message}", message=localized.explain(error)))
                 self.print_announcements()
 
     def _go_back(self) -> None:

@@ -37,11 +37,11 @@ class RecordLookup:
 
     def _options(self, folder: str, ids: Sequence[str]) -> list[Option]:
         return [
-            Option(id_, Verbatim(self.name(id_, folder)), Verbatim(id_))
+            Option(id_, Verbatim(self.find_name(id_, folder)), Verbatim(id_))
             for id_ in dict.fromkeys(ids)
         ]
 
-    def name(self, record: str | NewActor, folder: str = "actors") -> str:
+    def find_name(self, record: str | NewActor, folder: str = "actors") -> str:
         """What a record is called, in the language of the answers if it can be."""
         if not isinstance(record, str):
             return next(iter(record.names.values()))
@@ -53,14 +53,14 @@ class RecordLookup:
             names.get(self.language) or names.get("text") or next(iter(names.values()), record)
         )
 
-    def language_of(self, source: str | NewSource) -> str:
+    def find_language(self, source: str | NewSource) -> str:
         """The language a source is in; that of the answers where its record cannot be read."""
         if isinstance(source, NewSource):
             return source.language
         record = self._by_id.get(("sources", source))
         return str((record and record.value or {}).get("language", self.language))
 
-    def ids(self, folder: str) -> list[str]:
+    def list_ids(self, folder: str) -> list[str]:
         """The ids that records in `folder` have, or had before."""
         return [
             id_
@@ -73,10 +73,10 @@ class RecordLookup:
         """Whether there is such a record."""
         return (folder, id_) in self._by_id
 
-    def themes(self) -> list[Option]:
+    def list_themes(self) -> list[Option]:
         """Every theme, to choose from."""
         return [
-            Option(document.id, Verbatim(self.name(document.id, "themes")))
+            Option(document.id, Verbatim(self.find_name(document.id, "themes")))
             for document in self.documents
             if document.folder == "themes"
         ]

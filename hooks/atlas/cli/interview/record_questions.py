@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from atlas.checks.rules import bare_values
 from atlas.cli.interview.interviewer import Interviewer
-from atlas.cli.interview.names import country_name
+from atlas.cli.interview.names import name_country
 from atlas.cli.interview.options import Option
 from atlas.cli.interview.place_points import PointFinder
 from atlas.cli.interview.record_lookup import RecordLookup
@@ -119,7 +119,9 @@ class RecordQuestions:
         new = {
             f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == answer
         }
-        found.extend(Option(code, _new_place_label(answer, place)) for code, place in new.items())
+        found.extend(
+            Option(code, _describe_new_place(answer, place)) for code, place in new.items()
+        )
         prompt = questions.SEAT.prompt_about(name=name)
         other = msg("another place, which is not on record")
         if chosen := self.interviewer.choose_meant(prompt, answer, found, other, "1"):
@@ -132,7 +134,7 @@ class RecordQuestions:
         """The new record with an id that is asked for, if none can be made of its names."""
         names = new.names_for_id()
         new_ids = self._ids[new.folder]
-        taken = {*self.lookup.ids(new.folder), *new_ids}
+        taken = {*self.lookup.list_ids(new.folder), *new_ids}
         if suggest_id(names, ()) != NAMELESS:
             new_ids.add(suggest_id(names, taken))
             return new
@@ -150,7 +152,7 @@ class RecordQuestions:
         return NewPoint(found.lat, found.lon, source), found.geonames
 
 
-def _new_place_label(name: str, place: NewPlace) -> Message:
+def _describe_new_place(name: str, place: NewPlace) -> Message:
     """A place that an earlier answer brought along."""
-    country = country_name(place.countries[0])
+    country = name_country(place.countries[0])
     return msg("{name} ({country}), which is new here", name=name, country=country)

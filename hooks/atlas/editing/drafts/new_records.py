@@ -72,7 +72,6 @@ class NewPoint:
     lat: str
     lon: str
     source: str | NewSource
-    exactness: str = "approximate"
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class NewPlace(NewNamedRecord):
 
     def fields(self) -> dict[str, Any]:
         """The same, as records write it."""
-        point = self.coordinates and vars(self.coordinates)
+        point = self.coordinates and {**vars(self.coordinates), "exactness": "approximate"}
         return {**vars(self), "coordinates": point, "sources": _cite(self.sources)}
 
 

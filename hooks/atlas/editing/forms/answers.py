@@ -73,13 +73,13 @@ def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:
             labels = [language.gettext(question.label) for question in form.questions]
             found = [heading for heading in headings if heading in labels]
             if found == labels:
-                return FormAnswers(form, language.code, _values(body, form, language))
+                return FormAnswers(form, language.code, _parse_values(body, form, language))
             if set(found) == set(labels):
                 raise UnreadableIssueError(AMBIGUOUS, language.code)
     raise UnreadableIssueError(NO_FORM, "")
 
 
-def _values(body: str, form: IssueForm, language: Language) -> dict[str, str]:
+def _parse_values(body: str, form: IssueForm, language: Language) -> dict[str, str]:
     labels = {language.gettext(question.label): question for question in form.questions}
     parts = _HEADING.split(body)
     values: dict[str, str] = {}

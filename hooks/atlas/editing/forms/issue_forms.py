@@ -47,7 +47,7 @@ _SOURCE = (
 )
 
 
-def _partner(letter: str, *labels: str) -> list[Question]:
+def _ask_partner(letter: str, *labels: str) -> list[Question]:
     asked = zip((questions.PARTNER, questions.ACTOR_TYPE, questions.COUNTRY), labels, strict=True)
     return [replace(one, id=f"{one.id}-{letter}", label=label) for one, label in asked]
 
@@ -60,13 +60,13 @@ NEW = IssueForm(
     (
         questions.TITLE,
         questions.FORM,
-        *_partner(
+        *_ask_partner(
             "a",
             N_("First partner"),
             N_("What is the first partner?"),
             N_("Country of the first partner"),
         ),
-        *_partner(
+        *_ask_partner(
             "b",
             N_("Second partner"),
             N_("What is the second partner?"),

@@ -21,13 +21,15 @@ def render(languages: Iterable[Language]) -> dict[str, str]:
     """The text of every issue form, by its file name."""
     return {
         form.file(language.code): _HEAD
-        + yaml.safe_dump(_form(form, language), allow_unicode=True, sort_keys=False, width=1000)
+        + yaml.safe_dump(
+            _render_form(form, language), allow_unicode=True, sort_keys=False, width=1000
+        )
         for language in languages
         for form in ISSUE_FORMS
     }
 
 
-def _form(form: IssueForm, language: Language) -> dict[str, Any]:
+def _render_form(form: IssueForm, language: Language) -> dict[str, Any]:
     gettext = language.gettext
     return {
         "name": f"{gettext(form.name)} ({language.code})",
@@ -36,12 +38,12 @@ def _form(form: IssueForm, language: Language) -> dict[str, Any]:
         "labels": [form.id],
         "body": [
             {"type": "markdown", "attributes": {"value": "\n\n".join(map(gettext, INTRODUCTION))}},
-            *(_field(question, language) for question in form.questions),
+            *(_render_field(question, language) for question in form.questions),
         ],
     }
 
 
-def _field(question: Question, language: Language) -> dict[str, Any]:
+def _render_field(question: Question, language: Language) -> dict[str, Any]:
     gettext = language.gettext
     attributes: dict[str, Any] = {"label": gettext(question.label)}
     if question.hint:

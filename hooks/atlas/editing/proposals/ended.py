@@ -44,7 +44,7 @@ def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day:
     as_of = answers.values["source-date"]
     if not as_of:
         remarks = [*remarks, (NO_DATE, "")]
-    fields = _changed_fields(document.value or {}, answers, source, as_of or day)
+    fields = _change_fields(document.value or {}, answers, source, as_of or day)
     text = formatter.update_fields(document.text, document.folder, fields)
     changed = replace(document, text=text, value=strict_yaml.parse(text).value)
     return Proposal(document.id, [*drafted, changed], remarks)
@@ -64,11 +64,11 @@ def _find_cooperation(page: str, documents: Sequence[Document]) -> Document:
     raise ProposalRefusedError([(NO_RECORD, page)])
 
 
-def _changed_fields(
+def _change_fields(
     value: dict[str, Any], answers: FormAnswers, source: str, as_of: str
 ) -> dict[str, Any]:
     """The fields of the record that change, as they are to be written."""
-    fields = _with_only_source(value)
+    fields = _cite_only_source(value)
     fields |= {
         "status": {
             "code": "closed",
@@ -92,7 +92,7 @@ def _changed_fields(
     return fields
 
 
-def _with_only_source(value: dict[str, Any]) -> dict[str, Any]:
+def _cite_only_source(value: dict[str, Any]) -> dict[str, Any]:
     """The fields whose statements must name the one source there was, now that there are two."""
     cited = value.get("sources")
     first = cited[0] if isinstance(cited, list) and len(cited) == 1 else None

@@ -21,7 +21,7 @@ _FIELDS = frozenset(Dates.model_fields)
 
 def use_labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Problem:
     """The problem in the words of the form; without a hint that is about fields it does not ask."""
-    labels = _labels(answers, proposal, problem)
+    labels = _find_labels(answers, proposal, problem)
     hint = problem.hint
     is_unasked = isinstance(hint, Phrase) and not _FIELDS.isdisjoint(
         str(value) for _, value in hint.args
@@ -33,15 +33,15 @@ def use_labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Pr
     )
 
 
-def _labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Mapping[str, str]:
+def _find_labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Mapping[str, str]:
     """What the fields that `problem` may name, and the words for a status, are in the form."""
     draft = next(draft for draft in proposal.drafts if draft.file == problem.file)
-    folder, others = draft.folder, _other_partners(answers, draft)
+    folder, others = draft.folder, _find_others(answers, draft)
     labels: dict[str, str] = {}
     for question in answers.form.questions:
         if question.id.endswith(others):
             continue
-        for field in _field_names(question, folder):
+        for field in _list_fields(question, folder):
             labels[field] = labels[f"{field}.{answers.language}"] = answers.translate(
                 question.label
             )
@@ -50,7 +50,7 @@ def _labels(answers: FormAnswers, proposal: Proposal, problem: Problem) -> Mappi
     return labels
 
 
-def _field_names(question: Question, folder: str) -> Iterator[str]:
+def _list_fields(question: Question, folder: str) -> Iterator[str]:
     """What messages call the fields of a folder that the question fills; dates also in short."""
     for field in question.fields.split():
         if field.startswith(f"{folder}."):
@@ -59,7 +59,7 @@ def _field_names(question: Question, folder: str) -> Iterator[str]:
                 yield name.rpartition(".")[2]
 
 
-def _other_partners(answers: FormAnswers, draft: Document) -> tuple[str, ...]:
+def _find_others(answers: FormAnswers, draft: Document) -> tuple[str, ...]:
     """How the ids end of questions about a partner whose record is not this `draft`."""
     if draft.folder != "actors":
         return ("-a", "-b")

@@ -52,10 +52,10 @@ def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day:
     values = answers.values
     finder = Finder(documents)
     source, remarks = find_source(answers, documents, day)
-    agreement, agreement_remarks = _agreement(answers)
+    agreement, agreement_remarks = _make_agreement(answers)
     role = Role.SIGNATORY if agreement else Role.PARTNER
-    parties, party_remarks = _parties(answers, finder, source, role)
-    themes, unknown_themes = _themes(values["themes"], finder)
+    parties, party_remarks = _make_parties(answers, finder, source, role)
+    themes, unknown_themes = _find_themes(values["themes"], finder)
     language = answers.language
     new = NewCooperation(
         title={language: values["title"]},
@@ -85,7 +85,7 @@ def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day:
     return Proposal(values["title"], drafted, remarks)
 
 
-def _agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]:
+def _make_agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]:
     """What was signed: named as the answer says, or by the form of the cooperation."""
     instrument, signed = answers.values["instrument"], answers.values["signed"]
     if not instrument and not signed:
@@ -99,7 +99,7 @@ def _agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Remark]]
     return NewAgreement({answers.language: label}, signed), [(NO_INSTRUMENT, label)]
 
 
-def _parties(
+def _make_parties(
     answers: FormAnswers, finder: Finder, source: str | NewSource, role: str
 ) -> tuple[tuple[NewParty, ...], list[Remark]]:
     """Both partners. Raises ProposalRefusedError for each country, and a form, that is unknown."""
@@ -107,7 +107,7 @@ def _parties(
     parties, remarks = [], []
     for letter in ("a", "b"):
         try:
-            party, party_remarks = _party(answers, letter, finder, source, role)
+            party, party_remarks = _make_party(answers, letter, finder, source, role)
         except ProposalRefusedError as error:
             reasons.extend(error.remarks)
             continue
@@ -118,11 +118,11 @@ def _parties(
     return tuple(parties), remarks
 
 
-def _party(
+def _make_party(
     answers: FormAnswers, letter: str, finder: Finder, source: str | NewSource, role: str
 ) -> tuple[NewParty, list[Remark]]:
     name = answers.values[f"partner-{letter}"]
-    country = _country(answers.values[f"country-{letter}"])
+    country = _parse_country(answers.values[f"country-{letter}"])
     found = finder.find_called("actors", name)
     if len(found) == 1:
         return NewParty(found[0], (role,), letter), [(TAKEN_FOR, f"actors/{found[0]}")]
@@ -137,7 +137,7 @@ def _party(
     return NewParty(actor, (role,), letter), [(NO_PLACE, name), *hints]
 
 
-def _country(text: str) -> str:
+def _parse_country(text: str) -> str:
     """The code of the one country that `text` means."""
     try:
         found = parse_answers.parse_countries(text)
@@ -148,7 +148,7 @@ def _country(text: str) -> str:
     return found[0]
 
 
-def _themes(text: str, finder: Finder) -> tuple[list[str], list[str]]:
+def _find_themes(text: str, finder: Finder) -> tuple[list[str], list[str]]:
     """The ids of the themes that are named, and the names that are no theme's."""
     named = [(name, finder.find_called("themes", name)) for name in parse_answers.split_items(text)]
     known = dict.fromkeys(ids[0] for _, ids in named if len(ids) == 1)

@@ -39,7 +39,7 @@ def write(language: str, sentence: str) -> str:
 
 def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]) -> str:
     """The answer to an issue that no proposal can be made of yet."""
-    lines = [_remark(language, remark) for remark in remarks]
+    lines = [_write_remark(language, remark) for remark in remarks]
     lines += [inert(report.explanation(problem, language), 600) for problem in problems]
     points = "\n".join(f"- {line}" for line in dict.fromkeys(lines))
     paragraphs = (_translate(language, NOT_YET), points, _translate(language, EDIT))
@@ -48,7 +48,7 @@ def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]
 
 def describe(issue: int, proposal: Proposal) -> str:
     """The text of the pull request for an issue."""
-    points = [_remark(SOURCE_LANGUAGE, remark) for remark in proposal.remarks]
+    points = [_write_remark(SOURCE_LANGUAGE, remark) for remark in proposal.remarks]
     points += [
         inert(f"{one.file}, line {one.line}: {one.message} {one.hint}", 600)
         for one in proposal.problems
@@ -58,7 +58,7 @@ def describe(issue: int, proposal: Proposal) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _remark(language: str, remark: Remark) -> str:
+def _write_remark(language: str, remark: Remark) -> str:
     """The sentence with its words, each isolated: letters of one cannot turn the next around."""
     sentence, *words = remark
     isolated = [f"\u2068{inert(each, 600)}\u2069" for each in words]

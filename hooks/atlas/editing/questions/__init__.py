@@ -12,7 +12,7 @@ from atlas.model.kinds import LANGUAGE
 from atlas.model.vocabulary import N_
 
 
-def _date_question(id_: str, fields: str, label: str, prompt: Phrase) -> Question:
+def _ask_date(id_: str, fields: str, label: str, prompt: Phrase) -> Question:
     return Question(
         id_,
         fields,
@@ -64,16 +64,16 @@ INSTRUMENT = Question(
     prompt=msg("What was signed"),
     prompt_hint=msg("for example twinning charter"),
 )
-SIGNED = _date_question(
+SIGNED = _ask_date(
     "signed", "cooperations.agreements.signed", N_("When was it signed?"), msg("When it was signed")
 )
-START = _date_question(
+START = _ask_date(
     "start",
     "cooperations.dates.actual_start cooperations.dates.planned_start",
     N_("When did it begin?"),
     msg("When it began, if the source says so"),
 )
-END = _date_question(
+END = _ask_date(
     "end",
     "cooperations.dates.actual_end cooperations.dates.planned_end",
     N_("When did it end?"),
@@ -99,7 +99,7 @@ EVIDENCE = Question(
     prompt=msg("What shows it"),
     prompt_hint=msg("for example that the town's page lists it"),
 )
-AS_OF = _date_question("as-of", "cooperations.status.as_of", "", msg("The date of that evidence"))
+AS_OF = _ask_date("as-of", "cooperations.status.as_of", "", msg("The date of that evidence"))
 SUMMARY = Question(
     "summary",
     "cooperations.summary",
@@ -218,7 +218,7 @@ SOURCE_PUBLISHER = Question(
     optional=True,
     prompt=msg("Who published the source"),
 )
-SOURCE_DATE = _date_question(
+SOURCE_DATE = _ask_date(
     "source-date",
     "sources.published cooperations.status.as_of",
     N_("Date of that page or document"),

@@ -49,19 +49,19 @@ class _Summary:
         """Whether the proposal can be merged, and what stands in the way."""
         stopped = any(problem.severity == "error" for problem in problems)
         verdict = msg("This cannot be merged yet") if stopped else msg("The records are in order")
-        yield f"# {self._text(verdict)}"
+        yield f"# {self._localize(verdict)}"
         if problems:
             heads = (msg("File"), msg("Line"), msg("What is wrong"), msg("How to mend it"))
-            yield self._text(msg("{what}:", what=report.summary(problems)))
-            yield from self._table(heads, problems, self._describe_problem)
+            yield self._localize(msg("{what}:", what=report.summary(problems)))
+            yield from self._write_table(heads, problems, self._describe_problem)
 
     def describe_changes(self, changes: Changes) -> Iterator[str]:
         """The records that are new, changed and gone."""
-        yield from self._list(msg("New"), changes.added)
+        yield from self._write_list(msg("New"), changes.added)
         yield from self._describe_changed(changes.changed)
-        yield from self._list(msg("Gone"), changes.gone)
+        yield from self._write_list(msg("Gone"), changes.gone)
         if changes.gone:
-            yield self._text(
+            yield self._localize(
                 msg(
                     "Somebody may have cited these. A record that was renamed keeps its old id in "
                     "{field}; {file} says when and how a record may be removed.",
@@ -70,7 +70,7 @@ class _Summary:
                 )
             )
         if not (changes.added or changes.changed or changes.gone):
-            yield self._text(msg("No record is new, changed or gone."))
+            yield self._localize(msg("No record is new, changed or gone."))
 
     def describe_pages(self, pages: PageChanges) -> str:
         """How many pages change, and where to look at them."""
@@ -85,53 +85,56 @@ class _Summary:
             file="*preview*",
             page="`index.html`",
         )
-        return self._text(sequence(counts, where))
+        return self._localize(sequence(counts, where))
 
     def _describe_problem(self, problem: Problem) -> tuple[str, ...]:
-        message, hint = self._text(report.warn(problem)), self._text(problem.hint)
+        message, hint = self._localize(report.warn(problem)), self._localize(problem.hint)
         return inert(problem.file), str(problem.line), inert(message), inert(hint)
 
     def _describe_changed(self, changed: Sequence[ChangedRecord]) -> Iterator[str]:
         if changed:
-            yield self._heading(msg("Changed"), [one.document for one in changed])
+            yield self._write_heading(msg("Changed"), [one.document for one in changed])
         for one in changed[:_MOST]:
-            former = self._text(msg("until now {id}", id=inert(one.former))) if one.former else ""
-            yield f"### {_title(one.document)}{f' ({former})' if former else ''}"
+            former = (
+                self._localize(msg("until now {id}", id=inert(one.former))) if one.former else ""
+            )
+            yield f"### {_find_title(one.document)}{f' ({former})' if former else ''}"
             if one.fields:
                 heads = (msg("Field"), msg("Before"), msg("Now"))
-                yield from self._table(heads, one.fields, _describe_field)
+                yield from self._write_table(heads, one.fields, _describe_field)
         yield from self._count_more(changed)
 
-    def _list(self, heading: Message, documents: Sequence[Document]) -> Iterator[str]:
+    def _write_list(self, heading: Message, documents: Sequence[Document]) -> Iterator[str]:
         if documents:
-            yield self._heading(heading, documents)
-            yield "\n".join(f"- {_title(document)}" for document in documents[:_MOST])
+            yield self._write_heading(heading, documents)
+            yield "\n".join(f"- {_find_title(document)}" for document in documents[:_MOST])
             yield from self._count_more(documents)
 
-    def _heading(self, heading: Message, documents: Sequence[Document]) -> str:
+    def _write_heading(self, heading: Message, documents: Sequence[Document]) -> str:
         counts = Counter(document.folder for document in documents)
         counted = ", ".join(f"{folder} {number}" for folder, number in sorted(counts.items()))
-        return f"## {self._text(msg('{heading}: {counts}', heading=heading, counts=counted))}"
+        text = msg("{heading}: {counts}", heading=heading, counts=counted)
+        return f"## {self._localize(text)}"
 
-    def _table(
+    def _write_table(
         self,
         heads: Sequence[Message],
         items: Sequence[_Item],
         row: Callable[[_Item], Sequence[str]],
     ) -> Iterator[str]:
-        rows = [[*map(self._text, heads)], ["---"] * len(heads), *map(row, items[:_MOST])]
+        rows = [[*map(self._localize, heads)], ["---"] * len(heads), *map(row, items[:_MOST])]
         yield "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
         yield from self._count_more(items)
 
     def _count_more(self, items: Sequence[object]) -> Iterator[str]:
         if (more := len(items) - _MOST) > 0:
-            yield self._text(msg_plural("And {number} more.", "And {number} more.", more))
+            yield self._localize(msg_plural("And {number} more.", "And {number} more.", more))
 
-    def _text(self, message: Message) -> str:
+    def _localize(self, message: Message) -> str:
         return message.localize(self._localizer)
 
 
-def _title(document: Document) -> str:
+def _find_title(document: Document) -> str:
     """`cooperations/a-b: Twinning between A and B`, in whatever language the record has first."""
     value = document.value or {}
     texts: dict[str, Any] = next(
@@ -143,10 +146,10 @@ def _title(document: Document) -> str:
 
 
 def _describe_field(field: FieldChange) -> tuple[str, ...]:
-    return inert(field.field), _value(field.before), _value(field.after)
+    return inert(field.field), _show_value(field.before), _show_value(field.after)
 
 
-def _value(value: Any) -> str:
+def _show_value(value: Any) -> str:
     if value is None:
         return "–"
     return inert(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
