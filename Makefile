@@ -13,6 +13,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 # Tests start Python hundreds of times; compiled modules are kept, whatever a container's setting.
 unexport PYTHONDONTWRITEBYTECODE
+export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

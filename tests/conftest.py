@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,24 @@ one that was started in fewer is not tested in what it has not."""
 
 MARKS = {"browser": {"browser"}, "site": {"build", "render", "measuring", "checkout"}}
 """Which fixtures make a test one that `make quick` leaves out."""
+
+
+OF_A_MACHINE = re.compile(
+    r"(LC|ATLAS)_.+|LANG|LANGUAGE|COLUMNS|LINES|FORCE_COLOR|NO_COLOR|CLICOLOR(_FORCE)?"
+    r"|GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|(AUTHOR|COMMITTER)_.+)|SOURCE_DATE_EPOCH"
+)
+"""Variables that say how a machine or a terminal is set, or, within a hook of git, where it is."""
+
+GIT = {
+    "init.defaultBranch": "main",
+    "core.autocrlf": "false",
+    "core.hooksPath": os.devnull,
+    "commit.gpgSign": "false",
+    "tag.gpgSign": "false",
+    "push.default": "simple",
+    "color.ui": "auto",
+}
+"""Settings of git for the repositories that tests make."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,11 +67,24 @@ def _languages(item: pytest.Item) -> set[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _in_english() -> Iterator[None]:
-    """Let `atlas` speak English, whatever the language of the computer that runs the tests."""
+def _alike_everywhere() -> Iterator[None]:
+    """Let `atlas` speak English, and let nothing else that a machine, a terminal or a person sets
+    change what the programs under test do: git, clocks, colours, widths, the folder of the records.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if OF_A_MACHINE.fullmatch(name)]:
+            patch.delenv(name)
         patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        first = int(os.environ.get("GIT_CONFIG_COUNT", "0"))
+        patch.setenv("GIT_CONFIG_COUNT", str(first + len(GIT)))
+        for number, (key, value) in enumerate(GIT.items(), first):
+            patch.setenv(f"GIT_CONFIG_KEY_{number}", key)
+            patch.setenv(f"GIT_CONFIG_VALUE_{number}", value)
+        mask = os.umask(0o022)
         yield
+        os.umask(mask)
 
 
 @pytest.fixture(scope="session")

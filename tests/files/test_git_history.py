@@ -43,6 +43,25 @@ def test_a_record_knows_its_last_change_and_everyone_who_changed_it(tmp_path: Pa
     assert changes["data/élan.yml"].when.date().isoformat() == "2024-01-02"
 
 
+def test_settings_of_a_person_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    commit(data, "Ada", "2024-01-02", élan="1")
+    changes = git_history.read(data)
+    assert list(changes) == ["data/élan.yml"]
+    settings = tmp_path / "gitconfig"
+    settings.write_text(
+        "[log]\nshowRoot = false\nshowSignature = true\ndate = relative\ndecorate = full\n"
+        "[core]\nquotePath = true\n[color]\nui = always\n[diff]\nnoprefix = true\n"
+    )
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "0")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert git_history.read(data) == changes
+
+
 def ignore(root: Path, remark: str = "") -> None:
     """Name the last commit in the file of those that are no change."""
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=True)

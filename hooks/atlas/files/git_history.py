@@ -17,6 +17,9 @@ from pathlib import Path
 IGNORED = ".git-blame-ignore-revs"
 """The file that names the commits which are no change of a record."""
 
+_SETTINGS = ("core.quotePath=off", "log.showRoot=true", "log.showSignature=false")
+"""What some have set otherwise, and what is read here must not change with it."""
+
 _COMMIT, _PART = "\x1e", "\x1f"
 
 
@@ -61,7 +64,8 @@ def list_committed(data: Path) -> list[str]:
 
 def _git(folder: Path, *arguments: str) -> str:
     """What git says in `folder`; nothing where there is no git, no repository or no commit."""
-    command = ["git", "-c", "core.quotepath=off", *arguments]
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    command = ["git", *settings, *arguments]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=True)  # noqa: S603 - fixed
     except (OSError, subprocess.CalledProcessError):
