@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -156,10 +157,16 @@ def read_outlines(data: Path) -> dict[str, Any]:
     own = data / "world" / "countries.geo.json"
     file = own if own.is_file() else _WORLD / own.name
     try:
-        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return _parse_outlines(file, file.stat().st_mtime_ns)
     except (OSError, ValueError) as error:
         message = msg("the country outlines cannot be read: {reason}", reason=str(error))
         raise OutlinesError(message) from error
+
+
+@cache
+def _parse_outlines(file: Path, changed: int) -> dict[str, Any]:
+    """The outlines in a file that was last `changed` then: a preview builds again and again."""
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return found
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -60,12 +61,19 @@ DOMAINS = (INTERFACE, PROBLEMS)
 def collect(domain: Domain) -> Catalog:
     """Every text of the domain, in the order of the files that hold them."""
     found = Catalog()
-    folder = Path(__file__).parents[1]
-    for _, _, message, _, _ in extract_from_dir(folder, _METHODS, keywords=domain.keywords):
-        found.add(message)
-    for text in domain.more():
+    for text in (*_extract(*domain.keywords.items()), *domain.more()):
         found.add(text)
     return found
+
+
+@cache
+def _extract(
+    *keywords: tuple[str, tuple[int | tuple[int, int], ...] | None],
+) -> tuple[str | tuple[str, ...], ...]:
+    """The texts that these functions mark, which are the same for every language."""
+    folder = Path(__file__).parents[1]
+    found = extract_from_dir(folder, _METHODS, keywords=dict(keywords))
+    return tuple(message for _, _, message, _, _ in found)
 
 
 def merge(language: str, domain: Domain) -> str:

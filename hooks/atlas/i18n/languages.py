@@ -182,8 +182,14 @@ def catalogue(path: Path) -> NullTranslations:
         raise UnknownLanguageError(
             f"there is no catalogue for {code}. Run: {COMMAND} catalogues {code}"
         )
+    return _compile(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _compile(path: Path, changed: int) -> NullTranslations:
+    """The translations in a file that was last `changed` then: a preview builds again and again."""
     with path.open("rb") as file:
-        messages = read_po(file, locale=code)
+        messages = read_po(file, locale=path.stem)
     compiled = io.BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)

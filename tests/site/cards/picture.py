@@ -25,5 +25,5 @@ def pixels(png: bytes) -> Pixels:
     rows = np.frombuffer(zlib.decompress(parts[b"IDAT"]), np.uint8).reshape(height, width + 1)
     assert not rows[:, 0].any()
     palette = np.frombuffer(parts[b"PLTE"], np.uint8).reshape(-1, 3)
-    found: Pixels = palette[rows[:, 1:]]
+    found: Pixels = palette.take(rows[:, 1:], axis=0)
     return found
