@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test quick records lint audit properdocs bench fuzz picture sbom lock clean
+.PHONY: help site serve test quick records style lint audit properdocs bench fuzz picture sbom lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -33,17 +33,19 @@ test: records lint ## Everything that needs Python and a browser only: records, 
 	@CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" && export CHROME_PATH && \
 	  $(PYTEST)
 
-quick: lint ## What needs neither a browser nor a built site, in half a minute: lint, types, most tests
+quick: style ## What needs neither a browser nor a built site, in half a minute: style, types, most tests
 	@$(PYTEST) -m 'not browser and not site'
 
 records: $(VENV)/site.stamp ## Mistakes in the records, and records that are not in the one form
 	@$(BIN)/atlas check
 	@$(BIN)/atlas fmt --check
 
-lint: $(VENV)/dev.stamp ## Style, types and workflows
+style: $(VENV)/dev.stamp ## Style and types
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+lint: style ## Style, types and workflows
 	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows \
 	  .github/workflows/*.yml
