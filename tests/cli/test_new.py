@@ -750,8 +750,9 @@ def test_no_file_is_ever_overwritten(data: Path) -> None:
 
 
 _OWN_TERMINAL = """\
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs behind "&" would ignore it
 from atlas.cli.main import main
 main(["new", "--data", sys.argv[1]], prog_name="atlas")
 """
