@@ -1,102 +1,248 @@
-"""When records were changed and by whom, from a real repository."""
+"""When records were changed and by whom, from real repositories."""
 
 from __future__ import annotations
 
 import io
-import os
+import re
 import subprocess
 import tarfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from atlas.files import git_history, strict_yaml
+from atlas.files import git_history, reader, strict_yaml
+from atlas.files.git import GitError
+from atlas.files.git_history import Change, History
+from tests import commits
+from tests.commits import NOON, commit, git, header
 from tests.conftest import ROOT
 
+LATER = NOON + 100 * git_history.DAY
+"""When the clock is looked at."""
 
-def commit(folder: Path, author: str, day: str, **files: str) -> None:
-    for name, text in files.items():
-        (folder / f"{name}.yml").write_text(text)
-    environment = {
-        **os.environ,
-        "GIT_AUTHOR_NAME": author,
-        "GIT_AUTHOR_EMAIL": "someone@example.org",
-        "GIT_COMMITTER_NAME": "Committer",
-        "GIT_COMMITTER_EMAIL": "committer@example.org",
-        "GIT_AUTHOR_DATE": f"{day}T12:00:00+00:00",
-    }
-    subprocess.run(["git", "add", "."], cwd=folder, check=True)
-    subprocess.run(["git", "commit", "--quiet", "-m", "x"], cwd=folder, env=environment, check=True)
+
+def by(name: str, day: int = 0) -> bytes:
+    """A commit of somebody, so many days after noon."""
+    when = b"%d +0000" % (NOON + day * git_history.DAY)
+    return header(f"{name} <someone@town.example>".encode(), when, when)
+
+
+def dated(authored: bytes, committed: bytes) -> bytes:
+    return header(authored=authored, committed=committed)
+
+
+def history(data: Path, now: float = LATER) -> History:
+    documents, _ = reader.read(data)
+    return git_history.read(data, documents, now)
+
+
+def change(data: Path, place: str) -> Change:
+    found = history(data)
+    assert found.remarks == ()
+    return found.changes[f"places/{place}"]
+
+
+def day(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def test_a_record_knows_its_last_change_and_everyone_who_changed_it(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    commit(data, "Ada", "2024-01-02", genk="1", élan="1")
-    commit(data, "Zoë", "2025-03-04", genk="2")
-    commit(data, "Ada", "2025-06-07", genk="3")
-    changes = git_history.read(data)
-    assert changes["data/genk.yml"].when.date().isoformat() == "2025-06-07"
-    assert changes["data/genk.yml"].contributors == ("Ada", "Zoë")
-    assert changes["data/élan.yml"].when.date().isoformat() == "2024-01-02"
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="1", lier="1")
+    commit(tmp_path, by("Zoë", 1), genk="2")
+    commit(tmp_path, by("Ada", 2), genk="3")
+    assert history(data).changes == {
+        "places/genk": Change(day(NOON + 2 * git_history.DAY), ("Ada", "Zoë")),
+        "places/lier": Change(day(NOON), ("Ada",)),
+    }
 
 
-def test_settings_of_a_person_change_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    commit(data, "Ada", "2024-01-02", élan="1")
-    changes = git_history.read(data)
-    assert list(changes) == ["data/élan.yml"]
+def test_settings_and_hooks_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "atlas"
+    data = commits.create(root)
+    commit(
+        root, header("Zoë <z@town.example>".encode("latin-1"), more=b"encoding latin1"), lier="1"
+    )
+    commit(root, by("Ada", 1), lier="2")
+    found = history(data)
+    assert change(data, "lier").contributors == ("Zoë", "Ada")
     settings = tmp_path / "gitconfig"
     settings.write_text(
         "[log]\nshowRoot = false\nshowSignature = true\ndate = relative\ndecorate = full\n"
-        "[core]\nquotePath = true\n[color]\nui = always\n[diff]\nnoprefix = true\n"
+        "[core]\nquotePath = true\n[color]\nui = always\n[i18n]\nlogOutputEncoding = utf-16\n"
+        "[diff]\nnoprefix = true\norderFile = /nowhere\nrelative = true\nrenames = copies\n"
+        f"[mailmap]\nfile = {tmp_path}/mailmap\n[format]\npretty = oneline\n"
     )
+    (tmp_path / "mailmap").write_text("Somebody Else <someone@town.example>\n")
     monkeypatch.setenv("GIT_CONFIG_COUNT", "0")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
-    assert git_history.read(data) == changes
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_PREFIX", "data/")
+    assert history(data) == found
+
+
+def test_a_name_is_put_right_by_the_atlas_s_own_list(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("ada@town.example"), genk="1")
+    (tmp_path / ".mailmap").write_text("Ada <someone@town.example>\n")
+    assert change(data, "genk").contributors == ("Ada",)
+
+
+@pytest.mark.parametrize(
+    ("authored", "committed", "when"),
+    [
+        (f"{NOON} +2400", f"{NOON} +0000", NOON),
+        (f"{NOON} -9999999", f"{NOON} +0000", NOON),
+        ("1000000000000 +0000", f"{NOON} +0000", NOON),  # the year 33658
+        (f"{'9' * 5000} +0000", f"{NOON} +0000", NOON),
+        ("-1 +0000", f"{NOON} +0000", NOON),
+        ("0 +0000", f"{NOON} +0000", NOON),
+        ("", f"{NOON} +0000", NOON),
+        ("4070908800 +0000", f"{NOON} +0000", NOON),  # 2099
+        ("4070908800 +0000", "4070908800 +0000", None),
+        ("4070908800 +0000", "never", None),
+        (f"{NOON - 9} +0000", f"{NOON} +0000", NOON - 9),
+    ],
+)
+def test_a_date_out_of_bounds_is_not_shown(
+    tmp_path: Path, authored: str, committed: str, when: int | None
+) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, dated(authored.encode(), committed.encode()), genk="1")
+    commit(tmp_path, by("Zoë", 1), lier="1")
+    expected = None if when is None else day(when)
+    assert history(data).changes["places/genk"] == Change(expected, ("Ada",))
+
+
+def test_the_commit_that_is_built_bounds_the_dates_of_others(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    soon = b"%d +0000" % (NOON + 50 * git_history.DAY)
+    commit(tmp_path, dated(soon, soon), genk="1")
+    commit(tmp_path, by("Ada", 1), lier="1")
+    assert history(data).changes["places/genk"].when is None
+
+
+def test_a_last_commit_of_the_future_is_told_and_bounds_nothing(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="1")
+    commit(tmp_path, dated(b"4070908800 +0000", b"4070908800 +0000"), lier="1")
+    found = history(data)
+    assert found.changes["places/genk"].when == day(NOON)
+    assert found.changes["places/lier"].when is None
+    (remark,) = found.remarks
+    assert "the last commit is dated in the future" in str(remark.message)
+    assert history(data, 4_070_908_800).remarks == ()
+
+
+def test_a_date_set_back_does_not_make_a_record_older(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada", 5), genk="1")
+    commit(tmp_path, header(authored=b"1200000000 +0000", committed=b"%d +0000" % LATER), genk="2")
+    assert change(data, "genk").when == day(NOON + 5 * git_history.DAY)
+
+
+@pytest.mark.parametrize(
+    ("author", "encoding", "name"),
+    [
+        ("A\x1eB\x1fC", "", "A\x1eB\x1fC"),
+        ("A+AAo-committer B +ADw-b@c.d+AD4- 1 +-0000+AAo-+AAA-", "utf-7", None),
+        ("\u0436".encode("koi8-r").decode("latin-1"), "koi8-r", "ж"),
+        ("Zoë", "no such encoding", "Zo\ufffd"),
+        ("Zoë", "hex", "Zo\ufffd"),
+    ],
+)
+def test_no_name_tells_what_is_not_a_name(
+    tmp_path: Path, author: str, encoding: str, name: str | None
+) -> None:
+    data = commits.create(tmp_path)
+    raw = author.encode("latin-1")
+    more = f"encoding {encoding}".encode() if encoding else b""
+    commit(tmp_path, header(raw + b" <a@town.example>", more=more), genk="1")
+    (found,) = change(data, "genk").contributors
+    assert name is None or found == name
+
+
+def test_a_file_is_no_commit_whatever_it_is_called(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    first = commit(tmp_path, by("Ada"), genk="1")
+    odd = data / f":100644 {first}\ncommit {first}"
+    odd.mkdir()
+    (odd / "x.yml").write_text("1")
+    (data / "places" / f"{first}\nx").write_text("1")
+    commit(tmp_path, by("Zoë"), lier="1")
+    assert change(data, "genk").contributors == ("Ada",)
+    assert change(data, "lier").contributors == ("Zoë",)
+
+
+def test_a_record_takes_its_history_along_to_another_id_and_another_folder(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="1", other="1")
+    commit(tmp_path, by("Renamer", 1), genk=None, genck="previous_ids: [genk]\n")
+    (data / "places" / "limburg").mkdir()
+    git(tmp_path, "mv", "data/places/genck.yml", "data/places/limburg")
+    commits.commit_index(tmp_path, by("Mover", 2))
+    assert change(data, "genck").contributors == ("Ada", "Renamer", "Mover")
+    assert change(data, "other").contributors == ("Ada",)
+
+
+def test_a_record_born_where_one_like_it_went_has_a_history_of_its_own(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="names: {en: A}\n")
+    commit(tmp_path, by("Zoë", 1), genk=None, lier="names: {en: A}\n")
+    assert change(data, "lier").contributors == ("Zoë",)
+
+
+def merge(folder: Path, *others: str, **files: str) -> None:
+    """Merge branches by a commit that leaves these places as they are given."""
+    names = [git(folder, "rev-parse", one) for one in others]
+    for name, text in files.items():
+        (folder / "data" / "places" / f"{name}.yml").write_text(text)
+        git(folder, "add", f"data/places/{name}.yml")
+    commits.commit_index(folder, by("Merger", 9), *names)
+
+
+def test_a_merge_counts_for_what_it_alone_brought(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="1\n2\n3\n4\n5\n")
+    for author, text in (("One", "0\n2\n3\n4\n5\n"), ("Two", "1\n2\n3\n4\n6\n")):
+        git(tmp_path, "checkout", "--quiet", "-b", author, "main")
+        commit(tmp_path, by(author, 1), genk=text)
+    git(tmp_path, "checkout", "--quiet", "main")
+    merge(tmp_path, "One", "Two", genk="0\n2\n3\n4\n6\n", born="1")
+    assert set(change(data, "genk").contributors) == {"Ada", "One", "Two"}
+    assert change(data, "genk").when == day(NOON + git_history.DAY)
+    assert change(data, "born") == Change(day(NOON + 9 * git_history.DAY), ("Merger",))
 
 
 def ignore(root: Path, remark: str = "") -> None:
     """Name the last commit in the file of those that are no change."""
-    done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=True)
     with (root / git_history.IGNORED).open("a") as file:
-        file.write(f"# Written anew\n\n{done.stdout.decode().strip()}{remark}\n")
+        file.write(f"# Written anew\n\n{git(root, 'rev-parse', 'HEAD')}{remark}\n")
 
 
 def test_a_commit_that_changed_nothing_records_say_is_no_change(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    commit(data, "Ada", "2024-01-02", genk="1", hasselt="1")
-    commit(data, "Machine", "2025-03-04", genk="2", hasselt="2", lier="2")
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="1", hasselt="1")
+    commit(tmp_path, by("Machine", 1), genk="2", hasselt="2", lier="2")
     ignore(tmp_path, "  # of atlas fmt")
-    commit(data, "Zoë", "2025-06-07", hasselt="3")
-    changes = git_history.read(data)
-    assert changes["data/genk.yml"].when.date().isoformat() == "2024-01-02"
-    assert changes["data/genk.yml"].contributors == ("Ada",)
-    assert changes["data/hasselt.yml"].when.date().isoformat() == "2025-06-07"
-    assert changes["data/hasselt.yml"].contributors == ("Ada", "Zoë")
+    commit(tmp_path, by("Zoë", 2), hasselt="3")
+    assert change(data, "genk") == Change(day(NOON), ("Ada",))
+    assert change(data, "hasselt").contributors == ("Ada", "Zoë")
     # The commit that brought a record in is the only one it has.
-    assert changes["data/lier.yml"].when.date().isoformat() == "2025-03-04"
+    assert change(data, "lier").contributors == ("Machine",)
 
 
 def test_a_list_of_commits_that_an_editor_wrote_oddly_is_read(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    commit(data, "Ada", "2024-01-02", genk="1")
-    commit(data, "Machine", "2025-03-04", genk="2")
+    data = commits.create(tmp_path)
+    commit(tmp_path, by("Ada"), genk="1")
+    commit(tmp_path, by("Machine", 1), genk="2")
     ignore(tmp_path)
     file = tmp_path / git_history.IGNORED
     lines = file.read_bytes().splitlines()
-    file.write_bytes(b"\xef\xbb\xbf" + lines[-1] + b"\r\n# caf\xe9\r\n")
-    assert git_history.read(data)["data/genk.yml"].when.date().isoformat() == "2024-01-02"
+    file.write_bytes(b"\xef\xbb\xbf" + lines[-1].upper() + b"\r\n# caf\xe9\r\n")
+    assert change(data, "genk").contributors == ("Ada",)
 
 
 def records(commit: str) -> dict[str, Any]:
@@ -126,19 +272,112 @@ def test_a_commit_that_is_left_out_changed_nothing_records_say(commit: str) -> N
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
-    assert git_history.read(tmp_path) == {}
+    assert history(tmp_path) == History({}, in_repository=False)
+    assert history(tmp_path / "nowhere") == History({}, in_repository=False)
+    assert git_history.list_committed(tmp_path) == []
 
 
-def test_a_folder_that_is_not_there_has_no_history(tmp_path: Path) -> None:
-    assert git_history.read(tmp_path / "nowhere") == {}
-
-
-def test_what_the_last_commit_holds_is_known_until_the_next(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    (data / "places").mkdir(parents=True)
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+def test_before_the_first_commit_there_is_none(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    (data / "places" / "genk.yml").write_text("1")
+    assert history(data) == History({})
     assert git_history.list_committed(data) == []
-    commit(data, "Ada", "2024-01-02", **{"places/genk": "1", "élan": "1"})
+
+
+def said(data: Path) -> str:
+    """The one remark on a history that is not shown."""
+    found = history(data)
+    assert found.changes == {}
+    assert found.in_repository
+    (remark,) = found.remarks
+    return f"{remark.message} {remark.hint}"
+
+
+NOTHING = "pages say neither when records were changed nor by whom"
+
+
+@pytest.fixture
+def atlas(tmp_path: Path) -> Path:
+    """A repository of two commits; the folder around it."""
+    commits.create(tmp_path / "atlas")
+    commit(tmp_path / "atlas", by("Ada"), genk="1")
+    commit(tmp_path / "atlas", by("Zoë", 1), lier="1")
+    return tmp_path
+
+
+def test_a_part_of_a_history_is_told_and_shows_nothing(atlas: Path) -> None:
+    git(atlas, "clone", "--quiet", "--depth", "1", (atlas / "atlas").as_uri(), "shallow")
+    data = atlas / "shallow" / "data"
+    assert said(data) == (
+        f"git has only a part of the history here: {NOTHING}. "
+        "Fetch the rest by: git fetch --unshallow"
+    )
+    assert len(git_history.list_committed(data)) == 2
+    git(atlas / "shallow", "fetch", "--quiet", "--unshallow")
+    assert history(data) == history(atlas / "atlas" / "data")
+
+
+def test_a_repository_of_another_owner_is_told(
+    atlas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    text = said(atlas / "atlas" / "data")
+    assert text.startswith(
+        f"git tells nothing of the history here (the repository belongs to another user): {NOTHING}"
+    )
+    assert text.endswith(f"run: git config --global --add safe.directory {atlas}/atlas")
+    with pytest.raises(GitError):
+        git_history.list_committed(atlas / "atlas" / "data")
+
+
+def test_a_computer_without_git_is_told(atlas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(atlas))
+    assert "(there is no git on this computer)" in said(atlas / "atlas" / "data")
+
+
+@pytest.mark.parametrize("object_", ["HEAD", "HEAD^{tree}", "HEAD~1", "HEAD~1:data"])
+def test_a_broken_repository_is_told(atlas: Path, object_: str) -> None:
+    root = atlas / "atlas"
+    name = git(root, "rev-parse", object_)
+    (root / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    text = said(root / "data")
+    assert re.match(r"git tells nothing of the history here \([^()]+\): ", text)
+    assert text.endswith("More is told by: git fsck")
+
+
+def test_what_a_partial_clone_lacks_is_not_fetched(atlas: Path) -> None:
+    source = atlas / "atlas"
+    git(source, "config", "uploadpack.allowFilter", "true")
+    for kind in ("blob:none", "tree:0"):
+        clone = atlas / kind
+        git(atlas, "clone", "--quiet", f"--filter={kind}", source.as_uri(), str(clone))
+    source.rename(atlas / "gone")
+    found = history(atlas / "gone" / "data")
+    assert history(atlas / "blob:none" / "data") == found
+    assert NOTHING in said(atlas / "tree:0" / "data")
+
+
+def test_a_history_that_somebody_replaced_is_read_as_it_was_committed(atlas: Path) -> None:
+    root = atlas / "atlas"
+    found = history(root / "data")
+    git(root, "replace", "--graft", "HEAD")
+    assert history(root / "data") == found
+    git(root, "replace", "--delete", git(root, "rev-parse", "HEAD"))
+    (root / ".git" / "info").mkdir(exist_ok=True)
+    (root / ".git" / "info" / "grafts").write_text(git(root, "rev-parse", "HEAD") + "\n")
+    assert history(root / "data") == found
+
+
+def test_what_a_commit_holds_is_known_until_the_next(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    first = commit(tmp_path, genk="1", lier="1", élan="1")
     (data / "places" / "genk.yml").unlink()
-    assert sorted(git_history.list_committed(data)) == ["data/places/genk.yml", "data/élan.yml"]
-    assert git_history.list_committed(tmp_path.parent) == []
+    names = ["data/places/genk.yml", "data/places/lier.yml", "data/places/élan.yml"]
+    assert git_history.list_committed(data) == names
+    commit(tmp_path, lier="2")
+    assert git_history.list_committed(data) == names[1:]
+    assert git_history.list_committed(data, first) == names
+    assert git_history.list_committed(data, "HEAD^1") == names
+    for wrong in ("nowhere", "--help", "HEAD:data", ""):
+        with pytest.raises(GitError):
+            git_history.list_committed(data, wrong)

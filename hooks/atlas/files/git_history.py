@@ -1,89 +1,232 @@
-"""When each record was last changed and by whom, and which there were: from git's history.
+"""When each record was changed and by whom, and which there were: from git's history.
+
+What a commit says of itself is a stranger's text. A date counts only within bounds: not before
+there was git, and not after the commit that is built was committed; of the author's date and the
+committer's, the first that is. Should the date of the commit that is built be none itself, or a day
+and more ahead of this computer's clock, the clock is the bound instead: a build depends on the day
+for a commit that lies, and for no other.
 
 A commit that changed how records are written and nothing of what they say, such as one of `atlas
 fmt` alone, is left out where the file `.git-blame-ignore-revs` at the repository's root names it:
 a line for each commit, its whole hash, and remarks behind `#`. Git and GitHub know the file too
-(git-blame(1), `blame.ignoreRevsFile`).
+(git-blame(1), `blame.ignoreRevsFile`). So is a merge, which brings changes together; both count for
+a record that has no other commit.
 """
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from atlas.files import git
+from atlas.files.document import Document
+from atlas.files.ids import FOLDERS
+from atlas.i18n.messages import NOTHING, Message, msg
+from atlas.model.scalars import is_id
 
 IGNORED = ".git-blame-ignore-revs"
 """The file that names the commits which are no change of a record."""
 
-_SETTINGS = ("core.quotePath=off", "log.showRoot=true", "log.showSignature=false")
-"""What some have set otherwise, and what is read here must not change with it."""
+EARLIEST = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
+"""Seconds since 1970. On that day git's own history begins, and nothing was committed before."""
 
-_COMMIT, _PART = "\x1e", "\x1f"
+DAY = 24 * 60 * 60
+"""Seconds by which two clocks may differ."""
+
+_FORM = "%P%n%ct%n%at%n%aN"
+_LINES = 1 + len(_FORM.split("%n"))
+"""Of a commit: its name, its parents, both dates and the author. A name is of one line for git."""
+
+_LONGEST = 1_000
+"""Bytes of a name that are read; none that may be published has as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The last change of a file, and everyone who changed it, by name, the first of them first."""
+    """The last change of a record, in UTC, and everyone who changed it, the first of them first.
 
-    when: datetime
+    `when` is None if no date of any of its commits is within bounds. Names are as git has them.
+    """
+
+    when: datetime | None
     contributors: tuple[str, ...]
 
 
-def read(data: Path) -> dict[str, Change]:
-    """The history of each file below `data`, by its name as problems give it ("data/places/x.yml").
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is amiss with a history, and how to mend it."""
 
-    A file that git does not know is not in it; without git or a repository nothing is. Commits that
-    IGNORED names count only for a file that has no others.
+    message: Message
+    hint: Message = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The changes by record, "places/genk"; one that was never committed is not among them.
+
+    There are none at all where git gives nothing or a part of them, as the `remarks` then say.
     """
-    form = f"--format={_COMMIT}%H{_PART}%aI{_PART}%aN"
-    log = _git(data, "log", "--no-renames", "--relative", "--name-only", form, "--", ".")
-    commits = log.split(_COMMIT)[1:]
-    ignored = _ignored(data) if commits else frozenset()
-    kept = [commit for commit in commits if commit.partition(_PART)[0] not in ignored]
-    left_out = [commit for commit in commits if commit.partition(_PART)[0] in ignored]
-    return _changes(left_out, data.name) | _changes(kept, data.name)
+
+    changes: dict[str, Change]
+    remarks: tuple[Remark, ...] = ()
+    in_repository: bool = True
 
 
-def _ignored(data: Path) -> frozenset[str]:
-    """The hashes of the commits that the repository around `data` says to leave out."""
-    root = _git(data, "rev-parse", "--show-toplevel").removesuffix("\n")
+@dataclass(frozen=True, slots=True)
+class _Commit:
+    """A commit as git tells it; dates in seconds since 1970, None where there is no such date."""
+
+    name: bytes
+    is_merge: bool
+    committed: int | None
+    authored: int | None
+    author: str
+
+
+def read(data: Path, documents: Iterable[Document], now: float | None = None) -> History:
+    """The history of the records `documents` in `data`, each under whatever ids it had.
+
+    `now` is what the clock says, in seconds since 1970.
+    """
+    if git.find_root(data) is None:
+        return History({}, in_repository=False)
     try:
-        lines = (Path(root) / IGNORED).read_text("utf-8-sig", "replace").splitlines()
+        if not git.run(data, "rev-list", "--max-count=1", "--all"):
+            return History({})
+        if git.run(data, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            return History({}, (_PARTIAL,))
+        head = git.run(data, "rev-list", "--max-count=1", "--format=%ct", "HEAD")
+        built = _read_seconds(head.split(b"\n")[1])
+        commits = _read_commits(data)
+        by_record = _read_touched(data, commits)
+        ignored = _read_ignored(data)
+    except git.GitError as error:
+        return History({}, (explain(error),))
+    clock = int(time.time() if now is None else now) + DAY
+    latest = built if built is not None and EARLIEST <= built <= clock else clock
+    changes = {}
+    for document in documents:
+        ids = dict.fromkeys((document.id, *document.previous_ids))
+        numbers = {number for id_ in ids for number in by_record.get((document.folder, id_), ())}
+        if numbers:
+            own = [commits[number] for number in sorted(numbers)]
+            changes[f"{document.folder}/{document.id}"] = _sum_up(own, ignored, latest)
+    return History(changes, (_FUTURE,) if built is not None and built > clock else ())
+
+
+def list_committed(data: Path, commit: str = "HEAD") -> list[str]:
+    """The files below `data` in a commit ("data/places/x.yml"); none without a repository.
+
+    Raises git.GitError where git does not tell.
+    """
+    if git.find_root(data) is None or not git.run(data, "rev-list", "--max-count=1", "--all"):
+        return []
+    found = git.run(data, "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}")
+    names = git.run(data, "ls-tree", "-r", "-z", "--name-only", found.decode().strip(), "--", ".")
+    return [f"{data.name}/{name}" for name in names.decode("utf-8", "replace").split("\0") if name]
+
+
+_WITHOUT = msg("pages say neither when records were changed nor by whom")
+_PARTIAL = Remark(
+    msg("git has only a part of the history here: {effect}.", effect=_WITHOUT),
+    msg("Fetch the rest by: {command}", command="git fetch --unshallow"),
+)
+_FUTURE = Remark(
+    msg("the last commit is dated in the future; dates after today are not shown."),
+    msg("Set the clock of this computer, if it is that which is wrong."),
+)
+
+
+def explain(error: git.GitError) -> Remark:
+    """What it means that git gives no answer."""
+    message = msg(
+        "git tells nothing of the history here ({reason}): {effect}, and none is missed that "
+        "vanished.",
+        reason=error.reason,
+        effect=_WITHOUT,
+    )
+    return Remark(message, error.hint)
+
+
+def _read_commits(data: Path) -> list[_Commit]:
+    """The commits that touch `data`, each before its parents."""
+    form = ("--topo-order", "--encoding=UTF-8", f"--format={_FORM}")
+    lines = git.run(data, "rev-list", *form, "HEAD", "--", ".").split(b"\n")[:-1]
+    return [_parse(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
+
+
+def _parse(lines: Sequence[bytes]) -> _Commit:
+    name, parents, committed, authored, author = lines
+    return _Commit(
+        name=name.removeprefix(b"commit "),
+        is_merge=b" " in parents,
+        committed=_read_seconds(committed),
+        authored=_read_seconds(authored),
+        author=author[:_LONGEST].decode("utf-8", "replace"),
+    )
+
+
+def _read_seconds(digits: bytes) -> int | None:
+    """Seconds since 1970, unless they are none or beyond any calendar."""
+    return int(digits) if digits.isdigit() and len(digits) <= 11 else None
+
+
+def _read_touched(data: Path, commits: Sequence[_Commit]) -> dict[tuple[str, str], list[int]]:
+    """By folder and id of a record, the numbers of the `commits` that touched its file.
+
+    In a folder below that of its kind a record stays what it is, so moves are followed.
+    """
+    prefix = git.run(data, "rev-parse", "--show-prefix").removesuffix(b"\n")
+    form = ("--root", "-r", "-c", "-z", "--raw", "--no-renames", "--no-relative", "--always")
+    given = b"".join(commit.name + b"\n" for commit in commits)
+    told = git.run(data, "diff-tree", "--stdin", *form, "--", ".", given=given)
+    tokens = iter(told.removesuffix(b"\0").split(b"\0") if told else ())
+    found: dict[tuple[str, str], list[int]] = {}
+    number = -1
+    for token in tokens:
+        if not token.startswith(b":"):  # the name of the next commit; behind it come its files
+            number += 1
+            assert token == commits[number].name, "git tells of a commit nobody asked for"
+            continue
+        record = _find_record(next(tokens).removeprefix(prefix).decode("utf-8", "replace"))
+        if record is not None:
+            found.setdefault(record, []).append(number)
+    return found
+
+
+def _find_record(file: str) -> tuple[str, str] | None:
+    """Folder and id of the record that the file is of: `places/belgium/genk.yml`."""
+    path = PurePosixPath(file)
+    folder, *inner = path.parts
+    if folder not in FOLDERS or not inner or path.suffix != ".yml" or not is_id(path.stem):
+        return None
+    return None if any(part.startswith(".") for part in inner) else (folder, path.stem)
+
+
+def _read_ignored(data: Path) -> frozenset[bytes]:
+    """The hashes of the commits that the repository around `data` says to leave out."""
+    root = git.find_root(data) or data
+    try:
+        text = (root / IGNORED).read_bytes()
     except OSError:
         return frozenset()
-    return frozenset(line.partition("#")[0].strip().lower() for line in lines)
+    lines = text.removeprefix(b"\xef\xbb\xbf").splitlines()
+    return frozenset(line.partition(b"#")[0].strip().lower() for line in lines)
 
 
-def list_committed(data: Path) -> list[str]:
-    """The files below `data` in the last commit ("data/places/x.yml"); none without git."""
-    names = _git(data, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", ".")
-    return [f"{data.name}/{name}" for name in names.split("\0") if name]
+def _sum_up(commits: Sequence[_Commit], ignored: frozenset[bytes], latest: int) -> Change:
+    """What the commits of a record come to, the newest of them first."""
+    real = [one for one in commits if not one.is_merge and one.name not in ignored] or commits
+    dates = [date for one in real if (date := _find_date(one, latest)) is not None]
+    return Change(
+        when=datetime.fromtimestamp(max(dates), UTC) if dates else None,
+        contributors=tuple(dict.fromkeys(one.author for one in reversed(real))),
+    )
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    """What git says in `folder`; nothing where there is no git, no repository or no commit."""
-    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
-    command = ["git", *settings, *arguments]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=True)  # noqa: S603 - fixed
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")
-
-
-def _changes(commits: Iterable[str], folder: str) -> dict[str, Change]:
-    """Read commits of git's log, the newest first: hash, date and author, then a file a line."""
-    last: dict[str, datetime] = {}
-    authors: dict[str, dict[str, None]] = {}
-    for commit in commits:
-        head, _, files = commit.partition("\n")
-        _, date, author = head.split(_PART, 2)
-        for file in filter(None, files.splitlines()):
-            name = f"{folder}/{file}"
-            last.setdefault(name, datetime.fromisoformat(date))
-            known = authors.setdefault(name, {})
-            known.pop(author, None)  # an older commit of theirs: they were there before
-            known[author] = None
-    return {name: Change(when, tuple(reversed(authors[name]))) for name, when in last.items()}
+def _find_date(commit: _Commit, latest: int) -> int | None:
+    dates = (commit.authored, commit.committed)
+    return next((date for date in dates if date is not None and EARLIEST <= date <= latest), None)

@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.checks import load
+from atlas.checks import history, load
 from atlas.checks.load import LoadedData
-from atlas.files import git_history
 from atlas.files.document import Document
+from atlas.files.git_history import Change
 from atlas.files.reader import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
@@ -72,14 +72,13 @@ class Build:
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
         """
-        loaded = _load(data)
+        loaded, changes = _load(data)
         atlas, documents = relate.relate(loaded.records), loaded.documents
         self._outlines, self._removed = loaded.outlines, loaded.registers.removed
         try:
             self.languages = languages.load(config.locales, config.root)
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
-        changes = git_history.read(data)
         self._config = config
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(StaticMaps(self._outlines))
@@ -93,7 +92,7 @@ class Build:
             repository=config.repository,
             author=config.author,
             authors=config.authors,
-            changes={_key(one): changes[one.file] for one in documents if one.file in changes},
+            changes=changes,
         )
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
 
@@ -214,18 +213,25 @@ class Build:
         )
 
 
-def _load(data: Path) -> LoadedData:
-    """What `data` holds, after saying what is wrong with it; BuildError if it is in no order."""
+def _load(data: Path) -> tuple[LoadedData, Mapping[str, Change]]:
+    """What `data` holds and when it was changed, after saying what is wrong with either.
+
+    Raises BuildError if the records are in no order.
+    """
     try:
         loaded = load.read(data)
     except OutlinesError as error:
         raise BuildError(str(error.args[0])) from error
+    told = history.read(data, loaded.documents)
     language = report.environment_language(os.environ)
-    for line in report.lines(loaded.problems, os.environ, language) if loaded.problems else ():
+    problems = [*told.problems, *loaded.problems]
+    for line in report.lines(problems, os.environ, language) if problems else ():
         print(line, file=sys.stderr)
+    if not told.in_repository:
+        print(report.render(history.NO_REPOSITORY, language), file=sys.stderr)
     if not loaded.are_sound:
         raise BuildError("The records are not in order; nothing was built.")
-    return loaded
+    return loaded, told.changes
 
 
 def _key(document: Document) -> str:

@@ -24,7 +24,7 @@ _LONGEST = 30
 _AS_RECORDS = re.compile(r"(?:1\d|20)\d\d(?:\s?[-/\u2013]\s?(?:1\d|20)\d\d|(?:-\d\d){1,2})?[~?%]?")
 """A year, two of them, or a date as records write it."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
 """A web address, in full or as it is often typed."""
 
 _DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
@@ -72,7 +72,7 @@ def is_date(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether it is a web address and nothing else."""
-    return _ADDRESS.fullmatch(text) is not None
+    return ADDRESS.fullmatch(text) is not None
 
 
 @cache

@@ -9,10 +9,13 @@ from pathlib import Path
 import click
 
 from atlas import checks
-from atlas.checks import load, registers
+from atlas.checks import history, load, registers
+from atlas.checks.load import LoadedData
 from atlas.cli import localized
+from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
-from atlas.files import git_history, reader
+from atlas.files import git, git_history, reader
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
 
@@ -20,32 +23,50 @@ from atlas.lookup.prefilter import NamePrefilter
 @click.command()
 @DATA
 @LANG
+@click.option(
+    "--since",
+    default="HEAD",
+    metavar="COMMIT",
+    help="The commit whose records are missed where they are gone; the last one if none is named.",
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def check(data: Path, files: tuple[Path, ...]) -> None:
+def check(data: Path, since: str, files: tuple[Path, ...]) -> None:
     """Name every problem in the records; fail if one of them is an error.
 
     FILES are the records to check, all that there are if none is named. Of named ones it is not
     said what only all of them together show: that nothing names a record, that a cooperation is
     recorded twice, that an id was another record's before, that a record is part of itself, that
-    one has vanished since the last commit.
+    one has vanished since a commit, that git does not tell its history, or whom pages do not name.
     """
     gc.disable()  # records stay, and what is found ends the program
-    problems = _find_problems(data.resolve(), files)
+    problems = _find_problems(data.resolve(), files, since)
     localized.echo_problems(problems)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
 
 
-def _find_problems(data: Path, files: tuple[Path, ...]) -> list[Problem]:
+def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Problem]:
     """What is wrong with `files`, or with all records; in file order, loaded against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
         loaded = load.read(data, today)
-        committed = git_history.list_committed(data)
-        gone = registers.find_vanished(committed, loaded.documents, loaded.registers.removed)
-        return sorted([*loaded.problems, *gone])
+        told = history.read(data, loaded.documents).problems
+        gone = _find_vanished(data, loaded, since)
+        return sorted({*loaded.problems, *told, *gone})
     ids = reader.list_ids(data)
     documents, problems = reader.read_some(data, files, ids)
     subset = checks.Subset(ids.keys(), NamePrefilter(data, ids).find)
     _, found = checks.check(documents, reader.read_outlines(data), subset, today)
     return sorted([*problems, *found])
+
+
+def _find_vanished(data: Path, loaded: LoadedData, since: str) -> list[Problem]:
+    """The records of the commit `since` that are gone, or why they cannot be looked for."""
+    try:
+        committed = git_history.list_committed(data, since)
+    except git.GitError as error:
+        if since != "HEAD":
+            message = msg("{commit} is no commit that git knows here.", commit=since)
+            raise CommandError(message) from error
+        return [history.warn(data, git_history.explain(error))]
+    return list(registers.find_vanished(committed, loaded.documents, loaded.registers.removed))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.checks import load
+from atlas.checks import history, load
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
@@ -45,4 +45,8 @@ def review(
             raise CommandError(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     changed = changes.compare(documents_before, loaded.documents)
-    click.echo(summary.render(loaded.problems, changed, pages, localized.find_language()))
+    told = history.read(data.resolve(), changed.remaining)
+    problems = [*told.problems, *loaded.problems]
+    names = {name for change in told.changes.values() for name in change.contributors}
+    language = localized.find_language()
+    click.echo(summary.render(problems, changed, sorted(names), pages, language))

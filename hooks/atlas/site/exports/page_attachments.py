@@ -61,7 +61,7 @@ def _feed(
 
 
 def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
-    """A cooperation in a feed; without git's history it was changed when it was last verified."""
+    """A cooperation in a feed; where git gives no date it was changed when it was last verified."""
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
     change = context.site.changes.get(f"cooperations/{id_}")
@@ -72,5 +72,5 @@ def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
         language=title.language,
         url=context.address(f"cooperations/{id_}/"),
         summary=edition.text(record.summary).text,
-        updated=change.when if change else verified,
+        updated=(change.when if change else None) or verified,
     )
