@@ -2,8 +2,8 @@
 
 The first half (Atheris) changes the hostile files and the records of the cases, keeps every change
 that reaches code no other did, and reads and checks it. The second half (Hypothesis) fills all the
-texts of records with bits of markup and renders them. An input that breaks something is left in
-`.fuzz/`: make it a hostile file, and mend it. Atheris has wheels for Linux and Python 3.11 to 3.13;
+texts of records with bits of markup and renders them; commits are made up too, which say of
+themselves whatever they like. An input that breaks something is left in `.fuzz/`: make it a hostile file, and mend it. Atheris has wheels for Linux and Python 3.11 to 3.13;
 elsewhere the first half is left out.
 """
 
@@ -39,9 +39,9 @@ def guided(seconds: int) -> int:
 
 
 def unguided(seconds: int) -> int:
-    """Let Hypothesis look for `seconds`, at the reader, the checks and the pages."""
-    test = Path(__file__).with_name("test_fuzz.py")
-    return _run("-m", "pytest", "-q", "-s", str(test), FUZZ_SECONDS=str(seconds))
+    """Look for `seconds` without, at the reader, the checks, the pages and commits."""
+    tests = [str(Path(__file__).with_name(f"test_{name}.py")) for name in ("fuzz", "commits")]
+    return _run("-m", "pytest", "-q", "-s", *tests, FUZZ_SECONDS=str(seconds))
 
 
 def _run(*arguments: str, **told: str) -> int:

@@ -8,7 +8,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from atlas import checks
 from atlas.files import reader
+from atlas.files.git_history import Change
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
@@ -40,7 +41,7 @@ Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
 
-def render(data: Path, site: Path) -> None:
+def render(data: Path, site: Path, changes: Mapping[str, Change] | None = None) -> None:
     """Write the site of the records in `data`, in a language of each direction, in a bare shell.
 
     Raises AssertionError if the records are refused.
@@ -52,7 +53,7 @@ def render(data: Path, site: Path) -> None:
     atlas = relate.relate(records)
     spoken = languages.load(DIRECTIONS, DIRECTIONS[0])
     frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
-    info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
+    info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", changes or {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
     maps = Maps(StaticMaps(OUTLINES))
     contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]

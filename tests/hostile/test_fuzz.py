@@ -115,7 +115,7 @@ def test_no_change_of_a_record_makes_the_checks_fail() -> None:
             seed = seed[:at] + new.encode("utf-8", "surrogatepass") + seed[at + length :]
         target.check(seed)
 
-    again(changed, SECONDS / 2)
+    again(changed, SECONDS / 3)
     print(f"{tried} changed records were read and checked.")
 
 
@@ -140,7 +140,7 @@ def test_no_text_gets_onto_a_page_but_as_text(usual: rendering.Usual) -> None:
                 assert " ".join(text.split()) in page
         rendered += len(texts)
 
-    again(shown, SECONDS / 2)
+    again(shown, SECONDS / 3)
     print(f"{rendered} texts were rendered.")
 
 

@@ -83,3 +83,57 @@ def test_what_is_no_record_keeps_the_proposals_own_code(repository: Path, name: 
     said = proposed(repository, {"data/actors/a.yml": "two: 2\n", name: text})
     assert said.startswith("The proposal touches more than records")
     assert (repository / name).read_text() == text
+
+
+def test_the_history_of_the_proposal_comes_along(repository: Path) -> None:
+    proposed(repository, {"data/actors/a.yml": "two: 2\n"})
+    assert git(repository, "rev-parse", "--verify", "HEAD^2").strip()
+    assert git(repository, "status", "--porcelain") == ""
+    assert git(repository, "symbolic-ref", "HEAD").strip() == "refs/heads/main"
+
+
+def test_a_folder_below_that_of_a_kind_holds_records_too(repository: Path) -> None:
+    said = proposed(repository, {"data/actors/belgium/a.yml": "two: 2\n"})
+    assert said.startswith("The proposal touches records only")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/actors/.gitattributes",
+        "data/actors/.hidden/a.yml",
+        "data/actors/conftest.py",
+        "data/actors/a.yml.py",
+        "data/actors/x\n.py",
+        "data/actors.yml",
+        "data/removed.yml",
+        "other/data/actors/a.yml",
+    ],
+)
+def test_what_lies_among_records_and_is_none_is_named(repository: Path, name: str) -> None:
+    said = proposed(repository, {"data/actors/a.yml": "two: 2\n", name: "x\n"})
+    first, *names = said.splitlines()
+    assert first.startswith("The proposal touches more than records")
+    assert len(names) == 1
+
+
+@pytest.mark.parametrize("mode", ["100755", "120000", "160000"])
+def test_what_is_called_like_a_record_and_is_no_plain_file_is_none(
+    repository: Path, mode: str
+) -> None:
+    git(repository, "checkout", "--quiet", "-b", "proposal")
+    kind = "HEAD" if mode == "160000" else "HEAD:hooks/main.py"
+    name = git(repository, "rev-parse", kind).strip()
+    git(repository, "update-index", "--add", "--cacheinfo", f"{mode},{name},data/actors/b.yml")
+    git(repository, "commit", "--quiet", "--message", "odd")
+    git(repository, "checkout", "--quiet", "--force", "main")
+    git(repository, "merge", "--quiet", "--no-ff", "--no-edit", "proposal")
+    done = subprocess.run([repository / ".ci" / "lane"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1:] == ["- data/actors/b.yml"]
+
+
+def test_what_is_no_merge_is_not_taken_for_records_alone(repository: Path) -> None:
+    write(repository, {"hooks/main.py": "code = 2\n"})
+    write(repository, {"data/actors/a.yml": "two: 2\n"})
+    done = subprocess.run([repository / ".ci" / "lane"], capture_output=True, text=True, check=True)
+    assert done.stdout == "This is no merge of a proposal: built with its own code.\n"

@@ -15,6 +15,7 @@ a record that has no other commit.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ DAY = 24 * 60 * 60
 _FORM = "%P%n%ct%n%at%n%aN"
 _LINES = 1 + len(_FORM.split("%n"))
 """Of a commit: its name, its parents, both dates and the author. A name is of one line for git."""
+
+_BLANKS = re.compile(r"[ \t]+")
 
 _LONGEST = 1_000
 """Bytes of a name that are read; none that may be published has as many."""
@@ -165,7 +168,7 @@ def _parse(lines: Sequence[bytes]) -> _Commit:
         is_merge=b" " in parents,
         committed=_read_seconds(committed),
         authored=_read_seconds(authored),
-        author=author[:_LONGEST].decode("utf-8", "replace"),
+        author=_BLANKS.sub(" ", author[:_LONGEST].decode("utf-8", "replace")).strip(" "),
     )
 
 
