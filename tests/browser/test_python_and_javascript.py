@@ -13,9 +13,16 @@ from playwright.sync_api import Browser, Page
 
 from atlas.i18n.normalize import fold
 from atlas.maps.arcs import Point, bow_arc, split
+from atlas.site import csv_table
 from tests.conftest import ROOT
+from tests.hostile.formulas import HOSTILE, ORDINARY
 
-FOLDING = ROOT / "overrides" / "assets" / "javascripts" / "atlas-explore-filter.js"
+SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
+FOLDING = SCRIPTS / "atlas-explore-filter.js"
+TABLES = """async ([script, rows]) => {
+  const { lines } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+  return lines(rows);
+}"""
 FOLD_ALL = """async ([script, texts]) => {
   const { fold } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
   const known = texts.filter((text) => !/\\p{Cn}/u.test(text));
@@ -68,6 +75,18 @@ def test_letters_fold_alike(page: Page) -> None:
     folded = page.evaluate(FOLD_ALL, [FOLDING.read_text("utf-8"), [*TEXTS, *letters]])
     assert len(folded) > 0.99 * len(letters)  # all but letters that are newer than the browser
     assert [(text, there, fold(text)) for text, there in folded if there != fold(text)] == []
+
+
+def test_tables_are_written_alike(page: Page) -> None:
+    signs = [chr(code) for code in range(0x30000) if _is_assigned(chr(code))]
+    rows = [
+        *([text, f"{text}=1", f"x{text}=1"] for text in signs),
+        *([f"{text}1", f"x;{text}1", f"x {text}1"] for text in signs),
+        *([text, text[::-1], f'"{text}"'] for text in (*HOSTILE, *ORDINARY)),
+    ]
+    assert page.evaluate(TABLES, [(SCRIPTS / "atlas-csv.js").read_text("utf-8"), rows]) == (
+        csv_table.write(rows)
+    )
 
 
 def _is_assigned(letter: str) -> bool:

@@ -1,5 +1,7 @@
 /* What is shown, as a file: CSV (RFC 4180, UTF-8) and GeoJSON (RFC 7946). */
 
+import { lines } from "./atlas-csv.js";
+
 const COLUMNS = [
   ["id", ({ id }) => id],
   ["title", ({ title }) => title],
@@ -22,14 +24,7 @@ const COLUMNS = [
 /* `ones` are cooperations as `Records.one` gives them. */
 export function csv(ones) {
   const head = COLUMNS.map(([name]) => name);
-  const rows = ones.map((one) => COLUMNS.map(([, value]) => value(one)));
-  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-/* A spreadsheet would run what begins like a formula; the apostrophe makes it text. */
-function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return lines([head, ...ones.map((one) => COLUMNS.map(([, value]) => value(one)))]);
 }
 
 /* A feature for each cooperation, with its lines, else its points, else without a geometry; and

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 
 from atlas.graph import counts
@@ -11,6 +9,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model.vocabulary import GOALS, Form
+from atlas.site import csv_table
 from atlas.site.contents import SiteContents
 
 _KINDS: Mapping[Callable[[Atlas], counts.Grid], tuple[str, str]] = {
@@ -38,9 +37,8 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """
     names = _names(site.atlas)
     for name, count in counts.TABLES.items():
-        text = io.StringIO()
-        csv.writer(text).writerows(_lines(count(site.atlas), _KINDS[count], names))
-        yield f"{counts.FOLDER}/{name}.csv", text.getvalue().encode()
+        text = csv_table.write(_lines(count(site.atlas), _KINDS[count], names))
+        yield f"{counts.FOLDER}/{name}.csv", text.encode()
 
 
 def _lines(
@@ -55,12 +53,7 @@ def _lines(
                     *_code_and_name(names, kinds[0], row),
                     *_code_and_name(names, kinds[1], column),
                 )
-                yield (*map(cell, cells), number)
-
-
-def cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula (OWASP, «CSV injection»)."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+                yield (*cells, number)
 
 
 def _code_and_name(names: Names, kind: str, code: str) -> tuple[str, ...]:
