@@ -45,7 +45,8 @@ def test_bibtex_keeps_the_signs_that_it_would_read_as_its_own() -> None:
     assert citation.bibtex(CITED) == (
         "@misc{cooperations-a-b,\n"
         "  author = {{River Atlas contributors}},\n"
-        r"  title = {{Schools \& water: 100 \% \{shared\}\_\#1}}," + "\n"
+        r"  title = {{Schools \& water: 100 \% \textbraceleft{}shared\textbraceright{}\_\#1}},"
+        + "\n"
         "  howpublished = {River Atlas},\n"
         "  url = {https://example.org/atlas/cooperations/a-b/},\n"
         "  language = {en},\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +11,11 @@ LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the records (LICENSE-DATA.md)."""
 
-_BIBTEX = str.maketrans(
+_LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "&": r"\&",
         "%": r"\%",
         "$": r"\$",
@@ -22,8 +23,18 @@ _BIBTEX = str.maketrans(
         "_": r"\_",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
     }
 )
+"""What LaTeX reads as its own, or sets as another sign. BibTeX counts the braces of a value before
+LaTeX sees it, and those behind a backslash too: a brace of the text is one by name alone."""
+
+_IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
+"""An address is set as it stands; none of these may stand in one (RFC 3986)."""
+
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +66,13 @@ def in_words(cited: Cited, author: str, day: str, comma: str) -> str:
 
 
 def bibtex(cited: Cited) -> str:
-    """A BibTeX entry of the type misc, in UTF-8."""
+    """A BibTeX entry of the type misc, in UTF-8. Whatever the texts hold, the entry ends where it
+    should, and what follows it in a file is read."""
     fields = {
-        "author": f"{{{cited.author.translate(_BIBTEX)}}}",
-        "title": f"{{{cited.title.translate(_BIBTEX)}}}",
-        "howpublished": cited.site.translate(_BIBTEX),
-        "url": cited.url,
+        "author": f"{{{_latex(cited.author)}}}",
+        "title": f"{{{_latex(cited.title)}}}",
+        "howpublished": _latex(cited.site),
+        "url": cited.url.translate(_IN_ADDRESS),
         "language": cited.language,
         "note": LICENCE,
     }
@@ -68,6 +80,11 @@ def bibtex(cited: Cited) -> str:
         fields |= {"year": str(cited.version.year), "month": str(cited.version.month)}
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
     return f"@misc{{{cited.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _latex(text: str) -> str:
+    """The text on one line, as LaTeX sets it."""
+    return _BLANKS.sub(" ", text).translate(_LATEX)
 
 
 def csl_json(cited: Cited) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from atlas.pages.citation import LICENCE
 ATOM = "http://www.w3.org/2005/Atom"
 LENGTH = 50
 """Entries in one feed, the newest."""
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What an XML document has no way to hold, not even by its number (XML 1.0, «Char»)."""
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -99,7 +103,7 @@ def _latest(feed: Feed) -> datetime:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = text
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _link(parent: ET.Element, rel: str, href: str, type_: str) -> None:

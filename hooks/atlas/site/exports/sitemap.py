@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from atlas.site.contents import SiteContents
 
@@ -52,7 +52,7 @@ def _part(url: str, languages: Sequence[tuple[str, str]], paths: Sequence[str]) 
     lines = []
     for path in paths:
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(url + prefix + path)}"/>'
+            f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url + prefix + path)}/>'
             for code, prefix in [*languages, ("x-default", languages[0][1])]
         )
         lines += [
