@@ -45,7 +45,7 @@ style: $(VENV)/dev.stamp ## Style and types
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-lint: style ## Style, types and workflows
+lint: style sbom ## Style, types, workflows and the list of packages
 	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows \
 	  .github/workflows/*.yml

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import re
-from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from html import escape
+from importlib import resources
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
+from atlas.pages.licences import ADDRESS, PARTS, PUBLIC_DOMAIN, Part
+from atlas.site.cards import fonts
 from tests.conftest import ROOT
+from tests.site_languages import PREFIXES
+
+DRAWING = re.compile(r"""\bd=["']([^"']{20,})["']""")
+"""The outline of an icon, as SVG writes it."""
 
 ALLOWED = {
     # They ask for no more than that their text is passed on.
@@ -111,55 +120,118 @@ def test_only_packages_that_are_there_are_named() -> None:
 
 
 OWN = (
-    *(
-        "*.html",
-        "*card.png",
-        "*/cite.bib",
-        "*/cite.json",
-        "*feed.atom",
-        "*feed.json",
-        "sitemap*.xml*",
-    ),
+    *("*/cite.bib", "*/cite.json", "*feed.atom", "*feed.json", "sitemap*.xml*", "licences/*.txt"),
     *("assets/javascripts/atlas-*.js", "assets/stylesheets/atlas*.css", "assets/images/mark.svg"),
-    *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/data/*.csv"),
-    *("assets/explore/*.json", "maps/*.svg", "maps/*.js"),
+    *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/records.json"),
+    *("maps/*.svg", "maps/*.js"),
 )
-"""What the atlas itself writes into the site, from its records, pages and code."""
+"""What the atlas itself writes into the site, of nothing but its own."""
+
+SHIPPED = ALLOWED | {
+    # Parts of the site that no package of ours states; each asks that its text is passed on.
+    *("W3C-20150513", "Unicode-3.0"),
+}
+
+ICONS = Path(str(resources.files("material"))) / "templates" / ".icons"
+ICON_SETS = {"material": "material-design-icons"}
+"""The folder of a set of icons in the theme's package, and the part of the site it is listed as."""
 
 
-def parts() -> Iterator[tuple[str, list[str]]]:
-    """The parts by others in LICENSE-DATA.md: their rows, and the files of the site they name."""
-    section = (ROOT / "LICENSE-DATA.md").read_text("utf-8").split("## In the published site")[1]
-    for row in section.split("\n\n")[2].splitlines()[2:]:
-        yield row, re.findall(r"`([^`]+)`", row.split("|")[2])
+def names(site: Path) -> list[str]:
+    """Every file of a site, by its path."""
+    found = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+    assert found
+    return found
 
 
-def test_every_file_of_the_site_has_its_licence(site: Path) -> None:
-    patterns = [pattern for _, named in parts() for pattern in named]
-    files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    assert patterns
-    assert files
-    nameless = [
-        file
-        for file in files
-        if not any(fnmatchcase(file, pattern) for pattern in (*OWN, *patterns))
-    ]
-    assert nameless == []
-    unused = [one for one in patterns if not any(fnmatchcase(file, one) for file in files)]
-    assert unused == []
+def unlisted(files: list[str]) -> list[str]:
+    """The files that are neither the atlas's own nor of a part by others."""
+    patterns = [*OWN, *(pattern for part in PARTS for pattern in part.files)]
+    return [one for one in files if not any(fnmatchcase(one, pattern) for pattern in patterns)]
+
+
+def test_every_file_of_the_site_is_ours_or_has_its_licence(site: Path) -> None:
+    assert unlisted(names(site)) == []
+
+
+@pytest.mark.parametrize("file", ["assets/javascripts/jquery.js", "assets/fonts/a.woff2"])
+def test_a_file_without_a_licence_is_found(file: str) -> None:
+    assert unlisted(["index.html", file]) == [file]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)
+def test_a_part_is_in_the_site_and_its_licence_beside_it(part: Part, site: Path) -> None:
+    files = names(site)
+    for pattern in part.files:
+        assert any(fnmatchcase(file, pattern) for file in files), f"nothing is shipped as {pattern}"
+    if part.licence == PUBLIC_DOMAIN:
+        return
+    assert set(part.licence.split(" AND ")) <= SHIPPED
+    text = (site / part.text_path).read_text("utf-8")
+    assert re.search("copyright|licen[cs]e", text, re.IGNORECASE)
+    for prefix in PREFIXES.values():
+        page = (site / prefix / ADDRESS / "index.html").read_text("utf-8")
+        lead = "../" * (page_depth(prefix))
+        assert f'<a href="{lead}{part.text_path}">' in page
+        assert escape(f"{part.name} {part.version}".strip()) in page
+
+
+def page_depth(prefix: str) -> int:
+    """How many folders the page Licences lies below the root of the site."""
+    return f"{prefix}{ADDRESS}".count("/")
 
 
 @pytest.mark.parametrize(
-    ("name", "package", "parts_of_version"),
+    ("id_", "holder"),
     [
-        ("Leaflet", "django-js-lib-leaflet", 3),
-        ("Pagefind", "pagefind_bin", 3),
-        ("Material for MkDocs", "mkdocs-material", 3),
+        ("leaflet", "Volodymyr Agafonkin"),
+        ("pagefind", "CloudCannon"),
+        ("pagefind", "Martin Porter"),
+        ("material", "Martin Donath"),
+        ("theme-scripts", "Zeno Rocha"),
+        ("noto", "The Noto Project Authors"),
+        ("cldr", "Unicode, Inc."),
+        *(
+            (id_, "Apache License")
+            for id_ in ("pagefind", "theme-scripts", "material-design-icons")
+        ),
     ],
 )
-def test_the_licence_named_is_that_of_the_version_shipped(
-    name: str, package: str, parts_of_version: int
-) -> None:
-    version = ".".join(importlib.metadata.version(package).split(".")[:parts_of_version])
-    (row,) = [row for row, _ in parts() if row.startswith(f"| {name} ")]
-    assert re.search(rf"\b{re.escape(version)}\b", row)
+def test_a_text_names_who_has_to_be_named(id_: str, holder: str) -> None:
+    (part,) = [part for part in PARTS if part.id == id_]
+    assert holder in part.text
+
+
+def test_every_script_within_that_of_the_theme_is_named() -> None:
+    (part,) = [part for part in PARTS if part.id == "theme-scripts"]
+    (chart,) = Path(str(resources.files("material"))).glob("templates/assets/javascripts/*.js.map")
+    sources = json.loads(chart.read_text("utf-8"))["sources"]
+    found = {match[1] for one in sources if (match := re.search(r"node_modules/([^/]+)", one))}
+    named = {name.removesuffix(".js").lower() for name in part.name.split(", ")}
+    assert found == named
+    for name in part.name.split(", "):
+        assert re.search(rf"^{re.escape(name)}, http", part.text, re.MULTILINE)
+
+
+def test_every_icon_of_the_site_is_of_a_set_that_is_listed(site: Path) -> None:
+    sets = {
+        drawing: file.relative_to(ICONS).parts[0]
+        for file in ICONS.glob("*/**/*.svg")
+        for drawing in DRAWING.findall(file.read_text("utf-8"))
+    }
+    texts = [(site / "index.html"), *(site / "assets" / "stylesheets").glob("*.css")]
+    drawings = {one for text in texts for one in DRAWING.findall(unquote(text.read_text("utf-8")))}
+    found = {sets[drawing] for drawing in drawings & sets.keys()}
+    assert {ICON_SETS.get(name, name) for name in found} <= {part.id for part in PARTS}
+    assert "material" in found
+
+
+def test_every_font_of_the_cards_has_its_licence() -> None:
+    (part,) = [part for part in PARTS if part.id == "noto"]
+    assert {package for package, _ in part.texts} == {*fonts.PACKAGES}
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_every_page_leads_to_the_licences(prefix: str, site: Path) -> None:
+    for page in (f"{prefix}index.html", f"{prefix}themes/health/index.html", "404.html"):
+        assert f"{ADDRESS}" in (site / page).read_text("utf-8")

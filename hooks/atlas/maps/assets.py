@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.metadata import distribution
 from importlib.resources import files as resources
 from typing import Any
 
@@ -47,7 +46,6 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     leaflet = resources("js_lib_leaflet") / "static" / "js_lib_leaflet"
     for name in _LEAFLET:
         yield f"{FOLDER}/{name}", leaflet.joinpath(name).read_bytes()
-    yield f"{FOLDER}/leaflet-LICENSE.txt", _licence().encode()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
     yield f"{FOLDER}/atlas-map.js", _client().encode()
     yield f"{FOLDER}/atlas-map.css", _looks().encode()
@@ -63,11 +61,3 @@ def _looks() -> str:
     which comes first of ours on every page."""
     colours, maps = ((_MAPS / name).read_text("utf-8") for name in ("colours.css", "atlas-map.css"))
     return f"{colours}\n{legend.stylesheet()}\n{maps}"
-
-
-def _licence() -> str:
-    """Leaflet's licence, which has to go with its files (BSD, two clauses)."""
-    text = distribution("django-js-lib-leaflet").read_text("LICENSE")
-    if text is None:
-        raise FileNotFoundError("the package django-js-lib-leaflet has lost its LICENSE")
-    return text

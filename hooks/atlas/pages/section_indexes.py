@@ -15,6 +15,7 @@ from atlas.pages import (
     country,
     coverage,
     explore,
+    licences,
     overview,
     pagination,
     reference,
@@ -165,6 +166,7 @@ FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
     "overview": overview.body,
     "compare": compare.body,
     "reference": reference.body,
+    "licences": licences.body,
     **{section: partial(front, section=section) for section in SECTIONS},
 }
 """What a hand-written page may leave open: a paragraph `{{ name }}` is filled by its function."""

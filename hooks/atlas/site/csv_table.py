@@ -10,7 +10,10 @@ import io
 import re
 from collections.abc import Iterable
 
-_SIGNS = "=+\\-@\u2212\u207a\u207b\u207c\u208a\u208b\u208c\u2a74-\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20"
+_SIGNS = (
+    "=+\\-@\u2212\u207a\u207b\u207c\u208a\u208b\u208c\u2a74-\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b"
+    "\uff0b\uff0d\uff1d\uff20"
+)
 """What a formula begins with (OWASP, «CSV injection»), and what NFKC or a spreadsheet in Japanese
 or Swedish takes for one of them."""
 
@@ -25,7 +28,7 @@ _PASSED_OVER = (
 """Blanks, invisible characters and quotes: what a reader may strip from the beginning of a cell."""
 
 _BEGINNING = re.compile(
-    f"(?:^|[{_SEPARATORS}])[{_PASSED_OVER}]*(?=[{_SIGNS}])|[{_PASSED_OVER}]+(?=[{_SIGNS}][^ ])"
+    f"(?:^|[{_SEPARATORS}])[{_PASSED_OVER}]*(?=[{_SIGNS}])|[{_PASSED_OVER}]+(?=[{_SIGNS}](?! ))"
 )
 """Where a formula may begin: at the beginning, behind a separator, and behind a blank, which some
 split at too, where the sign does not stand alone as a dash."""

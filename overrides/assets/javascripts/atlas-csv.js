@@ -10,7 +10,7 @@ const PASSED_OVER =
   '"\uff02';
 const BEGINNING = new RegExp(
   `(?:^|[${SEPARATORS}])[${PASSED_OVER}]*(?=[${SIGNS}])` +
-    `|[${PASSED_OVER}]+(?=[${SIGNS}][^ ])`,
+    `|[${PASSED_OVER}]+(?=[${SIGNS}](?! ))`,
   "gu",
 );
 

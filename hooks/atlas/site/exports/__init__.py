@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from atlas.site.contents import SiteContents
 from atlas.site.exports import (
     explore,
+    licences,
     maps,
     page_attachments,
     redirects,
@@ -25,6 +26,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "tables": tables.files,
     "share cards": share_cards.files,
     "explore": explore.files,
+    "licences": licences.files,
     "sitemap": sitemap.files,
 }
 """Every export by what a build calls it while it is written."""
