@@ -24,6 +24,7 @@ DRAWING = re.compile(r"""\bd=["']([^"']{20,})["']""")
 ALLOWED = {
     # They ask for no more than that their text is passed on.
     *("MIT", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Zlib", "CC0-1.0"),
+    "BSD-2-Clause-Views",
     *("Apache-2.0", "PSF-2.0", "Python-2.0"),
     # It binds changes to its own files, which nobody here makes and no page holds.
     "MPL-2.0",
@@ -128,8 +129,8 @@ OWN = (
 """What the atlas itself writes into the site, of nothing but its own."""
 
 SHIPPED = ALLOWED | {
-    # Parts of the site that no package of ours states; each asks that its text is passed on.
-    *("W3C-20150513", "Unicode-3.0"),
+    # They ask that their text is passed on, or that the maker is named.
+    *("W3C-20150513", "Unicode-3.0", "CC-BY-4.0"),
 }
 
 ICONS = Path(str(resources.files("material"))) / "templates" / ".icons"

@@ -1,0 +1,138 @@
+"""Readers of others for every kind of file that the exports write: what each finds in a file."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import warnings
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import feedparser
+from citeproc.source.json import CiteProcJSON
+from pybtex.database import parse_string
+from rdflib import Graph
+
+from tests.hostile.formulas import formulas
+
+SCHEMA = "https://schema.org"
+
+_LATEX = {
+    r"\textbackslash{}": "\\",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    r"\textbar{}": "|",
+    **{f"\\{sign}": sign for sign in "&%$#_"},
+}
+"""What LaTeX sets for each command (LaTeX 2e, «Text symbols»)."""
+
+
+def bibtex_titles(text: str) -> list[str]:
+    """The titles in a BibTeX file, as LaTeX sets them."""
+    return [
+        from_latex(entry.fields["title"]) for entry in parse_string(text, "bibtex").entries.values()
+    ]
+
+
+def from_latex(value: str) -> str:
+    """The text that LaTeX sets for a value of one group."""
+    commands = re.compile("|".join(map(re.escape, _LATEX)))
+    assert value.startswith("{")
+    assert value.endswith("}")
+    return commands.sub(lambda found: _LATEX[found[0]], value[1:-1])
+
+
+def triples(node: Mapping[str, object]) -> Graph:
+    """A node of JSON-LD as RDF; its context is schema.org's, which is not fetched."""
+    assert node["@context"] == SCHEMA
+    text = json.dumps({**node, "@context": {"@vocab": f"{SCHEMA}/"}})
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of its own doing
+        return Graph().parse(data=text, format="json-ld")
+
+
+def _bibtex(file: Path) -> list[str]:
+    return bibtex_titles(file.read_text("utf-8"))
+
+
+def _csl(file: Path) -> list[str]:
+    items = json.loads(file.read_text("utf-8"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it knows no "license"
+        read = CiteProcJSON(items)
+    return ["".join(map(str, read[key].title)) for key in read]
+
+
+def _atom(file: Path) -> list[str]:
+    feed = feedparser.parse(file.read_bytes())
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.version == "atom10"
+    assert all(entry.updated_parsed and entry.id for entry in feed.entries)
+    return [entry.title for entry in feed.entries]
+
+
+def _json_feed(file: Path) -> list[str]:
+    feed = json.loads(file.read_text("utf-8"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    return [item["title"] for item in feed["items"]]
+
+
+def _csv(file: Path) -> list[str]:
+    text = file.read_bytes().decode()
+    assert [*formulas(text)] == []
+    return text.splitlines()
+
+
+def _html(file: Path) -> list[str]:
+    return re.findall(r"<title>(.*?)</title>", file.read_text("utf-8"), re.DOTALL)
+
+
+def _json(file: Path) -> list[str]:
+    return [*json.loads(file.read_text("utf-8"))]
+
+
+def _xml(file: Path) -> list[str]:
+    content = file.read_bytes()
+    plain = gzip.decompress(content) if file.suffix == ".gz" else content
+    return [node.tag for node in ET.fromstring(plain).iter()]  # noqa: S314 - our own output
+
+
+def _text(file: Path) -> list[str]:
+    return file.read_text("utf-8").splitlines()
+
+
+READERS: Mapping[str, Callable[[Path], list[str]]] = {
+    "*/cite.bib": _bibtex,
+    "*/cite.json": _csl,
+    "*feed.atom": _atom,
+    "*feed.json": _json_feed,
+    "*.csv": _csv,
+    "*.html": _html,
+    "assets/explore/*.json": _json,
+    "sitemap*.xml*": _xml,
+    "*.svg": _xml,
+    "licences/*.txt": _text,
+    # Tests in a browser run the scripts and read the styles; pictures are drawn by test_cards.
+    "assets/maps/*.js": _text,
+    "assets/maps/*.css": _text,
+    "assets/maps/scenes/*.js": _text,
+    "assets/maps/images/*.png": lambda file: [file.name],
+}
+"""By the files' paths the first that fits."""
+
+
+def reader(path: str) -> Callable[[Path], list[str]] | None:
+    """Who reads the file at `path` in the site."""
+    return next((read for pattern, read in READERS.items() if fnmatchcase(path, pattern)), None)
+
+
+def files(site: Path) -> Iterator[str]:
+    """The paths of all files of a site."""
+    return (one.relative_to(site).as_posix() for one in sorted(site.rglob("*")) if one.is_file())

@@ -1,0 +1,92 @@
+"""What exports write of hostile texts is read by others' programs, and is what was meant."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from atlas.pages import citation
+from atlas.pages.citation import Cited
+from atlas.site import linked_data
+from tests.hostile import exported, records
+
+
+def on_one_line(text: str) -> str:
+    """The text with single blanks; readers of citations and feeds drop those at its ends."""
+    return " ".join(text.split())
+
+
+TEXTS = [on_one_line(text) for text in records.legal_texts()]
+CITED = Cited("cooperations-a", "Us", "A", "Atlas", "https://atlas.example/a/", "en", None)
+
+
+def test_every_file_that_is_exported_has_a_reader(hostile: Path) -> None:
+    unread = [path for path in exported.files(hostile) if exported.reader(path) is None]
+    assert unread == []
+
+
+def test_a_file_without_a_reader_is_found() -> None:
+    assert exported.reader("cooperations/a/dates.ics") is None
+
+
+@pytest.mark.parametrize("name", ["cite.bib", "cite.json"])
+def test_a_citation_says_the_title(name: str, hostile: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        file = f"cooperations/cooperation-{number}/{name}"
+        read = exported.reader(file)
+        assert read is not None
+        assert [on_one_line(title) for title in read(hostile / file)] == [text]
+
+
+def test_what_follows_a_hostile_title_in_a_file_is_read() -> None:
+    for text in TEXTS:
+        first = replace(CITED, title=text, author=text, site=text, url=f"{CITED.url}{{#%20_~\\}}")
+        both = citation.bibtex(first) + citation.bibtex(replace(CITED, id="b", title="B"))
+        assert exported.bibtex_titles(both) == [text, "B"]
+
+
+@pytest.mark.parametrize("name", ["feed.atom", "feed.json"])
+def test_a_feed_says_the_titles(name: str, hostile: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        file = f"themes/theme-{number}/{name}"
+        read = exported.reader(file)
+        assert read is not None
+        assert [on_one_line(title) for title in read(hostile / file)] == [text]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("sitemap.xml", "sitemap.xml.gz", "assets/explore/records.json", "assets/explore/en.json"),
+        *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
+    ],
+)
+def test_what_tells_of_the_whole_is_read(path: str, hostile: Path) -> None:
+    read = exported.reader(path)
+    assert read is not None
+    assert read(hostile / path)
+
+
+def test_linked_data_says_the_names() -> None:
+    node = {"@type": "Project", "@id": "https://atlas.example/a/", "member": [{"name": "B"}]}
+    for text in TEXTS:
+        script = str(linked_data.script({**node, "name": text}))
+        found = re.fullmatch(r"<script[^>]*>([^<]*)</script>", script)
+        assert found
+        graph = exported.triples(json.loads(found[1]))
+        said = {str(object_) for _, verb, object_ in graph if str(verb).endswith("/name")}
+        assert said == {text, "B"}
+
+
+@pytest.mark.parametrize(
+    "page", ["cooperations/cooperation-3", "actors/actor-a-3", "places/place-a-3"]
+)
+def test_linked_data_of_a_page_is_read(page: str, hostile: Path) -> None:
+    html = (hostile / page / "index.html").read_text("utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert found
+    assert TEXTS[3] in {str(object_) for _, _, object_ in exported.triples(json.loads(found[1]))}
