@@ -23,12 +23,6 @@ def test_leaflet_is_the_release_it_says(published: dict[str, bytes]) -> None:
     assert hashlib.sha256(published["assets/maps/leaflet.js"]).hexdigest() == LEAFLET
 
 
-def test_leaflets_licence_goes_with_it(published: dict[str, bytes]) -> None:
-    licence = published["assets/maps/leaflet-LICENSE.txt"].decode()
-    assert "Agafonkin" in licence
-    assert "Redistributions in binary form must reproduce" in licence
-
-
 def test_every_image_of_a_style_sheet_is_published(published: dict[str, bytes]) -> None:
     sheets = {name: text.decode() for name, text in published.items() if name.endswith(".css")}
     assert sheets.keys() == {"assets/maps/leaflet.css", "assets/maps/atlas-map.css"}
