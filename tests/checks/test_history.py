@@ -45,8 +45,8 @@ def test_a_name_left_out_is_told_once_and_inertly(data: Path) -> None:
     edit(data, SPAM, "2015")
     first, annotation, last = run("check", data).splitlines()
     assert first == (
-        'data:1:1  warning: the author "Buy? [x](javascript:x) @everyone ::error::x" of a commit is not '
-        "named: the character U+202E (right-to-left override) may not stand here. A line in "
+        'data:1:1  warning: the author "Buy? [x](javascript:x) @everyone ::error::x" of a commit '
+        "is not named: the character U+202E (right-to-left override) may not stand here. A line in "
         ".mailmap gives the author another name."
     )
     assert annotation.startswith("::warning file=data,line=1,col=1::the author ")

@@ -3,8 +3,9 @@
 The first half (Atheris) changes the hostile files and the records of the cases, keeps every change
 that reaches code no other did, and reads and checks it. The second half (Hypothesis) fills all the
 texts of records with bits of markup and renders them; commits are made up too, which say of
-themselves whatever they like. An input that breaks something is left in `.fuzz/`: make it a hostile file, and mend it. Atheris has wheels for Linux and Python 3.11 to 3.13;
-elsewhere the first half is left out.
+themselves whatever they like. An input that breaks something is left in `.fuzz/`: make it a hostile
+file, and mend it. Atheris has wheels for Linux and Python 3.11 to 3.13; elsewhere the first half is
+left out.
 """
 
 from __future__ import annotations

@@ -37,63 +37,15 @@ LAST = NOON + git_history.DAY
 """When the commit that is built was committed."""
 
 _BITS = [
-    *(
-        "Ada",
-        "Zoë",
-        "عمر",
-        "Ольга",
-        " ",
-        ".",
-        "-",
-        "'",
-        "b",
-        "é",
-        "[bot]",
-        "a@b.example",
-        "+32 475 12",
-    ),
-    *("<script>", "</script>", "<img src=x>", '"', "&", "{{", "}}", "|", "`", "*", "](x)", "@you"),
-    *(
-        "::error::x",
-        "\x1e",
-        "\x1f",
-        "\0",
-        "\r",
-        "\t",
-        "\x1b[2J",
-        "\x85",
-        "\u2028",
-        "\u202e",
-        "\u200b",
-    ),
-    *(
-        "\u0301" * 5,
-        "\ufeff",
-        "\ufffd",
-        "\U000e0041",
-        "https://x.example",
-        "www.x.example",
-        "x" * 150,
-    ),
-    *(
-        "atlasslot",
-        "+AAo-committer x",
-        "\\u202e",
-        "%an%n%H",
-        "𝐀",
-        "\u0430",
-        "tel. 0475",
-        "12 34 56",
-    ),
+    *("Ada", "Zoë", "عمر", "Ольга", " ", ".", "-", "'", "b", "é", "[bot]", "a@b.example"),
+    *("+32 475 12", "<script>", "</script>", "<img src=x>", '"', "&", "{{", "}}", "|", "`", "*"),
+    *("](x)", "@you", "::error::x", "\x1e", "\x1f", "\0", "\r", "\t", "\x1b[2J", "\x85"),
+    *("\u2028", "\u202e", "\u200b", "\u0301" * 5, "\ufeff", "\ufffd", "\U000e0041"),
+    *("https://x.example", "www.x.example", "x" * 150, "atlasslot", "+AAo-committer x"),
+    *("\\u202e", "%an%n%H", "𝐀", "\u0430", "tel. 0475", "12 34 56"),
 ]
 _RAW = [
-    b"\xff",
-    b"\xc3",
-    b"\xed\xa0\x80",
-    b"\xf5",
-    b"\x00",
-    b"<",
-    b">",
+    *(b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf5", b"\x00", b"<", b">"),
     b"> 1 +0000\nauthor E <e@e>",
 ]
 _DATES = [
@@ -103,15 +55,7 @@ _DATES = [
 ]
 _OFFSETS = [b"+0000", b"+2400", b"-9999", b"+99999999999", b"", b"Z", b"+1", b"CET", b"\xff"]
 _ENCODINGS = [
-    b"UTF-8",
-    b"ISO-8859-1",
-    b"UTF-7",
-    b"UTF-16",
-    b"EBCDIC-US",
-    b"hex",
-    b"x\xff",
-    b"",
-    b"\0",
+    *(b"UTF-8", b"ISO-8859-1", b"UTF-7", b"UTF-16", b"EBCDIC-US", b"hex", b"x\xff", b"", b"\0"),
 ]
 
 

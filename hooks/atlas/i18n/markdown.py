@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from atlas.i18n.languages import direction
-from atlas.i18n.problem import shorten
+from atlas.i18n.problem import shorten, visible
 
 _ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
 """Every ASCII punctuation mark: what Markdown and GitHub's own signs are made of."""
@@ -14,7 +14,7 @@ _ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
 
 def inert(text: str, longest: int = 300) -> str:
     """`text` on one line and at most `longest` characters, every sign a character reference."""
-    line = shorten(" ".join(text.split()), longest)
+    line = shorten(visible(" ".join(text.split())), longest)
     return _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
