@@ -25,6 +25,7 @@ from click.testing import CliRunner
 from atlas.checks import author_names, history
 from atlas.cli.main import main
 from atlas.files import git_history, reader
+from atlas.files.git_history import Change
 from tests import commits
 from tests.checks.minimal import FOLDER
 from tests.commits import NOON, git
@@ -57,6 +58,15 @@ _OFFSETS = [b"+0000", b"+2400", b"-9999", b"+99999999999", b"", b"Z", b"+1", b"C
 _ENCODINGS = [
     *(b"UTF-8", b"ISO-8859-1", b"UTF-7", b"UTF-16", b"EBCDIC-US", b"hex", b"x\xff", b"", b"\0"),
 ]
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> rendering.Usual:
+    """What a site holds whose record was changed by somebody of a harmless name."""
+    site = tmp_path_factory.mktemp("harmless")
+    change = Change(datetime.fromtimestamp(LAST, UTC), ("Ada",))
+    rendering.render(FOLDER, site, {"cooperations/hill-dale": change})
+    return rendering.usual(site)
 
 
 def _make_up(chance: random.Random) -> bytes:
