@@ -1,5 +1,9 @@
 # `make help` lists what there is; every line with `##` is one of its entries.
 
+# A recipe fails when any part of a pipe fails.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
