@@ -1,4 +1,4 @@
-"""Steps of the workflows, run as GitHub's runners run them, with other programs in place of theirs."""
+"""Steps of the workflows, run as a runner runs them, with other programs in place of its own."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def steps() -> Iterator[Step]:
                         file.stem,
                         step.get("name", step["run"].splitlines()[0]),
                         step["run"],
-                        _SHELLS.get(named, named),
+                        _SHELLS.get(named, str(named)),
                         {name: str(value) for one in given for name, value in one.items()},
                     )
 
@@ -96,11 +96,11 @@ def run(
         cwd=folder,
         env={
             **os.environ,
-            "PATH": f"{bin_}:{os.environ['PATH']}",
             "RUNNER_TEMP": str(temporary),
             "CI": "true",
             "GITHUB_ACTIONS": "true",
             **environment,
+            "PATH": f"{bin_}:{environment.get('PATH', os.environ['PATH'])}",
         },
         capture_output=True,
         text=True,
