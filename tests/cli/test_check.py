@@ -20,6 +20,7 @@ _HERE = ROOT / "tests"
 _MINIMAL = _HERE / "cases" / "minimal" / "data"
 _SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
   xmlns:x="http://www.w3.org/1999/xhtml"><url><loc>https://x.example/</loc>
+  <x:link hreflang="en" href="https://x.example/"/>
   <x:link hreflang="x-default" href="https://x.example/"/></url></urlset>"""
 _TEN = _HERE / "cases" / "ten-broken-records"
 

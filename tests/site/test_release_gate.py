@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from atlas.cli.commands.gate import FIRST_TIME
 from atlas.cli.main import main
 from atlas.site import release_gate
 from atlas.site.exports import sitemap
@@ -21,6 +22,17 @@ RECORDS = (
 )
 PATHS = ("", "about/", "cooperations/", "cooperations/page-2/", "countries/be/", *RECORDS)
 """The addresses of the minimal records' site below each language's root."""
+
+_SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_URLS = (
+    f'<urlset {_SPACE} xmlns:x="http://www.w3.org/1999/xhtml"><url><loc>https://x.example/a/</loc>'
+    '<x:link hreflang="en" href="https://x.example/a/"/>'
+    '<x:link hreflang="x-default" href="https://x.example/a/"/></url></urlset>'
+)
+_INDEX = (
+    f"<sitemapindex {_SPACE}><sitemap><loc>https://x.example/sitemap-1.xml</loc></sitemap>"
+    "</sitemapindex>"
+)
 
 NO_PAGES = release_gate.Sitemap({"en": ""}, frozenset())
 NO_IDS = release_gate.Ids(frozenset(), frozenset(), frozenset())
@@ -57,7 +69,9 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_the_first_site_is_published(tmp_path: Path) -> None:
-    result = run(write(tmp_path / "site"))
+    (tmp_path / "published").mkdir()
+    (tmp_path / "published" / FIRST_TIME).touch()
+    result = run(write(tmp_path / "site"), tmp_path / "published")
     assert result.exit_code == 0
     assert result.output == (
         "nothing is published yet to compare with: this is the first time.\n"
@@ -65,10 +79,63 @@ def test_the_first_site_is_published(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_folder_for_the_published_sitemaps_means_the_first_time(tmp_path: Path) -> None:
-    (tmp_path / "published").mkdir()
-    result = run(write(tmp_path / "site"), tmp_path / "published")
-    assert (result.exit_code, result.output.count("this is the first time")) == (0, 1)
+def test_a_site_that_is_compared_with_nothing_is_not_called_the_first(tmp_path: Path) -> None:
+    site = write(tmp_path / "my site")
+    result = run(site)
+    assert result.exit_code == 0
+    assert result.output.startswith(
+        "not compared with what is published now. To compare: "
+        f".ci/published '{site}' published && .venv/bin/atlas gate '{site}' --published published\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        ({}, "there is no sitemap.xml."),
+        ({"sitemap-1.xml": _URLS}, "there is no sitemap.xml."),
+        ({"sitemap.xml": ""}, "sitemap.xml is not a sitemap: no element found"),
+        ({"sitemap.xml": _URLS[:-9]}, "sitemap.xml is not a sitemap: "),
+        ({"sitemap.xml": _URLS + "x"}, "sitemap.xml is not a sitemap: junk"),
+        ({"sitemap.xml": "<html><body/></html>"}, "sitemap.xml is not a sitemap: <html>."),
+        ({"sitemap.xml": "<!doctype html><p>Sold"}, "sitemap.xml is not a sitemap: "),
+        ({"sitemap.xml": "{}"}, "sitemap.xml is not a sitemap: "),
+        ({"sitemap.xml": "\x1f\x8b"}, "sitemap.xml is not a sitemap: "),
+        ({"sitemap.xml": '<?xml version="1.0" encoding="x"?>' + _URLS}, "is not a sitemap: "),
+        ({"sitemap.xml": '<?xml version="1.0" encoding="big5"?>' + _URLS}, "is not a sitemap: "),
+        ({"sitemap.xml": "<urlset/>"}, "sitemap.xml: no page is listed with its languages."),
+        (
+            {"sitemap.xml": _URLS.replace(' hreflang="en"', "")},
+            "sitemap.xml: no page is listed with its languages.",
+        ),
+        ({"sitemap.xml": _INDEX}, "sitemap.xml names sitemap-1.xml, which was not given."),
+        ({"sitemap.xml": _INDEX, "sitemap-1.xml": "<p/>"}, "sitemap-1.xml is not a sitemap: <p>."),
+        ({"sitemap.xml": "", "first-time": ""}, "sitemap.xml is not a sitemap: no element found"),
+    ],
+)
+def test_what_is_published_and_cannot_be_read_is_not_replaced(
+    tmp_path: Path, files: dict[str, str], reason: str
+) -> None:
+    there = tmp_path / "published"
+    there.mkdir()
+    for name, text in files.items():
+        (there / name).write_text(text, "utf-8")
+    site = write(tmp_path / "site")
+    result = run(site, there)
+    assert result.exit_code == 1
+    assert "what is published cannot be read, so nothing may take its place: " in result.output
+    assert reason in result.output
+    assert result.output.endswith(
+        f"fetch it again: .ci/published {site} {there} && "
+        f".venv/bin/atlas gate {site} --published {there}\n"
+    )
+    assert "first time" not in result.output
+
+
+def test_a_part_that_no_sitemap_names_does_not_count(tmp_path: Path) -> None:
+    before = write(tmp_path / "before")
+    (before / "sitemap-7.xml").write_text(_URLS.replace("/a/", "/gone/"), "utf-8")
+    assert "would lead nowhere" not in run(write(tmp_path / "site"), before).output
 
 
 def test_the_same_site_is_published_again(tmp_path: Path) -> None:
@@ -79,7 +146,7 @@ def test_the_same_site_is_published_again(tmp_path: Path) -> None:
 
 def test_a_site_that_moves_to_another_address_keeps_its_pages(tmp_path: Path) -> None:
     before = write(tmp_path / "before", url="https://elsewhere.example/")
-    assert run(write(tmp_path / "site"), before / "sitemap.xml").exit_code == 0
+    assert run(write(tmp_path / "site"), before).exit_code == 0
 
 
 def test_a_record_without_its_page_in_one_language_is_named(tmp_path: Path) -> None:
@@ -222,30 +289,11 @@ def test_broken_records_are_not_published(tmp_path: Path, data: Path) -> None:
     assert "the records are not in order. Run: .venv/bin/atlas check" in result.output
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("<html>", "sitemap.xml is not a sitemap"),
-        ("<urlset/>", "no page is listed with its languages"),
-        (
-            '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap>'
-            "<loc>https://x.example/sitemap-1.xml</loc></sitemap></sitemapindex>",
-            "sitemap.xml names sitemap-1.xml, which was not given.",
-        ),
-    ],
-)
-def test_a_published_sitemap_that_is_none_is_named(tmp_path: Path, text: str, said: str) -> None:
-    file = tmp_path / "sitemap.xml"
-    file.write_text(text, "utf-8")
-    result = run(write(tmp_path / "site"), file)
-    assert result.exit_code == 1
-    assert said in result.output
-
-
-def test_a_published_sitemap_that_is_no_text_is_named(tmp_path: Path) -> None:
-    file = tmp_path / "sitemap.xml"
-    file.write_bytes(b"<urlset>\xff\xfe</urlset>")
-    assert "sitemap.xml is not a sitemap" in run(write(tmp_path / "site"), file).output
+def test_a_built_site_without_a_sitemap_is_not_published(tmp_path: Path) -> None:
+    site = write(tmp_path / "site")
+    (site / "sitemap.xml").unlink()
+    result = run(site)
+    assert (result.exit_code, result.output) == (1, "Error: there is no sitemap.xml.\n")
 
 
 def test_the_home_page_is_found_among_pages_without_languages(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ MOST_BYTES = 1_000_000_000
 LONGEST_NAME = 143
 """Bytes of a file's name; some encrypted disks keep no longer ones."""
 
+SITEMAP = "sitemap.xml"
+"""The name of a site's sitemap, which may name parts."""
+
 _SPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -74,42 +77,52 @@ def ids(records: Records, removed: Iterable[Removal]) -> Ids:
 
 
 def parse_sitemaps(sitemaps: Mapping[str, bytes]) -> Sitemap:
-    """What the sitemaps of one site, as they lie in files of these names, say.
+    """What a site's `sitemap.xml` says, with the parts it names; `sitemaps` are files by name.
 
-    Raises SitemapError if one is no sitemap, or an index names a part that was not given.
+    Raises SitemapError if one of them is not there, or is no sitemap.
     """
+    index = _parse(SITEMAP, sitemaps)
+    parts = [part.text or "" for part in index.iterfind("s:sitemap/s:loc", _SPACES)]
     addresses: set[str] = set()
     home: dict[str, str] = {}
-    for name, text in sitemaps.items():
-        try:
-            tree = ET.fromstring(text)  # noqa: S314 - a sitemap of our own; expat bounds entities
-        except ET.ParseError as error:
-            raise SitemapError(
-                msg("{name} is not a sitemap: {reason}.", name=name, reason=str(error))
-            ) from error
-        for part in tree.iterfind("s:sitemap/s:loc", _SPACES):
-            if (file := (part.text or "").rpartition("/")[2]) not in sitemaps:
-                raise SitemapError(
-                    msg("{name} names {file}, which was not given.", name=name, file=file)
-                )
+    for tree in (index, *(_parse(part.rpartition("/")[2], sitemaps) for part in parts)):
         for entry in tree.iterfind("s:url", _SPACES):
             links = {
-                link.get("hreflang", ""): link.get("href", "")
-                for link in entry.iterfind("x:link", _SPACES)
+                link.attrib["hreflang"]: link.get("href", "")
+                for link in entry.iterfind("x:link[@hreflang]", _SPACES)
             }
             addresses.add(entry.findtext("s:loc", "", _SPACES))
             shortest = home.get("x-default")
             if "x-default" in links and (not shortest or len(links["x-default"]) < len(shortest)):
                 home = links
-    if "x-default" not in home:
+    if not home.keys() > {"x-default"}:
         raise SitemapError(
-            msg("{names}: no page is listed with its languages.", names=listing(sitemaps))
+            msg("{names}: no page is listed with its languages.", names=listing(sorted(sitemaps)))
         )
     root = home.pop("x-default")
     return Sitemap(
         {code: address.removeprefix(root) for code, address in home.items()},
         frozenset(address.removeprefix(root) for address in addresses),
     )
+
+
+def _parse(name: str, sitemaps: Mapping[str, bytes]) -> ET.Element:
+    if name not in sitemaps:
+        raise SitemapError(
+            msg("there is no {file}.", file=name)
+            if name == SITEMAP
+            else msg("{name} names {file}, which was not given.", name=SITEMAP, file=name)
+        )
+    try:
+        tree = ET.fromstring(sitemaps[name])  # noqa: S314 - expat bounds entities
+    except (ET.ParseError, LookupError, ValueError) as error:  # the latter of unknown encodings
+        raise SitemapError(
+            msg("{name} is not a sitemap: {reason}.", name=name, reason=str(error))
+        ) from error
+    root = tree.tag.rpartition("}")[2]
+    if root not in {"urlset", "sitemapindex"}:
+        raise SitemapError(msg("{name} is not a sitemap: {reason}.", name=name, reason=f"<{root}>"))
+    return tree
 
 
 def faults(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+import shlex
 from pathlib import Path
 
 import click
@@ -18,6 +18,9 @@ from atlas.i18n.messages import listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.site import release_gate as gates
 
+FIRST_TIME = "first-time"
+"""The file by which `.ci/published` says that nothing was ever published."""
+
 
 @click.command()
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
@@ -25,9 +28,8 @@ from atlas.site import release_gate as gates
 @LANG
 @click.option(
     "--published",
-    type=click.Path(path_type=Path, exists=True),
-    multiple=True,
-    help="The sitemap of the site that is published now, and each of its parts, or their folder.",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder into which .ci/published fetched what is published now.",
 )
 @click.option(
     "--may-vanish",
@@ -36,17 +38,23 @@ from atlas.site import release_gate as gates
     show_default=True,
     help="How many per cent of the published addresses may lead nowhere.",
 )
-def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float) -> None:
+def gate(site: Path, data: Path, published: Path | None, may_vanish: float) -> None:
     """Name everything that speaks against publishing the built SITE; fail if anything does."""
     gc.set_threshold(reader.ALLOCATIONS)
     files = _list_files(site)
-    built = gates.parse_sitemaps(_read_sitemaps([site]))
-    there = _read_sitemaps(published)
-    now = gates.parse_sitemaps(there) if there else None
+    built = gates.parse_sitemaps(_read_sitemaps(site))
+    now = _parse_published(site, published) if published else None
     found = gates.faults(files, _read_ids(data.resolve()), built, now, may_vanish)
     for fault in found:
         localized.echo(fault)
-    if now is None:
+    if published is None:
+        localized.echo(
+            msg(
+                "not compared with what is published now. To compare: {command}",
+                command=_fetch(site, Path("published")),
+            )
+        )
+    elif now is None:
         localized.echo(msg("nothing is published yet to compare with: this is the first time."))
     elif gone := gates.vanishing(files, now):
         localized.echo(
@@ -70,10 +78,35 @@ def gate(site: Path, data: Path, published: tuple[Path, ...], may_vanish: float)
     )
 
 
-def _read_sitemaps(paths: Iterable[Path]) -> dict[str, bytes]:
-    """The sitemaps among `paths`, or in them if they are folders, by their names."""
-    files = [f for path in paths for f in (path.glob("sitemap*.xml") if path.is_dir() else [path])]
-    return {file.name: file.read_bytes() for file in files}
+def _read_sitemaps(folder: Path) -> dict[str, bytes]:
+    """The sitemaps in the folder by their names."""
+    return {file.name: file.read_bytes() for file in folder.glob("sitemap*.xml")}
+
+
+def _parse_published(site: Path, folder: Path) -> gates.Sitemap | None:
+    """The sitemap of the site that stands there now; None if none ever did.
+
+    Raises CommandError if it cannot be told: then nothing may take its place.
+    """
+    sitemaps = _read_sitemaps(folder)
+    if not sitemaps and (folder / FIRST_TIME).is_file():
+        return None
+    try:
+        return gates.parse_sitemaps(sitemaps)
+    except gates.SitemapError as error:
+        raise CommandError(
+            msg(
+                "what is published cannot be read, so nothing may take its place: {reason} "
+                "Look at what stands there, and fetch it again: {command}",
+                reason=error.args[0],
+                command=_fetch(site, folder),
+            )
+        ) from error
+
+
+def _fetch(site: Path, folder: Path) -> str:
+    built, there = (shlex.quote(str(path)) for path in (site, folder))
+    return f".ci/published {built} {there} && {COMMAND} gate {built} --published {there}"
 
 
 def _list_files(site: Path) -> dict[str, int]:
