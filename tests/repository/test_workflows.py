@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import subprocess
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_a_runner_that_is_told_no_shell_overlooks_a_pipe(tmp_path: Path) -> None
 @pytest.mark.parametrize("step", STEPS, ids=_identify)
 def test_a_step_is_a_script_into_which_nothing_is_written_from_outside(step: Step) -> None:
     assert "${{" not in step.text
+
+
+@pytest.mark.parametrize("step", STEPS, ids=_identify)
+def test_a_step_names_no_variable_that_nobody_sets(step: Step) -> None:
+    named = set(re.findall(r"\$\{?([A-Z][A-Z_]*)", step.text))
+    assert {one for one in named if not one.startswith(("GITHUB_", "RUNNER_"))} <= {
+        *step.environment
+    }
 
 
 def test_a_review_that_fails_is_not_hidden_by_the_summary(tmp_path: Path) -> None:
