@@ -12,6 +12,7 @@ from atlas.cli.commands.gate import FIRST_TIME
 from atlas.cli.main import main
 from atlas.site import release_gate
 from atlas.site.exports import sitemap
+from atlas.site.sitemap_reader import Sitemap
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "cases" / "minimal" / "data"
@@ -34,7 +35,7 @@ _INDEX = (
     "</sitemapindex>"
 )
 
-NO_PAGES = release_gate.Sitemap({"en": ""}, frozenset())
+NO_PAGES = Sitemap({"en": ""}, frozenset())
 NO_IDS = release_gate.Ids(frozenset(), frozenset(), frozenset())
 
 

@@ -17,6 +17,7 @@ from atlas.files import reader
 from atlas.i18n.messages import listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.site import release_gate as gates
+from atlas.site import sitemap_reader
 
 FIRST_TIME = "first-time"
 """The file by which `.ci/published` says that nothing was ever published."""
@@ -42,7 +43,7 @@ def gate(site: Path, data: Path, published: Path | None, may_vanish: float) -> N
     """Name everything that speaks against publishing the built SITE; fail if anything does."""
     gc.set_threshold(reader.ALLOCATIONS)
     files = _list_files(site)
-    built = gates.parse_sitemaps(_read_sitemaps(site))
+    built = sitemap_reader.parse_sitemaps(_read_sitemaps(site))
     now = _parse_published(site, published) if published else None
     found = gates.faults(files, _read_ids(data.resolve()), built, now, may_vanish)
     for fault in found:
@@ -83,7 +84,7 @@ def _read_sitemaps(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.glob("sitemap*.xml")}
 
 
-def _parse_published(site: Path, folder: Path) -> gates.Sitemap | None:
+def _parse_published(site: Path, folder: Path) -> sitemap_reader.Sitemap | None:
     """The sitemap of the site that stands there now; None if none ever did.
 
     Raises CommandError if it cannot be told: then nothing may take its place.
@@ -92,8 +93,8 @@ def _parse_published(site: Path, folder: Path) -> gates.Sitemap | None:
     if not sitemaps and (folder / FIRST_TIME).is_file():
         return None
     try:
-        return gates.parse_sitemaps(sitemaps)
-    except gates.SitemapError as error:
+        return sitemap_reader.parse_sitemaps(sitemaps)
+    except sitemap_reader.SitemapError as error:
         raise CommandError(
             msg(
                 "what is published cannot be read, so nothing may take its place: {reason} "
