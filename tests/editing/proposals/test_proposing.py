@@ -401,3 +401,34 @@ def test_an_issue_that_is_no_form_is_answered(data: Path, text: str) -> None:
     proposal = proposed(data, text)
     assert proposal.files == {}
     assert "Please open a new one." in proposal.answer
+
+
+CALLS = ["@everyone", "#1", "river/atlas#1", "GH-1", "https://spam.example/x", "www.spam.example"]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_what_is_quoted_calls_nobody_even_when_references_are_characters_again(call: str) -> None:
+    assert call not in html.unescape(inert(f"closes {call} now"))
+
+
+def test_1300_themes_make_a_text_that_is_taken(data: Path) -> None:
+    many = "; ".join(f"@theme #{number} <b>" for number in range(1_300))
+    proposal = proposed(data, body(NEW, {**TIE, "themes": many}))
+    assert len(proposal.body.encode()) < 65_536
+    *_, last, left_out = (line for line in proposal.body.splitlines() if line)
+    assert last.startswith("- ")
+    assert left_out.startswith("More than fits here; left out: ")
+
+
+@pytest.mark.languages("nl")
+def test_the_other_answers_are_written_in_the_language_of_the_form(data: Path) -> None:
+    folder = proposed(data, body(NEW, TIE, Language("nl", ""))).folder / "otherwise"
+    texts = {file.stem: file.read_text() for file in folder.iterdir()}
+    assert texts.keys() == {"closed", "failed", "taken-over", "waiting"}
+    assert all(text.startswith("Bedankt.") for text in texts.values())
+
+
+def test_a_title_that_acts_stays_out_of_git(data: Path) -> None:
+    folder = proposed(data, body(NEW, {**TIE, "title": "[skip ci] closes #1 @river"})).folder
+    assert (folder / "title").read_text() == "Form 7: a new cooperation – skip ci closes river\n"
+    assert (folder / "message").read_text() == "Form 7: a new cooperation\n\nProposed-in: #7\n"

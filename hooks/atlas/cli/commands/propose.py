@@ -11,9 +11,9 @@ import click
 
 from atlas.cli.options import DATA
 from atlas.editing import drafts
-from atlas.editing.forms.answers import UnreadableIssueError, read_issue
+from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_issue
 from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
-from atlas.editing.proposals import dates, ended, field_labels, new, replies
+from atlas.editing.proposals import dates, ended, field_labels, new, replies, titles
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.files import reader
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
@@ -31,32 +31,44 @@ def propose(data: Path, event: Path, to: Path) -> None:
     """Make a proposal of an issue that came of a form.
 
     EVENT is the file that GitHub lays down for a workflow on issues. In the folder --to come
-    `answer.md` for the issue and, where a proposal can be made, `data/`, `title` and `body.md`
-    for the pull request (.ci/propose).
+    `answer.md` for the issue and, where a proposal can be made, `data/`, the commit's `message`,
+    and `title` and `body.md` of the pull request. `otherwise/` holds what to answer where the
+    proposal goes another way (.ci/propose); it is written first, for when this very command fails.
     """
     issue = json.loads(event.read_text("utf-8"))["issue"]
+    number = int(issue["number"])
     to.mkdir(parents=True)
-    reply, proposal = _propose(issue, data.resolve())
-    (to / "answer.md").write_text(reply, "utf-8")
-    if proposal is None:
-        return
-    for draft in proposal.drafts:
-        path = to / "data" / draft.file.removeprefix(f"{draft.data}/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(draft.text, "utf-8")
-    title = " ".join(f"Form: {proposal.title}".split())[:120]
-    (to / "title").write_text(f"{title}\n", "utf-8")
-    (to / "body.md").write_text(replies.describe(int(issue["number"]), proposal), "utf-8")
-
-
-def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
-    """What to answer in the issue, and what to propose."""
-    languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *codes())]
     try:
-        answers = read_issue(issue["body"] or "", languages)
+        answers = _read_answers(issue)
     except UnreadableIssueError as error:
         language = error.language or SOURCE_LANGUAGE
-        return replies.refuse(language, [(error.message, "")], []), None
+        _write(to / "answer.md", replies.refuse(language, [(error.message, "")], []))
+        return
+    for outcome, sentence in replies.OUTCOMES.items():
+        _write(to / "otherwise" / f"{outcome}.md", replies.write(answers.language, sentence))
+    reply, proposal = _propose(answers, str(issue["created_at"])[:10], data.resolve())
+    if proposal is not None:
+        for draft in proposal.drafts:
+            _write(to / "data" / draft.file.removeprefix(f"{draft.data}/"), draft.text)
+        _write(to / "message", titles.write_message(answers.form, number))
+        _write(to / "title", f"{titles.write_title(answers.form, number, proposal.title)}\n")
+        _write(to / "body.md", replies.describe(number, proposal))
+    _write(to / "answer.md", reply)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _read_answers(issue: dict[str, Any]) -> FormAnswers:
+    """What was answered. Raises UnreadableIssueError."""
+    languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *codes())]
+    return read_issue(issue["body"] or "", languages)
+
+
+def _propose(answers: FormAnswers, day: str, data: Path) -> tuple[str, Proposal | None]:
+    """What to answer in the issue, which was sent on `day`, and what to propose."""
     if answers.form is CORRECTION:
         return replies.write(answers.language, replies.PERSON), None
     documents, _ = reader.read(data)
@@ -64,7 +76,6 @@ def _propose(issue: dict[str, Any], data: Path) -> tuple[str, Proposal | None]:
         if answers.hidden:
             raise ProposalRefusedError([(replies.HIDDEN, label) for label in answers.hidden])
         answers, remarks = dates.parse_dates(answers)
-        day = str(issue["created_at"])[:10]
         proposal = _MAKERS[answers.form.id](answers, documents, data.name, day)
     except ProposalRefusedError as error:
         return replies.refuse(answers.language, error.remarks, []), None

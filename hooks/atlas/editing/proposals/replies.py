@@ -6,7 +6,7 @@ atlas, in English. What strangers wrote stands there as plain text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from atlas.editing.proposals.proposal import Proposal, Remark
 from atlas.i18n import report
@@ -20,7 +20,35 @@ THANKS = N_("Thank you. We have made a proposal of what you told; a person will 
 NOT_YET = N_("Thank you. This could not be made into a proposal yet:")
 EDIT = N_("Edit your issue, and it will be tried again. You can also wait: a person reads it too.")
 PERSON = N_("Thank you. A person will read this.")
+FAILED = N_(
+    "Thank you. Something went wrong here, and no proposal could be made. A person will look into "
+    "it; you need do nothing."
+)
+WAITING = N_(
+    "Thank you. Other forms of yours are still being read. This one waits until people have dealt "
+    "with them; edit your issue then, and a proposal will be made of it."
+)
+TAKEN_OVER = N_(
+    "Thank you. A person is working on the proposal by now, so nothing in it was changed. What you "
+    "wrote stands here for them to read."
+)
+CLOSED = N_(
+    "Thank you. A person has decided on the proposal that was made of this, and it stays as it is. "
+    "If you know more, please open a new form."
+)
+LEFT_OUT = N_("More than fits here; left out: {number}.")
 HIDDEN = N_("The answer to “{question}” holds a character that nobody sees. Type it anew.")
+
+OUTCOMES: Mapping[str, str] = {
+    "failed": FAILED,
+    "waiting": WAITING,
+    "taken-over": TAKEN_OVER,
+    "closed": CLOSED,
+}
+"""What to answer where a proposal was made, and GitHub or people stood in its way (.ci/propose)."""
+
+LONGEST = 60_000
+"""Bytes of the points in a text; GitHub takes 65,536 characters."""
 
 _REVIEW = """\
 Made from the form in #{issue}; nobody has read it yet.
@@ -41,7 +69,7 @@ def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]
     """The answer to an issue that no proposal can be made of yet."""
     lines = [_write_remark(language, remark) for remark in remarks]
     lines += [inert(report.explanation(problem, language), 600) for problem in problems]
-    points = "\n".join(f"- {line}" for line in dict.fromkeys(lines))
+    points = _list_points(lines, language)
     paragraphs = (_translate(language, NOT_YET), points, _translate(language, EDIT))
     return f"{join_paragraphs(paragraphs, language)}\n"
 
@@ -53,9 +81,23 @@ def describe(issue: int, proposal: Proposal) -> str:
         inert(f"{one.file}, line {one.line}: {one.message} {one.hint}", 600)
         for one in proposal.problems
     ]
-    heading = ["**Remarks**", ""] if points else []
-    lines = [_REVIEW.format(issue=issue), "", *heading, *(f"- {point}" for point in points)]
-    return "\n".join(lines) + "\n"
+    remarks = ["**Remarks**", _list_points(points, SOURCE_LANGUAGE)] if points else []
+    return f"{join_paragraphs([_REVIEW.format(issue=issue), *remarks], SOURCE_LANGUAGE)}\n"
+
+
+def _list_points(points: Iterable[str], language: str) -> str:
+    """A list of the different ones among `points`: as many as GitHub takes, and how many more."""
+    lines = [f"- {point}" for point in dict.fromkeys(points)]
+    size = shown = 0
+    for line in lines:
+        size += len(line.encode()) + 1
+        if size > LONGEST:
+            break
+        shown += 1
+    if more := len(lines) - shown:
+        sentence = _translate(language, LEFT_OUT).format(number=more)
+        return "\n".join([*lines[:shown], "", sentence])
+    return "\n".join(lines)
 
 
 def _write_remark(language: str, remark: Remark) -> str:
