@@ -7,6 +7,7 @@ import subprocess
 from pathlib import PurePosixPath
 
 import pytest
+import yaml
 
 from tests.browser.picture import HEIGHT, MOST_BYTES, PICTURE, WIDTH
 from tests.site_languages import ROOT
@@ -45,6 +46,18 @@ def test_what_is_added_has_its_place() -> None:
         for name in named
         if not (any(file.match(name) for file in files) or (ROOT / name).is_dir())
     ] == []
+
+
+def test_the_checks_to_be_required_are_those_that_pull_requests_have() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
+    names = [
+        job["name"].replace("${{ matrix.python }}", version)
+        for job in workflow["jobs"].values()
+        for version in job.get("strategy", {}).get("matrix", {}).get("python", [""])
+    ]
+    (named,) = re.findall(r"^- \*Rules (.*?)\n\n", section("Publish"), re.MULTILINE | re.DOTALL)
+    listed = re.findall(r"`([^`]+)`", " ".join(named.partition("checks")[2].split()))
+    assert sorted(listed) == sorted(names)
 
 
 @pytest.mark.parametrize("title", ["Add something", "Another atlas", "Publish", "Rooms"])

@@ -325,7 +325,6 @@ def test_a_label_that_is_refused_is_said_and_stops_nothing(repository: Repositor
     ("asked", "refusal"),
     [
         ("POST pulls", [403, NOT_PERMITTED]),
-        ("POST pulls", [422, "Validation Failed"]),
         ("GET pulls", [502, "Server Error"]),
     ],
 )
@@ -407,10 +406,9 @@ def test_the_longest_form_with_1300_themes_becomes_a_pull_request(repository: Re
         assert "[skip ci]" not in said
 
 
-@pytest.mark.parametrize("text", ["x" * 65_536, "ت" * 65_536])
-def test_a_text_that_github_refuses_is_a_sentence(repository: Repository, text: str) -> None:
+def test_a_text_that_github_refuses_is_a_sentence(repository: Repository) -> None:
     issue = repository.send()
-    done = repository.run(issue, {**WRITTEN, "body.md": text})
+    done = repository.run(issue, {**WRITTEN, "body.md": "x" * 65_536})
     assert done.returncode == 1
     assert "body is too long (maximum is 65536 characters)" in done.stderr
 
