@@ -55,7 +55,7 @@ class Repository:
         self.github._find("issues", "number", str(issue["number"]))["body"] = body
 
     def run(
-        self, issue: Entry, files: dict[str, str], step: Any = PROPOSE
+        self, issue: Entry, files: dict[str, str], step: workflow_steps.Step = PROPOSE
     ) -> subprocess.CompletedProcess[str]:
         """The step, run for what the issue says now, with `files` from the job that reads."""
         self.runs += 1

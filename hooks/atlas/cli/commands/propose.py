@@ -32,8 +32,8 @@ def propose(data: Path, event: Path, to: Path) -> None:
 
     EVENT is the file that GitHub lays down for a workflow on issues. In the folder --to come
     `answer.md` for the issue and, where a proposal can be made, `data/`, the commit's `message`,
-    and `title` and `body.md` of the pull request. `otherwise/` holds what to answer where the
-    proposal goes another way (.ci/propose); it is written first, for when this very command fails.
+    and `title` and `body.md` of the pull request. `otherwise/` holds what `.ci/propose.py` answers
+    where the proposal goes another way; it is written first, for when this very command fails.
     """
     issue = json.loads(event.read_text("utf-8"))["issue"]
     number = int(issue["number"])

@@ -45,7 +45,7 @@ OUTCOMES: Mapping[str, str] = {
     "taken-over": TAKEN_OVER,
     "closed": CLOSED,
 }
-"""What to answer where a proposal was made, and GitHub or people stood in its way (.ci/propose)."""
+"""What `.ci/propose.py` answers where GitHub or people stood in the way of a proposal."""
 
 LONGEST = 60_000
 """Bytes of the points in a text; GitHub takes 65,536 characters."""
