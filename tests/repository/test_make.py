@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.files import exchange
 from atlas.site import atomic_swap
 from tests.conftest import ROOT
 
@@ -163,7 +164,7 @@ def test_the_site_is_there_at_every_moment_of_a_swap(tmp_path: Path) -> None:
     for folder in (site, fresh):
         folder.mkdir()
         (folder / "index.html").touch()
-    if not atomic_swap.exchange(fresh, site):
+    if not exchange.exchange(fresh, site):
         pytest.fail("this disk cannot exchange two names, as the tests of the swap need")
     missing = 0
     over = threading.Event()
@@ -192,7 +193,7 @@ def test_without_an_exchange_the_next_build_mends_what_was_interrupted(checkout:
 def test_without_an_exchange_the_new_site_takes_the_old_ones_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic_swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(exchange, "exchange", lambda one, other: False)
     site, fresh, old = (tmp_path / name for name in ("site", "site.new", "site.old"))
     site.mkdir()
     fresh.mkdir()

@@ -9,7 +9,6 @@ the language of the environment, how to look at it.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import os
 import shutil
@@ -18,14 +17,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from atlas.files import exchange
+
 _ADDRESS = "http://localhost:8000/"
 """Where Python's own web server shows a folder."""
-
-_HERE = -100
-"""AT_FDCWD: names are relative to the working folder."""
-
-_EXCHANGE = 2
-"""RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS: two names change places at once."""
 
 
 def build_into(folder: Path, command: Sequence[str]) -> int:
@@ -76,21 +71,10 @@ def replace(fresh: Path, folder: Path, old: Path) -> None:
     _remove(old)
     if not folder.exists():
         fresh.rename(folder)
-    elif not exchange(fresh, folder):
+    elif not exchange.exchange(fresh, folder):
         folder.rename(old)
         fresh.rename(folder)
         _remove(old)
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Let two names change places at once; False where the system or the disk cannot do that."""
-    system = ctypes.CDLL(None)
-    names = os.fsencode(one), os.fsencode(other)
-    if hasattr(system, "renameat2"):
-        return bool(system.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
-    if hasattr(system, "renamex_np"):
-        return bool(system.renamex_np(*names, _EXCHANGE) == 0)
-    return False
 
 
 def _remove(folder: Path) -> None:
