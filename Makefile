@@ -97,7 +97,7 @@ lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from t
 	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(VENV) $(PROPERDOCS) node_modules site site.new site.old .site.lock site.mkdocs \
+	rm -rf $(VENV) $(PROPERDOCS) node_modules site .site.build .site.lock site.mkdocs \
 	  site.properdocs sbom.cdx.json hooks/*.egg-info .cache .pytest_cache .mypy_cache .ruff_cache \
 	  .hypothesis .fuzz
 
@@ -114,15 +114,19 @@ if not first <= sys.version_info[:3] < beyond:
 endef
 export python_is_fit
 
-# The pinned packages and the `atlas` command, installed again only when a lock changes.
+# The pinned packages and the `atlas` command, installed again only when a lock changes, also where a
+# clock was set back. Python reads the way to it as the locale says: it is relative, and thus ASCII.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml
 	@$(PYTHON) -c "$$python_is_fit"
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo 'Installing what requirements/$*.txt pins; a minute or two, only when it changes.'
 	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --only-binary :all: \
 	  --requirement requirements/$*.txt
-	@$(BIN)/python -m pip install --quiet --quiet --no-index --no-build-isolation --no-deps --editable .
+	@LC_ALL=C.UTF-8 $(BIN)/python -m pip install --quiet --quiet --no-index --no-build-isolation --no-deps --editable .
+	@for path in $(VENV)/lib/python*/site-packages/__editable__.cooperation_atlas-*.pth; do \
+	  echo '../../../../hooks' >"$$path"; done
 	@touch $@
+	@for one in $^; do ! test $$one -nt $@ || touch -r $$one $@; done
 
 node_modules/.package-lock.json: package-lock.json
 	@npm ci --ignore-scripts --no-audit --no-fund --silent

@@ -29,11 +29,13 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas.files import reader
+from atlas.files import disk_errors, reader
+from atlas.files.ids import make_printable
 from atlas.pages import KINDS, RECORD_SECTIONS, csp
 from atlas.pages.page_footer import FEEDS
-from atlas.site import shell
+from atlas.site import shell, site_folder
 from atlas.site.build import Build, BuildError, SiteConfig
+from atlas.site.site_folder import SiteFolderError
 
 log = get_plugin_logger("atlas")
 
@@ -58,13 +60,15 @@ _with_cards = True
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Quiet what says nothing to those who build; a live preview has no search and no share cards,
-    which would cost a second or more at every saving, unless they are asked for."""
+    """Let everybody read what is built, and quiet what says nothing to those who build; a live
+    preview has no search and no share cards, which would cost a second or more at every saving,
+    unless they are asked for."""
     global _with_search, _with_cards
     usual = "off" if command == "serve" else "on"
     _with_search = os.environ.get("ATLAS_SEARCH", usual) != "off"
     _with_cards = os.environ.get("ATLAS_CARDS", usual) != "off"
     _silence_mkdocs(command)
+    site_folder.allow_reading()
 
 
 def _silence_mkdocs(command: str) -> None:
@@ -97,6 +101,7 @@ def on_config(config: MkDocsConfig) -> None:
     _choose_languages(_i18n(config).config.languages)
     gc.set_threshold(reader.ALLOCATIONS)
     with _abort_if_it_fails():
+        site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
         _build = Build(DATA, _site_config(config))
     _require_pages(Path(config.docs_dir))
 
@@ -202,12 +207,19 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.info("Indexed %d pages for the search", _build.index(folder, addresses))
 
 
+def on_build_error(error: Exception) -> None:
+    """Say in a sentence what a disk refuses, whoever was reading or writing."""
+    if isinstance(error, OSError):
+        file = make_printable(str(error.filename or "The site"))
+        raise Abort(f"{file}: {disk_errors.reason(error)}.") from error
+
+
 @contextmanager
 def _abort_if_it_fails(where: str = "") -> Iterator[None]:
     """Let MkDocs say why the site cannot be built, instead of showing where in the code."""
     try:
         yield
-    except BuildError as error:
+    except (BuildError, SiteFolderError) as error:
         raise Abort(f"{where}{error}") from error
 
 

@@ -184,10 +184,12 @@ def test_the_site_is_there_at_every_moment_of_a_swap(tmp_path: Path) -> None:
 
 
 def test_without_an_exchange_the_next_build_mends_what_was_interrupted(checkout: Path) -> None:
-    (checkout / "site").rename(checkout / "site.old")
-    (checkout / "site.new").mkdir()
+    (checkout / ".site.build/0123").mkdir(parents=True)
+    (checkout / ".site.build/CACHEDIR.TAG").touch()
+    (checkout / "site").rename(checkout / ".site.build/old")
     assert begin(checkout, 1, code=1).wait() != 0
     assert generation(checkout / "site") == 0
+    assert not (checkout / ".site.build").exists()
 
 
 def test_without_an_exchange_the_new_site_takes_the_old_ones_place(

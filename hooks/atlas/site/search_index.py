@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pagefind_bin
 
+from atlas.site import child_process
+
 FOLDER = "pagefind"
 """Where the index lies in the site. Its file names differ from one build to the next: Pagefind
 names them by hashes of what its threads finish in no fixed order."""
@@ -77,15 +79,19 @@ def _run(site: Path, timeout: float) -> None:
         *("--exclude-selectors", ", ".join(EXCLUDED)),
     ]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, arguments of our own, no shell
-            command, capture_output=True, text=True, timeout=timeout, check=False
-        )
+        with child_process.begin(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        ) as pagefind:
+            _, said = pagefind.communicate(timeout=timeout)
     except subprocess.TimeoutExpired as error:
         raise SearchError(f"Pagefind was not done after {timeout:g} seconds.") from error
     except OSError as error:
         raise SearchError(f"Pagefind could not be started: {error}") from error
-    if done.returncode != 0:
-        raise SearchError(f"Pagefind ended with {done.returncode}: {done.stderr.strip()}")
+    if pagefind.returncode < 0:
+        raise SearchError(f"Pagefind was ended by the signal {-pagefind.returncode}.")
+    if pagefind.returncode:
+        reason = said.decode(errors="replace").strip()
+        raise SearchError(f"Pagefind ended with {pagefind.returncode}: {reason}")
 
 
 def _indexed_pages(folder: Path) -> dict[str, set[str]]:
