@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 import time
+import venv
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -235,3 +237,57 @@ def test_a_python_without_the_pinned_packages_is_refused_in_plain_words(
     said = f"and this is {version}. Name another: make PYTHON="
     assert (said not in done.stderr) == is_fit, done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def installable(tmp_path: Path) -> Path:
+    """A checkout in a folder with an odd name, with only the `atlas` command to install."""
+    folder = tmp_path / "l’été"
+    (folder / "hooks/atlas").mkdir(parents=True)
+    (folder / "hooks/atlas/__init__.py").touch()
+    (folder / "requirements").mkdir()
+    (folder / "requirements/site.txt").touch()
+    for name in ("Makefile", "pyproject.toml", "README.md", "LICENSE", "LICENSE-DATA.md"):
+        shutil.copy(ROOT / name, folder)
+    venv.create(folder / ".venv", symlinks=True)
+    (tmp_path / "tools").mkdir()
+    for name in ("pip", "setuptools"):
+        package = metadata.distribution(name)
+        for top in {file.parts[0] for file in package.files or ()} - {".."}:
+            (tmp_path / "tools" / top).symlink_to(package.locate_file(top))
+    return folder
+
+
+def install(folder: Path) -> str:
+    """Let make install what is pinned; give what it said."""
+    done = subprocess.run(
+        ["make", ".venv/site.stamp"],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C", "PYTHONPATH": str(folder.parent / "tools")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_command_is_found_in_any_folder_and_locale(installable: Path) -> None:
+    pyproject = installable / "pyproject.toml"
+    ahead = time.time() + 100_000  # as after a clock was set back
+    os.utime(pyproject, (ahead, ahead))
+    assert "Installing" in install(installable)
+    assert "Installing" not in install(installable)
+    os.utime(pyproject, (ahead + 1, ahead + 1))
+    assert "Installing" in install(installable)
+    assert (installable / ".venv/bin/atlas").is_file()
+    for locale in ({"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "C.UTF-8"}, {}):
+        found = subprocess.run(
+            [installable / ".venv/bin/python", "-c", "import atlas; print(ascii(atlas.__file__))"],
+            env=locale,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "hooks/atlas/__init__.py" in found.stdout, found.stderr
+        assert not found.stderr

@@ -84,6 +84,10 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
+def names(folder: Path) -> set[str]:
+    return {inner.name for inner in folder.iterdir()}
+
+
 def wait_for(path: Path) -> int:
     """The number in a file that will be there."""
     while not path.exists():
@@ -121,8 +125,8 @@ def test_a_link_stays_and_the_folder_it_leads_to_is_replaced(
     assert build(here)[0] == 0
     assert (here / "site").is_symlink()
     assert generation(served / "www") == "new"
-    assert sorted(os.listdir(here)) == ["site"]
-    assert sorted(os.listdir(served)) == [".www.lock", "www"]
+    assert names(here) == {"site"}
+    assert names(served) == {".www.lock", "www"}
 
 
 def _link_to_itself(here: Path) -> None:
@@ -228,7 +232,7 @@ def test_an_empty_folder_and_what_the_last_build_left_are_replaced(tmp_path: Pat
     assert build(tmp_path, 'mkdir "$1" && touch "$1/b"')[0] == 0
     (tmp_path / "site/notes.txt").write_text("mine")
     assert build(tmp_path)[0] == 1
-    assert sorted(os.listdir(tmp_path / "site")) == ["b", "notes.txt"]
+    assert names(tmp_path / "site") == {"b", "notes.txt"}
 
 
 @pytest.mark.parametrize(
@@ -279,7 +283,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
     )
     assert running.returncode == 1
     assert running.stderr == (
-        "In site kan niet worden geschreven: de schijf is vol. site/ is gebleven zoals het was.\n"
+        "site kan niet worden geschreven: de schijf is vol. site/ is gebleven zoals het was.\n"
     )
     assert {**tree(tmp_path), **before} == tree(tmp_path)
     assert tree(tmp_path).keys() - before.keys() <= {".site.build", ".site.build/CACHEDIR.TAG"}
