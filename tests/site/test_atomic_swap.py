@@ -19,6 +19,7 @@ import pytest
 from atlas.i18n.messages import Message
 from atlas.site import build_lock, site_folder
 from tests.mkdocs_build import Build, copied
+from tests.processes import is_running
 
 WRITE = (
     f'mkdir -p "$1/{Path(site_folder.SIGN).parent}" && echo "$NEW" | tee "$1/{site_folder.SIGN}"'
@@ -93,14 +94,6 @@ def wait_for(path: Path) -> int:
     while not path.exists():
         time.sleep(0.01)
     return int(path.read_text())
-
-
-def is_running(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state != "Z"
 
 
 @contextmanager

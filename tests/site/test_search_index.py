@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import pagefind_bin
 import pytest
 
 from atlas.site import search_index
 from tests.mkdocs_build import Build, copied
+from tests.processes import is_running
 from tests.site_languages import LANGUAGES
 
 PAGE = (
@@ -73,6 +78,35 @@ def test_an_earlier_index_does_not_count(small: Path) -> None:
 def test_a_run_that_takes_too_long_is_given_up(small: Path) -> None:
     with pytest.raises(search_index.SearchError, match="not done after"):
         search_index.index(small, {}, timeout=0.000_001)
+
+
+def test_a_file_that_pagefind_cut_short_is_missed(
+    small: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = tmp_path_factory.mktemp("bin") / "pagefind"
+    real = pagefind_bin.get_executable()
+    short.write_text(f"""#!/bin/sh
+'{real}' "$@" && for file in "$2"/pagefind/fragment/*; do head -c 40 "$file" > "$file.cut"
+mv "$file.cut" "$file"; done""")
+    short.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: short)
+    with pytest.raises(search_index.SearchError, match=r"left \w+\.pf_fragment unfinished"):
+        search_index.index(small, {"en": {""}})
+
+
+def test_pagefind_ends_with_the_build_that_began_it(tmp_path: Path) -> None:
+    """An index that goes on after its build was killed would mix with that of the next."""
+    program = f"""import sys; sys.path[:0] = {sys.path!r}
+from atlas.site import child_process
+with child_process.begin(["sleep", "600"]) as child:
+    print(child.pid, flush=True)
+    child.wait()"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as build:
+        assert build.stdout
+        indexer = int(build.stdout.readline())
+        build.kill()
+    while is_running(indexer):
+        time.sleep(0.01)
 
 
 def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:

@@ -6,11 +6,14 @@ import gzip
 import json
 import shutil
 import subprocess
+import tempfile
+import zlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pagefind_bin
 
+from atlas.files import disk_errors
 from atlas.site import child_process
 
 FOLDER = "pagefind"
@@ -45,6 +48,8 @@ UNUSED = (
 
 _SIGNATURE = b"pagefind_dcd"
 _MOST_NAMES = 5
+_ROOM = 65_536
+"""Bytes that are free at least on a disk where nothing was cut short."""
 
 
 class SearchError(Exception):
@@ -61,6 +66,7 @@ def index(site: Path, expected: Mapping[str, Collection[str]], timeout: float = 
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     _run(site, timeout)
+    _require_room(site)
     found = _indexed_pages(folder)
     for language, addresses in sorted(expected.items()):
         missing = sorted(set(addresses) - found.get(language, set()))
@@ -94,13 +100,25 @@ def _run(site: Path, timeout: float) -> None:
         raise SearchError(f"Pagefind ended with {pagefind.returncode}: {reason}")
 
 
+def _require_room(site: Path) -> None:
+    """Raise SearchError if the disk is full: Pagefind then leaves files short and says nothing."""
+    try:
+        with tempfile.TemporaryFile(dir=site) as probe:
+            probe.write(bytes(_ROOM))
+    except OSError as error:
+        raise SearchError(f"The search index: {disk_errors.reason(error)}.") from error
+
+
 def _indexed_pages(folder: Path) -> dict[str, set[str]]:
     """The addresses in the index, from the site's root, by the code of their language; each page
     has a file of its own."""
     found: dict[str, set[str]] = {}
     for file in folder.glob("fragment/*.pf_fragment"):
         language = file.name.partition("_")[0]
-        content = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+        try:
+            content = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+        except (OSError, EOFError, ValueError, zlib.error) as error:
+            raise SearchError(f"Pagefind left {file.name} unfinished.") from error
         found.setdefault(language, set()).add(content["url"].removeprefix("/"))
     return found
 
