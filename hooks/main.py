@@ -200,7 +200,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     folder = Path(config.site_dir)
-    addresses = _build.write(folder)
+    with _abort_if_it_fails():
+        addresses = _build.write(folder)
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
     if _with_search:
         with _abort_if_it_fails():

@@ -22,6 +22,7 @@ from atlas.maps.static import StaticMaps
 from atlas.pages import KINDS
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import shell
+from atlas.site.addresses import Addresses
 from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.publish import Stamper, publish
 from tests.checks.minimal import OUTLINES
@@ -57,7 +58,8 @@ def render(data: Path, site: Path, changes: Mapping[str, Change] | None = None) 
     maps = Maps(StaticMaps(OUTLINES))
     contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
     contents, stamper = SiteContents(contexts, OUTLINES), Stamper(shells, {})
-    publish(site, contents, stamper, removed=[], hand_written=[], advance=lambda kind: None)
+    addresses = Addresses(spoken, atlas, removed=[])
+    publish(site, contents, addresses, stamper, removed=[], hand_written=[], advance=lambda _: None)
 
 
 @dataclass(frozen=True)

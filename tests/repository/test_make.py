@@ -254,7 +254,7 @@ def installable(tmp_path: Path) -> Path:
     for name in ("pip", "setuptools"):
         package = metadata.distribution(name)
         for top in {file.parts[0] for file in package.files or ()} - {".."}:
-            (tmp_path / "tools" / top).symlink_to(package.locate_file(top))
+            (tmp_path / "tools" / top).symlink_to(str(package.locate_file(top)))
     return folder
 
 

@@ -19,6 +19,14 @@ RESERVED_IDS = frozenset(
 """Ids that a page of the site or a device of Windows already has."""
 
 
+_FURTHER_PAGE = re.compile(r"page-[0-9]+")
+
+
+def further_page(number: int) -> str:
+    """The address of a further page of a list, in the section whose records it lists."""
+    return f"page-{number}"
+
+
 def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None:
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not is_id(name):
@@ -31,8 +39,12 @@ def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None
 
 
 def is_reserved(id_: str) -> bool:
-    """Whether an id is one that no record may have, now or before."""
-    return id_ in RESERVED_IDS or id_.isdigit() or SLOT_TOKEN in id_
+    """Whether an id is one that no record may have, now or before.
+
+    A page of the site's own in a section of records has such a one: `site.addresses` sees to it.
+    """
+    is_own = id_ in RESERVED_IDS or _FURTHER_PAGE.fullmatch(id_) is not None
+    return is_own or id_.isdigit() or SLOT_TOKEN in id_
 
 
 def _another_name(name: str, ending: str) -> Message:

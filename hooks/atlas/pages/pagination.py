@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from atlas.files.ids import further_page
 from atlas.graph.edition import Ref
 from atlas.pages.page import Page, PageContext
 
@@ -43,7 +44,7 @@ def rest(
     for number in range(2, _count_pages(ids) + 1):
         name = context._("{title}, page {number}").format(title=title, number=number)
         body = _render(context, section, ids, render, number)
-        yield Page(section, f"page-{number}", context.edition.own(name), name, body)
+        yield Page(section, further_page(number), context.edition.own(name), name, body)
 
 
 def entries(context: PageContext, items: Sequence[ListEntry]) -> Markup:

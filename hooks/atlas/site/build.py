@@ -27,6 +27,7 @@ from atlas.maps.static import StaticMaps
 from atlas.pages import layout_texts, search_form, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import linked_data, progress, search_index, stylesheets
+from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.contents import PAGE_DEPTH, SiteContents
@@ -84,6 +85,7 @@ class Build:
         self._maps = Maps(StaticMaps(self._outlines))
         self._shells: dict[tuple[str, str], Shell] = {}
         self._contexts: dict[tuple[str, int], PageContext] = {}
+        self._addresses = Addresses(self.languages, atlas, self._removed)
         self._hand_written: set[str] = set()
         self._unlisted: set[str] = set()
         self._info = SiteInfo(
@@ -104,8 +106,12 @@ class Build:
         """A hand-written page with what it leaves to the engine; the page is noted.
 
         `address` is the page's under the root of its language. Raises BuildError where the page
-        asks for what there is not.
+        asks for what there is not, or has an address that is another's.
         """
+        try:
+            self._addresses.take(f"{self.language(code).prefix}{address}index.html")
+        except AddressError as error:
+            raise BuildError(str(error)) from error
         self._hand_written.add(address)
         if not listed:
             self._unlisted.add(address)
@@ -161,7 +167,10 @@ class Build:
         self._shells[code, section] = Shell(html)
 
     def write(self, folder: Path) -> dict[str, list[str]]:
-        """Write all that comes from records; return every page's address by its language."""
+        """Write all that comes from records; return every page's address by its language.
+
+        Raises BuildError where two things would have one address.
+        """
         site = SiteContents(
             contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
             outlines=self._outlines,
@@ -171,11 +180,15 @@ class Build:
         )
         stylesheets.join(folder)
         stamper = Stamper(self._shells, self._edit_urls)
-        with progress.show() as advance:
-            paths = publish(folder, site, stamper, self._removed, self._hand_written, advance)
+        made = stamper, self._removed, self._hand_written
+        try:
+            with progress.show() as advance:
+                paths = publish(folder, site, self._addresses, *made, advance)
+        except AddressError as error:
+            raise BuildError(str(error)) from error
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
 
-    def index(self, folder: Path, addresses: Mapping[str, Sequence[str]]) -> int:
+    def index(self, folder: Path, pages: Mapping[str, Sequence[str]]) -> int:
         """Make the search index of the finished site; return how many pages are in it.
 
         Every page must be but those that are not listed. Raises BuildError where one is missing.
@@ -186,7 +199,7 @@ class Build:
                 for address in in_language
                 if address.removeprefix(self.language(code).prefix) not in self._unlisted
             }
-            for code, in_language in addresses.items()
+            for code, in_language in pages.items()
         }
         try:
             return search_index.index(folder, expected)

@@ -11,6 +11,7 @@ from atlas.model.registers import Removal
 from atlas.pages import tombstone
 from atlas.pages.page import Page, PageContext
 from atlas.site import linked_data, shell
+from atlas.site.addresses import Addresses
 from atlas.site.contents import SiteContents
 from atlas.site.exports import EXPORTERS
 from atlas.site.progress import Advance
@@ -47,6 +48,7 @@ class Stamper:
 def publish(
     folder: Path,
     site: SiteContents,
+    addresses: Addresses,
     stamper: Stamper,
     removed: Sequence[Removal],
     hand_written: Iterable[str],
@@ -56,26 +58,31 @@ def publish(
     the root of their language.
 
     `removed` are the records that were taken out, `hand_written` the addresses of the pages that
-    the host has built itself.
+    the host has built itself. Raises AddressError before it would write where something else is.
     """
-    addresses = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
+    paths = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
+
+    def write(path: str, content: bytes) -> None:
+        addresses.take(path)
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
     for context in site.contexts:
         language = context.edition.language
-        root = folder / language.prefix
         for page in pages.every_page(context):
-            _write(root / page.path / "index.html", stamper.stamp(context, page, page.section))
-            addresses[page.path] = None
+            write(_file(context, page), stamper.stamp(context, page, page.section))
+            paths[page.path] = None
             advance(language.code)
         for page in tombstone.pages(context, removed):
-            _write(root / page.path / "index.html", stamper.stamp(context, page, shell.REMOVED))
-    contents = replace(site, addresses=list(addresses))
+            write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))
+    contents = replace(site, addresses=list(paths))
     for name, files in EXPORTERS.items():
         for path, content in files(contents):
-            _write(folder / path, content)
+            write(path, content)
             advance(name)
-    return list(addresses)
+    return list(paths)
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+def _file(context: PageContext, page: Page) -> str:
+    return f"{context.edition.language.prefix}{page.path}index.html"
