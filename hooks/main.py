@@ -101,8 +101,8 @@ def on_config(config: MkDocsConfig) -> None:
     _choose_languages(_i18n(config).config.languages)
     gc.set_threshold(reader.ALLOCATIONS)
     with _abort_if_it_fails():
-        site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
         _build = Build(DATA, _site_config(config))
+        site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
     _require_pages(Path(config.docs_dir))
 
 
