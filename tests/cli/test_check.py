@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_written_is_named(
 
     monkeypatch.setattr(Path, "replace", full)
     result = _atlas("fmt", "--data", data)
-    assert "Error: [Errno 28] No space left on device" in result.output
+    assert f"{data} cannot be written: the disk is full. All files are as" in result.output
     assert result.exit_code == 1
     assert (data / "places" / "hill.yml").read_bytes() == before
 

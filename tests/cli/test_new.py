@@ -25,6 +25,7 @@ from atlas.editing.drafts.new_records import (
     NewTheme,
 )
 from atlas.files import reader
+from atlas.files.atomic_write import WriteError
 from atlas.i18n import report
 from atlas.i18n.languages import Language
 from atlas.i18n.messages import msg
@@ -744,7 +745,7 @@ def test_no_file_is_ever_overwritten(data: Path) -> None:
     ]
     with pytest.raises(ValueError, match='the id "sport" is taken'):
         drafts.draft_records(theme, documents, "data")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(WriteError):
         drafts.write(data, made)
     assert _files(data) == before
 

@@ -7,7 +7,22 @@ from pathlib import Path
 import click
 
 from atlas.cli import localized
+from atlas.files import atomic_write
 from atlas.i18n import report
+
+
+def settle_interrupted(folder: Path) -> None:
+    """Let no command see what another one that was killed has done in part; say what it was."""
+    interrupted = atomic_write.settle_interrupted(folder)
+    for message in interrupted.describe() if interrupted else ():
+        localized.echo(message, err=True)
+
+
+def _settle_data(context: click.Context, _: click.Parameter, data: Path) -> Path:
+    if not context.resilient_parsing:
+        settle_interrupted(data.resolve())
+    return data
+
 
 DATA = click.option(
     "--data",
@@ -15,6 +30,7 @@ DATA = click.option(
     type=click.Path(path_type=Path),
     default=Path("data"),
     show_default=True,
+    callback=_settle_data,
     help="The folder of the records.",
 )
 

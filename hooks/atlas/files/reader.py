@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from atlas.files import strict_yaml
+from atlas.files import atomic_write, strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
 from atlas.files.ids import FOLDERS, make_printable, wrong_with_id
@@ -57,11 +57,12 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
     if not data.is_dir():
         return [], [Problem(make_printable(data.name or str(data)), 1, 1, *_NO_FOLDER)]
     taken: dict[tuple[str, str], str] = {}
-    for folder, file, path in _find_files(data):
-        document, faults = _read_file(folder, file, path, taken)
-        problems.extend(faults)
-        if document is not None:
-            documents.append(document)
+    with atomic_write.unchanging(data):
+        for folder, file, path in _find_files(data):
+            document, faults = _read_file(folder, file, path, taken)
+            problems.extend(faults)
+            if document is not None:
+                documents.append(document)
     return documents, problems
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from atlas.checks import history, load
 from atlas.checks.load import LoadedData
+from atlas.files import atomic_write
+from atlas.files.atomic_write import WriteError
 from atlas.files.document import Document
 from atlas.files.git_history import Change
 from atlas.files.reader import OutlinesError
@@ -231,12 +233,15 @@ def _load(data: Path) -> tuple[LoadedData, Mapping[str, Change]]:
 
     Raises BuildError if the records are in no order.
     """
-    try:
-        loaded = load.read(data)
-    except OutlinesError as error:
-        raise BuildError(str(error.args[0])) from error
-    told = history.read(data, loaded.documents)
     language = report.environment_language(os.environ)
+    try:
+        interrupted = atomic_write.settle_interrupted(data)
+        loaded = load.read(data)
+    except (OutlinesError, WriteError) as error:
+        raise BuildError(str(error.args[0])) from error
+    for message in interrupted.describe() if interrupted else ():
+        print(report.render(message, language), file=sys.stderr)
+    told = history.read(data, loaded.documents)
     problems = [*told.problems, *loaded.problems]
     for line in report.lines(problems, os.environ, language) if problems else ():
         print(line, file=sys.stderr)

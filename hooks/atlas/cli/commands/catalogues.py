@@ -6,8 +6,12 @@ from itertools import product
 
 import click
 
+from atlas.cli.options import settle_interrupted
+from atlas.files import atomic_write
+from atlas.files.atomic_write import Change
 from atlas.i18n import catalogues
 from atlas.i18n.languages import CATALOGUES, codes
+from atlas.i18n.problem import COMMAND
 
 
 @click.command(name="catalogues")
@@ -18,11 +22,15 @@ def catalogues_(languages: tuple[str, ...]) -> None:
     LANGUAGES are the codes to write, a new one among them; all that there are if none is named.
     Of a new one, which lacks every text, only their number is said.
     """
+    settle_interrupted(CATALOGUES)
     for language, domain in product(languages or codes(), catalogues.DOMAINS):
         file = domain.file(language)
-        is_new = not file.is_file()
-        file.write_text(catalogues.merge(language, domain), "utf-8")
+        before = file.read_bytes().decode() if file.is_file() else None
+        after = catalogues.merge(language, domain)
+        if after != before:
+            change = Change(file, before, after)
+            atomic_write.save(CATALOGUES, [change], f"{COMMAND} catalogues")
         missing = catalogues.untranslated(language, domain)
         click.echo(f"{file.relative_to(CATALOGUES.parent)}: {len(missing)} texts to translate")
-        for message in () if is_new else missing:
+        for message in () if before is None else missing:
             click.echo(f"  {message}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from atlas.cli import localized
 from atlas.cli.options import DATA, LANG
 from atlas.files import atomic_write, formatter, reader
+from atlas.files.atomic_write import Change
 from atlas.files.document import Document
 from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import COMMAND, Problem
@@ -28,7 +30,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     """
     data = data.resolve()
     documents, problems = reader.read_some(data, files) if files else reader.read(data)
-    changed: dict[Path, str] = {}
+    changes: list[Change] = []
     for document in documents:
         if not document.sound or document.value is None:
             continue
@@ -39,13 +41,11 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
             problems.append(Problem(document.file, 1, 1, message, msg("Please report it.")))
             continue
         if text != document.text:
-            changed[data.parent / document.file] = text
+            changes.append(Change(data.parent / document.file, document.text, text))
             if check:
                 problems.append(_find_difference(document, text))
     if not check:
-        atomic_write.save(changed)
-        for path in changed:
-            localized.echo(msg("formatted {file}", file=path.relative_to(data.parent).as_posix()))
+        problems += _write(data, changes)
     if problems:
         localized.echo_problems(sorted(problems))
         raise SystemExit(1)
@@ -57,6 +57,18 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
                 len(documents),
             )
         )
+
+
+def _write(data: Path, changes: list[Change]) -> Iterator[Problem]:
+    """Write what is written otherwise; give a problem for each file that was saved meanwhile."""
+    left = atomic_write.save_each(data, changes, f"{COMMAND} fmt")
+    for change in changes:
+        file = change.path.relative_to(data.parent).as_posix()
+        if change.path in left:
+            message = msg("saved by somebody in the meantime; it is left as it is.")
+            yield Problem(file, 1, 1, message, msg("Run the same again."))
+        else:
+            localized.echo(msg("formatted {file}", file=file))
 
 
 def _find_difference(document: Document, text: str) -> Problem:

@@ -64,11 +64,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
         )
     )
     new_drafts, are_sound = _interview(kind, records)
-    try:
-        drafts.write(data, new_drafts)
-    except OSError as error:
-        message = msg("{reason}; nothing was written.", reason=str(error))
-        raise CommandError(message) from error
+    drafts.write(data, new_drafts)
     for draft in new_drafts:
         localized.echo(msg("wrote {file}", file=draft.file))
     localized.echo(msg("Look at them with: {command}", command="make serve"))

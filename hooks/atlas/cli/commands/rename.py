@@ -11,8 +11,10 @@ from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
 from atlas.editing import renames
 from atlas.files import atomic_write, reader
+from atlas.files.atomic_write import Change
 from atlas.files.ids import FOLDERS
 from atlas.i18n.messages import listing, msg
+from atlas.i18n.problem import COMMAND
 
 
 @click.command()
@@ -30,20 +32,24 @@ def rename(record: str, new: str, data: Path) -> None:
     folder, old = _parse_record(record, data)
     documents, _ = reader.read(data)
     texts = renames.rename(documents, folder, old, new)
-    own = data.parent / next(iter(texts))
-    target = own.with_name(f"{new}.yml")
-    paths = {data.parent / file: text for file, text in texts.items()}
-    atomic_write.save({target: paths.pop(own), **paths}, new=[target], gone=[own])
-    shown = own.relative_to(data.parent).as_posix()
+    before = {document.file: document.text for document in documents}
+    own, *others = texts
+    target = (data.parent / own).with_name(f"{new}.yml")
+    changes = [
+        Change(target, None, texts[own]),
+        *(Change(data.parent / file, before[file], texts[file]) for file in others),
+        Change(data.parent / own, before[own], None),
+    ]
+    atomic_write.save(data, changes, f"{COMMAND} rename {folder}/{old} {new}")
     localized.echo(
         msg(
             "renamed {file} to {name}; its old address will lead to the new one",
-            file=shown,
+            file=own,
             name=target.name,
         )
     )
-    for path in paths:
-        localized.echo(msg("changed {file}", file=path.relative_to(data.parent).as_posix()))
+    for file in others:
+        localized.echo(msg("changed {file}", file=file))
 
 
 def _parse_record(record: str, data: Path) -> tuple[str, str]:

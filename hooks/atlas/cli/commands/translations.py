@@ -16,6 +16,7 @@ from atlas.cli.options import DATA, LANG
 from atlas.editing import parse_answers, translation_status
 from atlas.editing.translation_status import TranslationStatus
 from atlas.files import atomic_write, formatter
+from atlas.files.atomic_write import Change
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE, codes
 from atlas.i18n.messages import NOTHING, Message, listing, msg, msg_plural
@@ -163,7 +164,7 @@ def _list_missing(language: str, missing: Sequence[str]) -> Message:
 
 def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: Path) -> None:
     """Write into each record that its texts in `language` are those of today."""
-    texts = {}
+    changes = []
     for record, document in chosen:
         if not isinstance(record, Prosed):
             raise CommandError(
@@ -182,8 +183,8 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
             ("originals", language): translation_status.fingerprint(record),
         }
         text = formatter.set_entries(document.text, document.folder, entries, document.depth)
-        texts[data.parent / document.file] = text
-    atomic_write.save(texts)
+        changes.append(Change(data.parent / document.file, document.text, text))
+    atomic_write.save(data, changes, f"{COMMAND} translations --done")
     for record, document in chosen:
         localized.echo(_NOTED[by].with_args(file=document.file, language=language))
         missing = translation_status.find_status(record, language).missing

@@ -11,9 +11,10 @@ from atlas import checks
 from atlas.editing.drafts.ids import suggest_id
 from atlas.editing.drafts.new_records import NewRecord, drop_empty
 from atlas.files import atomic_write, formatter, strict_yaml
+from atlas.files.atomic_write import Change
 from atlas.files.document import Document
 from atlas.i18n.messages import msg
-from atlas.i18n.problem import Problem
+from atlas.i18n.problem import COMMAND, Problem
 
 
 def draft_records(new: NewRecord, documents: Iterable[Document], data: str) -> list[Document]:
@@ -29,9 +30,9 @@ def draft_records(new: NewRecord, documents: Iterable[Document], data: str) -> l
 
 
 def write(data: Path, drafts: Iterable[Document]) -> None:
-    """Write all the files of `drafts`, or none; FileExistsError if one of them is there."""
-    texts = {data.parent / draft.file: draft.text for draft in drafts}
-    atomic_write.save(texts, new=texts)
+    """Write all the files of `drafts`, or none. Raises WriteError, also if one of them is there."""
+    changes = [Change(data.parent / draft.file, None, draft.text) for draft in drafts]
+    atomic_write.save(data, changes, f"{COMMAND} new")
 
 
 def find_problems(
