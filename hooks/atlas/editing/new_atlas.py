@@ -78,8 +78,17 @@ def create(source: Path, target: Path, new: Identity, year: int) -> None:
     languages of its names. It has no records.
 
     Raises subprocess.CalledProcessError where git has nothing, OSError where nothing can be
-    written.
+    written; the folder is empty then.
     """
+    try:
+        _write(source, target, new, year)
+    except BaseException:
+        for path in target.iterdir() if target.is_dir() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+
+
+def _write(source: Path, target: Path, new: Identity, year: int) -> None:
     old = identity(source)
     for name in _files(source):
         if _is_left_out(name, new):
