@@ -75,7 +75,7 @@ def test_a_proposal_shows_whom_its_pages_will_name(data: Path) -> None:
     edit(data, SPAM, "2016")
     edit(data, "dependabot[bot]", "2017")
     summary = run("review", data, "--before", str(FOLDER))
-    assert "will name, from git's history: Ada, Zoë &#42;bold&#42; &#64;everyone." in summary
+    assert "will name, from git's history: Ada, Zoë &#42;bold&#42; &#64;&#8203;everyone." in summary
     assert "U&#43;202E" in summary
     assert "\u202e" not in summary
     assert "[x]" not in summary

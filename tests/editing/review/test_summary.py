@@ -63,7 +63,7 @@ def test_a_strangers_text_has_no_meaning_in_markdown(sign: str) -> None:
 
 
 def test_a_strangers_text_stays_on_its_line_and_is_cut() -> None:
-    assert inert("a\n\n# b\r\nc") == "a &#35; b c"
+    assert inert("a\n\n# b\r\nc") == "a &#35;&#8203; b c"
     assert len(inert("a" * 5000)) == 300
 
 
