@@ -25,6 +25,9 @@ from atlas.files import exchange
 FOLDER = ".unfinished"
 _PLAN = "plan.json"
 _IGNORE = ".gitignore"
+_MANY = 50
+"""Of more files the disk is made sure at once: one by one, thousands take minutes."""
+
 _OURS = re.compile(r"plan\.json(\.new)?|\d+(\.aside)?")
 
 
@@ -111,7 +114,10 @@ class Journal:
         plan = {"command": self.command, "folder": number, "steps": list(map(astuple, self.steps))}
         fresh = self._own / f"{_PLAN}.new"
         fresh.write_text(json.dumps(plan), "ascii")
-        spares = (self._spare(at) for at, step in enumerate(self.steps) if step.after is not None)
+        spares = [self._spare(at) for at, step in enumerate(self.steps) if step.after is not None]
+        if len(spares) > _MANY:
+            os.sync()
+            spares.clear()
         for path in (*spares, fresh):
             _make_durable(path)
         fresh.replace(self._own / _PLAN)
