@@ -22,7 +22,7 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test quick records style lint audit properdocs bench fuzz picture sbom lock clean
+.PHONY: help site serve test quick records style lint audit properdocs bench fuzz kills picture sbom lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,9 @@ bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated record
 
 fuzz: $(VENV)/dev.stamp $(VENV)/fuzz.stamp ## Look for ten minutes for a record that breaks the checks or a page
 	@$(BIN)/python -m tests.hostile.fuzz 600
+
+kills: $(VENV)/dev.stamp ## Kill commands and builds at fifty moments while records are saved; a quarter of an hour
+	@$(BIN)/python -m tests.hostile.kills 50 3000
 
 picture: $(VENV)/dev.stamp site ## Take the picture of the home page in README.md anew
 	@CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" && export CHROME_PATH && \
