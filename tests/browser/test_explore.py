@@ -228,7 +228,8 @@ def test_no_text_of_the_csv_is_taken_for_a_formula(
     page.goto(f"{address}explore/")
     rows = list(csv.DictReader(io.StringIO(saved(page, "CSV"), newline="")))
     assert rows
-    assert {row["title"] for row in rows} == {f'\'{begin}1+1, "quoted"'}
+    mark = " " if begin.isspace() else f"'{begin}"  # what ends a line is none in a cell
+    assert {row["title"] for row in rows} == {f'{mark}1+1, "quoted"'}
 
 
 def test_the_geojson_holds_what_is_shown(visit: Visit, atlas: Atlas) -> None:
