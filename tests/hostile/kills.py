@@ -167,7 +167,7 @@ def _settle(records: Records) -> None:
     if journal.FOLDER in told:
         raise LostError(f"git would add: {told}")
     _run(records, "check")
-    if (records.data / journal.FOLDER).exists():
+    if journal.Journal.find(records.data):
         raise LostError("what was begun is not settled")
 
 
