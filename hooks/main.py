@@ -146,7 +146,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     code = _language(page.file)
     address = page.url.removeprefix(_build.language(code).prefix)
     with _abort_if_it_fails(f"{page.file.src_uri}: "):
-        return _build.fill_page(html, code, address, listed=not page.meta.get("unlisted"))
+        return _build.fill_page(
+            html,
+            code,
+            address,
+            str(page.meta.get("title") or page.title),
+            str(page.meta.get("description", "")),
+            listed=not page.meta.get("unlisted"),
+        )
 
 
 def on_page_context(
@@ -201,11 +208,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir)
     with _abort_if_it_fails():
-        addresses = _build.write(folder)
+        addresses = _build.write(folder, searched=_with_search)
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
     if _with_search:
         with _abort_if_it_fails():
-            log.info("Indexed %d pages for the search", _build.index(folder, addresses))
+            log.info("Indexed %d pages for the search", _build.index(folder))
 
 
 def on_build_error(error: Exception) -> None:

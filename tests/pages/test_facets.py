@@ -14,7 +14,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.facets import FACETS, Facet
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import cooperation, explore, search_form, search_metadata, stats
+from atlas.pages import cooperation, explore, search_form, search_record, stats
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
 from atlas.site.exports import explore as explore_files
@@ -69,8 +69,9 @@ def test_one_more_facet_is_searched_by(context: PageContext) -> None:
     assert (choice.id, choice.label) == ("parties", "Number of parties")
     assert choice.options == [("2", "2 parties"), ("4", "4 parties")]
     (page,) = (page for page in cooperation.pages(context) if page.id == "hill-dale")
-    marked = search_metadata.add_metadata(context, page).body
-    assert 'data-pagefind-filter="parties[data-value]" data-value="2"' in marked
+    record = search_record.of_page(context, page)
+    assert record
+    assert ("parties", "2") in record.filters
 
 
 def test_every_facet_names_and_orders_each_of_its_values(context: PageContext) -> None:

@@ -2,82 +2,90 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pagefind_bin
 import pytest
+import yaml
 
+from atlas.i18n.normalize import list_spellings
+from atlas.pages.search_record import SearchRecord
 from atlas.site import search_index
-from tests.mkdocs_build import Build, copied
+from tests.frozen_records import ATLAS, TOWNS, ids
+from tests.mkdocs_build import Build
 from tests.processes import is_running
 from tests.site_languages import LANGUAGES
 
-PAGE = (
-    '<html lang="{}"><body><article{}><h1>{}</h1><p>Riverton, Port Azul</p></article></body></html>'
-)
-IN_INDEX = " data-pagefind-body"
+RIVERTON = SearchRecord("Riverton", "A town.", ("Riverton", "St. Großburg"), text="On a river")
 
 
-def write(site: Path, address: str, language: str = "en", mark: str = IN_INDEX) -> None:
-    folder = site / address
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(PAGE.format(language, mark, address or "Home"))
+def add(site: Path, *addresses: str, language: str = "en") -> None:
+    for address in addresses:
+        search_index.add(site, language, address, RIVERTON)
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A site of two pages in English and one in Dutch."""
-    write(tmp_path, "")
-    write(tmp_path, "places/riverton/")
-    write(tmp_path, "nl/places/riverton/", "nl")
+    add(tmp_path, "", "places/riverton/")
+    add(tmp_path, "nl/places/riverton/", language="nl")
     return tmp_path
 
 
 def test_all_pages_are_indexed_by_their_language(small: Path) -> None:
-    expected = {"en": {"", "places/riverton/"}, "nl": {"nl/places/riverton/"}}
-    assert search_index.index(small, expected) == 3
+    assert search_index.index(small) == 3
     languages = json.loads((small / "pagefind/pagefind-entry.json").read_text())["languages"]
     counts = {code: of_language["page_count"] for code, of_language in languages.items()}
     assert counts == {"en": 2, "nl": 1}
 
 
-def test_a_page_whose_article_is_not_marked_is_missed(small: Path) -> None:
-    write(small, "places/port-azul/", mark="")
-    with pytest.raises(
-        search_index.SearchError, match=r"for en lacks 1 .*: places/port-azul/\. Has"
-    ):
-        search_index.index(small, {"en": {"", "places/riverton/", "places/port-azul/"}})
+def test_what_the_index_is_made_of_does_not_stay(small: Path) -> None:
+    search_index.index(small)
+    assert [path.name for path in small.iterdir()] == [search_index.FOLDER]
 
 
-def test_a_page_of_another_language_is_missed(small: Path) -> None:
-    write(small, "nl/places/port-azul/", "en")
-    with pytest.raises(search_index.SearchError, match="for nl lacks 1 .*: nl/places/port-azul/"):
-        search_index.index(small, {"nl": {"nl/places/riverton/", "nl/places/port-azul/"}})
+def test_an_index_has_words_in_every_spelling_and_shows_them_as_written(small: Path) -> None:
+    search_index.index(small)
+    (fragment,) = (one for one in fragments(small) if one["url"] == "/nl/places/riverton/")
+    assert {"riverton", "st", "saint", "sint", "grossburg", "river"} <= set(
+        fragment["content"].replace(".", "").split()
+    )
+    assert fragment["meta"] == {
+        **{"title": "Riverton", "sentence": "A town.", "names": "riverton | st grossburg"}
+    }
+
+
+def test_a_page_that_the_index_leaves_out_is_named(small: Path) -> None:
+    (small / search_index.RECORDS / "places/riverton/index.html").write_text("<html></html>")
+    with pytest.raises(search_index.SearchError, match=r"lacks 1 .*: places/riverton/\. Has"):
+        search_index.index(small)
 
 
 def test_of_many_missing_pages_a_few_are_named(small: Path) -> None:
-    addresses = {f"places/{number}/" for number in range(7)}
+    for number in range(7):
+        add(small, f"places/{number}/")
+        (small / search_index.RECORDS / f"places/{number}/index.html").write_text("<html></html>")
     with pytest.raises(
         search_index.SearchError, match=r"lacks 7 .*: places/0/, .*places/4/ and 2 more\."
     ):
-        search_index.index(small, {"en": addresses})
+        search_index.index(small)
 
 
 def test_an_earlier_index_does_not_count(small: Path) -> None:
-    search_index.index(small, {"en": {"places/riverton/"}})
-    shutil.rmtree(small / "places")
-    with pytest.raises(search_index.SearchError, match="places/riverton/"):
-        search_index.index(small, {"en": {"places/riverton/"}})
+    search_index.index(small)
+    add(small, "places/port-azul/")
+    assert search_index.index(small) == 1
 
 
 def test_a_run_that_takes_too_long_is_given_up(small: Path) -> None:
     with pytest.raises(search_index.SearchError, match="not done after"):
-        search_index.index(small, {}, timeout=0.000_001)
+        search_index.index(small, timeout=0.000_001)
 
 
 def test_a_file_that_pagefind_cut_short_is_missed(
@@ -86,12 +94,12 @@ def test_a_file_that_pagefind_cut_short_is_missed(
     short = tmp_path_factory.mktemp("bin") / "pagefind"
     real = pagefind_bin.get_executable()
     short.write_text(f"""#!/bin/sh
-'{real}' "$@" && for file in "$2"/pagefind/fragment/*; do head -c 40 "$file" > "$file.cut"
+'{real}' "$@" && for file in "$4"/fragment/*; do head -c 40 "$file" > "$file.cut"
 mv "$file.cut" "$file"; done""")
     short.chmod(0o755)
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: short)
     with pytest.raises(search_index.SearchError, match=r"left \w+\.pf_fragment unfinished"):
-        search_index.index(small, {"en": {""}})
+        search_index.index(small)
 
 
 def test_pagefind_ends_with_the_build_that_began_it(tmp_path: Path) -> None:
@@ -111,7 +119,15 @@ with child_process.begin(["sleep", "600"]) as child:
 
 def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(search_index.SearchError):
-        search_index.index(tmp_path, {"en": {""}})
+        search_index.index(tmp_path)
+
+
+def fragments(site: Path) -> list[Any]:
+    """What the index has of each page."""
+    return [
+        json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        for file in site.glob("pagefind/fragment/*.pf_fragment")
+    ]
 
 
 def test_the_site_holds_one_index_per_language_and_no_foreign_face(site: Path) -> None:
@@ -122,24 +138,40 @@ def test_the_site_holds_one_index_per_language_and_no_foreign_face(site: Path) -
     assert not list((site / "pagefind").glob("*ui*"))
 
 
-@pytest.mark.parametrize("selector", search_index.EXCLUDED)
-def test_what_is_left_out_is_still_there_to_be_left_out(site: Path, selector: str) -> None:
-    name = selector.removeprefix(".")
-    pages = (page.read_text() for page in site.glob("*/**/index.html"))
-    assert any(f'class="{name}' in page or f" {name}" in page for page in pages)
+def test_every_page_of_a_record_is_in_the_index_and_no_sample_of_one(site: Path) -> None:
+    found = {one["url"]: one for one in fragments(site)}
+    sections = ("cooperations", "actors", "themes")
+    addresses = {f"/{section}/{id_}/" for section in sections for id_ in ids(ATLAS, section)}
+    assert len(addresses) > 50
+    assert addresses <= found.keys()
+    assert {"/places/kinshasa/", "/countries/cd/", "/goals/17/", "/contribute/"} <= found.keys()
+    assert "/search/" not in found
+    sample = (site / "contribute/index.html").read_text()
+    assert "Port Azul" in sample
+    assert "azul" not in found["/contribute/"]["content"]
 
 
-def test_a_build_that_leaves_a_page_out_fails(build: Build, tmp_path: Path) -> None:
-    project, site = copied(tmp_path / "project"), tmp_path / "site"
-    frame = project / "overrides" / "main.html"
-    text = frame.read_text()
-    assert "page.meta.unlisted" in text
-    frame.write_text(text.replace("page.meta.unlisted", "(page.meta.unlisted or page.is_homepage)"))
-    done = build(site, project=project, ATLAS_LANGUAGES="en")
-    assert done.returncode != 0
-    assert "The search index for en lacks 1 of the pages that were written: the home page" in (
-        done.stdout + done.stderr
-    )
-    done = build(site, project=project, ATLAS_LANGUAGES="en", ATLAS_SEARCH="off")
+def test_a_town_is_found_once_on_the_page_of_its_authority(site: Path) -> None:
+    found = {one["url"]: one for one in fragments(site)}
+    assert "/places/tangier/" not in found
+    assert "tangier" in found["/actors/tangier/"]["meta"]["names"].split(" | ")
+    assert not (site / search_index.RECORDS).exists()
+
+
+def test_a_note_on_a_source_is_not_found(site: Path) -> None:
+    notes = [
+        text
+        for id_ in ids(ATLAS, "cooperations")
+        for note in yaml.safe_load((ATLAS / f"cooperations/{id_}.yml").read_text()).get("notes", [])
+        for text in note["text"].values()
+    ]
+    assert notes
+    contents = "\n".join(one["content"] for one in fragments(site))
+    assert [note for note in notes if " ".join(list_spellings(note)) in contents] == []
+
+
+def test_a_site_without_its_search_has_no_index(build: Build, tmp_path: Path) -> None:
+    done = build(tmp_path, ATLAS_LANGUAGES="en", ATLAS_SEARCH="off", ATLAS_DATA=str(TOWNS))
     assert done.returncode == 0, done.stderr
-    assert not (site / "pagefind").exists()
+    assert not (tmp_path / search_index.FOLDER).exists()
+    assert not (tmp_path / search_index.RECORDS).exists()

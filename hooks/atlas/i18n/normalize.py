@@ -6,19 +6,19 @@ These steps are taken in this order, each as far as it is needed:
 2. letters become small;
 3. marks go: accents, points of Hebrew, vowels of Arabic; vowel signs of Indian scripts stay;
 4. Latin and Greek letters that NFKD does not take apart become plain ones (`sort_key` ends here);
-5. Arabic letters that are typed for one another become one, with Persian ones, and so do
-   apostrophes (`fold` ends here);
+5. Arabic letters that are typed for one another become one, with Persian ones, hamza goes, and
+   apostrophes and digits become those of a keyboard (`fold` ends here);
 6. signs become spaces, one between words;
-7. the Arabic article goes (`normalize_name` ends here).
+7. the Arabic article goes (`words` and `normalize_name` end here).
 
-Scripts in the browser take the first five: `fold` in atlas-explore-filter.js. A test runs both.
+Scripts in the browser take the same: `fold` and `words` in atlas-fold.js. A test runs both.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 
 _MARKS = (
@@ -28,17 +28,35 @@ _MARKS = (
 )
 _MARK = re.compile(f"[{_MARKS}]+")
 
-_PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ"}
-_ARABIC = {"ٱ": "ا", "ة": "ه", "ى": "ي", "\u06cc": "ي", "\u06a9": "ك", "\u0640": ""}
-"""With Farsi yeh, keheh and tatweel."""
+_PLAIN = {
+    **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d"},
+    **{"ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o"},
+    **{"ɓ": "b", "ɗ": "d", "ƙ": "k", "ɲ": "n", "ƴ": "y", "ς": "σ"},
+}
+_ARABIC = {
+    **{"ٱ": "ا", "ة": "ه", "ى": "ي", "\u06cc": "ي", "\u06a9": "ك", "\u0640": "", "ء": ""},
+    **dict.fromkeys("\u06af\u06ad\u0763", "ك"),
+    **dict.fromkeys("\u06be\u06c1\u06d5", "ه"),
+    **{"\u067e": "ب", "\u06a4": "ف"},
+}
+"""With Farsi yeh, keheh and tatweel; gaf and its like, heh of other scripts, peh and veh."""
 
-_ALIKE = _PLAIN | _ARABIC | {"\u2019": "'"}
+_APOSTROPHES = dict.fromkeys(
+    "\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u2032`\ua78c", "'"
+)
+_DIGITS = {
+    chr(ord(zero) + digit): str(digit) for zero in "\u0660\u06f0\u0966\u09e6" for digit in range(10)
+}
+"""Arabic, Persian, Devanagari, Bengali."""
+
+_ALIKE = _PLAIN | _ARABIC | _APOSTROPHES | _DIGITS
 _TO_PLAIN = str.maketrans(_PLAIN)
 _TO_ALIKE = str.maketrans(_ALIKE)
 
 _LETTER = re.compile("|".join([*(alike for alike in _ALIKE.values() if len(alike) > 1), "."]))
-_WORD = re.compile(r"\w+")
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"(?:[^\w\u0900-\u109f\u1780-\u17ff\u3099\u309a]|[_\u0964\u0965])+")
+"""All but letters and digits, and the marks of those scripts that keep theirs."""
+
 _ARTICLE = "ال"
 _SHORTEST = 3
 """Letters that must be left of an Arabic word when its article is taken away."""
@@ -63,10 +81,14 @@ def fold(text: str) -> str:
     return _MARK.sub("", decompose(text)).translate(_TO_ALIKE)
 
 
+def words(text: str) -> list[str]:
+    """The folded words of a text, without the Arabic article."""
+    return [_ARTICLE_BEFORE.sub("", word) for word in _SIGNS.split(fold(text)) if word]
+
+
 def normalize_name(name: str) -> str:
     """Folded words, one space between them, without the Arabic article; signs if it has no more."""
-    words = _SIGNS.sub(" ", fold(name)).split()
-    return " ".join(_ARTICLE_BEFORE.sub("", word) for word in words) or name.strip()
+    return " ".join(words(name)) or name.strip()
 
 
 def compile_pattern(word: str) -> re.Pattern[str]:
@@ -83,19 +105,37 @@ def _unfold(alike: str) -> str:
     return f"(?:{'|'.join([own, *others])})[{_MARKS}{lost}]*"
 
 
-def list_variants(texts: Iterable[str]) -> list[str]:
-    """The words of `texts` as they may be typed, each once: folded, and with or without ال."""
-    found: dict[str, None] = {}
-    for word in _WORD.findall(" ".join(texts)):
-        for spelled in _with_and_without_article(fold(word)):
-            if spelled != word.lower():
-                found[spelled] = None
-    return list(found)
+_SHORTENED = (
+    ("st", "saint", "sint", "sankt"),
+    ("ste", "sainte"),
+    ("mt", "mount", "mont"),
+    ("ft", "fort"),
+)
+_ALSO = {word: others for others in _SHORTENED for word in others}
+"""Words of names that are written in full or short, in one language or another."""
+
+SHORT = {word: short for short, *full in _SHORTENED for word in full}
+"""The short form of each word that has one."""
+
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""How German and Nordic letters are written where a keyboard has none."""
+
+_LONGEST_JOINED = 3
+"""Parts of a word, such as those of "N'Djamena", up to which they are also written as one."""
 
 
-def _with_and_without_article(word: str) -> tuple[str, ...]:
-    if not "\u0621" <= word[:1] <= "\u064a":
-        return (word,)
-    if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + _SHORTEST:
-        return (word, word.removeprefix(_ARTICLE))
-    return (word, _ARTICLE + word)
+def list_spellings(text: str) -> Iterator[str]:
+    """Every word of a text in each spelling by which it may be looked for, in order.
+
+    Beside what `words` gives: parts written as one ("ndjamena"), words in full and short, and
+    letters spelled out ("koeln"). A question needs none of these: they are all in the index.
+    """
+    for written in text.split():
+        parts = words(written)
+        yield from parts
+        if 1 < len(parts) <= _LONGEST_JOINED:
+            yield "".join(parts)
+        for part in parts:
+            yield from (other for other in _ALSO.get(part, ()) if other != part)
+        spelled = unicodedata.normalize("NFC", written).lower().translate(_SPELLED_OUT)
+        yield from (part for part in words(spelled) if part not in parts)

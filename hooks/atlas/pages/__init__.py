@@ -12,7 +12,6 @@ from atlas.pages import (
     explore,
     goal,
     place,
-    search_metadata,
     section_indexes,
     theme,
 )
@@ -29,8 +28,7 @@ RECORD_SECTIONS = MODELS.keys() & {kind.SECTION for kind in KINDS}
 
 
 def every_page(context: PageContext) -> Iterator[Page]:
-    """All pages of an edition that are stamped into a shell, with what is indexed of each."""
+    """All pages of an edition that are stamped into a shell."""
     for kind in KINDS:
-        for page in kind.pages(context):
-            yield search_metadata.add_metadata(context, page)
+        yield from kind.pages(context)
     yield from section_indexes.further(context)

@@ -26,8 +26,9 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import layout_texts, search_form, section_indexes
+from atlas.pages import layout_texts, search_form, search_record, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.pages.search_record import SearchRecord
 from atlas.site import linked_data, progress, search_index, stylesheets
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
@@ -89,7 +90,7 @@ class Build:
         self._contexts: dict[tuple[str, int], PageContext] = {}
         self._addresses = Addresses(self.languages, atlas, self._removed)
         self._hand_written: set[str] = set()
-        self._unlisted: set[str] = set()
+        self._search_records: dict[tuple[str, str], SearchRecord] = {}
         self._info = SiteInfo(
             url=config.url,
             names=config.names,
@@ -104,19 +105,24 @@ class Build:
         """The language of a code that is built."""
         return self._editions[code].language
 
-    def fill_page(self, html: str, code: str, address: str, *, listed: bool) -> str:
+    def fill_page(
+        self, html: str, code: str, address: str, title: str, description: str, *, listed: bool
+    ) -> str:
         """A hand-written page with what it leaves to the engine; the page is noted.
 
-        `address` is the page's under the root of its language. Raises BuildError where the page
-        asks for what there is not, or has an address that is another's.
+        `address` is the page's under the root of its language. One that is `listed` is searched.
+        Raises BuildError where the page asks for what there is not, or has an address that is
+        another's.
         """
         try:
             self._addresses.take(f"{self.language(code).prefix}{address}index.html")
         except AddressError as error:
             raise BuildError(str(error)) from error
         self._hand_written.add(address)
-        if not listed:
-            self._unlisted.add(address)
+        if listed:
+            self._search_records[code, address] = search_record.of_hand_written(
+                title, description, _GAP.sub("", html)
+            )
 
         def fill(gap: re.Match[str]) -> str:
             if gap[1] not in section_indexes.FILLINGS:
@@ -168,9 +174,10 @@ class Build:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
         self._shells[code, section] = Shell(html)
 
-    def write(self, folder: Path) -> dict[str, list[str]]:
+    def write(self, folder: Path, *, searched: bool) -> dict[str, list[str]]:
         """Write all that comes from records; return every page's address by its language.
 
+        If the site is `searched`, what its index is made of lies in the folder until `index`.
         Raises BuildError where two things would have one address.
         """
         site = SiteContents(
@@ -185,26 +192,21 @@ class Build:
         made = stamper, self._removed, self._hand_written
         try:
             with progress.show() as advance:
-                paths = publish(folder, site, self._addresses, *made, advance)
+                paths = publish(folder, site, self._addresses, *made, advance, searched=searched)
         except AddressError as error:
             raise BuildError(str(error)) from error
+        if searched:
+            for (code, address), record in self._search_records.items():
+                search_index.add(folder, code, self.language(code).prefix + address, record)
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
 
-    def index(self, folder: Path, pages: Mapping[str, Sequence[str]]) -> int:
+    def index(self, folder: Path) -> int:
         """Make the search index of the finished site; return how many pages are in it.
 
-        Every page must be but those that are not listed. Raises BuildError where one is missing.
+        Raises BuildError where one is missing.
         """
-        expected = {
-            code: {
-                address
-                for address in in_language
-                if address.removeprefix(self.language(code).prefix) not in self._unlisted
-            }
-            for code, in_language in pages.items()
-        }
         try:
-            return search_index.index(folder, expected)
+            return search_index.index(folder)
         except search_index.SearchError as error:
             raise BuildError(str(error)) from error
 

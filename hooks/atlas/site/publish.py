@@ -8,9 +8,9 @@ from pathlib import Path
 
 from atlas import pages
 from atlas.model.registers import Removal
-from atlas.pages import tombstone
+from atlas.pages import search_record, tombstone
 from atlas.pages.page import Page, PageContext
-from atlas.site import linked_data, shell
+from atlas.site import linked_data, search_index, shell
 from atlas.site.addresses import Addresses
 from atlas.site.contents import SiteContents
 from atlas.site.exports import EXPORTERS
@@ -53,12 +53,15 @@ def publish(
     removed: Sequence[Removal],
     hand_written: Iterable[str],
     advance: Advance,
+    *,
+    searched: bool = False,
 ) -> list[str]:
     """Write every page and every export into the folder; return the addresses of all pages, under
     the root of their language.
 
     `removed` are the records that were taken out, `hand_written` the addresses of the pages that
-    the host has built itself. Raises AddressError before it would write where something else is.
+    the host has built itself. If the site is `searched`, the record of each page is kept for its
+    index. Raises AddressError before it would write where something else is.
     """
     paths = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
 
@@ -73,6 +76,8 @@ def publish(
         for page in pages.every_page(context):
             write(_file(context, page), stamper.stamp(context, page, page.section))
             paths[page.path] = None
+            if searched and (record := search_record.of_page(context, page)):
+                search_index.add(folder, language.code, language.prefix + page.path, record)
             advance(language.code)
         for page in tombstone.pages(context, removed):
             write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))

@@ -1,4 +1,9 @@
-"""The search index: Pagefind reads the finished site once; a page it left out fails the build."""
+"""The search index: Pagefind makes it of one small record for each page; what it leaves out fails
+the build.
+
+The records are pages of their own in a folder of the site until they are indexed. Their words are
+folded and stand in every spelling, so that a question need only be folded to find them.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +13,15 @@ import shutil
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pagefind_bin
+from markupsafe import Markup
 
 from atlas.files import disk_errors
+from atlas.i18n.normalize import SHORT, list_spellings, words
+from atlas.pages.search_record import SearchRecord
 from atlas.site import child_process
 
 FOLDER = "pagefind"
@@ -23,20 +31,8 @@ names them by hashes of what its threads finish in no fixed order."""
 TIMEOUT = 900.0
 """Seconds after which Pagefind is given up; it needs about two for a thousand pages."""
 
-EXCLUDED = (
-    ".md-content__button",
-    ".atlas-table",
-    ".atlas-map-block",
-    ".atlas-picture",
-    ".atlas-entries",
-    ".atlas-count",
-    ".atlas-unpinned",
-    ".atlas-explore",
-    ".atlas-matrix",
-    ".atlas-trust",
-)
-"""What a page says of other pages, or of itself as a page: a town is to be found on its own page
-and in its cooperations, not on every list that names it."""
+RECORDS = "search-records"
+"""Where the records lie in the site while it is built."""
 
 UNUSED = (
     "pagefind-ui.*",
@@ -46,6 +42,13 @@ UNUSED = (
 )
 """Faces of a search that Pagefind brings with it; the atlas has its own, atlas-search.js."""
 
+_HTML = Markup(
+    '<!doctype html>\n<html lang="{language}"><body data-pagefind-body>\n'
+    '<p data-pagefind-weight="10">{names}</p>\n<p data-pagefind-weight="3">{related}</p>\n'
+    "<p>{text}</p>\n{facts}</body></html>\n"
+)
+_FILTER = Markup('<i data-pagefind-filter="{}[data-value]" data-value="{}"></i>')
+_META = Markup('<i data-pagefind-meta="{}[data-value]" data-value="{}"></i>')
 _SIGNATURE = b"pagefind_dcd"
 _MOST_NAMES = 5
 _ROOM = 65_536
@@ -56,22 +59,58 @@ class SearchError(Exception):
     """There is no index, or pages are missing from it; the text says which and what to do."""
 
 
-def index(site: Path, expected: Mapping[str, Collection[str]], timeout: float = TIMEOUT) -> int:
-    """Index the pages of the folder `site`; return how many pages the index holds.
+def add(site: Path, language: str, address: str, record: SearchRecord) -> None:
+    """Keep the record of the page at `address`, from the root of the site, to be indexed."""
+    folder = site / RECORDS / address
+    folder.mkdir(parents=True, exist_ok=True)
+    meta = {
+        "title": record.title,
+        "sentence": record.sentence,
+        "names": " | ".join(dict.fromkeys(map(_shorten, record.names))),
+        **record.meta,
+    }
+    html = _HTML.format(
+        language=language,
+        names=_spell(record.names),
+        related=_spell(record.related),
+        text=_spell([record.text]),
+        facts=Markup("\n").join(
+            [_FILTER.format(*pair) for pair in record.filters]
+            + [_META.format(*pair) for pair in meta.items() if pair[1]]
+        ),
+    )
+    (folder / "index.html").write_text(html, "utf-8")
 
-    `expected` are the addresses that must be in it, from the site's root, by the code of their
-    language: {"nl": {"nl/cooperations/x/"}}. Raises SearchError where one is not, or where
-    Pagefind fails or takes longer than `timeout` seconds.
+
+def _shorten(name: str) -> str:
+    """A name as the script compares it with what is asked."""
+    return " ".join(SHORT.get(word, word) for word in words(name))
+
+
+def _spell(texts: Iterable[str]) -> str:
+    return " ".join(word for text in texts for word in list_spellings(text))
+
+
+def index(site: Path, timeout: float = TIMEOUT) -> int:
+    """Index the records that were added to the folder `site`, which are then taken away; return
+    how many pages the index holds.
+
+    Raises SearchError where one of them is not in it, or where Pagefind fails or takes longer than
+    `timeout` seconds.
     """
-    folder = site / FOLDER
+    folder, records = site / FOLDER, site / RECORDS
     shutil.rmtree(folder, ignore_errors=True)
     _run(site, timeout)
     _require_room(site)
+    expected = {
+        "".join(f"{part}/" for part in file.parent.relative_to(records).parts)
+        for file in records.rglob("index.html")
+    }
     found = _indexed_pages(folder)
-    for language, addresses in sorted(expected.items()):
-        missing = sorted(set(addresses) - found.get(language, set()))
-        if missing:
-            raise SearchError(_missing_message(language, missing))
+    missing = sorted(expected.difference(*found.values()))
+    if missing or not expected:
+        raise SearchError(_missing_message(missing) if missing else "There is nothing to index.")
+    shutil.rmtree(records)
     for pattern in UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
@@ -81,8 +120,7 @@ def index(site: Path, expected: Mapping[str, Collection[str]], timeout: float = 
 def _run(site: Path, timeout: float) -> None:
     command = [
         str(pagefind_bin.get_executable()),
-        *("--site", str(site), "--output-subdir", FOLDER, "--quiet"),
-        *("--exclude-selectors", ", ".join(EXCLUDED)),
+        *("--site", str(site / RECORDS), "--output-path", str(site / FOLDER), "--quiet"),
     ]
     try:
         with child_process.begin(
@@ -123,11 +161,10 @@ def _indexed_pages(folder: Path) -> dict[str, set[str]]:
     return found
 
 
-def _missing_message(language: str, missing: list[str]) -> str:
+def _missing_message(missing: list[str]) -> str:
     names = ", ".join(address or "the home page" for address in missing[:_MOST_NAMES])
     more = f" and {len(missing) - _MOST_NAMES} more" if len(missing) > _MOST_NAMES else ""
     return (
-        f"The search index for {language} lacks {len(missing)} of the pages that were written: "
-        f"{names}{more}. Has their article the attribute data-pagefind-body (overrides/main.html), "
-        "and their <html> the right language?"
+        f"The search index lacks {len(missing)} of the pages that were to be in it: {names}{more}. "
+        "Has each a name with a letter or a digit in it?"
     )

@@ -1,38 +1,6 @@
 /* Which cooperations pass the filters, and how many each further value would leave. */
 
-/* Marks that people do without. */
-const MARKS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+/g;
-
-/* Letters that people write one way or another. */
-const ALIKE = {
-  "\u00df": "ss",
-  "\u00e6": "ae",
-  "\u0153": "oe",
-  "\u00f8": "o",
-  "\u0142": "l",
-  "\u0111": "d",
-  "\u0131": "i",
-  "\u03c2": "\u03c3", // final sigma -> sigma
-  "\u2019": "'",
-  "\u0671": "\u0627", // alef wasla -> alef
-  "\u0629": "\u0647", // teh marbuta -> heh
-  "\u0649": "\u064a", // alef maksura -> yeh
-  "\u06cc": "\u064a", // Farsi yeh -> yeh
-  "\u06a9": "\u0643", // keheh -> kaf
-  "\u0640": "", // tatweel
-};
-const ALIKE_PATTERN = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");
-
-/* A text as it is searched: without case and accents, Arabic without its variants. The same steps
-   as Python's i18n/normalize.py takes, in the same order. */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(MARKS, "")
-    .replace(ALIKE_PATTERN, (letter) => ALIKE[letter]);
-}
+import { fold } from "./atlas-fold.js";
 
 export class Filter {
   #facets; // [{name, values, at: value -> number, starts, numbers}]

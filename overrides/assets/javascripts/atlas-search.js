@@ -1,139 +1,118 @@
-/* The search: a dialog that the button in the header, "/" or "s" opens, and the page Search.
-   Pagefind, which finds, is fetched when the search is first used. */
+/* The search: a dialog that any [data-atlas-search] opens, as "/" and "s" do, and the page Search.
+   Without this script such an element leads to the page: a link to it, or a field of a form.
+   What finds is fetched when the search is first used. */
 (() => {
   "use strict";
-
-  const button = document.querySelector("[data-atlas-search]");
-  if (!button) return;
 
   const PAUSE = 150; // milliseconds without a key before a search begins
   const AT_ONCE = 8; // results in the dialog
   const PER_PAGE = 20; // results on the page Search, until more are asked for
-  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-  const RANKING = { metaWeights: { title: 6, names: 2, kind: 0.1, summary: 0 } };
-  const root = new URL("../../", document.currentScript.src);
+  const source = document.currentScript.src;
+  const root = new URL("../../", source);
   const language = document.documentElement.lang || "en";
   const plural = new Intl.PluralRules(language);
-  const texts = button.dataset;
   const page = document.querySelector("[data-atlas-search-page]");
+  const ways = [...document.querySelectorAll("[data-atlas-search]")];
+  const address = page ? location.href.split(/[?#]/)[0] : ways[0]?.href ?? ways[0]?.form?.action;
+  if (!address) return;
   let loading;
   let dialog;
 
+  /* What finds, what shows, and the texts. */
   function load() {
     loading ??= (async () => {
-      const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-      await pagefind.options({ baseUrl: root.pathname, excerptLength: 24, ranking: RANKING });
-      await pagefind.init();
-      return pagefind;
+      const [{ Finder }, { make, show }, texts] = await Promise.all([
+        import(new URL("atlas-search-find.js", source).href),
+        import(new URL("atlas-search-results.js", source).href),
+        fetch(new URL(`assets/search/${language}.json`, root)).then((answer) => answer.json()),
+      ]);
+      return { finder: await Finder.load(root, texts), make, show, texts };
     })();
     loading.catch(() => (loading = undefined));
     return loading;
   }
 
-  /* Pagefind forgives accents, hamza and the article; these two it forgives in longer words only. */
-  function respelled(query) {
-    return query.replace(/ه(?!\p{L})/gu, "ة").replace(/ى(?!\p{L})/gu, "ي");
+  /* Words of a reader, whose direction may be another than that of the sentence around them. */
+  function isolate(text) {
+    return () => `\u2068${text}\u2069`;
   }
 
-  async function find(query, filters) {
-    const pagefind = await load();
-    if (!query && !Object.keys(filters).length) return undefined;
-    const { results } = await pagefind.search(query || null, { filters });
-    const other = respelled(query);
-    if (results.length || other === query) return results;
-    return (await pagefind.search(other, { filters })).results;
+  function addressOf(query) {
+    const there = new URL(address);
+    if (query) there.searchParams.set("q", query);
+    return there.href;
   }
 
-  function make(tag, className, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  }
-
-  /* Pagefind's excerpt is text with <mark>: its texts are taken over, nothing else. */
-  function pieces(html) {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    return [...parsed.body.childNodes].map((node) => ({
-      text: node.textContent,
-      marked: node.nodeName === "MARK",
-    }));
-  }
-
-  /* A word as Pagefind compares it: small, without accents. */
-  function plain(text) {
-    return text.toLocaleLowerCase(language).normalize("NFD").replace(/\p{M}/gu, "");
-  }
-
-  /* The words of a text, those found marked. */
-  function highlighted(text, found) {
-    const words = [...text.matchAll(WORD)];
-    const cuts = words.flatMap(({ 0: word, index }) => [index, index + word.length]);
-    return [0, ...cuts].map((start, at) => {
-      const part = text.slice(start, cuts[at]);
-      return { text: part, marked: found.has(plain(part)) };
-    });
-  }
-
-  function written(element, parts) {
-    element.append(...parts.map(({ text, marked }) => (marked ? make("mark", "", text) : text)));
-    return element;
-  }
-
-  function line(parts) {
-    const paragraph = make("p");
-    paragraph.dir = "auto";
-    return written(paragraph, parts);
-  }
-
-  /* Where the words stand; or the summary, where that is the title, which is shown already. */
-  function excerpt({ meta, content }, parts, words) {
-    const at = content.indexOf(parts.map((part) => part.text).join(""));
-    if (at < 0 || at >= meta.title.length) return line(parts);
-    if (meta.summary) return line(highlighted(meta.summary, words));
-    return meta.kind ? "" : line(parts);
-  }
-
-  function shown(found) {
-    const { meta } = found;
-    const parts = pieces(found.excerpt);
-    const marked = parts.filter((part) => part.marked).map((part) => part.text);
-    const words = new Set(plain(marked.join(" ")).match(WORD));
-    const item = make("li");
-    const link = make("a", "atlas-search-title");
-    link.href = found.url;
-    link.append(written(make("bdi"), highlighted(meta.title, words)));
-    const about = make("p", "atlas-search-about");
-    const badge = meta.form ? `atlas-form atlas-form-${meta.form_id}` : "atlas-form";
-    if (meta.form || meta.kind) about.append(make("span", badge, meta.form ?? meta.kind), " ");
-    for (const text of [meta.partners, meta.where, meta.since].filter(Boolean)) {
-      if (about.querySelector("bdi")) about.append(" · ");
-      about.append(make("bdi", "", text));
-    }
-    item.append(link, about, excerpt(found, parts, words));
-    return item;
-  }
-
-  function counted(number) {
-    const phrase = button.getAttribute(`data-count-${plural.select(number)}`) ?? texts.countOther;
-    return phrase.replace("{n}", number.toLocaleString(language));
-  }
-
-  /* Shows the results of what is asked, the last question only; says how many there are. */
-  function finder({ list, said, most, more }) {
+  /* Shows the answer to what is asked, the last question only, and says in a sentence what it is. */
+  function answerer({ answers, said, most, more, failed = "" }) {
     let turn = 0;
-    let limit = most;
-    let results = [];
+    let open = () => {};
 
-    /* The results from this one on; whoever was among those before them goes to the first. */
-    async function fill(from) {
-      const mine = turn;
-      const found = await Promise.all(results.slice(from, limit).map((one) => one.data()));
-      if (mine !== turn) return;
-      const inside = from === 0 && list.contains(document.activeElement);
-      list.replaceChildren(...[...list.children].slice(0, from), ...found.map(shown));
-      if (inside) list.querySelector("a")?.focus();
-      if (more) more.hidden = results.length <= limit;
+    function counted(texts, number) {
+      return texts.counted[plural.select(number)].replace("{n}", number.toLocaleString(language));
+    }
+
+    function sentence(texts, { groups, missing }, filters) {
+      const named = (text) => text.replace("{words}", isolate(missing));
+      if (missing) return named(groups.length ? texts.partly : texts.missing);
+      if (groups.length > 1) return texts.apart;
+      if (groups.length) return counted(texts, groups[0].results.length);
+      return Object.keys(filters).length ? texts.filtered : "";
+    }
+
+    /* Names that are near, and the form with the question in it, for what is not there. */
+    function lead({ make, texts }, { near, missing, groups }, query) {
+      if (!missing && groups.length < 2) return [];
+      const lines = [];
+      if (near.length) {
+        const line = make("p", "atlas-search-near", `${texts.near} `);
+        near.forEach((name, at) => {
+          const link = make("a");
+          link.href = addressOf(name);
+          link.append(make("bdi", "", name));
+          line.append(at ? " · " : "", link);
+        });
+        lines.push(line);
+      }
+      const form = new URL(texts.form);
+      form.searchParams.set("title", `${form.searchParams.get("title")}${query}`);
+      const ask = make("a", "", texts.ask);
+      ask.href = form.href;
+      const line = make("p", "atlas-search-ask");
+      line.append(ask);
+      return [...lines, line];
+    }
+
+    async function list(tools, group, query, alone) {
+      const { make, show, texts } = tools;
+      const section = make("section");
+      const label = alone ? query : group.label;
+      const title = label ? texts.results.replace("{words}", isolate(label)) : texts.listed;
+      const results = make("ol", "atlas-search-results");
+      section.append(make("h2", "atlas-search-heading", title), results);
+      let shown = 0;
+      const add = async (number) => {
+        const found = await Promise.all(
+          group.results.slice(shown, number).map((one) => one.data()),
+        );
+        results.append(...found.map((one) => show(one, group.words)));
+        shown = number;
+      };
+      await add(most);
+      if (alone) {
+        open = async () => {
+          const first = results.children.length;
+          await add(shown + most);
+          results.children[first]?.querySelector("a").focus();
+          more.hidden = group.results.length <= shown;
+        };
+        if (more) more.hidden = group.results.length <= shown;
+      } else if (group.results.length > most) {
+        const all = make("a", "", counted(texts, group.results.length));
+        all.href = addressOf(group.label);
+        section.append(all);
+      }
+      return section;
     }
 
     async function ask(query, filters = {}, pause = PAUSE) {
@@ -141,32 +120,35 @@
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (mine !== turn) return;
       try {
-        const found = await find(query.trim(), filters);
+        const tools = await load();
+        const found = await tools.finder.find(query, filters);
         if (mine !== turn) return;
-        limit = most;
-        results = found ?? [];
-        await fill(0);
+        const alone = found.groups.length === 1 && !found.missing;
+        const lists = await Promise.all(
+          found.groups.map((group) => list(tools, group, query.trim(), alone)),
+        );
         if (mine !== turn) return;
-        said.textContent = found ? (results.length ? counted(results.length) : texts.none) : "";
+        const inside = answers.contains(document.activeElement);
+        if (more && !alone) more.hidden = true;
+        answers.replaceChildren(...lead(tools, found, query.trim()), ...lists);
+        said.textContent = sentence(tools.texts, found, filters);
+        if (inside) answers.querySelector("a")?.focus();
       } catch {
-        if (mine === turn) said.textContent = texts.failed;
+        if (mine !== turn) return;
+        answers.replaceChildren();
+        said.textContent = failed;
       }
     }
 
-    more?.addEventListener("click", async () => {
-      const first = list.children.length;
-      limit += most;
-      await fill(first);
-      list.children[first]?.querySelector("a").focus();
-    });
+    more?.addEventListener("click", () => open());
     return ask;
   }
 
   /* Down from the field to the first result and on; up to the field again. */
-  function arrows(field, list) {
+  function arrows(field, answers) {
     return (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const stops = [field, ...list.querySelectorAll("a")];
+      const stops = [field, ...answers.querySelectorAll("a")];
       const at = stops.indexOf(document.activeElement);
       if (!step || at < 0) return;
       const next = stops[at + step];
@@ -175,71 +157,88 @@
     };
   }
 
+  /* The dialog is there at once, so that no key is lost; what it says in words may come later. */
   function build() {
-    dialog = make("dialog", "atlas-search md-typeset");
-    dialog.setAttribute("aria-label", texts.label);
-    const form = make("form");
-    form.setAttribute("role", "search");
-    form.action = button.href;
-    const field = make("input");
-    Object.assign(field, { type: "text", name: "q", autocomplete: "off", spellcheck: false });
-    Object.assign(field, { dir: "auto", inputMode: "search", enterKeyHint: "search" });
-    field.placeholder = texts.field;
-    field.setAttribute("aria-label", texts.field);
-    const close = make("button", "atlas-search-close", texts.close);
-    close.type = "button";
-    close.addEventListener("click", () => dialog.close());
-    form.append(field, close);
-    const said = make("p", "atlas-search-said");
-    said.setAttribute("role", "status");
-    const list = make("ol", "atlas-search-results");
-    const found = make("div", "atlas-search-found");
-    found.append(said, list);
-    const all = make("a", "", texts.all);
-    all.href = button.href;
-    const foot = make("p", "atlas-search-all");
-    foot.append(all);
-    dialog.append(form, found, foot);
+    dialog = document.createElement("dialog");
+    dialog.className = "atlas-search md-typeset";
+    dialog.innerHTML =
+      '<form role="search"><input type="text" name="q" autocomplete="off" spellcheck="false" ' +
+      'dir="auto" inputmode="search" enterkeyhint="search"><button type="button" ' +
+      'class="atlas-search-close">×</button></form><div class="atlas-search-found">' +
+      '<p class="atlas-search-said" role="status"></p><div class="atlas-search-answers"></div></div>' +
+      '<p class="atlas-search-all"><a></a></p>';
+    const [form, field, close, said, answers, all] = [
+      ...["form", "input", ".atlas-search-close", ".atlas-search-said"],
+      ...[".atlas-search-answers", ".atlas-search-all a"],
+    ].map((selector) => dialog.querySelector(selector));
+    form.action = address;
+    all.href = address;
+    const name = ways[0]?.getAttribute("aria-label") ?? ways[0]?.placeholder ?? "";
+    for (const one of [dialog, field]) one.setAttribute("aria-label", name);
+    const fails = `${name}: × ${all.href}`;
+    load().then(({ texts }) => {
+      dialog.setAttribute("aria-label", texts.label);
+      field.setAttribute("aria-label", texts.field);
+      field.placeholder = texts.field;
+      close.textContent = texts.close;
+      all.textContent = texts.all;
+    }, () => {});
     document.body.append(dialog);
-
-    const ask = finder({ list, said, most: AT_ONCE });
+    close.addEventListener("click", () => dialog.close());
+    const ask = answerer({ answers, said, most: AT_ONCE, failed: fails });
     field.addEventListener("input", () => {
-      const address = new URL(button.href);
-      if (field.value.trim()) address.searchParams.set("q", field.value.trim());
-      all.href = address;
+      all.href = addressOf(field.value.trim());
       ask(field.value);
     });
-    dialog.addEventListener("keydown", arrows(field, list));
+    dialog.addEventListener("keydown", arrows(field, answers));
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
+      const near = event.target.closest(".atlas-search-near a");
+      if (!near || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      field.value = near.textContent;
+      field.focus();
+      field.dispatchEvent(new Event("input"));
     });
   }
 
-  function open() {
-    if (page) {
-      page.querySelector("input").focus();
-      return;
-    }
-    if (!dialog) build();
-    load().catch(() => {
-      dialog.querySelector(".atlas-search-said").textContent = texts.failed;
-    });
-    dialog.showModal();
-    dialog.querySelector("input").select();
+  function open(query = "") {
+    const field = page ? page.querySelector("input") : undefined;
+    if (!field && !dialog) build();
+    if (!field) dialog.showModal();
+    const own = field ?? dialog.querySelector("input");
+    own.focus();
+    if (!query) return own.select();
+    own.value = query;
+    own.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  function typing(target) {
+  function isTyping(target) {
     return target.closest("input, select, textarea, [contenteditable]") !== null;
   }
 
-  button.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    open();
-  });
+  /* A field opens the dialog when something is typed into it, or by a tap; not when Tab comes by. */
+  for (const way of ways) {
+    if (way.matches("input")) {
+      const take = () => {
+        const query = way.value;
+        way.value = "";
+        open(query);
+      };
+      way.addEventListener("click", take);
+      way.addEventListener("input", (event) => event.isComposing || take());
+      way.addEventListener("compositionend", take);
+    } else {
+      way.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open();
+      });
+    }
+  }
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!["/", "s"].includes(event.key) || typing(event.target) || dialog?.open) return;
+    if (!["/", "s"].includes(event.key) || isTyping(event.target) || dialog?.open) return;
     event.preventDefault();
     open();
   });
@@ -247,13 +246,13 @@
   /* The page Search keeps what is asked in its address, so that it can be sent. */
   function start() {
     const form = page.querySelector("form");
-    const list = page.querySelector(".atlas-search-results");
-    const ask = finder({
-      list,
-      said: page.querySelector(".atlas-search-said"),
-      most: PER_PAGE,
-      more: page.querySelector(".atlas-search-more"),
-    });
+    const answers = page.querySelector(".atlas-search-answers");
+    const lists = page.querySelector(".atlas-search-lists");
+    const said = page.querySelector(".atlas-search-said");
+    const notice = page.querySelector(".atlas-notice");
+    const failed = notice.textContent;
+    const more = page.querySelector(".atlas-search-more");
+    const ask = answerer({ answers, said, most: PER_PAGE, more, failed });
     const fields = [...form.elements].filter((field) => field.name);
     const [field] = fields;
 
@@ -263,8 +262,9 @@
 
     function search(pause) {
       const { q = "", ...filters } = Object.fromEntries(asked());
+      lists.hidden = asked().length > 0;
       ask(q, filters, pause);
-      for (const link of document.querySelectorAll("a.md-select__link[hreflang]")) {
+      for (const link of document.querySelectorAll("a[hreflang]")) {
         const there = new URL(link.href);
         there.search = new URLSearchParams(asked());
         link.href = there;
@@ -272,22 +272,24 @@
     }
 
     function read() {
-      const address = new URLSearchParams(location.search);
-      for (const one of fields) one.value = address.get(one.name) ?? "";
+      const given = new URLSearchParams(location.search);
+      for (const one of fields) one.value = given.get(one.name) ?? "";
       for (const one of fields) if (one.selectedIndex < 0) one.value = "";
       search(0);
     }
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
-      const address = new URL(location.href);
-      address.search = new URLSearchParams(asked());
-      history.replaceState(history.state, "", address);
+      const there = new URL(location.href);
+      there.search = new URLSearchParams(asked());
+      history.replaceState(history.state, "", there);
       search(PAUSE);
     });
-    page.addEventListener("keydown", arrows(field, list));
+    page.addEventListener("keydown", arrows(field, answers));
     window.addEventListener("popstate", read);
-    page.hidden = false;
+    form.hidden = false;
+    notice.hidden = true;
+    page.classList.add("atlas-search-runs");
     read();
     field.focus({ preventScroll: true });
   }

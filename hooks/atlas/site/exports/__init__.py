@@ -11,6 +11,7 @@ from atlas.site.exports import (
     maps,
     page_attachments,
     redirects,
+    search_words,
     share_cards,
     sitemap,
     tables,
@@ -27,6 +28,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "share cards": share_cards.files,
     "explore": explore.files,
     "licences": licences.files,
+    "search": search_words.files,
     "sitemap": sitemap.files,
 }
 """Every export by what a build calls it while it is written."""

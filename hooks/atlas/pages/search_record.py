@@ -1,0 +1,272 @@
+"""What the search index holds of a page: its names, its own words, and what a result shows.
+
+The index does not read pages: what a list, a table or a note on a source says would be found on
+every page that repeats it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from atlas.graph import facets
+from atlas.graph.edition import Edition, Ref
+from atlas.graph.relate import Atlas, actor_countries, actors_of, places_of_actor
+from atlas.lookup import aliases
+from atlas.model import Actor, Cooperation, iso_codes
+from atlas.model.vocabulary import N_, ActorType
+from atlas.pages.cooperation_table import partner
+from atlas.pages.page import Page, PageContext, sort_by_name
+
+KINDS = {
+    "cooperations": N_("Cooperation"),
+    "countries": N_("Country"),
+    "themes": N_("Theme"),
+    "goals": N_("Goal"),
+    "places": N_("Place"),
+    "actors": N_("Actor"),
+}
+"""What one page of a section is called, beside its title in a list of results."""
+
+HAND_WRITTEN = "pages"
+"""The kind of a page that no record has."""
+
+_UNREAD = re.compile(r"(?s)<(pre|script|style|svg|template)\b.*?</\1>")
+"""Elements of a hand-written page that are no prose: samples of records, pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One page in the index.
+
+    `names` is what the page's subject is called, in every language and spelling on record;
+    `related` are names of others, by which it is found too, and `text` is what it says itself.
+    `sentence` stands under the title in a result, and `meta` beside it. `filters` are pairs of a
+    facet and a value that no language changes ("country", "ma"), so that the address of a search
+    can be sent to a reader of another language.
+    """
+
+    title: str
+    sentence: str
+    names: tuple[str, ...]
+    related: tuple[str, ...] = ()
+    text: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def of_page(context: PageContext, page: Page) -> SearchRecord | None:
+    """What is indexed of a page that is made from records; None where another page tells it."""
+    edition, kind = context.edition, (("kind", page.section),)
+    if page.section == "places" and _teller(edition.atlas, page.id):
+        return None
+    make = _SUBJECTS.get(page.section)
+    known = page.section == "countries" or page.id in getattr(
+        edition.atlas.records, page.section, ()
+    )
+    subject = make(context, page.id) if make and known else _Subject()
+    label = KINDS.get(page.section)
+    return SearchRecord(
+        title=page.title.text,
+        sentence=subject.sentence or page.description,
+        names=tuple(dict.fromkeys((page.title.text, *subject.names))),
+        related=tuple(dict.fromkeys(subject.related)),
+        text="\n".join(subject.texts),
+        filters=(*kind, *subject.filters),
+        meta={**({"kind": context._(label)} if label else {}), **subject.meta},
+    )
+
+
+def of_hand_written(title: str, description: str, html: str) -> SearchRecord:
+    """What is indexed of a hand-written page: its prose, without samples."""
+    text = Markup(_UNREAD.sub(" ", html)).striptags()  # noqa: S704 - markup that is taken away
+    return SearchRecord(
+        title,
+        description,
+        (title,),
+        text=f"{description}\n{text}",
+        filters=(("kind", HAND_WRITTEN),),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What the record behind a page adds to what the page says of itself."""
+
+    names: Iterable[str] = ()
+    related: Iterable[str] = ()
+    texts: Iterable[str] = ()
+    sentence: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def _cooperation(context: PageContext, id_: str) -> _Subject:
+    edition = context.edition
+    atlas, record = edition.atlas, edition.atlas.records.cooperations[id_]
+    since, actors = edition.start(record), actors_of(record)
+    meta = {
+        "form": edition.label(record.form),
+        "form_id": record.form.value,
+        "partners": edition.language.listing(edition.actor(one).name.text for one in actors),
+    }
+    if since:
+        meta["since"] = since.text
+    return _Subject(
+        names=[record.title_as_stated.text] if record.title_as_stated else [],
+        related=[*_names_of_cooperation(edition, id_, actors), *([since.text] if since else [])],
+        texts=_texts_of_cooperation(edition, record),
+        sentence=" ".join(edition.text(record.summary).text.split()),
+        filters=tuple(
+            (facet.id, value)
+            for facet in facets.FACETS
+            if facet.searched
+            for value in facet.search_values(facet.values(atlas, id_))
+        ),
+        meta=meta,
+    )
+
+
+def _names_of_cooperation(edition: Edition, id_: str, actors: Iterable[str]) -> Iterator[str]:
+    """Its form and themes; its partners, their places and its countries in every language."""
+    atlas = edition.atlas
+    record = atlas.records.cooperations[id_]
+    yield edition.label(record.form)
+    yield from aliases.synonyms("words").get(record.form.value, ())
+    for actor in actors:
+        yield from _names_of_actor(atlas, actor)
+    for place in atlas.places_of[id_]:
+        yield from _names_of_place(atlas, place)
+    for code in iso_codes.with_states(atlas.countries_of[id_]):
+        yield from _names_of_country(edition, code)
+    for theme in record.themes:
+        yield from atlas.records.themes[theme].names.values()
+
+
+def _texts_of_cooperation(edition: Edition, record: Cooperation) -> Iterator[str]:
+    """What it says of itself. What it says of its sources is theirs."""
+    texts = [record.summary, *record.objectives, *record.activities, *record.methods]
+    texts += [*record.results, *(one.instrument for one in record.agreements)]
+    texts += [one.note for one in record.parties if one.note]
+    texts += [one.note for one in record.budget if one.note]
+    texts += [one.text for one in record.claims]
+    yield from (edition.text(one).text for one in texts)
+    stated = [*record.form_as_stated, *record.domains_as_stated]
+    stated += [one.as_stated for one in record.parties if one.as_stated]
+    stated += [one.as_stated for one in record.agreements if one.as_stated]
+    yield from (one.text for one in stated)
+
+
+def _actor(context: PageContext, id_: str) -> _Subject:
+    edition = context.edition
+    atlas, where = edition.atlas, partner(context, id_)
+    codes = actor_countries(atlas.records, id_)
+    return _Subject(
+        names=_names_of_actor(atlas, id_),
+        related=[
+            *(name for code in codes for name in _names_of_country(edition, code)),
+            *(
+                name
+                for place in places_of_actor(atlas.records.actors[id_])
+                for name in _names_of_place(atlas, place)
+            ),
+        ],
+        filters=_countries(codes),
+        meta={
+            **_where(context, [*where.places, *where.countries]),
+            **(_lies_in(codes) if _is_town(atlas.records.actors[id_]) else {}),
+        },
+    )
+
+
+def _place(context: PageContext, id_: str) -> _Subject:
+    edition = context.edition
+    codes = edition.atlas.records.places[id_].countries
+    return _Subject(
+        names=_names_of_place(edition.atlas, id_),
+        related=[name for code in codes for name in _names_of_country(edition, code)],
+        filters=_countries(codes),
+        meta={
+            **_where(context, sort_by_name(map(edition.country, codes))),
+            **_lies_in(codes),
+        },
+    )
+
+
+def _country(context: PageContext, id_: str) -> _Subject:
+    code = id_.upper()
+    return _Subject(
+        names=_names_of_country(context.edition, code),
+        filters=_countries([code]),
+    )
+
+
+def _theme(context: PageContext, id_: str) -> _Subject:
+    record = context.edition.atlas.records.themes[id_]
+    description = " ".join(context.edition.text(record.description).text.split())
+    return _Subject(names=record.names.values(), sentence=description, texts=[description])
+
+
+def _names_of_actor(atlas: Atlas, id_: str) -> Iterator[str]:
+    """Its names, and those of the place that its page tells of."""
+    record = atlas.records.actors[id_]
+    yield from record.names.values()
+    yield from record.acronyms
+    yield from (one.text for one in record.names_as_stated)
+    for place in record.territory:
+        if _teller(atlas, place) == id_:
+            yield from _names_of_place(atlas, place)
+
+
+def _names_of_place(atlas: Atlas, id_: str) -> Iterator[str]:
+    record = atlas.records.places[id_]
+    yield from record.names.values()
+    yield from (one.text for one in record.names_as_stated)
+
+
+def _names_of_country(edition: Edition, code: str) -> Iterator[str]:
+    for language in edition.languages:
+        yield language.country(code)
+    yield from aliases.synonyms("countries").get(code, ())
+
+
+def _teller(atlas: Atlas, place: str) -> str:
+    """The one local authority that stands for a place and for no other: its page is the town's."""
+    actors = atlas.records.actors
+    standing = [
+        id_
+        for id_ in atlas.actors_at.get(place, ())
+        if _is_town(actors[id_]) and actors[id_].territory == [place]
+    ]
+    return standing[0] if len(standing) == 1 else ""
+
+
+def _is_town(actor: Actor) -> bool:
+    return actor.type is ActorType.LOCAL_GOVERNMENT and len(actor.territory) == 1
+
+
+def _countries(codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    country = facets.COUNTRY
+    return tuple((country.id, one) for one in country.search_values(iso_codes.with_states(codes)))
+
+
+def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:
+    names = [ref.name.text for ref in refs]
+    return {"where": context.edition.language.listing(names)} if names else {}
+
+
+def _lies_in(codes: Iterable[str]) -> dict[str, str]:
+    """The codes of a town's countries, for a script that shows these behind it."""
+    return {"countries": " ".join(sorted(code.lower() for code in codes))}
+
+
+_SUBJECTS: dict[str, Callable[[PageContext, str], _Subject]] = {
+    "cooperations": _cooperation,
+    "actors": _actor,
+    "places": _place,
+    "countries": _country,
+    "themes": _theme,
+}
