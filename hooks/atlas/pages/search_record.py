@@ -254,8 +254,9 @@ def _countries(codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:
-    names = [ref.name.text for ref in refs]
-    return {"where": context.edition.language.listing(names)} if names else {}
+    comma = "، " if context.edition.language.direction == "rtl" else ", "
+    where = comma.join(ref.name.text for ref in refs)
+    return {"where": where} if where else {}
 
 
 def _lies_in(codes: Iterable[str]) -> dict[str, str]:
