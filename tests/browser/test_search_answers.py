@@ -9,6 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from atlas.site.exports.search_words import share_of
 from tests.browser.built_site import SUB_PATH
 from tests.frozen_records import ATLAS, CASES, ids
 from tests.site_languages import LANGUAGES, PREFIXES
@@ -27,6 +28,11 @@ ASK = """async ([root, language, questions]) => {
     answers[question] = { missing, near, groups: await Promise.all(found) };
   }
   return answers;
+}"""
+
+SHARES = """async ([root, ends, number]) => {
+  const { shareOf } = await import(`${root}assets/javascripts/atlas-search-find.js`);
+  return ends.map((end) => shareOf([...end], number));
 }"""
 
 ALIKE = {
@@ -133,3 +139,13 @@ def test_what_is_known_of_a_question_is_brought(
     answer = ask(window, address, "en", [question])[question]
     assert answer["missing"] == missing
     assert {label: found[0] for label, found in answer["groups"]} == parts
+
+
+def test_the_script_looks_for_a_name_in_the_share_that_it_was_given_to(
+    window: Page, address: str
+) -> None:
+    ends = ["ta", "er", "z", "طن", "ев", "東京", "\U00010330\U00010331"]
+    window.goto(f"{address}about/")
+    for number in (1, 2, 13, 997):
+        shares = [share_of(end, number) for end in ends]
+        assert window.evaluate(SHARES, [address, ends, number]) == shares

@@ -223,7 +223,7 @@ function distanceFrom(name, asked) {
 }
 
 /* As Python's site/exports/search_words.py shares names out. */
-function shareOf(letters, number) {
+export function shareOf(letters, number) {
   return letters.reduce((found, letter) => (found * 31 + letter.codePointAt(0)) % number, 0);
 }
 
