@@ -63,7 +63,7 @@ def test_an_index_has_words_in_every_spelling_and_shows_them_as_written(small: P
 
 def test_a_page_that_the_index_leaves_out_is_named(small: Path) -> None:
     (small / search_index.RECORDS / "places/riverton/index.html").write_text("<html></html>")
-    with pytest.raises(search_index.SearchError, match=r"lacks 1 .*: places/riverton/\. Has"):
+    with pytest.raises(search_index.SearchError, match=r"lacks 1 .*: places/riverton/\. Is"):
         search_index.index(small)
 
 
@@ -75,6 +75,11 @@ def test_of_many_missing_pages_a_few_are_named(small: Path) -> None:
         search_index.SearchError, match=r"lacks 7 .*: places/0/, .*places/4/ and 2 more\."
     ):
         search_index.index(small)
+
+
+def test_a_page_that_is_called_by_signs_alone_is_indexed(small: Path) -> None:
+    search_index.add(small, "en", "themes/signs/", SearchRecord("!?", "…", ("!?",), text="…"))
+    assert search_index.index(small) == 4
 
 
 def test_an_earlier_index_does_not_count(small: Path) -> None:

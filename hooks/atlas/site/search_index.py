@@ -71,7 +71,7 @@ def add(site: Path, language: str, address: str, record: SearchRecord) -> None:
     }
     html = _HTML.format(
         language=language,
-        names=_spell(record.names),
+        names=_spell(record.names) or address,  # Pagefind leaves out a page without any word
         related=_spell(record.related),
         text=_spell([record.text]),
         facts=Markup("\n").join(
@@ -166,5 +166,5 @@ def _missing_message(missing: list[str]) -> str:
     more = f" and {len(missing) - _MOST_NAMES} more" if len(missing) > _MOST_NAMES else ""
     return (
         f"The search index lacks {len(missing)} of the pages that were to be in it: {names}{more}. "
-        "Has each a name with a letter or a digit in it?"
+        "Is the language of each one that Pagefind knows?"
     )
