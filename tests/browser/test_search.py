@@ -179,6 +179,15 @@ def test_a_field_in_the_frame_gives_what_is_typed_to_the_dialog(visit: Visit) ->
     expect(results(page).first).to_have_text("City of Tangier")
 
 
+@pytest.mark.languages("nl")
+def test_a_search_that_does_not_come_says_so(visit: Visit) -> None:
+    page = visit("nl/about/")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("Tanger")
+    expect(said(page)).to_have_text("De zoekfunctie kon niet worden geladen.")
+
+
 def test_markup_that_is_asked_for_stays_text(visit: Visit) -> None:
     page = visit(f"search/?{urlencode({'q': '<img src=x onerror=alert(1)> tangier'})}")
     expect(page.locator(".atlas-search-said")).not_to_be_empty()

@@ -16,7 +16,15 @@
   const address = page ? location.href.split(/[?#]/)[0] : ways[0]?.href ?? ways[0]?.form?.action;
   if (!address) return;
   let loading;
+  let speaking;
   let dialog;
+
+  /* The texts of the search. */
+  function speak() {
+    speaking ??= fetch(new URL(`assets/search/${language}.json`, root)).then((answer) => answer.json());
+    speaking.catch(() => (speaking = undefined));
+    return speaking;
+  }
 
   /* What finds, what shows, and the texts. */
   function load() {
@@ -24,7 +32,7 @@
       const [{ Finder }, { make, show }, texts] = await Promise.all([
         import(new URL("atlas-search-find.js", source).href),
         import(new URL("atlas-search-results.js", source).href),
-        fetch(new URL(`assets/search/${language}.json`, root)).then((answer) => answer.json()),
+        speak(),
       ]);
       return { finder: await Finder.load(root, texts), make, show, texts };
     })();
@@ -136,7 +144,7 @@
       } catch {
         if (mine !== turn) return;
         answers.replaceChildren();
-        said.textContent = failed;
+        said.textContent = await speak().then((texts) => texts.failed, () => failed);
       }
     }
 
@@ -175,8 +183,7 @@
     all.href = address;
     const name = ways[0]?.getAttribute("aria-label") ?? ways[0]?.placeholder ?? "";
     for (const one of [dialog, field]) one.setAttribute("aria-label", name);
-    const fails = `${name}: × ${all.href}`;
-    load().then(({ texts }) => {
+    speak().then((texts) => {
       dialog.setAttribute("aria-label", texts.label);
       field.setAttribute("aria-label", texts.field);
       field.placeholder = texts.field;
@@ -185,7 +192,7 @@
     }, () => {});
     document.body.append(dialog);
     close.addEventListener("click", () => dialog.close());
-    const ask = answerer({ answers, said, most: AT_ONCE, failed: fails });
+    const ask = answerer({ answers, said, most: AT_ONCE });
     field.addEventListener("input", () => {
       all.href = addressOf(field.value.trim());
       ask(field.value);
@@ -205,7 +212,10 @@
   function open(query = "") {
     const field = page ? page.querySelector("input") : undefined;
     if (!field && !dialog) build();
-    if (!field) dialog.showModal();
+    if (!field) {
+      load().catch(() => {});
+      dialog.showModal();
+    }
     const own = field ?? dialog.querySelector("input");
     own.focus();
     if (!query) return own.select();
