@@ -116,9 +116,11 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*.csv": _csv,
     "*.html": _html,
     "assets/explore/*.json": _json,
+    "assets/search/*.json": _json,
     "sitemap*.xml*": _xml,
     "*.svg": _xml,
     "licences/*.txt": _text,
+    "assets/search/names-*.txt": _text,
     # Tests in a browser run the scripts and read the styles; pictures are drawn by test_cards.
     "assets/maps/*.js": _text,
     "assets/maps/*.css": _text,
