@@ -38,7 +38,7 @@ test: records lint ## Everything that needs Python and a browser only: records, 
 	  $(PYTEST)
 
 quick: style ## What needs neither a browser nor a built site, in half a minute: style, types, most tests
-	@$(PYTEST) -m 'not browser and not site'
+	@$(PYTEST) -m 'not browser and not site and not workflow'
 
 records: $(VENV)/site.stamp ## Mistakes in the records, and records that are not in the one form
 	@$(BIN)/atlas check

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.bench.generated import FEWEST
 from tests.hostile import kills
+
+pytestmark = pytest.mark.workflow
 
 
 def test_nothing_is_lost_or_mixed_when_commands_are_killed_while_somebody_saves() -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.workflow
+
 FILES = {
     "hooks/main.py": "code = 1\n",
     "data/actors/a.yml": "one: 1\n",

@@ -17,6 +17,8 @@ from tests.conftest import ROOT
 from tests.repository import gh_stand_in, workflow_steps
 from tests.repository.gh_stand_in import REPOSITORY
 
+pytestmark = pytest.mark.workflow
+
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 GATE = workflow_steps.script("publish", "Hold it against what is published now")

@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 from tests.repository import gh_stand_in, workflow_steps
 from tests.repository.gh_stand_in import REPOSITORY
 
+pytestmark = pytest.mark.workflow
+
 RESTORE = workflow_steps.script("publish", "Fetch what the run published")
 ORDER = workflow_steps.script("publish", "Leave what a later run has published")
 PUBLISH = yaml.safe_load((workflow_steps.WORKFLOWS / "publish.yml").read_text("utf-8"))

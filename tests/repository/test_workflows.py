@@ -13,6 +13,8 @@ from tests.conftest import ROOT
 from tests.repository import workflow_steps
 from tests.repository.workflow_steps import Step
 
+pytestmark = pytest.mark.workflow
+
 STEPS = [*workflow_steps.steps()]
 SCRIPTS = [
     file

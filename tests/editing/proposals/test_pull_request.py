@@ -22,6 +22,8 @@ from tests.editing.proposals.github_stand_in import BOT, NOT_PERMITTED, REPOSITO
 from tests.editing.proposals.repository import MARK, WRITTEN, Repository, commit_all, git, write
 from tests.repository import workflow_steps
 
+pytestmark = pytest.mark.workflow
+
 FAILED = workflow_steps.script("proposal", "Take back what is half done and answer")
 LABELS = workflow_steps.script("upkeep", "Make the labels that are missing")
 
