@@ -17,6 +17,8 @@ from atlas.checks import author_names
         ("A\u001eda", "the character U+001E (control character) may not stand here."),
         ("A\x1b[2Jda", "the character U+001B (control character) may not stand here."),
         ("A\u200bda", "the character U+200B (zero width space) may not stand here."),
+        ("A\U0005d400da", "the character U+5D400 (not a character) may not stand here."),
+        ("A\u0378da", "the character U+0378 (not a character) may not stand here."),
         ("A\ud800da", "the character U+D800 (control character) may not stand here."),
         ("A\nda", 'field "author" has several lines; expected one.'),
         ("A" * 5000, "it is longer than 100 characters."),

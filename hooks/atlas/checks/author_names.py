@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 
 from atlas import checks
@@ -57,6 +58,8 @@ def _describe_fault(name: str) -> Message | None:
         return refused.message
     if len(name) > LONGEST:
         return msg("it is longer than {number} characters.", number=LONGEST)
+    if unseen := next((one for one in name if unicodedata.category(one) == "Cn"), None):
+        return forbidden_characters.refusal(unseen)
     if "\ufffd" in name:
         return msg("it is in no encoding that can be read.")
     if not any(map(str.isalpha, name)):

@@ -17,10 +17,11 @@ _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
-_NOBODYS = "\ue000-\uf8ff\ufdd0-\ufdef\ufffc\U000f0000-\U0010ffff" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000)
+_NOBODYS = "\ue000-\uf8ff\ufdd0-\ufdef\ufffc\U00040000-\U000dffff\U000e1000-\U0010ffff" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x40000, 0x10000)
 )
-"""Private use and noncharacters: every font shows something else, or nothing."""
+"""Private use, noncharacters and the planes without any character: every font shows something else,
+or nothing."""
 
 REFUSED = re.compile(
     f"[{_CONTROL}{_TURNING}{_INVISIBLE}{_NOBODYS}]"
