@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.files import atomic_write, exchange, journal
+from atlas.files import atomic_write, exchange, journal, replacement
 from atlas.files.atomic_write import Change, WriteError
 from tests.conftest import ROOT
 
@@ -138,7 +138,7 @@ def test_what_is_written_into_a_file_that_was_open_is_put_back(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An editor opened the file before it was written, and is slow to save."""
-    digest = journal.digest
+    digest = replacement.digest
     with (data / "changed.yml").open("r+") as editor:
 
         def late(path: Path) -> str | None:
@@ -147,7 +147,7 @@ def test_what_is_written_into_a_file_that_was_open_is_put_back(
                 editor.flush()
             return digest(path)
 
-        monkeypatch.setattr(journal, "digest", late)
+        monkeypatch.setattr(replacement, "digest", late)
         with pytest.raises(WriteError):
             save(data)
     assert files(data) == {**BEFORE, "changed.yml": "mine, and long"}

@@ -33,10 +33,16 @@ def test_a_file_without_a_reader_is_found() -> None:
     assert exported.reader("cooperations/a/dates.ics") is None
 
 
-@pytest.mark.parametrize("name", ["cite.bib", "cite.json"])
-def test_a_citation_says_the_title(name: str, hostile: Path) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("cooperations/cooperation-{}/cite.bib", "cooperations/cooperation-{}/cite.json"),
+        *("themes/theme-{}/feed.atom", "themes/theme-{}/feed.json"),
+    ],
+)
+def test_a_citation_and_a_feed_say_the_title(path: str, hostile: Path) -> None:
     for number, text in enumerate(TEXTS):
-        file = f"cooperations/cooperation-{number}/{name}"
+        file = path.format(number)
         read = exported.reader(file)
         assert read is not None
         assert [on_one_line(title) for title in read(hostile / file)] == [text]
@@ -47,15 +53,6 @@ def test_what_follows_a_hostile_title_in_a_file_is_read() -> None:
         first = replace(CITED, title=text, author=text, site=text, url=f"{CITED.url}{{#%20_~\\}}")
         both = citation.bibtex(first) + citation.bibtex(replace(CITED, id="b", title="B"))
         assert exported.bibtex_titles(both) == [text, "B"]
-
-
-@pytest.mark.parametrize("name", ["feed.atom", "feed.json"])
-def test_a_feed_says_the_titles(name: str, hostile: Path) -> None:
-    for number, text in enumerate(TEXTS):
-        file = f"themes/theme-{number}/{name}"
-        read = exported.reader(file)
-        assert read is not None
-        assert [on_one_line(title) for title in read(hostile / file)] == [text]
 
 
 @pytest.mark.parametrize(

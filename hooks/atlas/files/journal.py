@@ -7,20 +7,16 @@ plan goes, all is done. Git passes the folder over.
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import fcntl
-import hashlib
 import json
 import os
 import re
-import shutil
 import stat
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from atlas.files import exchange
+from atlas.files import replacement
 
 FOLDER = ".unfinished"
 _PLAN = "plan.json"
@@ -104,8 +100,12 @@ class Journal:
             with spare.open("xb") as file:
                 file.write(after)
             if before is not None:
-                _make_alike(path, spare)
-        step = Step(str(path.relative_to(self._folder)), _digest(before), _digest(after))
+                replacement.make_alike(path, spare)
+        step = Step(
+            str(path.relative_to(self._folder)),
+            replacement.digest_of(before),
+            replacement.digest_of(after),
+        )
         self.steps.append(step)
 
     def write_plan(self) -> None:
@@ -119,10 +119,10 @@ class Journal:
             os.sync()
             spares.clear()
         for path in (*spares, fresh):
-            _make_durable(path)
+            replacement.make_durable(path)
         fresh.replace(self._own / _PLAN)
         for folder in (self._own, self._folder):
-            _make_durable(folder)
+            replacement.make_durable(folder)
 
     def apply(self) -> list[Path]:
         """Change the files that are not changed yet; give those that are left alone, as they are
@@ -159,9 +159,9 @@ class Journal:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self._own))
         for folder in {(self._folder / step.file).parent for step in self.steps}:
             if folder.is_dir():
-                _make_durable(folder)
+                replacement.make_durable(folder)
         (self._own / _PLAN).unlink(missing_ok=True)
-        _make_durable(self._own)
+        replacement.make_durable(self._own)
         for path in self._own.iterdir():
             if _OURS.fullmatch(path.name):
                 path.unlink()
@@ -175,7 +175,7 @@ class Journal:
         """Whether somebody changed what a step had written, and nobody what one was to change."""
         new = old = False
         for at, step in enumerate(self.steps):
-            is_done, found = self._is_done(at), digest(self._folder / step.file)
+            is_done, found = self._is_done(at), replacement.digest(self._folder / step.file)
             if is_done and step.after is not None:
                 new |= found != step.after
             else:
@@ -185,114 +185,13 @@ class Journal:
     def _is_done(self, at: int) -> bool:
         """Whether the file was changed, by what its spare is now."""
         step, spare = self.steps[at], self._spare(at)
-        if _aside(spare).exists() and not spare.exists():
-            _aside(spare).rename(spare)  # a change of places was interrupted
+        replacement.settle(spare)
         if step.before is None:
             return not spare.exists()
         if step.after is None:
             return spare.exists()
-        return digest(spare) != step.after
+        return replacement.digest(spare) != step.after
 
     def _move(self, step: Step, at: int) -> bool:
-        """Give the file the content of its spare, or none; False if it holds not what it should."""
-        path, spare = self._folder / step.file, self._spare(at)
-        if step.before is None:
-            return _place(spare, path)
-        if digest(path) != step.before:
-            return False
-        if step.after is None:
-            path.rename(spare)
-            if _is_settled(spare, step.before):
-                return True
-            _place(spare, path)
-            return False
-        if not _change_places(spare, path):
-            return False
-        if _is_settled(spare, step.before):
-            return True
-        # Somebody saved the file in between: that is put back, as often as it takes.
-        due, saved = step.after, digest(spare)
-        while _change_places(spare, path):
-            found = digest(spare)
-            if found == due:
-                return False
-            due, saved = saved or "", found
-        _place(spare, path)
-        return False
-
-
-def digest(path: Path) -> str | None:
-    """That of what a file holds; None if there is none, "" for what is no file."""
-    try:
-        return _digest(path.read_bytes()) if stat.S_ISREG(path.lstat().st_mode) else ""
-    except FileNotFoundError:
-        return None
-
-
-def _digest(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()
-
-
-def _place(spare: Path, path: Path) -> bool:
-    """Give a file a name that is free; False if it is not."""
-    try:
-        exchange.rename_new(spare, path)
-    except FileExistsError:
-        return False
-    return True
-
-
-def _change_places(spare: Path, path: Path) -> bool:
-    """Exchange a file and its spare, as well as the disk can; False if the file is gone."""
-    try:
-        if not exchange.exchange(spare, path):
-            shutil.copy2(path, _aside(spare))
-            spare.replace(path)
-            _aside(spare).rename(spare)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def _aside(spare: Path) -> Path:
-    return spare.with_suffix(".aside")
-
-
-def _is_settled(spare: Path, expected: str) -> bool:
-    """Whether what has left its place holds what it should, and nobody is about to change that."""
-    return not is_open(spare) and digest(spare) == expected
-
-
-def is_open(path: Path) -> bool:
-    """Whether a program has the file open to write into it, as far as the system tells: Linux
-    gives no lease on such a file."""
-    if not hasattr(fcntl, "F_SETLEASE"):
-        return False
-    with path.open("rb") as file:
-        try:
-            fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_RDLCK)
-            fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_UNLCK)
-        except OSError as error:
-            return error.errno == errno.EAGAIN
-    return False
-
-
-def _make_alike(path: Path, fresh: Path) -> None:
-    """Let the file be whose the other is, as far as the system lets us, and open to the same."""
-    found = path.stat()
-    with contextlib.suppress(OSError):
-        os.chown(fresh, found.st_uid, found.st_gid)
-    shutil.copystat(path, fresh)
-    os.utime(fresh)
-
-
-def _make_durable(path: Path) -> None:
-    """Have the disk hold what a file or a folder holds."""
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError:
-        if not path.is_dir():  # not every disk has such a thing for folders
-            raise
-    finally:
-        os.close(number)
+        """Give the file what it is to hold; False if it holds not what it should."""
+        return replacement.move(self._folder / step.file, self._spare(at), step.before, step.after)

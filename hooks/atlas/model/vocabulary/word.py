@@ -11,7 +11,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this
     return text
 
 
-def S_(text: str) -> str:  # noqa: N802
+def S_(text: str) -> str:  # noqa: N802 - as N_, for the catalogues of editors
     """Mark `text` for the catalogues of what is said to editors; a message is made of it later."""
     return text
 
