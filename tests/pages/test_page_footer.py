@@ -20,7 +20,7 @@ AUTHORS = {
     code: entry.get("site_author", site_languages.AUTHOR)
     for code, entry in site_languages.listed().items()
 }
-STAMPED = ("cooperations", "countries", "themes", "goals", "places", "actors")
+STAMPED = ("cooperations", "countries", "themes", "goals", "places", "actors", "sources")
 
 
 def pages(site: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from tests.frozen_records import ids
 from tests.site_languages import PREFIXES
 
 DATA = ROOT / "data"
-PAGED = ("cooperations", "actors", "places", "themes")
+PAGED = ("cooperations", "actors", "places", "sources", "themes")
 
 
 def test_they_are_sound() -> None:

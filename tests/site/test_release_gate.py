@@ -19,7 +19,7 @@ DATA = ROOT / "tests" / "cases" / "minimal" / "data"
 LANGUAGES = (("en", ""), ("nl", "nl/"))
 RECORDS = (
     *("cooperations/hill-dale/", "actors/dale/", "actors/hill/"),
-    *("places/dale/", "places/hill/", "themes/health/"),
+    *("places/dale/", "places/hill/", "sources/hill-page/", "themes/health/"),
 )
 PATHS = ("", "about/", "cooperations/", "cooperations/page-2/", "countries/be/", *RECORDS)
 """The addresses of the minimal records' site below each language's root."""
@@ -76,7 +76,7 @@ def test_the_first_site_is_published(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.output == (
         "nothing is published yet to compare with: this is the first time.\n"
-        "ready to publish: 22 pages in en, nl; 0 MB.\n"
+        "ready to publish: 24 pages in en, nl; 0 MB.\n"
     )
 
 
@@ -142,7 +142,7 @@ def test_a_part_that_no_sitemap_names_does_not_count(tmp_path: Path) -> None:
 def test_the_same_site_is_published_again(tmp_path: Path) -> None:
     site = write(tmp_path / "site")
     result = run(site, site)
-    assert (result.exit_code, result.output) == (0, "ready to publish: 22 pages in en, nl; 0 MB.\n")
+    assert (result.exit_code, result.output) == (0, "ready to publish: 24 pages in en, nl; 0 MB.\n")
 
 
 def test_a_site_that_moves_to_another_address_keeps_its_pages(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_record_without_its_page_in_one_language_is_named(tmp_path: Path) -> N
     (site / "nl/places/hill/index.html").unlink()
     result = run(site)
     assert result.exit_code == 1
-    assert result.output.startswith("nl lacks pages of records, 1 of 6: nl/places/hill/. ")
+    assert result.output.startswith("nl lacks pages of records, 1 of 7: nl/places/hill/. ")
 
 
 def test_a_page_without_its_record_is_named(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_an_id_never_disappears(tmp_path: Path) -> None:
     assert result.output == (
         "1 published record has vanished with its id: places/gone. Put it into the previous_ids "
         "of the record that takes its place, or into data/removed.yml.\n"
-        "of 124 published addresses, 2 would lead nowhere.\n"
+        "of 126 published addresses, 2 would lead nowhere.\n"
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from atlas.graph.relate import Atlas, start_of, start_or_plan_of
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
-from atlas.model import Between, Cooperation, Moment, Statement
+from atlas.model import Between, Cooperation, Moment, Source, Statement
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import DAC_SECTORS, GOALS, Word
 
@@ -158,8 +158,12 @@ class Edition:
     def record(self, section: str, id_: str) -> Ref:
         """A link to the page of a record in the folder of this name."""
         record = getattr(self.atlas.records, section)[id_]
+        path = f"{section}/{id_}/"
+        if isinstance(record, Source):
+            title = record.title
+            return Ref(id_, Text(title.text, title.lang, title.lang != self.language.code), path)
         texts = record.title if isinstance(record, Cooperation) else record.names
-        return Ref(id_, self.text(texts), f"{section}/{id_}/")
+        return Ref(id_, self.text(texts), path)
 
     def cooperation(self, id_: str) -> Ref:
         """A link to a cooperation."""
@@ -176,6 +180,10 @@ class Edition:
     def theme(self, id_: str) -> Ref:
         """A link to a theme."""
         return self.record("themes", id_)
+
+    def source(self, id_: str) -> Ref:
+        """A link to the page of a source, by the source's own title."""
+        return self.record("sources", id_)
 
     def country(self, code: str) -> Ref:
         """A link to a country, by its ISO 3166-1 alpha-2 code."""

@@ -10,8 +10,22 @@ from itertools import combinations
 from typing import TypeVar
 
 from atlas.graph.scene import Pin, Scene, Tie
-from atlas.model import Actor, Between, Cooperation, Moment, Party, Place, Records, iso_codes
+from atlas.model import (
+    KINDS,
+    Actor,
+    Between,
+    Cooperation,
+    Moment,
+    Party,
+    Place,
+    Record,
+    Records,
+    Source,
+    iso_codes,
+)
+from atlas.model.fields import referring_fields
 from atlas.model.vocabulary import TYING_ROLES, Relation
+from atlas.model.walk import parts
 
 _Value = TypeVar("_Value", str, tuple[Relation, str])
 Index = Mapping[str, tuple[str, ...]]
@@ -23,6 +37,7 @@ class Atlas:
 
     Each index maps a code or id to the ids of its cooperations, in the order of the ids. A
     territory's cooperations stand under its state too; a place's under the places it lies in.
+    `by_source` does so for the records of each folder that name the source anywhere.
     `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
     seat. `pins_of` are those at which a cooperation is drawn.
     """
@@ -42,6 +57,7 @@ class Atlas:
     pointed_at: Mapping[str, tuple[tuple[Relation, str], ...]]
     children: Index
     actors_at: Index
+    by_source: Mapping[str, Index]
 
     def scene(self, name: str, cooperations: Iterable[str], countries: Iterable[str]) -> Scene:
         """The map of these cooperations. The given countries, which the page is about, are shown
@@ -100,6 +116,14 @@ def relate(records: Records) -> Atlas:
         actors_at=_index(
             (place, id_) for id_, actor in records.actors.items() for place in _all_places(actor)
         ),
+        by_source={
+            kind.folder: _index(
+                (source, id_)
+                for id_, record in getattr(records, kind.folder).items()
+                for source in _named_sources(record)
+            )
+            for kind in KINDS
+        },
     )
 
 
@@ -167,6 +191,16 @@ def _index(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(sorted(values)) for key, values in sorted(found.items())}
+
+
+def _named_sources(record: Record) -> set[str]:
+    """The sources that any part of a record rests on."""
+    named = (
+        getattr(part, name)
+        for _, part in parts(record)
+        for name in referring_fields(type(part), Source.folder)
+    )
+    return {source for source in named if source}
 
 
 def _countries(records: Records, one: Cooperation) -> set[str]:

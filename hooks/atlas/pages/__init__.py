@@ -13,11 +13,12 @@ from atlas.pages import (
     goal,
     place,
     section_indexes,
+    source,
     theme,
 )
 from atlas.pages.page import Page, PageContext
 
-KINDS = (cooperation, country, theme, goal, place, actor, explore)
+KINDS = (cooperation, country, theme, goal, place, actor, source, explore)
 """Every kind of page that a record, a country, a goal, a form or a decade has.
 
 Each has SECTION and pages().

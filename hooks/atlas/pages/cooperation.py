@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.model import Cooperation
-from atlas.model.vocabulary import RELATIONS, Role, Translation
-from atlas.pages import facts, page_footer
+from atlas.model.vocabulary import RELATIONS, Role
+from atlas.pages import facts, notices, page_footer
 from atlas.pages.cooperation_table import partner
 from atlas.pages.map_embed import draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
@@ -29,7 +29,7 @@ def page(context: PageContext, id_: str) -> Page:
     body = context.render(
         "cooperation.html",
         record=record,
-        notices=_notices(context, record),
+        notices=notices.of_prose(context, record, facts.every_text(record)),
         summary=summary,
         parties=[(party, partner(context, party.actor)) for party in record.parties],
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
@@ -45,21 +45,6 @@ def page(context: PageContext, id_: str) -> Page:
         **facts.labels(context, record),
     )
     return Page(SECTION, id_, title, describe(summary.text), body)
-
-
-def _notices(context: PageContext, record: Cooperation) -> list[str]:
-    """What a reader must know of the language of these texts."""
-    edition, code = context.edition, context.edition.language.code
-    notices = []
-    if record.translations.get(code) is Translation.MACHINE:
-        notices.append(
-            context._("The texts of this page were translated by machine and await a human check.")
-        )
-    if any(edition.text(texts).foreign for texts in facts.every_text(record)):
-        notices.append(
-            context._("Some texts are not available in this language yet; the original is shown.")
-        )
-    return notices
 
 
 def _related(

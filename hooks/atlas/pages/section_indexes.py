@@ -20,6 +20,7 @@ from atlas.pages import (
     pagination,
     reference,
     search_form,
+    source,
     stats,
 )
 from atlas.pages.cooperation_table import partner, table
@@ -131,6 +132,13 @@ def _theme(context: PageContext, id_: str) -> ListEntry:
     return ListEntry(edition.theme(id_), [], _count(atlas.by_theme, id_), description)
 
 
+def _source(context: PageContext, id_: str) -> ListEntry:
+    edition, atlas = context.edition, context.edition.atlas
+    about = source.describe_source(context, atlas.records.sources[id_])
+    count = _count(atlas.by_source["cooperations"], id_)
+    return ListEntry(edition.source(id_), [], count, edition.own(about))
+
+
 def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
     """The goals in their order; those that no cooperation is linked to, together behind the rest.
 
@@ -154,6 +162,7 @@ SECTIONS: dict[str, SectionIndex] = {
     "goals": SectionIndex(N_("Goals"), lambda _: list(map(str, GOALS)), _goals),
     "places": SectionIndex(N_("Places"), _by_name("places"), _list(_place)),
     "actors": SectionIndex(N_("Actors"), _by_name("actors"), _list(_actor)),
+    "sources": SectionIndex(N_("Sources"), _by_name("sources"), _list(_source)),
 }
 """Every section of the site that is made from records, in the order of the navigation."""
 

@@ -11,16 +11,15 @@ from atlas.pages.page import Page, PageContext
 
 
 def pages(context: PageContext, removed: Sequence[Removal]) -> Iterator[Page]:
-    """A page for every record of `removed` that had one; sources never had."""
+    """A page for every record of `removed`."""
     title = context.edition.own(context._("Taken out of the atlas"))
     for removal in removed:
         section, reason = removal.folder.value, context._(REMOVED[removal.reason])
-        if section in section_indexes.SECTIONS:
-            body = context.render(
-                "tombstone.html",
-                date=context.edition.day(removal.date).text,
-                reason=reason,
-                section=section,
-                name=context._(section_indexes.SECTIONS[section].title),
-            )
-            yield Page(section, removal.id, title, reason, body)
+        body = context.render(
+            "tombstone.html",
+            date=context.edition.day(removal.date).text,
+            reason=reason,
+            section=section,
+            name=context._(section_indexes.SECTIONS[section].title),
+        )
+        yield Page(section, removal.id, title, reason, body)

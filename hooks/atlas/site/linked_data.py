@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Edition
 from atlas.graph.relate import start_of
-from atlas.model import Actor, Cooperation, Moment, Place
+from atlas.model import Actor, Moment, Place
 from atlas.model.vocabulary import ActorType, PlaceType
 from atlas.pages.citation import LICENCE_URL
 
@@ -39,7 +39,7 @@ def script(node: Mapping[str, object]) -> Markup:
 
 def page_script(edition: Edition, site: str, section: str, id_: str) -> Markup:
     """The linked data of one page, as a script element; nothing for pages of other kinds."""
-    describe = {"cooperations": project, "places": place, "actors": organisation}.get(section)
+    describe = _NODES.get(section)
     if describe is None or id_ not in getattr(edition.atlas.records, section):
         return Markup("")
     return script(describe(edition, site, id_))
@@ -93,7 +93,7 @@ def project(edition: Edition, site: str, id_: str) -> Node:
                 for party in record.parties
             ],
             "location": [place(edition, site, pin) for pin in edition.atlas.pins_of[id_]],
-            "subjectOf": _sources(edition, record),
+            "subjectOf": [work(edition, site, citation.source) for citation in record.sources],
         }
     )
 
@@ -135,28 +135,41 @@ def place(edition: Edition, site: str, id_: str) -> Node:
     )
 
 
+def work(edition: Edition, site: str, id_: str) -> Node:
+    """A source, as a schema.org CreativeWork."""
+    record = edition.atlas.records.sources[id_]
+    return _without_gaps(
+        {
+            "@type": "CreativeWork",
+            "@id": _address(edition, site, f"sources/{id_}/"),
+            "name": record.title.text,
+            "url": record.url,
+            "archivedAt": record.archive_url,
+            "inLanguage": record.language,
+            "publisher": {"@type": "Organization", "name": record.publisher}
+            if record.publisher
+            else None,
+            "datePublished": _date(record.published),
+            "dateModified": _date(record.modified),
+        }
+    )
+
+
+_NODES = {
+    "cooperations": project,
+    "places": place,
+    "actors": organisation,
+    "sources": work,
+}
+"""What describes the page of a record, by its section."""
+
+
 def _geonames(record: Place) -> str | None:
     return f"https://sws.geonames.org/{record.geonames}/" if record.geonames else None
 
 
 def _wikidata(record: Actor | Place) -> str | None:
     return f"https://www.wikidata.org/entity/{record.wikidata}" if record.wikidata else None
-
-
-def _sources(edition: Edition, record: Cooperation) -> list[Node]:
-    sources = edition.atlas.records.sources
-    cited = (sources[citation.source] for citation in record.sources)
-    return [
-        _without_gaps(
-            {
-                "@type": "CreativeWork",
-                "name": one.title.text,
-                "url": one.url,
-                "inLanguage": one.language,
-            }
-        )
-        for one in cited
-    ]
 
 
 def _organisation(record: Actor) -> str:
