@@ -22,7 +22,7 @@ KINDS = {
     "cooperation": "cooperations/saint-josse-oriental/",
     "country": "countries/ma/",
     "theme": "themes/health/",
-    "place": "places/tangier/",
+    "place": "places/kinshasa/",
     "actor": "actors/saint-josse-ten-noode/",
     "goal": "goals/3/",
     "about": "about/",

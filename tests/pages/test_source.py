@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from atlas import pages
 from atlas.model import Records
 from atlas.pages import source
-from tests.pages.conftest import NewContext
+from tests.pages.conftest import NewContext, every_page
 
 
 def test_a_note_on_a_source_stands_on_the_page_of_the_source_alone(context_of: NewContext) -> None:
@@ -22,7 +21,7 @@ def test_a_note_on_a_source_stands_on_the_page_of_the_source_alone(context_of: N
     }
     assert noted
     found: dict[str, list[str]] = {id_: [] for id_ in noted}
-    for page in pages.every_page(context):
+    for page in every_page():
         for id_, note in noted.items():
             if note.strip().split("\n\n")[0] in page.body.unescape():
                 found[id_].append(page.path)
@@ -41,7 +40,7 @@ def test_a_note_on_a_source_is_kept_out_of_the_search(context_of: NewContext) ->
 def test_every_record_that_cites_a_source_is_led_to_it_and_back(context_of: NewContext) -> None:
     context = context_of()
     records: Records = context.edition.atlas.records
-    made = {page.path: str(page.body) for page in pages.every_page(context)}
+    made = {page.path: str(page.body) for page in every_page()}
     cited = [(id_, one.source) for id_, c in records.cooperations.items() for one in c.sources]
     assert len(cited) > len(records.cooperations)
     for cooperation, id_ in cited:
@@ -49,7 +48,10 @@ def test_every_record_that_cites_a_source_is_led_to_it_and_back(context_of: NewC
         assert f'href="../../cooperations/{cooperation}/"' in made[f"sources/{id_}/"]
     for id_, place in records.places.items():
         if place.coordinates:
-            assert f"places/{id_}/" in made[f"sources/{place.coordinates.source}/"]
+            assert (
+                f'href="../../{context.edition.place(id_).path}"'
+                in made[f"sources/{place.coordinates.source}/"]
+            )
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "ar"])

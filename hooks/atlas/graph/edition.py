@@ -162,6 +162,8 @@ class Edition:
         if isinstance(record, Source):
             title = record.title
             return Ref(id_, Text(title.text, title.lang, title.lang != self.language.code), path)
+        if section == "places" and id_ in self.atlas.authority_of:
+            path = f"actors/{self.atlas.authority_of[id_]}/"
         texts = record.title if isinstance(record, Cooperation) else record.names
         return Ref(id_, self.text(texts), path)
 
@@ -174,7 +176,7 @@ class Edition:
         return self.record("actors", id_)
 
     def place(self, id_: str) -> Ref:
-        """A link to a place."""
+        """A link to a place: to its own page, or to that of the authority that stands for it."""
         return self.record("places", id_)
 
     def theme(self, id_: str) -> Ref:

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from atlas.graph.scene import Pin, Scene, Tie
+from atlas.graph.towns import find_authorities
 from atlas.model import (
     KINDS,
     Actor,
@@ -39,7 +40,8 @@ class Atlas:
     territory's cooperations stand under its state too; a place's under the places it lies in.
     `by_source` does so for the records of each folder that name the source anywhere.
     `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
-    seat. `pins_of` are those at which a cooperation is drawn.
+    seat. `pins_of` are those at which a cooperation is drawn. `authority_of` has for a place the
+    actor that stands for it alone, and `town_of` the other way round: the two have one page.
     """
 
     records: Records
@@ -58,6 +60,8 @@ class Atlas:
     children: Index
     actors_at: Index
     by_source: Mapping[str, Index]
+    authority_of: Mapping[str, str]
+    town_of: Mapping[str, str]
 
     def scene(self, name: str, cooperations: Iterable[str], countries: Iterable[str]) -> Scene:
         """The map of these cooperations. The given countries, which the page is about, are shown
@@ -86,6 +90,7 @@ def relate(records: Records) -> Atlas:
     countries_of = {id_: tuple(sorted(_countries(records, one))) for id_, one in cooperations}
     places_of = {id_: tuple(sorted(_places(records, one))) for id_, one in cooperations}
     pins = {id_: _pins(records, actor) for id_, actor in records.actors.items()}
+    authority_of = find_authorities(records)
     return Atlas(
         records=records,
         by_country=_index(
@@ -124,6 +129,8 @@ def relate(records: Records) -> Atlas:
             )
             for kind in KINDS
         },
+        authority_of=authority_of,
+        town_of={actor: place for place, actor in authority_of.items()},
     )
 
 

@@ -45,7 +45,7 @@ class Domain:
 
 INTERFACE = Domain(
     languages.CATALOGUES,
-    {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "counted": (1, 2)},
+    {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "P_": (1, 2), "counted": (1, 2)},
     lambda: fields.texts(KINDS),
 )
 

@@ -1,12 +1,13 @@
-"""The page of an actor: what it is, where, its members, its ties."""
+"""The page of an actor: its ties, and what it is. A town and its authority share one page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.pages import collection
+from atlas.graph.relate import ancestors
+from atlas.pages import collection, opening
 from atlas.pages.cooperation_table import partner
-from atlas.pages.page import Page, PageContext
+from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "actors"
 
@@ -18,10 +19,15 @@ def pages(context: PageContext) -> Iterator[Page]:
 
 
 def page(context: PageContext, id_: str) -> Page:
-    """The page of the actor `id_`."""
-    edition = context.edition
-    record = edition.atlas.records.actors[id_]
-    name = edition.actor(id_).name
+    """The page of the actor `id_`, and of the place that it stands for alone."""
+    edition, atlas = context.edition, context.edition.atlas
+    record = atlas.records.actors[id_]
+    name, who = edition.actor(id_).name, partner(context, id_)
+    town = atlas.town_of.get(id_)
+    place = atlas.records.places[town] if town else None
+    cooperations = atlas.by_actor.get(id_, ())
+    here = [] if town is None else sorted({*atlas.by_place.get(town, ())} - {*cooperations})
+    cited = {one.source: one for one in [*record.sources, *(place.sources if place else ())]}
     return collection.page(
         context,
         SECTION,
@@ -29,8 +35,36 @@ def page(context: PageContext, id_: str) -> Page:
         name,
         context._("Cooperations of {actor} across borders.").format(actor=name.text),
         scene=f"actor-{id_}",
-        cooperations=edition.atlas.by_actor.get(id_, ()),
+        cooperations=cooperations,
+        own=id_,
+        here=here,
+        compare=f"compare/?a=place:{town}" if town else "",
         interactive=False,
-        lead=context.render("actor.html", record=record, who=partner(context, id_)),
-        after=context.render("cited.html", sources=record.sources),
+        lead=context.render(
+            "actor.html",
+            record=record,
+            who=who,
+            within=_within(context, town) if town else [],
+        ),
+        opening=opening.summarise(context, cooperations, [ref.id for ref in who.all_countries]),
+        details=context.render(
+            "actor_details.html",
+            record=record,
+            place=place,
+            contains=sort_by_name(map(edition.place, atlas.children.get(town, ()))) if town else [],
+            actors=[
+                ref
+                for ref in sort_by_name(map(edition.actor, atlas.actors_at.get(town or "", ())))
+                if ref.id != id_
+            ],
+        ),
+        after=context.render("cited.html", sources=list(cited.values())),
     )
+
+
+def _within(context: PageContext, place: str) -> list[object]:
+    """Links to the places that a place lies in, the nearest first."""
+    edition = context.edition
+    return [
+        edition.place(one) for one in ancestors(edition.atlas.records.places, place) if one != place
+    ]

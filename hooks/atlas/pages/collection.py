@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from atlas.editing.forms.issue_forms import ENDED, NEW
 from atlas.graph.edition import Text
 from atlas.graph.relate import newest_first
 from atlas.pages import page_footer, stats
@@ -15,6 +16,13 @@ from atlas.pages.page import Page, PageContext, describe
 
 MOST_ROWS = 1_000
 """Rows of a table; a page with more would take long to load on a phone."""
+
+
+FEWEST_COUNTED = 5
+"""Cooperations from which on figures say more than the table above them."""
+
+PARTNERS = frozenset({"actors", "places", "countries"})
+"""The sections whose pages are about somebody who cooperates."""
 
 
 def page(
@@ -30,19 +38,29 @@ def page(
     caption: str = "",
     interactive: bool = True,
     lead: Markup | str = "",
+    opening: str = "",
+    details: Markup | str = "",
     after: Markup | str = "",
     compare: str = "",
+    own: str = "",
+    here: Sequence[str] = (),
 ) -> Page:
-    """A page of lead, map, what the map cannot show, table, counts, and what follows.
+    """A page of lead, opening sentence, map, what the map cannot show, table, counts, details,
+    and what follows.
 
     `scene` is the map's own name; `countries` are shaded beside those of the cooperations.
     `caption` says of map and table what is in them, where the title is not enough.
+    `own` is the actor whose page it is: no row names it again. `here` are cooperations of others
+    in the same place, which stand in a table of their own.
     `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
     caption = caption or context._("Cooperations: {name}").format(name=title.text)
-    drawn = context.edition.atlas.scene(scene, cooperations, countries)
-    listed = newest_first(context.edition.atlas.records, cooperations)[:MOST_ROWS]
+    atlas = context.edition.atlas
+    drawn = atlas.scene(scene, [*cooperations, *here], countries)
+    listed = newest_first(atlas.records, cooperations)[:MOST_ROWS]
+    beside = newest_first(atlas.records, here)[:MOST_ROWS]
+    elsewhere = context._("Other cooperations here")
     body = context.render(
         "collection.html",
         lead=lead,
@@ -50,12 +68,35 @@ def page(
         map=draw_map(context, drawn, caption, listed=listed)
         if interactive
         else draw_picture(context, drawn, caption),
-        unpinned=find_unpinned(context, cooperations),
-        table=table(context, listed, caption),
+        unpinned=find_unpinned(context, [*cooperations, *here]),
+        table=table(context, listed, caption, own=own),
+        here=table(context, beside, elsewhere),
+        elsewhere=elsewhere,
+        opening=opening,
+        details=details,
         rows=len(listed),
-        figures=stats.figures(context, cooperations, by_theme=section != "themes"),
+        figures=stats.figures(context, cooperations, by_theme=section != "themes")
+        if len(cooperations) >= FEWEST_COUNTED
+        else [],
+        title=title,
+        forms=_forms(context, section, id_, title.text) if section in PARTNERS else {},
         after=after,
         compare=compare,
-        trust=page_footer.footer(context, section, id_, caption, cooperations),
+        trust=page_footer.footer(context, section, id_, caption, [*cooperations, *here]),
     )
     return Page(section, id_, title, describe(description), body)
+
+
+def _forms(context: PageContext, section: str, id_: str, name: str) -> dict[str, str]:
+    """The addresses of the forms for what is missing, has ended or is wrong, on a page about
+    `name`, which they name already."""
+    language, repository = context.edition.language, context.site.repository
+    path = f"{section}/{id_}/"
+    partner = "country-a" if section == "countries" else "partner-a"
+    return {
+        "missing": NEW.address(repository, language, name, **{partner: name}),
+        "ended": ENDED.address(repository, language, name),
+        "wrong": page_footer.report_url(
+            context, path, is_record=id_ in getattr(context.edition.atlas.records, section, ())
+        ),
+    }

@@ -21,38 +21,43 @@ from atlas.pages.page import PageContext, sort_by_name
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An actor in a table: the actor, its places, its countries."""
+    """An actor in a table: the actor, its places, its countries.
+
+    A place that has no page beside the actor's is not among `places`; a country is not among
+    `countries` where a place is called the same (Martinique), but is among `all_countries`.
+    """
 
     ref: Ref
     places: list[Ref]
     countries: list[Ref]
+    all_countries: list[Ref]
 
 
 def partner(context: PageContext, actor: str) -> Partner:
-    """An actor with the places and countries that locate it.
-
-    A country of the same name as a place (Martinique) is not said twice.
-    """
+    """An actor with the places and countries that locate it."""
     edition, records = context.edition, context.edition.atlas.records
     places = sort_by_name(map(edition.place, places_of_actor(records.actors[actor])))
     names = {ref.name.text for ref in places}
     countries = sort_by_name(map(edition.country, actor_countries(records, actor)))
     return Partner(
-        edition.actor(actor), places, [ref for ref in countries if ref.name.text not in names]
+        ref=edition.actor(actor),
+        places=[ref for ref in places if edition.atlas.authority_of.get(ref.id) != actor],
+        countries=[ref for ref in countries if ref.name.text not in names],
+        all_countries=countries,
     )
 
 
-def table(context: PageContext, cooperations: Sequence[str], caption: str) -> Markup:
+def table(
+    context: PageContext, cooperations: Sequence[str], caption: str, *, own: str = ""
+) -> Markup:
     """A sortable table of cooperations, in the order given; nothing for none.
 
-    Each row is rendered once for all pages of the context.
+    On the page of the actor `own` its rows name the other partners alone. All other rows are
+    rendered once for all pages of the context, and so is each partner in them.
     """
     if not cooperations:
         return Markup("")
-    for id_ in cooperations:
-        if id_ not in context.rows:
-            context.rows[id_] = _row(context, id_)
-    rows = [context.rows[id_] for id_ in cooperations]
+    rows = [_own_row(context, id_, own) if own else _row(context, id_) for id_ in cooperations]
     return context.render("table.html", rows=rows, caption=caption)
 
 
@@ -63,13 +68,32 @@ def sort_date(record: Cooperation) -> str:
 
 
 def _row(context: PageContext, id_: str) -> Markup:
+    if id_ not in context.rows:
+        record = context.edition.atlas.records.cooperations[id_]
+        context.rows[id_] = _render_row(context, id_, actors_of(record))
+    return context.rows[id_]
+
+
+def _own_row(context: PageContext, id_: str, own: str) -> Markup:
+    """The row on the page of a partner, which it does not name again."""
+    record = context.edition.atlas.records.cooperations[id_]
+    return _render_row(context, id_, [actor for actor in actors_of(record) if actor != own])
+
+
+def _render_row(context: PageContext, id_: str, actors: Sequence[str]) -> Markup:
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
     return context.render(
         "row.html",
         ref=edition.cooperation(id_),
         record=record,
-        actors=[partner(context, actor) for actor in actors_of(record)],
+        partners=Markup("").join(_render_partner(context, actor) for actor in actors),
         since=edition.start(record),
         sort_date=sort_date(record),
     )
+
+
+def _render_partner(context: PageContext, actor: str) -> Markup:
+    if actor not in context.partners:
+        context.partners[actor] = context.render("partner.html", actor=partner(context, actor))
+    return context.partners[actor]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from atlas.graph.edition import Edition, Ref
 from atlas.model import iso_codes
-from atlas.pages import collection
+from atlas.pages import collection, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "countries"
@@ -54,11 +54,11 @@ def page(context: PageContext, code: str) -> Page:
         cooperations=cooperations,
         countries=[code, *dependent],
         compare=f"compare/?a=country:{id_}",
+        opening=opening.summarise(context, cooperations, [code, *dependent]),
         lead=context.render(
             "country.html",
             territories=sort_by_name(map(edition.country, dependent)),
             state=edition.country(iso_codes.STATES[code]) if code in iso_codes.STATES else None,
-            count=len(cooperations),
             partners=sort_by_name(map(edition.country, partners(edition, code, cooperations))),
         ),
     )

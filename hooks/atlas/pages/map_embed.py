@@ -55,13 +55,16 @@ def script_path(scene: Scene) -> str:
 
 
 def _places_beside(context: PageContext, scene: Scene, listed: Collection[str]) -> list[Ref]:
-    """The pinned places that the table of the listed cooperations does not name."""
-    records = context.edition.atlas.records
+    """The pinned places that the table of the listed cooperations does not name: it names an
+    authority in the stead of the place that it stands for."""
+    atlas = context.edition.atlas
+    records = atlas.records
     named = {
         place
         for id_ in listed
         for party in records.cooperations[id_].parties
         for place in places_of_actor(records.actors[party.actor])
+        if atlas.authority_of.get(place) != party.actor
     }
     return [context.edition.place(pin.place) for pin in scene.pins if pin.place not in named]
 

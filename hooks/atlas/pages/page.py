@@ -72,6 +72,7 @@ class PageContext:
     maps: Maps
     site: SiteInfo
     rows: dict[str, Markup] = field(default_factory=dict)
+    partners: dict[str, Markup] = field(default_factory=dict)
     env: Environment = field(init=False)
 
     def __post_init__(self) -> None:

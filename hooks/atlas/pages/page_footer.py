@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -39,7 +38,7 @@ def footer(
         cited=section == "cooperations",
         feeds=section in FEEDS,
         address=context.address(path),
-        report=_report_url(context, path, is_record=is_record),
+        report=report_url(context, path, is_record=is_record),
     )
 
 
@@ -58,17 +57,13 @@ def cite(
     )
 
 
-def _report_url(context: PageContext, path: str, *, is_record: bool) -> str:
+def report_url(context: PageContext, path: str, *, is_record: bool) -> str:
     """The address of an issue form that names the page and its record already."""
-    language, name = context.edition.language, path.strip("/")
-    query = {
-        "template": CORRECTION.file(language.code),
-        "title": f"{language.gettext(CORRECTION.title)}{name}",
-        "page": context.address(path),
-    }
-    if is_record:
-        query["record"] = f"data/{name}.yml"
-    return f"{context.site.repository}/issues/new?{urlencode(query)}"
+    name = path.strip("/")
+    answers = {"page": context.address(path)} | (
+        {"record": f"data/{name}.yml"} if is_record else {}
+    )
+    return CORRECTION.address(context.site.repository, context.edition.language, name, **answers)
 
 
 def _evidence(context: PageContext, records: Sequence[Cooperation]) -> dict[str, object]:

@@ -1,20 +1,22 @@
-"""The page of a place: its names, where it lies, its ties."""
+"""The page of a place for which no single authority stands: its ties, where it lies, its names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atlas.graph.relate import ancestors
-from atlas.pages import collection
+from atlas.pages import collection, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "places"
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """One page per place."""
-    for id_ in context.edition.atlas.records.places:
-        yield page(context, id_)
+    """One page per place that has not that of the authority which stands for it."""
+    atlas = context.edition.atlas
+    for id_ in atlas.records.places:
+        if id_ not in atlas.authority_of:
+            yield page(context, id_)
 
 
 def page(context: PageContext, id_: str) -> Page:
@@ -41,6 +43,11 @@ def page(context: PageContext, id_: str) -> Page:
             record=record,
             countries=countries,
             within=[edition.place(p) for p in ancestors(atlas.records.places, id_) if p != id_],
+        ),
+        opening=opening.summarise(context, atlas.by_place.get(id_, ()), record.countries),
+        details=context.render(
+            "place_details.html",
+            record=record,
             contains=sort_by_name(map(edition.place, atlas.children.get(id_, ()))),
             actors=sort_by_name(map(edition.actor, atlas.actors_at.get(id_, ()))),
         ),

@@ -27,16 +27,16 @@ class Count:
 def figures(
     context: PageContext, cooperations: Collection[str], *, by_theme: bool = True
 ) -> list[tuple[str, list[Count]]]:
-    """The counts that stand below a table, each behind its heading."""
+    """The counts that stand below a table, each behind its heading; no heading over nothing."""
     headed = (
         (context._("By form"), FORM),
         (context._("By theme"), THEME),
         (context._("By decade of the start"), DECADE),
     )
     return [
-        (heading, count(context, facet, cooperations))
+        (heading, counts)
         for heading, facet in headed
-        if by_theme or facet is not THEME
+        if (by_theme or facet is not THEME) and (counts := count(context, facet, cooperations))
     ]
 
 

@@ -101,6 +101,7 @@ def project(edition: Edition, site: str, id_: str) -> Node:
 def organisation(edition: Edition, site: str, id_: str) -> Node:
     """An actor."""
     record = edition.atlas.records.actors[id_]
+    seat = record.seat or edition.atlas.town_of.get(id_)
     return _without_gaps(
         {
             "@type": _organisation(record),
@@ -109,7 +110,7 @@ def organisation(edition: Edition, site: str, id_: str) -> Node:
             "alternateName": sorted({*record.names.values(), *record.acronyms}),
             "url": record.website,
             "sameAs": _wikidata(record),
-            "location": place(edition, site, record.seat) if record.seat else None,
+            "location": place(edition, site, seat) if seat else None,
         }
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from atlas.editing import questions
 from atlas.editing.questions.question import Question
+from atlas.i18n.languages import Language
 from atlas.model.vocabulary import N_
 
 
@@ -22,6 +24,14 @@ class IssueForm:
     def file(self, language: str) -> str:
         """The name of its file in a language: `ended.fr.yml`."""
         return f"{self.id}.{language}.yml"
+
+    def address(self, repository: str, language: Language, about: str = "", **answers: str) -> str:
+        """Where it is filled in. `about` completes the title of the issue, `answers` are given to
+        questions by their ids already."""
+        query = {"template": self.file(language.code)}
+        if about:
+            query["title"] = f"{language.gettext(self.title)}{about}"
+        return f"{repository}/issues/new?{urlencode(query | answers)}"
 
 
 PRIVACY = N_("Issues are public: do not write anyone’s e-mail address or telephone number here.")

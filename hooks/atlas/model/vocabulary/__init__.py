@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from atlas.model.vocabulary.actors import ActorKind, ActorType
 from atlas.model.vocabulary.cooperations import (
+    COUNTED_FORMS,
     MEETINGS,
     RELATIONS,
     TYING_ROLES,
@@ -36,6 +37,7 @@ __all__ = [
     "ActorType",
     "AssignedBy",
     "BudgetPer",
+    "COUNTED_FORMS",
     "ClaimField",
     "DAC_SECTORS",
     "Exactness",

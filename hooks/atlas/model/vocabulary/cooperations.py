@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
-from atlas.model.vocabulary.word import N_, Word
+from atlas.model.vocabulary.word import N_, P_, Word
 
 
 class FormGroup(IntEnum):
@@ -130,6 +130,26 @@ class Form(Word):
 
 MEETINGS = frozenset(form for form in Form if form.group is FormGroup.MEETING)
 """Forms in which nothing is signed as a rule."""
+
+
+COUNTED_FORMS: dict[Form, tuple[str, str]] = {
+    Form.TWINNING: P_("{n} twinning", "{n} twinnings"),
+    Form.COOPERATION_AGREEMENT: P_("{n} cooperation agreement", "{n} cooperation agreements"),
+    Form.COOPERATION_PROTOCOL: P_("{n} cooperation protocol", "{n} cooperation protocols"),
+    Form.FRIENDSHIP: P_("{n} friendship", "{n} friendships"),
+    Form.NETWORK: P_("{n} network", "{n} networks"),
+    Form.NETWORK_MEMBERSHIP: P_("{n} network membership", "{n} network memberships"),
+    Form.TECHNICAL_ASSISTANCE: P_(
+        "{n} technical assistance project", "{n} technical assistance projects"
+    ),
+    Form.DIALOGUE: P_("{n} dialogue", "{n} dialogues"),
+    Form.WORKSHOP: P_("{n} workshop", "{n} workshops"),
+    Form.MISSION: P_("{n} mission", "{n} missions"),
+    Form.WORKING_GROUP: P_("{n} working group", "{n} working groups"),
+    Form.PILOT: P_("{n} pilot", "{n} pilots"),
+    Form.PROGRAMME: P_("{n} programme", "{n} programmes"),
+}
+"""How many there are of each form, in words."""
 
 
 class Role(Word):

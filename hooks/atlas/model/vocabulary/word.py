@@ -11,6 +11,11 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this
     return text
 
 
+def P_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, for texts that count
+    """Mark the two texts of a counting phrase for the catalogues; `{n}` is the number."""
+    return one, many
+
+
 def S_(text: str) -> str:  # noqa: N802 - as N_, for the catalogues of editors
     """Mark `text` for the catalogues of what is said to editors; a message is made of it later."""
     return text

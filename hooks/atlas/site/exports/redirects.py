@@ -1,24 +1,35 @@
-"""Small pages at the former addresses of records that were renamed."""
+"""Small pages at the addresses that lead elsewhere: former ones of records that were renamed, and
+those of places whose page is the one of the authority that stands for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atlas import pages
+from atlas.graph.relate import Atlas
 from atlas.pages import redirect
 from atlas.site.contents import SiteContents
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each page, in every language."""
-    former = [
-        (kind.SECTION, id_, old)
-        for kind in pages.KINDS
-        for id_, record in getattr(site.atlas.records, kind.SECTION, {}).items()
-        for old in record.previous_ids
-    ]
+    leading = [*_former(site.atlas), *_governed(site.atlas)]
     for context in site.contexts:
         prefix = context.edition.language.prefix
-        for section, id_, old in former:
+        for section, id_, address in leading:
             html = redirect.page(context, context.edition.record(section, id_))
-            yield f"{prefix}{section}/{old}/index.html", html.encode()
+            yield f"{prefix}{section}/{address}/index.html", html.encode()
+
+
+def _former(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
+    """Section, id and former id of every record that had one."""
+    for kind in pages.KINDS:
+        for id_, record in getattr(atlas.records, kind.SECTION, {}).items():
+            for old in record.previous_ids:
+                yield kind.SECTION, id_, old
+
+
+def _governed(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
+    """Section and id of every place that has no page of its own."""
+    for id_ in atlas.authority_of:
+        yield "places", id_, id_

@@ -1,0 +1,63 @@
+"""The sentence that a page about a partner opens with: what its cooperations are, in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from atlas.graph.relate import start_of, year_of
+from atlas.model import Cooperation
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.vocabulary import COUNTED_FORMS
+from atlas.pages.page import PageContext
+
+
+def summarise(context: PageContext, cooperations: Collection[str], own: Collection[str]) -> str:
+    """«14 cooperations with partners in 8 countries since 2011: 4 twinnings, … Latest evidence:
+    December 2020.», made of the records; nothing for none.
+
+    `own` are the codes of the countries that the page is about: partners are elsewhere.
+    """
+    if not cooperations:
+        return ""
+    edition, gettext = context.edition, context.edition.language.gettext
+    records = [edition.atlas.records.cooperations[id_] for id_ in cooperations]
+    abroad = {code for id_ in cooperations for code in edition.atlas.countries_of[id_]} - {*own}
+    years = [year for one in records if (year := year_of(start_of(one)))]
+    forms = _count_forms(context, records)
+    counted = edition.ngettext("{n} cooperation", "{n} cooperations", len(records))
+    said = [forms[0] if len(forms) == 1 else counted]
+    if abroad:
+        said.append(
+            edition.ngettext(
+                "with partners in {n} country", "with partners in {n} countries", len(abroad)
+            )
+        )
+    if years:
+        said.append(gettext("since {year}").format(year=min(years)))
+    sentence = " ".join(said)
+    if len(forms) > 1:
+        forms_listed = edition.language.listing(forms)
+        sentence = gettext("{sentence}: {forms}").format(sentence=sentence, forms=forms_listed)
+    sentence = gettext("{sentence}.").format(sentence=sentence)
+    if date := find_latest(records):
+        latest = gettext("Latest dated evidence: {date}.").format(date=edition.language.date(date))
+        sentence = f"{sentence} {latest}"
+    return sentence
+
+
+def find_latest(records: Collection[Cooperation]) -> EdtfDate | None:
+    """The month of the latest evidence for a status, or its year if no month is known."""
+    dates = [one.status.as_of for one in records if one.status.as_of]
+    if not dates:
+        return None
+    latest = max(dates, key=lambda date: (date.first, date.precision))
+    parts = latest.text.rstrip("~?%").split("-")[:2]
+    return EdtfDate.parse("-".join(parts) + latest.qualifier)
+
+
+def _count_forms(context: PageContext, records: Collection[Cooperation]) -> list[str]:
+    """«4 twinnings», «2 missions»: the most frequent form first, then in the order of the list."""
+    counted = Counter(one.form for one in records)
+    order = sorted((form for form in COUNTED_FORMS if counted[form]), key=lambda f: -counted[f])
+    return [context.edition.ngettext(*COUNTED_FORMS[form], counted[form]) for form in order]
