@@ -28,7 +28,10 @@ def pages(site: Path) -> list[Path]:
     found = []
     for prefix in PREFIXES:
         for section in STAMPED:
-            stamped = [*(site / prefix / section).glob("*/index.html")]
+            found_here = (site / prefix / section).glob("*/index.html")
+            stamped = [
+                page for page in found_here if 'http-equiv="refresh"' not in page.read_text()
+            ]
             assert stamped, f"{prefix}{section}"
             found += stamped
     return found

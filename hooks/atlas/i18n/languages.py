@@ -6,13 +6,14 @@ import io
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -115,6 +116,11 @@ class Language:
     def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """«a, b and c», or «a, b or c»."""
         return format_list(list(items), style, locale=self.locale)
+
+    def years_ago(self, years: int) -> str:
+        """«6 years ago»."""
+        past = timedelta(days=-365 * years)
+        return format_timedelta(past, "year", add_direction=True, locale=self.locale)
 
     def date(self, value: EdtfDate) -> str:
         """A date to its own precision: 2014 · March 2018 · 7 May 2019 · about 2014."""

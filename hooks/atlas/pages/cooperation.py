@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atlas.model import Cooperation
 from atlas.model.vocabulary import RELATIONS, Role
-from atlas.pages import facts, notices, page_footer
+from atlas.pages import facts, notices, page_footer, status
 from atlas.pages.cooperation_table import partner
 from atlas.pages.map_embed import draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
@@ -33,6 +33,9 @@ def page(context: PageContext, id_: str) -> Page:
         summary=summary,
         parties=[(party, partner(context, party.actor)) for party in record.parties],
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
+        since=edition.start(record),
+        status=status.describe_status(context, record),
+        later=status.point_to_later(context, record),
         themes=[edition.theme(theme) for theme in record.themes],
         countries=sort_by_name(map(edition.country, atlas.countries_of[id_])),
         lists=facts.lists(context, record),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from atlas.model import Cooperation
+from atlas.model import Cooperation, Statement
 from atlas.model.vocabulary import N_, AssignedBy, BudgetPer
 from atlas.pages.page import PageContext
 
@@ -41,8 +41,25 @@ def labels(context: PageContext, record: Cooperation) -> dict[str, object]:
             if (value := getattr(record.dates, name, None))
         ],
         "per": {per: context._(label) for per, label in _PER.items()},
+        "quotations": quotations(context, record),
+        "targets": [link.target for link in record.goals if link.target],
         "assigned": {by: context._(label) for by, label in _ASSIGNED.items()},
     }
+
+
+def quotations(context: PageContext, record: Cooperation) -> list[tuple[str, list[Statement]]]:
+    """What the sources say in their own words, behind what it is about; the empty left out."""
+    stated: dict[str, list[Statement | None]] = {
+        context._("Title, as stated"): [record.title_as_stated],
+        context._("Type, as stated"): [*record.form_as_stated],
+        context._("Partners, as stated"): [party.as_stated for party in record.parties],
+        context._("Dates, as stated"): [record.dates.as_stated] if record.dates else [],
+        context._("Agreements, as stated"): [one.as_stated for one in record.agreements],
+        context._("Fields of action, as stated"): [*record.domains_as_stated],
+        context._("Budget, as stated"): [one.as_stated for one in record.budget],
+    }
+    found = ((label, [one for one in each if one]) for label, each in stated.items())
+    return [(label, statements) for label, statements in found if statements]
 
 
 def lists(

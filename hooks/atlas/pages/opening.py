@@ -10,6 +10,7 @@ from atlas.model import Cooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import COUNTED_FORMS
 from atlas.pages.page import PageContext
+from atlas.pages.status import month_of
 
 
 def summarise(context: PageContext, cooperations: Collection[str], own: Collection[str]) -> str:
@@ -51,9 +52,7 @@ def find_latest(records: Collection[Cooperation]) -> EdtfDate | None:
     dates = [one.status.as_of for one in records if one.status.as_of]
     if not dates:
         return None
-    latest = max(dates, key=lambda date: (date.first, date.precision))
-    parts = latest.text.rstrip("~?%").split("-")[:2]
-    return EdtfDate.parse("-".join(parts) + latest.qualifier)
+    return month_of(max(dates, key=lambda date: (date.first, date.last)))
 
 
 def _count_forms(context: PageContext, records: Collection[Cooperation]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import CodeType
 from typing import Any
 
@@ -49,6 +50,7 @@ class SiteInfo:
     """What all pages share: the site's public address and its name in each language, where the
     records are kept and edited, and when each was last changed (by "cooperations/genk-x").
 
+    `today` is the day of the build, by which ages are told; without it none is.
     `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
     """
 
@@ -58,6 +60,7 @@ class SiteInfo:
     changes: Mapping[str, Change]
     author: str = ""
     authors: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
 
 @dataclass

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from atlas.checks import history, load
@@ -98,6 +99,7 @@ class Build:
             author=config.author,
             authors=config.authors,
             changes=changes,
+            today=_today(),
         )
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
 
@@ -252,6 +254,13 @@ def _load(data: Path) -> tuple[LoadedData, Mapping[str, Change]]:
     if not loaded.are_sound:
         raise BuildError("The records are not in order; nothing was built.")
     return loaded, told.changes
+
+
+def _today() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH's (reproducible-builds.org), else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return moment.date()
 
 
 def _key(document: Document) -> str:

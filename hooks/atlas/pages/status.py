@@ -1,0 +1,82 @@
+"""The status of a cooperation as a reader needs it: of when it is, how long ago that was, and
+whether there is later evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from atlas.graph.edition import Date
+from atlas.model import Claim, Cooperation
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.vocabulary import ClaimField, Status
+from atlas.pages.page import PageContext
+
+
+def describe_status(context: PageContext, record: Cooperation) -> Markup:
+    """«Listed as active in December 2020 (6 years ago)»."""
+    edition, gettext = context.edition, context.edition.language.gettext
+    label, as_of = edition.label(record.status.code), record.status.as_of
+    if as_of is None:
+        text = gettext("{status}, no date of evidence")
+        return Markup(text).format(status=label)  # noqa: S704 - of our catalogues
+    certain = "" if as_of.qualifier else as_of.text
+    is_listed = record.status.code is Status.IMPLEMENTATION and not as_of.qualifier
+    text = gettext("{status} in {date}") if is_listed else gettext("{status}, as of {date}")
+    date_read = Date(edition.language.date(month_of(as_of)), certain)
+    when = Markup(date_read.__html__())  # noqa: S704 - escaped
+    said = Markup(text).format(status=label, date=when)  # noqa: S704 - of our catalogues
+    years = count_years(as_of, context.site.today)
+    if years < 1:
+        return said
+    ago = edition.language.years_ago(years)
+    return said + Markup(' <span class="atlas-age">({})</span>').format(ago)
+
+
+def count_years(since: EdtfDate, today: date | None) -> int:
+    """How many years ago a date was, to the nearest by months; 0 if no day is `today`.
+
+    Days are left out of it, so that a page changes with the months and not with every build.
+    """
+    if today is None:
+        return 0
+    months = 0 if since.precision == "year" else today.month - since.first.month
+    return (12 * (today.year - since.first.year) + months + 6) // 12
+
+
+def month_of(when: EdtfDate) -> EdtfDate:
+    """The month of a date, or its year if no month is known."""
+    shortened = "-".join(when.text.rstrip("~?%").split("-")[:2])
+    return EdtfDate.parse(shortened + when.qualifier)
+
+
+def find_later(record: Cooperation) -> list[Claim]:
+    """The claims that may say more of where the cooperation stands than its status does: all that
+    are of a later time, and those of other sources on the status that bear no date."""
+    seen = record.status.as_of
+    return [
+        claim
+        for claim in record.claims
+        if (claim.as_of and seen and claim.as_of.first > seen.last)
+        or (
+            claim.field is ClaimField.STATUS
+            and not (claim.as_of and seen)
+            and _is_other(claim, record)
+        )
+    ]
+
+
+def point_to_later(context: PageContext, record: Cooperation) -> str:
+    """«Later evidence: 2022», or that another source speaks of the status; nothing if none does."""
+    later = find_later(record)
+    dates = [claim.as_of for claim in later if claim.as_of]
+    if dates:
+        latest = max(dates, key=lambda when: (when.first, when.last))
+        text = context._("Later evidence: {date}")
+        return text.format(date=context.edition.language.date(month_of(latest)))
+    return context._("What another source says of it") if later else ""
+
+
+def _is_other(claim: Claim, record: Cooperation) -> bool:
+    return claim.source != record.status.source
