@@ -116,11 +116,11 @@ GOAL = Facet(
 )
 FORM = Facet(
     "form",
-    N_("Form"),
+    N_("Type"),
     lambda atlas, id_: [atlas.records.cooperations[id_].form.value],
     lambda edition, form: edition.own(edition.label(Form(form))),
     rank=_rank_in(Form),
-    heading=N_("Form"),
+    heading=N_("Type"),
     path=lambda form: f"explore/{form}/",
 )
 STATUS = Facet(
@@ -132,12 +132,12 @@ STATUS = Facet(
 )
 DECADE = Facet(
     "decade",
-    N_("Decade of the start"),
+    N_("Started in"),
     _decade,
     _decade_name,
     rank=lambda value: MAXYEAR if value == UNDATED else int(value),
     unrecorded=UNDATED,
-    heading=N_("Decade of the start"),
+    heading=N_("Started in"),
     path=lambda value: f"explore/{value if value == UNDATED else f'{value}s'}/",
 )
 PARTNER = Facet(

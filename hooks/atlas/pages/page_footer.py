@@ -26,14 +26,12 @@ def footer(
     keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
     changes = [context.site.changes[key] for key in keys if key in context.site.changes]
     moments = [change.when for change in changes if change.when is not None]
-    contributors = dict.fromkeys(name for change in changes for name in change.contributors)
     cited = cite(context, path, title, records)
     version = edition.day(cited.version).text if cited.version else ""
     return context.render(
         "page_footer.html",
         evidence=_evidence(context, records) if records else None,
         changed=edition.day(max(moments).date()) if moments else None,
-        contributors=list(contributors) if is_record else [],
         citation=citation.in_words(cited, context.author, version, edition.language.comma),
         cited=section == "cooperations",
         feeds=section in FEEDS,

@@ -161,7 +161,7 @@ SECTIONS: dict[str, SectionIndex] = {
     "themes": SectionIndex(N_("Themes"), _by_name("themes"), _list(_theme)),
     "goals": SectionIndex(N_("Goals"), lambda _: list(map(str, GOALS)), _goals),
     "places": SectionIndex(N_("Places"), _by_name("places"), _list(_place)),
-    "actors": SectionIndex(N_("Actors"), _by_name("actors"), _list(_actor)),
+    "actors": SectionIndex(N_("Organisations"), _by_name("actors"), _list(_actor)),
     "sources": SectionIndex(N_("Sources"), _by_name("sources"), _list(_source)),
 }
 """Every section of the site that is made from records, in the order of the navigation."""

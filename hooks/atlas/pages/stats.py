@@ -29,7 +29,7 @@ def figures(
 ) -> list[tuple[str, list[Count]]]:
     """The counts that stand below a table, each behind its heading; no heading over nothing."""
     headed = (
-        (context._("By form"), FORM),
+        (context._("By type"), FORM),
         (context._("By theme"), THEME),
         (context._("By decade of the start"), DECADE),
     )

@@ -21,18 +21,18 @@ class NoteKind(Word):
 class Rank(Word):
     """How far the atlas follows a claim (Wikidata's ranks)."""
 
-    PREFERRED = "preferred", N_("Followed here")
+    PREFERRED = "preferred", N_("Used in this record")
     NORMAL = "normal", N_("Stated")
-    DEPRECATED = "deprecated", N_("Not followed here")
+    DEPRECATED = "deprecated", N_("Not used in this record")
 
 
 class ClaimField(Word):
     """The fields of a cooperation on which sources may be set side by side."""
 
     TITLE = "title", N_("Name")
-    FORM = "form", N_("Form")
+    FORM = "form", N_("Type")
     SUMMARY = "summary", N_("Content")
-    PARTIES = "parties", N_("Parties")
+    PARTIES = "parties", N_("Partners")
     AGREEMENTS = "agreements", N_("Agreement")
     ACTUAL_START = "dates.actual_start", N_("Start")
     ACTUAL_END = "dates.actual_end", N_("End")
