@@ -231,7 +231,7 @@ def test_enter_leads_from_the_dialog_to_all_results(visit: Visit) -> None:
 
 @pytest.mark.languages("ar")
 def test_without_a_script_the_button_leads_to_a_page_of_lists(visit: Visit) -> None:
-    page = visit("ar/actors/tangier/", javascript=False)
+    page = visit("ar/places/kinshasa/", javascript=False)
     page.get_by_role("link", name="البحث في الأطلس").click()
     page.wait_for_url("**/ar/search/")
     expect(page.locator(".atlas-search-lists a")).to_have_count(5)

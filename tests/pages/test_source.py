@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from atlas.model import Records
-from atlas.pages import source
+from atlas.pages import source, theme
 from tests.pages.conftest import NewContext, every_page
 
 
@@ -85,3 +85,13 @@ def test_a_source_that_no_cooperation_rests_on_has_no_empty_table(context_of: Ne
         html = str(source.page(context_of(atlas=bare), id_).body)
         assert "<table" not in html
         assert not re.search(r"<h2[^>]*>Cooperations", html)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "ar"])
+def test_a_translation_by_machine_is_marked_on_the_page_of_a_theme(
+    context_of: NewContext, language: str
+) -> None:
+    context = context_of(language)
+    for id_, record in context.edition.atlas.records.themes.items():
+        is_machine = record.translations.get(language) == "machine"
+        assert ('class="atlas-notice"' in theme.page(context, id_).body) == is_machine

@@ -16,8 +16,9 @@ from atlas.graph import facets
 from atlas.graph.edition import Edition, Ref
 from atlas.graph.relate import Atlas, actor_countries, actors_of, places_of_actor
 from atlas.lookup import aliases
-from atlas.model import Actor, Cooperation, iso_codes
-from atlas.model.vocabulary import N_, ActorType
+from atlas.model import Cooperation, iso_codes
+from atlas.model.vocabulary import N_
+from atlas.pages import source
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name
 
@@ -27,7 +28,8 @@ KINDS = {
     "themes": N_("Theme"),
     "goals": N_("Goal"),
     "places": N_("Place"),
-    "actors": N_("Actor"),
+    "actors": N_("Organisation"),
+    "sources": N_("Source"),
 }
 """What one page of a section is called, beside its title in a list of results."""
 
@@ -58,11 +60,9 @@ class SearchRecord:
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
-def of_page(context: PageContext, page: Page) -> SearchRecord | None:
-    """What is indexed of a page that is made from records; None where another page tells it."""
+def of_page(context: PageContext, page: Page) -> SearchRecord:
+    """What is indexed of a page that is made from records."""
     edition, kind = context.edition, (("kind", page.section),)
-    if page.section == "places" and _teller(edition.atlas, page.id):
-        return None
     make = _SUBJECTS.get(page.section)
     known = page.section == "countries" or page.id in getattr(
         edition.atlas.records, page.section, ()
@@ -177,7 +177,7 @@ def _actor(context: PageContext, id_: str) -> _Subject:
         filters=_countries(codes),
         meta={
             **_where(context, [*where.places, *where.countries]),
-            **(_lies_in(codes) if _is_town(atlas.records.actors[id_]) else {}),
+            **(_lies_in(codes) if id_ in atlas.town_of else {}),
         },
     )
 
@@ -210,15 +210,22 @@ def _theme(context: PageContext, id_: str) -> _Subject:
     return _Subject(names=record.names.values(), sentence=description, texts=[description])
 
 
+def _source(context: PageContext, id_: str) -> _Subject:
+    record = context.edition.atlas.records.sources[id_]
+    return _Subject(
+        related=[record.publisher] if record.publisher else [],
+        sentence=source.describe_source(context, record),
+    )
+
+
 def _names_of_actor(atlas: Atlas, id_: str) -> Iterator[str]:
     """Its names, and those of the place that its page tells of."""
     record = atlas.records.actors[id_]
     yield from record.names.values()
     yield from record.acronyms
     yield from (one.text for one in record.names_as_stated)
-    for place in record.territory:
-        if _teller(atlas, place) == id_:
-            yield from _names_of_place(atlas, place)
+    if id_ in atlas.town_of:
+        yield from _names_of_place(atlas, atlas.town_of[id_])
 
 
 def _names_of_place(atlas: Atlas, id_: str) -> Iterator[str]:
@@ -231,21 +238,6 @@ def _names_of_country(edition: Edition, code: str) -> Iterator[str]:
     for language in edition.languages:
         yield language.country(code)
     yield from aliases.synonyms("countries").get(code, ())
-
-
-def _teller(atlas: Atlas, place: str) -> str:
-    """The one local authority that stands for a place and for no other: its page is the town's."""
-    actors = atlas.records.actors
-    standing = [
-        id_
-        for id_ in atlas.actors_at.get(place, ())
-        if _is_town(actors[id_]) and actors[id_].territory == [place]
-    ]
-    return standing[0] if len(standing) == 1 else ""
-
-
-def _is_town(actor: Actor) -> bool:
-    return actor.type is ActorType.LOCAL_GOVERNMENT and len(actor.territory) == 1
 
 
 def _countries(codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -270,4 +262,5 @@ _SUBJECTS: dict[str, Callable[[PageContext, str], _Subject]] = {
     "places": _place,
     "countries": _country,
     "themes": _theme,
+    "sources": _source,
 }

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from atlas.graph.edition import Ref
-from atlas.pages import collection
+from atlas.pages import collection, notices
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "themes"
@@ -36,6 +36,7 @@ def page(context: PageContext, id_: str) -> Page:
         lead=context.render(
             "theme.html",
             description=description,
+            notices=notices.of_prose(context, record, [record.description]),
             neighbours=_neighbours(context, id_, cooperations),
             dac_sectors=[edition.sector(code) for code in record.dac_sectors],
             goals=[edition.goal(goal) for goal in record.goals],

@@ -76,7 +76,8 @@ def publish(
         for page in pages.every_page(context):
             write(_file(context, page), stamper.stamp(context, page, page.section))
             paths[page.path] = None
-            if searched and (record := search_record.of_page(context, page)):
+            if searched:
+                record = search_record.of_page(context, page)
                 search_index.add(folder, language.code, language.prefix + page.path, record)
             advance(language.code)
         for page in tombstone.pages(context, removed):

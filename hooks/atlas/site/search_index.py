@@ -31,21 +31,8 @@ names them by hashes of what its threads finish in no fixed order."""
 TIMEOUT = 900.0
 """Seconds after which Pagefind is given up; it needs about two for a thousand pages."""
 
-EXCLUDED = (
-    ".md-content__button",
-    ".atlas-table",
-    ".atlas-map-block",
-    ".atlas-picture",
-    ".atlas-entries",
-    ".atlas-count",
-    ".atlas-unpinned",
-    ".atlas-resting",
-    ".atlas-explore",
-    ".atlas-matrix",
-    ".atlas-trust",
-)
-"""What a page says of other pages, or of itself as a page: a town is to be found on its own page
-and in its cooperations, not on every list that names it."""
+RECORDS = "search-records"
+"""Where the records lie in the site while it is built."""
 
 UNUSED = (
     "pagefind-ui.*",
