@@ -55,6 +55,9 @@ PLACES: dict[str, tuple[Point, Point]] = {
     "from the North Pole": ((0.0, 90.0), (35.0, -1.3)),
     "to the South Pole": ((-58.4, -34.6), (0.0, -90.0)),
     "past the North Pole": ((10.0, 70.0), (-168.0, 75.0)),
+    "to the opposite point": ((-3.7, 40.42), (176.3, -40.42)),
+    "nearly to the opposite point": ((175.28, -37.79), (-4.42, 37.3)),
+    "to the opposite point on the equator": ((0.0, 0.0), (180.0, 0.0)),
     "the same point": ((4.35, 50.85), (4.35, 50.85)),
 }
 AT_A_POLE = {"from the North Pole", "to the South Pole"}

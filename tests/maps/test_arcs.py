@@ -60,3 +60,22 @@ def test_a_bowed_line_keeps_its_ends_and_stands_aside() -> None:
     middle = len(bent) // 2
     assert abs(bent[middle][1] - straight[middle][1]) == pytest.approx(5.3, abs=0.3)
     assert bow_arc(MADRID, NEW_YORK, 0) == straight
+
+
+@pytest.mark.parametrize(
+    "a",
+    [(-3.7, 40.42), (175.28, -37.79), (0.0, 0.0), (-180.0, 12.0), (106.8, -6.2), (-58.4, -34.6)],
+)
+def test_between_opposite_points_the_line_nears_neither_a_pole_nor_the_edge_of_the_map(
+    a: Point,
+) -> None:
+    """Once straight over the pole, which lies along the whole upper edge of a map."""
+    b = (a[0] + 180 if a[0] <= 0 else a[0] - 180, -a[1])
+    line = great_circle(a, b)
+    assert (line[0], line[-1]) == (a, pytest.approx(b))
+    assert max(abs(lat) for _, lat in line) <= abs(a[1]) + 1e-6
+    steps = [abs(after[0] - before[0]) for before, after in zip(line, line[1:], strict=False)]
+    assert max(steps) < 12
+    if a[0] % 180:  # at 0 and 180 one end lies on the edge, and either way is as good
+        assert len(split(line)) == 1
+        assert great_circle(b, a)[len(line) // 2] == pytest.approx(line[len(line) // 2], abs=1e-6)

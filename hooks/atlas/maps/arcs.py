@@ -14,15 +14,24 @@ Point = tuple[float, float]
 _GLOBE = Geod(ellps="WGS84")
 _KM_PER_POINT = 100
 _FEWEST, _MOST = 2, 32
+_OPPOSITE = 19_900_000
+"""Metres, 179 degrees of the globe: between places so far apart every way is as short."""
 
 
 @lru_cache(maxsize=100_000)
 def great_circle(a: Point, b: Point) -> tuple[Point, ...]:
     """The shortest line from `a` to `b`, both included, with 2 to 32 points in between.
 
-    The longitudes run on without a jump, so a line over the Pacific may pass ±180.
+    The longitudes run on without a jump, so a line over the Pacific may pass ±180. Between opposite
+    places, where no way is the shortest, it is the one that nears neither a pole nor ±180.
     """
     metres = _GLOBE.inv(*a, *b)[2]
+    if metres > _OPPOSITE:
+        middle = a[0] + (90 if a[0] <= 0 else -90), 0.0
+        half = _MOST // 2
+        return _unwrap(
+            [a, *_GLOBE.npts(*a, *middle, half), middle, *_GLOBE.npts(*middle, *b, half), b]
+        )
     count = min(_MOST, max(_FEWEST, round(metres / 1000 / _KM_PER_POINT)))
     return _unwrap([a, *_GLOBE.npts(*a, *b, count), b])
 

@@ -7,22 +7,33 @@ Atlas.arcs = (() => {
   const [FEWEST, MOST] = [2, 128];
   const BENT = 16; // a line that is bent needs so many steps, however short it is
   const DEGREE = Math.PI / 180;
+  const OPPOSITE = 19900; // kilometres: between places so far apart every way is as short
 
   /* Longitudes and latitudes from `a` to `b`, the longitudes running on without a jump. `bow` bends
-     the line sideways by so much of its length, to keep it apart from others with its ends. */
+     the line sideways by so much of its length, to keep it apart from others with its ends. Of the
+     ways between opposite places it is the one that nears neither a pole nor 180. */
   function between(a, b, bow = 0) {
     const [start, end] = [onSphere(a), onSphere(b)];
     const angle = Math.acos(Math.max(-1, Math.min(1, dot(start, end))));
+    const isOpposite = angle * 6371 > OPPOSITE;
+    const half = onSphere([a[0] + (a[0] <= 0 ? 90 : -90), 0]);
     const steps = Math.round((angle * 6371) / KM_PER_POINT);
     const count = Math.min(MOST, Math.max(bow ? BENT : FEWEST, steps));
     let lon = a[0];
     const line = Array.from({ length: count + 1 }, (_, step) => {
-      const [x, y, z] = share(start, end, angle, step / count);
+      const part = step / count;
+      const [x, y, z] = isOpposite ? bothHalves(part) : share(start, end, angle, part);
       const next = Math.atan2(y, x) / DEGREE;
       lon = next + 360 * Math.round((lon - next) / 360);
       return [lon, Math.asin(Math.max(-1, Math.min(1, z))) / DEGREE];
     });
     return bow ? bent(line, bow) : line;
+
+    function bothHalves(part) {
+      const quarter = Math.PI / 2;
+      if (part < 0.5) return share(start, half, quarter, 2 * part);
+      return share(half, end, Math.acos(dot(half, end)), 2 * part - 1);
+    }
   }
 
   function bent(line, bow) {
