@@ -218,7 +218,7 @@ def test_of_three_thousand_places_no_two_markers_overlap_and_none_is_lost(show: 
     found = page.locator(".atlas-pin").evaluate_all(
         """pins => pins.flatMap((pin) => {
           pin.click();
-          const places = document.querySelectorAll(".leaflet-popup .atlas-popup-place a");
+          const places = document.querySelectorAll("[role=dialog] .atlas-popup-place a");
           return [...places].map((place) => place.textContent);
         })"""
     )

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, open_map
 
 LABELS = """svg => [...svg.querySelectorAll(".atlas-label")].map((label) => {
   const { x, y, width, height } = label.getBoundingClientRect();
@@ -39,6 +39,8 @@ def test_the_country_of_the_page_is_in_view_whole(
 ) -> None:
     """Each of these has Belgium for its only partner, so both countries that are shaded show."""
     page = visit(f"{small}countries/{country}/", width=width)
+    if width < 600:
+        open_map(page)
     expect(page.locator(".atlas-pin").first).to_be_visible()
     shaded = page.locator(".leaflet-atlas-world-pane path.atlas-shaded")
     expect(shaded).to_have_count(2)
@@ -47,8 +49,14 @@ def test_the_country_of_the_page_is_in_view_whole(
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_on_the_home_page_there_is_land_around_every_marker(visit: Visit, width: int) -> None:
+def test_on_the_home_page_there_is_land_around_every_marker_but_the_far_one(
+    visit: Visit, width: int
+) -> None:
+    """One tie with the Philippines once filled most of the frame with Siberia; now a button at the
+    edge leads there."""
     page = visit("", width=width)
+    if width < 600:
+        open_map(page)
     expect(page.locator(".atlas-pin").first).to_be_visible()
     element = box(page.locator(".atlas-map"))
     inset = 24
@@ -59,8 +67,17 @@ def test_on_the_home_page_there_is_land_around_every_marker(visit: Visit, width:
         "height": element["height"] - 2 * inset,
     }
     markers = page.locator(".atlas-pin").all()
-    assert markers
-    assert all(within(box(marker), inner) for marker in markers)
+    outside = [marker for marker in markers if not within(box(marker), inner)]
+    assert len(markers) > len(outside) == 1
+    far = page.locator(".atlas-far")
+    expect(far).to_have_text("Binalonan")
+    assert within(box(far), element)
+    far.click()
+    expect(far).to_be_hidden()
+    markers = page.locator(".atlas-pin").all()
+    assert all(within(box(marker), element) for marker in markers)
+    expect(page.get_by_role("button", name="Binalonan, 1 cooperation")).to_be_focused()
+    expect(page.locator(".atlas-map-status")).to_have_text("The whole map is shown.")
 
 
 def test_in_a_window_made_narrow_all_is_in_view_again(visit: Visit) -> None:
@@ -70,14 +87,58 @@ def test_in_a_window_made_narrow_all_is_in_view_again(visit: Visit) -> None:
     expect(page.locator(".atlas-map")).to_have_css("width", re.compile(r"3[0-9]{2}(\.\d+)?px"))
     page.evaluate("() => new Promise((then) => requestAnimationFrame(() => setTimeout(then, 50)))")
     element = box(page.locator(".atlas-map"))
+    page.locator(".atlas-far").click()
     markers = page.locator(".atlas-pin").all()
     assert markers
     assert all(within(box(marker), element) for marker in markers)
 
 
+NAMES = """() => {
+  const rects = (all) => [...document.querySelectorAll(all)].map((one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return { left, top, right, bottom };
+  });
+  return [rects(".atlas-name"), rects(".atlas-pin"), rects(".atlas-map")[0]];
+}"""
+
+
+@pytest.mark.parametrize(("path", "width"), [("", 1280), ("", 390), ("ar/countries/be/", 390)])
+def test_names_on_a_map_lie_on_it_and_cover_neither_markers_nor_each_other(
+    visit: Visit, path: str, width: int
+) -> None:
+    page = visit(path, width=width)
+    if width < 600:
+        open_map(page)
+    expect(page.locator(".atlas-name").first).to_be_visible()
+    for _ in range(3):
+        names, pins, frame = page.evaluate(NAMES)
+        assert names
+        for at, name in enumerate(names):
+            assert name["left"] >= frame["left"] - 1
+            assert name["right"] <= frame["right"] + 1
+            assert frame["top"] - 1 <= name["top"]
+            assert name["bottom"] <= frame["bottom"] + 1
+            for other in [*names[:at], *pins]:
+                assert (
+                    name["right"] <= other["left"] + 1
+                    or other["right"] <= name["left"] + 1
+                    or name["bottom"] <= other["top"] + 1
+                    or other["bottom"] <= name["top"] + 1
+                ), (name, other)
+        page.locator(".leaflet-control-zoom-in").evaluate("button => button.click()")
+
+
+def test_a_country_is_named_once_its_name_has_room_in_it(visit: Visit) -> None:
+    page = visit("countries/ma/")
+    expect(page.locator(".atlas-name", has_text="Belgium")).to_have_count(0)
+    page.locator(".atlas-choose select").select_option("BE")
+    expect(page.locator(".atlas-name-country", has_text="Belgium")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["", "ar/", "countries/be/", "themes/health/"])
 def test_every_target_on_a_small_screen_is_large_enough_and_apart(visit: Visit, path: str) -> None:
     page = visit(path, width=390)
+    open_map(page)
     expect(page.locator(".atlas-pin").first).to_be_visible()
     options = {"runOnly": ["target-size"], "rules": {"target-size": {"enabled": True}}}
     found = Axe().run(page, options=options).response

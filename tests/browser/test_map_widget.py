@@ -165,6 +165,8 @@ def test_the_keyboard_opens_walks_and_closes_a_popup(page: Page) -> None:
     popup = page.get_by_role("dialog", name="Genk")
     expect(popup.get_by_role("link", name="Genk and Eskişehir")).to_be_visible()
     expect(genk).to_have_attribute("aria-expanded", "true")
+    expect(popup).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("Genk: 2 together")
     expect(popup.get_by_role("button", name="Shut")).to_be_visible()
     page.keyboard.press("Tab")
     expect(popup.get_by_role("link", name="Genk", exact=True)).to_be_focused()
@@ -329,6 +331,54 @@ def test_one_finger_scrolls_the_page_past_the_map(browser: Browser, address: str
     expect(page.locator(".atlas-pin")).to_have_count(3)
     assert box.evaluate("map => getComputedStyle(map).touchAction") == "pan-x pan-y"
     assert "leaflet-touch-drag" not in (box.get_attribute("class") or "")
-    page.locator(".atlas-pin").first.tap()
-    expect(page.get_by_role("dialog")).to_be_visible()
     context.close()
+
+
+def test_on_a_phone_a_popup_comes_from_below_and_shows_all_of_its_text(
+    browser: Browser, address: str
+) -> None:
+    """Once its closing button was covered, and it showed a fifth of its text."""
+    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True)
+    page = context.new_page()
+    page.goto(address + "en.html")
+    marker = page.get_by_role("button", name="Genk, 2 together")
+    marker.tap()
+    popup = page.get_by_role("dialog", name="Genk")
+    expect(popup).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("Genk: 2 together")
+    room = popup.bounding_box()
+    assert room
+    assert (room["x"], room["width"], room["y"] + room["height"]) == (0, 390, 700)
+    shut = popup.get_by_role("button", name="Shut")
+    on_top = """button => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === button && width >= 44;
+    }"""
+    assert shut.evaluate(on_top)
+    popup.locator("li").last.scroll_into_view_if_needed()
+    expect(popup.locator("li").last).to_be_in_viewport(ratio=1)
+    shut.tap()
+    expect(popup).to_have_count(0)
+    expect(marker).to_be_focused()
+    marker.tap()
+    page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    expect(marker).to_be_focused()
+    marker.tap()
+    page.touchscreen.tap(300, 40)
+    expect(popup).to_have_count(0)
+    context.close()
+
+
+def test_markers_and_controls_grow_with_the_letters(page: Page) -> None:
+    """Once a button of 30 pixels stood beside letters of 29."""
+    page.evaluate("document.documentElement.style.fontSize = '40px'")
+    page.get_by_role("button", name="Everything").click()
+    page.get_by_role("button", name="Closer").click()
+    for control in page.locator(".leaflet-bar a").all():
+        size = control.bounding_box()
+        assert size
+        assert min(size["width"], size["height"]) >= 60
+    dot = page.locator(".atlas-pin-many").first.bounding_box()
+    assert dot
+    assert dot["height"] == pytest.approx(44, abs=0.5)

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.built_site import path_of
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, open_map
 from tests.frozen_records import ATLAS, ids
 from tests.site_languages import LANGUAGES, PREFIXES
 
@@ -88,6 +88,41 @@ def test_a_cooperation_weighs_less_than_100_kb(
 
 
 @pytest.mark.parametrize("kind", MAPPED)
+def test_no_map_is_fetched_before_it_is_asked_for_on_a_phone(visit: Visit, kind: str) -> None:
+    """Once half a megabyte came unasked for, on a slow phone for a quarter of a minute."""
+    page = visit(path_of(kind, "en"), width=PHONE)
+    page.locator(".atlas-map-load").scroll_into_view_if_needed()
+    page.evaluate("() => new Promise((then) => requestIdleCallback(then))")
+    fetched = "() => performance.getEntriesByType('resource').map(({ name }) => name)"
+    moving = ("leaflet.js", "leaflet.css", "world.js", "atlas-map.js")
+    assert [url for url in page.evaluate(fetched) if url.endswith(moving)] == []
+    open_map(page)
+    assert [url for url in page.evaluate(fetched) if url.endswith(moving)]
+
+
+def test_no_map_is_fetched_before_it_is_seen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 300})
+    page.goto(address + path_of("theme", "en"), wait_until="load")
+    page.evaluate("() => new Promise((then) => requestIdleCallback(then))")
+    expect(page.locator(".atlas-map")).not_to_be_in_viewport()
+    expect(page.locator(".atlas-map.leaflet-container")).to_have_count(0)
+    page.locator(".atlas-map").scroll_into_view_if_needed()
+    expect(page.locator(".atlas-map.leaflet-container")).to_be_attached()
+    page.close()
+
+
+def test_a_map_that_cannot_be_fetched_can_be_asked_for_again(visit: Visit) -> None:
+    page = visit(path_of("home", "en"), width=PHONE)
+    page.route("**/world.js", lambda route: route.abort())
+    button = page.locator(".atlas-map-load")
+    button.click()
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    expect(page.locator("svg.atlas-still")).to_be_visible()
+    page.unroute("**/world.js")
+    open_map(page)
+
+
+@pytest.mark.parametrize("kind", MAPPED)
 def test_the_page_comes_first_and_then_its_map(
     browser: Browser, address: str, weights: dict[str, int], kind: str
 ) -> None:
@@ -97,7 +132,7 @@ def test_the_page_comes_first_and_then_its_map(
     ):
         (page,) = context.pages
         page.goto(address + path_of(kind, "en"), wait_until="load")
-        expect(page.locator(".atlas-map.leaflet-container")).to_be_attached()
+        open_map(page)
         loaded = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart")
         began = page.evaluate(
             "() => Object.fromEntries(performance.getEntriesByType('resource')"
@@ -118,5 +153,5 @@ def test_the_page_comes_first_and_then_its_map(
 @pytest.mark.parametrize("kind", MAPPED)
 def test_nothing_moves_when_the_map_comes(visit: Visit, kind: str) -> None:
     page: Page = visit(path_of(kind, "en"), width=PHONE)
-    expect(page.locator(".atlas-map.leaflet-container")).to_be_attached()
+    open_map(page)
     assert page.evaluate(SHIFTS) < 0.02

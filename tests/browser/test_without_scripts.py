@@ -13,7 +13,8 @@ ANSWERING = ("explore", "search", "compare")
 
 TEXTS = """() => {
   const parts = "h1, h2, h3, p, li, dt, dd, th, td, caption, figcaption, summary";
-  const moving = ".leaflet-container, .atlas-explore, dialog, [hidden], noscript";
+  const moving = ".leaflet-container, .atlas-legend-many, .atlas-legend-cluster, .atlas-explore"
+    + ", .atlas-map-load, dialog, [hidden], noscript";
   return [...document.querySelectorAll("article")].flatMap((article) =>
     [...article.querySelectorAll(parts)]
       .filter((part) => !part.closest(moving))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 Scheme = Literal["light", "dark"]
 
@@ -15,3 +15,9 @@ class Visit(Protocol):
     def __call__(
         self, path: str, *, width: int = 1280, scheme: Scheme = "light", javascript: bool = True
     ) -> Page: ...
+
+
+def open_map(page: Page) -> None:
+    """Ask for the map of a page in a small window, where it starts on demand only; wait for it."""
+    page.get_by_role("button", name=page.locator(".atlas-map").get_attribute("data-start")).click()
+    expect(page.locator(".atlas-map.leaflet-container:not(.atlas-drawing)")).to_be_visible()

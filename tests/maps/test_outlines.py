@@ -56,8 +56,10 @@ def test_a_small_territory_has_a_dot_within_its_bounds(outlines: dict[str, Any],
     assert feature["properties"]["across"] < 2.5
 
 
-def test_a_large_country_has_no_dot(outlines: dict[str, Any]) -> None:
-    assert world(outlines)["FR"]["properties"] == {"iso2": "FR"}
+def test_a_large_country_has_no_dot_and_a_middle_within_it(outlines: dict[str, Any]) -> None:
+    france = world(outlines)["FR"]["properties"]
+    assert france.keys() == {"iso2", "middle"}
+    assert read(outlines)["FR"].covers(shapely.Point(france["middle"]))
 
 
 def test_the_bounds_of_a_country_leave_out_what_lies_past_180(outlines: dict[str, Any]) -> None:

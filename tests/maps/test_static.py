@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -12,7 +14,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.graph.scene import Pin, Scene
+from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps import labels
 from atlas.maps.outlines import read
 from atlas.maps.static import StaticMaps
@@ -148,18 +150,70 @@ def test_nothing_to_show_is_no_map(maps: StaticMaps, countries: tuple[str, ...])
     assert maps.svg(scene, title="", description="", names={}, root="") is None
 
 
-def test_more_than_six_pins_have_no_labels(maps: StaticMaps) -> None:
-    pins = tuple(Pin(f"p{i}", 50 + i, 4, ()) for i in range(7))
-    names = {pin.place: "Name" for pin in pins}
-    assert "<text" not in drawn(maps, Scene("many", pins, (), ()), names)
-    assert drawn(maps, Scene("few", pins[:2], (), ()), names).count("<text") == 2
+def test_of_many_pins_those_with_the_most_cooperations_are_named_where_there_is_room(
+    maps: StaticMaps,
+) -> None:
+    """Once a map of more than six had no name at all."""
+    many = tuple(f"c{number}" for number in range(20))
+    pins = tuple(
+        Pin(f"p{row}-{column}", 38 + 2 * row, 2 * column, many[: row + column])
+        for row in range(8)
+        for column in range(12)
+    )
+    svg = drawn(maps, Scene("many", pins, (), ()), {pin.place: pin.place for pin in pins})
+    named = re.findall(r"<text [^>]*>(p\d+-\d+)</text>", svg)
+    assert 0 < len(named) <= 12
+    assert "p7-11" in named
+    crowd = tuple(Pin(f"p{i}", i / 10, i / 9, ()) for i in range(500))
+    names = {pin.place: "Name" for pin in crowd}
+    assert "<text" not in drawn(maps, Scene("crowd", crowd, (), ()), names)
+
+
+FAR = Scene(
+    "far",
+    (
+        *(Pin("ghent", 51.05, 3.72, ("a", "b", "c")), Pin("manila", 14.6, 120.98, ("c",))),
+        *(Pin("rome", 41.9, 12.5, ("a",)), Pin("sofia", 42.7, 23.3, ("b",))),
+        Pin("oslo", 59.91, 10.75, ("d",)),
+    ),
+    (
+        *(Tie("a", "twinning", "ghent", "rome"), Tie("b", "twinning", "ghent", "sofia")),
+        *(Tie("c", "mission", "manila", "ghent"), Tie("d", "twinning", "oslo", "rome")),
+    ),
+    ("BE", "PH"),
+)
+
+
+def test_a_far_tie_is_an_arrow_at_the_edge_with_a_name(maps: StaticMaps) -> None:
+    """Once it filled the picture with the land in between."""
+    names = {pin.place: pin.place.title() for pin in FAR.pins}
+    svg = drawn(maps, FAR, names)
+    level = int(re.search(r"base/(\d+)-", svg)[1])  # type: ignore[index]
+    near = replace(FAR, pins=tuple(p for p in FAR.pins if p.place != "manila"), ties=FAR.ties[:2])
+    assert level == int(re.search(r"base/(\d+)-", drawn(maps, near, names))[1])  # type: ignore[index]
+    assert svg.count('class="atlas-arrow"') == 1
+    assert svg.count('class="atlas-dot"') == 4
+    assert svg.count("atlas-form-mission") == 1
+    x, y = map(int, re.search(r'atlas-arrow" d="M(\d+) (\d+)l', svg).groups())  # type: ignore[union-attr]
+    assert min(x, WIDTH - x, y, HEIGHT - y) == 70
+    label = re.search(r'<text [^>]*x="(\d+)" y="(\d+)"[^>]*>Manila</text>', svg)
+    assert label
+    assert abs(int(label[1]) - x) < 200
+    assert abs(int(label[2]) - y) < 600
+
+
+def test_a_far_place_without_a_line_has_an_arrow_too(maps: StaticMaps) -> None:
+    svg = drawn(maps, replace(FAR, ties=()), {"manila": "Manila"})
+    assert svg.count('class="atlas-arrow"') == 1
+    assert "atlas-tie" not in svg
+    assert ">Manila</text>" in svg
 
 
 pins = st.lists(
     st.tuples(
         st.integers(0, WIDTH), st.integers(0, HEIGHT), st.text("aMش ", min_size=1, max_size=30)
     ),
-    max_size=6,
+    max_size=14,
 )
 
 
@@ -186,6 +240,15 @@ def box(label: labels.PlaceLabel) -> tuple[float, float, float, float]:
     right = {"start": not label.rtl, "end": label.rtl}.get(label.anchor)
     left = label.x - width / 2 if right is None else label.x if right else label.x - width
     return left, label.y - 0.8 * height, left + width, label.y + 0.2 * height
+
+
+def test_a_name_stands_nearer_to_its_own_pin_than_to_another() -> None:
+    """A name that found room only beside its neighbour's dot would be read as the neighbour's."""
+    pins = [(3000, 1800, "Aïn Beni Mathar"), (2900, 1750, "Tangier"), (3000, 1830, "Jerada")]
+    for label, (x, y, _) in itertools.product(labels.place(pins), pins):
+        own = next((x, y) for x, y, name in pins if name == label.text)
+        assert abs(label.x - own[0]) <= abs(label.x - x) + 100
+        assert abs(label.y - own[1]) <= abs(label.y - y) + 120
 
 
 def test_a_name_begins_where_its_letters_run_from() -> None:

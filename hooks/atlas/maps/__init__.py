@@ -23,7 +23,7 @@ the map is seen. Then::
 
     <div class="atlas-map" id="{{ element_id(scene) }}" dir="ltr" role="region"
          aria-label="Map of …" data-zoom-in="Zoom in" data-zoom-out="Zoom out"
-         data-reset="Show the whole map" data-close="Close" data-fill="Fill the screen"
+         data-reset="Show the whole map" data-close="Close" data-fill="Full screen"
          data-leave="Leave full screen" data-filled="The map fills the screen. …"
          data-whole="The whole map is shown." data-shows="On the map now: {name}"
          data-count-one="{n} cooperation" data-count-other="{n} cooperations">

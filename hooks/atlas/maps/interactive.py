@@ -10,7 +10,8 @@ from typing import Any
 from atlas.graph.scene import Scene
 from atlas.maps import extent
 from atlas.maps.arcs import Point, split
-from atlas.maps.layout import Drawing, draw, is_blank
+from atlas.maps.layout import Drawing, MapLine, Spot, draw, is_blank
+from atlas.maps.outliers import find_far, lines_between
 from atlas.maps.outlines import Bounds
 from atlas.model.scalars import ID_PATTERN
 
@@ -40,11 +41,17 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     """
     if is_blank(scene):
         raise ValueError(f"the map {scene.name!r} has nothing to draw")
-    drawing = draw(scene)
-    west = _western_edge(spot.at[0] for spot in drawing.spots)
+    drawing, boxes = draw(scene), extent.boxes(scene, bounds)
+    far = find_far(drawing, boxes)
+    near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
+    west = _western_edge(spot.at[0] for spot in near)
     name = element_id(scene)
-    body = _folium(scene, _view(drawing, extent.boxes(scene, bounds), west), name)
-    data = json.dumps(_compact(drawing, west), separators=(",", ":")).replace("<", "\\u003c")
+    body = _folium(scene, _view(near, lines_between(drawing, far), boxes, west), name)
+    content = _compact(drawing, west)
+    if far:
+        whole = _view(drawing.spots, drawing.lines, boxes, west)
+        content |= {"far": sorted(far), "whole": whole}
+    data = json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
     return f"(() => {{\n{body}\nAtlas.ready({name}, {data});\n}})();\n"
 
 
@@ -84,6 +91,8 @@ def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
     - `cooperations`, `places`: their ids. All below are numbers of these.
     - `spots`: longitude, latitude, [places], [cooperations].
     - `lines`: form, place, place, how far it is bent (see `arcs.bow_arc`), [cooperations].
+    - `far`: numbers of the spots that the first view leaves out, if any (see `outliers`); then
+      `whole`: the corners of a view with them.
     """
     places = _number(place for spot in drawing.spots for place in spot.places)
     cooperations = _number(one for spot in drawing.spots for one in spot.cooperations)
@@ -139,17 +148,19 @@ def _western_edge(longitudes: Iterable[float]) -> float:
     return west + widest / 2
 
 
-def _view(drawing: Drawing, boxes: Iterable[Bounds], west: float) -> list[list[float]] | None:
+def _view(
+    spots: Iterable[Spot], lines: Iterable[MapLine], boxes: Iterable[Bounds], west: float
+) -> list[list[float]] | None:
     """South-west and north-east corners of all to show, in Leaflet's order (latitude first).
 
     None if nothing is pinned: then the page shows all that is shaded.
     """
-    points = [_at(spot.at, west) for spot in drawing.spots]
+    points = [_at(spot.at, west) for spot in spots]
     if not points:
         return None
     points += [
         (lon, max(_SOUTH, min(_NORTH, lat)))
-        for line in drawing.lines
+        for line in lines
         for piece in split(line.path, west)
         for lon, lat in piece
     ]

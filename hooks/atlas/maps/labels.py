@@ -1,7 +1,8 @@
-"""Where the names of a few pinned places go on a static map: on the map, on nothing else."""
+"""Where the names of pinned places go on a static map: on the map, and on nothing else."""
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,15 @@ from atlas.maps.viewports import HEIGHT, WIDTH
 Anchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]
 
+_MOST = 12
+"""Names on a map."""
+
 _SIZE = 250
 _PER_LETTER = 0.58
 _GAP = 130
 _PIN = 95
 _EDGE = 60
+_DOUBT = 40
 _BASELINE = 0.36
 
 
@@ -31,29 +36,37 @@ class PlaceLabel:
     rtl: bool
 
 
-def place(names: Sequence[tuple[int, int, str]]) -> list[PlaceLabel]:
-    """Labels for pins given as x, y and name, in map units.
+def place(
+    names: Sequence[tuple[int, int, str]], arrows: Sequence[tuple[int, int, str]] = ()
+) -> list[PlaceLabel]:
+    """Labels for pins given as x, y and name, in map units, the foremost first.
 
-    A name that would be cut off or cover another name or pin in every position is left out. The
+    `arrows` are tips of arrows at the edge, whose names go first. A name that would be cut off or
+    cover another name or pin in every position is left out, and so are those beyond twelve. The
     room reckoned with is that of small screens, on which the letters are largest.
     """
-    taken: list[Box] = [(x - _PIN, y - _PIN, x + _PIN, y + _PIN) for x, y, _ in names]
+    spots = [*arrows, *names]
+    taken: list[Box] = [(x - _PIN, y - _PIN, x + _PIN, y + _PIN) for x, y, _ in spots]
     labels: list[PlaceLabel] = []
-    for at, (x, y, name) in enumerate(names):
-        others = taken[:at] + taken[at + 1 :]
-        for label, box in _positions(x, y, name):
-            if _on_map(box) and not any(_overlap(box, other) for other in others):
+    for at, (x, y, name) in enumerate(spots):
+        if not name or len(labels) >= _MOST:
+            continue
+        for label, box in _positions(x, y, name, is_arrow=at < len(arrows)):
+            if not (_on_map(box) and _is_nearest(box, at, spots)):
+                continue
+            if not any(_overlap(box, other) for number, other in enumerate(taken) if number != at):
                 labels.append(label)
                 taken.append(box)
                 break
     return labels
 
 
-def _positions(x: int, y: int, name: str) -> Iterator[tuple[PlaceLabel, Box]]:
-    """The positions to try, best first: beside the pin towards the middle of the map."""
+def _positions(x: int, y: int, name: str, *, is_arrow: bool) -> Iterator[tuple[PlaceLabel, Box]]:
+    """The positions to try, best first: beside the pin towards the middle of the map; beside an
+    arrow rather above or below its line."""
     width, rtl = _SIZE * _PER_LETTER * len(name), _is_rtl(name)
     right_first = x <= WIDTH / 2
-    for lift in (0, -185, 185, -330, 330):
+    for lift in (-250, 250, -400, 400, 0) if is_arrow else (0, -185, 185, -330, 330):
         for right in (right_first, not right_first):
             left_edge = x + _GAP if right else x - _GAP - width
             anchor: Anchor = "start" if right != rtl else "end"
@@ -73,6 +86,15 @@ def _on_map(box: Box) -> bool:
     return (
         box[0] >= _EDGE and box[1] >= _EDGE and box[2] <= WIDTH - _EDGE and box[3] <= HEIGHT - _EDGE
     )
+
+
+def _is_nearest(box: Box, at: int, spots: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether no other dot is so much nearer to a name that the name would seem to be its."""
+    away = [
+        math.hypot(max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3]))
+        for x, y, _ in spots
+    ]
+    return away[at] <= min(away) + _DOUBT
 
 
 def _overlap(one: Box, other: Box) -> bool:

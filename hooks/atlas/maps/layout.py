@@ -57,6 +57,12 @@ def is_blank(scene: Scene) -> bool:
     return not scene.pins and not scene.countries
 
 
+def drawn_as_lines(scene: Scene) -> set[str]:
+    """The cooperations that are lines on the map: those with a tie between two points."""
+    points = {pin.place: _at(pin) for pin in scene.pins}
+    return {tie.cooperation for tie in scene.ties if points[tie.a] != points[tie.b]}
+
+
 def draw(scene: Scene) -> Drawing:
     """Work out the dots and lines of `scene`. Raises KeyError if a tie's place is not pinned."""
     return Drawing(_spots(scene.pins), tuple(_lines(scene)))

@@ -72,9 +72,10 @@ def largest_part(outline: BaseGeometry) -> BaseGeometry:
 def world_script(geojson: Mapping[str, Any]) -> str:
     """world.js: sets `AtlasWorld`, the outlines as GeoJSON, for every map page to load once.
 
-    Each feature has a `bbox` (main_bounds). Those whose largest part is under 2.5 degrees across
-    also have `dot`, a point in that part, and `across`, its size in degrees, so that a map can
-    mark them where their outline is too small to see.
+    Each feature has a `bbox` (main_bounds) and, but for points, a `middle`, where its name goes.
+    Those whose largest part is under 2.5 degrees across also have `dot`, a point in that part, and
+    `across`, its size in degrees, so that a map can mark them where their outline is too small to
+    see.
     """
     features = [_feature(code, outline) for code, outline in sorted(read(geojson).items())]
     world = {"type": "FeatureCollection", "features": features}
@@ -87,6 +88,9 @@ def _feature(code: str, outline: BaseGeometry) -> dict[str, Any]:
     part = largest_part(outline)
     west, south, east, north = part.bounds
     across = max(east - west, north - south)
+    if across:
+        middle = shapely.point_on_surface(part)
+        properties["middle"] = [_round(middle.x), _round(middle.y)]
     if across < _TINY:
         dot = shapely.point_on_surface(part)
         properties |= {"dot": [_round(dot.x), _round(dot.y)], "across": _round(across)}

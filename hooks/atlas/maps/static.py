@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,15 +12,18 @@ from markupsafe import Markup
 
 from atlas.graph.scene import Scene
 from atlas.maps import extent, svg_paths
-from atlas.maps.arcs import split
+from atlas.maps.arcs import great_circle, split
+from atlas.maps.arrows import Arrow, leave
 from atlas.maps.basemaps import Basemaps
 from atlas.maps.countries import trace_edge
 from atlas.maps.labels import PlaceLabel, place
-from atlas.maps.layout import draw
+from atlas.maps.layout import CROWD, Drawing, draw
+from atlas.maps.outliers import find_far, lines_between, lines_out
 from atlas.maps.outlines import Bounds
-from atlas.maps.viewports import HEIGHT, WIDTH, Viewport, around, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, around, project
 
-_MOST_LABELS = 6
+_EDGE = 70
+"""Map units between an arrow and the edge of the map."""
 
 _MAP = Markup(
     '<svg class="atlas-still" role="img" aria-labelledby="%(name)s-title %(name)s-desc"'
@@ -43,6 +46,7 @@ class _StaticMap:
     dots: Markup
     ties: Markup
     pins: Markup
+    arrows: tuple[tuple[int, int, tuple[str, ...]], ...]
     named: tuple[tuple[int, int, tuple[str, ...]], ...]
 
 
@@ -62,8 +66,8 @@ class StaticMaps:
         """The map as markup to put into a page, or None if there is nothing to show.
 
         `title` and `description` are read out in its stead. `names` are the places' names by id;
-        at most six pins are labelled. `root` leads from the page to the root of the site
-        ("../../"), where the backgrounds lie.
+        those with the most cooperations are labelled, where there is room. `root` leads from the
+        page to the root of the site ("../../"), where the backgrounds lie.
         """
         still = self._map_of(scene)
         if still is None:
@@ -79,7 +83,9 @@ class StaticMaps:
             "shaded": Markup("").join(_SHADED % (base, code) for code in still.shaded) + still.dots,
             "ties": still.ties,
             "pins": still.pins,
-            "labels": Markup("").join(map(_label, place(_names(still, names)))),
+            "labels": Markup("").join(
+                map(_label, place(_names(still.named, names), _names(still.arrows, names)))
+            ),
         }
 
     def marks_tiny_countries(self, scene: Scene) -> bool:
@@ -99,25 +105,29 @@ class StaticMaps:
         return self._maps[unnamed]
 
     def _render(self, scene: Scene) -> _StaticMap | None:
-        drawing = draw(scene)
-        pins = project([spot.at for spot in drawing.spots])
-        lines = project([at for one in drawing.lines for at in itertools.chain(*split(one.path))])
-        shown = [*map(trace_edge, self._boxes(scene)), lines, pins]
+        drawing, boxes = draw(scene), self._boxes(scene)
+        far = find_far(drawing, boxes)
+        near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
+        lines = lines_between(drawing, far)
+        pins = project([spot.at for spot in near])
+        paths = project([at for one in lines for at in itertools.chain(*split(one.path))])
+        shown = [*map(trace_edge, boxes), paths, pins]
         if not any(map(len, shown)):
             return None
         viewport = around(np.concatenate(shown))
         units = viewport.units(pins)
-        spots = np.rint(units).astype(int).tolist()
+        arrows = _arrows(drawing, far, viewport)
         dots = [self._basemaps.dot(viewport, code) for code in scene.countries]
+        ranked = sorted(zip(units, near, strict=True), key=lambda one: -len(one[1].cooperations))
         return _StaticMap(
             viewport,
             tuple(code for code in scene.countries if self._basemaps.shows(viewport, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
-            svg_paths.ties(drawing.lines, drawing.spots, viewport),
+            svg_paths.ties(lines, drawing.spots, viewport)
+            + svg_paths.arrows([(form, arrow) for _, form, arrow in arrows]),
             svg_paths.pins(units),
-            tuple((x, y, spot.places) for (x, y), spot in zip(spots, drawing.spots, strict=True))
-            if len(spots) <= _MOST_LABELS
-            else (),
+            _first_arrows(drawing, arrows),
+            tuple((*_whole(at), spot.places) for at, spot in ranked) if len(near) <= CROWD else (),
         )
 
     def _boxes(self, scene: Scene) -> list[Bounds]:
@@ -128,13 +138,50 @@ class StaticMaps:
         return [bounds[code] for code in scene.countries if code in bounds]
 
 
-def _names(still: _StaticMap, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    """The pins that have a name; places at one point share a label."""
-    labelled = (
-        (x, y, ", ".join(names[place] for place in places if names.get(place)))
-        for x, y, places in still.named
+def _arrows(
+    drawing: Drawing, far: frozenset[int], viewport: Viewport
+) -> list[tuple[int, str, Arrow]]:
+    """An arrow for each line that leads out, with the far dot's number and the line's form ("" for
+    a dot without a line, to which an arrow points from the foremost of the others)."""
+    out = []
+    for number, line in lines_out(drawing, far):
+        turned = line.path if line.places[1] in drawing.spots[number].places else line.path[::-1]
+        out.append((number, line.form, turned))
+    near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
+    for number in sorted(far.difference(number for number, *_ in out)):
+        first = max(near, key=lambda spot: len(spot.cooperations))
+        out.append((number, "", great_circle(first.at, drawing.spots[number].at)))
+    edge = (_EDGE, _EDGE), (WIDTH - _EDGE, HEIGHT - _EDGE)
+    return [
+        (number, form, leave(viewport.units(project(split(path)[0])), *edge))
+        for number, form, path in out
+    ]
+
+
+def _first_arrows(
+    drawing: Drawing, arrows: Sequence[tuple[int, str, Arrow]]
+) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Where the names of far places go: at the first arrow of each."""
+    first = {number: arrow for number, _, arrow in reversed(arrows)}
+    return tuple(
+        (*_whole(np.array(arrow.tip)), drawing.spots[number].places)
+        for number, arrow in sorted(first.items())
     )
-    return [each for each in labelled if each[2]]
+
+
+def _whole(at: Floats) -> tuple[int, int]:
+    x, y = np.rint(at).astype(int).tolist()
+    return x, y
+
+
+def _names(
+    spots: Sequence[tuple[int, int, tuple[str, ...]]], names: Mapping[str, str]
+) -> list[tuple[int, int, str]]:
+    """Dots with their names, empty if they have none; places at one point share a label."""
+    return [
+        (x, y, ", ".join(names[place] for place in places if names.get(place)))
+        for x, y, places in spots
+    ]
 
 
 def _label(label: PlaceLabel) -> Markup:

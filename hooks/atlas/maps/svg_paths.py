@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from atlas.maps import arcs
 from atlas.maps.arcs import Point
+from atlas.maps.arrows import Arrow
 from atlas.maps.layout import CROWD, MapLine, Spot
 from atlas.maps.viewports import Floats, Viewport, project
 
@@ -27,6 +28,9 @@ _CELLS = (60, 120, 240, 480, 960, 1920)
 _STRONG = 5
 """So many lines in one make it a thicker one."""
 _LONG = 1600
+_HEAD = 170
+"""The length of an arrow's head, in map units."""
+
 _BOW = 0.05
 
 _PATH = '<path class="%s" d="%s"/>'
@@ -53,6 +57,19 @@ def ties(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) ->
         if len(bundles) > MOST:
             bundles = _bundle(lines, spots, viewport)
         paths = list(_draw_crowd(bundles, viewport))
+    return Markup("".join(paths))  # noqa: S704 - forms and numbers only
+
+
+def arrows(found: Sequence[tuple[str, Arrow]]) -> Markup:
+    """A line of its form (none for "") and a head for each arrow."""
+    paths = []
+    for form, arrow in found:
+        if form:
+            line = shapely.simplify(shapely.LineString(arrow.line), _UNSEEN)
+            data = _path_data(np.rint(shapely.get_coordinates(line)).astype(int))
+            paths.append(_PATH % (f"atlas-tie atlas-form-{form}", data))
+        head = _path_data(np.rint(arrow.head(_HEAD)).astype(int))
+        paths.append(_PATH % ("atlas-arrow", f"{head}z"))
     return Markup("".join(paths))  # noqa: S704 - forms and numbers only
 
 

@@ -65,9 +65,9 @@ def page(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=draw_map(context, drawn, caption, listed=listed)
+        map=draw_map(context, drawn, caption, listed=listed, total=len(cooperations) + len(here))
         if interactive
-        else draw_picture(context, drawn, caption),
+        else draw_picture(context, drawn, caption, total=len(cooperations) + len(here)),
         unpinned=find_unpinned(context, [*cooperations, *here]),
         table=table(context, listed, caption, own=own),
         here=table(context, beside, elsewhere),

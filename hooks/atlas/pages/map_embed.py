@@ -10,6 +10,7 @@ from atlas.graph.edition import Ref
 from atlas.graph.relate import places_of_actor
 from atlas.graph.scene import Scene
 from atlas.maps import interactive, legend
+from atlas.maps.layout import drawn_as_lines
 from atlas.pages.cooperation_table import Partner, partner
 from atlas.pages.page import PageContext, sort_by_name
 from atlas.pages.pagination import LENGTH
@@ -18,8 +19,12 @@ MOST_NAMES = 20
 """So many places a map names; nobody listens to a description with hundreds of names."""
 
 
-def draw_map(context: PageContext, scene: Scene, title: str, *, listed: Collection[str]) -> Markup:
+def draw_map(
+    context: PageContext, scene: Scene, title: str, *, listed: Collection[str], total: int = 0
+) -> Markup:
     """The interactive map of a scene, with its static picture inside; nothing if it is empty.
+
+    Of `total` cooperations it says how many it draws as a line, if it cannot draw all.
 
     The map takes its texts from the page: from the table of the `listed` cooperations, and from
     the links written here for what that table does not name.
@@ -40,7 +45,28 @@ def draw_map(context: PageContext, scene: Scene, title: str, *, listed: Collecti
         places=_places_beside(context, scene, listed),
         cooperations=_cooperations_beside(context, scene, listed),
         counted=context.edition.language.counted("{n} cooperation", "{n} cooperations"),
+        drawn_of=_say_drawn(context, scene, total),
     )
+
+
+def _say_drawn(context: PageContext, scene: Scene, total: int) -> str:
+    """How many of the cooperations are lines on the map; nothing if all are."""
+    lines = len(drawn_as_lines(scene))
+    if lines >= total:
+        return ""
+    if not lines:
+        return context.edition.ngettext(
+            "The cooperation cannot be drawn as a line: see the list.",
+            "None of the {n} cooperations can be drawn as a line: see the list.",
+            total,
+        )
+    language = context.edition.language
+    phrase = language.catalogue.ngettext(
+        "{n} of {total} cooperations can be drawn as a line: the list has the others.",
+        "{n} of {total} cooperations can be drawn as a line: the list has the others.",
+        lines,
+    )
+    return phrase.format(n=language.number(lines), total=language.number(total))
 
 
 def _countries(context: PageContext, scene: Scene) -> list[Ref]:
@@ -77,8 +103,8 @@ def _cooperations_beside(context: PageContext, scene: Scene, listed: Collection[
     return [context.edition.cooperation(id_) for id_ in sorted(beside)]
 
 
-def draw_picture(context: PageContext, scene: Scene, title: str) -> Markup:
-    """The static picture with its legend; nothing if the scene is empty."""
+def draw_picture(context: PageContext, scene: Scene, title: str, *, total: int = 0) -> Markup:
+    """The static picture with its legend; nothing if the scene is empty. `total` as of a map."""
     picture = _static_map(context, scene, title)
     if not picture:
         return Markup("")
@@ -87,6 +113,7 @@ def draw_picture(context: PageContext, scene: Scene, title: str) -> Markup:
         picture=picture,
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
+        drawn_of=_say_drawn(context, scene, total),
     )
 
 

@@ -46,9 +46,16 @@ def home(context: PageContext) -> Markup:
     atlas = context.edition.atlas
     cooperations = tuple(atlas.records.cooperations)
     scene = atlas.scene("home", cooperations, ())
+    title = context._("All cooperations of the atlas")
     return context.render(
         "home.html",
-        map=draw_map(context, scene, context._("All cooperations of the atlas"), listed=()),
+        map=draw_map(
+            context,
+            scene,
+            title,
+            listed=(),
+            total=len(cooperations),
+        ),
         cooperations=len(cooperations),
         countries=len({code for codes in atlas.countries_of.values() for code in codes}),
         actors=len(atlas.records.actors),

@@ -1,9 +1,12 @@
-/* Starts a map once it is seen and the page has nothing better to do: what draws it weighs more
-   than all the rest of a page. Until then, and where this fails, the map's picture stands. */
+/* Starts a map: what draws it weighs more than all the rest of a page. In a small window, on a slow
+   connection or one that is paid for by the byte, it starts when it is asked for; else once it is
+   seen and the page has nothing better to do. Until then, and where this fails, the map's picture
+   stands. */
 
 const MAPS = new URL("../maps/", import.meta.url);
 const SHARED = ["leaflet.js", "world.js", "atlas-map.js"]; // each needs those before it
-const NEAR = "200px"; // so far below the window a map counts as seen
+const SMALL = "(width < 600px)"; // such a window is a telephone's
+const SLOW = ["slow-2g", "2g", "3g"];
 const PATIENCE = 1000; // milliseconds to wait for a quiet moment
 
 let shared;
@@ -13,15 +16,35 @@ function loaded() {
   return new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 }
 
-/* In or near the window, or reached by the Tab key, which leads first to the link before it. */
+function isDear() {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  return saveData || SLOW.includes(effectiveType) || matchMedia(SMALL).matches;
+}
+
+/* A button over the picture, which asks for the map; the whole picture does too. If the map cannot
+   be had, the button is there again. */
+function asked(box) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "atlas-map-load md-button" });
+  button.dir = getComputedStyle(document.body).direction;
+  button.textContent = box.dataset.start;
+  box.append(button);
+  return new Promise((resolve) => {
+    box.addEventListener("click", function ask() {
+      box.removeEventListener("click", ask);
+      button.textContent = box.dataset.starting;
+      button.setAttribute("aria-disabled", "true");
+      resolve(button);
+    });
+  });
+}
+
+/* In the window, or reached by the Tab key, which leads first to the link before it. */
 function near(box) {
   return new Promise((resolve) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) done();
-      },
-      { rootMargin: NEAR },
-    );
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) done();
+    });
     const block = box.closest(".atlas-map-block") ?? box;
     const done = () => {
       observer.disconnect();
@@ -61,13 +84,46 @@ function style(href) {
 /* Have Leaflet, the land and what all maps do (L, Atlas) there when the map in `box` is seen. */
 export async function seen(box) {
   await loaded();
-  await near(box);
-  await quiet();
+  if (!isDear()) {
+    await near(box);
+    await quiet();
+    await fetched();
+    return;
+  }
+  for (;;) {
+    const button = await asked(box);
+    const hadFocus = document.activeElement === button;
+    const isThere = await fetched().then(
+      () => true,
+      () => false,
+    );
+    button.remove();
+    if (isThere && hadFocus) drawn(box).then(() => box.focus({ preventScroll: true }));
+    if (isThere) return;
+  }
+}
+
+/* Leaflet and ours, once for all maps of a page; what failed is tried anew when asked for. */
+function fetched() {
   shared ??= Promise.all([
     style(new URL("leaflet.css", MAPS)),
     ...SHARED.map((name) => script(new URL(name, MAPS))),
   ]);
-  await shared;
+  shared.catch(() => (shared = undefined));
+  return shared;
+}
+
+/* When the map in `box` has taken the place of its picture. */
+function drawn(box) {
+  return new Promise((resolve) => {
+    const isDone = () => box.matches(".leaflet-container:not(.atlas-drawing)");
+    const observer = new MutationObserver(() => {
+      if (!isDone()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(box, { attributeFilter: ["class"] });
+  });
 }
 
 for (const box of document.querySelectorAll(".atlas-map[data-scene]")) {

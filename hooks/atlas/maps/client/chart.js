@@ -9,12 +9,16 @@
     L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
   }
 
+  /* How much larger letters are than usual: what is drawn in pixels grows with them. */
+  Atlas.scale = () =>
+    Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 20);
+
   /* A moment for the page to answer its reader: what takes longer is done piece by piece. */
   Atlas.pause = () => new Promise((done) => setTimeout(done));
 
   /* The chart on a Leaflet map, once it is there: it shows from its first `show` on, and until then
      the map's picture stands. `texts` are those of Atlas.texts.ofPage, or functions like them;
-     `home` has the `bounds` of all there is, if any, and `countries`, a Set of codes to shade. */
+     `home` has the `bounds` of the first view, if any, `whole` those of all if they differ, and `countries`, a Set of codes to shade. */
   Atlas.chart = async (map, given) => {
     try {
       return await draw(map, given);
@@ -41,6 +45,9 @@
     const controls = Atlas.controls(chart);
     chart.lines = isCrowd ? Atlas.crowd(chart) : Atlas.lines(chart);
     await Atlas.pause();
+    chart.say = controls.say;
+    const far = Atlas.far(chart);
+    const names = Atlas.names(chart);
     if (chart.isHome) Atlas.view.goHome(chart, { animate: false }); // the window may have changed
     Atlas.view.limit(chart);
     Atlas.popups.attend(chart);
@@ -48,14 +55,16 @@
     map.on("resize", () => Atlas.view.refit(chart));
     map.on(isCrowd ? "moveend" : "zoomend", () => Atlas.markers.regroup(chart));
 
-    /* Show spots, each with `latlng`, `places` and `cooperations`, and lines, each with `form`,
-       `places`, `cooperations` and its ends `from` and `to` (longitude, latitude) and `bow`. */
+    /* Show spots, each with `latlng`, `places`, `cooperations` and whether it is `far`, and
+       lines, each with `form`, `places`, `cooperations` and its ends `from` and `to` (longitude, latitude) and `bow`. */
     chart.show = (spots, lines) => {
-      map.closePopup();
+      Atlas.popups.close(chart);
       chart.spots = spots;
       chart.ranked = [...spots].sort((a, b) => b.cooperations.length - a.cooperations.length);
       chart.lines.show(lines, spots);
       Atlas.markers.regroup(chart);
+      far.show(lines);
+      names.update();
       box.classList.remove("atlas-drawing");
     };
 
@@ -71,16 +80,22 @@
   }
 
   /* Draw a scene: places and cooperations once by their ids, and else by their place in those. */
-  Atlas.ready = async (map, { west, cooperations, places, spots, lines }) => {
+  Atlas.ready = async (map, { west, cooperations, places, spots, lines, far = [], whole }) => {
     const { atlasBounds: bounds, atlasCountries } = map.options;
-    const home = { bounds: bounds ?? undefined, countries: new Set(atlasCountries) };
+    const home = { bounds: bounds ?? undefined, whole, countries: new Set(atlasCountries) };
     const texts = Atlas.texts.ofPage(map.getContainer());
     const isCrowd = Math.max(spots.length, lines.length) > CROWD;
     const points = new Map();
     const ids = (numbers) => numbers.map((at) => cooperations[at]);
-    const shown = spots.map(([lon, lat, there, met]) => {
+    const outside = new Set(far);
+    const shown = spots.map(([lon, lat, there, met], number) => {
       for (const at of there) points.set(at, [lon, lat]);
-      return { latlng: L.latLng(lat, lon), places: there.map((at) => places[at]), cooperations: ids(met) };
+      return {
+        latlng: L.latLng(lat, lon),
+        places: there.map((at) => places[at]),
+        cooperations: ids(met),
+        far: outside.has(number),
+      };
     });
     const drawn = lines.map(([form, a, b, bow, met]) => ({
       form,

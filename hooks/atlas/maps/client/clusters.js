@@ -2,20 +2,21 @@
 Atlas.groups = (() => {
   "use strict";
 
-  const APART = 26; // pixels: markers are 24 across, and nearer ones are drawn as one
+  const APART = 26; // pixels: markers are 24 across, with letters of the usual size
 
   /* Go through the spots once, looking for groups no farther than in the neighbouring squares of
      a grid. Each group's own spot lies APART from those of all others, so few fit into a square. */
   function of({ map, ranked }) {
+    const side = APART * Atlas.scale();
     const squares = new Map(); // "column row" -> groups
     const groups = [];
     for (const spot of ranked) {
       const at = map.project(spot.latlng).round();
-      spot.group = nearest(squares, at);
+      spot.group = nearest(squares, at, side);
       if (!spot.group) {
         spot.group = { at, lead: spot, spots: [] };
         groups.push(spot.group);
-        const square = `${Math.floor(at.x / APART)} ${Math.floor(at.y / APART)}`;
+        const square = `${Math.floor(at.x / side)} ${Math.floor(at.y / side)}`;
         if (!squares.has(square)) squares.set(square, []);
         squares.get(square).push(spot.group);
       }
@@ -24,12 +25,12 @@ Atlas.groups = (() => {
     return groups;
   }
 
-  function nearest(squares, at) {
+  function nearest(squares, at, side) {
     let found = null;
-    let least = APART;
+    let least = side;
     for (const column of [-1, 0, 1]) {
       for (const row of [-1, 0, 1]) {
-        const square = `${Math.floor(at.x / APART) + column} ${Math.floor(at.y / APART) + row}`;
+        const square = `${Math.floor(at.x / side) + column} ${Math.floor(at.y / side) + row}`;
         for (const group of squares.get(square) ?? []) {
           const distance = at.distanceTo(group.at);
           if (distance < least) [found, least] = [group, distance];

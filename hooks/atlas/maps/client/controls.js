@@ -56,9 +56,9 @@ Atlas.controls = (chart) => {
     link.replaceChildren(svg);
   }
 
-  function goHome() {
-    map.closePopup();
-    Atlas.view.goHome(chart);
+  function goWhole() {
+    Atlas.popups.close(chart);
+    Atlas.view.goWhole(chart);
     if (select) select.value = "";
     say(dataset.whole);
   }
@@ -66,7 +66,7 @@ Atlas.controls = (chart) => {
   const zoomInTitle = dataset.zoomIn ?? "+";
   const zoomOutTitle = dataset.zoomOut ?? "−";
   L.control.zoom({ position, zoomInTitle, zoomOutTitle }).addTo(map);
-  button("whole", dataset.reset ?? "⤢", goHome);
+  button("whole", dataset.reset ?? "⤢", goWhole);
   const filler = button("fill", dataset.fill ?? "⛶", () => screen.toggle());
   const screen = Atlas.screen.of(box, (isFull) => {
     dress(filler, isFull ? "leave" : "fill", (isFull ? dataset.leave : dataset.fill) ?? "⛶");
@@ -97,8 +97,8 @@ Atlas.controls = (chart) => {
   function choose() {
     const chosen = select.value;
     const name = select.selectedOptions[0].textContent;
-    map.closePopup();
-    if (chosen === WHOLE) Atlas.view.goHome(chart);
+    Atlas.popups.close(chart);
+    if (chosen === WHOLE) Atlas.view.goWhole(chart);
     else if (chosen) Atlas.view.goTo(chart, chosen);
     select.value = chosen; // what ends a movement before it would take the choice back
     say(chosen === WHOLE ? dataset.whole : (dataset.shows ?? "{name}").replace("{name}", name));
@@ -136,5 +136,5 @@ Atlas.controls = (chart) => {
     if (select) select.value = "";
   });
 
-  return { offer };
+  return { offer, say };
 };

@@ -4,7 +4,7 @@ Atlas.land = (chart) => {
 
   const SEEN = 9; // pixels: a country smaller than this is marked by a ring
   const AT_ONCE = 3000; // points of a shape: as much as a phone draws without stopping
-  const { map, box } = chart;
+  const { map } = chart;
   const world = window.AtlasWorld?.features ?? [];
   const pane = "atlas-world";
   map.createPane(pane);
@@ -70,7 +70,7 @@ Atlas.land = (chart) => {
 
   function ring([lon, lat], turn) {
     const className = "atlas-shaded atlas-shaded-dot";
-    return L.circleMarker([lat, lon + turn], { ...look, weight: 1, radius: 5, className });
+    return L.circleMarker([lat, lon + turn], { ...look, weight: 1, radius: 5 * Atlas.scale(), className });
   }
 
   /* Shade these countries, and no others. */
@@ -99,10 +99,7 @@ Atlas.land = (chart) => {
         any ||= isTiny;
       }
     }
-    const entry = box.parentElement.querySelector(".atlas-legend-tiny");
-    if (entry) entry.hidden = !any;
-    const legend = entry?.parentElement;
-    if (legend) legend.hidden = [...legend.children].every(({ hidden }) => hidden);
+    Atlas.legend.show(chart, "tiny", any);
   }
 
   return { draw, shade };

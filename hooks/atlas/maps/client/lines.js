@@ -25,7 +25,7 @@ Atlas.lines = (chart) => {
     layers.clear();
     const hits = lines.map(draw);
     for (const { latlng } of spots) {
-      const look = { radius: 3, interactive: false, className: "atlas-spot" };
+      const look = { radius: 3 * Atlas.scale(), interactive: false, className: "atlas-spot" };
       L.circleMarker(latlng, look).addTo(all);
     }
     lines.forEach((line, at) => addHit(line, hits[at]));

@@ -71,8 +71,9 @@ Atlas.markers = (() => {
   }
 
   function add(chart, spot) {
+    const side = 24 * Atlas.scale();
     const html = document.createElement("span");
-    const icon = L.divIcon({ className: "atlas-pin", html, iconSize: [24, 24] });
+    const icon = L.divIcon({ className: "atlas-pin", html, iconSize: [side, side] });
     spot.marker = L.marker(spot.latlng, { icon, riseOnHover: true }).addTo(chart.map);
     const element = spot.marker.getElement();
     element.setAttribute("aria-haspopup", "dialog");

@@ -3,6 +3,7 @@
 Atlas.popups = (() => {
   "use strict";
 
+  const NARROW = 600; // pixels: on a map of less a popup would cover all, so it comes from below
   const LISTED = 50; // cooperations in a popup; where there are more, it counts them
 
   function openSpots(chart, spot) {
@@ -18,7 +19,8 @@ Atlas.popups = (() => {
     }
     const { places } = Atlas.groups.content(group);
     const name = Atlas.texts.brief(chart.texts.placeLink, places);
-    open(chart, spot.latlng, text, name, { opener: spot.marker.getElement(), group });
+    const number = chart.texts.counted(new Set(ids).size);
+    open(chart, spot.latlng, text, name, number, { opener: spot.marker.getElement(), group });
   }
 
   /* `opener` is the line's element, if it was opened by keyboard. */
@@ -27,7 +29,8 @@ Atlas.popups = (() => {
     text.append(heading(chart, places));
     if (cooperations.length <= LISTED) text.append(list(chart, cooperations));
     else text.lastChild.append(" ", count(chart, cooperations));
-    open(chart, latlng, text, Atlas.texts.names(chart.texts.placeLink, places), { opener });
+    const name = Atlas.texts.names(chart.texts.placeLink, places);
+    open(chart, latlng, text, name, chart.texts.counted(cooperations.length), { opener });
   }
 
   function popupBox() {
@@ -64,31 +67,65 @@ Atlas.popups = (() => {
     return text;
   }
 
-  /* `opener` is the element that the popup belongs to, if any, `group` that of its marker. */
-  function open(chart, latlng, text, name, { opener, group } = {}) {
-    chart.map.closePopup();
+  /* `opener` is the element that the popup belongs to, if any, `group` that of its marker. It is
+     said in a sentence that it is open, and the focus goes to it. */
+  function open(chart, latlng, text, name, count, { opener, group } = {}) {
+    close(chart);
     chart.map.eachLayer((layer) => layer.closeTooltip?.());
+    const isSheet = chart.box.clientWidth < NARROW * Atlas.scale();
+    const element = isSheet ? sheet(chart, text) : bubble(chart, latlng, text, group);
+    chart.popup = { element, opener, group, isSheet, entered: false };
+    element.setAttribute("role", "dialog");
+    element.setAttribute("aria-label", name);
+    element.tabIndex = -1;
+    opener?.setAttribute("aria-expanded", "true");
+    element.addEventListener("keydown", (event) => onKey(chart, event));
+    element.addEventListener("focusin", () => (chart.popup.entered = true));
+    element.focus({ preventScroll: true });
+    chart.say(`${name}: ${count}`);
+  }
+
+  function bubble(chart, latlng, text, group) {
     const isRtl = Atlas.texts.direction() === "rtl";
-    const besideControls = isRtl ? "autoPanPaddingBottomRight" : "autoPanPaddingTopLeft";
+    const scale = Atlas.scale();
+    const top = 18 + (chart.box.querySelector(".atlas-choose")?.offsetHeight ?? 0);
     const popup = L.popup({
       className: "atlas-popup",
-      [besideControls]: [52, 8],
-      maxWidth: Math.min(320, chart.box.clientWidth - 110),
-      maxHeight: Math.max(120, chart.box.clientHeight - 110),
+      autoPanPaddingTopLeft: [isRtl ? 8 : 52 * scale, top],
+      autoPanPaddingBottomRight: [isRtl ? 52 * scale : 8, 8],
+      maxWidth: Math.min(320 * scale, chart.box.clientWidth - 110 * scale),
+      maxHeight: Math.max(120, chart.box.clientHeight - 70 - top),
       offset: group ? [0, -2] : [0, 7],
       closeOnEscapeKey: false,
     });
     popup.setLatLng(latlng).setContent(text).openOn(chart.map);
     const element = popup.getElement();
-    chart.popup = { element, opener, group, entered: false };
-    element.setAttribute("role", "dialog");
-    element.setAttribute("aria-label", name);
-    element
-      .querySelector(".leaflet-popup-close-button")
-      .setAttribute("aria-label", chart.box.dataset.close ?? "×");
-    opener?.setAttribute("aria-expanded", "true");
-    element.addEventListener("keydown", (event) => onKey(chart, event));
-    element.addEventListener("focusin", () => (chart.popup.entered = true));
+    const shut = element.querySelector(".leaflet-popup-close-button");
+    shut.setAttribute("aria-label", chart.box.dataset.close ?? "×");
+    return element;
+  }
+
+  /* On a narrow map: at the foot of the window and over all else, with all its text to be scrolled
+     to. The map is brought above it. */
+  function sheet(chart, text) {
+    const element = document.createElement("div");
+    element.className = "atlas-sheet";
+    element.dir = Atlas.texts.direction();
+    const shut = document.createElement("button");
+    Object.assign(shut, { type: "button", className: "atlas-sheet-close", textContent: "×" });
+    shut.setAttribute("aria-label", chart.box.dataset.close ?? "×");
+    shut.addEventListener("click", () => close(chart));
+    element.append(text, shut);
+    (chart.box.closest(".atlas-map-block") ?? document.body).append(element);
+    element.addEventListener("keydown", (event) => onEscape(chart, event));
+    const hidden = chart.box.getBoundingClientRect().bottom - element.getBoundingClientRect().top;
+    if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
+    return element;
+  }
+
+  function close(chart) {
+    if (chart.popup?.isSheet) closed(chart);
+    else chart.map.closePopup();
   }
 
   /* A popup whose marker stands for other places now would say what is no longer so. */
@@ -96,18 +133,20 @@ Atlas.popups = (() => {
     const { popup } = chart;
     if (!popup?.group || Atlas.groups.isSame(popup.group, popup.group.lead.group)) return;
     popup.opener = popup.group.lead.group.lead.marker?.getElement();
-    chart.map.closePopup();
+    close(chart);
   }
 
   /* Focus that was in the popup goes back to where the popup was opened from. Leaflet may have
      taken the popup out of the page already, which leaves the focus on the body. */
   function closed(chart) {
     if (!chart.popup) return;
-    const { element, opener, entered } = chart.popup;
-    chart.popup = null;
-    opener?.setAttribute("aria-expanded", "false");
+    const { element, opener, entered, isSheet } = chart.popup;
     const focused = document.activeElement;
-    if (element.contains(focused) || (entered && focused === document.body)) {
+    const isInside = element.contains(focused) || (entered && focused === document.body);
+    chart.popup = null;
+    if (isSheet) element.remove();
+    opener?.setAttribute("aria-expanded", "false");
+    if (isInside) {
       (opener ?? chart.box).focus({ preventScroll: true });
     }
   }
@@ -118,7 +157,7 @@ Atlas.popups = (() => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       event.stopPropagation();
-      if (isOpen) chart.map.closePopup();
+      if (isOpen) close(chart);
       else openIt();
     } else if (event.key === "Tab" && !event.shiftKey && isOpen) {
       event.preventDefault();
@@ -128,25 +167,27 @@ Atlas.popups = (() => {
 
   function onKey(chart, event) {
     if (event.key !== "Tab" || !chart.popup?.opener) return;
-    const links = [...chart.popup.element.querySelectorAll("a[href]")];
-    if (event.shiftKey && document.activeElement === links[0]) {
+    const links = [...chart.popup.element.querySelectorAll("a[href], .atlas-sheet-close")];
+    const isFirst = [links[0], chart.popup.element].includes(document.activeElement);
+    if (event.shiftKey && isFirst) {
       event.preventDefault();
       chart.popup.opener.focus();
     } else if (!event.shiftKey && document.activeElement === links.at(-1)) {
-      chart.map.closePopup(); // focus is back on the marker; the browser takes it to the next one
+      close(chart); // focus is back on the marker; the browser takes it to the next one
     }
   }
 
   function onEscape(chart, event) {
     if (event.key !== "Escape" || !chart.popup) return;
     event.stopPropagation();
-    chart.map.closePopup();
+    close(chart);
   }
 
   function attend(chart) {
     chart.box.addEventListener("keydown", (event) => onEscape(chart, event), true);
     chart.map.on("popupclose", () => closed(chart));
+    chart.map.on("preclick", () => chart.popup?.isSheet && close(chart));
   }
 
-  return { attend, openSpots, openLine, closeChanged, onOpenerKey };
+  return { attend, openSpots, openLine, close, closeChanged, onOpenerKey };
 })();

@@ -3,13 +3,23 @@ Atlas.view = (() => {
   "use strict";
 
   const CLOSEST = { pins: 6, countries: 8 }; // zoom levels that show neighbours as well
-  const CONTROLS = 60; // pixels: the sides on which controls are, which cover no marker
+  const CONTROLS = 60; // pixels, by letters of the usual size: the sides on which controls are, which cover no marker
 
   function goHome(chart, options) {
     const { bounds, countries } = chart.home;
-    chart.isHome = true;
+    Object.assign(chart, { isHome: true, isWhole: false });
     const closest = bounds ? CLOSEST.pins : CLOSEST.countries;
     fit(chart, bounds ?? boundsOf(chart, countries), closest, options);
+  }
+
+  /* All there is, also what lies so far off that the first view leaves it out. */
+  function goWhole(chart, options) {
+    if (!chart.home.whole) {
+      goHome(chart, options);
+      return;
+    }
+    Object.assign(chart, { isHome: true, isWhole: true });
+    fit(chart, chart.home.whole, CLOSEST.pins, options);
   }
 
   function goTo(chart, code, options) {
@@ -22,7 +32,7 @@ Atlas.view = (() => {
     chart.isFitting = true; // until it is done, a move is not the visitor's
     map.once("moveend", () => (chart.isFitting = false));
     const edge = Math.max(36, 0.1 * map.getSize().y);
-    const controls = Math.max(edge, CONTROLS);
+    const controls = Math.max(edge, CONTROLS * Atlas.scale());
     const isRtl = Atlas.texts.direction() === "rtl";
     const top = box.querySelector("template")?.content.querySelector("select") ? controls : edge;
     const paddingTopLeft = [isRtl ? edge : controls, top];
@@ -42,17 +52,17 @@ Atlas.view = (() => {
   }
 
   /* How often the land is drawn, in turns of the globe: again where the map reaches beyond 180. */
-  function turns({ bounds }) {
+  function turns({ bounds, whole = bounds }) {
     const found = [0];
-    if (bounds && bounds[1][1] > 180) found.push(360);
-    if (bounds && bounds[0][1] < -180) found.push(-360);
+    if (whole && whole[1][1] > 180) found.push(360);
+    if (whole && whole[0][1] < -180) found.push(-360);
     return found;
   }
 
   /* In a window of another size, all is in view again, where all was. */
   function refit(chart) {
     chart.map.setMinZoom(0);
-    if (chart.isHome) goHome(chart, { animate: false });
+    if (chart.isHome) (chart.isWhole ? goWhole : goHome)(chart, { animate: false });
     limit(chart);
   }
 
@@ -64,5 +74,5 @@ Atlas.view = (() => {
     map.setMaxBounds([[-89, west - 60], [89, east + 60]]);
   }
 
-  return { goHome, goTo, turns, limit, refit };
+  return { goHome, goWhole, goTo, turns, limit, refit };
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,13 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas.graph.scene import Scene
 from atlas.maps import arcs, extent
+from atlas.maps.arcs import Point
+from atlas.maps.arrows import Arrow, leave
 from atlas.maps.countries import Countries, trace_edge
-from atlas.maps.layout import draw
+from atlas.maps.layout import MapLine, draw
 from atlas.maps.legend import group_of
+from atlas.maps.outliers import find_far, lines_between, lines_out
+from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import Floats, project
 from atlas.site.cards import theme
 from atlas.site.cards.canvas import Canvas
@@ -33,6 +37,7 @@ _STEP = 2
 """Every third step between no ink and full ink: enough for a map, and the file is smaller."""
 
 _STROKE, _PIN, _HALO = 1.6, 5.5, 7.5
+_HEAD, _EDGE = 16.0, 8.0
 _TINY = 9.0
 _DOT = 7.0
 
@@ -46,29 +51,38 @@ class Panels:
 
     def draw(self, scene: Scene) -> Canvas | None:
         """The map of `scene`, WIDTH × HEIGHT, or None if there is nothing to show."""
-        drawing = draw(scene)
-        pins = project([spot.at for spot in drawing.spots])
+        drawing, boxes = draw(scene), self._boxes(scene)
+        far = find_far(drawing, boxes)
+        pins = project([spot.at for at, spot in enumerate(drawing.spots) if at not in far])
         pieces = [
             (group_of(line.form), project(piece))
-            for line in drawing.lines
+            for line in lines_between(drawing, far)
             for piece in arcs.split(line.path)
         ]
-        shown = [*self._in_view(scene), pins, *(points for _, points in pieces)]
+        shown = [*map(trace_edge, boxes), pins, *(points for _, points in pieces)]
         if not any(map(len, shown)):
             return None
         view = _View(np.concatenate(shown))
+        arrows = [
+            (group_of(line.form), view.leave(project(arcs.split(_outwards(line, out))[0])))
+            for line, out in (
+                (line, drawing.spots[at].places) for at, line in lines_out(drawing, far)
+            )
+        ]
         canvas = Canvas(WIDTH, HEIGHT, theme.SEA, _INKS, most=_COLOURS)
         self._land(canvas, view, scene)
-        _ties(canvas, view, pieces)
+        _ties(canvas, [(group, view.pixels(points)) for group, points in pieces])
+        _ties(canvas, [(group, arrow.line) for group, arrow in arrows])
+        _fill(canvas, [shapely.Polygon(arrow.head(_HEAD)) for _, arrow in arrows], theme.PIN)
         _pins(canvas, view, pins)
         return canvas
 
-    def _in_view(self, scene: Scene) -> list[Floats]:
+    def _boxes(self, scene: Scene) -> list[Bounds]:
         bounds = self._countries.bounds
         boxes = extent.boxes(scene, bounds)
         if not scene.pins and not boxes:
             boxes = [bounds[code] for code in scene.countries if code in bounds]
-        return list(map(trace_edge, boxes))
+        return boxes
 
     def _land(self, canvas: Canvas, view: _View, scene: Scene) -> None:
         near = self._countries.find_near(*view.corners)
@@ -106,6 +120,11 @@ class _View:
         half = np.array([WIDTH, HEIGHT]) / 2 / self.scale
         return self._middle - half, self._middle + half
 
+    def leave(self, projected: Floats) -> Arrow:
+        """The arrow of a line that leads off the map, in pixels."""
+        edge = (_EDGE, _EDGE), (WIDTH - _EDGE, HEIGHT - _EDGE)
+        return leave(self.pixels(projected), *edge)
+
     def pixels(self, projected: Floats) -> Floats:
         """Where projected kilometres lie on the map, y downwards."""
         turned: Floats = (projected - self._middle) * np.array([self.scale, -self.scale])
@@ -113,12 +132,17 @@ class _View:
         return turned
 
 
-def _ties(canvas: Canvas, view: _View, pieces: list[tuple[int, Floats]]) -> None:
+def _outwards(line: MapLine, far: Collection[str]) -> Sequence[Point]:
+    """A line's points, the last of which is at a far place."""
+    return line.path if line.places[1] in far else line.path[::-1]
+
+
+def _ties(canvas: Canvas, pieces: list[tuple[int, Floats]]) -> None:
     """A stroke for each line, upon a wider one that sets it off from the land."""
     by_group: defaultdict[int, list[BaseGeometry]] = defaultdict(list)
     for group, points in pieces:
         if len(points) > 1:
-            by_group[group].append(shapely.LineString(view.pixels(points)))
+            by_group[group].append(shapely.LineString(points))
     for group in sorted(by_group):
         lines = np.array(by_group[group], dtype=object)
         _fill(canvas, list(shapely.buffer(lines, 2 * _STROKE, quad_segs=3)), theme.HALO)

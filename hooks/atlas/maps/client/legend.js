@@ -1,0 +1,15 @@
+/* The legend beside a map: entries for what only a map that can be moved shows, while it does. */
+Atlas.legend = (() => {
+  "use strict";
+
+  /* Show or hide the entry of this name; a legend without entries is hidden itself. */
+  function show({ box }, name, isShown) {
+    const entry = box.parentElement.querySelector(`.atlas-legend-${name}`);
+    if (!entry) return;
+    entry.hidden = !isShown;
+    const legend = entry.parentElement;
+    legend.hidden = [...legend.children].every(({ hidden }) => hidden);
+  }
+
+  return { show };
+})();
