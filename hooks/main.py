@@ -48,13 +48,17 @@ CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").a
 _REMOVED_META = "unlisted: true\nrobots: noindex\n"
 """What keeps a page out of the atlas's own search and out of others'."""
 
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""The theme's own search, which the atlas has no use for, with its stemmers for 30 languages."""
+UNUSED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's scripts, which the atlas has no use for: of the theme it takes the looks alone."""
+
+_LOOKS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
+"""The theme's style sheets; it names them anew with every version."""
 
 _CHATTY = ("mkdocs.plugins.mkdocs_static_i18n", "mkdocs.commands.build")
 """The loggers whose remarks a live preview does without."""
 
 _build: Build
+_styles: list[str] = []
 _with_search = True
 _with_cards = True
 
@@ -109,9 +113,14 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add a shell per language and section, before the i18n plugin sorts files by language; leave
-    out what the theme brings for a search of its own."""
+    out the theme's scripts, and note its style sheets."""
     for file in [one for one in files if one.src_uri.startswith(UNUSED)]:
         files.remove(file)
+    _styles[:] = sorted(
+        one.src_uri
+        for one in files
+        if one.src_uri.startswith(_LOOKS) and one.src_uri.endswith(".css")
+    )
     for language in _build.languages:
         for section in (*(kind.SECTION for kind in KINDS), shell.REMOVED):
             path = f"{language.code}/{section}/{shell.token('address')}.md"
@@ -126,15 +135,13 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     removed = page.file.src_uri.split("/")[1] == shell.REMOVED
     return (
         f"---\ntitle: {shell.token('title')}\ndescription: {shell.token('description')}\n"
-        f"hide: [navigation, toc]\n{_REMOVED_META if removed else ''}---\n"
+        f"hide: [toc]\n{_REMOVED_META if removed else ''}---\n"
         f"<h1>{shell.token('heading')}</h1>\n\n<div>{shell.token('body')}</div>\n"
     )
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a hand-written page the site's name and the repository's address, and no column for the
-    navigation."""
-    page.meta.setdefault("hide", ["navigation"])
+    """Give a hand-written page the site's name and the repository's address."""
     markdown = markdown.replace("{{ site_name }}", config.site_name)
     return markdown.replace("{{ repository }}", config.extra["repository"])
 
@@ -159,18 +166,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Name the page's translations, its share card, and the words of its search; give a shell its
-    edit slot and its place in the navigation."""
+    """Name the page's translations, its share card, and what stands around it; give a shell its
+    edit slot."""
     code, section = page.file.src_uri.split("/")[:2]
     context["translations"] = _build.translations(code, page.url)
-    context.update(_build.layout_texts(code))
+    context.update(_build.layout(code, page.url))
+    context["styles"] = _styles
     context["card"] = _build.card_address(code, section if _is_shell(page.file) else "", page.url)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
         page.edit_url = shell.token("edit") if section in RECORD_SECTIONS else None
-        for item in nav.pages:
-            item.active = item.file.src_uri.endswith(f"/{section}/index.md")
     return context
 
 
@@ -178,7 +184,8 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The page for what is missing speaks every language; its frame speaks that of the root."""
-    context.update(_build.layout_texts())
+    context.update(_build.layout())
+    context["styles"] = _styles
     context["missing"] = _build.missing_page()
     return context
 
@@ -186,7 +193,7 @@ def on_template_context(
 @event_priority(-50)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give a page its policy; keep a shell's HTML instead of writing it."""
-    output = csp.add_policy(output, page.content or "")
+    output = csp.add_policy(shell.tighten(output))
     if not _is_shell(page.file):
         return output
     code, section = page.file.src_uri.split("/")[:2]
@@ -198,7 +205,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Write the root's own page once, in the default language's pass, with its policy."""
     if _i18n(config).building or template_name == "sitemap.xml":
         return ""
-    return csp.add_policy(output_content)
+    return csp.add_policy(shell.tighten(output_content))
 
 
 @event_priority(-200)
@@ -251,6 +258,8 @@ def _site_config(config: MkDocsConfig) -> SiteConfig:
             for one in languages
         },
         cards=CARDS if _with_cards else None,
+        operator=config.extra.get("operator", ""),
+        contact=config.extra.get("contact", ""),
     )
 
 

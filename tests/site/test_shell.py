@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.site.shell import Shell, SlotError, token
+from atlas.site.shell import Shell, SlotError, tighten, token
 
 PAGE = (
     f'<title>{token("title")}</title><meta content="{token("description")}">'
@@ -43,3 +43,18 @@ def test_a_shell_may_lack_the_edit_link() -> None:
 def test_a_value_with_a_token_is_refused(slot: str) -> None:
     with pytest.raises(SlotError, match=slot):
         Shell(PAGE).stamp(**{**VALUES, slot: f"x {token('body')} y"})
+
+
+@pytest.mark.parametrize(
+    ("loose", "tight"),
+    [
+        ("<p>\n\n  <a>x</a>   <b>y</b>\n</p>", "<p>\n<a>x</a> <b>y</b>\n</p>"),
+        ("<p>a\n  b</p>", "<p>a\n  b</p>"),
+        ("<pre>\n\n  <b>x</b>  <i>y</i>\n</pre>  <p>", "<pre>\n\n  <b>x</b>  <i>y</i>\n</pre> <p>"),
+        ("<textarea>\n <b>\n  <i></textarea>", "<textarea>\n <b>\n  <i></textarea>"),
+        ('<script>a("<b>  <i>")</script>', '<script>a("<b>  <i>")</script>'),
+        ("<presto>  <b>", "<presto> <b>"),
+    ],
+)
+def test_gaps_between_tags_are_one_character_wide(loose: str, tight: str) -> None:
+    assert tighten(loose) == tight

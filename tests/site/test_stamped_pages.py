@@ -73,6 +73,5 @@ def without_state(html: str) -> str:
     """The page without its edit link, section, feed and card, which differ on purpose."""
     html = re.sub(r'(?s)<a href="[^"]*" class="md-content__button[^>]*>.*?</a>', "", html)
     html = re.sub(r'<meta (property="og:image|name="twitter:card)[^>]*>', "", html)
-    html = re.sub(r" md-(tabs|nav)__(item|link)--active", "", html)
-    html = html.replace('<link rel="alternate " type="application/atom+xml" href="feed.atom">', "")
+    html = html.replace('<link rel="alternate" type="application/atom+xml" href="feed.atom">', "")
     return re.sub(r"\s+", " ", html)

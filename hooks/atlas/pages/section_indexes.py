@@ -19,6 +19,7 @@ from atlas.pages import (
     overview,
     pagination,
     reference,
+    report_forms,
     search_form,
     source,
     stats,
@@ -183,6 +184,7 @@ FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
     "compare": compare.body,
     "reference": reference.body,
     "licences": licences.body,
+    "report-forms": report_forms.body,
     **{section: partial(front, section=section) for section in SECTIONS},
 }
 """What a hand-written page may leave open: a paragraph `{{ name }}` is filled by its function."""

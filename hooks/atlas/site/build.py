@@ -27,7 +27,8 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import layout_texts, search_form, search_record, section_indexes
+from atlas.pages import layout_texts, search_form, section_indexes
+from atlas.pages.layout_texts import MissingPage
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
 from atlas.site import linked_data, progress, search_index, stylesheets
@@ -53,7 +54,9 @@ class SiteConfig:
     `language_names` has what each language calls itself; `names` and `descriptions` have the site's
     name and description in it, `authors` who wrote it; programs are given `author`, which is the
     same in every language. `locales` are those to build, `root` the one at the site's root.
-    `cards` is the folder that keeps share cards between builds; None is a site without them.
+    `operator` is who runs the site, if not its authors, and `contact` where they are reached, if
+    not by the repository's issues. `cards` is the folder that keeps share cards between builds;
+    None is a site without them.
     """
 
     url: str
@@ -67,6 +70,8 @@ class SiteConfig:
     author: str
     authors: Mapping[str, str]
     cards: Path | None
+    operator: str = ""
+    contact: str = ""
 
 
 class Build:
@@ -139,7 +144,9 @@ class Build:
     def translations(self, code: str, url: str) -> list[dict[str, str]]:
         """A page in every language: code, name, address from the site's root, public address.
 
-        `url` is the page's address in the language `code`, from the site's root.
+        `url` is the page's address in the language `code`, from the site's root. For the root
+        itself, which is where visitors come who chose no language, there are also the words, in
+        each language and its direction, that offer it.
         """
         path = url.removeprefix(self.language(code).prefix)
         return [
@@ -148,6 +155,7 @@ class Build:
                 "name": self._config.language_names[one.code],
                 "path": f"{one.prefix}{path}" or "./",
                 "url": f"{self._config.url}{one.prefix}{path}",
+                **({} if url else layout_texts.offer(one)),
             }
             for one in self.languages
         ]
@@ -163,14 +171,27 @@ class Build:
         folder = url if section in content.SECTIONS else self.language(code).prefix
         return f"{self._config.url}{folder}{content.NAME}"
 
-    def layout_texts(self, code: str | None = None) -> dict[str, Mapping[str, object]]:
-        """What the search and the frame of every page say in a language, or in the root's."""
-        language = self.language(code) if code else self.languages[0]
-        return {"search": search_form.texts(language), "frame": layout_texts.texts(language)}
+    def layout(self, code: str | None = None, url: str = "") -> dict[str, object]:
+        """The frame of a page and the words of its search, in a language or in the root's.
 
-    def missing_page(self) -> list[tuple[Language, dict[str, str]]]:
+        `url` is the page's address from the site's root.
+        """
+        language = self.language(code) if code else self.languages[0]
+        return {
+            "search": search_form.texts(language),
+            "search_words": search_form.words_path(language),
+            "frame": layout_texts.frame(
+                language,
+                url.removeprefix(language.prefix),
+                self._config.repository,
+                self._config.operator or self._config.authors[language.code],
+                self._config.contact,
+            ),
+        }
+
+    def missing_page(self) -> list[MissingPage]:
         """What the page for what does not exist says: one page, in each language."""
-        return [(one, layout_texts.texts(one)) for one in self.languages]
+        return layout_texts.missing(self.languages, self._config.repository, search_form.PATH)
 
     def add_shell(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
