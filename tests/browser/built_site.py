@@ -28,6 +28,7 @@ KINDS = {
     "about": "about/",
     "contribute": "contribute/",
     "reference": "reference/",
+    "accessibility": "accessibility/",
     "explore": "explore/",
     "explored": "explore/twinning/",
     "search": "search/",

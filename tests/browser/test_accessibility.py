@@ -31,7 +31,7 @@ def check_in_both_schemes_and_widths(page: Page) -> None:
     for scheme in SCHEMES:
         body = page.locator("body")
         if body.get_attribute("data-md-color-scheme") != scheme:
-            page.locator("[data-md-component=palette] label:visible").click()
+            page.locator(".atlas-scheme").click()
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
         for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 900})

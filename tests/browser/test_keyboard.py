@@ -35,7 +35,7 @@ def test_from_home_to_a_cooperation_through_the_table(
 ) -> None:
     page = visit(path_of("home", language), width=width)
     section = address + path_of("cooperations", language)
-    listed = page.locator(":is(.md-tabs, .atlas-totals) a[href$='cooperations/']:visible")
+    listed = page.locator(":is(.atlas-doors, .atlas-totals) a[href$='cooperations/']:visible")
     tab_to(page, listed.first)
     page.keyboard.press("Enter")
     expect(page).to_have_url(section)
@@ -53,7 +53,7 @@ def test_the_menu_of_a_narrow_window_opens_and_closes_by_key(
 ) -> None:
     page = visit(path_of("country", language), width=390)
     button = page.get_by_role("button", name=menu, exact=True)
-    links = page.locator("nav.md-nav--primary a:visible")
+    links = page.locator(".atlas-doors a:visible")
     expect(links).to_have_count(0)
     tab_to(page, button)
     page.keyboard.press("Enter")
@@ -64,6 +64,6 @@ def test_the_menu_of_a_narrow_window_opens_and_closes_by_key(
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(links).to_have_count(0)
     page.keyboard.press("Space")
-    tab_to(page, page.locator("nav.md-nav--primary a[href$='overview/']"))
+    tab_to(page, page.locator(".atlas-doors ul ul a[href$='overview/']"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(address + path_of("overview", language))

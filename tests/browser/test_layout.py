@@ -19,6 +19,23 @@ def test_a_page_never_scrolls_sideways(look: Visit, kind: str, language: str) ->
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
+BIG = "() => { document.documentElement.style.fontSize = '40px'; }"
+"""Text of twice its size: the theme sets 20 px at the root."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_of_twice_its_size_fits_a_small_phone(look: Visit, kind: str, language: str) -> None:
+    page = look(path_of(kind, language), width=320)
+    page.evaluate(BIG)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+          .slice(0, 5).map((one) => one.outerHTML.slice(0, 90))"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, wide
+
+
 @pytest.mark.languages("ar")
 def test_code_reads_from_left_to_right_in_arabic_too(look: Visit) -> None:
     code = look(path_of("contribute", "ar")).locator("article li code").first

@@ -1,36 +1,83 @@
-"""Where the tabs have no room, the button opens a menu with every page of the navigation."""
+"""The five doors: tabs where they have room, else a menu, with all that lies behind them."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
-MENU = {"ar/": "القائمة"} | dict.fromkeys(("", "cou", "abo"), "Menu")
+from tests.browser.built_site import KINDS, path_of
+from tests.browser.visit import Visit
 
-SECTIONS = ("cooperations/", "countries/", "themes/", "goals/", "places/", "actors/", "about/")
+DOORS = ("cooperations/", "countries/", "themes/", "overview/", "about/")
+ROOMS = ("countries/", "actors/", "themes/", "goals/", "overview/", "compare/", "coverage/")
+MENU = {"en": "Menu", "ar": "القائمة"}
+
+OUTER = ".atlas-doors .md-grid > ul > li > a"
+INNER = ".atlas-doors ul ul a"
 
 
-@pytest.mark.parametrize("width", [390, 1000])
-@pytest.mark.parametrize("path", ["", "countries/ma/", "about/", "ar/cooperations/"])
-def test_the_menu_button_opens_the_navigation(
-    browser: Browser, address: str, path: str, width: int
+def leads_to(page: Page, links: str) -> list[str]:
+    found: list[str] = page.locator(links).evaluate_all("links => links.map((link) => link.href)")
+    return found
+
+
+@pytest.mark.parametrize("width", [960, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", ["home", "cooperation", "about"])
+def test_where_the_doors_have_room_they_are_tabs(
+    look: Visit, address: str, kind: str, language: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{address}{path}")
-    page.get_by_role("button", name=MENU[path[:3]]).click()
-    root = f"{address}ar/" if path.startswith("ar/") else address
-    links = page.locator("nav.md-nav--primary > ul > li > a")
-    leads_to = links.evaluate_all("links => links.map((link) => link.href)")
-    assert {f"{root}{section}" for section in SECTIONS} <= {href.split("#")[0] for href in leads_to}
-    # The theme writes the open page as a label for its own headings, beside a hidden link.
-    for link in page.locator("nav.md-nav--primary > ul > li > a:not([href='./'])").all():
+    page = look(path_of(kind, language), width=width)
+    root = address + path_of("home", language)
+    assert leads_to(page, OUTER) == [f"{root}{door}" for door in DOORS]
+    for link in page.locator(OUTER).all():
         expect(link).to_be_visible()
-    page.close()
+    expect(page.locator(INNER).first).to_be_hidden()
+    expect(page.get_by_role("button", name=MENU[language])).to_have_count(0)
+    expect(page.locator(".atlas-tell")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_visible()
 
 
-def test_where_the_tabs_have_room_there_is_no_button(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(address)
-    expect(page.locator(".md-tabs a[href='overview/']")).to_be_visible()
-    expect(page.get_by_role("button", name="Menu")).to_have_count(0)
-    page.close()
+@pytest.mark.parametrize("width", [320, 950])
+@pytest.mark.parametrize("kind", ["home", "country", "about"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_elsewhere_a_button_opens_the_same_doors_and_what_lies_behind(
+    look: Visit, address: str, language: str, kind: str, width: int
+) -> None:
+    page = look(path_of(kind, language), width=width)
+    root = address + path_of("home", language)
+    expect(page.locator(OUTER).first).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    page.get_by_role("button", name=MENU[language]).click()
+    assert leads_to(page, OUTER) == [f"{root}{door}" for door in DOORS]
+    assert {f"{root}{room}" for room in ROOMS} < set(leads_to(page, INNER))
+    for link in page.locator(".atlas-doors a").all():
+        expect(link).to_be_visible()
+
+
+def test_a_menu_that_is_open_closes_when_its_tabs_have_room(look: Visit) -> None:
+    page = look("", width=700)
+    page.get_by_role("button", name="Menu").click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".atlas-doors:popover-open")).to_have_count(0)
+    expect(page.locator(OUTER).first).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"home", "search"}])
+def test_the_door_of_a_page_is_marked(look: Visit, kind: str) -> None:
+    page = look(path_of(kind, "en"))
+    expect(page.locator(f"{OUTER}[aria-current]")).to_have_count(1)
+
+
+# The page Search begins in its own field.
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "search"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_first_stop_leads_to_the_content(look: Visit, kind: str, language: str) -> None:
+    page = look(path_of(kind, language))
+    page.keyboard.press("Tab")
+    skip = page.locator("a.md-skip")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")

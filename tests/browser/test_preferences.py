@@ -75,7 +75,7 @@ def test_in_the_visitors_own_colours_nothing_is_said_by_a_background(
         for selector, name in {
             ".atlas-bar": "background-color",
             ".atlas-still .atlas-tie": "stroke",
-            ".md-tabs__item--active": "border-bottom-color",
+            ".atlas-doors a[aria-current]": "border-bottom-color",
             ".atlas-map": "border-top-color",
         }.items():
             assert style(page, selector, name) != ground, selector

@@ -75,8 +75,8 @@ def test_what_cannot_answer_says_so_and_leads_to_the_lists(
 def test_the_menu_and_the_languages_are_reached(look: Visit, address: str, width: int) -> None:
     page = look(path_of("country", "en"), javascript=False, width=width)
     if width == 390:
-        page.locator('.md-header label[for="__drawer"]').click()
-    page.locator("nav a[href$='overview/']:visible").first.click()
+        page.get_by_role("button", name="Menu").click()
+    page.locator(".atlas-doors a[href$='overview/']:visible").first.click()
     expect(page).to_have_url(address + path_of("overview", "en"))
     page.locator(".md-select").hover()
     page.locator(".md-select a[hreflang=ar]").click()
