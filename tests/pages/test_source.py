@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from atlas.model import Records
-from atlas.pages import source, theme
+from atlas.pages import search_record, source, theme
 from tests.pages.conftest import NewContext, every_page
 
 
@@ -30,11 +30,16 @@ def test_a_note_on_a_source_stands_on_the_page_of_the_source_alone(context_of: N
 
 def test_a_note_on_a_source_is_kept_out_of_the_search(context_of: NewContext) -> None:
     context = context_of()
-    for id_, record in context.edition.atlas.records.sources.items():
-        if record.quality_note:
-            before, _, note = source.page(context, id_).body.partition("data-pagefind-ignore")
-            assert record.quality_note["en"][:40] not in before.unescape()
-            assert record.quality_note["en"][:40] in note.unescape()
+    noted = [
+        (record.quality_note["en"], search_record.of_page(context, source.page(context, id_)))
+        for id_, record in context.edition.atlas.records.sources.items()
+        if record.quality_note
+    ]
+    assert noted
+    for note, found in noted:
+        assert found.meta["kind"] == "Source"
+        assert found.sentence
+        assert note.split("\n")[0][:40] not in repr(found)
 
 
 def test_every_record_that_cites_a_source_is_led_to_it_and_back(context_of: NewContext) -> None:

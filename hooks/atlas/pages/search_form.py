@@ -17,11 +17,6 @@ PATH = "search/"
 """The address of the page Search under its language's root."""
 
 
-def words_path(language: Language) -> str:
-    """Where the script that holds `texts` lies, from the root of the site."""
-    return f"assets/javascripts/atlas-words.{language.code}.js"
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What narrows a search: a facet's name in the index, its label, its values and their names."""

@@ -27,7 +27,7 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import layout_texts, search_form, section_indexes
+from atlas.pages import layout_texts, search_form, search_record, section_indexes
 from atlas.pages.layout_texts import MissingPage
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
@@ -179,7 +179,6 @@ class Build:
         language = self.language(code) if code else self.languages[0]
         return {
             "search": search_form.texts(language),
-            "search_words": search_form.words_path(language),
             "frame": layout_texts.frame(
                 language,
                 url.removeprefix(language.prefix),

@@ -1,11 +1,8 @@
-/* The search: a dialog that the field in the header, "/" or "s" opens, and the page Search.
-   Pagefind, which finds, is fetched when the search is first used. */
+/* The search: a dialog that any [data-atlas-search] opens, as "/" and "s" do, and the page Search.
+   Without this script such an element leads to the page: a link to it, or a field of a form.
+   What finds is fetched when the search is first used. */
 (() => {
   "use strict";
-
-  const box = document.querySelector("[data-atlas-search]");
-  const texts = globalThis.atlasWords;
-  if (!box || !texts) return;
 
   const PAUSE = 150; // milliseconds without a key before a search begins
   const AT_ONCE = 8; // results in the dialog
@@ -54,83 +51,8 @@
     return there.href;
   }
 
-  function make(tag, className, text) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  }
-
-  /* Pagefind's excerpt is text with <mark>: its texts are taken over, nothing else. */
-  function pieces(html) {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    return [...parsed.body.childNodes].map((node) => ({
-      text: node.textContent,
-      marked: node.nodeName === "MARK",
-    }));
-  }
-
-  /* A word as Pagefind compares it: small, without accents. */
-  function plain(text) {
-    return text.toLocaleLowerCase(language).normalize("NFD").replace(/\p{M}/gu, "");
-  }
-
-  /* The words of a text, those found marked. */
-  function highlighted(text, found) {
-    const words = [...text.matchAll(WORD)];
-    const cuts = words.flatMap(({ 0: word, index }) => [index, index + word.length]);
-    return [0, ...cuts].map((start, at) => {
-      const part = text.slice(start, cuts[at]);
-      return { text: part, marked: found.has(plain(part)) };
-    });
-  }
-
-  function written(element, parts) {
-    element.append(...parts.map(({ text, marked }) => (marked ? make("mark", "", text) : text)));
-    return element;
-  }
-
-  function line(parts) {
-    const paragraph = make("p");
-    paragraph.dir = "auto";
-    return written(paragraph, parts);
-  }
-
-  /* Where the words stand; or the summary, where that is the title, which is shown already. */
-  function excerpt({ meta, content }, parts, words) {
-    const at = content.indexOf(parts.map((part) => part.text).join(""));
-    if (at < 0 || at >= meta.title.length) return line(parts);
-    if (meta.summary) return line(highlighted(meta.summary, words));
-    return meta.kind ? "" : line(parts);
-  }
-
-  function shown(found) {
-    const { meta } = found;
-    const parts = pieces(found.excerpt);
-    const marked = parts.filter((part) => part.marked).map((part) => part.text);
-    const words = new Set(plain(marked.join(" ")).match(WORD));
-    const item = make("li");
-    const link = make("a", "atlas-search-title");
-    link.href = found.url;
-    link.append(written(make("bdi"), highlighted(meta.title, words)));
-    const about = make("p", "atlas-search-about");
-    const badge = meta.form ? `atlas-form atlas-form-${meta.form_id}` : "atlas-form";
-    if (meta.form || meta.kind) about.append(make("span", badge, meta.form ?? meta.kind), " ");
-    for (const text of [meta.partners, meta.where, meta.since].filter(Boolean)) {
-      if (about.querySelector("bdi")) about.append(" · ");
-      about.append(make("bdi", "", text));
-    }
-    item.append(link, about, excerpt(found, parts, words));
-    return item;
-  }
-
-  function counted(number) {
-    const phrase = texts.counted[plural.select(number)] ?? texts.counted.other;
-    return phrase.replace("{n}", number.toLocaleString(language));
-  }
-
-  /* Shows the results of what is asked, the last question only; says how many there are. */
-  function finder({ list, said, most, more }) {
+  /* Shows the answer to what is asked, the last question only, and says in a sentence what it is. */
+  function answerer({ answers, said, most, more, failed = "" }) {
     let turn = 0;
     let open = () => {};
 
@@ -245,37 +167,34 @@
 
   /* The dialog is there at once, so that no key is lost; what it says in words may come later. */
   function build() {
-    dialog = make("dialog", "atlas-search md-typeset");
-    dialog.setAttribute("aria-label", texts.label);
-    const form = make("form");
-    form.setAttribute("role", "search");
-    form.action = box.form.action;
-    const field = make("input");
-    Object.assign(field, { type: "text", name: "q", autocomplete: "off", spellcheck: false });
-    Object.assign(field, { dir: "auto", inputMode: "search", enterKeyHint: "search" });
-    field.placeholder = texts.field;
-    field.setAttribute("aria-label", texts.field);
-    const close = make("button", "atlas-search-close", texts.close);
-    close.type = "button";
-    close.addEventListener("click", () => dialog.close());
-    form.append(field, close);
-    const said = make("p", "atlas-search-said");
-    said.setAttribute("role", "status");
-    const list = make("ol", "atlas-search-results");
-    const found = make("div", "atlas-search-found");
-    found.append(said, list);
-    const all = make("a", "", texts.all);
-    all.href = box.form.action;
-    const foot = make("p", "atlas-search-all");
-    foot.append(all);
-    dialog.append(form, found, foot);
+    dialog = document.createElement("dialog");
+    dialog.className = "atlas-search md-typeset";
+    dialog.innerHTML =
+      '<form role="search"><input type="text" name="q" autocomplete="off" spellcheck="false" ' +
+      'dir="auto" inputmode="search" enterkeyhint="search"><button type="button" ' +
+      'class="atlas-search-close">×</button></form><div class="atlas-search-found">' +
+      '<p class="atlas-search-said" role="status"></p><div class="atlas-search-answers"></div></div>' +
+      '<p class="atlas-search-all"><a></a></p>';
+    const [form, field, close, said, answers, all] = [
+      ...["form", "input", ".atlas-search-close", ".atlas-search-said"],
+      ...[".atlas-search-answers", ".atlas-search-all a"],
+    ].map((selector) => dialog.querySelector(selector));
+    form.action = address;
+    all.href = address;
+    const name = ways[0]?.getAttribute("aria-label") ?? ways[0]?.placeholder ?? "";
+    for (const one of [dialog, field]) one.setAttribute("aria-label", name);
+    speak().then((texts) => {
+      dialog.setAttribute("aria-label", texts.label);
+      field.setAttribute("aria-label", texts.field);
+      field.placeholder = texts.field;
+      close.textContent = texts.close;
+      all.textContent = texts.all;
+    }, () => {});
     document.body.append(dialog);
     close.addEventListener("click", () => dialog.close());
     const ask = answerer({ answers, said, most: AT_ONCE });
     field.addEventListener("input", () => {
-      const address = new URL(box.form.action);
-      if (field.value.trim()) address.searchParams.set("q", field.value.trim());
-      all.href = address;
+      all.href = addressOf(field.value.trim());
       ask(field.value);
     });
     dialog.addEventListener("keydown", arrows(field, answers));
@@ -297,26 +216,36 @@
       load().catch(() => {});
       dialog.showModal();
     }
-    if (!dialog) build();
-    const field = dialog.querySelector("input");
-    if (box.value) {
-      field.value = box.value;
-      box.value = "";
-      field.dispatchEvent(new Event("input"));
-    }
-    load().catch(() => {
-      dialog.querySelector(".atlas-search-said").textContent = texts.failed;
-    });
-    dialog.showModal();
-    field.focus();
+    const own = field ?? dialog.querySelector("input");
+    own.focus();
+    if (!query) return own.select();
+    own.value = query;
+    own.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   function isTyping(target) {
     return target.closest("input, select, textarea, [contenteditable]") !== null;
   }
 
-  box.addEventListener("click", open);
-  box.addEventListener("input", open);
+  /* A field opens the dialog when something is typed into it, or by a tap; not when Tab comes by. */
+  for (const way of ways) {
+    if (way.matches("input")) {
+      const take = () => {
+        const query = way.value;
+        way.value = "";
+        open(query);
+      };
+      way.addEventListener("click", take);
+      way.addEventListener("input", (event) => event.isComposing || take());
+      way.addEventListener("compositionend", take);
+    } else {
+      way.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open();
+      });
+    }
+  }
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!["/", "s"].includes(event.key) || isTyping(event.target) || dialog?.open) return;

@@ -28,7 +28,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "share cards": share_cards.files,
     "explore": explore.files,
     "licences": licences.files,
-    "words of the search": search_words.files,
+    "search": search_words.files,
     "sitemap": sitemap.files,
 }
 """Every export by what a build calls it while it is written."""

@@ -1,0 +1,39 @@
+"""What stands around every page: small, and with all that a visitor looks for at its foot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site_languages import LANGUAGES, PREFIXES
+
+MOST = 9_000
+"""Bytes of a page around its content, with its share card. Arabic, of two bytes a letter, is the
+heaviest: 8.7 kB."""
+
+PAGES = ("", "cooperations/saint-josse-tangier/", "countries/be/", "themes/", "about/", "search/")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("path", PAGES)
+def test_the_frame_of_a_page_is_small(site: Path, language: str, path: str) -> None:
+    html = (site / PREFIXES[language] / path / "index.html").read_bytes()
+    before, _, rest = html.partition(b"<article")
+    _, _, after = rest.partition(b"</article>")
+    assert b"atlas-doors" in before
+    assert b"</html>" in after
+    assert len(before) + len(after) < MOST
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("path", ["", "cooperations/saint-josse-tangier/", "about/"])
+def test_the_foot_leads_to_the_forms_and_to_whoever_runs_the_atlas(
+    site: Path, language: str, path: str
+) -> None:
+    html = (site / PREFIXES[language] / path / "index.html").read_text("utf-8")
+    foot = html.partition('<footer class="md-footer">')[2]
+    for form in ("new-cooperation", "ended", "correction"):
+        assert f"/issues/new?template={form}.{language}.yml" in foot
+    for wanted in ("accessibility/", "licences/", "feed.atom", "/issues", *LANGUAGES):
+        assert wanted in foot
