@@ -182,7 +182,7 @@ def test_titles_are_found_without_accents_and_variants(
     visit: Visit, language: str, typed: str, id_: str
 ) -> None:
     page = explore(visit, language=language)
-    page.locator("[name=q]").fill(typed)
+    page.locator("#explore-q").fill(typed)
     assert shown(page) == {id_}
     assert parse_qs(urlsplit(page.url).query) == {"q": [typed]}
 
@@ -369,7 +369,7 @@ def test_a_row_that_is_pointed_at_or_focused_lights_its_line(visit: Visit) -> No
     assert lit.evaluate(INK)
     name = row.get_by_role("link").first.inner_text()
     expect(page.locator(".leaflet-tooltip")).to_contain_text(name)
-    page.locator("[name=q]").focus()
+    page.locator("#explore-q").focus()
     expect(page.locator(".leaflet-tooltip")).to_have_count(0)
     assert not lit.evaluate(INK)
 
