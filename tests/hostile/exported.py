@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import feedparser
+import rispy
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 from rdflib import Graph
@@ -70,6 +71,10 @@ def _csl(file: Path) -> list[str]:
     return ["".join(map(str, read[key].title)) for key in read]
 
 
+def _ris(file: Path) -> list[str]:
+    return [entry["title"] for entry in rispy.loads(file.read_bytes().decode())]
+
+
 def _atom(file: Path) -> list[str]:
     feed = feedparser.parse(file.read_bytes())
     assert not feed.bozo, feed.get("bozo_exception")
@@ -111,6 +116,7 @@ def _text(file: Path) -> list[str]:
 READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*/cite.bib": _bibtex,
     "*/cite.json": _csl,
+    "*/cite.ris": _ris,
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
     "*.csv": _csv,

@@ -36,7 +36,7 @@ def test_a_file_without_a_reader_is_found() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("cooperations/cooperation-{}/cite.bib", "cooperations/cooperation-{}/cite.json"),
+        *(f"cooperations/cooperation-{{}}/{name}" for name in citation.FORMATS),
         *("themes/theme-{}/feed.atom", "themes/theme-{}/feed.json"),
     ],
 )
@@ -59,6 +59,7 @@ def test_what_follows_a_hostile_title_in_a_file_is_read() -> None:
     "path",
     [
         *("sitemap.xml", "sitemap.xml.gz", "assets/explore/records.json", "assets/explore/en.json"),
+        "assets/explore/facts-en.json",
         *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
     ],
 )

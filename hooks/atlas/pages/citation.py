@@ -1,9 +1,10 @@
-"""How to cite a record: in words, as BibTeX and as CSL-JSON (Citation Style Language 1.0.2)."""
+"""How to cite a page: in words, as BibTeX, CSL-JSON (Citation Style Language 1.0.2) and RIS."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,3 +104,29 @@ def csl_json(cited: Cited) -> str:
         day = cited.version
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+
+
+def ris(cited: Cited) -> str:
+    """A RIS record of the type electronic source: a tag a line, lines ended by CR LF."""
+    fields = [
+        ("TY", "ELEC"),
+        ("ID", cited.id),
+        ("AU", cited.author),
+        ("TI", cited.title),
+        ("T2", cited.site),
+        ("UR", cited.url.translate(_IN_ADDRESS)),
+        ("LA", cited.language),
+        ("N1", LICENCE),
+    ]
+    if cited.version:
+        fields += [("PY", f"{cited.version:%Y}"), ("DA", f"{cited.version:%Y/%m/%d}/")]
+    lines = [f"{tag}  - {_BLANKS.sub(' ', value).strip()}" for tag, value in fields]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+FORMATS: dict[str, tuple[str, str, Callable[[Cited], str]]] = {
+    "cite.bib": ("BibTeX", "application/x-bibtex", bibtex),
+    "cite.json": ("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+    "cite.ris": ("RIS", "application/x-research-info-systems", ris),
+}
+"""What reference managers read, by the file's name: name, media type, writer."""

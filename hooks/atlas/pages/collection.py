@@ -75,6 +75,8 @@ def page(
         opening=opening,
         details=details,
         rows=len(listed),
+        caption=caption,
+        list="" if len(listed) == len(cooperations) else _find_all(section, id_),
         figures=stats.figures(context, cooperations, by_theme=section != "themes")
         if len(cooperations) >= FEWEST_COUNTED
         else [],
@@ -100,3 +102,8 @@ def _forms(context: PageContext, section: str, id_: str, name: str) -> dict[str,
             context, path, is_record=id_ in getattr(context.edition.atlas.records, section, ())
         ),
     }
+def _find_all(section: str, id_: str) -> str:
+    """Where a script finds all cooperations of a page whose table is shortened."""
+    facets = {"countries": "country", "themes": "theme", "goals": "goal", "actors": "actor"}
+    facet = facets.get(section, section)
+    return f"{facet}:{id_.upper() if facet == 'country' else id_}"

@@ -12,7 +12,7 @@ from atlas.graph.relate import start_of
 from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
 from atlas.model.vocabulary import Translation
-from atlas.pages import country, facts
+from atlas.pages import country, facts, page_footer
 from atlas.pages.page import PageContext, sort_by_name
 
 MOST_REVIEWS = 50
@@ -41,6 +41,9 @@ def body(context: PageContext) -> Markup:
         languages=[_language(context, language.code) for language in edition.languages],
         reviews=_reviews(context),
         years=REVIEW_EVERY,
+        trust=page_footer.footer(
+            context, "coverage", "", context._("What is on record"), [*atlas.records.cooperations]
+        ),
     )
 
 

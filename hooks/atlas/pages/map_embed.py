@@ -111,6 +111,7 @@ def draw_picture(context: PageContext, scene: Scene, title: str, *, total: int =
     return context.render(
         "picture.html",
         picture=picture,
+        title=title,
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
         drawn_of=_say_drawn(context, scene, total),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from atlas.graph import counts
 from atlas.graph.counts import OTHERS, Grid
 from atlas.graph.facets import COUNTRY, FORM, GOAL, THEME, Facet
-from atlas.pages import timeline
+from atlas.pages import page_footer, timeline
 from atlas.pages.page import PageContext
 
 MOST = 25
@@ -30,6 +30,13 @@ def body(context: PageContext) -> Markup:
         themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), THEME, GOAL),
         most=MOST,
         data=f"{context.root}{counts.FOLDER}/",
+        trust=page_footer.footer(
+            context,
+            "overview",
+            "",
+            context._("The whole atlas in pictures"),
+            [*atlas.records.cooperations],
+        ),
     )
 
 

@@ -52,6 +52,7 @@ class SiteInfo:
 
     `today` is the day of the build, by which ages are told; without it none is.
     `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
+    `card_sections` are the sections whose pages each have a share card.
     """
 
     url: str
@@ -61,6 +62,7 @@ class SiteInfo:
     author: str = ""
     authors: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+    card_sections: frozenset[str] = frozenset()
 
 
 @dataclass

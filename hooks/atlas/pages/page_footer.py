@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -18,9 +19,10 @@ FEEDS = frozenset({"countries", "themes"})
 def footer(
     context: PageContext, section: str, id_: str, title: str, cooperations: Sequence[str]
 ) -> Markup:
-    """The end of a page; `title` is what it is cited by."""
+    """The end of a page; `title` is what it is cited by, `id_` is "" for that
+    of a whole section."""
     edition, atlas = context.edition, context.edition.atlas
-    path = f"{section}/{id_}/"
+    path = f"{section}/{id_}/" if id_ else f"{section}/"
     is_record = id_ in getattr(atlas.records, section, ())
     records = [atlas.records.cooperations[one] for one in cooperations]
     keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
@@ -33,7 +35,9 @@ def footer(
         evidence=_evidence(context, records) if records else None,
         changed=edition.day(max(moments).date()) if moments else None,
         citation=citation.in_words(cited, context.author, version, edition.language.comma),
-        cited=section == "cooperations",
+        cited=_list_formats(cited, beside=section == "cooperations"),
+        version=cited.version.isoformat() if cited.version else "",
+        card=section in context.site.card_sections,
         feeds=section in FEEDS,
         address=context.address(path),
         report=report_url(context, path, is_record=is_record),
@@ -53,6 +57,22 @@ def cite(
         language=context.edition.language.code,
         version=max((record.review.last_verified for record in records), default=None),
     )
+
+
+def _list_formats(cited: citation.Cited, *, beside: bool) -> list[tuple[str, str, str]]:
+    """Name, address and file name of each form of the citation.
+
+    The files of a cooperation lie beside its page; what another page is cited by is in the address
+    itself, so that thousands of pages need no files.
+    """
+    return [
+        (
+            name,
+            file if beside else f"data:{kind},{quote(write(cited))}",
+            f"{cited.id}{file.removeprefix('cite')}",
+        )
+        for file, (name, kind, write) in citation.FORMATS.items()
+    ]
 
 
 def report_url(context: PageContext, path: str, *, is_record: bool) -> str:

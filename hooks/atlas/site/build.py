@@ -105,6 +105,7 @@ class Build:
             authors=config.authors,
             changes=changes,
             today=_today(),
+            card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
 

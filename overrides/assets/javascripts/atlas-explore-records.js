@@ -112,6 +112,15 @@ export class Records {
     }));
   }
 
+  /* The numbers of the cooperations that have a value of a facet, or in which an actor takes part. */
+  with(facet, value) {
+    const { actors, parties, facets } = this.#data;
+    const [ids, of] =
+      facet === "actor" ? [actors.ids, parties] : [facets[facet].values, facets[facet].of];
+    const wanted = ids.indexOf(value);
+    return [...of.keys()].filter((one) => of[one].includes(wanted));
+  }
+
   partnerNames(one) {
     return this.#data.parties[one].map((actor) => said(this.#texts.actors[actor]).text);
   }
@@ -121,6 +130,7 @@ export class Records {
     const { ids, since, facets } = this.#data;
     const list = (facet) => facets[facet].of[one].map((number) => facets[facet].values[number]);
     return {
+      number: one,
       id: ids[one],
       title: this.title(one).text,
       since: since[one],

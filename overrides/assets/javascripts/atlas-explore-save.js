@@ -1,7 +1,12 @@
 /* What is shown, as a file: CSV (RFC 4180, UTF-8) and GeoJSON (RFC 7946). */
 
 import { lines } from "./atlas-csv.js";
+import { Records } from "./atlas-explore-records.js";
 
+const DATA = new URL("../explore/", import.meta.url);
+const language = document.documentElement.lang || "en";
+
+/* Of a cooperation as `Records.one` gives it, with its `facts` from facts-<language>.json. */
 const COLUMNS = [
   ["id", ({ id }) => id],
   ["title", ({ title }) => title],
@@ -9,7 +14,11 @@ const COLUMNS = [
   ["form_name", (one) => one.labels("form")],
   ["status", (one) => one.values("status")],
   ["status_name", (one) => one.labels("status")],
+  ["status_date", ({ facts }) => facts.as_of],
+  ["status_evidence", ({ facts }) => facts.evidence],
   ["start", ({ since }) => since],
+  ["signed", ({ facts }) => facts.signed],
+  ["end", ({ facts }) => facts.end],
   ["countries", (one) => one.values("country")],
   ["country_names", (one) => one.labels("country")],
   ["themes", (one) => one.values("theme")],
@@ -18,13 +27,46 @@ const COLUMNS = [
   ["partners", ({ partners }) => partners.join("; ")],
   ["partner_types", (one) => one.values("partner")],
   ["partner_type_names", (one) => one.labels("partner")],
+  ["sources", ({ facts }) => facts.sources.map(({ title }) => title).join("; ")],
+  ["source_urls", ({ facts }) => facts.sources.map(({ url }) => url).join(" ")],
+  ["not_recorded", ({ facts }) => facts.not_recorded.join("; ")],
   ["url", ({ url }) => url],
 ];
 
 /* `ones` are cooperations as `Records.one` gives them. */
-export function csv(ones) {
-  const head = COLUMNS.map(([name]) => name);
-  return lines([head, ...ones.map((one) => COLUMNS.map(([, value]) => value(one)))]);
+export async function csv(ones) {
+  const facts = await fetched(`facts-${language}.json`);
+  const rows = ones.map((one) => ({ ...one, facts: factsOf(facts, one.number) }));
+  return lines([
+    COLUMNS.map(([name]) => name),
+    ...rows.map((row) => COLUMNS.map(([, value]) => value(row))),
+  ]);
+}
+
+/* The cooperations of a table, or all those of which it shows the first: `list` is "theme:health",
+   `base` leads to the root of the language. */
+export async function csvOfList(table, { list, base }) {
+  const [data, texts] = await Promise.all([fetched("records.json"), fetched(`${language}.json`)]);
+  const records = new Records(data, texts, { dataset: { base } });
+  const shown = [...table.querySelectorAll("tr[data-cooperation]")];
+  const at = new Map(data.ids.map((id, number) => [id, number]));
+  const numbers = list
+    ? records.with(...list.split(":"))
+    : shown.map(({ dataset }) => at.get(dataset.cooperation));
+  return csv(numbers.map((number) => records.one(number)));
+}
+
+async function fetched(name) {
+  const answer = await fetch(new URL(name, DATA));
+  if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+  return answer.json();
+}
+
+function factsOf({ columns, sources }, number) {
+  const facts = Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => [name, values[number]]),
+  );
+  return { ...facts, sources: facts.sources.map((source) => sources[source]) };
 }
 
 /* A feature for each cooperation, with its lines, else its points, else without a geometry; and
@@ -88,12 +130,4 @@ function cut(a, b) {
     [west, [-180, lat]],
     [[180, lat], east],
   ];
-}
-
-export function save(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -3,7 +3,8 @@
 
 import { Filter } from "./atlas-explore-filter.js";
 import { Records, write } from "./atlas-explore-records.js";
-import { csv, geojson, save } from "./atlas-explore-save.js";
+import { save } from "./atlas-downloads.js";
+import { csv, geojson } from "./atlas-explore-save.js";
 import { seen } from "./atlas-map-start.js";
 import { sortable, sorted } from "./atlas-table.js";
 
@@ -72,13 +73,13 @@ function explore(data, records) {
     show();
   });
   for (const button of saves) {
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       const ones = found.map((one) => records.one(one));
       if (button.dataset.save === "csv") {
-        save("cooperations.csv", "text/csv;charset=utf-8", csv(ones));
+        save(`${nameOf(chosen)}.csv`, "text/csv;charset=utf-8", await csv(ones));
       } else {
         const text = geojson(ones, (place) => records.place(place));
-        save("cooperations.geojson", "application/geo+json", text);
+        save(`${nameOf(chosen)}.geojson`, "application/geo+json", text);
       }
     });
   }
@@ -91,6 +92,15 @@ function explore(data, records) {
     table.mark();
     map.show(found);
   });
+}
+
+/* What a file is called that holds what is chosen: "cooperations-country-BE-theme-health". */
+function nameOf(chosen) {
+  const parts = Object.entries(chosen).flatMap(([name, values]) =>
+    name === "q" ? [values] : [...values].sort().flatMap((value) => [name, value]),
+  );
+  const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-"));
+  return ["cooperations", ...plain].filter(Boolean).join("-").slice(0, 100);
 }
 
 /* The map comes when it is seen; filters and table do not wait for it. */

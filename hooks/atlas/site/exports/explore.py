@@ -13,7 +13,9 @@ from atlas.graph.edition import Edition, Text
 from atlas.graph.facets import Facet
 from atlas.graph.relate import Atlas, actor_countries, actors_of, newest_first, start_of
 from atlas.model import Between, Moment
+from atlas.pages import facts
 from atlas.pages.cooperation_table import sort_date
+from atlas.pages.page import PageContext
 from atlas.site.contents import SiteContents
 
 FOLDER = "assets/explore"
@@ -24,11 +26,14 @@ _DECIMALS = 4
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
-    """Path from the root of the site and content of each file: records.json, <language>.json."""
+    """Path from the root of the site and content of each file: records.json, and for each language
+    <language>.json and facts-<language>.json."""
     table = Table(site.atlas)
     yield f"{FOLDER}/records.json", _json(records(table))
-    for edition in site.editions:
-        yield f"{FOLDER}/{edition.language.code}.json", _json(texts(table, edition))
+    for context in site.contexts:
+        code = context.edition.language.code
+        yield f"{FOLDER}/{code}.json", _json(texts(table, context.edition))
+        yield f"{FOLDER}/facts-{code}.json", _json(list_facts(table, context))
 
 
 def records(table: Table) -> dict[str, Any]:
@@ -91,6 +96,31 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
             facet.id: [_text(facet.name(edition, value)) for value in table.values[facet.id]]
             for facet in facets.FACETS
         },
+    }
+
+
+def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
+    """What only a saved table says of the cooperations, a column for each thing; dates in EDTF.
+
+    `sources` of a cooperation are places in the list `sources`: title and address.
+    """
+    records = context.edition.atlas.records
+    of = [records.cooperations[id_] for id_ in table.ids]
+    sources = sorted({cited.source for record in of for cited in record.sources})
+    at = _number(sources)
+    return {
+        "columns": {
+            "as_of": [_edtf(record.status.as_of) for record in of],
+            "evidence": [context.edition.text(record.status.evidence).text for record in of],
+            "signed": ["; ".join(_edtf(a.signed) for a in r.agreements if a.signed) for r in of],
+            "end": [_edtf(record.dates.actual_end if record.dates else None) for record in of],
+            "sources": [[at[cited.source] for cited in record.sources] for record in of],
+            "not_recorded": [facts.list_unrecorded(context, record) for record in of],
+        },
+        "sources": [
+            {"title": records.sources[id_].title.text, "url": records.sources[id_].url or ""}
+            for id_ in sources
+        ],
     }
 
 

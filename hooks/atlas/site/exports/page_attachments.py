@@ -19,13 +19,13 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
 
 
 def _citations(context: PageContext) -> Iterator[tuple[str, str]]:
-    """Path under the language's root and text of each cooperation's BibTeX and CSL-JSON."""
+    """Path under the language's root and text of each cooperation's citations."""
     for id_, record in context.edition.atlas.records.cooperations.items():
         folder = f"cooperations/{id_}/"
         title = context.edition.text(record.title).text
         cited = page_footer.cite(context, folder, title, [record])
-        yield f"{folder}cite.bib", citation.bibtex(cited)
-        yield f"{folder}cite.json", citation.csl_json(cited)
+        for file, (_, _, write) in citation.FORMATS.items():
+            yield f"{folder}{file}", write(cited)
 
 
 def _feeds(context: PageContext) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,126 @@
+/* What a reader takes home of a page: its maps and charts as pictures, its tables as CSV, links and
+   the citation to paste, the page on paper. Each row of buttons says what it is of; without this
+   file the links in it remain. */
+
+import { lines } from "./atlas-csv.js";
+
+const language = document.documentElement.lang || "en";
+const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+const cited = document.querySelector("[data-citation]");
+const status = document.createElement("p");
+
+const MEDIA = { png: "image/png", svg: "image/svg+xml", csv: "text/csv;charset=utf-8" };
+const SHOWN = 2000; // milliseconds for which a button says that it is done
+
+for (const row of document.querySelectorAll(".atlas-downloads")) {
+  for (const button of row.querySelectorAll("[data-save]")) {
+    button.addEventListener("click", () => saveOf(row, button.dataset.save));
+  }
+}
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const row = button.closest(".atlas-downloads");
+  if (button.dataset.copy === "citation" && !cited) button.remove();
+  button.addEventListener("click", () => {
+    copy(button, button.dataset.copy === "link" ? linkTo(row) : cited.textContent.trim());
+  });
+}
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => print());
+}
+Object.assign(status, { className: "atlas-unseen" }).setAttribute("role", "status");
+document.body.append(status);
+
+function linkTo(row) {
+  const link = new URL(address);
+  link.search = location.search;
+  link.hash = row.dataset.of;
+  return link.href;
+}
+
+async function copy(button, text) {
+  await navigator.clipboard.writeText(text);
+  const said = button.textContent;
+  button.textContent = button.dataset.done;
+  status.textContent = button.dataset.done;
+  setTimeout(() => {
+    button.textContent = said;
+    status.textContent = "";
+  }, SHOWN);
+}
+
+// Files
+
+async function saveOf(row, kind) {
+  const part = partOf(row);
+  const content = kind === "csv" ? await csvOf(part, row) : await pictureOf(part, row, kind);
+  save(`${nameOf(row)}.${kind}`, MEDIA[kind], content);
+}
+
+/* What the page is, and which part of it: "countries-ma-table". */
+function nameOf(row) {
+  const path = new URL(address).pathname.split("/").filter(Boolean).slice(-2).join("-");
+  return `${path || "atlas"}-${row.dataset.of.replace(/^map_.*/, "map")}`;
+}
+
+/* The part itself; a heading stands for the chart or the table below it. */
+function partOf({ dataset }) {
+  const named = document.getElementById(dataset.of);
+  const part = ".atlas-counts, table";
+  return /^H\d$/.test(named.tagName) ? named.closest("section").querySelector(part) : named;
+}
+
+export function save(name, type, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function pictureOf(part, row, kind) {
+  const { drawPng, drawSvg } = await import("./atlas-pictures.js");
+  const day = new Date(cited?.dataset.version || Date.now());
+  const locale = language === "en" ? "en-GB" : `${language}-u-nu-latn`; // as the pages write days
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const site = document.querySelector("meta[property='og:site_name']")?.content ?? "";
+  const source = [`${site} · ${format.format(day)} · CC BY 4.0`, decodeURI(address)];
+  const svg = await drawSvg(copiesOf(part), row.dataset.title, source);
+  return kind === "svg" ? svg : drawPng(svg);
+}
+
+/* Of a map its picture and its legend; of all else what is shown. */
+function copiesOf(part) {
+  const still = part.querySelector(".atlas-still");
+  if (!still) return [part.cloneNode(true)];
+  const legend = (part.closest(".atlas-map-block") ?? part).querySelector(".atlas-legend");
+  const picture = document.createElement("div");
+  picture.append(still.cloneNode(true));
+  return legend ? [picture, legend.cloneNode(true)] : [picture];
+}
+
+async function csvOf(part, row) {
+  if (part.querySelector("tr[data-cooperation]")) {
+    const { csvOfList } = await import("./atlas-explore-save.js");
+    return csvOfList(part, row.dataset);
+  }
+  return lines(part.matches(".atlas-counts") ? countsOf(part) : rowsOf(part));
+}
+
+function rowsOf(part) {
+  const table = part.matches("table") ? part : part.querySelector("table");
+  return [...table.rows].map((row) => [...row.cells].map(textOf));
+}
+
+function countsOf(part) {
+  return [...part.querySelectorAll("section")].flatMap((section) =>
+    [...section.querySelectorAll("dl > div")].map((one) => [
+      textOf(section.querySelector("h3")),
+      textOf(one.querySelector("dt")),
+      textOf(one.querySelector("dd")),
+    ]),
+  );
+}
+
+function textOf({ textContent }) {
+  return textContent.replace(/\s+/g, " ").trim();
+}
