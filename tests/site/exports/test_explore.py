@@ -11,7 +11,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import relate
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.model import Actor, Cooperation, Place, Records, Theme
+from atlas.model import Actor, Cooperation, Place, Records, Source, Theme
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
 from atlas.site.exports import explore
@@ -83,14 +83,25 @@ def files() -> dict[str, str]:
             ["isle", "dale"],
             dates={"actual_start": {"earliest": "2014-12", "latest": "2015-02"}},
             title={"en": "LATE", "fr": "TARD"},
+            status={"code": "closed", "as_of": "2020-12", "evidence": {"en": "A report."}},
+            agreements=[{"instrument": {"en": "Agreement"}, "signed": "2015-02-03"}],
         ),
     ]
+    source = Source.model_validate(
+        {
+            "id": "s",
+            "title": {"lang": "fr", "text": "Rapport"},
+            "publisher": "Dale",
+            "language": "fr",
+            "url": "https://example.org/report",
+        }
+    )
     atlas = relate(
         Records(
             {one.id: one for one in cooperations},
             {one.id: one for one in actors},
             {one.id: one for one in places},
-            {},
+            {"s": source},
             {"health": theme},
         )
     )
@@ -117,7 +128,9 @@ def values(records: dict[str, Any], facet: str) -> dict[str, list[str]]:
 def test_there_is_one_file_of_records_and_one_of_texts_for_each_language(
     files: dict[str, str],
 ) -> None:
-    assert [*files] == [f"assets/explore/{name}.json" for name in ("records", "en", "fr")]
+    assert [*files] == [
+        f"assets/explore/{name}.json" for name in ("records", "en", "facts-en", "fr", "facts-fr")
+    ]
 
 
 def test_the_newest_stand_first_and_the_undated_last(records: dict[str, Any]) -> None:
@@ -180,3 +193,19 @@ def test_texts_stand_in_the_order_of_the_records_and_foreign_ones_are_marked(
     assert texts["labels"]["country"] == ["Belgique", "France", "Guadeloupe"]
     assert texts["labels"]["theme"] == ["Santé"]
     assert texts["labels"]["decade"] == ["années 1990", "années 2010", "début non renseigné"]
+
+
+def test_a_saved_table_says_what_a_status_rests_on_and_what_is_not_recorded(
+    files: dict[str, str],
+) -> None:
+    facts = json.loads(files["assets/explore/facts-fr.json"])
+    late = {name: column[0] for name, column in facts["columns"].items()}
+    assert late.pop("not_recorded")[0] == "thèmes"
+    assert late == {
+        "as_of": "2020-12",
+        "evidence": "A report.",
+        "signed": "2015-02-03",
+        "end": "",
+        "sources": [0],
+    }
+    assert facts["sources"] == [{"title": "Rapport", "url": "https://example.org/report"}]
