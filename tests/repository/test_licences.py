@@ -121,7 +121,15 @@ def test_only_packages_that_are_there_are_named() -> None:
 
 OWN = (
     "*.html",
-    *("*/cite.bib", "*/cite.json", "*/cite.ris", "*feed.atom", "*feed.json", "sitemap*.xml*", "licences/*.txt"),
+    *(
+        "*/cite.bib",
+        "*/cite.json",
+        "*/cite.ris",
+        "*feed.atom",
+        "*feed.json",
+        "sitemap*.xml*",
+        "licences/*.txt",
+    ),
     *("assets/javascripts/atlas-*.js", "assets/stylesheets/atlas*.css", "assets/images/mark.svg"),
     *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/records.json"),
     *("maps/*.svg", "maps/*.js"),

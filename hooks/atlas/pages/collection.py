@@ -86,7 +86,7 @@ def page(
         compare=compare,
         trust=page_footer.footer(context, section, id_, caption, [*cooperations, *here]),
     )
-    return Page(section, id_, title, describe(description), body)
+    return Page(section, id_, title, describe(opening or description), body)
 
 
 def _forms(context: PageContext, section: str, id_: str, name: str) -> dict[str, str]:
@@ -102,6 +102,8 @@ def _forms(context: PageContext, section: str, id_: str, name: str) -> dict[str,
             context, path, is_record=id_ in getattr(context.edition.atlas.records, section, ())
         ),
     }
+
+
 def _find_all(section: str, id_: str) -> str:
     """Where a script finds all cooperations of a page whose table is shortened."""
     facets = {"countries": "country", "themes": "theme", "goals": "goal", "actors": "actor"}

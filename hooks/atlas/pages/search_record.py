@@ -163,7 +163,7 @@ def _texts_of_cooperation(edition: Edition, record: Cooperation) -> Iterator[str
 def _actor(context: PageContext, id_: str) -> _Subject:
     edition = context.edition
     atlas, where = edition.atlas, partner(context, id_)
-    codes = actor_countries(atlas.records, id_)
+    codes, town = actor_countries(atlas.records, id_), atlas.town_of.get(id_)
     return _Subject(
         names=_names_of_actor(atlas, id_),
         related=[
@@ -177,7 +177,7 @@ def _actor(context: PageContext, id_: str) -> _Subject:
         filters=_countries(codes),
         meta={
             **_where(context, [*where.places, *where.countries]),
-            **(_lies_in(codes) if id_ in atlas.town_of else {}),
+            **(_is_town(edition, town) if town else {}),
         },
     )
 
@@ -191,7 +191,7 @@ def _place(context: PageContext, id_: str) -> _Subject:
         filters=_countries(codes),
         meta={
             **_where(context, sort_by_name(map(edition.country, codes))),
-            **_lies_in(codes),
+            **_is_town(edition, id_),
         },
     )
 
@@ -251,9 +251,11 @@ def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:
     return {"where": where} if where else {}
 
 
-def _lies_in(codes: Iterable[str]) -> dict[str, str]:
-    """The codes of a town's countries, for a script that shows these behind it."""
-    return {"countries": " ".join(sorted(code.lower() for code in codes))}
+def _is_town(edition: Edition, place: str) -> dict[str, str]:
+    """Its kind of place, and its countries' codes for a script that shows these behind it."""
+    record = edition.atlas.records.places[place]
+    codes = " ".join(sorted(code.lower() for code in record.countries))
+    return {"kind": edition.label(record.type), "countries": codes}
 
 
 _SUBJECTS: dict[str, Callable[[PageContext, str], _Subject]] = {
