@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.hostile.formulas import formulas
 from tests.site_languages import PREFIXES
@@ -110,7 +110,7 @@ def test_link_and_citation_are_copied_and_said(page: Page, address: str) -> None
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == (f"{expected}#table" if kind == "link" else expected)
         assert button.inner_text() != before
-        assert page.locator(".atlas-unseen[role=status]").inner_text() == button.inner_text()
+        expect(button.locator("+ [role=status]")).to_have_text(button.inner_text())
     page.context.close()
 
 

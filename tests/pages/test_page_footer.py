@@ -74,7 +74,7 @@ def test_readers_are_given_the_author_in_their_language_and_programs_always_one(
 ) -> None:
     folder = site / site_languages.PREFIXES[language] / "cooperations/saint-josse-tangier"
     html = (folder / "index.html").read_text()
-    assert re.search(rf'class="atlas-cite"><dt>[^<]+</dt><dd>{author} \(\d{{4}}\)\. ', html)
+    assert re.search(rf'class="atlas-cite"><dt>[^<]+</dt><dd[^>]*>{author} \(\d{{4}}\)\. ', html)
     assert f"author = {{{{{site_languages.AUTHOR}}}}}" in (folder / "cite.bib").read_text()
     (item,) = json.loads((folder / "cite.json").read_text())
     assert item["author"] == [{"literal": site_languages.AUTHOR}]

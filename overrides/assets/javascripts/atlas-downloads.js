@@ -7,10 +7,11 @@ import { lines } from "./atlas-csv.js";
 const language = document.documentElement.lang || "en";
 const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 const cited = document.querySelector("[data-citation]");
-const status = document.createElement("p");
 
 const MEDIA = { png: "image/png", svg: "image/svg+xml", csv: "text/csv;charset=utf-8" };
+const OF_MOVING_MAPS = ".atlas-legend-many, .atlas-legend-cluster"; // a picture has no such pins
 const SHOWN = 2000; // milliseconds for which a button says that it is done
+const HEARD = 100; // milliseconds after which what a new live region says is read out
 
 for (const row of document.querySelectorAll(".atlas-downloads")) {
   for (const button of row.querySelectorAll("[data-save]")) {
@@ -27,8 +28,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
-Object.assign(status, { className: "atlas-unseen" }).setAttribute("role", "status");
-document.body.append(status);
 
 function linkTo(row) {
   const link = new URL(address);
@@ -40,11 +39,15 @@ function linkTo(row) {
 async function copy(button, text) {
   await navigator.clipboard.writeText(text);
   const said = button.textContent;
+  if (said === button.dataset.done) return;
+  const status = Object.assign(document.createElement("span"), { className: "atlas-unseen" });
+  status.setAttribute("role", "status");
+  button.after(status);
   button.textContent = button.dataset.done;
-  status.textContent = button.dataset.done;
+  setTimeout(() => (status.textContent = button.dataset.done), HEARD);
   setTimeout(() => {
     button.textContent = said;
-    status.textContent = "";
+    status.remove();
   }, SHOWN);
 }
 
@@ -95,7 +98,10 @@ function copiesOf(part) {
   const legend = (part.closest(".atlas-map-block") ?? part).querySelector(".atlas-legend");
   const picture = document.createElement("div");
   picture.append(still.cloneNode(true));
-  return legend ? [picture, legend.cloneNode(true)] : [picture];
+  if (!legend) return [picture];
+  const key = legend.cloneNode(true);
+  for (const entry of key.querySelectorAll(OF_MOVING_MAPS)) entry.remove();
+  return [picture, key];
 }
 
 async function csvOf(part, row) {

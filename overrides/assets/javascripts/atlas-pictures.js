@@ -14,7 +14,7 @@ const LETTERS = ["font-family", "font-size", "font-weight", "font-style", "lette
    the last of them by its address. */
 export async function drawSvg(parts, title, lines) {
   const sheet = document.createElement("div");
-  sheet.className = "md-typeset atlas-sheet";
+  sheet.className = "md-typeset atlas-export";
   sheet.dataset.mdColorScheme = "default";
   const text = (name, content) =>
     Object.assign(document.createElement(name), { textContent: content });
