@@ -142,7 +142,7 @@ def test_a_language_goes_by_its_name(data: Path) -> None:
     [
         (["--done"], "--done needs a language and the files that are done"),
         (["fr", "themes/health.yml", "--done"], "has no translation into fr"),
-        (["nl", "places/hill.yml", "--done"], "does not say where its texts come from"),
+        (["nl", "places/hill.yml", "--done"], "has no translation into nl"),
         (["nl", "themes/none.yml"], "not all of these files are sound records"),
         (["themes/health.yml"], "name the language first, and then the files: fr "),
         (["Klingonish"], 'no language is called "Klingonish"'),
@@ -156,3 +156,20 @@ def test_what_cannot_be_noted_is_refused(data: Path, arguments: list[str], said:
     assert result.exit_code == 1
     assert said in result.output
     assert (data / "themes" / "health.yml").read_bytes() == before
+
+
+def test_a_name_is_no_translation_and_a_remark_is(data: Path) -> None:
+    place = data / "places" / "hill.yml"
+    place.write_text(
+        place.read_text("utf-8")
+        + "notes: [{kind: context, text: {en: On a hill., nl: Op een heuvel.}}]\n"
+        + "translations: {en: original, nl: machine}\n",
+        "utf-8",
+    )
+    assert _translations(data, "nl", str(place), "--done").exit_code == 0
+    noted = place.read_text("utf-8")
+    place.write_text(noted.replace("{en: Hill", "{en: Hillside"), "utf-8")
+    said = "data/places/hill.yml: nl is out of date"
+    assert said not in _translations(data, "nl").output
+    place.write_text(noted.replace("On a hill", "On the hill"), "utf-8")
+    assert said in _translations(data, "nl").output

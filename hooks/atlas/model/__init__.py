@@ -20,7 +20,7 @@ from atlas.model.cooperation import (
     StatusEvidence,
 )
 from atlas.model.parts import Between, Citation, Moment, Note, Part, Statement
-from atlas.model.records import Actor, Member, Place, Prosed, Record, Source, Theme
+from atlas.model.records import Actor, Member, Place, Record, Source, Theme
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
 
 __all__ = (
@@ -45,7 +45,6 @@ __all__ = (
     "Part",
     "Party",
     "Place",
-    "Prosed",
     "Record",
     "Records",
     "SLOT_TOKEN",

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
-from atlas.model.records import Prosed
+from atlas.model.records import Record
 from atlas.model.scalars import (
     ActorId,
     Amount,
@@ -164,7 +164,7 @@ class Review(Part):
     due: Day | None = Field(None, description="The day by which it should be looked at again.")
 
 
-class Cooperation(Prosed):
+class Cooperation(Record):
     """One cooperation: a tie between parties, or a joint undertaking."""
 
     folder: ClassVar[str] = "cooperations"

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.model.kinds import LINE, PROSE, RefersTo, ValueKind
+from atlas.model.kinds import LINE, PROSE, ProperNames, RefersTo, ValueKind
 from atlas.model.paths import FieldPath
 
 _TEXTS = "{{{lang}: …}}"
@@ -32,6 +32,7 @@ class Content:
     is_needed: bool = False
     is_list: bool = False
     is_by_language: bool = False
+    is_name: bool = False
     kind: ValueKind | None = None
     refers_to: RefersTo | None = None
     choices: type[StrEnum] | None = None
@@ -102,6 +103,12 @@ def names(model: type[BaseModel], path: FieldPath) -> list[str]:
 def text_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields of `model` that hold texts per language."""
     return tuple(name for name in model.model_fields if content(model, name).is_text)
+
+
+@cache
+def translated_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """Those of them whose languages are translations of one another, as those of a name are not."""
+    return tuple(name for name in text_fields(model) if not content(model, name).is_name)
 
 
 @cache
@@ -209,6 +216,8 @@ def _gather_metadata(metadata: Iterable[Any], found: dict[str, Any]) -> None:
     for one in metadata:
         if isinstance(one, RefersTo):
             found["refers_to"] = one
+        elif isinstance(one, ProperNames):
+            found["is_name"] = True
         elif isinstance(one, ValueKind):
             found["kind"] = one
         if isinstance(one, ValueKind | FieldInfo):

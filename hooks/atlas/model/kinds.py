@@ -63,6 +63,12 @@ class RefersTo:
         return {**handler(core), "x-refers-to": self.folder}
 
 
+@dataclass(frozen=True, slots=True)
+class ProperNames:
+    """Says of texts per language that they are what somebody is called there: the names of a town
+    in its languages are no translations of one another."""
+
+
 ID = ValueKind(
     label=N_("the id of a record"),
     refusal=S_("{found}; expected an id."),

@@ -17,6 +17,7 @@ from atlas.model.scalars import (
     Id,
     Language,
     Line,
+    Names,
     PlaceId,
     Proses,
     Sector,
@@ -37,13 +38,6 @@ class Record(Part):
 
     folder: ClassVar[str]
 
-    id: Id
-    previous_ids: list[Id] = several("Ids it had before; they redirect here.")
-
-
-class Prosed(Record):
-    """A record with texts that are translated."""
-
     translations: dict[Language, Translation] = Field(
         {},
         description="Per language how its texts came about: original, human or machine.",
@@ -52,9 +46,11 @@ class Prosed(Record):
         {},
         description="Per translation the mark of what it was made from, by atlas translations.",
     )
+    id: Id
+    previous_ids: list[Id] = several("Ids it had before; they redirect here.")
 
 
-class Source(Prosed):
+class Source(Record):
     """A document that says something about a cooperation."""
 
     folder: ClassVar[str] = "sources"
@@ -93,7 +89,7 @@ class Place(Record):
 
     folder: ClassVar[str] = "places"
 
-    names: Texts = Field(description="Its name, per language.")
+    names: Names = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = several("Its names as the sources write them.")
     type: PlaceType = Field(description="What kind of territory it is.")
     countries: list[Country] = Field(
@@ -131,7 +127,7 @@ class Actor(Record):
 
     folder: ClassVar[str] = "actors"
 
-    names: Texts = Field(description="Its name, per language.")
+    names: Names = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = several("Its names as the sources write them.")
     acronyms: list[Annotated[Line, Field(examples=["VVSG"])]] = several("Short forms of its name.")
     type: ActorType = Field(description="What kind of organisation it is.")
@@ -150,7 +146,7 @@ class Actor(Record):
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
 
 
-class Theme(Prosed):
+class Theme(Record):
     """A subject of cooperation."""
 
     folder: ClassVar[str] = "themes"

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from atlas.model import iso_codes, kinds
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.kinds import RefersTo
+from atlas.model.kinds import ProperNames, RefersTo
 from atlas.model.vocabulary.standards import GOALS
 from atlas.model.vocabulary.word import N_
 
@@ -49,6 +49,7 @@ Currency = Annotated[str, AfterValidator(iso_codes.currency), kinds.CURRENCY]
 Texts = Annotated[
     dict[Language, Line], Field(min_length=1, description="One line of plain text per language.")
 ]
+Names = Annotated[Texts, ProperNames()]
 Proses = Annotated[
     dict[Language, Prose],
     Field(min_length=1, description="Plain text per language; an empty line begins a paragraph."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,6 +28,20 @@ def _collect(part: BaseModel, path: FieldPath, found: list[tuple[FieldPath, Base
                 _collect(item, (*path, name, index), found)
         elif isinstance(value, BaseModel):
             _collect(value, (*path, name), found)
+
+
+def find_texts(
+    record: BaseModel, fields: Callable[[type[BaseModel]], tuple[str, ...]]
+) -> Iterator[tuple[FieldPath, dict[str, str]]]:
+    """Every group of texts per language that stands in one of the `fields` of a part of the record,
+    with its path, in the order of the model."""
+    for path, part in parts(record):
+        for name in fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, list):
+                yield from (((*path, name, index), texts) for index, texts in enumerate(value))
+            elif value is not None:
+                yield (*path, name), value
 
 
 def written_texts(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.relate import ancestors
-from atlas.pages import collection, opening
+from atlas.pages import collection, notices, opening
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name
 
@@ -51,6 +51,7 @@ def page(context: PageContext, id_: str) -> Page:
             "actor_details.html",
             record=record,
             place=place,
+            notices=notices.of_remarks(context, record, *([place] if place else [])),
             contains=sort_by_name(map(edition.place, atlas.children.get(town, ()))) if town else [],
             actors=[
                 ref

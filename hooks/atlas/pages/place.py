@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.relate import ancestors
-from atlas.pages import collection, opening
+from atlas.pages import collection, notices, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "places"
@@ -48,6 +48,7 @@ def page(context: PageContext, id_: str) -> Page:
         details=context.render(
             "place_details.html",
             record=record,
+            notices=notices.of_remarks(context, record),
             contains=sort_by_name(map(edition.place, atlas.children.get(id_, ()))),
             actors=sort_by_name(map(edition.actor, atlas.actors_at.get(id_, ()))),
         ),

@@ -11,8 +11,8 @@ from atlas.checks.context import CheckContext, each_value
 from atlas.checks.rule import per_record
 from atlas.i18n.messages import listing, msg
 from atlas.i18n.problem import Problem
-from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Prosed, Record, Source, Statement
-from atlas.model.fields import dotted, group_fields, referring_fields, text_fields
+from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Record, Source, Statement
+from atlas.model.fields import dotted, group_fields, referring_fields, translated_fields
 from atlas.model.paths import KEY, FieldPath
 from atlas.model.vocabulary import Translation
 from atlas.model.walk import written_texts
@@ -22,21 +22,20 @@ from atlas.model.walk import written_texts
 def languages_have_an_origin(context: CheckContext) -> Iterator[Problem]:
     """Every language of a record's texts stands in its translations, and no other language."""
     for record, parts in context.parts_of_each:
-        if isinstance(record, Prosed):
-            texts = (text for _, part in parts for text in _texts(part))
-            spoken = dict.fromkeys(language for text in texts for language in text)
-            yield from _check_origins(context, record, spoken)
+        texts = (text for _, part in parts for text in _texts(part))
+        spoken = dict.fromkeys(language for text in texts for language in text)
+        yield from _check_origins(context, record, spoken)
 
 
 def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
-    """The texts per language that stand directly in `part`."""
-    for name in text_fields(type(part)):
+    """The texts per language that stand directly in `part`, translations of one another."""
+    for name in translated_fields(type(part)):
         for _, texts in each_value(getattr(part, name)):
             yield texts
 
 
 def _check_origins(
-    context: CheckContext, record: Prosed, spoken: dict[str, None]
+    context: CheckContext, record: Record, spoken: dict[str, None]
 ) -> Iterator[Problem]:
     silent = [language for language in spoken if language not in record.translations]
     if silent:

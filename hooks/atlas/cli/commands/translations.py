@@ -21,7 +21,7 @@ from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE, codes
 from atlas.i18n.messages import NOTHING, Message, listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
-from atlas.model import Prosed, Record
+from atlas.model import Record
 from atlas.model.vocabulary import Translation
 
 _FIELDS = 4
@@ -166,10 +166,6 @@ def _note(chosen: list[tuple[Record, Document]], language: str, by: str, data: P
     """Write into each record that its texts in `language` are those of today."""
     changes = []
     for record, document in chosen:
-        if not isinstance(record, Prosed):
-            raise CommandError(
-                msg("{file} does not say where its texts come from.", file=document.file)
-            )
         if record.translations.get(language) in {None, Translation.ORIGINAL}:
             raise CommandError(
                 msg(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from atlas.model import MODELS, Prosed, Record, fields
+from atlas.model import MODELS, Record, fields
 
 
 @cache
@@ -15,7 +15,6 @@ def rank_fields(folder: str, path: tuple[str, ...]) -> dict[str, int]:
     """
     names = fields.names(MODELS[folder], path)
     if not path:
-        own = [name for name in Prosed.model_fields if name not in Record.model_fields]
-        inherited = [name for name in (*own, *Record.model_fields) if name in names]
+        inherited = [name for name in Record.model_fields if name in names]
         names = [name for name in names if name not in inherited] + inherited
     return {name: rank for rank, name in enumerate(names)}
