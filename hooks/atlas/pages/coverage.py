@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -12,11 +14,24 @@ from atlas.graph.relate import start_of
 from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
 from atlas.model.vocabulary import Translation
-from atlas.pages import country, facts, page_footer
+from atlas.pages import concentration, country, facts, page_footer
 from atlas.pages.page import PageContext, sort_by_name
 
-MOST_REVIEWS = 50
-"""Reviews on the list, the first due first."""
+MOST_DAYS = 25
+"""Days on the list of reviews, the first due first."""
+
+MOST_NAMES = 100
+"""Cooperations that are named of those due on one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReviewDay:
+    """A day on which reviews are due, of cooperations that were checked on one day."""
+
+    due: Date
+    verified: Date
+    count: int
+    refs: list[Ref]
 
 
 def body(context: PageContext) -> Markup:
@@ -27,7 +42,7 @@ def body(context: PageContext) -> Markup:
         headings=[
             context._("Start"),
             context._("Dated evidence"),
-            context._("All parties on the map"),
+            context._("All partners on the map"),
             context._("Address of a source"),
             context._("All languages"),
         ],
@@ -39,8 +54,9 @@ def body(context: PageContext) -> Markup:
             for ref in sort_by_name(map(edition.theme, atlas.records.themes))
         ],
         languages=[_language(context, language.code) for language in edition.languages],
-        reviews=_reviews(context),
+        reviews=_plan_reviews(context),
         years=REVIEW_EVERY,
+        whose=concentration.describe(context, tuple(atlas.records.cooperations)),
         trust=page_footer.footer(
             context, "coverage", "", context._("What is on record"), [*atlas.records.cooperations]
         ),
@@ -76,16 +92,19 @@ def _language(context: PageContext, code: str) -> tuple[str, Counter[Translation
     return context.edition.language.language_name(code), ways, len(records) - ways.total()
 
 
-def _reviews(context: PageContext) -> list[tuple[Ref, Date, Date]]:
-    """Cooperations, when they were held against their sources, and when that is due again."""
+def _plan_reviews(context: PageContext) -> list[_ReviewDay]:
+    """The days on which reviews are due, the first of them, each with its cooperations."""
     edition = context.edition
     records = edition.atlas.records.cooperations
-    dated = sorted((review_due(record), id_) for id_, record in records.items())
+    due: dict[tuple[date, date], list[str]] = defaultdict(list)
+    for id_, record in records.items():
+        due[review_due(record), record.review.last_verified].append(id_)
     return [
-        (
-            edition.cooperation(id_),
-            edition.day(records[id_].review.last_verified),
-            edition.day(day),
+        _ReviewDay(
+            due=edition.day(day),
+            verified=edition.day(verified),
+            count=len(due[day, verified]),
+            refs=sort_by_name(map(edition.cooperation, due[day, verified][:MOST_NAMES])),
         )
-        for day, id_ in dated[:MOST_REVIEWS]
+        for day, verified in sorted(due)[:MOST_DAYS]
     ]

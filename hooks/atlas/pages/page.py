@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from types import CodeType
 from typing import Any
 
@@ -114,6 +114,12 @@ class PageContext:
         """The public address of a page, given under its language's root."""
         return f"{self.site.url}{self.edition.language.prefix}{path}"
 
+    def changed_at(self, cooperation: str) -> datetime:
+        """When a cooperation was last changed; if git does not say, when it was last verified."""
+        change = self.site.changes.get(f"cooperations/{cooperation}")
+        verified = self.edition.atlas.records.cooperations[cooperation].review.last_verified
+        return (change.when if change else None) or datetime.combine(verified, time(), UTC)
+
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""
         return Markup(self.env.get_template(template).render(values))  # noqa: S704 - autoescaped
@@ -153,12 +159,12 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def describe(text: str) -> str:
-    """A description for search engines: one line, cut at a word."""
+def describe(text: str, most: int = DESCRIPTION_LENGTH) -> str:
+    """A text in one line, such as search engines want it, cut at a word after `most` letters."""
     line = " ".join(text.split())
-    if len(line) <= DESCRIPTION_LENGTH:
+    if len(line) <= most:
         return line
-    return line[: line.rfind(" ", 0, DESCRIPTION_LENGTH)].rstrip(" ,;:،") + " …"
+    return line[: line.rfind(" ", 0, most)].rstrip(" ,;:،") + " …"
 
 
 def sort_by_name(refs: Iterable[Ref]) -> list[Ref]:

@@ -1,4 +1,4 @@
-"""The body of each hand-written front: the home page and the index of every section."""
+"""The body of each hand-written front: the index of every section, and the pages between them."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from atlas.pages import (
     country,
     coverage,
     explore,
+    home,
     licences,
+    notices,
     overview,
     pagination,
     reference,
     report_forms,
     search_form,
     source,
-    stats,
 )
 from atlas.pages.cooperation_table import partner, table
-from atlas.pages.map_embed import draw_map
 from atlas.pages.page import Page, PageContext, sort_by_name
 from atlas.pages.pagination import ListEntry
 
@@ -40,30 +40,6 @@ class SectionIndex:
     title: str
     ids: Callable[[PageContext], list[str]]
     render: pagination.Renderer
-
-
-def home(context: PageContext) -> Markup:
-    """The whole atlas on one map, its figures, the ways in."""
-    atlas = context.edition.atlas
-    cooperations = tuple(atlas.records.cooperations)
-    scene = atlas.scene("home", cooperations, ())
-    title = context._("All cooperations of the atlas")
-    return context.render(
-        "home.html",
-        map=draw_map(
-            context,
-            scene,
-            title,
-            listed=(),
-            total=len(cooperations),
-        ),
-        cooperations=len(cooperations),
-        countries=len({code for codes in atlas.countries_of.values() for code in codes}),
-        actors=len(atlas.records.actors),
-        places=len(atlas.records.places),
-        country_entries=_list(_country)(context, _country_codes(context)),
-        figures=stats.figures(context, cooperations),
-    )
 
 
 def front(context: PageContext, section: str) -> Markup:
@@ -140,6 +116,14 @@ def _theme(context: PageContext, id_: str) -> ListEntry:
     return ListEntry(edition.theme(id_), [], _count(atlas.by_theme, id_), description)
 
 
+def _themes(context: PageContext, ids: Sequence[str]) -> Markup:
+    """The themes with what they are, and whether a machine translated that."""
+    records = context.edition.atlas.records.themes
+    shown = ((records[id_], [records[id_].description]) for id_ in ids)
+    said = notices.of_several(context, shown, notices.AMONG_OTHERS)
+    return context.render("notices.html", notices=said) + _list(_theme)(context, ids)
+
+
 def _source(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     about = source.describe_source(context, atlas.records.sources[id_])
@@ -166,7 +150,7 @@ def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
 SECTIONS: dict[str, SectionIndex] = {
     "cooperations": SectionIndex(N_("Cooperations"), _newest_first, _table),
     "countries": SectionIndex(N_("Countries"), _country_codes, _list(_country)),
-    "themes": SectionIndex(N_("Themes"), _by_name("themes"), _list(_theme)),
+    "themes": SectionIndex(N_("Themes"), _by_name("themes"), _themes),
     "goals": SectionIndex(N_("Goals"), lambda _: list(map(str, GOALS)), _goals),
     "places": SectionIndex(N_("Places"), _by_name("places"), _list(_place)),
     "actors": SectionIndex(N_("Organisations"), _by_name("actors"), _list(_actor)),
@@ -175,7 +159,7 @@ SECTIONS: dict[str, SectionIndex] = {
 """Every section of the site that is made from records, in the order of the navigation."""
 
 FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
-    "home": home,
+    "home": home.body,
     "forms": forms,
     "explore": explore.front,
     "coverage": coverage.body,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from atlas.graph.edition import Ref
-from atlas.pages import collection, notices
+from atlas.pages import collection, concentration, notices
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "themes"
@@ -37,6 +37,7 @@ def page(context: PageContext, id_: str) -> Page:
             "theme.html",
             description=description,
             notices=notices.of_prose(context, record, [record.description]),
+            whose=concentration.describe(context, cooperations),
             neighbours=_neighbours(context, id_, cooperations),
             dac_sectors=[edition.sector(code) for code in record.dac_sectors],
             goals=[edition.goal(goal) for goal in record.goals],

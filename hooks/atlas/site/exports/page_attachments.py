@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
 
 from atlas.pages import citation, country, page_footer, theme
 from atlas.pages.page import PageContext
@@ -61,16 +60,14 @@ def _feed(
 
 
 def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
-    """A cooperation in a feed; where git gives no date it was changed when it was last verified."""
+    """A cooperation in a feed."""
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
-    change = context.site.changes.get(f"cooperations/{id_}")
-    verified = datetime.combine(record.review.last_verified, time(), UTC)
     title = edition.text(record.title)
     return feeds.FeedEntry(
         title=title.text,
         language=title.language,
         url=context.address(f"cooperations/{id_}/"),
         summary=edition.text(record.summary).text,
-        updated=(change.when if change else None) or verified,
+        updated=context.changed_at(id_),
     )
