@@ -25,7 +25,7 @@ ACTOR, TOWN, PLACE, SILENT = "ancb", "saint-josse-ten-noode", "kinshasa", "kardz
 def _page(context_of: NewContext, language: str, id_: str, atlas: Atlas | None = None) -> Page:
     context = context_of(language, atlas)
     records = context.edition.atlas.records
-    return (place if id_ not in records.actors else actor).page(context, id_)
+    return actor.page(context, id_) if id_ in records.actors else place.page(context, id_)
 
 
 @pytest.mark.parametrize("language", MARKS)

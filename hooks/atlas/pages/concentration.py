@@ -10,7 +10,7 @@ from markupsafe import Markup
 from atlas.graph.edition import Ref
 from atlas.graph.relate import actors_of
 from atlas.model.vocabulary import ActorKind
-from atlas.pages.page import PageContext
+from atlas.pages.page import PageContext, sort_by_name
 
 LEAST_SHARE = 5
 """A partner in fewer than one of so many cooperations stands out from nobody."""
@@ -38,12 +38,12 @@ def describe(context: PageContext, cooperations: Sequence[str]) -> Markup:
         "all": edition.language.number(len(cooperations)),
     }
     if len(first) > MOST_NAMES:
-        several = edition.ngettext(
+        several = edition.language.catalogue.ngettext(
             "{n} partner takes part in {some} of {all} cooperations.",
             "{n} partners each take part in {some} of {all} cooperations.",
             len(first),
         )
-        return Markup(several).format(**numbers)  # noqa: S704 - of our catalogues
+        return Markup(several).format(n=edition.language.number(len(first)), **numbers)  # noqa: S704 - of our catalogues
     return Markup(_choose_text(context, first)).format(  # noqa: S704 - of our catalogues
         **numbers, name=_join(context, first)
     )
@@ -60,7 +60,7 @@ def _choose_text(context: PageContext, first: Sequence[str]) -> str:
 def _join(context: PageContext, actors: Sequence[str]) -> Markup:
     links = [
         Markup('<a href="{}{}">{}</a>').format(context.base, ref.path, ref.name)
-        for ref in (_refer(context, actor) for actor in actors)
+        for ref in sort_by_name(_refer(context, actor) for actor in actors)
     ]
     listed = context.edition.language.listing(f"{{{at}}}" for at in range(len(links)))
     return Markup(listed).format(*links)  # noqa: S704 - of CLDR's patterns
