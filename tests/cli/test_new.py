@@ -49,10 +49,10 @@ TWINNING = {
     "The source's own word": "jumelage",
     "When it was signed": "17/12/2011",
     "What was signed": "",
-    "Party 1": "hill",
+    "Partner 1": "hill",
     "Which of these": "",
     "The part of": "",
-    "Party 2": "Riverton",
+    "Partner 2": "Riverton",
     "The full name": "Ville de Riverton",
     "What is": "",
     "What is more closely": "",
@@ -61,7 +61,7 @@ TWINNING = {
     "The country, again": "البرتغال",
     "What kind of place": "",
     "The part of, too": "signatory, host",
-    "Party 3": "",
+    "Partner 3": "",
     "A title": "Riverton et Hill",
     "What it is": "Riverton et Hill sont jumelées.",
     "When it began": "un jour de 2014",
@@ -214,7 +214,7 @@ def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
     ]
     before = _files(data)
     result = _new(data, given)
-    assert "The same parties have such a tie on record: data/cooperations/hill-dale.yml" in (
+    assert "The same partners have such a tie on record: data/cooperations/hill-dale.yml" in (
         result.output
     )
     assert result.exit_code == 1
@@ -304,7 +304,7 @@ def test_one_new_actor_is_no_two_parties(data: Path) -> None:
     party = ["طنجة", "", "13", "", "MA"]
     given = [*NETWORK, *party, "tanger", "", *party, "tanger-2", *REST]
     result = _new(data, given)
-    assert "  It is a party already.\n" in result.output
+    assert "  It is a partner already.\n" in result.output
     assert "actors/tanger-2.yml" not in _files(data)
 
 
@@ -312,7 +312,7 @@ def test_a_party_left_out_takes_no_other_with_it(data: Path) -> None:
     parties = ["hill", "", "", "dale", "", "", "fen", "", ""]
     begun = _new(data, [*NETWORK, *parties, *REST[:-1], "n"]).output
     shown = begun.split("Your answers:\n")[1].splitlines()
-    [number] = [line.split()[0] for line in shown if "  Party 2: " in line]
+    [number] = [line.split()[0] for line in shown if "  Partner 2: " in line]
     result = _new(data, [*NETWORK, *parties, *REST[:-1], number, "-", "y"])
     assert result.exit_code == 0, result.output
     (made,) = data.glob("cooperations/hill-fen-2.yml")
@@ -334,7 +334,7 @@ def test_every_answer_is_shown_before_anything_is_written(data: Path) -> None:
     assert "  10  When it was signed: 17 December 2011" in shown
     assert "  13  Which of these do you mean by “hill”: Municipality of Hill" in shown
     assert "  22  The part of Ville de Riverton in it: Signatory, Host" in shown
-    assert "  23  Party 3: left out" in shown
+    assert "  23  Partner 3: left out" in shown
     assert "  28  How it stands: Closed" in shown
     assert len(shown) == len([each for each in TWINNING if "again" not in each]) - 1
 
@@ -355,7 +355,7 @@ def test_what_an_answer_brought_along_goes_with_it(data: Path) -> None:
     changed = [*_answers(**{"Write them": "15"}), "Dale", "", "", "y", "y"]
     result = _new(data, changed)
     assert result.exit_code == 0, result.output
-    assert "Riverton" not in result.output.rsplit("Party 2: ", 1)[1].split("A title")[0]
+    assert "Riverton" not in result.output.rsplit("Partner 2: ", 1)[1].split("A title")[0]
     assert not (data / "places" / "riverton.yml").exists()
     [made] = data.glob("cooperations/hill-dale-2.yml")
     assert "{actor: dale, roles: [signatory], side: b}" in made.read_text("utf-8")
@@ -419,12 +419,12 @@ def test_an_answer_stays_with_the_question_it_was_given_to(data: Path) -> None:
 
 
 def test_a_party_named_twice_is_as_if_it_had_not_been(data: Path) -> None:
-    changed = {"Party 2": "Hill\n\nRiverton", "Write them": "15"}
+    changed = {"Partner 2": "Hill\n\nRiverton", "Write them": "15"}
     result = _new(data, [*_answers(**changed), "Fen", "", "", "y"])
-    assert "  It is a party already.\n" in result.output
+    assert "  It is a partner already.\n" in result.output
     shown = result.output.rsplit("Your answers:\n", 1)[1].split("To be written")[0]
-    assert shown.count("  Party 2: ") == 1
-    assert "  15  Party 2: Fen\n" in shown
+    assert shown.count("  Partner 2: ") == 1
+    assert "  15  Partner 2: Fen\n" in shown
     assert (data / "cooperations" / "fen-hill.yml").exists() or (
         data / "cooperations" / "hill-fen-2.yml"
     ).exists()
@@ -479,7 +479,7 @@ def test_a_list_is_shown_for_a_question_mark(data: Path) -> None:
     result = _new(data, _answers(**{"The part of, too": "?\nsignatory"}))
     asked = result.output.split("The part of Ville de Riverton in it")[1]
     assert "? lists them [Signatory]: ?\n   1  Signatory" in asked
-    assert "Error" not in asked.split("Party 3")[0]
+    assert "Error" not in asked.split("Partner 3")[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

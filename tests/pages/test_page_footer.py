@@ -95,12 +95,16 @@ def test_feeds_parse_and_lead_to_pages_that_are_there(site: Path, prefix: str, f
     assert [item["url"] for item in items] == ids
 
 
-def test_the_age_of_the_evidence_is_that_of_the_records(site: Path) -> None:
+def test_the_latest_evidence_is_that_of_the_records(site: Path) -> None:
     html = (site / "cooperations/saint-josse-tangier/index.html").read_text()
     trust = html[html.index('class="atlas-trust"') :]
     assert '<time datetime="2020-12-17">' in trust
     undated = (site / "cooperations/border-municipalities-dialogue/index.html").read_text()
-    assert "1 cooperation without dated evidence" in undated
+    assert '<dt>Latest dated evidence</dt>\n<dd class="atlas-unknown">not recorded</dd>' in undated
+    belgium = (site / "countries/be/index.html").read_text()
+    trust = belgium[belgium.index('class="atlas-trust"') :]
+    assert re.search(r'"2022-07-14">14 July 2022</time>.*the oldest: 17 December 2020', trust, re.S)
+    assert "2 cooperations without dated evidence" in trust
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

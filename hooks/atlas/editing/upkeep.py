@@ -136,7 +136,7 @@ def code(text: str) -> str:
 
 
 def _find_late(cooperations: Iterable[Cooperation], today: date) -> list[dict[str, Any]]:
-    """Records to be held against their sources again, the longest due first."""
+    """Records to be checked against their sources again, the longest due first."""
     late = sorted((due, one.id, one) for one in cooperations if (due := review_due(one)) <= today)
     return [
         {

@@ -158,7 +158,7 @@ class Claim(Part):
 
 
 class Review(Part):
-    """When someone last held the record against its sources."""
+    """When someone last checked the record against its sources."""
 
     last_verified: Day
     due: Day | None = Field(None, description="The day by which it should be looked at again.")
@@ -202,7 +202,7 @@ class Cooperation(Record):
     claims: list[Claim] = several("What single sources say of single fields.")
     notes: list[Note] = several("Remarks of the atlas on its sources.")
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
-    review: Review = Field(description="When it was last held against its sources.")
+    review: Review = Field(description="When it was last checked against its sources.")
 
 
 def review_due(record: Cooperation) -> date:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.model import Cooperation
-from atlas.pages import citation
+from atlas.pages import citation, status
 from atlas.pages.page import PageContext
 
 FEEDS = frozenset({"countries", "themes"})
@@ -38,6 +38,7 @@ def footer(
         cited=_list_formats(cited, beside=section == "cooperations"),
         version=cited.version.isoformat() if cited.version else "",
         card=section in context.site.card_sections,
+        is_one=section == "cooperations",
         feeds=section in FEEDS,
         address=context.address(path),
         report=report_url(context, path, is_record=is_record),
@@ -85,15 +86,18 @@ def report_url(context: PageContext, path: str, *, is_record: bool) -> str:
 
 
 def _evidence(context: PageContext, records: Sequence[Cooperation]) -> dict[str, object]:
-    """How old the evidence for some cooperations is: from when to when, how many bear no date,
-    and the day on which the one that waited longest was held against its sources."""
+    """How old the evidence for some cooperations is: from when to when, how long ago the latest
+    was, how many bear no date,
+    and the day on which the one that waited longest was checked against its sources."""
     dates = sorted(
         (one.status.as_of for one in records if one.status.as_of), key=lambda date: date.first
     )
     moment = context.edition.moment
+    years = status.count_years(dates[-1], context.site.today) if dates else 0
     return {
         "oldest": moment(dates[0]) if dates else None,
         "newest": moment(dates[-1]) if dates else None,
+        "age": context.edition.language.years_ago(years) if years else "",
         "undated": len(records) - len(dates),
         "verified": context.edition.day(min(one.review.last_verified for one in records)),
     }

@@ -18,7 +18,7 @@ from atlas.pages.page import PageContext
 
 _TITLES = {
     "cooperations": N_("Cooperation"),
-    "actors": N_("Actor"),
+    "actors": N_("Organisation"),
     "places": N_("Place"),
     "sources": N_("Source"),
     "themes": N_("Theme"),

@@ -31,7 +31,7 @@ def figures(
     headed = (
         (context._("By type"), FORM),
         (context._("By theme"), THEME),
-        (context._("By decade of the start"), DECADE),
+        (context._("Started in"), DECADE),
     )
     return [
         (heading, counts)

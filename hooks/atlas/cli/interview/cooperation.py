@@ -91,7 +91,7 @@ def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[New
             actor = _ask_actor(records, prompt, name)
             if _without_id(actor) in [_without_id(party.actor) for party in parties]:
                 memory.drop(answers_before)
-                interviewer.announce(msg("It is a party already."))
+                interviewer.announce(msg("It is a partner already."))
                 continue
             roles = interviewer.choose_several(
                 questions.ROLES_OF_PARTNER,
@@ -126,7 +126,7 @@ def _ask_actor(records: RecordQuestions, question: Message, name: str) -> str | 
 def _look_for_the_same(records: RecordQuestions, parties: list[NewParty], form: Form) -> None:
     for file in records.lookup.find_alike(parties, form):
         records.interviewer.announce(
-            msg("The same parties have such a tie on record: {file}", file=file)
+            msg("The same partners have such a tie on record: {file}", file=file)
         )
         is_another = msg("Is yours another one than {file}", file=file)
         if not records.interviewer.ask_yes_or_no(is_another):

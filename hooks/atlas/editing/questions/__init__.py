@@ -125,7 +125,7 @@ PARTNER = Question(
     "partner",
     "cooperations.parties.actor actors.names",
     hint=N_("The name of the town, region or organisation, not of a person."),
-    prompt=msg("Party {number}"),
+    prompt=msg("Partner {number}"),
     prompt_hint=msg("its name, or its town's, in any language"),
 )
 FURTHER_PARTNERS = Question(
@@ -147,7 +147,7 @@ FULL_NAME = Question(
     prompt=msg("The full name of {name}"),
     prompt_hint=msg("for example City of Tangier"),
 )
-ACTOR_NAME = Question("actor", "actors.names", prompt=msg("The name of the actor"))
+ACTOR_NAME = Question("actor", "actors.names", prompt=msg("The name of the organisation"))
 ACTOR_TYPE = Question(
     "type",
     "actors.type",
