@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from atlas.pages import concentration, coverage, home, theme
+from atlas.pages import concentration, country, coverage, home, theme
 from tests.pages.conftest import NewContext
 from tests.pages.small_atlas import atlas, cooperation
 
@@ -82,6 +82,12 @@ def test_home_and_what_is_missing_say_it_of_all(
     context = context_of(language)
     assert link in home.body(context)
     assert link in coverage.body(context)
+
+
+def test_a_country_says_it_of_its_own(context_of: NewContext) -> None:
+    html = str(country.page(context_of("en"), "BE").body)
+    assert "14 of 21 cooperations come from one municipality: <a" in html
+    assert "14 of 21" not in country.page(context_of("en"), "BG").body
 
 
 def test_a_theme_says_it_of_its_own_and_leads_to_what_is_missing(context_of: NewContext) -> None:

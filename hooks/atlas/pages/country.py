@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup, escape
+
 from atlas.graph.edition import Edition, Ref
 from atlas.model import iso_codes
-from atlas.pages import collection, opening
+from atlas.pages import collection, concentration, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "countries"
@@ -54,7 +56,14 @@ def page(context: PageContext, code: str) -> Page:
         cooperations=cooperations,
         countries=[code, *dependent],
         compare=f"compare/?a=country:{id_}",
-        opening=opening.summarise(context, cooperations, [code, *dependent]),
+        opening=Markup(" ")
+        .join(
+            [
+                escape(opening.summarise(context, cooperations, [code, *dependent])),
+                concentration.describe(context, cooperations),
+            ]
+        )
+        .strip(),
         lead=context.render(
             "country.html",
             territories=sort_by_name(map(edition.country, dependent)),
