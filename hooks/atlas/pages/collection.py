@@ -39,6 +39,7 @@ def page(
     interactive: bool = True,
     lead: Markup | str = "",
     opening: str = "",
+    whose: Markup | str = "",
     details: Markup | str = "",
     after: Markup | str = "",
     compare: str = "",
@@ -51,7 +52,7 @@ def page(
     `scene` is the map's own name; `countries` are shaded beside those of the cooperations.
     `caption` says of map and table what is in them, where the title is not enough.
     `own` is the actor whose page it is: no row names it again. `here` are cooperations of others
-    in the same place, which stand in a table of their own.
+    in the same place, which stand in a table of their own. `whose` follows the opening sentence.
     `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
@@ -73,6 +74,7 @@ def page(
         here=table(context, beside, elsewhere),
         elsewhere=elsewhere,
         opening=opening,
+        whose=whose,
         details=details,
         rows=len(listed),
         caption=caption,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup, escape
-
 from atlas.graph.edition import Edition, Ref
 from atlas.model import iso_codes
 from atlas.pages import collection, concentration, opening
@@ -56,14 +54,8 @@ def page(context: PageContext, code: str) -> Page:
         cooperations=cooperations,
         countries=[code, *dependent],
         compare=f"compare/?a=country:{id_}",
-        opening=Markup(" ")
-        .join(
-            [
-                escape(opening.summarise(context, cooperations, [code, *dependent])),
-                concentration.describe(context, cooperations),
-            ]
-        )
-        .strip(),
+        opening=opening.summarise(context, cooperations, [code, *dependent]),
+        whose=concentration.describe(context, cooperations),
         lead=context.render(
             "country.html",
             territories=sort_by_name(map(edition.country, dependent)),
