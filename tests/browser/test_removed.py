@@ -29,7 +29,7 @@ def test_the_address_says_when_and_why(small: str, visit: Visit, prefix: str) ->
 
 def test_the_languages_of_the_address_lead_to_each_other(small: str, visit: Visit) -> None:
     page = visit(f"{small}places/hill/")
-    link = page.locator('.md-select__link[hreflang="ar"]')
+    link = page.locator('.md-select a[hreflang="ar"]')
     assert link.evaluate("link => link.href") == f"{small}ar/places/hill/"
 
 

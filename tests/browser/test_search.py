@@ -214,7 +214,7 @@ def test_facets_narrow_and_stand_in_the_address(visit: Visit) -> None:
 def test_a_search_that_was_sent_is_the_same_in_another_language(visit: Visit) -> None:
     page = visit("search/?country=ma&form=twinning&decade=2010&status=implementation&theme=health")
     expect(page.get_by_role("status")).to_have_text("1 result")
-    address = page.locator('a.md-select__link[hreflang="ar"]').get_attribute("href")
+    address = page.locator('.md-select a[hreflang="ar"]').get_attribute("href")
     assert address
     page.goto(address)
     expect(page.get_by_role("status")).to_have_text("نتيجة واحدة")

@@ -45,6 +45,13 @@ def test_every_section_lies_behind_one_door() -> None:
         assert [door.current for door in doors].count("true") == 1, section
 
 
+def test_a_section_is_listed_beside_others_or_says_what_it_lies_in() -> None:
+    for section in sections() - DOORLESS - {"cooperations"}:
+        beside = navigation.second_level(ENGLISH, f"{section}/")
+        assert bool(beside) != bool(navigation.way(ENGLISH, f"{section}/")), section
+        assert not beside or list(current(beside).values()) == ["page"], section
+
+
 @pytest.mark.parametrize(
     ("address", "door", "way", "beside"),
     [
@@ -61,11 +68,15 @@ def test_every_section_lies_behind_one_door() -> None:
             ["Towns and countries", "Towns and organisations"],
             {},
         ),
-        ("places/genk/", {"Towns and countries": "true"}, ["Towns and countries"], {}),
+        ("places/", {"Towns and countries": "true"}, [], {"Places": "page"}),
+        ("places/genk/", {"Towns and countries": "true"}, ["Towns and countries", "Places"], {}),
         ("themes/health/", {"Themes": "true"}, ["Themes"], {}),
         ("goals/3/", {"Themes": "true"}, ["Themes", "Goals"], {}),
         ("coverage/", {"Figures": "true"}, [], {"What is missing": "page"}),
         ("contribute/", {"About": "true"}, [], {"Tell us": "page"}),
+        ("sources/", {"About": "true"}, [], {"Sources": "page"}),
+        ("sources/x/", {"About": "true"}, ["About", "Sources"], {}),
+        ("reference/", {"About": "true"}, ["About"], {}),
         ("nowhere/x/", {}, [], {}),
     ],
 )

@@ -46,7 +46,7 @@ def rendered(build: Build, site: Path, tmp_path_factory: pytest.TempPathFactory)
                 assert title
                 page = project / "docs" / language / f"{ordinary_path(sample)}.md"
                 page.write_text(
-                    f"---\ntitle: {json.dumps(title[1])}\n"
+                    f"---\ntitle: {json.dumps(re.sub('<.*?>', '', title[1]))}\n"
                     f"description: {json.dumps(head_of(html, 'description'))}\n"
                     f"hide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
                 )

@@ -32,9 +32,11 @@ class Text:
         return self.text
 
     def __html__(self) -> str:
-        if not self.foreign:
-            return str(escape(self.text))
-        return str(_SPAN % (_language_attributes(self.language), self.text))
+        return str(self.marked(escape(self.text)))
+
+    def marked(self, markup: Markup) -> Markup:
+        """This text as markup of one's own, marked with its language if that is not the page's."""
+        return _SPAN % (_language_attributes(self.language), markup) if self.foreign else markup
 
     def paragraphs(self) -> Markup:
         """The text as paragraphs; an empty line begins a new one."""

@@ -143,6 +143,5 @@ def _about(language: Language) -> list[Link]:
         (language.gettext("How to read"), "about/"),
         (language.gettext("What is missing"), "coverage/"),
         (language.gettext("Accessibility"), "accessibility/"),
-        (language.gettext("Licences"), licences.ADDRESS),
     )
     return [Link(title, language.prefix + path) for title, path in pages]

@@ -29,7 +29,7 @@ class Room:
 @dataclass(frozen=True, slots=True)
 class Door:
     """One of the five ways in. Behind it lie its rooms, the first of which it opens, and `further`
-    sections, which it shows as its own but does not list."""
+    sections, which lie behind it without being listed."""
 
     title: str
     rooms: Sequence[Room]
@@ -47,8 +47,8 @@ DOORS = (
         (
             Room(N_("Countries"), "countries/"),
             Room(N_("Towns and organisations"), "actors/"),
+            Room(N_("Places"), "places/"),
         ),
-        frozenset({"places"}),
     ),
     Door(N_("Themes"), (Room(N_("Themes"), "themes/"), Room(N_("Goals"), "goals/"))),
     Door(
@@ -64,10 +64,11 @@ DOORS = (
         (
             Room(N_("How to read"), "about/"),
             Room(N_("Tell us"), "contribute/"),
+            Room(N_("Sources"), "sources/"),
             Room(N_("Licences"), "licences/"),
             Room(N_("Accessibility"), "accessibility/"),
         ),
-        frozenset({"reference", "sources"}),
+        frozenset({"reference"}),
     ),
 )
 
@@ -132,8 +133,8 @@ def _sections(door: Door) -> frozenset[str]:
 
 
 def _fronts(door: Door) -> frozenset[str]:
-    """The addresses at which a door or one of its further sections begins."""
-    return frozenset(f"{section}/" for section in _sections(door))
+    """The addresses of a door's rooms."""
+    return frozenset(room.address for room in door.rooms)
 
 
 def _rooms(door: Door, language: Language, address: str) -> list[Link]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from atlas import pages
 from atlas.model.registers import Removal
 from atlas.pages import search_record, tombstone
+from atlas.pages.heading import heading
 from atlas.pages.page import Page, PageContext
 from atlas.site import linked_data, search_index, shell
 from atlas.site.addresses import Addresses
@@ -34,7 +35,7 @@ class Stamper:
         edition, key = context.edition, f"{page.section}/{page.id}"
         html = self.shells[edition.language.code, section].stamp(
             title=page.title.text,
-            heading=page.title.__html__(),
+            heading=heading(page.title),
             description=page.description,
             section=page.section,
             address=page.id,

@@ -42,7 +42,6 @@
     function show() {
       paint();
       button.title = names[scheme()];
-      button.setAttribute("aria-label", button.title);
     }
     button.addEventListener("click", () => {
       remember("scheme", scheme() === "dark" ? "light" : "dark");
@@ -71,7 +70,7 @@
 
   /* At the root, which speaks one language, a visitor who reads another of the site's is told so. */
   function hint() {
-    const links = [...document.querySelectorAll(".md-select__link[data-hint]")];
+    const links = [...document.querySelectorAll(".md-select a[data-hint]")];
     for (const link of document.querySelectorAll("a[hreflang]")) {
       link.addEventListener("click", () => remember("hint", "seen"));
     }
