@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import shapely
 
-from atlas.maps.outlines import main_bounds, read, world_script
+from atlas.maps.outlines import largest_part, main_bounds, read, world_script
 
 
 def world(geojson: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -70,3 +70,11 @@ def test_the_bounds_of_a_country_leave_out_what_lies_past_180(outlines: dict[str
 def test_coordinates_have_two_decimals_at_most(outlines: dict[str, Any]) -> None:
     decimals = re.findall(r"\d\.(\d+)", world_script(outlines))
     assert max(map(len, decimals)) == 2
+
+
+def test_every_outline_is_made_of_areas_alone(outlines: dict[str, Any]) -> None:
+    """Of Kiribati one was mended into a line and a heap of islands, and no map showed it."""
+    shapes = read(outlines)
+    assert {shape.geom_type for shape in shapes.values()} <= {"Polygon", "MultiPolygon", "Point"}
+    west, _, east, _ = largest_part(shapes["KI"]).bounds
+    assert east - west < 1

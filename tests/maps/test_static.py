@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps import labels
+from atlas.maps.countries import World
 from atlas.maps.outlines import read
 from atlas.maps.static import StaticMaps
 from atlas.maps.viewports import HEIGHT, WIDTH, Viewport, project
@@ -33,6 +34,10 @@ def drawn(maps: StaticMaps, scene: Scene, names: dict[str, str], title: str = "A
     svg = maps.svg(scene, title=title, description="What it shows.", names=names, root="../")
     assert svg is not None
     return svg
+
+
+WORLD = Pin("a", 60, -150, ()), Pin("b", -40, 175, ()), Pin("c", 50, 5, ())
+"""All around the globe; the first two lie closer together across ±180."""
 
 
 class Elements(HTMLParser):
@@ -117,8 +122,8 @@ def test_the_country_of_the_page_is_in_the_picture_whole(
 
 
 def test_backgrounds_are_small_and_have_no_colours(maps: StaticMaps) -> None:
-    world = Scene("world", (Pin("a", 60, -150, ()), Pin("b", -40, 175, ())), (), ())
-    drawn(maps, world, {})
+    drawn(maps, Scene("world", WORLD, (), ()), {})
+    drawn(maps, Scene("pacific", WORLD[:2], (), ()), {})
     files = [*maps.files()]
     assert files
     for path, text in files:
@@ -134,8 +139,7 @@ def test_backgrounds_are_small_and_have_no_colours(maps: StaticMaps) -> None:
 
 @pytest.mark.parametrize("code", ["GP", "MQ", "PS", "MT"])
 def test_a_tiny_territory_is_marked_on_a_map_of_the_world(maps: StaticMaps, code: str) -> None:
-    pins = Pin("a", 60, -150, ()), Pin("b", -40, 175, ())
-    assert "atlas-shaded-dot" in drawn(maps, Scene(f"tiny-{code.lower()}", pins, (), (code,)), {})
+    assert "atlas-shaded-dot" in drawn(maps, Scene(f"tiny-{code.lower()}", WORLD, (), (code,)), {})
 
 
 def test_a_map_without_pins_shows_its_countries(maps: StaticMaps) -> None:
@@ -167,6 +171,61 @@ def test_of_many_pins_those_with_the_most_cooperations_are_named_where_there_is_
     crowd = tuple(Pin(f"p{i}", i / 10, i / 9, ()) for i in range(500))
     names = {pin.place: "Name" for pin in crowd}
     assert "<text" not in drawn(maps, Scene("crowd", crowd, (), ()), names)
+
+
+PACIFIC = {
+    "auckland": (-36.85, 174.76),
+    **{"honolulu": (21.31, -157.86), "suva": (-18.14, 178.44), "apia": (-13.83, -171.77)},
+    **{"funafuti": (-8.52, 179.2), "tokyo": (35.68, 139.69), "lima": (-12.05, -77.04)},
+}
+
+
+def across(a: str, b: str, *countries: str) -> Scene:
+    pins = tuple(Pin(town, *PACIFIC[town], ("t",)) for town in (a, b))
+    return Scene(f"{a}-{b}", pins, (Tie("t", "twinning", a, b),), countries, countries)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("auckland", "honolulu"), ("suva", "apia"), ("apia", "funafuti"), ("tokyo", "lima")],
+)
+def test_a_tie_across_180_is_one_line_on_a_map_of_the_pacific(
+    maps: StaticMaps, a: str, b: str
+) -> None:
+    """Once it was cut in two, at either edge of a map of the whole world."""
+    svg = drawn(maps, across(a, b), {a: a.title(), b: b.title()})
+    (line,) = re.findall(r'atlas-tie [^>]*d="([^"]*)"', svg)
+    assert line.count("M") == 1
+    found = re.search(r"base/(\d+)-\d+-\d+-180\.svg", svg)
+    assert found
+    assert int(found[1]) >= 1
+    x, y = map(int, re.match(r"M(-?\d+) (-?\d+)l", line).groups())  # type: ignore[union-attr]
+    assert 0 < x < WIDTH
+    assert 0 < y < HEIGHT
+    assert svg.count("<text") == 2
+
+
+@pytest.mark.parametrize("code", ["FJ", "NZ", "RU", "US", "KI"])
+def test_land_on_both_sides_of_180_is_one_on_a_map_of_the_pacific(
+    maps: StaticMaps, code: str
+) -> None:
+    svg = drawn(maps, across("tokyo", "honolulu", code), {})
+    path = re.search(r"assets/maps/base/[\d-]+-180\.svg", svg)
+    assert path
+    assert f'id="c-{code}"' in dict(maps.files())[path[0]] or "atlas-shaded-dot" in svg
+
+
+def test_no_outline_runs_across_a_map_of_the_pacific(outlines: dict[str, Any]) -> None:
+    """Where the globe is cut, at Greenwich, a country is in two parts, each on its own side."""
+    countries = World(outlines).around(180)
+    parts = shapely.get_parts(countries.shapes)
+    west, _, east, _ = shapely.bounds(parts).T
+    assert len(parts) > 200
+    assert max(east - west) < 12_500
+    for code in ("GB", "FR", "DZ", "ML"):
+        shape = countries.shapes[countries.codes.index(code)]
+        middles = [(part.bounds[0] + part.bounds[2]) / 2 for part in shapely.get_parts(shape)]
+        assert min(middles) < -10_000 < 10_000 < max(middles), code
 
 
 FAR = Scene(

@@ -35,7 +35,9 @@ def test_what_a_line_would_be_broken_in_stays_whole(title: str, whole: list[str]
 
 
 def test_a_heading_is_escaped_and_keeps_its_language() -> None:
-    assert shown("<b>-<i> & Co") == '<span class="atlas-whole-8">&lt;b&gt;-&lt;i&gt;</span> &amp; Co'
+    assert (
+        shown("<b>-<i> & Co") == '<span class="atlas-whole-8">&lt;b&gt;-&lt;i&gt;</span> &amp; Co'
+    )
     assert shown("Aix-les-Bains", "fr", foreign=True) == (
         '<span lang="fr" dir="ltr"><span class="atlas-whole-8">Aix-les-Bains</span></span>'
     )

@@ -9,8 +9,7 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 import shapely
 
-from atlas.maps.countries import Countries, project_shapes
-from atlas.maps.outlines import largest_part
+from atlas.maps.countries import World
 from atlas.maps.viewports import HEIGHT, WIDTH, Viewport
 
 FOLDER = "assets/maps/base"
@@ -32,11 +31,9 @@ class Basemaps:
     """
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
-        self._countries = Countries(geojson)
-        self.bounds = self._countries.bounds
-        parts = project_shapes(map(largest_part, self._countries.outlines.values()))
-        boxes = shapely.bounds(parts).tolist()
-        self._largest = dict(zip(self._countries.codes, boxes, strict=True))
+        self._world = World(geojson)
+        self.bounds = self._world.bounds
+        self._numbers = {code: number for number, code in enumerate(self.bounds)}
         self._files: dict[Viewport, tuple[str, frozenset[str]]] = {}
 
     def shows(self, viewport: Viewport, code: str) -> bool:
@@ -45,9 +42,10 @@ class Basemaps:
 
     def dot(self, viewport: Viewport, code: str) -> tuple[int, int] | None:
         """Where to mark a country whose outline is too small to see; None if it is not."""
-        if code not in self._largest:
+        if code not in self._numbers:
             return None
-        west, south, east, north = self._largest[code]
+        countries = self._world.around(viewport.meridian)
+        west, south, east, north = countries.largest[self._numbers[code]].tolist()
         if max(east - west, north - south) * WIDTH / viewport.width >= _TINY:
             return None
         x, y = viewport.units(np.array([[(west + east) / 2, (south + north) / 2]]))[0]
@@ -71,14 +69,15 @@ class Basemaps:
 
     def _render(self, viewport: Viewport) -> tuple[str, frozenset[str]]:
         centre, reach = np.array(viewport.centre), np.array([viewport.width, viewport.height])
-        near = self._countries.find_near(centre - reach, centre + reach)
-        shapes = shapely.transform(self._countries.shapes[near], viewport.units)
+        countries = self._world.around(viewport.meridian)
+        near = countries.find_near(centre - reach, centre + reach)
+        shapes = shapely.transform(countries.shapes[near], viewport.units)
         shapes = shapely.clip_by_rect(
             shapes, -_OVERLAP, -_OVERLAP, WIDTH + _OVERLAP, HEIGHT + _OVERLAP
         )
         shapes = shapely.simplify(shapes, _TOLERANCE)
         paths = {
-            self._countries.codes[at]: data
+            countries.codes[at]: data
             for at, shape in zip(near, shapes, strict=True)
             if (data := _path_data(shape))
         }

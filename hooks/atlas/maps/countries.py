@@ -10,7 +10,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from atlas.maps.outlines import Bounds, main_bounds, read
+from atlas.maps.meridian import Meridian
+from atlas.maps.outlines import Bounds, largest_part, main_bounds, read
 from atlas.maps.viewports import Floats, project
 
 Shapes = NDArray[np.object_]
@@ -20,18 +21,18 @@ _LONGEST_EDGE = 2.0
 
 
 class Countries:
-    """Country outlines (GeoJSON), projected once for all maps that are drawn.
+    """Country outlines by code, projected around a meridian for all maps that are drawn there.
 
-    `codes`, `shapes` (in km) and `boxes` (west, south, east and north of each shape) have the same
-    order. `outlines` are the shapes in degrees, `bounds` their main bounds, both by code.
+    `codes`, `shapes` (in km), `boxes` (west, south, east and north of each shape) and `largest`
+    (the same of its largest part) have the same order.
     """
 
-    def __init__(self, geojson: Mapping[str, Any]) -> None:
-        self.outlines = read(geojson)
-        self.bounds = {code: main_bounds(shape) for code, shape in self.outlines.items()}
-        self.codes = list(self.outlines)
-        self.shapes = project_shapes(self.outlines.values())
+    def __init__(self, outlines: Mapping[str, BaseGeometry], meridian: Meridian) -> None:
+        self.codes = list(outlines)
+        self.shapes = _project(outlines.values(), meridian)
         self.boxes: Floats = shapely.bounds(self.shapes)
+        parts = map(largest_part, outlines.values())
+        self.largest: Floats = shapely.bounds(_project(parts, meridian))
 
     def find_near(self, low: Floats, high: Floats) -> list[int]:
         """The places of those that may reach in between two corners, south-west and north-east."""
@@ -41,16 +42,46 @@ class Countries:
         return np.flatnonzero(across & upwards).tolist()
 
 
-def project_shapes(shapes: Iterable[BaseGeometry]) -> Shapes:
-    """Outlines in degrees as outlines in projected km."""
-    dense = shapely.segmentize(np.array(list(shapes), dtype=object), _LONGEST_EDGE)
-    projected: Shapes = shapely.transform(dense, project)
-    return projected
+class World:
+    """The countries of GeoJSON outlines around either meridian, each worked out when it is asked
+    for. `bounds` are their main bounds, by code."""
+
+    def __init__(self, geojson: Mapping[str, Any]) -> None:
+        self._outlines = read(geojson)
+        self.bounds = {code: main_bounds(shape) for code, shape in self._outlines.items()}
+        self._around: dict[Meridian, Countries] = {}
+
+    def around(self, meridian: Meridian) -> Countries:
+        """The countries of the globe that is unrolled around a meridian."""
+        if meridian not in self._around:
+            self._around[meridian] = Countries(self._outlines, meridian)
+        return self._around[meridian]
 
 
-def trace_edge(bounds: Bounds) -> Floats:
+def trace_edge(bounds: Bounds, meridian: Meridian = 0) -> Floats:
     """Points all along the edge of some bounds, in projected km."""
     points: Floats = shapely.get_coordinates(
         shapely.segmentize(shapely.box(*bounds), _LONGEST_EDGE)
     )
-    return project(points)
+    return project(points, meridian)
+
+
+def _project(shapes: Iterable[BaseGeometry], meridian: Meridian) -> Shapes:
+    """Outlines in degrees as outlines in projected km."""
+    whole = np.array(list(shapes), dtype=object)
+    if meridian:
+        whole = _turn(whole)
+    dense = shapely.segmentize(whole, _LONGEST_EDGE)
+    projected: Shapes = shapely.transform(dense, lambda degrees: project(degrees, meridian))
+    return projected
+
+
+def _turn(shapes: Shapes) -> Shapes:
+    """Outlines with longitudes from 0 to 360: cut through Greenwich, and whole across 180."""
+    east = shapely.clip_by_rect(shapes, 0, -90, 180, 90)
+    west = shapely.clip_by_rect(shapes, -180, -90, 0, 90)
+    west = shapely.transform(west, lambda degrees: degrees + [360, 0])
+    turned: Shapes = np.where(
+        shapely.get_type_id(shapes) == shapely.GeometryType.POINT, shapes, shapely.union(east, west)
+    )
+    return turned

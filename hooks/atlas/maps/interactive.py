@@ -11,6 +11,7 @@ from atlas.graph.scene import Scene
 from atlas.maps import extent
 from atlas.maps.arcs import Point, split
 from atlas.maps.layout import Drawing, MapLine, Spot, draw, is_blank
+from atlas.maps.meridian import western_edge
 from atlas.maps.outliers import find_far, lines_between
 from atlas.maps.outlines import Bounds
 from atlas.model.scalars import ID_PATTERN
@@ -44,7 +45,7 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     drawing, boxes = draw(scene), extent.boxes(scene, bounds)
     far = find_far(drawing, boxes)
     near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
-    west = _western_edge(spot.at[0] for spot in near)
+    west = western_edge(spot.at[0] for spot in near)
     name = element_id(scene)
     body = _folium(scene, _view(near, lines_between(drawing, far), boxes, west), name)
     content = _compact(drawing, west)
@@ -130,22 +131,6 @@ def _at(point: Point, west: float) -> tuple[float, float]:
     """A point where the map shows it."""
     lon, lat = split([point], west)[0][0]
     return round(lon, 4), lat
-
-
-def _western_edge(longitudes: Iterable[float]) -> float:
-    """Where the 360 degrees that the map shows begin.
-
-    At -180, unless the places lie closer together across ±180 (Fiji and Samoa): then the middle
-    of the widest stretch without a place.
-    """
-    around = sorted(set(longitudes))
-    if len(around) < 2:
-        return -180.0
-    gaps = [(after - before, before) for before, after in zip(around, around[1:], strict=False)]
-    widest, west = max(gaps)
-    if around[-1] - around[0] < 180 or 360 - widest >= 180:
-        return -180.0
-    return west + widest / 2
 
 
 def _view(

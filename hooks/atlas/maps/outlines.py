@@ -40,7 +40,8 @@ def read(geojson: Mapping[str, Any]) -> dict[str, BaseGeometry]:
     shapes = shapely.from_geojson(
         [json.dumps(feature["geometry"]) for feature in geojson["features"]]
     )
-    shapes = np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes))
+    mended = shapely.make_valid(shapes, method="structure", keep_collapsed=False)  # areas only
+    shapes = np.where(shapely.is_valid(shapes), shapes, mended)
     outlines = dict(zip(codes, shapes, strict=True))
     dots = {code: shapely.Point(at) for code, at in NOT_OUTLINED.items() if code not in outlines}
     return outlines | dots

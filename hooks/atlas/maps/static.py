@@ -11,8 +11,8 @@ import numpy as np
 from markupsafe import Markup
 
 from atlas.graph.scene import Scene
-from atlas.maps import extent, svg_paths
-from atlas.maps.arcs import great_circle, split
+from atlas.maps import extent, meridian, svg_paths
+from atlas.maps.arcs import great_circle
 from atlas.maps.arrows import Arrow, leave
 from atlas.maps.basemaps import Basemaps
 from atlas.maps.countries import trace_edge
@@ -20,7 +20,7 @@ from atlas.maps.labels import PlaceLabel, place
 from atlas.maps.layout import CROWD, Drawing, draw
 from atlas.maps.outliers import find_far, lines_between, lines_out
 from atlas.maps.outlines import Bounds
-from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, around, project
+from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, around, cut, project
 
 _EDGE = 70
 """Map units between an arrow and the edge of the map."""
@@ -109,12 +109,14 @@ class StaticMaps:
         far = find_far(drawing, boxes)
         near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
         lines = lines_between(drawing, far)
-        pins = project([spot.at for spot in near])
-        paths = project([at for one in lines for at in itertools.chain(*split(one.path))])
-        shown = [*map(trace_edge, boxes), paths, pins]
+        points = [spot.at for spot in near]
+        middle = meridian.choose(points, boxes)
+        pins = project(points, middle)
+        path = [at for one in lines for at in itertools.chain(*cut(one.path, middle))]
+        shown = [*(trace_edge(box, middle) for box in boxes), project(path, middle), pins]
         if not any(map(len, shown)):
             return None
-        viewport = around(np.concatenate(shown))
+        viewport = around(np.concatenate(shown), middle)
         units = viewport.units(pins)
         arrows = _arrows(drawing, far, viewport)
         dots = [self._basemaps.dot(viewport, code) for code in scene.countries]
@@ -153,7 +155,7 @@ def _arrows(
         out.append((number, "", great_circle(first.at, drawing.spots[number].at)))
     edge = (_EDGE, _EDGE), (WIDTH - _EDGE, HEIGHT - _EDGE)
     return [
-        (number, form, leave(viewport.units(project(split(path)[0])), *edge))
+        (number, form, leave(viewport.locate(viewport.cut(path)[0]), *edge))
         for number, form, path in out
     ]
 

@@ -16,7 +16,7 @@ from atlas.maps import arcs
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow
 from atlas.maps.layout import CROWD, MapLine, Spot
-from atlas.maps.viewports import Floats, Viewport, project
+from atlas.maps.viewports import Floats, Viewport
 
 MOST = 1_500
 """Lines in a picture. Where there are more, those between the same two neighbourhoods are one."""
@@ -85,9 +85,9 @@ def pins(units: Floats) -> Markup:
 
 
 def _draw_each(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
-    pieces = [(line.form, piece) for line in lines for piece in _cut(line.path)]
+    pieces = [(line.form, piece) for line in lines for piece in _cut(line.path, viewport)]
     units = np.split(
-        viewport.units(project([at for _, piece in pieces for at in piece])),
+        viewport.locate([at for _, piece in pieces for at in piece]),
         np.cumsum([len(piece) for _, piece in pieces])[:-1],
     )
     by_form: defaultdict[str, list[str]] = defaultdict(list)
@@ -98,9 +98,9 @@ def _draw_each(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
         yield _PATH % (f"atlas-tie atlas-form-{form}", "".join(data))
 
 
-def _cut(path: Sequence[Point]) -> list[list[Point]]:
-    """A line as the map of the world shows it, cut at its edges."""
-    return [piece for piece in arcs.split(path) if len(piece) > 1]
+def _cut(path: Sequence[Point], viewport: Viewport) -> list[list[Point]]:
+    """The pieces of a line that can be drawn as one."""
+    return [piece for piece in viewport.cut(path) if len(piece) > 1]
 
 
 def _path_data(points: NDArray[np.int_]) -> str:
@@ -116,7 +116,7 @@ def _bundle(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport)
     """
     at = {place: number for number, spot in enumerate(spots) for place in spot.places}
     ends = [(line.form, at[line.places[0]], at[line.places[1]]) for line in lines]
-    units = viewport.units(project([spot.at for spot in spots]))
+    units = viewport.locate([spot.at for spot in spots])
     found: Counter[tuple[str, int, int]] = Counter()
     for cell in _CELLS:
         lead = _leads(units, spots, cell)
@@ -150,8 +150,8 @@ def _leads(units: Floats, spots: Sequence[Spot], cell: int) -> list[int]:
 def _draw_crowd(bundles: Sequence[_Bundle], viewport: Viewport) -> Iterator[str]:
     by_look: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
     for bundle in bundles:
-        for piece in _cut(bundle.path):
-            data = _curves(np.rint(viewport.units(project(piece))).astype(int).tolist())
+        for piece in _cut(bundle.path, viewport):
+            data = _curves(np.rint(viewport.locate(piece)).astype(int).tolist())
             by_look[bundle.form, bundle.count >= _STRONG].append(data)
     for (form, strong), curves in by_look.items():
         look = f"atlas-tie atlas-form-{form} atlas-tie-{'strong' if strong else 'faint'}"

@@ -1,17 +1,22 @@
 """The Equal Earth projection, and the few windows on it that all static maps choose from.
 
+The globe is unrolled around Greenwich or, for the Pacific, around 180 (see `meridian`).
 Neighbouring maps share a viewport, and with it the file of its background.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from pyproj import Proj
+
+from atlas.maps import arcs
+from atlas.maps.arcs import Point
+from atlas.maps.meridian import Meridian
 
 Floats = NDArray[np.float64]
 
@@ -34,11 +39,13 @@ class Viewport:
     level: int
     column: int
     row: int
+    meridian: Meridian = 0
 
     @property
     def name(self) -> str:
-        """A file name, such as "09-100-163"."""
-        return f"{self.level:02}-{_ORIGIN + self.column:03}-{_ORIGIN + self.row:03}"
+        """A file name, such as "09-100-163", or "09-100-163-180" around that meridian."""
+        name = f"{self.level:02}-{_ORIGIN + self.column:03}-{_ORIGIN + self.row:03}"
+        return f"{name}-{self.meridian}" if self.meridian else name
 
     @property
     def width(self) -> float:
@@ -66,32 +73,52 @@ class Viewport:
         units: Floats = (projected - corner) * np.array([scale, -scale])
         return units
 
+    def locate(self, points: Iterable[Point]) -> Floats:
+        """Map units of points in degrees (longitude first)."""
+        return self.units(project(points, self.meridian))
 
-def project(points: Iterable[tuple[float, float]] | Floats) -> Floats:
-    """Equal Earth kilometres of points in degrees (longitude first): an (n, 2) array."""
+    def cut(self, path: Sequence[Point]) -> list[list[Point]]:
+        """A line in degrees as this map shows it: in pieces where the globe is cut."""
+        return cut(path, self.meridian)
+
+
+def cut(path: Sequence[Point], meridian: Meridian = 0) -> list[list[Point]]:
+    """A line in pieces, none of which crosses the edge of the globe unrolled around a meridian."""
+    return arcs.split(path, meridian - 180)
+
+
+def project(points: Iterable[Point] | Floats, meridian: Meridian = 0) -> Floats:
+    """Equal Earth kilometres of points in degrees (longitude first): an (n, 2) array.
+
+    A point on the edge of the globe stays on its own side of it.
+    """
     degrees = np.asarray(points, dtype=np.float64).reshape(-1, 2)
-    return np.column_stack(_EQUAL_EARTH(degrees[:, 0], degrees[:, 1]))
+    lon, lat = degrees.T
+    lon = lon - meridian
+    lon = np.where(lon < -180, lon + 360, np.where(lon > 180, lon - 360, lon))
+    return np.column_stack(_EQUAL_EARTH(lon, lat))
 
 
-def around(projected: Floats) -> Viewport:
+def around(projected: Floats, meridian: Meridian = 0) -> Viewport:
     """The narrowest viewport that holds all the points, with a margin."""
     low, high = projected.min(axis=0), projected.max(axis=0)
     for level in reversed(range(1, _LEVELS)):
-        viewport = _nearest(level, (low + high) / 2)
+        viewport = _nearest(level, (low + high) / 2, meridian)
         centre, size = np.array(viewport.centre), np.array([viewport.width, viewport.height])
         reach = size * (0.5 - _MARGINS)
         if np.all(centre - reach <= low) and np.all(high <= centre + reach):
             return viewport
-    return Viewport(0, 0, 0)
+    return Viewport(0, 0, 0, meridian)
 
 
-def _nearest(level: int, centre: Floats) -> Viewport:
+def _nearest(level: int, centre: Floats, meridian: Meridian) -> Viewport:
     """The viewport of `level` whose centre is nearest, not reaching far off the globe."""
     size = Viewport(level, 0, 0)
     return Viewport(
         level,
         _step(centre[0], size.width, _HALF_GLOBE_X),
         _step(centre[1], size.height, _HALF_GLOBE_Y),
+        meridian,
     )
 
 

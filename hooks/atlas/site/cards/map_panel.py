@@ -11,15 +11,15 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.graph.scene import Scene
-from atlas.maps import arcs, extent
+from atlas.maps import extent, meridian
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow, leave
-from atlas.maps.countries import Countries, trace_edge
+from atlas.maps.countries import Countries, World, trace_edge
 from atlas.maps.layout import MapLine, draw
 from atlas.maps.legend import group_of
 from atlas.maps.outliers import find_far, lines_between, lines_out
 from atlas.maps.outlines import Bounds
-from atlas.maps.viewports import Floats, project
+from atlas.maps.viewports import Floats, cut, project
 from atlas.site.cards import theme
 from atlas.site.cards.canvas import Canvas
 from atlas.site.cards.rasterize import rasterize
@@ -46,31 +46,34 @@ class Panels:
     """Draws the maps of a site's cards. `geojson` is the country outlines."""
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
-        self._countries = Countries(geojson)
-        self._places = {code: at for at, code in enumerate(self._countries.codes)}
+        self._world = World(geojson)
+        self._places = {code: at for at, code in enumerate(self._world.bounds)}
 
     def draw(self, scene: Scene) -> Canvas | None:
         """The map of `scene`, WIDTH × HEIGHT, or None if there is nothing to show."""
         drawing, boxes = draw(scene), self._boxes(scene)
         far = find_far(drawing, boxes)
-        pins = project([spot.at for at, spot in enumerate(drawing.spots) if at not in far])
+        near = [spot.at for at, spot in enumerate(drawing.spots) if at not in far]
+        middle = meridian.choose(near, boxes)
+        pins = project(near, middle)
         pieces = [
-            (group_of(line.form), project(piece))
+            (group_of(line.form), project(piece, middle))
             for line in lines_between(drawing, far)
-            for piece in arcs.split(line.path)
+            for piece in cut(line.path, middle)
         ]
-        shown = [*map(trace_edge, boxes), pins, *(points for _, points in pieces)]
+        edges = (trace_edge(box, middle) for box in boxes)
+        shown = [*edges, pins, *(points for _, points in pieces)]
         if not any(map(len, shown)):
             return None
         view = _View(np.concatenate(shown))
         arrows = [
-            (group_of(line.form), view.leave(project(arcs.split(_outwards(line, out))[0])))
+            (group_of(line.form), view.leave(project(cut(_outwards(line, out), middle)[0], middle)))
             for line, out in (
                 (line, drawing.spots[at].places) for at, line in lines_out(drawing, far)
             )
         ]
         canvas = Canvas(WIDTH, HEIGHT, theme.SEA, _INKS, most=_COLOURS)
-        self._land(canvas, view, scene)
+        self._land(canvas, view, scene, self._world.around(middle))
         _ties(canvas, [(group, view.pixels(points)) for group, points in pieces])
         _ties(canvas, [(group, arrow.line) for group, arrow in arrows])
         _fill(canvas, [shapely.Polygon(arrow.head(_HEAD)) for _, arrow in arrows], theme.PIN)
@@ -78,15 +81,15 @@ class Panels:
         return canvas
 
     def _boxes(self, scene: Scene) -> list[Bounds]:
-        bounds = self._countries.bounds
+        bounds = self._world.bounds
         boxes = extent.boxes(scene, bounds)
         if not scene.pins and not boxes:
             boxes = [bounds[code] for code in scene.countries if code in bounds]
         return boxes
 
-    def _land(self, canvas: Canvas, view: _View, scene: Scene) -> None:
-        near = self._countries.find_near(*view.corners)
-        shapes = shapely.transform(self._countries.shapes[near], view.pixels)
+    def _land(self, canvas: Canvas, view: _View, scene: Scene, countries: Countries) -> None:
+        near = countries.find_near(*view.corners)
+        shapes = shapely.transform(countries.shapes[near], view.pixels)
         cut = shapely.clip_by_rect(shapes, -9, -9, WIDTH + 9, HEIGHT + 9)
         drawn = {
             at: shape
@@ -100,7 +103,7 @@ class Panels:
             shapely.boundary(np.array(list(drawn.values()), dtype=object)), 0.45, quad_segs=1
         )
         _fill(canvas, list(borders), theme.BORDER)
-        low, high = np.hsplit(self._countries.boxes[shaded], 2)
+        low, high = np.hsplit(countries.boxes[shaded], 2)
         tiny = np.max(high - low, axis=1) * view.scale < _TINY
         _fill(canvas, _round(view.pixels((low + high)[tiny] / 2), _DOT), theme.SHADED)
 
