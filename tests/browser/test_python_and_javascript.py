@@ -6,13 +6,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from math import cos, dist, radians, sin
+from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from atlas.graph.scene import Pin, Scene, Tie
 from atlas.i18n.normalize import fold, words
 from atlas.maps.arcs import Point, bow_arc, split
+from atlas.maps.layout import draw
+from atlas.maps.meridian import western_edge
+from atlas.maps.outliers import find_far
 from atlas.site import csv_table
 from tests.conftest import ROOT
 from tests.hostile.formulas import HOSTILE, ORDINARY
@@ -66,10 +71,12 @@ AT_A_POLE = {"from the North Pole", "to the South Pole"}
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page that knows the great circles of maps."""
+    """An empty page that knows the great circles of maps, and how they are framed."""
     opened = browser.new_page()
     opened.evaluate("window.Atlas = {}")
-    opened.add_script_tag(content=(files("atlas.maps") / "client" / "arcs.js").read_text("utf-8"))
+    for name in ("arcs", "framing"):
+        script = (files("atlas.maps") / "client" / f"{name}.js").read_text("utf-8")
+        opened.add_script_tag(content=script)
     yield opened
     opened.close()
 
@@ -136,6 +143,55 @@ def test_lines_are_cut_alike(ends: tuple[Point, Point], west: int, page: Page) -
     for mine, other in zip(split(line, west), pieces, strict=True):
         for point, found in zip(mine, other, strict=True):
             assert found == pytest.approx(point, abs=1e-9)
+
+
+FRAMED = """scenes => scenes.map(({ dots, lines, longitudes }) => [
+  [...Atlas.framing.findFar(dots, lines)].sort(),
+  Atlas.framing.westernEdge(longitudes),
+])"""
+
+
+def test_maps_are_framed_alike(page: Page) -> None:
+    """Which dots lie too far off for a first view, and where the globe is cut."""
+    chance = Random(12)  # noqa: S311 - the same scenes every time
+    scenes = [_scatter(chance) for _ in range(400)]
+    drawings = [draw(scene) for scene in scenes]
+    here = [
+        (
+            sorted(place for at in find_far(drawing, ()) for place in drawing.spots[at].places),
+            western_edge(spot.at[0] for spot in drawing.spots),
+        )
+        for drawing in drawings
+    ]
+    there = page.evaluate(
+        FRAMED,
+        [
+            {
+                "dots": [{"at": spot.at, "places": spot.places} for spot in drawing.spots],
+                "lines": [{"places": line.places} for line in drawing.lines],
+                "longitudes": [spot.at[0] for spot in drawing.spots],
+            }
+            for drawing in drawings
+        ],
+    )
+    assert [(far, pytest.approx(west)) for far, west in there] == here
+    assert sum(bool(far) for far, _ in here) > 40
+    assert sum(west != -180 for _, west in here) > 40
+
+
+def _scatter(chance: Random) -> Scene:
+    """A crowd somewhere, and now and then a place anywhere, with ties among them."""
+    lon, lat = chance.uniform(-180, 180), chance.uniform(-60, 60)
+    spread = chance.choice((5, 20, 60))
+    pins = []
+    for number in range(chance.randrange(1, 25)):
+        east, north = lon + chance.uniform(-spread, spread), lat + chance.uniform(-9, 9)
+        if chance.random() < 0.1:
+            east, north = chance.uniform(-180, 180), chance.uniform(-70, 70)
+        pins.append(Pin(f"p{number:02}", north, (east + 180) % 360 - 180, ()))
+    ends = [chance.choices(pins, k=2) for _ in range(2 * len(pins))]
+    ties = [Tie(f"t{at}", "twinning", a.place, b.place) for at, (a, b) in enumerate(ends)]
+    return Scene("scattered", tuple(pins), tuple(one for one in ties if one.a != one.b), (), ())
 
 
 def _between(page: Page, ends: tuple[Point, Point], bow: float) -> list[Point]:

@@ -23,6 +23,7 @@ _LEAFLET = (
 _CLIENT = (
     "texts",
     "arcs",
+    "framing",
     "clusters",
     "highlight",
     "legend",

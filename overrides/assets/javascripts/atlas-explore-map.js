@@ -15,21 +15,22 @@ export async function chart(box, records, rows, found) {
     minZoom: 0,
     maxZoom: 12,
   });
-  const home = homeOf(found);
-  const texts = textsOf(records, rows);
-  const drawn = await Atlas.chart(map, { texts, home, isCrowd: true });
   const lines = new Lines(records);
+  const texts = textsOf(records, rows);
+  const drawn = await Atlas.chart(map, { texts, home: homeOf(found), isCrowd: true });
 
   function show(found) {
-    const spots = spotsOf(records, found);
-    drawn.show(spots, lines.of(found));
-    drawn.settle(homeOf(found, spots));
+    const home = homeOf(found);
+    drawn.settle(home);
+    drawn.show(home.spots, home.lines);
     drawn.offer(records.countriesAmong(found));
   }
 
-  function homeOf(found, spots = spotsOf(records, found)) {
+  function homeOf(found) {
+    const shown = lines.of(found);
     const countries = records.countriesAmong(found).map(({ code }) => code);
-    return { bounds: boundsOf(spots), countries: new Set(countries) };
+    const framed = Atlas.framing.frame(spotsOf(records, found), shown);
+    return { ...framed, lines: shown, countries: new Set(countries) };
   }
 
   return { show };
@@ -71,15 +72,6 @@ function spotsOf(records, found) {
     const [lon, lat] = records.pointOf(place);
     return { latlng: L.latLng(lat, lon), places: [place], cooperations: met.get(place) };
   });
-}
-
-function boundsOf(spots) {
-  if (!spots.length) return undefined;
-  const bounds = L.latLngBounds(spots.map(({ latlng }) => latlng));
-  return [
-    [bounds.getSouth(), bounds.getWest()],
-    [bounds.getNorth(), bounds.getEast()],
-  ];
 }
 
 /* Ties of one form between the same two places are one line, made when it is first found. */

@@ -13,7 +13,7 @@ Atlas.crowd = (chart) => {
   const SVG = "http://www.w3.org/2000/svg";
 
   const { map, box } = chart;
-  const edge = (chart.west + 180) / 360; // where the world begins, of its width
+  const edge = () => (chart.west + 180) / 360; // where the world begins, of its width
   const pane = map.getPanes().overlayPane;
   const lit = pane.appendChild(canvas());
   let [shown, spare] = [canvas(), canvas()].map((one) => pane.insertBefore(one, lit));
@@ -118,7 +118,7 @@ Atlas.crowd = (chart) => {
     const { x, y } = map.getPixelBounds().min.subtract(margin);
     const across = 256 * 2 ** map.getZoom();
     context.beginPath(); // the map ends where the world does
-    context.rect(edge * across - x, 0, across, height);
+    context.rect(edge() * across - x, 0, across, height);
     context.clip();
     return { context, x, y, width, height, across };
   }
@@ -164,8 +164,8 @@ Atlas.crowd = (chart) => {
     const [west, north, east, south] = pathOf(line).edges;
     if (south * across < y || north * across > y + height) return [];
     const turns = [0];
-    if (east > edge + 1) turns.push(-1);
-    if (west < edge) turns.push(1);
+    if (east > edge() + 1) turns.push(-1);
+    if (west < edge()) turns.push(1);
     return turns.filter(
       (turn) => (east + turn) * across >= x && (west + turn) * across <= x + width,
     );

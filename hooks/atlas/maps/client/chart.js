@@ -18,7 +18,8 @@
 
   /* The chart on a Leaflet map, once it is there: it shows from its first `show` on, and until then
      the map's picture stands. `texts` are those of Atlas.texts.ofPage, or functions like them;
-     `home` has the `bounds` of the first view, if any, `whole` those of all if they differ, and `countries`, a Set of codes to shade. */
+     `home` has the `bounds` of the first view, if any, `whole` those of all if they differ, and
+     `countries`, a Set of codes to shade; `west` is where the globe is cut (see framing.js). */
   Atlas.chart = async (map, given) => {
     try {
       return await draw(map, given);
@@ -31,9 +32,10 @@
     }
   };
 
-  async function draw(map, { texts, home, west = -180, isCrowd }) {
+  async function draw(map, { texts, home, isCrowd }) {
     const box = map.getContainer();
     box.classList.add("atlas-drawing");
+    const { west } = home;
     const chart = { map, box, texts, home, west, spots: [], ranked: [], marked: new Set() };
     chart.turns = Atlas.view.turns(home);
     Atlas.view.goHome(chart, { animate: false });
@@ -68,12 +70,15 @@
       box.classList.remove("atlas-drawing");
     };
 
-    /* Let all there is be something else. */
+    /* Let all there is be something else, before it is shown. */
     chart.settle = (next) => {
-      const isSame = String(next.bounds) === String(chart.home.bounds);
-      chart.home = next;
-      land.shade(next.countries);
-      if (!isSame) Atlas.view.goHome(chart, { animate: false });
+      const isSame = String([next.bounds, next.west]) === String([chart.home.bounds, chart.west]);
+      Object.assign(chart, { home: next, west: next.west, turns: Atlas.view.turns(next) });
+      land.draw().then(() => land.shade(chart.home.countries));
+      if (isSame) return;
+      map.setMinZoom(0);
+      Atlas.view.goHome(chart, { animate: false });
+      Atlas.view.limit(chart);
     };
     chart.offer = controls.offer;
     return chart;
@@ -82,7 +87,7 @@
   /* Draw a scene: places and cooperations once by their ids, and else by their place in those. */
   Atlas.ready = async (map, { west, cooperations, places, spots, lines, far = [], whole }) => {
     const { atlasBounds: bounds, atlasCountries } = map.options;
-    const home = { bounds: bounds ?? undefined, whole, countries: new Set(atlasCountries) };
+    const home = { bounds: bounds ?? undefined, whole, west, countries: new Set(atlasCountries) };
     const texts = Atlas.texts.ofPage(map.getContainer());
     const isCrowd = Math.max(spots.length, lines.length) > CROWD;
     const points = new Map();
@@ -105,7 +110,7 @@
       bow,
       cooperations: ids(met),
     }));
-    const chart = await Atlas.chart(map, { texts, home, west, isCrowd });
+    const chart = await Atlas.chart(map, { texts, home, isCrowd });
     chart.show(shown, drawn);
   };
 })();

@@ -11,13 +11,21 @@ Atlas.land = (chart) => {
   const look = { pane, renderer: L.svg({ pane, padding: 0.5 }), interactive: false, weight: 0.75 };
   const outlines = new Map(); // code of a country that is or was shaded -> its layers
   const rings = new Map(); // code -> [{circle, across}]
+  let drawn = []; // turns of the globe
   let shaded = new Set();
 
   map.on("zoomend", showRings);
 
-  /* Few shapes are drawn far sooner than one for each country. */
+  /* Few shapes are drawn far sooner than one for each country. What was drawn before stays; so what
+     is shaded is to be laid over it anew. */
   async function draw() {
-    for (const turn of chart.turns) {
+    const missing = chart.turns.filter((turn) => !drawn.includes(turn));
+    if (!missing.length) return;
+    shade(new Set());
+    outlines.clear();
+    rings.clear();
+    drawn = [...drawn, ...missing];
+    for (const turn of missing) {
       for (const shape of shapes()) {
         const all = L.GeoJSON.coordsToLatLngs(shape, 2, turned(turn));
         L.polygon(all, { ...look, className: "atlas-land", fillRule: "nonzero" }).addTo(map);
@@ -56,7 +64,7 @@ Atlas.land = (chart) => {
     for (const feature of world) {
       const { iso2, dot, across } = feature.properties;
       if (iso2 !== code) continue;
-      for (const turn of chart.turns) {
+      for (const turn of drawn) {
         if (feature.geometry.type !== "Point") outlines.get(code).push(outline(feature, turn));
         if (dot) rings.get(code).push({ across, circle: ring(dot, turn) });
       }

@@ -13,20 +13,27 @@ Atlas.light = (() => {
     }
   }
 
-  function idsOf(event) {
-    const node = event.target.closest?.("[data-cooperation], .atlas-pin, .atlas-tie-hit");
+  function idsOf(element) {
+    const node = element.closest?.("[data-cooperation], .atlas-pin, .atlas-tie-hit");
     return node ? (cooperationsOf.get(node) ?? [node.dataset.cooperation]) : [];
   }
 
+  /* What has the focus stays lit where nothing is pointed at: a page that scrolls to it moves
+     something else under the pointer. */
+  function onPoint({ target }) {
+    const ids = idsOf(target);
+    light(ids.length ? ids : idsOf(document.activeElement));
+  }
+
   /* A row that is reached by keyboard shows its line as one that is pointed at. */
-  function onFocus(event) {
-    const ids = idsOf(event);
+  function onFocus({ target }) {
+    const ids = idsOf(target);
     light(ids);
-    const isRow = event.target.closest?.("tr[data-cooperation]");
+    const isRow = target.closest?.("tr[data-cooperation]");
     for (const { lines } of charts) lines.tell(isRow ? ids[0] : null);
   }
 
-  document.addEventListener("pointerover", (event) => charts.length && light(idsOf(event)));
+  document.addEventListener("pointerover", (event) => charts.length && onPoint(event));
   document.addEventListener("focusin", (event) => charts.length && onFocus(event));
 
   return {
