@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Locator, expect
 
+from tests.browser.built_site import path_of
 from tests.browser.visit import Visit, open_map
 
 LABELS = """svg => [...svg.querySelectorAll(".atlas-label")].map((label) => {
@@ -78,6 +79,21 @@ def test_on_the_home_page_there_is_land_around_every_marker_but_the_far_one(
     assert all(within(box(marker), element) for marker in markers)
     expect(page.get_by_role("button", name="Binalonan, 1 cooperation")).to_be_focused()
     expect(page.locator(".atlas-map-status")).to_have_text("The whole map is shown.")
+
+
+def test_a_map_of_what_was_found_is_framed_by_the_same_rule(visit: Visit) -> None:
+    """Explore frames what its visitors choose: all, and then a tie with the far place alone."""
+    page = visit(path_of("explore", "en"))
+    page.locator(".atlas-map").scroll_into_view_if_needed()
+    far = page.locator(".atlas-far")
+    expect(far).to_have_text("Binalonan")
+    assert within(box(far), box(page.locator(".atlas-map")))
+    page = visit(f"{path_of('explore', 'en')}?country=PH")
+    page.locator(".atlas-map").scroll_into_view_if_needed()
+    expect(page.locator(".atlas-pin")).to_have_count(2)
+    expect(page.locator(".atlas-far")).to_have_count(0)
+    element = box(page.locator(".atlas-map"))
+    assert all(within(box(marker), element) for marker in page.locator(".atlas-pin").all())
 
 
 def test_in_a_window_made_narrow_all_is_in_view_again(visit: Visit) -> None:
