@@ -25,10 +25,12 @@ KINDS = {
     "place": "places/kinshasa/",
     "actor": "actors/saint-josse-ten-noode/",
     "goal": "goals/3/",
+    "source": "sources/akhbarona-2019/",
     "about": "about/",
     "contribute": "contribute/",
     "reference": "reference/",
     "accessibility": "accessibility/",
+    "licences": "licences/",
     "explore": "explore/",
     "explored": "explore/twinning/",
     "search": "search/",
@@ -41,6 +43,7 @@ KINDS = {
     "goals": "goals/",
     "places": "places/",
     "actors": "actors/",
+    "sources": "sources/",
 }
 """An example of every kind of page: its path below its language's root."""
 

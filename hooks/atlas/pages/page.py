@@ -17,6 +17,7 @@ from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
 from atlas.i18n.normalize import sort_key
 from atlas.maps.static import StaticMaps
+from atlas.pages.web_address import readable
 
 DESCRIPTION_LENGTH = 200
 
@@ -95,6 +96,7 @@ class PageContext:
             bytecode_cache=_COMPILED,
         )
         self.env.filters["label"] = self.edition.label
+        self.env.filters["readable"] = readable
         self.env.globals.update(
             base=self.base,
             root=self.root,

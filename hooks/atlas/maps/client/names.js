@@ -39,7 +39,7 @@ Atlas.names = (chart) => {
       const number = towns.length + turn;
       const room = rooms[number];
       const way = L.bounds(at.subtract(room.divideBy(2)), at.add(room.divideBy(2)));
-      settle(elements[number], room.x <= across && fits(way) ? way : null);
+      settle(elements[number], 2 * room.x <= across && fits(way) ? way : null);
     });
 
     function fits(way) {
