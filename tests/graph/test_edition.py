@@ -74,3 +74,11 @@ def test_a_span_says_what_is_known_of_it(since: str | None, until: str | None, s
 def test_a_start_between_two_dates_is_said_as_such() -> None:
     moment = Between(earliest=EdtfDate.parse("2019-10"), latest=EdtfDate.parse("2020-12-17"))
     assert ENGLISH.span(moment, None) == "began between October 2019 and 17 December 2020"
+
+
+def test_a_name_that_languages_share_stands_once() -> None:
+    names = ENGLISH.names({"nl": "ALDA", "ar": "شبكة ALDA", "fr": "ALDA", "en": "ALDA"})
+    assert [(languages, name.text, name.language) for languages, name in names] == [
+        ("Arabic", "شبكة ALDA", "ar"),
+        ("Dutch, English and French", "ALDA", "nl"),
+    ]

@@ -146,10 +146,10 @@ def test_every_partner_s_page_asks_for_what_is_missing_by_a_form_that_names_it(
     context = context_of(language)
     for kind in (actor, place, country):
         for page in kind.pages(context):
-            links = re.search(r'class="atlas-tell">(.*?)</p>', str(page.body), re.S)
+            links = re.search(r'class="atlas-asks">(.*?)</p>', str(page.body), re.S)
             assert links, page.path
             assert f"template=new-cooperation.{language}.yml" in links[1]
             assert f"template=correction.{language}.yml" in links[1]
             is_ended = f"template=ended.{language}.yml" in links[1]
             assert is_ended == ('id="cooperations"' in page.body)
-    assert "atlas-tell" not in next(theme.pages(context)).body
+    assert "atlas-asks" not in next(theme.pages(context)).body

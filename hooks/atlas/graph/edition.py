@@ -116,10 +116,19 @@ class Edition:
         return Quote(statement.text, statement.lang)
 
     def names(self, texts: Mapping[str, str]) -> list[tuple[str, Quote]]:
-        """Each name behind what its language is called, in the order of the latter."""
-        language_name = self.language.language_name
-        known = [(language_name(code), Quote(text, code)) for code, text in texts.items()]
-        return sorted(known, key=lambda pair: sort_key(pair[0]))
+        """Each name once, behind what its languages are called, in the order of the latter."""
+        by_language = sorted(
+            ((self.language.language_name(code), code) for code in texts),
+            key=lambda pair: sort_key(pair[0]),
+        )
+        codes: dict[str, list[str]] = {}
+        called: dict[str, list[str]] = {}
+        for language_name, code in by_language:
+            codes.setdefault(texts[code], []).append(code)
+            called.setdefault(texts[code], []).append(language_name)
+        return [
+            (self.language.listing(called[text]), Quote(text, codes[text][0])) for text in codes
+        ]
 
     def moment(self, value: Moment) -> Date:
         """A moment with its precision."""
