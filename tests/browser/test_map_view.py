@@ -189,3 +189,22 @@ def test_names_on_a_picture_are_whole_apart_and_legible(
         pins = picture.locator(".atlas-dot").all()
         assert pins
         assert all(within(box(pin), frame) for pin in pins)
+
+
+def test_the_key_of_a_map_explains_what_is_seen_and_no_more(look: Visit) -> None:
+    """Numbers and rings are on a map that can be moved, and not on the picture before it."""
+    moving = ".atlas-legend-many, .atlas-legend-cluster"
+    page = look("countries/be/", width=390)
+    expect(page.locator(moving)).to_have_count(2)
+    expect(page.locator(".atlas-legend > li").first).to_be_visible()
+    for entry in page.locator(moving).all():
+        expect(entry).to_be_hidden()
+    open_map(page)
+    for entry in page.locator(moving).all():
+        expect(entry).to_be_visible()
+    page.emulate_media(media="print")
+    for entry in page.locator(moving).all():
+        expect(entry).to_have_css("display", "none")
+    plain = look("countries/be/", javascript=False)
+    for entry in plain.locator(moving).all():
+        expect(entry).to_have_css("display", "none")
