@@ -36,6 +36,51 @@ def test_text_of_twice_its_size_fits_a_small_phone(look: Visit, kind: str, langu
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, wide
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_opens_fits_a_small_phone_with_large_text_too(look: Visit, language: str) -> None:
+    """The list of the languages once began left of the window, and names of the menu were cut."""
+    page = look(path_of("country", language), width=320)
+    page.evaluate(BIG)
+    page.locator(".atlas-languages").focus()
+    links = page.locator(".md-select a")
+    expect(links.first).to_be_in_viewport(ratio=1)
+    edges = (
+        "links => links.map((link) => link.getBoundingClientRect()).map((b) => [b.left, b.right])"
+    )
+    assert all(0 <= left < right <= 320 for left, right in links.evaluate_all(edges))
+    page.locator(".atlas-menu").click()
+    menu = page.locator(".atlas-doors")
+    expect(menu).to_be_visible()
+    assert menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [720, 800, 960, 1280])
+def test_the_head_is_one_line_where_it_has_room(look: Visit, width: int) -> None:
+    page = look(path_of("home", "en"), width=width)
+    parts = [part.bounding_box() for part in page.locator(".md-header__inner > *:visible").all()]
+    middles = [part["y"] + part["height"] / 2 for part in parts if part]
+    assert len(middles) >= 4
+    assert max(middles) - min(middles) < 6
+    assert page.locator(".atlas-brand span").evaluate("name => name.getClientRects().length") == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
+def test_a_name_with_hyphens_is_whole_in_a_heading_that_has_room(look: Visit, width: int) -> None:
+    """It is found and copied as it is written, too."""
+    page = look(path_of("actor", "en"), width=width)
+    heading = page.locator("h1")
+    name = heading.locator("span").last
+    expect(name).to_have_text("Saint-Josse-ten-Noode")
+    lines = name.evaluate("name => name.getClientRects().length")
+    assert (lines == 1) == (width >= 360)
+    assert page.evaluate("find('Municipality of Saint-Josse-ten-Noode')")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    copied = page.evaluate("getSelection().toString().trim()")
+    assert copied == "Municipality of Saint-Josse-ten-Noode"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.languages("ar")
 def test_code_reads_from_left_to_right_in_arabic_too(look: Visit) -> None:
     code = look(path_of("contribute", "ar")).locator("article li code").first

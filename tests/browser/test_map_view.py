@@ -81,6 +81,29 @@ def test_on_the_home_page_there_is_land_around_every_marker_but_the_far_one(
     expect(page.locator(".atlas-map-status")).to_have_text("The whole map is shown.")
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_way_to_a_far_place_lies_beside_the_controls(
+    visit: Visit, language: str, width: int
+) -> None:
+    """In Arabic, where the controls are on the right, they once lay over it."""
+    page = visit(path_of("country", language).replace("/ma/", "/be/"), width=width)
+    if width < 600:
+        open_map(page)
+    far = page.locator(".atlas-far")
+    expect(far).to_be_visible()
+    way = box(far)
+    for control in page.locator(".leaflet-control:visible").all():
+        other = box(control)
+        assert (
+            way["x"] + way["width"] <= other["x"]
+            or other["x"] + other["width"] <= way["x"]
+            or way["y"] + way["height"] <= other["y"]
+            or other["y"] + other["height"] <= way["y"]
+        ), other
+    assert within(way, box(page.locator(".atlas-map")))
+
+
 def test_a_map_of_what_was_found_is_framed_by_the_same_rule(visit: Visit) -> None:
     """Explore frames what its visitors choose: all, and then a tie with the far place alone."""
     page = visit(path_of("explore", "en"))

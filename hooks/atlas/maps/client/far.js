@@ -59,7 +59,7 @@ Atlas.far = (chart) => {
   function place() {
     const size = map.getSize();
     const seen = L.bounds([0, 0], size);
-    const taken = [];
+    const taken = Atlas.view.covered(chart, ".leaflet-control");
     for (const { spot, button, path } of ways) {
       const points = path.map(([lon, lat]) => map.latLngToContainerPoint([lat, lon]));
       const isOut = seen.contains(points[0]) && !seen.contains(map.latLngToContainerPoint(spot.latlng));
@@ -70,19 +70,33 @@ Atlas.far = (chart) => {
       const [before, after] = isCut ? points.slice(inside, inside + 2) : points.slice(-2);
       const edge = isCut ? crossing(before, after, size) : after;
       const room = L.point(button.offsetWidth, button.offsetHeight);
-      const below = box.querySelector(".atlas-choose")?.offsetHeight ?? 0;
-      const left = Math.max(EDGE, Math.min(size.x - room.x - EDGE, edge.x - room.x / 2));
-      let top = Math.max(EDGE + (below && below + 14), Math.min(size.y - room.y - EDGE, edge.y));
-      for (const other of taken) {
-        if (Math.abs(other.top - top) < room.y && left < other.right && other.left < left + room.x) {
-          top = other.top + room.y + 2;
-        }
-      }
-      taken.push({ left, top, right: left + room.x });
-      Object.assign(button.style, { left: `${left}px`, top: `${top}px` });
+      const corner = L.point(edge.x - room.x / 2, edge.y);
+      const way = nearest(corner, room, size, taken);
+      taken.push(way);
+      Object.assign(button.style, { left: `${way.min.x}px`, top: `${way.min.y}px` });
       const turn = Math.atan2(after.y - before.y, after.x - before.x);
       button.lastChild.style.transform = `rotate(${turn}rad)`;
     }
+  }
+
+  /* Where there is room for a button on the map, as near to a point as can be: beside or above or
+     below what is there already. */
+  function nearest(corner, room, size, taken) {
+    const most = size.subtract(room).subtract([EDGE, EDGE]);
+    const within = ({ x, y }) =>
+      L.point(Math.max(EDGE, Math.min(most.x, x)), Math.max(EDGE, Math.min(most.y, y)));
+    const first = within(corner);
+    const ways = taken.flatMap(({ min, max }) => [
+      [first.x, max.y + EDGE],
+      [first.x, min.y - room.y - EDGE],
+      [max.x + EDGE, first.y],
+      [min.x - room.x - EDGE, first.y],
+    ]);
+    const places = [first, ...ways.map((way) => within(L.point(way)))]
+      .map((at) => L.bounds(at, at.add(room)))
+      .filter((way) => !taken.some((other) => other.overlaps(way)))
+      .sort((a, b) => a.min.distanceTo(first) - b.min.distanceTo(first));
+    return places[0] ?? L.bounds(first, first.add(room));
   }
 
   function crossing(before, after, size) {

@@ -24,7 +24,7 @@ Atlas.names = (chart) => {
       .filter(({ at }) => seen.contains(at));
     const half = 12 * scale;
     const taken = marks.map(({ at }) => L.bounds(at.subtract([half, half]), at.add([half, half])));
-    taken.push(...covered());
+    taken.push(...Atlas.view.covered(chart, ".leaflet-control, .atlas-far:not([hidden])"));
     const towns = marks.slice(0, 2 * most).map((mark) => ({ ...mark, name: townName(mark.spot) }));
     const lands = countries(seen);
     const elements = [...towns, ...lands].map(({ name, isCountry }) => element(name, isCountry));
@@ -80,16 +80,6 @@ Atlas.names = (chart) => {
       [x - width / 2, y + beside],
     ];
     return corners.map(([left, top]) => L.bounds([left, top], [left + width, top + height]));
-  }
-
-  /* What lies over the map. */
-  function covered() {
-    const frame = box.getBoundingClientRect();
-    const over = box.querySelectorAll(".leaflet-control, .atlas-far:not([hidden])");
-    return [...over].map((each) => {
-      const { left, top, right, bottom } = each.getBoundingClientRect();
-      return L.bounds([left - frame.left, top - frame.top], [right - frame.left, bottom - frame.top]);
-    });
   }
 
   /* Names in the page's language are those of the choice of a country. */

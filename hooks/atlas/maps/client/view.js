@@ -51,6 +51,15 @@ Atlas.view = (() => {
     return bounds.isValid() ? bounds : [[-56, -180], [78, 180]];
   }
 
+  /* What lies over the map, of the elements that a selector finds, in pixels of the map. */
+  function covered({ box }, selector) {
+    const frame = box.getBoundingClientRect();
+    return [...box.querySelectorAll(selector)].map((each) => {
+      const { left, top, right, bottom } = each.getBoundingClientRect();
+      return L.bounds([left - frame.left, top - frame.top], [right - frame.left, bottom - frame.top]);
+    });
+  }
+
   /* How often the land is drawn, in turns of the globe: again where the map reaches beyond 180. */
   function turns({ bounds, whole = bounds }) {
     const found = [0];
@@ -74,5 +83,5 @@ Atlas.view = (() => {
     map.setMaxBounds([[-89, west - 60], [89, east + 60]]);
   }
 
-  return { goHome, goWhole, goTo, turns, limit, refit };
+  return { goHome, goWhole, goTo, covered, turns, limit, refit };
 })();
