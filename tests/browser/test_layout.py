@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.built_site import KINDS, path_of
 from tests.browser.visit import Visit
+from tests.site_languages import LANGUAGES
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -55,9 +56,10 @@ def test_what_opens_fits_a_small_phone_with_large_text_too(look: Visit, language
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("width", [720, 800, 960, 1280])
-def test_the_head_is_one_line_where_it_has_room(look: Visit, width: int) -> None:
-    page = look(path_of("home", "en"), width=width)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [720, 960, 1280])
+def test_the_head_is_one_line_where_it_has_room(look: Visit, language: str, width: int) -> None:
+    page = look(path_of("home", language), width=width)
     parts = [part.bounding_box() for part in page.locator(".md-header__inner > *:visible").all()]
     middles = [part["y"] + part["height"] / 2 for part in parts if part]
     assert len(middles) >= 4
