@@ -70,7 +70,7 @@ def window(windows: dict[bool, Page]) -> Iterator[Page]:
     """The window with scripts, as good as new; what a test keeps there is forgotten after it."""
     page = windows[True]
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
     yield page
     if page.url != "about:blank":
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
@@ -92,7 +92,7 @@ def look(windows: dict[bool, Page], window: Page, address: str) -> Iterator[Visi
     ) -> Page:
         page = windows[javascript]
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
         page.goto(address + path, wait_until="load")
         return page
 

@@ -126,9 +126,7 @@ def test_the_keyboard_can_pass_the_map_by(page: Page) -> None:
     tab_to(page, skip)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert not page.locator(".atlas-map-block").evaluate(
-        "block => block.contains(document.activeElement)"
-    )
+    assert not page.locator(".atlas-map").evaluate("map => map.contains(document.activeElement)")
     assert page.locator("#after-map").evaluate(
         "end => end.compareDocumentPosition(document.activeElement) & "
         "Node.DOCUMENT_POSITION_FOLLOWING"

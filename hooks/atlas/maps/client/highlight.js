@@ -18,11 +18,12 @@ Atlas.light = (() => {
     return node ? (cooperationsOf.get(node) ?? [node.dataset.cooperation]) : [];
   }
 
-  /* What has the focus stays lit where nothing is pointed at: a page that scrolls to it moves
+  /* A row that has the focus stays lit where nothing is pointed at: a page that scrolls to it moves
      something else under the pointer. */
   function onPoint({ target }) {
     const ids = idsOf(target);
-    light(ids.length ? ids : idsOf(document.activeElement));
+    const row = document.activeElement.closest("tr[data-cooperation]");
+    light(ids.length || !row ? ids : idsOf(row));
   }
 
   /* A row that is reached by keyboard shows its line as one that is pointed at. */
