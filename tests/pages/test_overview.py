@@ -46,7 +46,7 @@ def context(atlas: Atlas, language: str) -> PageContext:
 def years(*found: int, form: str = "twinning") -> Grid:
     """A grid with a cooperation of one form in each of these years."""
     rows = tuple(str(year) for year in found)
-    return Grid(rows, (form,), {(row, form): 1 for row in rows}, dict.fromkeys(rows, 1))
+    return Grid(rows, (form,), {(row, form): 1 for row in rows}, dict.fromkeys(rows, 1), len(rows))
 
 
 def test_years_are_counted_by_form_and_the_undated_stand_last(atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from atlas.graph.relate import newest_first
 from atlas.model.vocabulary import COUNTED_FORMS, Form
-from atlas.pages import actor, collection, country, opening, place, theme
+from atlas.pages import actor, country, opening, place, stats, theme
 from atlas.pages.cooperation_table import table
 from tests.pages.conftest import NewContext, every_page
 
@@ -134,7 +134,7 @@ def test_figures_begin_at_five_records_and_no_heading_stands_over_nothing() -> N
         )
         if page.section in {"actors", "places", "countries", "themes", "goals"}:
             rows = html.partition('id="here"')[0].count("<tr data-cooperation")
-            assert ('id="figures"' in html) == (rows >= collection.FEWEST_COUNTED), page.path
+            assert ('id="figures"' in html) == (rows >= stats.FEWEST), page.path
             seen.add('id="figures"' in html)
     assert seen == {True, False}
 

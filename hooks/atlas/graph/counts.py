@@ -24,13 +24,14 @@ class Grid:
     """Counts by two codes. `cells` holds only what is above zero.
 
     `totals` says how many cooperations stand in each row: one that stands in several columns
-    counts once.
+    counts once. `cooperations` is how many stand in the grid.
     """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Mapping[tuple[str, str], int]
     totals: Mapping[str, int]
+    cooperations: int
 
     def count(self, row: str, column: str) -> int:
         """The count in a cell."""
@@ -71,7 +72,7 @@ def by_countries(atlas: Atlas, most: int | None = None) -> Grid:
         if len(codes.difference(leading)) > 1:
             cells[OTHERS, OTHERS] += 1
     names = _with_others(leading, order)
-    return Grid(names, names, dict(cells), dict(totals))
+    return Grid(names, names, dict(cells), dict(totals), len(abroad))
 
 
 def by_theme_and_form(atlas: Atlas, most: int | None = None) -> Grid:
@@ -107,7 +108,9 @@ def _grid(counted: Iterable[Sets], rows: Sequence[str], columns: Sequence[str]) 
     """Count each cooperation once in every cell it stands in; drop columns without any."""
     cells: Counter[tuple[str, str]] = Counter()
     totals: Counter[str] = Counter()
+    cooperations = 0
     for of_rows, of_columns in counted:
+        cooperations += bool(of_rows and of_columns)
         totals.update(of_rows)
         cells.update((row, column) for row in of_rows for column in of_columns)
     used = {column for _, column in cells}
@@ -116,6 +119,7 @@ def _grid(counted: Iterable[Sets], rows: Sequence[str], columns: Sequence[str]) 
         tuple(str(column) for column in columns if column in used),
         dict(cells),
         dict(totals),
+        cooperations,
     )
 
 

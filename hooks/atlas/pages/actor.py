@@ -38,7 +38,7 @@ def page(context: PageContext, id_: str) -> Page:
         cooperations=cooperations,
         own=id_,
         here=here,
-        compare=f"compare/?a=place:{town}" if town else "",
+        compare=f"compare/?a=place:{town}" if town else f"compare/?a=actor:{id_}",
         interactive=False,
         lead=context.render(
             "actor.html",

@@ -17,10 +17,6 @@ from atlas.pages.page import Page, PageContext, describe
 MOST_ROWS = 1_000
 """Rows of a table; a page with more would take long to load on a phone."""
 
-
-FEWEST_COUNTED = 5
-"""Cooperations from which on figures say more than the table above them."""
-
 PARTNERS = frozenset({"actors", "places", "countries"})
 """The sections whose pages are about somebody who cooperates."""
 
@@ -79,16 +75,22 @@ def page(
         rows=len(listed),
         caption=caption,
         list="" if len(listed) == len(cooperations) else _find_all(section, id_),
-        figures=stats.figures(context, cooperations, by_theme=section != "themes")
-        if len(cooperations) >= FEWEST_COUNTED
-        else [],
+        figures=stats.figures(context, cooperations, by_theme=section != "themes"),
         title=title,
         forms=_forms(context, section, id_, title.text) if section in PARTNERS else {},
+        missing=_missing(context, section, id_),
         after=after,
         compare=compare,
         trust=page_footer.footer(context, section, id_, caption, [*cooperations, *here]),
     )
     return Page(section, id_, title, describe(opening or description), body)
+
+
+def _missing(context: PageContext, section: str, id_: str) -> str:
+    """The address of the form for a missing cooperation, on a page about no partner; it has the
+    theme already that the page is about."""
+    answers = {"themes": id_} if section == "themes" else {}
+    return NEW.address(context.site.repository, context.edition.language, **answers)
 
 
 def _forms(context: PageContext, section: str, id_: str, name: str) -> dict[str, str]:

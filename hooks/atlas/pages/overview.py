@@ -1,15 +1,18 @@
-"""The page Overview: all cooperations by year, by pair of countries and by theme, as pictures."""
+"""The page Charts: all cooperations by year, by pair of countries and by theme, as pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, sqrt
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from atlas.graph import counts
 from atlas.graph.counts import OTHERS, Grid
 from atlas.graph.facets import COUNTRY, FORM, GOAL, THEME, Facet
-from atlas.pages import page_footer, timeline
+from atlas.pages import page_footer, stats, timeline
 from atlas.pages.page import PageContext
 
 MOST = 25
@@ -19,8 +22,37 @@ SHADES = 5
 """How many depths of colour a cell of a matrix may have."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a row or a column is called, and its page, if it has one."""
+
+    label: object
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count, its shade (from 1 to SHADES, or 0 for none), and the list of what it counts: the
+    address of that list and what the link to it says. Both are "" for a sum of several codes."""
+
+    count: int
+    shade: int
+    path: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A chart of two facets. A line is its heading, its cells and how many cooperations stand in
+    it; None stands where a country would meet itself. Where it is `shortened` it sums up rows."""
+
+    headings: Sequence[Heading]
+    lines: Sequence[tuple[Heading, Sequence[Cell | None], int]]
+    shortened: bool
+
+
 def body(context: PageContext) -> Markup:
-    """The timeline, the matrix of countries, themes by form and by goal, each with its data."""
+    """The timeline, the matrix of countries, themes by type and by goal, each with its data."""
     atlas = context.edition.atlas
     return context.render(
         "overview.html",
@@ -29,33 +61,33 @@ def body(context: PageContext) -> Markup:
         themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), THEME, FORM),
         themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), THEME, GOAL),
         most=MOST,
+        fewest=stats.FEWEST,
         data=f"{context.root}{counts.FOLDER}/",
         trust=page_footer.footer(
             context,
             "overview",
             "",
-            context._("The whole atlas in pictures"),
+            context._("All figures and charts"),
             [*atlas.records.cooperations],
         ),
     )
 
 
 def _timeline(context: PageContext, grid: Grid) -> Markup:
-    """The bars, what their patterns mean, and the same counts as a table."""
+    """The bars, what their patterns mean, and the same counts as a table; nothing of too few."""
     language = context.edition.language
     bars = [bar for bar in timeline.bars(grid) if bar.total]
-    if not bars:
+    known = sum(bar.total for bar in bars)
+    if known < stats.FEWEST:
         return Markup("")
     title = context._("Cooperations by the year in which they began")
     description = context._(
         "A start is recorded for {known} of {all} cooperations, from {first} to {last}."
-        " The highest bar stands for {most}."
     ).format(
-        known=language.number(sum(bar.total for bar in bars)),
+        known=language.number(known),
         all=language.number(len(context.edition.atlas.records.cooperations)),
         first=bars[0].first,
         last=bars[-1].last,
-        most=language.number(max(bar.total for bar in bars)),
     )
     groups = timeline.shown_groups(grid)
     return context.render(
@@ -69,28 +101,29 @@ def _timeline(context: PageContext, grid: Grid) -> Markup:
     )
 
 
-def _matrix(
-    context: PageContext, grid: Grid, row: Facet, column: Facet
-) -> dict[str, object] | None:
-    """What the template of a matrix needs; None for an empty grid.
-
-    A line is its heading, its cells and how many cooperations stand in it. A cell is its count and
-    its shade, from 1 to SHADES or 0 for none; None is one where a country would meet itself.
-    """
-    if not grid.cells:
+def _matrix(context: PageContext, grid: Grid, row: Facet, column: Facet) -> Matrix | None:
+    """The matrix of a grid; None of too few cooperations."""
+    if grid.cooperations < stats.FEWEST:
         return None
     most = max(grid.cells.values())
 
-    def cell(one: str, other: str) -> tuple[int, int] | None:
+    def cell(one: str, other: str) -> Cell | None:
         if row is column and one == other != OTHERS:
             return None
         count = grid.count(one, other)
-        return count, ceil(SHADES * sqrt(count / most))
+        shade = ceil(SHADES * sqrt(count / most))
+        if not count or OTHERS in {one, other}:
+            return Cell(count, shade)
+        return Cell(
+            count,
+            shade,
+            _list_of(row, one, column, other),
+            _says(context, (row, one), (column, other), count),
+        )
 
-    return {
-        "shortened": OTHERS in grid.rows,
-        "headings": [_heading(context, column, code) for code in grid.columns],
-        "lines": [
+    return Matrix(
+        [_heading(context, column, code) for code in grid.columns],
+        [
             (
                 _heading(context, row, code),
                 [cell(code, other) for other in grid.columns],
@@ -98,13 +131,34 @@ def _matrix(
             )
             for code in grid.rows
         ],
-    }
+        OTHERS in grid.rows,
+    )
 
 
-def _heading(context: PageContext, facet: Facet, code: str) -> tuple[object, str]:
-    """The name of a row or a column, and its page; "" for one without a page, or without a link to
-    it, as the forms are."""
+def _heading(context: PageContext, facet: Facet, code: str) -> Heading:
     if code == OTHERS:
-        return context._("All others"), ""
-    path = "" if facet is FORM else facet.path(code)
-    return facet.name(context.edition, code), path
+        return Heading(context._("All others"), "")
+    return Heading(facet.name(context.edition, code), facet.path(code))
+
+
+def _list_of(row: Facet, one: str, column: Facet, other: str) -> str:
+    """The address of the list of cooperations that have both values; two of one facet are told to
+    be asked for together, else either would do."""
+    query = [(row.id, one), (column.id, other)]
+    if row is column:
+        query.append((TOGETHER, "both"))
+    return f"cooperations/?{urlencode(query)}"
+
+
+TOGETHER = "countries"
+"""What the address of the list of cooperations has for two countries that both take part."""
+
+
+def _says(
+    context: PageContext, one: tuple[Facet, str], other: tuple[Facet, str], count: int
+) -> str:
+    """«Belgium, Morocco: 2 cooperations», for whoever does not see the headings."""
+    edition = context.edition
+    names = [facet.name(edition, code).text for facet, code in (one, other)]
+    counted = edition.ngettext("{n} cooperation", "{n} cooperations", count)
+    return f"{edition.language.comma.join(names)}: {counted}"

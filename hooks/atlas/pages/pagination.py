@@ -17,14 +17,11 @@ LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One line of a list: a link, where it lies or what it is, how many cooperations it has.
-
-    The line does not count them where `count` is None.
-    """
+    """One line of a list: a link, where it lies or what it is, how many cooperations it has."""
 
     ref: Ref
     where: list[Ref]
-    count: int | None
+    count: int
     text: object = ""
 
 

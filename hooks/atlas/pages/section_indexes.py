@@ -132,18 +132,17 @@ def _source(context: PageContext, id_: str) -> ListEntry:
 
 
 def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
-    """The goals in their order; those that no cooperation is linked to, together behind the rest.
+    """The goals in their order; those that no cooperation is linked to, in a line behind the rest.
 
-    All goals are listed, whatever the records say: most lines would count none.
+    All goals are named, whatever the records say: most lines would count none.
     """
     by_goal = context.edition.atlas.by_goal
     counted = [(context.edition.goal(int(id_)), _count(by_goal, id_)) for id_ in ids]
     linked = [ListEntry(ref, [], count) for ref, count in counted if count]
-    others = [ListEntry(ref, [], None) for ref, count in counted if not count]
     return context.render(
         "goals.html",
         linked=pagination.entries(context, linked) if linked else "",
-        others=pagination.entries(context, others) if others else "",
+        others=[ref for ref, count in counted if not count],
     )
 
 

@@ -9,25 +9,27 @@ from dataclasses import dataclass
 from atlas.graph.facets import DECADE, FORM, THEME, Facet
 from atlas.pages.page import PageContext
 
+FEWEST = 5
+"""Cooperations from which on figures say more than a list of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One line of a count: `percent` is its part of the largest, from 0 to 100.
-
-    `order` is its place among lines that have an order of their own, else 0.
-    """
+    """One line of a count: `percent` is its part of the largest, from 0 to 100."""
 
     label: object
     count: int
     percent: str
     path: str
-    order: int
 
 
 def figures(
     context: PageContext, cooperations: Collection[str], *, by_theme: bool = True
 ) -> list[tuple[str, list[Count]]]:
-    """The counts that stand below a table, each behind its heading; no heading over nothing."""
+    """The counts that stand below a table, each behind its heading; none of fewer than FEWEST, and
+    no heading over nothing."""
+    if len(cooperations) < FEWEST:
+        return []
     headed = (
         (context._("By type"), FORM),
         (context._("By theme"), THEME),
@@ -43,7 +45,7 @@ def figures(
 def count(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations have each value of a facet, in the order of its values.
 
-    Values without an order of their own: the most frequent first, with links to their pages.
+    Values without an order of their own: the most frequent first.
     """
     edition = context.edition
     counted = Counter(value for id_ in cooperations for value in facet.values(edition.atlas, id_))
@@ -56,8 +58,7 @@ def count(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> li
             label=facet.name(edition, value),
             count=counted[value],
             percent=f"{100 * counted[value] / most:.1f}",
-            path="" if facet.rank else facet.path(value),
-            order=facet.rank(value) if facet.rank else 0,
+            path=facet.path(value),
         )
         for value in values
     ]

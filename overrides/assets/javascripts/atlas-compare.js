@@ -1,155 +1,337 @@
-/* Sets two countries or places side by side: ?a=country:be&b=place:tangier. It reads the pages that
-   the two have anyway, so that every figure is the one that stands there. */
-(async () => {
-  "use strict";
+/* The page Compare: two side by side, or two pairs, as its address says:
+   ?a=country:be&b=place:tangier, ?a=country:be&a=country:ma&b=country:be&b=country:cd.
+   Every text is the page's own or comes with the records, which are fetched once they are needed. */
 
-  const form = document.querySelector("form.atlas-compare");
-  const result = document.getElementById("compared");
-  const words = result.dataset;
-  const folders = { country: "countries", place: "places" };
-  const SVG = "http://www.w3.org/2000/svg";
-  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+import { Records, write } from "./atlas-explore-records.js";
+import { Subjects, shared, tally } from "./atlas-compare-subjects.js";
 
-  function element(name, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  }
+const MOST = 2; // of the atlas at one side
+const OFFERED = 50; // names under a field
+const SVG = "http://www.w3.org/2000/svg";
 
-  /* What an option stands for: its name, its address, and the rows and counts of its page. */
-  async function read(option) {
-    const [kind, id] = option.value.split(":");
-    const url = new URL(`${words.base}${folders[kind]}/${id}/`, location.href);
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const link of page.querySelectorAll("a[href]")) {
-      link.href = new URL(link.getAttribute("href"), url).href;
-    }
-    const counts = new Map();
-    for (const section of page.querySelectorAll(".atlas-count")) {
-      const lines = new Map();
-      for (const line of section.querySelectorAll("dl > div")) {
-        const label = line.querySelector("dt");
-        lines.set(label.textContent.trim(), {
-          label,
-          order: Number(line.dataset.order ?? 0),
-          count: Number(line.querySelector("dd").textContent.replace(/\D/g, "")),
-        });
-      }
-      counts.set(section.querySelector("h3").textContent, lines);
-    }
-    const rows = new Map(
-      [...page.querySelectorAll("tr[data-cooperation]")].map((row) => [row.dataset.cooperation, row]),
+const root = document.querySelector("[data-atlas-compare]");
+const form = root.querySelector("form");
+const said = root.querySelector(".atlas-compare-said");
+const compared = root.querySelector(".atlas-compared");
+const template = root.querySelector("template").content;
+const language = document.documentElement.lang || "en";
+const collator = new Intl.Collator(language, { numeric: true });
+const listing = new Intl.ListFormat(language);
+const pageTitle = document.title;
+const texts = Object.fromEntries(
+  [...template.querySelectorAll("[data-text]")].map((one) => [one.dataset.text, one.textContent]),
+);
+const tables = [...template.querySelectorAll("[data-facet]")];
+const sides = ["a", "b"].map((name) => ({ name, fields: [...form.elements[name]] }));
+let loading;
+let turn = 0;
+
+// The records
+
+function load() {
+  loading ??= (async () => {
+    const { explore, places, comma } = root.dataset;
+    const files = [`${explore}records.json`, `${explore}${language}.json`, `${places}places.json`];
+    const [data, words, ...others] = await Promise.all(
+      [...files, `${places}${language}.json`].map(async (address) => {
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+        return answer.json();
+      }),
     );
-    return { name: option.textContent, href: url.href, counts, rows, table: page.querySelector(".atlas-table table") };
-  }
+    const [where, named] = others;
+    return {
+      data,
+      records: new Records(data, words, root),
+      subjects: new Subjects({ data, texts: words, places: where, named }, comma),
+    };
+  })();
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
 
-  /* The lines of both, in the order of forms or decades, else the most frequent first. */
-  function merged(caption, sides) {
-    const found = new Map();
-    sides.forEach((side, at) => {
-      for (const [text, line] of side.counts.get(caption) ?? []) {
-        const known = found.get(text) ?? { ...line, text, counts: [0, 0] };
-        known.counts[at] = line.count;
-        found.set(text, known);
-      }
-    });
-    const total = (line) => line.counts[0] + line.counts[1];
-    return [...found.values()].sort(
-      (one, other) =>
-        one.order - other.order || total(other) - total(one) || collator.compare(one.text, other.text),
-    );
-  }
+// The address
 
-  function heading(sides) {
-    const cells = sides.map((side) =>
-      element("th", { scope: "col" }, element("a", { href: side.href }, side.name)),
-    );
-    return element("thead", {}, element("tr", {}, element("td"), ...cells));
-  }
+/* What an address or the form asks for at each side. */
+function read(query) {
+  return sides.map(({ name }) => {
+    const asked = query.getAll(name).map((one) => one.trim());
+    return asked.filter(Boolean).slice(0, MOST);
+  });
+}
 
-  function countCell(count, most) {
-    const cell = element("td", {}, String(count));
-    if (count) cell.append(bar(count / most));
-    return cell;
-  }
+function addressOf(each) {
+  const query = each.flatMap((asked, at) => asked.map((one) => `${sides[at].name}=${encodeURIComponent(one)}`));
+  return location.pathname + (query.length ? `?${query.join("&").replaceAll("%3A", ":")}` : "");
+}
 
-  function bar(share) {
-    const drawn = document.createElementNS(SVG, "svg");
-    drawn.setAttribute("class", "atlas-bar");
-    drawn.setAttribute("aria-hidden", "true");
-    const length = document.createElementNS(SVG, "rect");
-    length.setAttribute("width", `${100 * share}%`);
-    length.setAttribute("height", "100%");
-    drawn.append(length);
-    return drawn;
+/* The same comparison in the other languages. */
+function leadOn() {
+  for (const link of document.querySelectorAll(".md-select a[hreflang]")) {
+    const there = new URL(link.href);
+    there.search = location.search;
+    link.href = there.href;
   }
+}
 
-  function table(caption, lines, sides) {
-    const most = Math.max(1, ...lines.flatMap((line) => line.counts));
-    const rows = lines.map((line) =>
-      element(
-        "tr",
-        {},
-        element("th", { scope: "row" }, ...[...line.label.childNodes].map((node) => node.cloneNode(true))),
-        ...line.counts.map((count) => countCell(count, most)),
-      ),
-    );
-    return element(
-      "table",
-      { className: "atlas-side" },
-      element("caption", {}, caption),
-      heading(sides),
-      element("tbody", {}, ...rows),
-    );
-  }
+// What is shown
 
-  function linking([one, other]) {
-    const ids = [...one.rows.keys()].filter((id) => other.rows.has(id));
-    const title = element("h2", { id: "linking" }, `${words.linking} (${ids.length})`);
-    if (!ids.length) return [title, element("p", { className: "atlas-unknown" }, words.none)];
-    const copy = one.table.cloneNode(false);
-    copy.append(
-      element("caption", {}, words.linking),
-      one.table.tHead.cloneNode(true),
-      element("tbody", {}, ...ids.map((id) => one.rows.get(id).cloneNode(true))),
-    );
-    return [title, element("div", { className: "atlas-table" }, copy)];
-  }
-
-  async function compare(options) {
-    const sides = await Promise.all(options.map(read));
-    const totals = { label: element("dt", {}, words.total), counts: sides.map((side) => side.rows.size) };
-    const captions = [...new Set(sides.flatMap((side) => [...side.counts.keys()]))];
-    const tables = [
-      table(words.total, [totals], sides),
-      ...captions.map((caption) => table(caption, merged(caption, sides), sides)),
-    ];
-    result.replaceChildren(
-      element("h2", {}, words.figures),
-      element("div", { className: "atlas-sides" }, ...tables),
-      ...linking(sides),
-    );
-  }
-
-  for (const group of form.a.querySelectorAll("optgroup")) form.b.append(group.cloneNode(true));
-  const asked = new URLSearchParams(location.search);
-  for (const select of [form.a, form.b]) {
-    const wanted = asked.get(select.name) ?? "";
-    select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
-  }
-  form.hidden = false;
-
-  const chosen = [form.a, form.b].map((select) => select.selectedOptions[0]);
-  if (!chosen.every((option) => option.value)) return;
-  if (chosen[0].value === chosen[1].value) {
-    result.textContent = words.same;
-    return;
-  }
+async function show() {
+  const mine = ++turn;
+  const asked = read(new URLSearchParams(location.search));
+  fill(asked);
+  compared.replaceChildren();
+  said.textContent = "";
+  document.title = pageTitle;
+  leadOn();
+  if (!asked.some((one) => one.length)) return;
   try {
-    await compare(chosen);
-  } catch {
-    result.textContent = words.failed;
+    const atlas = await load();
+    if (mine === turn) answer(atlas, asked);
+  } catch (error) {
+    if (mine !== turn) return;
+    said.textContent = texts.failed;
+    root.classList.remove("atlas-compare-runs"); // the lists stay
+    throw error;
   }
-})();
+}
+
+function answer(atlas, asked) {
+  const found = asked.map((each) => [...new Set(each.map((one) => atlas.subjects.find(one) ?? one))]);
+  fill(found.map((each) => each.map((one) => one.label ?? one)));
+  const keys = found.map((each) => each.map((one) => one.key ?? one));
+  history.replaceState(history.state, "", addressOf(keys));
+  leadOn();
+  const absent = found.flat().filter((one) => !one.key);
+  if (absent.length) sayMissing([...new Set(absent)].map(absentOf));
+  else if (!found.every((each) => each.length)) return;
+  else if (keys[0].sort().join() === keys[1].sort().join()) said.textContent = texts.same;
+  else setSideBySide(atlas, found.map(sideOf));
+}
+
+function fill(each) {
+  sides.forEach(({ fields }, at) => fields.forEach((field, number) => (field.value = each[at][number] ?? "")));
+}
+
+/* The subjects of a side, what it is called, and the cooperations they all take part in. */
+function sideOf(subjects) {
+  return {
+    subjects,
+    name: listing.format(subjects.map(({ name }) => name.text)),
+    ones: shared(subjects.map(({ ones }) => ones)),
+  };
+}
+
+function setSideBySide({ data, records }, [a, b]) {
+  const both = shared([a.ones, b.ones]);
+  const known = new Set(both);
+  const [ofA, ofB] = [a, b].map(({ ones }) => ones.filter((one) => !known.has(one)));
+  document.title = `${fillIn(texts.title, { a: a.name, b: b.name }).join("")} - ${pageTitle}`;
+  said.textContent = fillIn(texts.said, {
+    a: isolated(a.name),
+    b: isolated(b.name),
+    all_a: records.counted(a.ones.length),
+    all_b: records.counted(b.ones.length),
+    shared: records.counted(both.length),
+  }).join("");
+  compared.replaceChildren(
+    element("h2", {}, ...fillIn(texts.title, { a: named(a), b: named(b) })),
+    ...[a, b].filter(({ ones }) => !ones.length).map(nothing),
+    element("div", { className: "atlas-sides" }, ...tablesOf(data, records, [a, b])),
+    ...(both.length ? list(texts.shared, both, records) : [element("p", { className: "atlas-unknown" }, texts.notShared)]),
+    ...list(fillIn(texts.only, { name: named(a) }), ofA, records),
+    ...list(fillIn(texts.only, { name: named(b) }), ofB, records),
+  );
+}
+
+/* What is asked for and not in the atlas, and the form for it. */
+function sayMissing(absent) {
+  const sentences = absent.map(({ name }) => texts.missing.replace("{words}", () => isolated(name)));
+  said.textContent = sentences.join(" ");
+  compared.replaceChildren(tell(absent));
+}
+
+/* A side without a cooperation, and the form for one. */
+function nothing({ subjects, name }) {
+  const answers = subjects.map((one) => ({ kind: one.kind, name: one.name.text }));
+  const line = texts.nothing.replace("{name}", () => isolated(name));
+  return element("div", {}, element("p", {}, line), tell(answers));
+}
+
+/* The link to the form for a missing cooperation, its partners or their countries filled in. */
+function tell(partners) {
+  const there = new URL(root.dataset.form, location.href);
+  there.searchParams.set("title", root.dataset.formTitle + partners.map(({ name }) => name).join(" – "));
+  partners.slice(0, 2).forEach(({ kind, name }, at) => {
+    there.searchParams.set(`${kind === "country" ? "country" : "partner"}-${"ab"[at]}`, name);
+  });
+  const link = element("a", { href: there.href, rel: "external" }, texts.tell);
+  return element("p", { className: "atlas-tell" }, link);
+}
+
+/* What somebody asked for in words, by an id or by the code of a country. */
+function absentOf(asked) {
+  const [, kind, id] = /^(?:(country|place|actor):)?(.*)$/is.exec(asked);
+  const countries = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  const country = /^[a-z]{2}$/i.test(id) && (kind ?? "country").toLowerCase() === "country";
+  const name = country && countries.of(id.toUpperCase());
+  return name ? { kind: "country", name } : { kind, name: kind ? id.replaceAll("-", " ") : id };
+}
+
+// Tables
+
+function tablesOf(data, records, both) {
+  const totals = [{ label: [texts.all], cells: both.map(({ ones }) => ones.length) }];
+  const drawn = Math.max(...both.map(({ ones }) => ones.length)) >= Number(root.dataset.fewest);
+  const counted = tables.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
+  return [[texts.all, totals], ...counted]
+    .filter(([, lines]) => lines.length)
+    .map(([caption, lines]) => table(caption, lines, both, records, drawn));
+}
+
+/* The values of a facet that either side has, in their order, else the most frequent first; and how
+   many say none. A value that a side has not is 0 only where all of its cooperations say theirs. */
+function linesOf({ facet, unrecorded, path, byCount }, data, records, both) {
+  const { values } = data.facets[facet];
+  const found = both.map(({ ones }) => tally(data.facets[facet], ones, unrecorded));
+  const cells = (number) => found.map(({ counts, missing }) => counts.get(number) ?? (missing ? null : 0));
+  const total = (line) => line.cells[0] + line.cells[1];
+  const numbers = [...new Set(found.flatMap(({ counts }) => [...counts.keys()]))];
+  const lines = numbers
+    .sort((one, other) => one - other)
+    .map((number) => {
+      const name = records.label(facet, number);
+      const href = root.dataset.base + path.replace("*", facet === "country" ? values[number].toLowerCase() : values[number]);
+      return { name: name.text, label: [write(element(path ? "a" : "span", path ? { href } : {}), name)], cells: cells(number) };
+    });
+  if (byCount !== undefined) {
+    lines.sort((one, other) => total(other) - total(one) || collator.compare(one.name, other.name));
+  }
+  const missing = found.map((one) => one.missing);
+  if (missing.some(Boolean)) lines.push({ label: [texts.unrecorded], cells: missing, quiet: true });
+  return lines;
+}
+
+function table(caption, lines, both, records, drawn) {
+  const most = Math.max(1, ...lines.flatMap(({ cells }) => cells));
+  const heads = both.map((side) => element("th", { scope: "col" }, named(side, true)));
+  const rows = lines.map(({ label, cells, quiet }) =>
+    element(
+      "tr",
+      quiet ? { className: "atlas-unknown" } : {},
+      element("th", { scope: "row" }, ...label),
+      ...cells.map((count) => cell(count, most, records, drawn && !quiet)),
+    ),
+  );
+  return element(
+    "table",
+    { className: "atlas-side" },
+    element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, element("td"), ...heads)),
+    element("tbody", {}, ...rows),
+  );
+}
+
+function cell(count, most, records, drawn) {
+  if (count === null) return element("td", { className: "atlas-unknown" }, texts.none);
+  const made = element("td", {}, records.number(count));
+  if (count && drawn) made.append(bar(count / most));
+  return made;
+}
+
+function bar(share) {
+  const drawn = document.createElementNS(SVG, "svg");
+  drawn.setAttribute("class", "atlas-bar");
+  drawn.setAttribute("aria-hidden", "true");
+  const length = document.createElementNS(SVG, "rect");
+  length.setAttribute("width", `${100 * share}%`);
+  length.setAttribute("height", "100%");
+  drawn.append(length);
+  return drawn;
+}
+
+// Lists
+
+/* Cooperations under a heading that counts them; nothing of none. */
+function list(title, ones, records) {
+  if (!ones.length) return [];
+  const items = element("ul", { className: "atlas-entries" });
+  const more = element("button", { type: "button", className: "md-button" });
+  const step = Number(root.dataset.atOnce);
+
+  function add() {
+    const from = items.children.length;
+    items.append(...ones.slice(from, from + step).map((one) => entry(one, records)));
+    const left = Math.min(step, ones.length - items.children.length);
+    more.hidden = !left;
+    more.textContent = texts.more.replace("{n}", records.number(left));
+    return items.children[from];
+  }
+
+  more.addEventListener("click", () => add().querySelector("a").focus());
+  add();
+  const count = element("span", { className: "atlas-number" }, records.counted(ones.length));
+  return [element("h3", {}, ...[title].flat(), " ", count), items, element("p", {}, more)];
+}
+
+function entry(one, records) {
+  const form = element("span", { className: `atlas-form atlas-form-${records.formOf(one)}` });
+  write(form, records.labelOf("form", one));
+  const about = [...records.partners(one).map(({ link }) => link), records.since(one)].filter(Boolean);
+  const where = element("p", { className: "atlas-where" });
+  about.forEach((part, at) => where.append(at ? " · " : "", part));
+  return element("li", {}, records.link(one), " ", form, where);
+}
+
+// Pieces
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/* The names of a side, each in its own language, as links to its pages if they are to be `linked`. */
+function named({ subjects }, linked = false) {
+  const made = element("bdi");
+  const names = subjects.map(({ name, path }) =>
+    write(linked ? element("a", { href: root.dataset.base + path }) : element("span"), name),
+  );
+  for (const { type, value } of listing.formatToParts(subjects.map(({ name }) => name.text))) {
+    made.append(type === "element" ? names.shift() : value);
+  }
+  return made;
+}
+
+/* The pieces of a text, its placeholders filled in. */
+function fillIn(text, values) {
+  return text.split(/\{(\w+)\}/).map((part, at) => (at % 2 ? values[part] : part));
+}
+
+/* A name whose direction may be another than that of the sentence around it. */
+function isolated(name) {
+  return `\u2068${name}\u2069`;
+}
+
+// The form
+
+/* Names like what is typed; the browser shows those that the field may become. */
+async function offer(field) {
+  const { subjects } = await load();
+  const options = subjects.like(field.value, OFFERED).map(({ subject, called }) =>
+    element("option", { value: subject.label }, called === subject.label ? "" : called),
+  );
+  form.querySelector("datalist").replaceChildren(...options);
+}
+
+for (const field of sides.flatMap(({ fields }) => fields)) {
+  for (const kind of ["focus", "input"]) field.addEventListener(kind, () => offer(field).catch(() => {}));
+}
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  history.pushState(null, "", addressOf(read(new FormData(form))));
+  show();
+});
+window.addEventListener("popstate", show);
+root.classList.add("atlas-compare-runs");
+show();

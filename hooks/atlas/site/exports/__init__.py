@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from atlas.site.contents import SiteContents
 from atlas.site.exports import (
+    compare,
     explore,
     licences,
     maps,
@@ -27,6 +28,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "tables": tables.files,
     "share cards": share_cards.files,
     "explore": explore.files,
+    "compare": compare.files,
     "licences": licences.files,
     "search": search_words.files,
     "sitemap": sitemap.files,

@@ -1,0 +1,119 @@
+/* What can be compared, countries, places and organisations: found by an id or by any name, and the
+   cooperations of each. */
+
+import { words } from "./atlas-fold.js";
+
+export class Subjects {
+  #byId = new Map(); // "country:be" -> subject
+  #byLabel = new Map();
+  #byName = new Map();
+
+  /* `data` and `texts` are of Explore, `places` and `named` of hooks/atlas/site/exports/compare.py. */
+  constructor({ data, texts, places, named }, comma) {
+    const { country } = data.facets;
+    const countryAt = (number) => textOf(texts.labels.country[number]).text;
+    country.values.forEach((code, number) => {
+      const name = textOf(texts.labels.country[number]);
+      this.#add("country", code.toLowerCase(), name, "", `countries/${code.toLowerCase()}/`);
+    });
+    places.ids.forEach((id, number) => {
+      const path = places.actors[number] ? `actors/${places.actors[number]}/` : `places/${id}/`;
+      const name = textOf(named.names[number]);
+      this.#add("place", id, name, comma + named.countries[number], path);
+    });
+    const towns = new Map(places.actors.map((actor, number) => [actor, places.ids[number]]));
+    data.actors.ids.forEach((id, number) => {
+      const town = this.#byId.get(`place:${towns.get(id)}`);
+      if (town) {
+        this.#byId.set(`actor:${id}`, town);
+        return;
+      }
+      const where = data.actors.countries[number].map((at) => comma + countryAt(at)).join("");
+      this.#add("actor", id, textOf(texts.actors[number]), where, `actors/${id}/`);
+    });
+    for (const [key, names] of Object.entries(places.names)) this.#name(this.#byId.get(key), names);
+    this.#count("country", country.values.map((code) => code.toLowerCase()), country.of);
+    this.#count("place", places.ids, places.of);
+    this.#count("actor", data.actors.ids, data.parties);
+  }
+
+  #add(kind, id, name, where, path) {
+    const full = name.text + where;
+    const label = this.#byLabel.has(fold(full)) ? `${full} (${id})` : full;
+    const called = [{ text: label, folded: fold(label) }];
+    const subject = { key: `${kind}:${id}`, kind, name, label, path, called, ones: [] };
+    this.#byId.set(subject.key, subject);
+    this.#byLabel.set(fold(label), subject);
+  }
+
+  #name(subject, names) {
+    for (const text of names) {
+      const folded = fold(text);
+      subject.called.push({ text, folded });
+      if (!this.#byName.has(folded)) this.#byName.set(folded, subject);
+    }
+  }
+
+  #count(kind, ids, of) {
+    of.forEach((numbers, one) => {
+      for (const number of numbers) {
+        const subject = this.#byId.get(`${kind}:${ids[number]}`);
+        if (subject.kind === kind) subject.ones.push(one);
+      }
+    });
+  }
+
+  /* The subject that somebody means: an id with or without its kind, a label, a name in any
+     language; none where there is none. */
+  find(asked) {
+    const id = asked.trim().toLowerCase();
+    return (
+      this.#byId.get(id) ??
+      this.#byLabel.get(fold(asked)) ??
+      this.#byId.get(`country:${id}`) ??
+      this.#byId.get(`place:${id}`) ??
+      this.#byId.get(`actor:${id}`) ??
+      this.#byName.get(fold(asked))
+    );
+  }
+
+  /* Those that are called like what is typed, each with the name that is. */
+  like(typed, most) {
+    const part = fold(typed);
+    const found = [];
+    for (const subject of new Set(this.#byId.values())) {
+      const name = subject.called.find(({ folded }) => folded.includes(part));
+      if (name) found.push({ subject, called: name.text });
+      if (found.length === most) break;
+    }
+    return found;
+  }
+}
+
+/* The cooperations that all of these take part in, in the order of the records. */
+export function shared(each) {
+  const [first, ...others] = each.map((ones) => new Set(ones));
+  return [...first].filter((one) => others.every((other) => other.has(one)));
+}
+
+/* How many of the cooperations have each value of a facet, by its number, and how many have none
+   recorded: no value, or the one that says so. */
+export function tally({ values, of }, ones, unrecorded) {
+  const counts = new Map();
+  let missing = 0;
+  for (const one of ones) {
+    const known = of[one].filter((number) => values[number] !== unrecorded);
+    if (!known.length) missing += 1;
+    for (const number of known) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return { counts, missing };
+}
+
+/* A text that is not in the page's language comes with its own. */
+function textOf(text) {
+  return typeof text === "string" ? { text } : { text: text[0], lang: text[1] };
+}
+
+function fold(text) {
+  return words(text).join(" ");
+}
