@@ -244,7 +244,7 @@ def test_explore_shows_filters_and_saves_the_texts(watch: Watch, prefix: str) ->
 def test_two_compared_are_only_text(watch: Watch) -> None:
     for number in NASTIEST:
         watch.go(f"compare/?a=place:place-a-{number}&b=place:place-b-{number}")
-        expect(watch.page.locator("#compared table").first).to_be_visible()
+        expect(watch.page.locator(".atlas-compared table").first).to_be_visible()
         assert to_the_letter(TEXTS[number]) in text_of(watch.page)
         watch.nothing_happened()
 

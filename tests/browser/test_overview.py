@@ -1,4 +1,4 @@
-"""The pages Overview and Compare: what their pictures and tables say, in the browser."""
+"""The page Charts: what its pictures and tables say, in the browser."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import csv
 import io
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.built_site import path_of
 from tests.browser.visit import Scheme, Visit
-
-PAIR = "?a=country:be&b=country:ma"
 
 
 def parts(page: Page) -> dict[tuple[str, str], int]:
@@ -86,67 +83,8 @@ def test_the_groups_have_colours_of_the_scheme(visit: Visit) -> None:
 
 def test_the_matrix_of_countries_is_the_same_both_ways_round(visit: Visit) -> None:
     page = visit("overview/")
-    names = page.locator("#countries tbody th").all_text_contents()
     rows = [
         row.locator("td").all_text_contents()[:-1]
         for row in page.locator("#countries tbody tr").all()
     ]
     assert [*map(list, zip(*rows, strict=True))] == rows
-    belgium, morocco = names.index("Belgium"), names.index("Morocco")
-    linking = visit(f"compare/{PAIR}").locator("#compared tr[data-cooperation]")
-    expect(linking).to_have_count(int(rows[belgium][morocco]))
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_two_side_by_side_break_no_rule(
-    visit: Visit, language: str, scheme: Scheme, width: int
-) -> None:
-    page = visit(path_of("compare", language) + PAIR, scheme=scheme, width=width)
-    expect(page.locator("#compared .atlas-side")).to_have_count(4)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_two_side_by_side_say_what_their_own_pages_say(visit: Visit) -> None:
-    page = visit(f"compare/{PAIR}")
-    forms = page.locator(".atlas-side", has_text="By form").locator("tbody tr")
-    expect(forms.first).to_be_visible()
-    shown = [row.locator("th, td").all_text_contents() for row in forms.all()]
-    for column, path in ((1, "countries/be/"), (2, "countries/ma/")):
-        own = visit(path).locator(".atlas-count", has_text="By form").locator("dl > div")
-        counts = [
-            (line.locator("dt").inner_text(), line.locator("dd").inner_text()) for line in own.all()
-        ]
-        assert [(row[0], row[column]) for row in shown if row[column] != "0"] == counts
-
-
-def test_the_address_keeps_what_was_chosen(visit: Visit, address: str) -> None:
-    page = visit("countries/ma/")
-    page.get_by_role("link", name="Compare with another country or place").click()
-    expect(page.get_by_label("First")).to_have_value("country:ma")
-    page.get_by_label("Second").select_option("place:saint-josse-ten-noode")
-    page.get_by_role("button", name="Compare", exact=True).click()
-    expect(page).to_have_url(f"{address}compare/?a=country%3Ama&b=place%3Asaint-josse-ten-noode")
-    expect(page.locator("#compared .atlas-side")).to_have_count(4)
-    link = page.locator("#compared tr[data-cooperation] th a").first
-    assert page.request.get(link.evaluate("link => link.href")).ok
-    page.go_back()
-    expect(page.get_by_label("First")).to_have_value("country:ma")
-
-
-@pytest.mark.parametrize(
-    "asked", ["?a=country:be&b=country:be", "?a=country:xx&b=<b>", "?a=../x&b=country:ma", ""]
-)
-def test_what_cannot_be_compared_is_not(visit: Visit, asked: str) -> None:
-    page = visit(f"compare/{asked}")
-    expect(page.get_by_label("First")).to_be_visible()
-    expect(page.locator("#compared *")).to_have_count(0)
-
-
-def test_without_a_script_the_page_says_so(visit: Visit) -> None:
-    page = visit("compare/", javascript=False)
-    expect(page.locator("noscript a")).to_have_count(2)
-    expect(page.get_by_role("button", name="Compare", exact=True)).to_be_hidden()

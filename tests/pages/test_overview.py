@@ -6,6 +6,8 @@ import csv
 import io
 import re
 from dataclasses import replace
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -18,11 +20,12 @@ from atlas.graph.relate import Atlas
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.model import Records
-from atlas.pages import timeline
+from atlas.pages import overview, stats, timeline
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
 from atlas.site.exports import tables
 from tests.conftest import ROOT
+from tests.pages.conftest import NewContext
 
 CASE = ROOT / "tests" / "cases" / "whole"
 """Hill (Belgium), Dale (Morocco), Fen (France) and Isle (Guadeloupe, of France); four cooperations:
@@ -173,3 +176,55 @@ def test_a_bar_is_as_high_as_its_count(atlas: Atlas) -> None:
     ]
     lines = (timeline.HEIGHT - timeline.TOP - timeline.BOTTOM) / (timeline.HEIGHT - timeline.BOTTOM)
     assert heights == [pytest.approx(lines), pytest.approx(lines * 7 / 8, abs=0.001)]
+
+
+def test_a_cell_leads_to_the_list_of_what_it_counts(context_of: NewContext) -> None:
+    context = context_of()
+    html = str(overview.body(context))
+    by_country = context.edition.atlas.by_country
+    links = re.findall(
+        r'<td class="atlas-shade-\d"><a href="../../cooperations/\?([^"]+)" '
+        r'aria-label="([^"]+)">(\d+)</a></td>',
+        html,
+    )
+    assert html.count('<td class="atlas-shade-') == len(links)
+    kinds = set()
+    for address, says, count in links:
+        query = parse_qs(unescape(address))
+        kinds.add(tuple(query))
+        assert query.get("countries", ["both"]) == ["both"]
+        assert says.endswith("1 cooperation" if count == "1" else f": {count} cooperations")
+        if "country" in query:
+            a, b = ({*by_country[code]} for code in query["country"])
+            assert len(a & b) == int(count)
+    assert kinds == {("country", "countries"), ("theme", "form")}
+
+
+def test_a_sum_leads_nowhere(context_of: NewContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overview, "MOST", 2)
+    html = str(overview.body(context_of()))
+    assert "All others" in html
+    assert OTHERS not in "".join(re.findall(r'href="[^"]*"', html))
+
+
+def test_of_too_few_nothing_is_drawn_and_the_data_are_there(atlas: Atlas) -> None:
+    assert len(atlas.records.cooperations) < stats.FEWEST
+    html = str(overview.body(context(atlas, "en")))
+    assert not re.search("<(svg|table|h2|section)", html)
+    for name in counts.TABLES:
+        assert html.count(f"{name}.csv") == 1
+
+
+def test_a_chart_is_drawn_or_named_with_its_data(context_of: NewContext) -> None:
+    html = str(overview.body(context_of()))
+    drawn, _, named = html.partition('<p class="atlas-unknown">Of fewer than 5')
+    assert [*re.findall(r'aria-labelledby="(by-[a-z]+)"', drawn)] == [
+        *("by-year", "by-countries", "by-theme")
+    ]
+    assert re.findall(r'href="[^"]*/([a-z-]+)\.csv"', named) == ["cooperations-by-theme-and-goal"]
+
+
+def test_a_grid_says_how_many_cooperations_stand_in_it(atlas: Atlas) -> None:
+    found = [count(atlas).cooperations for count in counts.TABLES.values()]
+    assert found == [4, 3, 3, 1]
+    assert counts.by_countries(atlas, 1).cooperations == 3

@@ -21,7 +21,7 @@ const pageTitle = document.title;
 const texts = Object.fromEntries(
   [...template.querySelectorAll("[data-text]")].map((one) => [one.dataset.text, one.textContent]),
 );
-const tables = [...template.querySelectorAll("[data-facet]")];
+const facets = [...template.querySelectorAll("[data-facet]")];
 const sides = ["a", "b"].map((name) => ({ name, fields: [...form.elements[name]] }));
 let loading;
 let turn = 0;
@@ -125,6 +125,7 @@ function sideOf(subjects) {
 function setSideBySide({ data, records }, [a, b]) {
   const both = shared([a.ones, b.ones]);
   const known = new Set(both);
+  const only = (side) => (both.length ? fillIn(texts.only, { name: named(side) }) : [named(side)]);
   const [ofA, ofB] = [a, b].map(({ ones }) => ones.filter((one) => !known.has(one)));
   document.title = `${fillIn(texts.title, { a: a.name, b: b.name }).join("")} - ${pageTitle}`;
   said.textContent = fillIn(texts.said, {
@@ -137,10 +138,11 @@ function setSideBySide({ data, records }, [a, b]) {
   compared.replaceChildren(
     element("h2", {}, ...fillIn(texts.title, { a: named(a), b: named(b) })),
     ...[a, b].filter(({ ones }) => !ones.length).map(nothing),
-    element("div", { className: "atlas-sides" }, ...tablesOf(data, records, [a, b])),
-    ...(both.length ? list(texts.shared, both, records) : [element("p", { className: "atlas-unknown" }, texts.notShared)]),
-    ...list(fillIn(texts.only, { name: named(a) }), ofA, records),
-    ...list(fillIn(texts.only, { name: named(b) }), ofB, records),
+    table(groupsOf(data, records, [a, b]), [a, b], records),
+    ...(both.length ? [] : [element("p", { className: "atlas-unknown" }, texts.notShared)]),
+    ...list([texts.shared], both, records),
+    ...list(only(a), ofA, records),
+    ...list(only(b), ofB, records),
   );
 }
 
@@ -178,15 +180,13 @@ function absentOf(asked) {
   return name ? { kind: "country", name } : { kind, name: kind ? id.replaceAll("-", " ") : id };
 }
 
-// Tables
+// The table
 
-function tablesOf(data, records, both) {
+/* Its lines in groups, each behind its heading; no heading over nothing. */
+function groupsOf(data, records, both) {
+  const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
   const totals = [{ label: [texts.all], cells: both.map(({ ones }) => ones.length) }];
-  const drawn = Math.max(...both.map(({ ones }) => ones.length)) >= Number(root.dataset.fewest);
-  const counted = tables.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
-  return [[texts.all, totals], ...counted]
-    .filter(([, lines]) => lines.length)
-    .map(([caption, lines]) => table(caption, lines, both, records, drawn));
+  return [["", totals], ...counted.filter(([, lines]) => lines.length)];
 }
 
 /* The values of a facet that either side has, in their order, else the most frequent first; and how
@@ -212,23 +212,27 @@ function linesOf({ facet, unrecorded, path, byCount }, data, records, both) {
   return lines;
 }
 
-function table(caption, lines, both, records, drawn) {
-  const most = Math.max(1, ...lines.flatMap(({ cells }) => cells));
+function table(groups, both, records) {
+  const most = Math.max(...both.map(({ ones }) => ones.length));
+  const drawn = most >= Number(root.dataset.fewest);
   const heads = both.map((side) => element("th", { scope: "col" }, named(side, true)));
-  const rows = lines.map(({ label, cells, quiet }) =>
+  const rowOf = ({ label, cells, quiet }) =>
     element(
       "tr",
       quiet ? { className: "atlas-unknown" } : {},
       element("th", { scope: "row" }, ...label),
       ...cells.map((count) => cell(count, most, records, drawn && !quiet)),
-    ),
-  );
+    );
+  const bodies = groups.map(([title, lines]) => {
+    const heading = element("th", { scope: "rowgroup", colSpan: 1 + both.length }, title);
+    return element("tbody", {}, ...(title ? [element("tr", {}, heading)] : []), ...lines.map(rowOf));
+  });
   return element(
     "table",
     { className: "atlas-side" },
-    element("caption", {}, caption),
+    element("caption", {}, texts.figures),
     element("thead", {}, element("tr", {}, element("td"), ...heads)),
-    element("tbody", {}, ...rows),
+    ...bodies,
   );
 }
 
@@ -271,7 +275,7 @@ function list(title, ones, records) {
   more.addEventListener("click", () => add().querySelector("a").focus());
   add();
   const count = element("span", { className: "atlas-number" }, records.counted(ones.length));
-  return [element("h3", {}, ...[title].flat(), " ", count), items, element("p", {}, more)];
+  return [element("h3", {}, ...title, " ", count), items, element("p", {}, more)];
 }
 
 function entry(one, records) {
