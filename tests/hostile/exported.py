@@ -122,6 +122,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*.csv": _csv,
     "*.html": _html,
     "assets/explore/*.json": _json,
+    "assets/compare/*.json": _json,
     "assets/search/*.json": _json,
     "sitemap*.xml*": _xml,
     "*.svg": _xml,

@@ -132,6 +132,7 @@ OWN = (
     ),
     *("assets/javascripts/atlas-*.js", "assets/stylesheets/atlas*.css", "assets/images/mark.svg"),
     *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/records.json"),
+    "assets/compare/*.json",
     *("maps/*.svg", "maps/*.js"),
 )
 """What the atlas itself writes into the site, of nothing but its own."""

@@ -59,7 +59,7 @@ def countries() -> set[str]:
     return {code.lower() for code in country.codes(context)}
 
 
-FOR_SCRIPTS = {"{n}", "{name}"}
+FOR_SCRIPTS = {"{n}", "{name}", "{words}", "{a}", "{b}", "{all_a}", "{all_b}", "{shared}"}
 """Placeholders that scripts fill, on the page of a visitor."""
 
 
