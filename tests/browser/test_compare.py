@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -219,3 +222,19 @@ def test_where_it_cannot_run_it_says_so_and_leads_to_the_lists(
     expect(notice.locator("a")).to_have_count(3)
     if blocked == "assets/compare/":
         expect(page.get_by_role("status")).to_contain_text("could not be read")
+
+
+def test_the_table_is_taken_home_under_its_title(visit: Visit) -> None:
+    page = visit("compare/")
+    expect(page.get_by_role("button", name="CSV")).to_be_hidden()
+    page = visit(f"compare/{PAIRS}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    lines = csv.reader(io.StringIO(Path(download.value.path()).read_text("utf-8"), newline=""))
+    head, total, *rows = lines
+    assert head == ["", "Belgium and Morocco", "Belgium and Democratic Republic of the Congo"]
+    assert total == ["Cooperations", "2", "2"]
+    assert ["By theme", "", ""] in rows
+    assert ["Health", "2", "none recorded"] in rows
+    title = page.locator(".atlas-compared h2").inner_text()
+    expect(page.locator(".atlas-downloads")).to_have_attribute("data-title", title)

@@ -13,6 +13,7 @@ const root = document.querySelector("[data-atlas-compare]");
 const form = root.querySelector("form");
 const said = root.querySelector(".atlas-compare-said");
 const compared = root.querySelector(".atlas-compared");
+const saved = root.querySelector(".atlas-compare-saved");
 const template = root.querySelector("template").content;
 const language = document.documentElement.lang || "en";
 const collator = new Intl.Collator(language, { numeric: true });
@@ -81,6 +82,7 @@ async function show() {
   const asked = read(new URLSearchParams(location.search));
   fill(asked);
   compared.replaceChildren();
+  saved.hidden = true;
   said.textContent = "";
   document.title = pageTitle;
   leadOn();
@@ -127,7 +129,10 @@ function setSideBySide({ data, records }, [a, b]) {
   const known = new Set(both);
   const only = (side) => (both.length ? fillIn(texts.only, { name: named(side) }) : [named(side)]);
   const [ofA, ofB] = [a, b].map(({ ones }) => ones.filter((one) => !known.has(one)));
-  document.title = `${fillIn(texts.title, { a: a.name, b: b.name }).join("")} - ${pageTitle}`;
+  const title = fillIn(texts.title, { a: a.name, b: b.name }).join("");
+  document.title = `${title} - ${pageTitle}`;
+  saved.firstElementChild.dataset.title = title;
+  saved.hidden = false;
   said.textContent = fillIn(texts.said, {
     a: isolated(a.name),
     b: isolated(b.name),
@@ -139,6 +144,7 @@ function setSideBySide({ data, records }, [a, b]) {
     element("h2", {}, ...fillIn(texts.title, { a: named(a), b: named(b) })),
     ...[a, b].filter(({ ones }) => !ones.length).map(nothing),
     table(groupsOf(data, records, [a, b]), [a, b], records),
+    saved,
     ...(both.length ? [] : [element("p", { className: "atlas-unknown" }, texts.notShared)]),
     ...list([texts.shared], both, records),
     ...list(only(a), ofA, records),
@@ -229,7 +235,7 @@ function table(groups, both, records) {
   });
   return element(
     "table",
-    { className: "atlas-side" },
+    { id: "comparison", className: "atlas-side" },
     element("caption", {}, texts.figures),
     element("thead", {}, element("tr", {}, element("td"), ...heads)),
     ...bodies,

@@ -114,7 +114,8 @@ async function csvOf(part, row) {
 
 function rowsOf(part) {
   const table = part.matches("table") ? part : part.querySelector("table");
-  return [...table.rows].map((row) => [...row.cells].map(textOf));
+  const blank = ({ colSpan }) => Array(colSpan - 1).fill("");
+  return [...table.rows].map((row) => [...row.cells].flatMap((cell) => [textOf(cell), ...blank(cell)]));
 }
 
 function countsOf(part) {
