@@ -43,7 +43,9 @@ def context(atlas: Atlas, language: str) -> PageContext:
     site = languages.load(dict.fromkeys(("en", language)), "en")
     (one,) = (each for each in site if each.code == language)
     maps = Maps(StaticMaps(reader.read_outlines(CASE / "data")))
-    return PageContext(Edition(atlas, one, site), 1, maps, SiteInfo("", {}, "", {}))
+    return PageContext(
+        Edition(atlas, one, site), 1, maps, SiteInfo("", {language: "Atlas"}, "", {})
+    )
 
 
 def years(*found: int, form: str = "twinning") -> Grid:
@@ -210,9 +212,8 @@ def test_a_sum_leads_nowhere(context_of: NewContext, monkeypatch: pytest.MonkeyP
 def test_of_too_few_nothing_is_drawn_and_the_data_are_there(atlas: Atlas) -> None:
     assert len(atlas.records.cooperations) < stats.FEWEST
     html = str(overview.body(context(atlas, "en")))
-    assert not re.search(
-        "<(svg|table|h2|section)", html.partition('<section class="atlas-trust"')[0]
-    )
+    charts, _, _ = html.partition('<section class="atlas-trust"')
+    assert not re.search("<(svg|table|h2|section)", charts)
     for name in counts.TABLES:
         assert html.count(f"{name}.csv") == 1
 
