@@ -73,8 +73,8 @@ def test_a_goal_or_a_theme_without_a_cooperation_says_so_with_the_form(
     for made, answer in ((goal.page(empty, 5), ""), (theme.page(empty, theme_id), theme_id)):
         body = str(made.body)
         assert not re.search("<(table|svg|h2[^>]*></h2)", body.partition("atlas-trust")[0])
-        (said,) = re.findall(r'class="atlas-tell"><a href="([^"]+)"', body)
+        (said,) = re.findall(r'class="atlas-asks"><a href="([^"]+)"', body)
         query = parse_qs(urlsplit(unescape(said)).query)
         assert query["template"] == [f"new-cooperation.{language}.yml"]
         assert query.get("themes", [""]) == [answer]
-    assert "atlas-tell" not in theme.page(context, theme_id).body
+    assert "atlas-asks" not in theme.page(context, theme_id).body

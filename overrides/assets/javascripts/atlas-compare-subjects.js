@@ -31,7 +31,6 @@ export class Subjects {
       const where = data.actors.countries[number].map((at) => comma + countryAt(at)).join("");
       this.#add("actor", id, textOf(texts.actors[number]), where, `actors/${id}/`);
     });
-    for (const [key, names] of Object.entries(places.names)) this.#name(this.#byId.get(key), names);
     this.#count("country", country.values.map((code) => code.toLowerCase()), country.of);
     this.#count("place", places.ids, places.of);
     this.#count("actor", data.actors.ids, data.parties);
@@ -46,11 +45,15 @@ export class Subjects {
     this.#byLabel.set(fold(label), subject);
   }
 
-  #name(subject, names) {
-    for (const text of names) {
-      const folded = fold(text);
-      subject.called.push({ text, folded });
-      if (!this.#byName.has(folded)) this.#byName.set(folded, subject);
+  /* Takes the names of hooks/atlas/site/exports/compare.py, by which subjects are found too. */
+  learn(names) {
+    for (const [key, texts] of Object.entries(names)) {
+      const subject = this.#byId.get(key);
+      for (const text of texts) {
+        const folded = fold(text);
+        subject.called.push({ text, folded });
+        if (!this.#byName.has(folded)) this.#byName.set(folded, subject);
+      }
     }
   }
 

@@ -25,36 +25,50 @@ const texts = Object.fromEntries(
 const facets = [...template.querySelectorAll("[data-facet]")];
 const sides = ["a", "b"].map((name) => ({ name, fields: [...form.elements[name]] }));
 let loading;
+let naming;
 let turn = 0;
 
 // The records
 
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
 function load() {
+  const { explore, places, comma } = root.dataset;
   loading ??= (async () => {
-    const { explore, places, comma } = root.dataset;
-    const files = [`${explore}records.json`, `${explore}${language}.json`, `${places}places.json`];
-    const [data, words, ...others] = await Promise.all(
-      [...files, `${places}${language}.json`].map(async (address) => {
-        const answer = await fetch(address);
-        if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-        return answer.json();
-      }),
-    );
-    const [where, named] = others;
+    const files = [explore, places].map((folder) => read(`${folder}${language}.json`));
+    const [texts, named, data, where] = await Promise.all([
+      ...files,
+      read(`${explore}records.json`),
+      read(`${places}places.json`),
+    ]);
     return {
       data,
-      records: new Records(data, words, root),
-      subjects: new Subjects({ data, texts: words, places: where, named }, comma),
+      records: new Records(data, texts, root),
+      subjects: new Subjects({ data, texts, places: where, named }, comma),
     };
   })();
   loading.catch(() => (loading = undefined));
   return loading;
 }
 
+/* The records with the names in all languages, which are needed for what somebody types. */
+async function loadNames() {
+  naming ??= Promise.all([load(), read(`${root.dataset.places}names.json`)]).then(
+    ([{ subjects }, names]) => subjects.learn(names),
+  );
+  naming.catch(() => (naming = undefined));
+  await naming;
+  return load();
+}
+
 // The address
 
 /* What an address or the form asks for at each side. */
-function read(query) {
+function asking(query) {
   return sides.map(({ name }) => {
     const asked = query.getAll(name).map((one) => one.trim());
     return asked.filter(Boolean).slice(0, MOST);
@@ -79,7 +93,7 @@ function leadOn() {
 
 async function show() {
   const mine = ++turn;
-  const asked = read(new URLSearchParams(location.search));
+  const asked = asking(new URLSearchParams(location.search));
   fill(asked);
   compared.replaceChildren();
   saved.hidden = true;
@@ -87,8 +101,10 @@ async function show() {
   document.title = pageTitle;
   leadOn();
   if (!asked.some((one) => one.length)) return;
+  said.textContent = texts.loading;
   try {
-    const atlas = await load();
+    let atlas = await load();
+    if (!asked.flat().every((one) => atlas.subjects.find(one))) atlas = await loadNames();
     if (mine === turn) answer(atlas, asked);
   } catch (error) {
     if (mine !== turn) return;
@@ -105,6 +121,7 @@ function answer(atlas, asked) {
   history.replaceState(history.state, "", addressOf(keys));
   leadOn();
   const absent = found.flat().filter((one) => !one.key);
+  said.textContent = "";
   if (absent.length) sayMissing([...new Set(absent)].map(absentOf));
   else if (!found.every((each) => each.length)) return;
   else if (keys[0].sort().join() === keys[1].sort().join()) said.textContent = texts.same;
@@ -174,7 +191,7 @@ function tell(partners) {
     there.searchParams.set(`${kind === "country" ? "country" : "partner"}-${"ab"[at]}`, name);
   });
   const link = element("a", { href: there.href, rel: "external" }, texts.tell);
-  return element("p", { className: "atlas-tell" }, link);
+  return element("p", { className: "atlas-asks" }, link);
 }
 
 /* What somebody asked for in words, by an id or by the code of a country. */
@@ -327,7 +344,7 @@ function isolated(name) {
 
 /* Names like what is typed; the browser shows those that the field may become. */
 async function offer(field) {
-  const { subjects } = await load();
+  const { subjects } = await loadNames();
   const options = subjects.like(field.value, OFFERED).map(({ subject, called }) =>
     element("option", { value: subject.label }, called === subject.label ? "" : called),
   );
@@ -339,7 +356,7 @@ for (const field of sides.flatMap(({ fields }) => fields)) {
 }
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", addressOf(read(new FormData(form))));
+  history.pushState(null, "", addressOf(asking(new FormData(form))));
   show();
 });
 window.addEventListener("popstate", show);

@@ -1,4 +1,4 @@
-"""What the page Compare needs beside the files of Explore: who takes part in what, by places, and
+"""What the page Compare needs beside the files of Explore: which cooperations lie in a place, and
 by which names countries, places and organisations are found."""
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from atlas.graph.edition import Edition
+from atlas.graph.edition import Edition, Text
 from atlas.model import Actor, Place
 from atlas.site.contents import SiteContents
 from atlas.site.exports.explore import Table
@@ -17,49 +17,61 @@ FOLDER = "assets/compare"
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
-    """Path from the root of the site and content of each file: places.json, <language>.json."""
+    """Path from the root of the site and content of each file: places.json, <language>.json, and
+    names.json, which is fetched when something is typed."""
     table = Table(site.atlas)
-    yield f"{FOLDER}/places.json", _json(places(table, site.editions))
+    yield f"{FOLDER}/places.json", _json(places(table))
+    yield f"{FOLDER}/names.json", _json(names(table, site.editions))
     for edition in site.editions:
         yield f"{FOLDER}/{edition.language.code}.json", _json(texts(table, edition))
 
 
-def places(table: Table, editions: Iterable[Edition]) -> dict[str, Any]:
-    """Every place that a cooperation lies in, and the names of everything in all languages.
+def places(table: Table) -> dict[str, Any]:
+    """Every place that a cooperation lies in.
 
     - `ids` of the places; `actors` that have their pages, "" where they have one of their own.
     - `of`: for each cooperation, in the order of Explore's columns, its places' numbers in `ids`.
-    - `names`: by what is compared ("country:be", "place:tangier", "actor:enabel").
     """
     atlas = table.atlas
     ids = list(atlas.by_place)
     at = {id_: number for number, id_ in enumerate(ids)}
-    records: list[tuple[str, Place | Actor]] = [
-        *((f"place:{id_}", atlas.records.places[id_]) for id_ in ids),
-        *((f"actor:{id_}", atlas.records.actors[id_]) for id_ in table.actors),
-    ]
-    names = {key: sorted({*record.names.values()}) for key, record in records}
-    languages = [edition.language for edition in editions]
-    for code in table.values["country"]:
-        names[f"country:{code.lower()}"] = sorted({one.country(code) for one in languages})
     return {
         "ids": ids,
         "actors": [atlas.authority_of.get(id_, "") for id_ in ids],
         "of": [[at[place] for place in atlas.places_of[id_]] for id_ in table.ids],
-        "names": names,
     }
 
 
+def names(table: Table, editions: Iterable[Edition]) -> dict[str, list[str]]:
+    """The names in all languages, by what is called so: "country:be", "place:tangier" or
+    "actor:enabel"."""
+    atlas = table.atlas
+    records: list[tuple[str, Place | Actor]] = [
+        *((f"place:{id_}", atlas.records.places[id_]) for id_ in atlas.by_place),
+        *((f"actor:{id_}", atlas.records.actors[id_]) for id_ in table.actors),
+    ]
+    found = {key: sorted({*record.names.values()}) for key, record in records}
+    languages = [edition.language for edition in editions]
+    for code in table.values["country"]:
+        found[f"country:{code.lower()}"] = sorted({one.country(code) for one in languages})
+    return found
+
+
 def texts(table: Table, edition: Edition) -> dict[str, Any]:
-    """What the places are called in one language, and the countries they lie in."""
+    """What the places are called in one language, and the countries they lie in. A name that is not
+    in this language is a list of the name and its own language's code."""
     records = edition.atlas.records.places
     return {
-        "names": [edition.place(id_).name.text for id_ in edition.atlas.by_place],
+        "names": [_text(edition.place(id_).name) for id_ in edition.atlas.by_place],
         "countries": [
             edition.language.listing(map(edition.language.country, records[id_].countries))
             for id_ in edition.atlas.by_place
         ],
     }
+
+
+def _text(text: Text) -> str | list[str]:
+    return [text.text, text.language] if text.foreign else text.text
 
 
 def _json(value: dict[str, Any]) -> bytes:
