@@ -10,7 +10,6 @@ from atlas.editing.forms.issue_forms import NEW
 from atlas.graph.edition import Date, Ref, Text
 from atlas.graph.facets import FORM
 from atlas.pages import concentration, country, examples, notices, search_form, stats, status
-from atlas.pages.collection import FEWEST_COUNTED
 from atlas.pages.map_embed import draw_map
 from atlas.pages.page import PageContext, describe
 
@@ -31,7 +30,7 @@ def body(context: PageContext) -> Markup:
     title = context._("All cooperations of the atlas")
     scene = atlas.scene("home", cooperations, ())
     chosen = examples.choose_cooperations(atlas)
-    chart = stats.count(context, FORM, cooperations) if len(cooperations) >= FEWEST_COUNTED else []
+    chart = stats.count(context, FORM, cooperations) if len(cooperations) >= stats.FEWEST else []
     return context.render(
         "home.html",
         words=search_form.texts(context.edition.language),
