@@ -31,10 +31,11 @@ def header(
     authored: bytes = b"%d +0000" % NOON,
     committed: bytes = b"%d +0000" % NOON,
     more: bytes = b"",
+    message: bytes = b"change",
 ) -> bytes:
     """What a commit says behind its tree and its parents, well-formed or not."""
     lines = (b"author " + author + b" " + authored, b"committer C <c@town.example> " + committed)
-    return b"\n".join((*lines, *([more] if more else []), b"", b"change\n"))
+    return b"\n".join((*lines, *([more] if more else []), b"", message + b"\n"))
 
 
 def commit(folder: Path, text: bytes = b"", **files: str | None) -> str:

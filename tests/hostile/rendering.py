@@ -6,7 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,12 +14,11 @@ from urllib.parse import urlsplit
 
 from atlas import checks
 from atlas.files import reader
-from atlas.files.git_history import Change
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import KINDS
+from atlas.pages import KINDS, citation
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import Addresses
@@ -31,17 +30,21 @@ from tests.site_languages import DIRECTIONS
 
 ADDRESS = "https://atlas.example/"
 
-_SHELL = (
+SHELL = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="description" content="{description}"></head><body data-record="{address}">'
     '<a href="{edit}">Edit</a><h1>{heading}</h1><div>{body}</div></body></html>'
-)
+).format(**{slot: shell.token(slot) for slot in shell.SLOTS})
+"""A page of nothing but what a record brings."""
+
+_SAVED = tuple(f"data:{kind}," for _, kind, _ in citation.FORMATS.values())
+"""How the address of a citation begins that is saved, and that no browser opens as a page."""
 
 Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
 
-def render(data: Path, site: Path, changes: Mapping[str, Change] | None = None) -> None:
+def render(data: Path, site: Path) -> None:
     """Write the site of the records in `data`, in a language of each direction, in a bare shell.
 
     Raises AssertionError if the records are refused.
@@ -52,8 +55,8 @@ def render(data: Path, site: Path, changes: Mapping[str, Change] | None = None) 
     assert refused == []
     atlas = relate.relate(records)
     spoken = languages.load(DIRECTIONS, DIRECTIONS[0])
-    frame = shell.Shell(_SHELL.format(**{slot: shell.token(slot) for slot in shell.SLOTS}))
-    info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", changes or {})
+    frame = shell.Shell(SHELL)
+    info = SiteInfo(ADDRESS, {one.code: "Atlas" for one in spoken}, f"{ADDRESS}code", {})
     shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
     maps = Maps(StaticMaps(OUTLINES))
     contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
@@ -136,8 +139,12 @@ class _Reading(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.shapes.add((tag, tuple(sorted(name for name, _ in attrs))))
+        is_saved = tag == "a" and "download" in dict(attrs)
         self.addresses |= {
-            value or "" for name, value in attrs if name in {"href", "src", "action", "xlink:href"}
+            value or ""
+            for name, value in attrs
+            if name in {"href", "src", "action", "xlink:href"}
+            and not (is_saved and (value or "").startswith(_SAVED))
         }
         self._begun[tag] += 1
         if tag in {"script", "style", "title"}:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from atlas.files.git_history import Change
 from atlas.graph.relate import Atlas
 from atlas.pages import coverage, examples, home
 from tests.pages.conftest import NewContext
@@ -118,8 +117,7 @@ def test_the_last_changes_are_named_the_last_first(context_of: NewContext, varie
     context = context_of("en", varied)
     days = {"a-twinning": 3, "g-network": 9, "d-ended": 9, "c-ended-undated": 5}
     changes = {
-        f"cooperations/{id_}": Change(datetime(2026, 5, day, tzinfo=UTC), ())
-        for id_, day in days.items()
+        f"cooperations/{id_}": datetime(2026, 5, day, tzinfo=UTC) for id_, day in days.items()
     }
     context.site = replace(context.site, changes=changes)
     html = str(home.body(context))

@@ -1,10 +1,10 @@
-"""When each record was changed and by whom, and which there were: from git's history.
+"""When each record was last changed, and which there were: from git's history.
 
-What a commit says of itself is a stranger's text. A date counts only within bounds: not before
-there was git, and not after the commit that is built was committed; of the author's date and the
-committer's, the first that is. Should the date of the commit that is built be none itself, or a day
-and more ahead of this computer's clock, the clock is the bound instead: a build depends on the day
-for a commit that lies, and for no other.
+What a commit says of itself is a stranger's text: nothing of it is read but its dates, and a date
+counts only within bounds: not before there was git, and not after the commit that is built was
+committed; of the author's date and the committer's, the first that does. Should the date of the
+commit that is built be none itself, or a day and more ahead of this computer's clock, the clock is
+the bound instead: a build depends on the day for a commit that lies, and for no other.
 
 A commit that changed how records are written and nothing of what they say, such as one of `atlas
 fmt` alone, is left out where the file `.git-blame-ignore-revs` at the repository's root names it:
@@ -15,7 +15,6 @@ a record that has no other commit.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from atlas.files import git
 from atlas.files.document import Document
 from atlas.files.ids import FOLDERS
 from atlas.i18n.messages import NOTHING, Message, msg
+from atlas.i18n.problem import Problem
 from atlas.model.scalars import is_id
 
 IGNORED = ".git-blame-ignore-revs"
@@ -37,44 +37,30 @@ EARLIEST = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
 DAY = 24 * 60 * 60
 """Seconds by which two clocks may differ."""
 
-_FORM = "%P%n%ct%n%at%n%aN"
+_FORM = "%P%n%ct%n%at"
 _LINES = 1 + len(_FORM.split("%n"))
-"""Of a commit: its name, its parents, both dates and the author. A name is of one line for git."""
+"""Of a commit: its name, its parents and both dates."""
 
-_BLANKS = re.compile(r"[ \t]+")
+_PLAIN = "--encoding=UTF-8"
+"""Whatever encoding a person would have git answer in."""
 
-_LONGEST = 1_000
-"""Bytes of a name that are read; none that may be published has as many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The last change of a record, in UTC, and everyone who changed it, the first of them first.
-
-    `when` is None if no date of any of its commits is within bounds. Names are as git has them.
-    """
-
-    when: datetime | None
-    contributors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is amiss with a history, and how to mend it."""
-
-    message: Message
-    hint: Message = NOTHING
+NO_REPOSITORY = msg(
+    "The records are in no repository of git: pages do not say when they were changed."
+)
+"""What is said of records without a history; it is no fault of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The changes by record, "places/genk"; one that was never committed is not among them.
+    """When each record was last changed, in UTC, by "places/genk".
 
-    There are none at all where git gives nothing or a part of them, as the `remarks` then say.
+    One that was never committed is not among them, nor one none of whose dates is within bounds.
+    There are none at all where git gives nothing or a part of them, as the `problems` then say,
+    which are warnings.
     """
 
-    changes: dict[str, Change]
-    remarks: tuple[Remark, ...] = ()
+    changes: dict[str, datetime]
+    problems: tuple[Problem, ...] = ()
     in_repository: bool = True
 
 
@@ -86,7 +72,6 @@ class _Commit:
     is_merge: bool
     committed: int | None
     authored: int | None
-    author: str
 
 
 def read(data: Path, documents: Iterable[Document], now: float | None = None) -> History:
@@ -100,24 +85,25 @@ def read(data: Path, documents: Iterable[Document], now: float | None = None) ->
         if not git.run(data, "rev-list", "--max-count=1", "--all"):
             return History({})
         if git.run(data, "rev-parse", "--is-shallow-repository").strip() == b"true":
-            return History({}, (_PARTIAL,))
-        head = git.run(data, "rev-list", "--max-count=1", "--format=%ct", "HEAD")
+            return History({}, (_warn(data, *_PARTIAL),))
+        head = git.run(data, "rev-list", "--max-count=1", _PLAIN, "--format=%ct", "HEAD")
         built = _read_seconds(head.split(b"\n")[1])
         commits = _read_commits(data)
         by_record = _read_touched(data, commits)
         ignored = _read_ignored(data)
     except git.GitError as error:
-        return History({}, (explain(error),))
+        return History({}, (explain(data, error),))
     clock = int(time.time() if now is None else now) + DAY
     latest = built if built is not None and EARLIEST <= built <= clock else clock
     changes = {}
     for document in documents:
         ids = dict.fromkeys((document.id, *document.previous_ids))
         numbers = {number for id_ in ids for number in by_record.get((document.folder, id_), ())}
-        if numbers:
-            own = [commits[number] for number in sorted(numbers)]
-            changes[f"{document.folder}/{document.id}"] = _sum_up(own, ignored, latest)
-    return History(changes, (_FUTURE,) if built is not None and built > clock else ())
+        when = _find_last([commits[number] for number in numbers], ignored, latest)
+        if when is not None:
+            changes[f"{document.folder}/{document.id}"] = datetime.fromtimestamp(when, UTC)
+    is_ahead = built is not None and built > clock
+    return History(changes, (_warn(data, *_FUTURE),) if is_ahead else ())
 
 
 def list_committed(data: Path, commit: str = "HEAD") -> list[str]:
@@ -132,43 +118,47 @@ def list_committed(data: Path, commit: str = "HEAD") -> list[str]:
     return [f"{data.name}/{name}" for name in names.decode("utf-8", "replace").split("\0") if name]
 
 
-_WITHOUT = msg("pages say neither when records were changed nor by whom")
-_PARTIAL = Remark(
+_WITHOUT = msg("pages do not say when records were changed")
+_PARTIAL = (
     msg("git has only a part of the history here: {effect}.", effect=_WITHOUT),
     msg("Fetch the rest by: {command}", command="git fetch --unshallow"),
 )
-_FUTURE = Remark(
+_FUTURE = (
     msg("the last commit is dated in the future; dates after today are not shown."),
     msg("Set the clock of this computer, if it is that which is wrong."),
 )
 
 
-def explain(error: git.GitError) -> Remark:
-    """What it means that git gives no answer."""
+def explain(data: Path, error: git.GitError) -> Problem:
+    """What it means for the records in `data` that git gives no answer."""
     message = msg(
         "git tells nothing of the history here ({reason}): {effect}, and none is missed that "
         "vanished.",
         reason=error.reason,
         effect=_WITHOUT,
     )
-    return Remark(message, error.hint)
+    return _warn(data, message, error.hint)
+
+
+def _warn(data: Path, message: Message, hint: Message = NOTHING) -> Problem:
+    """A warning about the folder `data` as a whole."""
+    return Problem(data.name, 1, 1, message, hint, "warning")
 
 
 def _read_commits(data: Path) -> list[_Commit]:
     """The commits that touch `data`, each before its parents."""
-    form = ("--topo-order", "--encoding=UTF-8", f"--format={_FORM}")
+    form = ("--topo-order", _PLAIN, f"--format={_FORM}")
     lines = git.run(data, "rev-list", *form, "HEAD", "--", ".").split(b"\n")[:-1]
     return [_parse(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
 
 
 def _parse(lines: Sequence[bytes]) -> _Commit:
-    name, parents, committed, authored, author = lines
+    name, parents, committed, authored = lines
     return _Commit(
         name=name.removeprefix(b"commit "),
         is_merge=b" " in parents,
         committed=_read_seconds(committed),
         authored=_read_seconds(authored),
-        author=_BLANKS.sub(" ", author[:_LONGEST].decode("utf-8", "replace")).strip(" "),
     )
 
 
@@ -220,14 +210,11 @@ def _read_ignored(data: Path) -> frozenset[bytes]:
     return frozenset(line.partition(b"#")[0].strip().lower() for line in lines)
 
 
-def _sum_up(commits: Sequence[_Commit], ignored: frozenset[bytes], latest: int) -> Change:
-    """What the commits of a record come to, the newest of them first."""
+def _find_last(commits: Sequence[_Commit], ignored: frozenset[bytes], latest: int) -> int | None:
+    """The latest date of a record's commits, in seconds since 1970."""
     real = [one for one in commits if not one.is_merge and one.name not in ignored] or commits
-    dates = [date for one in real if (date := _find_date(one, latest)) is not None]
-    return Change(
-        when=datetime.fromtimestamp(max(dates), UTC) if dates else None,
-        contributors=tuple(dict.fromkeys(one.author for one in reversed(real))),
-    )
+    dates = (_find_date(one, latest) for one in real)
+    return max((date for date in dates if date is not None), default=None)
 
 
 def _find_date(commit: _Commit, latest: int) -> int | None:

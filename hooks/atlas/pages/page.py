@@ -12,7 +12,6 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from atlas.files.git_history import Change
 from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
 from atlas.i18n.normalize import sort_key
@@ -59,7 +58,7 @@ class SiteInfo:
     url: str
     names: Mapping[str, str]
     repository: str
-    changes: Mapping[str, Change]
+    changes: Mapping[str, datetime]
     author: str = ""
     authors: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
@@ -118,9 +117,9 @@ class PageContext:
 
     def changed_at(self, cooperation: str) -> datetime:
         """When a cooperation was last changed; if git does not say, when it was last verified."""
-        change = self.site.changes.get(f"cooperations/{cooperation}")
         verified = self.edition.atlas.records.cooperations[cooperation].review.last_verified
-        return (change.when if change else None) or datetime.combine(verified, time(), UTC)
+        at_midnight = datetime.combine(verified, time(), UTC)
+        return self.site.changes.get(f"cooperations/{cooperation}", at_midnight)
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""

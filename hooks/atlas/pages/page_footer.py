@@ -27,13 +27,12 @@ def footer(
     records = [atlas.records.cooperations[one] for one in cooperations]
     keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
     changes = [context.site.changes[key] for key in keys if key in context.site.changes]
-    moments = [change.when for change in changes if change.when is not None]
     cited = cite(context, path, title, records)
     version = edition.day(cited.version).text if cited.version else ""
     return context.render(
         "page_footer.html",
         evidence=_evidence(context, records) if records else None,
-        changed=edition.day(max(moments).date()) if moments else None,
+        changed=edition.day(max(changes).date()) if changes else None,
         citation=citation.in_words(cited, context.author, version, edition.language.comma),
         cited=_list_formats(cited, beside=section == "cooperations"),
         version=cited.version.isoformat() if cited.version else "",

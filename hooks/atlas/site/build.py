@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from atlas.checks import history, load
+from atlas.checks import load
 from atlas.checks.load import LoadedData
-from atlas.files import atomic_write
+from atlas.files import atomic_write, git_history
 from atlas.files.atomic_write import WriteError
 from atlas.files.document import Document
-from atlas.files.git_history import Change
 from atlas.files.reader import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
@@ -253,7 +252,7 @@ class Build:
         )
 
 
-def _load(data: Path) -> tuple[LoadedData, Mapping[str, Change]]:
+def _load(data: Path) -> tuple[LoadedData, Mapping[str, datetime]]:
     """What `data` holds and when it was changed, after saying what is wrong with either.
 
     Raises BuildError if the records are in no order.
@@ -266,15 +265,15 @@ def _load(data: Path) -> tuple[LoadedData, Mapping[str, Change]]:
         raise BuildError(str(error.args[0])) from error
     for message in interrupted.describe() if interrupted else ():
         print(report.render(message, language), file=sys.stderr)
-    told = history.read(data, loaded.documents)
-    problems = [*told.problems, *loaded.problems]
+    history = git_history.read(data, loaded.documents)
+    problems = [*history.problems, *loaded.problems]
     for line in report.lines(problems, os.environ, language) if problems else ():
         print(line, file=sys.stderr)
-    if not told.in_repository:
-        print(report.render(history.NO_REPOSITORY, language), file=sys.stderr)
+    if not history.in_repository:
+        print(report.render(git_history.NO_REPOSITORY, language), file=sys.stderr)
     if not loaded.are_sound:
         raise BuildError("The records are not in order; nothing was built.")
-    return loaded, told.changes
+    return loaded, history.changes
 
 
 def _today() -> date:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from atlas import checks
-from atlas.checks import history, load, registers
+from atlas.checks import load, registers
 from atlas.checks.load import LoadedData
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
@@ -36,7 +36,7 @@ def check(data: Path, since: str, files: tuple[Path, ...]) -> None:
     FILES are the records to check, all that there are if none is named. Of named ones it is not
     said what only all of them together show: that nothing names a record, that a cooperation is
     recorded twice, that an id was another record's before, that a record is part of itself, that
-    one has vanished since a commit, that git does not tell its history, or whom pages do not name.
+    one has vanished since a commit, or that git does not tell its history.
     """
     gc.disable()  # records stay, and what is found ends the program
     problems = _find_problems(data.resolve(), files, since)
@@ -50,7 +50,7 @@ def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Prob
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
         loaded = load.read(data, today)
-        told = history.read(data, loaded.documents).problems
+        told = git_history.read(data, loaded.documents).problems
         gone = _find_vanished(data, loaded, since)
         return sorted({*loaded.problems, *told, *gone})
     ids = reader.list_ids(data)
@@ -68,5 +68,5 @@ def _find_vanished(data: Path, loaded: LoadedData, since: str) -> list[Problem]:
         if since != "HEAD":
             message = msg("{commit} is no commit that git knows here.", commit=since)
             raise CommandError(message) from error
-        return [history.warn(data, git_history.explain(error))]
+        return [git_history.explain(data, error)]
     return list(registers.find_vanished(committed, loaded.documents, loaded.registers.removed))

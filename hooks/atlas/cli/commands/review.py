@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from atlas.checks import history, load
+from atlas.checks import load
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
 from atlas.editing.review import changes, preview, summary
-from atlas.files import reader
+from atlas.files import git_history, reader
 from atlas.i18n.messages import msg
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -45,8 +45,7 @@ def review(
             raise CommandError(msg("{file} is there already.", file=str(folder)))
         preview.write(folder, site_before, site, pages)
     changed = changes.compare(documents_before, loaded.documents)
-    told = history.read(data.resolve(), changed.remaining)
-    problems = [*told.problems, *loaded.problems]
-    names = {name for change in told.changes.values() for name in change.contributors}
+    history = git_history.read(data.resolve(), loaded.documents)
+    problems = [*history.problems, *loaded.problems]
     language = localized.find_language()
-    click.echo(summary.render(problems, changed, sorted(names), pages, language))
+    click.echo(summary.render(problems, changed, pages, language))

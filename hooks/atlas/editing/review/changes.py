@@ -39,11 +39,6 @@ class Changes:
     changed: list[ChangedRecord]
     gone: list[Document]
 
-    @property
-    def remaining(self) -> list[Document]:
-        """The records that are new or changed."""
-        return [*self.added, *(one.document for one in self.changed)]
-
 
 def compare(before: Iterable[Document], after: Iterable[Document]) -> Changes:
     """What differs. A record that names a vanished one's id in `previous_ids` is that record.

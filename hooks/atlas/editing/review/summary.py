@@ -16,7 +16,7 @@ from atlas.editing.review.preview import PageChanges
 from atlas.files.document import Document
 from atlas.i18n import report
 from atlas.i18n.markdown import inert, join_paragraphs
-from atlas.i18n.messages import Localizer, Message, listing, msg, msg_plural, sequence
+from atlas.i18n.messages import Localizer, Message, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 
 _MOST = 100
@@ -31,15 +31,12 @@ _Item = TypeVar("_Item")
 def render(
     problems: Sequence[Problem],
     changes: Changes,
-    names: Sequence[str],
     pages: PageChanges | None,
     language: str,
 ) -> str:
-    """The whole summary. `names` are of those whom the pages of new and changed records will name;
-    `pages` is None where no site could be built."""
+    """The whole summary; `pages` is None where no site could be built."""
     summary = _Summary(report.localizer(language))
     paragraphs = [*summary.describe_problems(problems), *summary.describe_changes(changes)]
-    paragraphs.extend(summary.describe_names(names))
     if pages is not None:
         paragraphs.append(summary.describe_pages(pages))
     return join_paragraphs(paragraphs, language)
@@ -77,15 +74,6 @@ class _Summary:
             )
         if not (changes.added or changes.changed or changes.gone):
             yield self._localize(msg("No record is new, changed or gone."))
-
-    def describe_names(self, names: Sequence[str]) -> Iterator[str]:
-        """Whom the pages of these records will name, to be looked at like all else."""
-        if names:
-            listed = listing(map(inert, names[:_MOST]))
-            yield self._localize(
-                msg("Pages of these records will name, from git's history: {names}.", names=listed)
-            )
-            yield from self._count_more(names)
 
     def describe_pages(self, pages: PageChanges) -> str:
         """How many pages change, and where to look at them."""
