@@ -20,7 +20,7 @@ for (const row of document.querySelectorAll(".atlas-downloads")) {
 }
 for (const button of document.querySelectorAll("[data-copy]")) {
   const row = button.closest(".atlas-downloads");
-  if (button.dataset.copy === "citation" && !cited) button.remove();
+  if (button.dataset.copy === "citation" && !cited) button.hidden = true;
   button.addEventListener("click", () => {
     copy(button, button.dataset.copy === "link" ? linkTo(row) : cited.textContent.trim());
   });
