@@ -34,6 +34,7 @@ function asked(box) {
       box.removeEventListener("click", ask);
       button.textContent = box.dataset.starting;
       button.setAttribute("aria-disabled", "true");
+      box.classList.add("atlas-asked"); // what the key explains of the map has its room at once
       resolve(button);
     });
   });
@@ -98,6 +99,7 @@ export async function seen(box) {
       () => false,
     );
     button.remove();
+    box.classList.toggle("atlas-asked", isThere);
     if (isThere && hadFocus) drawn(box).then(() => box.focus({ preventScroll: true }));
     if (isThere) return;
   }
