@@ -44,9 +44,9 @@ def check(site: BuiltSite) -> Outcome:
 
 
 def _pages(site: BuiltSite) -> list[str]:
-    """A home page of each direction, the explorer, and a cooperation and a country if any is."""
+    """A home page of each direction, the list, and a cooperation and a country if any is."""
     homes = [PREFIXES[language] for language in DIRECTIONS]
-    return [*homes, "explore/", *_first(site, "cooperations"), *_first(site, "countries")]
+    return [*homes, "cooperations/", *_first(site, "cooperations"), *_first(site, "countries")]
 
 
 def _first(site: BuiltSite, kind: str) -> list[str]:

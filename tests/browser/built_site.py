@@ -31,7 +31,6 @@ KINDS = {
     "reference": "reference/",
     "accessibility": "accessibility/",
     "licences": "licences/",
-    "explore": "explore/",
     "explored": "explore/twinning/",
     "search": "search/",
     "overview": "overview/",

@@ -15,7 +15,7 @@ CHECK = "axe.run({resultTypes: ['violations']})"
 SCHEMES = ("default", "slate")
 """The theme's names of light and dark."""
 
-DENSE = ("home", "cooperation", "country", "explore", "overview", "coverage")
+DENSE = ("home", "cooperation", "country", "cooperations", "overview", "coverage")
 """Kinds of page that hold between them all that has a colour of its own."""
 
 

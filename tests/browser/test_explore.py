@@ -1,4 +1,5 @@
-"""The page Explore: filters that count right, an address that keeps them, files that hold them."""
+"""The list of cooperations: filters that count right, an address that keeps them, files that hold
+them, and words for what is not there."""
 
 from __future__ import annotations
 
@@ -14,14 +15,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from atlas.checks import load
 from atlas.graph import relate
 from atlas.graph.relate import Atlas, start_of, year_of
+from tests.browser.test_weight import SHIFTS
 from tests.browser.visit import Scheme, Visit, open_map
 from tests.frozen_records import ATLAS
-from tests.site_languages import LANGUAGES
+from tests.site_languages import LANGUAGES, PREFIXES
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +66,38 @@ def counted(atlas: Atlas, facet: str, chosen: dict[str, set[str]]) -> dict[str, 
     return Counter(value for id_ in passing(atlas, others) for value in values(atlas, facet, id_))
 
 
+FIELD = "Partner, place, theme or title"
+ISOLATES = "\u2068\u2069"
+"""What stands around words whose direction may be another than that of their sentence."""
+
+READY = ".atlas-explore[aria-busy=false]"
+"""What is there as soon as the filters are."""
+
+
+def status(page: Page) -> Locator:
+    """The sentence that says what is found."""
+    return page.locator(".atlas-explore-status")
+
+
 def explore(visit: Visit, query: str = "", language: str = "en", **options: Any) -> Page:
-    page = visit(f"{'' if language == 'en' else f'{language}/'}explore/{query}", **options)
-    expect(page.locator(".atlas-explore-status")).not_to_be_empty()
+    page = visit(f"{PREFIXES[language]}cooperations/{query}", **options)
+    expect(page.locator(READY)).to_be_attached()
     return page
+
+
+def open_all(page: Page) -> None:
+    """Open all that is folded."""
+    page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
 
 
 def box(page: Page, facet: str, value: str) -> Locator:
     return page.locator(f'[data-facet="{facet}"] input[value="{value}"]')
+
+
+def chips(page: Page) -> list[str]:
+    """What is chosen, as the page says it above the list."""
+    texts: list[str] = page.locator(".atlas-explore-chip").all_text_contents()
+    return [text.translate(dict.fromkeys(map(ord, ISOLATES))) for text in texts]
 
 
 def shown(page: Page) -> set[str]:
@@ -85,7 +111,7 @@ def counts(page: Page, facet: str) -> dict[str, int]:
     """The number behind each value, without those that say nothing is left."""
     script = """items => items.map((item) => [
         item.querySelector("input").value,
-        Number(item.querySelector(".atlas-explore-count").textContent),
+        Number(item.querySelector("b").textContent),
     ])"""
     found: list[tuple[str, int]] = page.locator(f'[data-facet="{facet}"] li').evaluate_all(script)
     return {value: count for value, count in found if count}
@@ -108,7 +134,7 @@ def test_what_is_found_and_every_count_are_those_of_the_records(
     visit: Visit, atlas: Atlas, chosen: dict[str, set[str]]
 ) -> None:
     page = explore(visit)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    open_all(page)
     for facet, wanted in chosen.items():
         for value in sorted(wanted):
             box(page, facet, value).check()
@@ -117,7 +143,7 @@ def test_what_is_found_and_every_count_are_those_of_the_records(
         assert counts(page, facet) == counted(atlas, facet, chosen), facet
     number = len(passing(atlas, chosen))
     words = "1 cooperation" if number == 1 else f"{number} cooperations"
-    expect(page.get_by_role("status").filter(has_text="cooperation")).to_have_text(words)
+    assert plain(page) == words if number else "No cooperation has all of this" in plain(page)
 
 
 def test_the_address_keeps_the_choice_and_brings_it_back(visit: Visit, atlas: Atlas) -> None:
@@ -131,7 +157,7 @@ def test_the_address_keeps_the_choice_and_brings_it_back(visit: Visit, atlas: At
     again = explore(visit, f"?{urlsplit(page.url).query}")
     for facet, value in (("country", "MA"), ("country", "TR"), ("form", "twinning")):
         expect(box(again, facet, value)).to_be_checked()
-        expect(box(again, facet, value)).to_be_visible()
+    assert chips(again) == ["Country: Morocco", "Country: Türkiye", "Type: Twinning"]
     wanted = {"country": {"MA", "TR"}, "form": {"twinning"}}
     assert shown(again) == shown(page) == passing(atlas, wanted)
 
@@ -140,9 +166,9 @@ def test_the_browser_s_back_and_forward_follow_the_choices(visit: Visit, atlas: 
     page = explore(visit)
     box(page, "country", "MA").check()
     box(page, "country", "TR").check()
-    page.get_by_label("Search in titles").press_sequentially("twin")
+    page.get_by_label(FIELD).press_sequentially("twin")
     page.go_back()
-    expect(page.get_by_label("Search in titles")).to_have_value("")
+    expect(page.get_by_label(FIELD)).to_have_value("")
     assert shown(page) == passing(atlas, {"country": {"MA", "TR"}})
     page.go_back()
     expect(box(page, "country", "TR")).not_to_be_checked()
@@ -154,9 +180,73 @@ def test_the_browser_s_back_and_forward_follow_the_choices(visit: Visit, atlas: 
     assert shown(page) == set(atlas.records.cooperations)
 
 
-def test_what_the_address_asks_for_in_vain_is_passed_over(visit: Visit, atlas: Atlas) -> None:
-    page = explore(visit, "?country=XX&country=MA&colour=red&theme=%3Cb%3E")
-    assert shown(page) == passing(atlas, {"country": {"MA"}})
+@pytest.mark.parametrize(
+    ("query", "chosen", "said"),
+    [
+        ("country=ma", {"country": {"MA"}}, ""),
+        ("country=Morocco&Theme=HEALTH", {"country": {"MA"}, "theme": {"health"}}, ""),
+        ("country=MA,tr", {"country": {"MA", "TR"}}, ""),
+        ("country=MA&utm_source=mail&q=&countries=", {"country": {"MA"}}, ""),
+        ("country=XX&country=MA", {"country": {"MA"}}, "“XX” is not in the atlas yet."),
+        ("country=lu&country=MA", {"country": {"MA"}}, "“Luxembourg” is not in the atlas yet."),
+        (
+            "country=MA&colour=red",
+            {"country": {"MA"}},
+            "“colour” in the address is no filter here.",
+        ),
+        ("country=MA&countries=either", {"country": {"MA"}}, "“countries” in the address is no"),
+    ],
+)
+def test_what_the_address_asks_for_is_honoured_or_said(
+    look: Visit, atlas: Atlas, query: str, chosen: dict[str, set[str]], said: str
+) -> None:
+    page = explore(look, f"?{query}")
+    assert shown(page) == passing(atlas, chosen)
+    assert said in plain(page)
+    number = len(passing(atlas, chosen))
+    assert plain(page).startswith(f"{number} cooperation")
+    assert bool(said) == (". " in plain(page))
+
+
+def plain(page: Page) -> str:
+    """What is said of what is found."""
+    return status(page).inner_text().translate(dict.fromkeys(map(ord, ISOLATES)))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("country=XX", "“XX” is not in the atlas yet."),
+        ("theme=%3Cb%3E", "“<b>” is not in the atlas yet."),
+        ("country=MA&country=lu&countries=both", "“Luxembourg” is not in the atlas yet."),
+    ],
+)
+def test_a_value_that_nothing_has_does_not_bring_everything(
+    look: Visit, query: str, sentence: str
+) -> None:
+    page = explore(look, f"?{query}")
+    assert not shown(page)
+    assert plain(page) == sentence
+
+
+def test_both_countries_are_asked_for_beside_either(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit, "?country=BE&country=MA")
+    either = passing(atlas, {"country": {"BE", "MA"}})
+    both = passing(atlas, {"country": {"BE"}}) & passing(atlas, {"country": {"MA"}})
+    assert shown(page) == either > both > set()
+    page.get_by_label("Both, or all, of the countries chosen").check()
+    assert shown(page) == both
+    query = urlsplit(page.url).query
+    assert query == "country=BE&country=MA&countries=both"
+    left = counts(page, "country")
+    assert left == Counter(value for id_ in both for value in values(atlas, "country", id_))
+    again = explore(visit, f"?{query}")
+    assert shown(again) == both
+    expect(again.get_by_role("radio", name="Both, or all")).to_be_checked()
+    again.get_by_role("button", name="Take away both").click()
+    assert shown(again) == either
+    again.go_back()
+    assert shown(again) == both
 
 
 @pytest.mark.languages("ar")
@@ -176,23 +266,162 @@ def test_the_other_languages_open_with_the_same_choice(visit: Visit, atlas: Atla
         ("en", "ESKISEHIR", "saint-josse-eskisehir"),
         ("fr", "reseau  palestine", "saint-josse-network-palestine"),
         ("ar", "توامه طنجه", "saint-josse-tangier"),
+        ("en", "a twinning with Tanger", "saint-josse-tangier"),
+        ("nl", "Turquie", "saint-josse-eskisehir"),
+        ("en", "N Djamena", None),
     ],
 )
 def test_titles_are_found_without_accents_and_variants(
-    visit: Visit, language: str, typed: str, id_: str
+    look: Visit, language: str, typed: str, id_: str | None
 ) -> None:
-    page = explore(visit, language=language)
+    page = explore(look, language=language)
     page.locator("#explore-q").fill(typed)
-    assert shown(page) == {id_}
+    page.wait_for_function("document.querySelectorAll('tbody tr').length < 2")
+    assert shown(page) == ({id_} if id_ else set())
     assert parse_qs(urlsplit(page.url).query) == {"q": [typed]}
 
 
-def test_nothing_found_says_so(visit: Visit) -> None:
-    page = explore(visit, "?q=zzzz")
-    expect(page.get_by_text("No cooperation has all of this.")).to_be_visible()
+NAMES = {
+    "actor": ["saint-josse-ten-noode", "Sint-Joost", "St-Josse", "St. Joost ten Node", "سان جوس"],
+    "MA": ["Morocco", "Maroc", "Marokko", "المغرب"],
+}
+"""Names of an authority and of a country, by which whoever reads any language may look."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_partners_and_countries_are_found_by_all_their_names(
+    look: Visit, atlas: Atlas, language: str
+) -> None:
+    wanted = {
+        "actor": set(atlas.by_actor["saint-josse-ten-noode"]),
+        "MA": passing(atlas, {"country": {"MA"}}),
+    }
+    page = explore(look, language=language)
+    for of, names in NAMES.items():
+        for name in names:
+            page.locator("#explore-q").fill("")
+            page.locator("#explore-q").fill(name)
+            expect(page.locator("tbody tr")).to_have_count(len(wanted[of]))
+            assert shown(page) == wanted[of], name
+
+
+def test_what_is_not_there_is_said_with_what_was_asked_and_the_form(look: Visit) -> None:
+    page = explore(look, "?q=Houffalize&theme=health")
+    assert plain(page) == "“Houffalize” is not in the atlas yet."
+    none = page.locator(".atlas-explore-none")
+    expect(none).to_contain_text("Theme: \u2068Health\u2069")
     expect(page.locator(".atlas-explore table")).to_be_hidden()
+    expect(page.locator("#explore-map")).to_be_hidden()
+    form = none.get_by_role("link", name="Do you know of a cooperation? Tell us")
+    asked = parse_qs(urlsplit(form.get_attribute("href") or "").query)
+    assert asked["title"] == ["New cooperation: Houffalize, Health"]
+    assert asked["template"] == ["new-cooperation.en.yml"]
+    search = none.get_by_role("link", name="Search the whole atlas")
+    assert (search.get_attribute("href") or "").endswith("/search/?q=Houffalize")
     for name in ("CSV", "GeoJSON"):
-        expect(page.get_by_role("button", name=name, exact=True)).to_be_disabled()
+        expect(page.locator("button", has_text=re.compile(f"^{name}$"))).to_be_disabled()
+
+
+def test_where_filters_leave_nothing_it_is_said_what_each_keeps_away(
+    look: Visit, atlas: Atlas
+) -> None:
+    page = explore(look, "?country=PH&theme=education&form=twinning")
+    assert plain(page) == (
+        "No cooperation has all of this: Country: Philippines; Theme: Education; Type: Twinning."
+    )
+    offers = page.locator(".atlas-explore-none li")
+    chosen = {"country": {"PH"}, "theme": {"education"}, "form": {"twinning"}}
+    left = {
+        facet: len(passing(atlas, {name: chosen[name] for name in chosen if name != facet}))
+        for facet in chosen
+    }
+    assert any(left.values())
+    assert offers.count() == sum(map(bool, left.values()))
+    facet = next(facet for facet in left if left[facet])
+    name = {"country": "Country", "theme": "Theme", "form": "Type"}[facet]
+    offers.filter(has_text=f"Without {name}").get_by_role("button").click()
+    assert len(shown(page)) == left[facet]
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+
+
+def test_a_name_that_is_near_is_offered(look: Visit) -> None:
+    page = explore(look, "?q=Tanjer")
+    page.locator(".atlas-explore-none").get_by_role("button", name="Tanger").click()
+    assert shown(page) == {"saint-josse-tangier"}
+    expect(page.get_by_label(FIELD)).to_have_value("Tanger")
+
+
+@pytest.mark.languages("ar", "fr")
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "1 choisi"), ("ar", "واحد مختار"), ("en", "1 chosen")]
+)
+def test_one_that_is_chosen_is_counted_as_one(look: Visit, language: str, said: str) -> None:
+    page = explore(look, "?country=MA", language)
+    count = page.locator('[data-facet="country"] .atlas-explore-chosen')
+    expect(count).to_have_text(said)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_row_of_the_script_is_that_of_the_page(look: Visit, language: str) -> None:
+    script = """() => [...document.querySelectorAll("tbody tr")].map((row) => [
+        row.dataset.cooperation,
+        [...row.cells].map((cell) => [cell.dataset.label, cell.innerText, cell.className]),
+        [...row.querySelectorAll("a")].map((link) => [link.href, link.textContent]),
+        [...row.querySelectorAll("span")].map((span) => span.className),
+    ]).sort()"""
+    page = explore(look, language=language)
+    served = page.evaluate(script)
+    page.locator("thead th button").first.click()
+    page.wait_for_function("() => document.querySelector('th[aria-sort]')")
+    assert page.evaluate(script) == served
+    assert len(served) > 10
+
+
+def test_explore_leads_to_the_list_with_what_it_was_asked(visit: Visit, atlas: Atlas) -> None:
+    page = visit("explore/?country=MA&q=twinning#results")
+    expect(page.locator(READY)).to_be_attached()
+    assert urlsplit(page.url).path.endswith("/atlas/cooperations/") or "explore" not in page.url
+    assert page.url.endswith("cooperations/?country=MA&q=twinning#results")
+    assert shown(page) == passing(atlas, {"country": {"MA"}, "form": {"twinning"}})
+
+
+def test_what_is_chosen_before_the_script_has_come_counts(
+    visit: Visit, atlas: Atlas, address: str
+) -> None:
+    page = visit("about/")
+    held: list[Route] = []
+    page.route("**/explore/records.json", lambda route: held.append(route))
+    page.goto(f"{address}cooperations/", wait_until="commit")
+    box(page, "country", "MA").check()
+    expect(page.locator("tbody tr")).to_have_count(len(atlas.records.cooperations))
+    page.wait_for_function("() => document.querySelector('.atlas-explore').ariaBusy === 'true'")
+    for route in held:
+        route.continue_()
+    expect(page.locator(READY)).to_be_attached()
+    assert shown(page) == passing(atlas, {"country": {"MA"}})
+
+
+def test_the_list_stays_where_the_filters_cannot_be_loaded(
+    visit: Visit, atlas: Atlas, address: str
+) -> None:
+    page = visit("about/")
+    page.route("**/explore/records.json", lambda route: route.abort())
+    page.goto(f"{address}cooperations/?country=MA")
+    expect(status(page)).to_have_text("The filters could not be loaded. The list is complete.")
+    assert shown(page) == set(atlas.records.cooperations)
+    expect(page.get_by_label(FIELD)).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("query", ["", "?country=MA&theme=health", "?q=Houffalize"])
+def test_nothing_jumps_when_the_filters_come(
+    visit: Visit, address: str, query: str, width: int
+) -> None:
+    page = visit("about/", width=width)
+    page.route("**/leaflet.js", lambda route: route.abort())  # its legend is another test's
+    page.goto(f"{address}cooperations/{query}")
+    expect(page.locator(READY)).to_be_attached()
+    assert page.evaluate(SHIFTS) < 0.002
 
 
 def saved(page: Page, name: str) -> str:
@@ -225,7 +454,8 @@ def test_no_text_of_the_csv_is_taken_for_a_formula(
     texts["titles"] = [f'{begin}1+1, "quoted"' for _ in texts["titles"]]
     page = visit("")
     page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
-    page.goto(f"{address}explore/")
+    page.goto(f"{address}cooperations/")
+    expect(page.locator(READY)).to_be_attached()
     rows = list(csv.DictReader(io.StringIO(saved(page, "CSV"), newline="")))
     assert rows
     mark = " " if begin.isspace() else f"'{begin}"  # what ends a line is none in a cell
@@ -291,7 +521,7 @@ def test_the_map_shows_the_places_of_what_is_found(visit: Visit) -> None:
     expect(dialog.get_by_role("link", name="Binalonan", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(binalonan).to_be_focused()
-    shaded = page.locator("#explore-map .atlas-shaded")
+    shaded = page.locator("#explore-map .leaflet-pane .atlas-shaded")
     expect(shaded).to_have_count(2)
 
 
@@ -307,7 +537,8 @@ def many(page: Page, site: Path, address: str, times: int) -> None:
         texts[name] *= times
     page.route("**/explore/records.json", lambda route: route.fulfill(json=records))
     page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
-    page.goto(f"{address}explore/")
+    page.goto(f"{address}cooperations/")
+    expect(page.locator(READY)).to_be_attached()
 
 
 INK = """canvas => {
@@ -359,6 +590,7 @@ def test_pointing_at_a_line_says_what_it_is_and_lights_its_row(visit: Visit) -> 
 
 def test_a_row_that_is_pointed_at_or_focused_lights_its_line(visit: Visit) -> None:
     page = explore(visit, "?form=twinning")
+    page.set_viewport_size({"width": 1280, "height": 1600})  # a page that scrolls moves the pointer
     ink(page)
     lit = page.locator(".atlas-crowd").last
     assert not lit.evaluate(INK)
@@ -439,7 +671,7 @@ def test_a_long_table_is_shown_fifty_rows_at_a_time(
     rows = page.locator("tbody tr")
     total = 4 * len(atlas.records.cooperations)
     assert total > 100
-    expect(page.locator(".atlas-explore-status")).to_have_text(f"{total} cooperations")
+    expect(status(page)).to_have_text(f"{total} cooperations")
     expect(rows).to_have_count(50)
     more = page.get_by_role("button", name="Show 50 more")
     more.click()
@@ -452,10 +684,11 @@ def test_a_long_table_is_shown_fifty_rows_at_a_time(
 
 def test_on_a_narrow_screen_the_filters_fold_into_one(visit: Visit) -> None:
     page = explore(visit, width=390)
-    filters = page.locator(".atlas-explore-filters > summary")
-    expect(filters).to_be_visible()
+    filters = page.locator(".atlas-explore-fold")
+    expect(filters).to_have_attribute("aria-expanded", "false")
     expect(box(page, "country", "MA")).to_be_hidden()
     filters.click()
+    expect(filters).to_have_attribute("aria-expanded", "true")
     box(page, "country", "MA").check()
     expect(filters).to_have_text(re.compile(r"Filters\s+1 chosen"))
 
@@ -467,7 +700,7 @@ def test_axe_finds_nothing_in_the_filters_and_what_they_find(
     visit: Visit, language: str, scheme: Scheme, width: int
 ) -> None:
     page = explore(visit, "?country=BE&country=MA", language, width=width, scheme=scheme)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    open_all(page)
     if width < 600:
         open_map(page)
     expect(page.locator("#explore-map .atlas-pin").first).to_be_visible()
@@ -481,11 +714,13 @@ def test_axe_finds_nothing_in_the_filters_and_what_they_find(
 def test_without_a_script_there_are_lists_of_everything(
     visit: Visit, atlas: Atlas, language: str
 ) -> None:
-    prefix = "" if language == "en" else f"{language}/"
-    page = visit(f"{prefix}explore/", javascript=False)
-    expect(page.locator(".atlas-explore")).to_have_text(re.compile(r"^\s*$"))
+    page = visit(f"{PREFIXES[language]}cooperations/", javascript=False)
+    expect(page.locator(".atlas-explore-asked, .atlas-explore-save").first).to_be_hidden()
+    expect(page.locator(".atlas-notice")).to_be_visible()
+    assert shown(page) == set(atlas.records.cooperations)
     lists = page.locator(".atlas-explore-lists")
-    expect(lists.get_by_role("heading")).to_have_count(5)
+    expect(lists.get_by_role("heading", level=3)).to_have_count(5)
+    open_all(page)
     addresses: list[str] = lists.locator("a").evaluate_all("links => links.map((one) => one.href)")
     ends = ["/".join(address.split("/")[-3:-1]) for address in addresses]
     by = {
@@ -506,10 +741,11 @@ def test_without_a_script_there_are_lists_of_everything(
         facet, value = ("form", "twinning") if "twinning" in link else ("decade", "2010")
         assert shown(page) == passing(atlas, {facet: {value}})
         page.go_back()
+        open_all(page)
 
 
 def test_a_line_over_the_antimeridian_is_cut_there(visit: Visit) -> None:
-    page = visit("explore/")
+    page = visit("about/")
     script = """async () => {
         const file = new URL("../assets/javascripts/atlas-explore-save.js", document.baseURI);
         const { geojson } = await import(file);
@@ -537,7 +773,7 @@ def test_the_filter_takes_more_facets_than_there_are(visit: Visit) -> None:
           const names = Array.from({ length: 12 }, (_, at) => `facet-${at}`);
           const columns = names.map((name) => [name, { values: ["x", "y"], of: [[0], [1]] }]);
           const records = { ids: ["a", "b"], facets: Object.fromEntries(columns) };
-          const filter = new Filter(records, ["Alpha", "Beta"]);
+          const filter = new Filter(records, ["Alpha", "Beta"], []);
           const nothing = Object.fromEntries(names.map((name) => [name, new Set()]));
           return names.map((name) => {
             const answer = filter.answer({ ...nothing, [name]: new Set(["x"]), q: "" });

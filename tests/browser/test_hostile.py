@@ -206,7 +206,13 @@ def test_the_search_shows_results_and_runs_none(watch: Watch, prefix: str) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["search/?q={}", "explore/?q={}", "explore/?country={}&form={}", "compare/?a={}&b={}"]
+    "path",
+    [
+        "search/?q={}",
+        "cooperations/?q={}",
+        "cooperations/?country={}&form={}",
+        "compare/?a={}&b={}",
+    ],
 )
 def test_what_an_address_asks_for_is_not_run(watch: Watch, path: str) -> None:
     for number in NASTIEST:
@@ -216,9 +222,9 @@ def test_what_an_address_asks_for_is_not_run(watch: Watch, path: str) -> None:
 
 
 @pytest.mark.parametrize("prefix", [PREFIXES[code] for code in DIRECTIONS])
-def test_explore_shows_filters_and_saves_the_texts(watch: Watch, prefix: str) -> None:
-    watch.go(f"{prefix}explore/")
-    expect(watch.page.locator(".atlas-explore-status")).not_to_be_empty()
+def test_the_list_shows_filters_and_saves_the_texts(watch: Watch, prefix: str) -> None:
+    watch.go(f"{prefix}cooperations/")
+    expect(watch.page.locator(".atlas-explore[aria-busy=false]")).to_be_attached()
     for more in watch.page.locator("details:not([open]) > summary").all():
         if more.is_visible():
             more.click()

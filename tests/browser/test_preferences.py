@@ -41,7 +41,7 @@ def style(page: Page, selector: str, name: str) -> str:
     return value
 
 
-@pytest.mark.parametrize("kind", ["home", "cooperation", "explore", "overview", "search"])
+@pytest.mark.parametrize("kind", ["home", "cooperation", "cooperations", "overview", "search"])
 def test_nothing_moves_by_itself(page: Page, kind: str) -> None:
     page.goto(path_of(kind, "en"))
     assert page.evaluate(MOVING), "the theme has movements to stop"
@@ -92,7 +92,9 @@ def test_in_the_visitors_own_colours_nothing_is_said_by_a_background(
             assert style(page, ":focus-visible", "outline-color") != ground, selector
 
 
-@pytest.mark.parametrize("kind", ["home", "cooperation", "country", "explore", "overview", "about"])
+@pytest.mark.parametrize(
+    "kind", ["home", "cooperation", "country", "cooperations", "overview", "about"]
+)
 def test_on_a_wall_of_pixels_text_stays_readable(look: Visit, kind: str) -> None:
     page = look(path_of(kind, "en"))
     sizes = []

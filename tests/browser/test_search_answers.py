@@ -31,7 +31,7 @@ ASK = """async ([root, language, questions]) => {
 }"""
 
 SHARES = """async ([root, ends, number]) => {
-  const { shareOf } = await import(`${root}assets/javascripts/atlas-search-find.js`);
+  const { shareOf } = await import(`${root}assets/javascripts/atlas-search-near.js`);
   return ends.map((end) => shareOf([...end], number));
 }"""
 

@@ -29,7 +29,7 @@ MOST_BLOCKING = 2_000
 """Bytes of the one script that a page waits for, compressed."""
 
 COOPERATIONS = ids(ATLAS, "cooperations")
-MAPPED = ("home", "country", "theme", "explore")
+MAPPED = ("home", "country", "theme", "cooperations")
 PHONE = 412
 
 SHIFTS = """

@@ -8,12 +8,13 @@ from playwright.sync_api import expect
 from tests.browser.built_site import KINDS, path_of
 from tests.browser.visit import Visit
 
-ANSWERING = ("explore", "search", "compare")
+ANSWERING = ("search", "compare")
 """Kinds whose whole purpose is to answer; without a script they lead to the lists instead."""
 
 TEXTS = """() => {
   const parts = "h1, h2, h3, p, li, dt, dd, th, td, caption, figcaption, summary";
-  const moving = ".leaflet-container, .atlas-legend-many, .atlas-legend-cluster, .atlas-explore"
+  const moving = ".leaflet-container, .atlas-legend-many, .atlas-legend-cluster"
+    + ", .atlas-explore-asked, .atlas-explore-chips, .atlas-explore-save"
     + ", .atlas-map-load, dialog, [hidden], noscript";
   return [...document.querySelectorAll("article")].flatMap((article) =>
     [...article.querySelectorAll(parts)]
@@ -23,7 +24,7 @@ TEXTS = """() => {
 }"""
 
 LINKS = """() => [...document.querySelectorAll("article a[href]")]
-  .filter((link) => !link.closest(".leaflet-container, .atlas-explore, [hidden], noscript"))
+  .filter((link) => !link.closest(".leaflet-container, .atlas-explore-asked, [hidden], noscript"))
   .map((link) => link.getAttribute("href"))"""
 
 

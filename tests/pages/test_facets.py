@@ -14,7 +14,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.facets import FACETS, Facet
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import cooperation, explore, search_form, search_record, stats
+from atlas.pages import cooperation, search_form, search_record, section_indexes, stats
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
 from atlas.site.exports import explore as explore_files
@@ -51,10 +51,16 @@ def _one_more() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_one_more")
-def test_one_more_facet_is_on_explore_with_its_values_and_its_list(context: PageContext) -> None:
-    html = explore.front(context)
+def test_one_more_facet_filters_the_list_and_has_its_lists(
+    context: PageContext,
+) -> None:
+    html = section_indexes.cooperations(context)
     assert [*re.findall(r'data-facet="(\w+)"', html)][-1] == "parties"
     assert '<span id="facet-parties">Number of parties</span>' in html
+    assert re.findall(r'name="parties" value="(\d)"><span>(.*?)</span><b>(\d)</b>', html) == [
+        ("2", "2 parties", "3"),
+        ("4", "4 parties", "1"),
+    ]
     assert '<a href="../explore/2-parties/">2 parties</a>' in html
     written = dict(explore_files.files(SiteContents([context], {})))
     column = json.loads(written["assets/explore/records.json"])["facets"]["parties"]
@@ -88,7 +94,7 @@ def test_every_facet_names_and_orders_each_of_its_values(context: PageContext) -
         )
 
 
-def test_what_is_not_recorded_is_a_value_on_explore_and_not_searched_for(
+def test_what_is_not_recorded_is_a_value_of_the_list_and_not_searched_for(
     context: PageContext,
 ) -> None:
     assert [*facets.DECADE.groups(context.edition)] == ["2010", "undated"]

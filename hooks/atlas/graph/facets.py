@@ -1,6 +1,6 @@
 """What cooperations are sorted by and searched for: each facet, its values, their names and order.
 
-The page Explore, the search and the lists of cooperations take their facets from here alone.
+The filters of the list of cooperations, the search and the lists take their facets from here alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ class Facet:
     value's place, from 1, in an order that no language changes; without it readers find values by
     their names. `unrecorded` is the value where nothing is recorded, for which nobody searches.
     `heading` stands above the list of all values, if there is one; `path` gives the address of a
-    value's page under the language's root. What is not `searched` by stands on Explore alone.
+    value's page under the language's root. What is not `searched` by filters the list of
+    cooperations alone.
     """
 
     id: str
@@ -151,4 +152,4 @@ PARTNER = Facet(
 )
 
 FACETS = (COUNTRY, THEME, GOAL, FORM, STATUS, DECADE, PARTNER)
-"""Every facet, in the order in which Explore and the search offer them."""
+"""Every facet, in the order in which the list of cooperations and the search offer them."""

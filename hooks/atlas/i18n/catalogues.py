@@ -86,7 +86,8 @@ def merge(language: str, domain: Domain) -> str:
     for message in collect(domain):
         if message.id:
             before = known.get(message.id)
-            fresh.add(message.id, before.string if before else "")
+            counts_alike = before and before.pluralizable == message.pluralizable
+            fresh.add(message.id, before.string if before and counts_alike else "")
     text = io.BytesIO()
     write_po(text, fresh, omit_header=True, no_location=True, width=0)
     return _header(language, known) + text.getvalue().decode()

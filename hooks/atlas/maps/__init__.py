@@ -50,7 +50,7 @@ same attributes, into a `<template>` that is a child of the map's element. A pla
 neither would be called by its id. The popup of places with over fifty cooperations, or with one
 that the page does not name, links to the places and counts their cooperations.
 
-A page with a map of its own (Explore) makes it with `Atlas.chart` and its own texts: see
+A page with a map of its own (Cooperations) makes it with `Atlas.chart` and its own texts: see
 client/chart.js.
 
 A page with the static map only needs `atlas-map.css` and no more; `.atlas-map` is not for it.

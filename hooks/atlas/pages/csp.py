@@ -28,6 +28,9 @@ _CHARSET = '<meta charset="utf-8">'
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
 """The policy of a page that loads and runs nothing, such as a redirect."""
 
+OWN_SCRIPTS = f"{NOTHING}; script-src 'self'"
+"""The policy of such a page that runs a script of the site's."""
+
 
 def add_policy(html: str) -> str:
     """The page `html` with its policy, which stands before all that it governs.

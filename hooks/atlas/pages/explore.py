@@ -1,4 +1,4 @@
-"""The page Explore, and a page for each form and each decade: ways through all cooperations."""
+"""The list of cooperations with its filters, and a page for each form and each decade."""
 
 from __future__ import annotations
 
@@ -6,18 +6,33 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from atlas.editing.forms.issue_forms import NEW
 from atlas.graph import facets
-from atlas.graph.edition import Ref
-from atlas.graph.facets import DECADE, FORM
-from atlas.graph.scene import Scene
+from atlas.graph.edition import Ref, Text
+from atlas.graph.facets import DECADE, FORM, Facet
 from atlas.model.vocabulary import Form
-from atlas.pages import collection
-from atlas.pages.map_embed import explain_lines
+from atlas.pages import collection, search_form
+from atlas.pages.map_embed import explain_lines, static_map
 from atlas.pages.page import Page, PageContext
 
 SECTION = "explore"
+"""The section of the pages of a form or a decade; its own address leads to the list."""
+
+LIST = "cooperations"
+"""The section whose front is the list."""
+
 AT_ONCE = 50
-"""Rows that the page Explore shows before it is asked for more."""
+"""Cooperations on a page of the list, which its script shows before it is asked for more."""
+
+SCRIPTS = (
+    *(f"atlas-explore-{part}" for part in ("filter", "none", "question", "records", "table")),
+    *("atlas-explore-save", "atlas-downloads", "atlas-csv", "atlas-fold"),
+    *("atlas-map-start", "atlas-table"),
+)
+"""What atlas-explore.js imports, and what that does, but for what waits for its occasion."""
+
+BOTH = "both"
+"""What `countries` in the address of the list says where all countries chosen are to take part."""
 
 
 def pages(context: PageContext) -> Iterator[Page]:
@@ -36,18 +51,68 @@ def pages(context: PageContext) -> Iterator[Page]:
         yield _page(context, DECADE.path(decade), title, f"{title}. ", ids, caption=title)
 
 
-def front(context: PageContext) -> Markup:
-    """The filter, its texts in a template for the script, and all lists as plain links."""
+def front(context: PageContext, listed: Markup) -> Markup:
+    """The front of the section of cooperations: `listed`, the first page of its list, with the
+    filters and the map that follow it, and all other lists as plain links."""
     edition = context.edition
-    ties = tuple(tie for each in edition.atlas.ties.values() for tie in each)
+    ids = tuple(edition.atlas.records.cooperations)
+    scene = edition.atlas.scene(LIST, ids, ())
+    title = context._("the cooperations found")
     return context.render(
         "explore.html",
-        counted=edition.language.counted("{n} cooperation", "{n} cooperations"),
+        total=len(ids),
+        listed=listed,
         at_once=AT_ONCE,
-        facets=[(facet.id, context._(facet.label), facet.rank is None) for facet in facets.FACETS],
-        legend=explain_lines(context, Scene(SECTION, (), ties, ())),
+        facets=[_filter(context, facet) for facet in facets.FACETS],
+        both=BOTH,
+        title=title,
+        picture=static_map(context, scene, title),
+        legend=explain_lines(context, scene),
+        rings=context.maps.still.marks_tiny_countries(scene),
+        missing=NEW.address(context.site.repository, edition.language),
         lists=_lists(context),
+        scripts=SCRIPTS,
     )
+
+
+def script_texts(context: PageContext) -> dict[str, object]:
+    """What the script says of what it finds; a phrase per plural category where it counts."""
+    language, _ = context.edition.language, context._
+    return {
+        "facets": {facet.id: _(facet.label) for facet in facets.FACETS},
+        "counted": language.counted("{n} cooperation", "{n} cooperations"),
+        "chosen": language.counted("{n} chosen", "{n} chosen"),
+        "more": _("Show {n} more"),
+        "not_recorded": _("not recorded"),
+        "comma": language.comma,
+        "semicolon": _("; "),
+        "quoted": _("“{words}”"),
+        "named": _("{facet}: {values}"),
+        "together": _("{values} (all of them)"),
+        "both": _("both, or all of them"),
+        "either": _("With any of the countries – {count}"),
+        "remove": _("Take away {what}"),
+        "no_filter": _("“{words}” in the address is no filter here."),
+        "missing": _("“{words}” is not in the atlas yet."),
+        "none": _("No cooperation has all of this: {what}."),
+        "asked": _("You asked for {what}."),
+        "without": _("Without {what} – {count}"),
+        "near": _("Near in spelling:"),
+        "search": _("Search the whole atlas for “{words}”"),
+        "ask": _("Do you know of a cooperation? Tell us"),
+        "form": NEW.address(context.site.repository, language, about=""),
+        "common": search_form.COMMON.get(language.code, "").split(),
+    }
+
+
+def _filter(context: PageContext, facet: Facet) -> tuple[Facet, str, list[tuple[str, Text, int]]]:
+    """A facet, its label, and each value with its name and how many cooperations have it."""
+    edition = context.edition
+    values = [
+        (value, facet.name(edition, value), len(ids))
+        for value, ids in facet.groups(edition).items()
+    ]
+    return facet, context._(facet.label), values
 
 
 def _lists(context: PageContext) -> list[tuple[str, list[tuple[Ref, int]]]]:

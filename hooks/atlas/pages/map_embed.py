@@ -29,7 +29,7 @@ def draw_map(
     The map takes its texts from the page: from the table of the `listed` cooperations, and from
     the links written here for what that table does not name.
     """
-    picture = _static_map(context, scene, title)
+    picture = static_map(context, scene, title)
     if not picture:
         return Markup("")
     context.maps.scenes[scene.name] = scene
@@ -105,7 +105,7 @@ def _cooperations_beside(context: PageContext, scene: Scene, listed: Collection[
 
 def draw_picture(context: PageContext, scene: Scene, title: str, *, total: int = 0) -> Markup:
     """The static picture with its legend; nothing if the scene is empty. `total` as of a map."""
-    picture = _static_map(context, scene, title)
+    picture = static_map(context, scene, title)
     if not picture:
         return Markup("")
     return context.render(
@@ -118,7 +118,7 @@ def draw_picture(context: PageContext, scene: Scene, title: str, *, total: int =
     )
 
 
-def _static_map(context: PageContext, scene: Scene, title: str) -> Markup | None:
+def static_map(context: PageContext, scene: Scene, title: str) -> Markup | None:
     """The bare picture of a scene; None if there is nothing to show.
 
     Its description has the names of the places or else the countries; of many places, how many

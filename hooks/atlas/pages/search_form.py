@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -44,7 +43,6 @@ def script_texts(context: PageContext) -> dict[str, object]:
     `counted` has a phrase per plural category.
     """
     language, _ = context.edition.language, context._
-    form = {"template": NEW.file(language.code), "title": _(NEW.title)}
     return {
         **texts(language),
         "close": _("Close"),
@@ -59,7 +57,7 @@ def script_texts(context: PageContext) -> dict[str, object]:
         "filtered": _("Nothing is left with these filters. Choose fewer."),
         "near": _("Near in spelling:"),
         "ask": _("Do you know of a cooperation? Tell us"),
-        "form": f"{context.site.repository}/issues/new?{urlencode(form)}",
+        "form": NEW.address(context.site.repository, language, about=""),
         "common": COMMON.get(language.code, "").split(),
         "short": SHORT,
         "generic": [*SHORT, *SHORT.values(), *GENERIC.get(language.code, "").split()],

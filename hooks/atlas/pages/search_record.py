@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from atlas.graph import facets
 from atlas.graph.edition import Edition, Ref
-from atlas.graph.relate import Atlas, actor_countries, actors_of, places_of_actor
-from atlas.lookup import aliases
+from atlas.graph.relate import actor_countries, actors_of, places_of_actor
 from atlas.model import Cooperation, iso_codes
 from atlas.model.vocabulary import N_
 from atlas.pages import source
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name
+from atlas.pages.search_names import names_of_actor, names_of_country, names_of_form, names_of_place
 
 KINDS = {
     "cooperations": N_("Cooperation"),
@@ -134,14 +134,13 @@ def _names_of_cooperation(edition: Edition, id_: str, actors: Iterable[str]) -> 
     """Its form and themes; its partners, their places and its countries in every language."""
     atlas = edition.atlas
     record = atlas.records.cooperations[id_]
-    yield edition.label(record.form)
-    yield from aliases.synonyms("words").get(record.form.value, ())
+    yield from names_of_form([edition], record.form)
     for actor in actors:
-        yield from _names_of_actor(atlas, actor)
+        yield from names_of_actor(atlas, actor)
     for place in atlas.places_of[id_]:
-        yield from _names_of_place(atlas, place)
+        yield from names_of_place(atlas, place)
     for code in iso_codes.with_states(atlas.countries_of[id_]):
-        yield from _names_of_country(edition, code)
+        yield from names_of_country(edition.languages, code)
     for theme in record.themes:
         yield from atlas.records.themes[theme].names.values()
 
@@ -165,13 +164,13 @@ def _actor(context: PageContext, id_: str) -> _Subject:
     atlas, where = edition.atlas, partner(context, id_)
     codes, town = actor_countries(atlas.records, id_), atlas.town_of.get(id_)
     return _Subject(
-        names=_names_of_actor(atlas, id_),
+        names=names_of_actor(atlas, id_),
         related=[
-            *(name for code in codes for name in _names_of_country(edition, code)),
+            *(name for code in codes for name in names_of_country(edition.languages, code)),
             *(
                 name
                 for place in places_of_actor(atlas.records.actors[id_])
-                for name in _names_of_place(atlas, place)
+                for name in names_of_place(atlas, place)
             ),
         ],
         filters=_countries(codes),
@@ -186,8 +185,8 @@ def _place(context: PageContext, id_: str) -> _Subject:
     edition = context.edition
     codes = edition.atlas.records.places[id_].countries
     return _Subject(
-        names=_names_of_place(edition.atlas, id_),
-        related=[name for code in codes for name in _names_of_country(edition, code)],
+        names=names_of_place(edition.atlas, id_),
+        related=[name for code in codes for name in names_of_country(edition.languages, code)],
         filters=_countries(codes),
         meta={
             **_where(context, sort_by_name(map(edition.country, codes))),
@@ -199,7 +198,7 @@ def _place(context: PageContext, id_: str) -> _Subject:
 def _country(context: PageContext, id_: str) -> _Subject:
     code = id_.upper()
     return _Subject(
-        names=_names_of_country(context.edition, code),
+        names=names_of_country(context.edition.languages, code),
         filters=_countries([code]),
     )
 
@@ -216,28 +215,6 @@ def _source(context: PageContext, id_: str) -> _Subject:
         related=[record.publisher] if record.publisher else [],
         sentence=source.describe_source(context, record),
     )
-
-
-def _names_of_actor(atlas: Atlas, id_: str) -> Iterator[str]:
-    """Its names, and those of the place that its page tells of."""
-    record = atlas.records.actors[id_]
-    yield from record.names.values()
-    yield from record.acronyms
-    yield from (one.text for one in record.names_as_stated)
-    if id_ in atlas.town_of:
-        yield from _names_of_place(atlas, atlas.town_of[id_])
-
-
-def _names_of_place(atlas: Atlas, id_: str) -> Iterator[str]:
-    record = atlas.records.places[id_]
-    yield from record.names.values()
-    yield from (one.text for one in record.names_as_stated)
-
-
-def _names_of_country(edition: Edition, code: str) -> Iterator[str]:
-    for language in edition.languages:
-        yield language.country(code)
-    yield from aliases.synonyms("countries").get(code, ())
 
 
 def _countries(codes: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -34,25 +34,33 @@ from atlas.pages.pagination import ListEntry
 class SectionIndex:
     """A section whose front lists everything in it, page by page.
 
-    `ids` gives all ids in the order of the list, `render` the HTML of some of them.
+    `ids` gives all ids in the order of the list, `render` the HTML of some of them, and `length` is
+    how many stand on a page.
     """
 
     title: str
     ids: Callable[[PageContext], list[str]]
     render: pagination.Renderer
+    length: int = pagination.LENGTH
 
 
 def front(context: PageContext, section: str) -> Markup:
     """What stands on the front of a section."""
     index = SECTIONS[section]
-    return pagination.first(context, section, index.ids(context), index.render)
+    return pagination.first(context, section, index.ids(context), index.render, index.length)
+
+
+def cooperations(context: PageContext) -> Markup:
+    """The list of all cooperations, with what filters it."""
+    return explore.front(context, front(context, "cooperations"))
 
 
 def further(context: PageContext) -> Iterator[Page]:
     """The further pages of every list that is too long for its front."""
     for section, index in SECTIONS.items():
         title = context._(index.title)
-        yield from pagination.rest(context, section, title, index.ids(context), index.render)
+        ids = index.ids(context)
+        yield from pagination.rest(context, section, title, ids, index.render, index.length)
 
 
 def forms(context: PageContext) -> Markup:
@@ -147,7 +155,7 @@ def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
 
 
 SECTIONS: dict[str, SectionIndex] = {
-    "cooperations": SectionIndex(N_("Cooperations"), _newest_first, _table),
+    "cooperations": SectionIndex(N_("Cooperations"), _newest_first, _table, explore.AT_ONCE),
     "countries": SectionIndex(N_("Countries"), _country_codes, _list(_country)),
     "themes": SectionIndex(N_("Themes"), _by_name("themes"), _themes),
     "goals": SectionIndex(N_("Goals"), lambda _: list(map(str, GOALS)), _goals),
@@ -160,7 +168,6 @@ SECTIONS: dict[str, SectionIndex] = {
 FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
     "home": home.body,
     "forms": forms,
-    "explore": explore.front,
     "coverage": coverage.body,
     "search": search_form.body,
     "overview": overview.body,
@@ -169,5 +176,6 @@ FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
     "licences": licences.body,
     "report-forms": report_forms.body,
     **{section: partial(front, section=section) for section in SECTIONS},
+    "cooperations": cooperations,
 }
 """What a hand-written page may leave open: a paragraph `{{ name }}` is filled by its function."""

@@ -1,30 +1,52 @@
 /* Which cooperations pass the filters, and how many each further value would leave. */
 
-import { fold } from "./atlas-fold.js";
+import { words, wordsAsked } from "./atlas-fold.js";
 
 export class Filter {
-  #facets; // [{name, values, at: value -> number, starts, numbers}]
-  #titles; // folded, once somebody searches
-  #texts;
+  #facets; // [{name, values, at: value -> number, of, starts, numbers}]
+  #texts; // of each cooperation what it is called in this language
+  #titles; // their words, once somebody searches
+  #parties;
+  #common;
+  #names;
   #count;
 
-  constructor(records, titles) {
+  /* `texts` are what each cooperation is called, `common` the words that tell none from another. */
+  constructor(records, texts, common) {
     this.#count = records.ids.length;
-    this.#texts = titles;
+    this.#texts = texts;
+    this.#parties = records.parties;
+    this.#common = common;
     this.#facets = Object.entries(records.facets).map(([name, { values, of }]) => {
       const starts = new Uint32Array(of.length + 1);
       of.forEach((each, at) => (starts[at + 1] = starts[at] + each.length));
       const at = new Map(values.map((value, number) => [value, number]));
-      return { name, values, at, starts, numbers: Uint16Array.from(of.flat()) };
+      return { name, values, at, of, starts, numbers: Uint16Array.from(of.flat()) };
     });
   }
 
-  /* `chosen` has for each facet a Set of values, and `q`, the words to find.
-     Gives `found`, numbers of cooperations, and `counts`, of each facet by the number of a value. */
+  get knowsNames() {
+    return this.#names !== undefined;
+  }
+
+  /* By the names it is given (names.json) it finds what is typed; without, by titles alone. */
+  learn({ own, actors, facets }) {
+    const begun = (texts) => texts.map((text) => ` ${text}`);
+    const byFacet = Object.entries(facets).map(([name, texts]) => [name, begun(texts)]);
+    this.#names = { own: begun(own), actors: begun(actors), facets: new Map(byFacet) };
+  }
+
+  /* `chosen` has for each facet a Set of values, whether a cooperation must have `both`, or all,
+     of the countries, and `q`, the words to find.
+     Gives `found`, numbers of cooperations; `counts`, of each facet by the number of a value; and
+     the `missing` words, which no cooperation has. */
   answer(chosen) {
     const failed = new Uint32Array(this.#count); // a bit for each facet that a cooperation fails
-    this.#facets.forEach((facet, bit) => failFacet(failed, facet, chosen[facet.name], bit));
-    this.#failText(failed, fold(chosen.q).split(/\s+/).filter(Boolean));
+    const all = new Set(chosen.both ? ["country"] : []);
+    this.#facets.forEach((facet, bit) => {
+      failFacet(failed, facet, chosen[facet.name], bit, all.has(facet.name));
+    });
+    const missing = this.#failText(failed, chosen.q);
     const counts = this.#facets.map(({ values }) => new Uint32Array(values.length));
     const found = [];
     for (let one = 0; one < this.#count; one += 1) {
@@ -34,11 +56,11 @@ export class Filter {
         for (let at = 0; at < counts.length; at += 1) this.#add(counts[at], at, one);
       } else if ((bits & (bits - 1)) === 0 && bits !== this.#failedText) {
         const at = 31 - Math.clz32(bits); // the one facet it fails would not keep it out
-        this.#add(counts[at], at, one);
+        if (!all.has(this.#facets[at].name)) this.#add(counts[at], at, one);
       }
     }
     const named = this.#facets.map(({ name }, at) => [name, counts[at]]);
-    return { found, counts: Object.fromEntries(named) };
+    return { found, missing, counts: Object.fromEntries(named) };
   }
 
   /* The bit of the search, above those of the facets. */
@@ -51,24 +73,53 @@ export class Filter {
     for (let place = starts[one]; place < starts[one + 1]; place += 1) counts[numbers[place]] += 1;
   }
 
-  #failText(failed, words) {
-    if (!words.length) return;
-    this.#titles ??= this.#texts.map(fold);
-    for (let one = 0; one < failed.length; one += 1) {
-      if (!words.every((word) => this.#titles[one].includes(word))) failed[one] |= this.#failedText;
+  /* Every word of the question must be the beginning of one by which a cooperation goes; gives
+     those that are so of none. */
+  #failText(failed, question) {
+    const every = words(question);
+    const asked = every.length ? wordsAsked(question, this.#common) : [question].filter(Boolean);
+    const missing = [];
+    for (const word of asked) {
+      const at = every.indexOf(word);
+      const pairs = [every.slice(at - 1, at + 1), every.slice(at, at + 2)]; // "N Djamena"
+      const spelt = [word, ...pairs.filter(({ length }) => length > 1).map((two) => two.join(""))];
+      const called = this.#called(spelt.map((one) => ` ${one}`));
+      let some = false;
+      for (let one = 0; one < failed.length; one += 1) {
+        if (called(one)) some = true;
+        else failed[one] |= this.#failedText;
+      }
+      if (!some) missing.push(word);
     }
+    return missing;
+  }
+
+  /* Whether a cooperation has a word that begins in one of these ways. */
+  #called(beginnings) {
+    const test = (text) => beginnings.some((one) => text.includes(one));
+    this.#titles ??= this.#texts.map((text) => ` ${words(text).join(" ")}`);
+    const { own, actors, facets } = this.#names ?? { own: [], actors: [], facets: new Map() };
+    const parties = actors.map(test);
+    const values = this.#facets
+      .filter(({ name }) => facets.has(name))
+      .map(({ name, of }) => ({ of, met: facets.get(name).map(test) }));
+    return (one) =>
+      test(this.#titles[one]) ||
+      test(own[one] ?? "") ||
+      (this.#parties?.[one] ?? []).some((actor) => parties[actor]) ||
+      values.some(({ of, met }) => of[one].some((number) => met[number]));
   }
 }
 
-function failFacet(failed, { at, values, starts, numbers }, chosen, bit) {
+/* A cooperation passes by one of the values that are chosen, or, if it must have `all`, by all. */
+function failFacet(failed, { at, values, starts, numbers }, chosen, bit, all) {
   if (!chosen.size) return;
   const wanted = new Uint8Array(values.length);
-  for (const value of chosen) wanted[at.get(value)] = 1;
+  for (const value of chosen) if (at.has(value)) wanted[at.get(value)] = 1;
+  const enough = all ? chosen.size : 1;
   for (let one = 0; one < failed.length; one += 1) {
-    let passes = 0;
-    for (let place = starts[one]; place < starts[one + 1]; place += 1) {
-      passes |= wanted[numbers[place]];
-    }
-    if (!passes) failed[one] |= 1 << bit;
+    let met = 0;
+    for (let place = starts[one]; place < starts[one + 1]; place += 1) met += wanted[numbers[place]];
+    if (met < enough) failed[one] |= 1 << bit;
   }
 }

@@ -6,6 +6,7 @@ export class Records {
   #root;
   #plural;
   #number;
+  #at = new Map(); // facet -> value -> its number
 
   constructor(data, texts, root) {
     const language = document.documentElement.lang || "en";
@@ -33,6 +34,17 @@ export class Records {
     return said(this.#texts.labels[facet][number]);
   }
 
+  /* Where a value stands among those of its facet. */
+  valueNumber(facet, value) {
+    this.#at.has(facet) || this.#at.set(facet, numbered(this.values(facet)));
+    return this.#at.get(facet).get(value);
+  }
+
+  /* The number of the cooperation with this id. */
+  numberOf(id) {
+    return this.#data.ids.indexOf(id);
+  }
+
   /* The countries of the cooperations found, by their names. */
   countriesAmong(found) {
     const { values, of } = this.#data.facets.country;
@@ -51,11 +63,29 @@ export class Records {
     return this.#number.format(value);
   }
 
-  counted(value) {
-    const { dataset } = this.#root;
-    const category = this.#plural.select(value);
-    const phrase = dataset[`count${category[0].toUpperCase()}${category.slice(1)}`];
-    return (phrase ?? dataset.countOther).replace("{n}", this.number(value));
+  /* What the page's script says in words. */
+  get phrases() {
+    return this.#texts.phrases;
+  }
+
+  /* A number of cooperations, or of what else the phrases count. */
+  counted(value, phrases = this.phrases.counted) {
+    const phrase = phrases[this.#plural.select(value)] ?? phrases.other;
+    return phrase.replace("{n}", this.number(value));
+  }
+
+  /* What a facet is called. */
+  facetName(facet) {
+    return this.phrases.facets[facet];
+  }
+
+  /* What a value is called that may be none of the atlas's; a country has a name all the same. */
+  nameOf(facet, value) {
+    const at = this.values(facet).indexOf(value);
+    if (at >= 0) return this.label(facet, at).text;
+    if (facet !== "country" || !/^[A-Z]{2}$/.test(value)) return value;
+    const language = document.documentElement.lang || "en";
+    return new Intl.DisplayNames(language, { type: "region" }).of(value) ?? value;
   }
 
   // Of one cooperation
@@ -80,6 +110,11 @@ export class Records {
     return this.#texts.since[one];
   }
 
+  /* The date of the evidence for its status, or "". */
+  asOf(one) {
+    return this.#texts.as_of[one];
+  }
+
   /* The first day of what `since` says, as YYYY-MM-DD, or "". */
   dayOf(one) {
     return this.#data.days[one];
@@ -98,18 +133,23 @@ export class Records {
     return this.#link(`cooperations/${this.#data.ids[one]}/`, this.title(one));
   }
 
-  /* Each actor of a cooperation as a link, with links to its countries. */
+  /* Each actor of a cooperation as a link, with links to where it is: its places that have a page
+     of their own, and its countries but those that are called as one of the places is. */
   partners(one) {
-    const { ids, countries } = this.#data.actors;
-    return this.#data.parties[one].map((actor) => ({
-      link: this.#link(`actors/${ids[actor]}/`, said(this.#texts.actors[actor])),
-      countries: countries[actor].map((number) =>
-        this.#link(
-          `countries/${this.values("country")[number].toLowerCase()}/`,
-          this.label("country", number),
-        ),
-      ),
-    }));
+    const { ids, countries, places } = this.#data.actors;
+    return this.#data.parties[one].map((actor) => {
+      const path = `actors/${ids[actor]}/`;
+      const names = new Set(places[actor].map((place) => this.placeName(place).text));
+      const lying = countries[actor].filter((at) => !names.has(this.label("country", at).text));
+      const apart = places[actor].filter((place) => this.#data.places.paths[place] !== path);
+      return {
+        link: this.#link(path, said(this.#texts.actors[actor])),
+        where: [
+          ...byName(apart.map((place) => this.placeLink(place))),
+          ...byName(lying.map((number) => this.#countryLink(number))),
+        ],
+      };
+    });
   }
 
   /* The numbers of the cooperations that have a value of a facet, or in which an actor takes part. */
@@ -161,12 +201,17 @@ export class Records {
   }
 
   placeLink(place) {
-    return this.#link(`places/${this.#data.places.ids[place]}/`, this.placeName(place));
+    return this.#link(this.#data.places.paths[place], this.placeName(place));
+  }
+
+  #countryLink(number) {
+    const code = this.values("country")[number];
+    return this.#link(`countries/${code.toLowerCase()}/`, this.label("country", number));
   }
 
   place(place) {
     const id = this.#data.places.ids[place];
-    const url = this.#address(`places/${id}/`);
+    const url = this.#address(this.#data.places.paths[place]);
     return { id, name: this.placeName(place).text, at: this.pointOf(place), url };
   }
 
@@ -179,6 +224,15 @@ export class Records {
     link.href = this.#root.dataset.base + path;
     return write(link, text);
   }
+}
+
+function numbered(values) {
+  return new Map(values.map((value, number) => [value, number]));
+}
+
+function byName(links) {
+  const { compare } = new Intl.Collator(document.documentElement.lang || "en");
+  return links.sort((a, b) => compare(a.textContent, b.textContent));
 }
 
 /* A text that is not in the page's language comes with its own. */

@@ -1,92 +1,140 @@
-/* The page Explore: filters, a map and a table that follow them, kept in the page's address.
-   Every text is the page's own or comes with the records; without this file the page has lists. */
+/* The list of cooperations: filters and a map that it follows, kept in the page's address. The list
+   and all that is chosen from are the page's own; without this file they stand as they are. */
 
 import { Filter } from "./atlas-explore-filter.js";
-import { Records, write } from "./atlas-explore-records.js";
 import { save } from "./atlas-downloads.js";
+import { explain, sentence, unknownValues } from "./atlas-explore-none.js";
+import { fileName, fill, isNothing, nothing, parts, query, read } from "./atlas-explore-question.js";
+import { Records } from "./atlas-explore-records.js";
 import { csv, geojson } from "./atlas-explore-save.js";
+import { tableOf } from "./atlas-explore-table.js";
 import { seen } from "./atlas-map-start.js";
-import { sortable, sorted } from "./atlas-table.js";
-
-const NARROW = matchMedia("(max-width: 59.99em)");
 
 const root = document.querySelector("[data-atlas-explore]");
 const language = document.documentElement.lang || "en";
+const status = root.querySelector(".atlas-explore-status");
+
+async function fetched(name) {
+  const answer = await fetch(root.dataset.files + name);
+  if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+  return answer.json();
+}
 
 async function start() {
-  const files = [root.dataset.records, root.dataset.texts].map(async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-    return answer.json();
-  });
-  const [data, texts] = await Promise.all(files);
+  const [data, texts] = await Promise.all(["records.json", `${language}.json`].map(fetched));
   const records = new Records(data, texts, root);
   await new Promise((done) => setTimeout(done)); // a moment for the page to answer its reader
-  root.append(root.querySelector("template").content.cloneNode(true));
-  document.querySelector(".atlas-explore-lists").hidden = true;
   explore(data, records);
 }
 
 function explore(data, records) {
-  const titles = Array.from({ length: records.count }, (_, one) => records.title(one).text);
-  const filter = new Filter(data, titles);
-  const facets = records.facets.map((name) => facetOf(name, records));
-  const search = root.querySelector("[name=q]");
-  const table = tableOf(records);
+  const called = (one) => `${records.title(one).text} ${records.since(one)}`;
+  const all = Array.from({ length: records.count }, (_, one) => called(one));
+  const filter = new Filter(data, all, records.phrases.common);
+  const form = root.querySelector("form");
+  const search = form.elements.q;
+  const table = tableOf(root, records);
   const saves = [...root.querySelectorAll("[data-save]")];
-  let chosen = read(records);
+  const heading = root.querySelector("#results");
+  let { chosen, strange } = read(records);
   let found = [];
   let map;
   let frame;
 
-  function show() {
+  /* By all names, which are fetched when something is typed. */
+  async function learn() {
+    if (filter.knowsNames) return;
+    filter.learn(await fetched("names.json"));
+  }
+
+  async function show() {
+    const asked = chosen;
+    if (asked.q) await learn().catch(() => {}); // then by titles
+    if (asked !== chosen) return;
     const answer = filter.answer(chosen);
     found = answer.found;
-    for (const facet of facets) facet.show(chosen[facet.name], answer.counts[facet.name]);
-    if (search.value.trim() !== chosen.q) search.value = chosen.q;
-    showChosen(facets, chosen, records);
-    root.querySelector(".atlas-explore-status").textContent = records.counted(found.length);
+    root.classList.toggle("atlas-explore-narrowed", !isNothing(chosen));
+    showFilters(form, chosen, answer.counts, records);
+    status.textContent = say(answer);
+    showChips(records, chosen, choose);
     table.show(found);
+    showNone(answer);
+    root.ariaBusy = "false";
     for (const button of saves) button.disabled = !found.length;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => map?.show(found));
   }
 
-  function choose(next, typed) {
+  /* One sentence of what is found, and one for all that the address asks for in vain. */
+  function say({ missing }) {
+    const { phrases } = records;
+    const vain = strange.map((name) => fill(phrases.no_filter, { words: name }));
+    if (!found.length) return [sentence(chosen, missing, records), ...vain].join(" ");
+    const number = records.counted(found.length);
+    const rest = [...unknownValues(chosen, records), ...vain];
+    return rest.length ? `${number}. ${rest.join(" ")}` : number;
+  }
+
+  function showNone({ missing }) {
+    const box = root.querySelector(".atlas-explore-none");
+    box.hidden = found.length > 0;
+    for (const part of root.querySelectorAll(".atlas-map-block, .atlas-explore-save")) {
+      part.hidden = !found.length;
+    }
+    if (box.hidden) return box.replaceChildren();
+    const count = (other) => filter.answer(other).found.length;
+    const { search: page } = root.dataset;
+    explain(box, { chosen, missing, records, choose, count, search: page });
+  }
+
+  /* Each choice is a step to go back to; the letters of a search are one step together. A choice
+     that was made beside the filters leads to its results. */
+  function choose(next, { typed = false, within = false } = {}) {
     chosen = next;
-    remember(chosen, typed);
+    strange = [];
+    const address = location.pathname + query(chosen);
+    if (typed && history.state?.typed) history.replaceState({ typed }, "", address);
+    else history.pushState({ typed }, "", address);
+    leadOn(chosen);
+    if (!typed && !within) heading.focus({ preventScroll: true });
     show();
   }
 
-  for (const facet of facets) {
-    facet.element.addEventListener("change", () => {
-      choose({ ...chosen, [facet.name]: facet.chosen() }, false);
-    });
-    if (chosen[facet.name].size) facet.element.open = true;
-  }
-  search.addEventListener("input", () => choose({ ...chosen, q: search.value.trim() }, true));
+  form.addEventListener("change", ({ target }) => {
+    if (target !== search) choose(chosenIn(form, chosen), { within: true });
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    heading.focus();
+  });
+  search.addEventListener("focus", () => learn().catch(() => {}), { once: true });
+  search.addEventListener("input", () => {
+    choose({ ...chosen, q: search.value.trim() }, { typed: true });
+  });
   root.querySelector(".atlas-explore-clear").addEventListener("click", () => {
-    choose(nothing(records), false);
+    choose(nothing(records));
   });
   window.addEventListener("popstate", () => {
-    chosen = read(records);
+    ({ chosen, strange } = read(records));
+    leadOn(chosen);
     show();
   });
   for (const button of saves) {
     button.addEventListener("click", async () => {
       const ones = found.map((one) => records.one(one));
       if (button.dataset.save === "csv") {
-        save(`${nameOf(chosen)}.csv`, "text/csv;charset=utf-8", await csv(ones));
+        save(`${fileName(chosen)}.csv`, "text/csv;charset=utf-8", await csv(ones));
       } else {
         const text = geojson(ones, (place) => records.place(place));
-        save(`${nameOf(chosen)}.geojson`, "application/geo+json", text);
+        save(`${fileName(chosen)}.geojson`, "application/geo+json", text);
       }
     });
   }
-  fold();
-  NARROW.addEventListener("change", fold);
-  leadOn();
-  show();
+  fold(form);
+  const early = { ...chosenIn(form, chosen), q: search.value.trim() }; // before this file was there
+  if (isNothing(chosen) && !isNothing(early)) choose(early, { within: true });
+  else show();
+  leadOn(chosen);
   mapIn(root.querySelector(".atlas-map"), records, table.rows, () => found).then((made) => {
     map = made;
     table.mark();
@@ -110,199 +158,97 @@ async function mapIn(box, records, rows, found) {
   return chart(box, records, rows, found());
 }
 
-/* On a narrow screen the filters are folded away; on a wide one they always stand open. */
-function fold() {
-  root.querySelector(".atlas-explore-filters").open = !NARROW.matches;
-}
-
-// The address
-
-function nothing(records) {
-  return { q: "", ...Object.fromEntries(records.facets.map((name) => [name, new Set()])) };
-}
-
-/* What the address asks for; values that no cooperation has are passed over. */
-function read(records) {
-  const asked = new URLSearchParams(location.search);
-  const chosen = nothing(records);
-  chosen.q = (asked.get("q") ?? "").trim();
-  for (const name of records.facets) {
-    const known = new Set(records.values(name));
-    for (const value of asked.getAll(name)) if (known.has(value)) chosen[name].add(value);
-  }
-  return chosen;
-}
-
-/* Each choice is a step to go back to; the letters of a search are one step together. */
-function remember(chosen, typed) {
-  const asked = new URLSearchParams();
-  for (const [name, values] of Object.entries(chosen)) {
-    if (name !== "q") for (const value of [...values].sort()) asked.append(name, value);
-  }
-  if (chosen.q) asked.set("q", chosen.q);
-  const address = location.pathname + (String(asked) && `?${asked}`);
-  if (typed && history.state?.typed) history.replaceState({ typed }, "", address);
-  else history.pushState({ typed }, "", address);
-  leadOn();
+/* In a narrow window the filters are folded away until they are asked for. */
+function fold(form) {
+  const button = form.querySelector(".atlas-explore-fold");
+  button.addEventListener("click", () => {
+    const isOpen = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(isOpen));
+  });
 }
 
 /* The same choice in the other languages. */
-function leadOn() {
-  for (const link of document.querySelectorAll(".md-select a[hreflang]")) {
+function leadOn(chosen) {
+  for (const link of document.querySelectorAll("a[hreflang]")) {
     const address = new URL(link.href);
-    address.search = location.search;
+    address.search = query(chosen);
     link.href = address.href;
   }
 }
-window.addEventListener("popstate", leadOn);
 
-// Facets
+// The filters
 
-function facetOf(name, records) {
-  const element = root.querySelector(`[data-facet="${name}"]`);
-  const list = element.querySelector("ul");
-  const boxes = records.values(name).map((value, number) => boxOf(value, number, name, records));
-  const order = [...boxes];
-  if ("byName" in element.dataset) {
-    const { compare } = new Intl.Collator(language);
-    order.sort((a, b) => compare(a.name, b.name));
+/* What the filters say; values without a box stay. */
+function chosenIn(form, chosen) {
+  const next = { ...chosen, both: form.elements.countries.value !== "" };
+  for (const element of form.querySelectorAll("[data-facet]")) {
+    const name = element.dataset.facet;
+    const values = new Set(chosen[name]);
+    for (const { value, checked } of boxesOf(element)) {
+      if (checked) values.add(value);
+      else values.delete(value);
+    }
+    next[name] = values;
   }
-  list.append(...order.map(({ item }) => item));
-
-  function show(chosen, counts) {
-    boxes.forEach(({ item, input, count }, number) => {
-      input.checked = chosen.has(input.value);
-      const text = records.number(counts[number]);
-      if (count.textContent !== text) count.textContent = text;
-      item.classList.toggle("atlas-explore-empty", !counts[number] && !input.checked);
-    });
-  }
-
-  function chosen() {
-    return new Set(boxes.filter(({ input }) => input.checked).map(({ input }) => input.value));
-  }
-
-  return { name, element, show, chosen };
+  return next;
 }
 
-function boxOf(value, number, facet, records) {
-  const item = document.createElement("li");
-  const label = item.appendChild(document.createElement("label"));
-  const input = label.appendChild(document.createElement("input"));
-  Object.assign(input, { type: "checkbox", name: facet, value, autocomplete: "off" });
-  const text = records.label(facet, number);
-  label.append(" ", write(document.createElement("span"), text), " ");
-  const count = label.appendChild(document.createElement("span"));
-  count.className = "atlas-explore-count";
-  return { item, input, count, name: text.text };
+function boxesOf(element) {
+  return [...element.querySelectorAll("input[type=checkbox]")];
 }
 
-/* How many values are chosen, on each facet and on all. */
-function showChosen(facets, chosen, records) {
-  const { dataset } = root;
-  const say = (element, number) => {
-    const text = number ? dataset.chosen.replace("{n}", records.number(number)) : "";
-    element.querySelector("summary .atlas-explore-chosen").textContent = text;
-  };
+function showFilters(form, chosen, counts, records) {
   let all = 0;
-  for (const { name, element } of facets) {
-    say(element, chosen[name].size);
+  for (const element of form.querySelectorAll("[data-facet]")) {
+    const name = element.dataset.facet;
+    for (const box of boxesOf(element)) {
+      const count = counts[name][records.valueNumber(name, box.value)];
+      box.checked = chosen[name].has(box.value);
+      write(box.closest("label").querySelector("b"), records.number(count));
+      box.closest("li").classList.toggle("atlas-explore-empty", !count && !box.checked);
+    }
+    write(element.querySelector("summary .atlas-explore-chosen"), numberChosen(chosen[name].size));
     all += chosen[name].size;
   }
-  say(root.querySelector(".atlas-explore-filters"), all);
+  write(form.querySelector(".atlas-explore-fold .atlas-explore-chosen"), numberChosen(all));
+  for (const one of form.elements.countries) one.checked = (one.value !== "") === chosen.both;
+  if (form.elements.q.value.trim() !== chosen.q) form.elements.q.value = chosen.q;
+
+  function numberChosen(number) {
+    return number ? records.counted(number, records.phrases.chosen) : "";
+  }
 }
 
-// The table
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
 
-function tableOf(records) {
-  const atOnce = Number(root.dataset.atOnce);
-  const table = root.querySelector(".atlas-table table");
-  const body = table.tBodies[0];
-  const rows = new Map(); // cooperation -> row
-  const more = root.querySelector(".atlas-explore-more");
-  const headings = [...root.querySelectorAll("thead th")].map((cell) => cell.textContent);
-  const keys = [
-    (one) => records.title(one).text,
-    (one) => records.labelOf("form", one).text,
-    (one) => records.partnerNames(one).join(" "),
-    (one) => records.dayOf(one),
-    (one) => records.labelOf("status", one).text,
-  ];
-  let found = [];
-  let order = (ones) => ones;
-
-  sortable(table, (column, direction) => {
-    order = (ones) => sorted(ones, keys[column], direction);
-    show(found);
+/* What is chosen, each with a button that takes it away. */
+function showChips(records, chosen, choose) {
+  const line = root.querySelector(".atlas-explore-chips");
+  const clear = line.querySelector(".atlas-explore-clear");
+  const chips = parts(chosen, records).map(({ words, without }) => {
+    const chip = document.createElement("button");
+    Object.assign(chip, { type: "button", className: "atlas-explore-chip", textContent: words });
+    chip.setAttribute("aria-label", fill(records.phrases.remove, { what: words }));
+    chip.addEventListener("click", () => choose(without));
+    return chip;
   });
-
-  function add() {
-    const next = found.slice(body.rows.length, body.rows.length + atOnce);
-    for (const one of next) rows.set(one, body.appendChild(rowOf(one, headings, records)));
-    const left = Math.min(atOnce, found.length - body.rows.length);
-    more.hidden = !left;
-    more.textContent = root.dataset.more.replace("{n}", records.number(left));
-  }
-
-  more.addEventListener("click", () => {
-    const first = body.rows.length;
-    add();
-    body.rows[first].querySelector("a").focus();
-  });
-
-  function show(next) {
-    found = order(next);
-    body.replaceChildren();
-    rows.clear();
-    add();
-    root.querySelector(".atlas-table").hidden = !found.length;
-    root.querySelector(".atlas-explore-none").hidden = found.length > 0;
-  }
-
-  /* Rows and their lines light each other, once there is a map. */
-  function mark() {
-    for (const [one, row] of rows) window.Atlas?.light.mark(row, [one]);
-  }
-
-  return { show, mark, rows: (one) => (rows.has(one) ? [rows.get(one)] : []) };
+  for (const chip of line.querySelectorAll(".atlas-explore-chip")) chip.remove();
+  clear.before(...chips);
+  clear.hidden = !chips.length;
+  line.querySelector("span").hidden = chips.length > 0;
 }
 
-function rowOf(one, headings, records) {
-  const row = document.createElement("tr");
-  row.dataset.cooperation = records.id(one);
-  window.Atlas?.light.mark(row, [one]);
-  const name = row.appendChild(document.createElement("th"));
-  name.scope = "row";
-  name.append(records.link(one));
-  const form = cell(row, headings[1]).appendChild(document.createElement("span"));
-  form.className = `atlas-form atlas-form-${records.formOf(one)}`;
-  write(form, records.labelOf("form", one));
-  const partners = cell(row, headings[2]);
-  for (const partner of records.partners(one)) partners.append(partnerOf(partner));
-  const since = cell(row, headings[3]);
-  since.textContent = records.since(one) || root.dataset.notRecorded;
-  since.classList.toggle("atlas-unknown", !records.since(one));
-  write(cell(row, headings[4]), records.labelOf("status", one));
-  return row;
+root.ariaBusy = "true"; // until what is asked for is there
+const isAsked = [...new URLSearchParams(location.search).values()].some(Boolean);
+if (isAsked) {
+  root.classList.add("atlas-explore-narrowed");
+  status.textContent = root.dataset.waiting;
 }
-
-function cell(row, heading) {
-  const made = row.insertCell();
-  made.dataset.label = heading;
-  return made;
-}
-
-function partnerOf({ link, countries }) {
-  const partner = document.createElement("span");
-  partner.className = "atlas-partner";
-  const where = document.createElement("span");
-  where.className = "atlas-where";
-  countries.forEach((country, at) => where.append(at ? " · " : "", country));
-  partner.append(link, " ", where);
-  return partner;
-}
-
 start().catch((error) => {
-  root.hidden = true; // the lists below it stay
+  root.querySelector("form").hidden = true; // the list and the other lists stay
+  status.textContent = root.dataset.failed;
+  root.ariaBusy = "false";
   throw error;
 });

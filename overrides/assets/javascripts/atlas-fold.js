@@ -70,3 +70,20 @@ export function fold(text) {
 export function words(text) {
   return fold(text).split(SIGNS).filter(Boolean).map((word) => word.replace(ARTICLE, ""));
 }
+
+const MOST_WORDS = 12; // further ones are not asked for
+const LATIN = /^[a-z]$/;
+
+/* The words of a question that matter: not the `common` ones, nor single letters, where there are
+   others. */
+export function wordsAsked(query, common) {
+  const all = [...new Set(words(query))].slice(0, MOST_WORDS);
+  const few = all.filter((word) => !common.includes(word) && !LATIN.test(word));
+  return few.length ? few : all;
+}
+
+/* Those parts of a question in which these words stand. */
+export function asWritten(query, some) {
+  const parts = query.split(/[\s,;]+/).filter((part) => words(part).some((one) => some.includes(one)));
+  return parts.join(" ") || some.join(" ");
+}

@@ -4,24 +4,21 @@
    Pagefind shortens a word that no page has until some page has it. So each word is first looked
    up by itself: it counts only where a page has it, or has a word that begins with it. */
 
-import { words } from "./atlas-fold.js";
+import { asWritten, words, wordsAsked } from "./atlas-fold.js";
+import { NearNames } from "./atlas-search-near.js";
 
 const SUBJECTS = ["actors", "places", "countries", "themes", "goals", "sources"];
 const HEADS = 12; // pages about a subject of which it is looked up what they are called
 const LEADING = 2; // of those that are called so only in part, the ones before any cooperation
-const MOST_WORDS = 12; // further ones are not asked for
-const NEAREST = 5; // names near to a word that are named
 const UNSEEN = Object.fromEntries(
   ["title", "sentence", "names", "kind", "form", "form_id", "partners", "where", "since", "countries"]
     .map((name) => [name, 0]),
 );
-const LATIN = /^[a-z]$/;
 
 export class Finder {
   #pagefind;
-  #root;
   #texts;
-  #shares = new Map();
+  #near;
   #known = new Map();
 
   /* `root` is the URL of the site's root; `texts` are those of the language. */
@@ -31,33 +28,26 @@ export class Finder {
     await pagefind.init();
     const finder = new Finder();
     finder.#pagefind = pagefind;
-    finder.#root = root;
     finder.#texts = texts;
+    finder.#near = new NearNames(root, texts);
     return finder;
   }
 
   /* `groups` of results, each with the words it is on and, as its label, these as they were written;
      the `missing` words as they were written; and names `near` to those. A result has `data()`. */
   async find(query, filters) {
-    const asked = this.#askedFor(query);
+    const asked = wordsAsked(query, this.#texts.common);
     if (!asked.length) {
       if (query.trim() || !Object.keys(filters).length) return { groups: [], missing: query.trim(), near: [] };
       const { results } = await this.#pagefind.search(null, { filters });
       return { groups: results.length ? [{ words: [], results }] : [], missing: "", near: [] };
     }
     const { known, missing } = await this.#sort(asked, query);
-    const near = missing.length ? await this.#near(missing, words(query)) : [];
+    const near = missing.length ? await this.#near.find(missing, words(query)) : [];
     const groups = await this.#groups(known, filters);
     for (const group of groups) group.label = asWritten(query, group.words);
     const label = known.length ? asWritten(query, missing) : query.trim();
     return { groups, missing: missing.length ? label : "", near };
-  }
-
-  /* The words that matter: not the common ones, nor single letters, where there are others. */
-  #askedFor(query) {
-    const all = [...new Set(words(query))].slice(0, MOST_WORDS);
-    const few = all.filter((word) => !this.#texts.common.includes(word) && !LATIN.test(word));
-    return few.length ? few : all;
   }
 
   /* The words that some page has, and those that none has. A word that is missing may be a part of
@@ -171,47 +161,6 @@ export class Finder {
     const pages = await Promise.all(results.map(async (one) => [one, (await one.data()).url]));
     return pages.filter(([, url]) => url.endsWith(`/${code}/`)).map(([one]) => one);
   }
-
-  /* Names that the missing words, or all of the question, may have been meant for. */
-  async #near(missing, all) {
-    const found = new Map();
-    for (const word of new Set([all.join(""), ...missing])) {
-      const most = allowed(word);
-      if (!most || this.#texts.generic.includes(word)) continue;
-      for (const name of await this.#names(word)) {
-        const other = words(name).join("");
-        if (Math.abs(other.length - word.length) > most) continue;
-        const far = edits(word, other, most);
-        if (far <= most && !(found.get(name)?.far <= far)) found.set(name, { name, other, far });
-      }
-    }
-    const nearest = [...found.values()].sort((a, b) => a.far - b.far);
-    const byWord = new Map(nearest.reverse().map((one) => [one.other, one]));
-    return [...byWord.values()].reverse().slice(0, NEAREST).map(({ name }) => name);
-  }
-
-  /* The names that begin or end as this word does. */
-  async #names(word) {
-    const ends = [[...word].slice(0, 2), [...word].slice(-2)];
-    const shares = new Set(ends.map((end) => shareOf(end, this.#texts.shares)));
-    return (await Promise.all([...shares].map((share) => this.#share(share)))).flat();
-  }
-
-  #share(number) {
-    if (!this.#shares.has(number)) {
-      const names = fetch(new URL(`assets/search/names-${number}.txt`, this.#root))
-        .then((answer) => (answer.ok ? answer.text() : ""))
-        .then((text) => text.split("\n").filter(Boolean), () => []);
-      this.#shares.set(number, names);
-    }
-    return this.#shares.get(number);
-  }
-}
-
-/* Those parts of a question in which these words stand. */
-function asWritten(query, some) {
-  const parts = query.split(/[\s,;]+/).filter((part) => words(part).some((one) => some.includes(one)));
-  return parts.join(" ") || some.join(" ");
 }
 
 /* 0 for the very name, 1 for all words in it, 2 for beginnings of them; else Infinity. */
@@ -220,34 +169,4 @@ function distanceFrom(name, asked) {
   const own = name.split(" ");
   if (asked.every((word) => own.includes(word))) return 1;
   return asked.every((word) => own.some((one) => one.startsWith(word))) ? 2 : Infinity;
-}
-
-/* As Python's site/exports/search_words.py shares names out. */
-export function shareOf(letters, number) {
-  return letters.reduce((found, letter) => (found * 31 + letter.codePointAt(0)) % number, 0);
-}
-
-/* How many letters may be wrong in a word of this length. */
-function allowed(word) {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : word.length < 12 ? 2 : 3;
-}
-
-/* Letters to add, drop, change, or swap with the next, from one word to the other; more than
-   `most` is as good as any. */
-function edits(one, other, most) {
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        next[j] = Math.min(next[j], before[j - 2] + 1);
-      }
-    }
-    if (Math.min(...next) > most) return Infinity;
-    [before, row] = [row, next];
-  }
-  return row[other.length];
 }

@@ -1,4 +1,5 @@
-/* Makes tables with `data-atlas-sortable` sortable by their headings. Without it they are complete. */
+/* Makes tables with `data-atlas-sortable` sortable by their headings. Without it they are complete.
+   The list of cooperations sorts its own, of which it shows a part. */
 
 const language = document.documentElement.lang || "en";
 const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
@@ -31,7 +32,7 @@ export function sortable(table, sort) {
   }
 }
 
-for (const table of document.querySelectorAll("table[data-atlas-sortable]")) {
+for (const table of document.querySelectorAll("table[data-atlas-sortable]:not([data-atlas-explore] *)")) {
   sortable(table, (column, direction) => {
     const body = table.tBodies[0];
     const key = ({ cells }) => cells[column].dataset.sort ?? cells[column].textContent.trim();

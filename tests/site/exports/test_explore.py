@@ -1,4 +1,4 @@
-"""The files that the page Explore filters: columns that fit each other, texts in their order."""
+"""The files that the list is filtered by: columns that fit each other, texts in their order."""
 
 from __future__ import annotations
 
@@ -129,7 +129,8 @@ def test_there_is_one_file_of_records_and_one_of_texts_for_each_language(
     files: dict[str, str],
 ) -> None:
     assert [*files] == [
-        f"assets/explore/{name}.json" for name in ("records", "en", "facts-en", "fr", "facts-fr")
+        f"assets/explore/{name}.json"
+        for name in ("records", "names", "en", "facts-en", "fr", "facts-fr")
     ]
 
 
@@ -164,6 +165,7 @@ def test_values_stand_in_the_order_of_numbers_and_of_closed_lists(records: dict[
 def test_pins_and_ties_lead_to_the_points_of_places(records: dict[str, Any]) -> None:
     assert records["places"] == {
         "ids": ["dale", "isle"],
+        "paths": ["actors/dale/", "places/isle/"],
         "lon": [4.3, -61.5],
         "lat": [50.85, 16.2],
     }
@@ -209,3 +211,28 @@ def test_a_saved_table_says_what_a_status_rests_on_and_what_is_not_recorded(
         "sources": [0],
     }
     assert facts["sources"] == [{"title": "Rapport", "url": "https://example.org/report"}]
+
+
+def test_names_in_every_language_stand_in_the_order_of_the_records(files: dict[str, str]) -> None:
+    names = json.loads(files["assets/explore/names.json"])
+    assert names["own"] == ["", "", ""]
+    assert names["actors"] == ["town of dale ville de", "town of isle ville de"]
+    belgium, france, guadeloupe = (set(spelt.split()) for spelt in names["facets"]["country"])
+    assert {"belgium", "belgique"} <= belgium
+    assert {"france"} <= france
+    assert {"guadeloupe"} <= guadeloupe
+    assert names["facets"]["theme"] == ["health sante"]
+    twinning, network = names["facets"]["form"]
+    assert {"twinning", "jumelage"} <= set(twinning.split())
+    assert {"network", "reseau"} <= set(network.split())
+
+
+def test_the_date_of_a_status_is_in_words_and_phrases_count_as_the_language_does(
+    files: dict[str, str],
+) -> None:
+    texts = json.loads(files["assets/explore/fr.json"])
+    assert texts["as_of"] == ["", "", ""]
+    chosen = texts["phrases"]["chosen"]
+    assert (chosen["one"], chosen["other"]) == ("{n} choisi", "{n} choisis")
+    assert texts["phrases"]["form"].endswith("&title=Nouvelle+coop%C3%A9ration+%3A+")
+    assert texts["phrases"]["facets"]["form"] == "Type"

@@ -25,11 +25,13 @@ class IssueForm:
         """The name of its file in a language: `ended.fr.yml`."""
         return f"{self.id}.{language}.yml"
 
-    def address(self, repository: str, language: Language, about: str = "", **answers: str) -> str:
-        """Where it is filled in. `about` completes the title of the issue, `answers` are given to
-        questions by their ids already."""
+    def address(
+        self, repository: str, language: Language, about: str | None = None, **answers: str
+    ) -> str:
+        """Where it is filled in. `about` completes the title of the issue, which "" leaves begun,
+        for a script to complete; `answers` are given to questions by their ids already."""
         query = {"template": self.file(language.code)}
-        if about:
+        if about is not None:
             query["title"] = f"{language.gettext(self.title)}{about}"
         return f"{repository}/issues/new?{urlencode(query | answers)}"
 

@@ -1,5 +1,5 @@
 /* An interactive map: land, controls, places and lines. `Atlas.ready` draws what a scene's script
-   holds; a page with a map of its own (Explore) calls `Atlas.chart` and shows what it likes. */
+   holds; a page with a map of its own (Cooperations) calls `Atlas.chart` and shows what it likes. */
 (() => {
   "use strict";
 

@@ -1,9 +1,10 @@
-"""What the page Explore filters: every cooperation once as numbers, and the texts per language."""
+"""What the filters of the list work on: every cooperation once as numbers, the names by which it is
+found, and the texts per language."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,11 +12,27 @@ from typing import Any
 from atlas.graph import facets
 from atlas.graph.edition import Edition, Text
 from atlas.graph.facets import Facet
-from atlas.graph.relate import Atlas, actor_countries, actors_of, newest_first, start_of
+from atlas.graph.relate import (
+    Atlas,
+    actor_countries,
+    actors_of,
+    ancestors,
+    newest_first,
+    places_of_actor,
+    start_of,
+)
 from atlas.model import Between, Moment
-from atlas.pages import facts
+from atlas.model.vocabulary import Form
+from atlas.pages import explore, facts
 from atlas.pages.cooperation_table import sort_date
 from atlas.pages.page import PageContext
+from atlas.pages.search_names import (
+    names_of_actor,
+    names_of_country,
+    names_of_form,
+    names_of_place,
+    spell,
+)
 from atlas.site.contents import SiteContents
 
 FOLDER = "assets/explore"
@@ -26,26 +43,31 @@ _DECIMALS = 4
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
-    """Path from the root of the site and content of each file: records.json, and for each language
-    <language>.json and facts-<language>.json."""
+    """Path from the root of the site and content of each file: records.json, names.json, which is
+    fetched when something is typed, and for each language <language>.json and, fetched when a table
+    is saved, facts-<language>.json."""
     table = Table(site.atlas)
-    yield f"{FOLDER}/records.json", _json(records(table))
+    yield f"{FOLDER}/records.json", _json(records(table, site.editions[0]))
+    yield f"{FOLDER}/names.json", _json(names(table, site.editions))
     for context in site.contexts:
         code = context.edition.language.code
-        yield f"{FOLDER}/{code}.json", _json(texts(table, context.edition))
+        content = texts(table, context.edition) | {"phrases": explore.script_texts(context)}
+        yield f"{FOLDER}/{code}.json", _json(content)
         yield f"{FOLDER}/facts-{code}.json", _json(list_facts(table, context))
 
 
-def records(table: Table) -> dict[str, Any]:
+def records(table: Table, edition: Edition) -> dict[str, Any]:
     """The cooperations, the newest first, a column for each thing that is known of them.
 
     - `ids`, `since` (EDTF dates, "" where none is recorded), `days` (ISO 8601, to sort by what a
       table says).
     - `facets`: for each its `values`, and for each cooperation `of`, the values' places in them.
     - `parties`: for each cooperation the places in `actors` of those who take part.
-    - `actors`: their `ids` and `countries` (places in the values of the facet `country`).
+    - `actors`: their `ids`, `countries` (places in the values of the facet `country`) and
+      `places` that they stand for (places in `places`).
     - `pins`: for each cooperation places in `places`; `ties`: two of them for each line.
-    - `places`: `ids`, `lon` and `lat` (WGS 84 degrees).
+    - `places`: `ids`, `paths` of their pages under the root of a language, `lon` and `lat` (WGS 84
+      degrees; null where none is recorded).
     """
     atlas = table.atlas
     place_at, actor_at = _number(table.places), _number(table.actors)
@@ -66,6 +88,7 @@ def records(table: Table) -> dict[str, Any]:
                 sorted(country_at[code] for code in actor_countries(atlas.records, id_))
                 for id_ in table.actors
             ],
+            "places": [[place_at[place] for place in table.places_of(id_)] for id_ in table.actors],
         },
         "pins": [[place_at[place] for place in atlas.pins_of[id_]] for id_ in table.ids],
         "ties": [
@@ -74,8 +97,9 @@ def records(table: Table) -> dict[str, Any]:
         ],
         "places": {
             "ids": table.places,
-            "lon": [round(point.lon, _DECIMALS) for point in points if point],
-            "lat": [round(point.lat, _DECIMALS) for point in points if point],
+            "paths": [edition.place(id_).path for id_ in table.places],
+            "lon": [round(point.lon, _DECIMALS) if point else None for point in points],
+            "lat": [round(point.lat, _DECIMALS) if point else None for point in points],
         },
     }
 
@@ -90,6 +114,7 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
     return {
         "titles": [_text(edition.cooperation(id_).name) for id_ in table.ids],
         "since": [start.text if start else "" for start in starts],
+        "as_of": [_as_of(edition, id_) for id_ in table.ids],
         "actors": [_text(edition.actor(id_).name) for id_ in table.actors],
         "places": [_text(edition.place(id_).name) for id_ in table.places],
         "labels": {
@@ -124,6 +149,30 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
     }
 
 
+def names(table: Table, editions: Sequence[Edition]) -> dict[str, Any]:
+    """The spelt words by which cooperations are found, in all languages, with a blank between.
+
+    - `own`: for each cooperation those of its title in a source and of where it takes place.
+    - `actors`: those of each actor and of its places, in the order of `records`.
+    - `facets`: those of each value of the facets by which somebody searches in words.
+    """
+    atlas = table.atlas
+    languages = [edition.language for edition in editions]
+    of_value: dict[str, Callable[[str], Iterable[str]]] = {
+        facets.COUNTRY.id: lambda code: names_of_country(languages, code),
+        facets.THEME.id: lambda id_: atlas.records.themes[id_].names.values(),
+        facets.FORM.id: lambda form: names_of_form(editions, Form(form)),
+    }
+    return {
+        "own": [spell(table.own_names(id_)) for id_ in table.ids],
+        "actors": [spell(table.names_of_actor(id_)) for id_ in table.actors],
+        "facets": {
+            facet: [spell(called(value)) for value in table.values[facet]]
+            for facet, called in of_value.items()
+        },
+    }
+
+
 @dataclass(frozen=True)
 class Table:
     """The cooperations in the order of the columns, and all that the columns name."""
@@ -137,8 +186,9 @@ class Table:
 
     @cached_property
     def places(self) -> list[str]:
-        """Every place that some cooperation is pinned at."""
-        return sorted({place for id_ in self.ids for place in self.atlas.pins_of[id_]})
+        """Every place that some cooperation is pinned at, or that an actor stands for."""
+        pinned = {place for id_ in self.ids for place in self.atlas.pins_of[id_]}
+        return sorted(pinned.union(*map(self.places_of, self.actors)))
 
     @cached_property
     def actors(self) -> list[str]:
@@ -148,6 +198,29 @@ class Table:
     def parties(self, id_: str) -> list[str]:
         """Who takes part, each once, in the record's order."""
         return actors_of(self.atlas.records.cooperations[id_])
+
+    def places_of(self, actor: str) -> list[str]:
+        """The places an actor stands for."""
+        return places_of_actor(self.atlas.records.actors[actor])
+
+    def names_of_actor(self, id_: str) -> Iterator[str]:
+        """What an actor, its places and those that these lie in are called."""
+        yield from names_of_actor(self.atlas, id_)
+        for place in sorted(self._around(self.places_of(id_))):
+            yield from names_of_place(self.atlas, place)
+
+    def own_names(self, id_: str) -> Iterator[str]:
+        """What a cooperation is called by a source, and where it takes place."""
+        record = self.atlas.records.cooperations[id_]
+        if record.title_as_stated:
+            yield record.title_as_stated.text
+        for place in sorted(self._around(record.locations)):
+            yield from names_of_place(self.atlas, place)
+
+    def _around(self, places: Iterable[str]) -> set[str]:
+        """The places and all that they lie in."""
+        known = self.atlas.records.places
+        return {wider for place in places for wider in ancestors(known, place)}
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
@@ -167,6 +240,11 @@ class Table:
 
 def _text(text: Text) -> str | list[str]:
     return [text.text, text.language] if text.foreign else text.text
+
+
+def _as_of(edition: Edition, id_: str) -> str:
+    as_of = edition.atlas.records.cooperations[id_].status.as_of
+    return edition.moment(as_of).text if as_of else ""
 
 
 def _edtf(moment: Moment | None) -> str:

@@ -1,13 +1,15 @@
-"""Small pages at the addresses that lead elsewhere: former ones of records that were renamed, and
-those of places whose page is the one of the authority that stands for them."""
+"""Small pages at the addresses that lead elsewhere: former ones of records that were renamed, those
+of places whose page is the one of the authority that stands for them, and that of the page Explore,
+which has become one with the list of cooperations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atlas import pages
+from atlas.graph.edition import Ref
 from atlas.graph.relate import Atlas
-from atlas.pages import redirect
+from atlas.pages import explore, redirect
 from atlas.site.contents import SiteContents
 
 
@@ -19,6 +21,11 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
         for section, id_, address in leading:
             html = redirect.page(context, context.edition.record(section, id_))
             yield f"{prefix}{section}/{address}/index.html", html.encode()
+        there = Ref(
+            explore.LIST, context.edition.own(context._("Cooperations")), f"{explore.LIST}/"
+        )
+        html = redirect.keeping_query(context, there)
+        yield f"{prefix}{explore.SECTION}/index.html", html.encode()
 
 
 def _former(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
