@@ -139,10 +139,10 @@ def test_what_is_not_in_the_atlas_is_said_with_the_form(
     look: Visit, asked: str, sentences: Sequence[str], answers: dict[str, str]
 ) -> None:
     page = look(f"compare/{asked}")
-    said = page.get_by_role("status")
-    expect(said).not_to_be_empty()
-    assert re.sub("[\u2068\u2069]", "", said.inner_text()) == " ".join(sentences)
     link = page.get_by_role("link", name="Do you know of a cooperation? Tell us")
+    expect(link).to_be_visible()
+    said = page.get_by_role("status").inner_text()
+    assert re.sub("[\u2068\u2069]", "", said) == " ".join(sentences)
     query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert {name: [text] for name, text in answers.items()}.items() <= query.items()
     assert query["template"] == ["new-cooperation.en.yml"]
@@ -238,3 +238,22 @@ def test_the_table_is_taken_home_under_its_title(visit: Visit) -> None:
     assert ["Health", "2", "none recorded"] in rows
     title = page.locator(".atlas-compared h2").inner_text()
     expect(page.locator(".atlas-downloads")).to_have_attribute("data-title", title)
+
+
+def test_what_is_compared_comes_without_a_jump_and_alone_on_paper(visit: Visit) -> None:
+    page = visit(f"compare/{PAIR}")
+    expect(page.locator(".atlas-side")).to_be_visible()
+    jumps: float = page.evaluate(
+        """() => new Promise(done => {
+          let sum = 0;
+          new PerformanceObserver(list => {
+            for (const { value } of list.getEntries()) sum += value;
+          }).observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+        })"""
+    )
+    assert jumps == 0
+    page.emulate_media(media="print")
+    expect(page.locator(".atlas-compare form")).to_be_hidden()
+    expect(page.locator(".atlas-examples")).to_be_hidden()
+    expect(page.locator(".atlas-side")).to_be_visible()
