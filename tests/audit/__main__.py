@@ -6,10 +6,15 @@ import sys
 import time
 from pathlib import Path
 
-from tests.audit import lighthouse, links, w3c
+from tests.audit import lighthouse, links, visitors, w3c
 from tests.audit.built import BuiltSite
 
-CHECKERS = {"links": links.check, "w3c": w3c.check, "lighthouse": lighthouse.check}
+CHECKERS = {
+    "links": links.check,
+    "w3c": w3c.check,
+    "lighthouse": lighthouse.check,
+    "visitors": visitors.check,
+}
 
 SHOWN = 40
 """Faults of one checker that are printed; a broken template breaks every page in the same way."""

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.browser import built_site, chromium, fonts
+from tests.browser import built_site
+from tests.browser.launch import launched
 from tests.browser.visit import Scheme, Visit
 from tests.frozen_records import TOWNS
 from tests.mkdocs_build import Build
 from tests.shared_folder import shared
 from tests.site_languages import DIRECTIONS
-
-QUIET = ("--disable-gpu", "--disable-background-networking")
-"""Arguments with which the browser itself asks nobody anything."""
 
 
 @pytest.fixture(scope="session")
@@ -42,15 +39,8 @@ def small(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[st
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Chromium, without a window, and without the machine's fonts, zone, settings and language."""
-    executable = chromium.path()
-    folder = tmp_path_factory.mktemp("browser")
-    own = {"HOME": str(folder), "TZ": "UTC", **fonts.environment(folder / "fonts")}
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=executable, args=[*chromium.FLAGS, *QUIET], env={**os.environ, **own}
-        )
+    with launched(tmp_path_factory.mktemp("browser")) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

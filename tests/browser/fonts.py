@@ -32,7 +32,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 def _lines(cache: Path) -> Iterator[str]:
     yield '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    yield from (f"<dir>{escape(str(folder))}</dir>" for folder in sorted(_folders()))
+    yield from (f"<dir>{escape(str(folder))}</dir>" for folder in sorted(folders()))
     yield f"<cachedir>{escape(str(cache))}</cachedir>"
     for generic, families in FAMILIES.items():
         names = "".join(f"<string>{family}</string>" for family in families)
@@ -43,7 +43,7 @@ def _lines(cache: Path) -> Iterator[str]:
     yield "</fontconfig>"
 
 
-def _folders() -> set[Path]:
+def folders() -> set[Path]:
     """Where the packages keep their fonts."""
     return {
         Path(str(file.locate())).parent.resolve()
