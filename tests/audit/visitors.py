@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from tests.audit import firefox
 from tests.audit.built import BuiltSite
 from tests.audit.outcome import Outcome
-from tests.browser import built_site, tasks, visitor
+from tests.browser import tasks, visitor
 from tests.browser.launch import launched
 from tests.browser.tasks import Task
 from tests.browser.visitor import Performance
@@ -45,7 +45,7 @@ def check(_: BuiltSite) -> Outcome:
 
 def perform(every: Mapping[str, Task], site: Path) -> dict[str, dict[str, Performance]]:
     """Do tasks on the site in a folder; how each went, by browser and name."""
-    with built_site.serve(site) as address:
+    with BuiltSite(site).served() as address:
         with TemporaryDirectory() as home, launched(Path(home)) as browser:
             chromium = {
                 name: visitor.perform(task, browser, address, slowed=True)

@@ -87,6 +87,7 @@ class Visitor:
         self.faults: list[str] = []
         self._address = address
         self._touch = task.window.touch
+        self._slow = task.slow  # and nobody waits for the last of a page
         self.patience: float = PATIENCE
         self._asked: list[str] = []
         self._files: list[Download] = []
@@ -142,7 +143,7 @@ class Visitor:
     def _act(self, step: Step) -> None:
         match step.verb:
             case "open":
-                answer = self._page.goto(step.text, wait_until="load")
+                answer = self._page.goto(step.text, wait_until="commit" if self._slow else "load")
                 # Within a page there is none.
                 self._complain(
                     "" if answer is None or answer.ok else f"{answer.status}: it is not there"
