@@ -92,6 +92,7 @@ def test_places_are_told_for_every_cooperation_of_explore(context_of: NewContext
     names = written["assets/compare/names.json"]
     assert {"Tangier", "Tanger", "طنجة"} <= {*names["place:tangier"]}
     assert {"Morocco", "Marokko", "Maroc", "المغرب"} <= {*names["country:ma"]}
+    assert "VVSG" in names["actor:vvsg"]
     for code in LANGUAGES:
         texts = written[f"assets/compare/{code}.json"]
         assert len(texts["names"]) == len(texts["countries"]) == len(places["ids"])

@@ -43,14 +43,14 @@ def places(table: Table) -> dict[str, Any]:
 
 
 def names(table: Table, editions: Iterable[Edition]) -> dict[str, list[str]]:
-    """The names in all languages, by what is called so: "country:be", "place:tangier" or
-    "actor:enabel"."""
+    """The names in all languages, and those that sources use, by what is called so: "country:be",
+    "place:tangier" or "actor:enabel"."""
     atlas = table.atlas
     records: list[tuple[str, Place | Actor]] = [
         *((f"place:{id_}", atlas.records.places[id_]) for id_ in atlas.by_place),
         *((f"actor:{id_}", atlas.records.actors[id_]) for id_ in table.actors),
     ]
-    found = {key: sorted({*record.names.values()}) for key, record in records}
+    found = {key: sorted({*_names(record)}) for key, record in records}
     languages = [edition.language for edition in editions]
     for code in table.values["country"]:
         found[f"country:{code.lower()}"] = sorted({one.country(code) for one in languages})
@@ -68,6 +68,13 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
             for id_ in edition.atlas.by_place
         ],
     }
+
+
+def _names(record: Place | Actor) -> Iterator[str]:
+    yield from record.names.values()
+    yield from (one.text for one in record.names_as_stated)
+    if isinstance(record, Actor):
+        yield from record.acronyms
 
 
 def _text(text: Text) -> str | list[str]:
