@@ -109,6 +109,7 @@ def test_few_are_counted_without_bars(look: Visit) -> None:
         ("?a=COUNTRY:BE&b=Maroc", PAIR),
         ("?a=Belgique&b=morocco", PAIR),
         ("?a=be&a=be&b=ma", PAIR),
+        ("?a=be&a=ma&b=be&b=DRC", PAIRS),
         ("?a=meae&b=De stad Tanger", "?a=actor:france-meae&b=place:tangier"),
         ("?a=saint-josse-ten-noode&b=Tanger", "?a=place:saint-josse-ten-noode&b=place:tangier"),
         ("?a=actor:tangier&b=be", "?a=place:tangier&b=country:be"),

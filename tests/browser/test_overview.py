@@ -88,3 +88,10 @@ def test_the_matrix_of_countries_is_the_same_both_ways_round(visit: Visit) -> No
         for row in page.locator("#countries tbody tr").all()
     ]
     assert [*map(list, zip(*rows, strict=True))] == rows
+
+
+@pytest.mark.parametrize("cell", ["Belgium, Morocco: 2 cooperations", "Health, Twinning: 2"])
+def test_a_cell_leads_to_what_it_counts(visit: Visit, cell: str) -> None:
+    page = visit("overview/")
+    page.locator(f".atlas-matrix a[aria-label^='{cell}']").first.click()
+    expect(page.locator("tr[data-cooperation]:visible")).to_have_count(2)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from atlas.graph.edition import Edition, Text
-from atlas.model import Actor, Place
+from atlas.pages.search_names import names_of_actor, names_of_country, names_of_place
 from atlas.site.contents import SiteContents
 from atlas.site.exports.explore import Table
 
@@ -43,18 +43,18 @@ def places(table: Table) -> dict[str, Any]:
 
 
 def names(table: Table, editions: Iterable[Edition]) -> dict[str, list[str]]:
-    """The names in all languages, and those that sources use, by what is called so: "country:be",
+    """The names by which the search finds them too, by what is called so: "country:be",
     "place:tangier" or "actor:enabel"."""
-    atlas = table.atlas
-    records: list[tuple[str, Place | Actor]] = [
-        *((f"place:{id_}", atlas.records.places[id_]) for id_ in atlas.by_place),
-        *((f"actor:{id_}", atlas.records.actors[id_]) for id_ in table.actors),
-    ]
-    found = {key: sorted({*_names(record)}) for key, record in records}
     languages = [edition.language for edition in editions]
-    for code in table.values["country"]:
-        found[f"country:{code.lower()}"] = sorted({one.country(code) for one in languages})
-    return found
+    found = {
+        **{f"place:{id_}": names_of_place(table.atlas, id_) for id_ in table.atlas.by_place},
+        **{f"actor:{id_}": names_of_actor(table.atlas, id_) for id_ in table.actors},
+        **{
+            f"country:{code.lower()}": names_of_country(languages, code)
+            for code in table.values["country"]
+        },
+    }
+    return {key: sorted({*called}) for key, called in found.items()}
 
 
 def texts(table: Table, edition: Edition) -> dict[str, Any]:
@@ -68,13 +68,6 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
             for id_ in edition.atlas.by_place
         ],
     }
-
-
-def _names(record: Place | Actor) -> Iterator[str]:
-    yield from record.names.values()
-    yield from (one.text for one in record.names_as_stated)
-    if isinstance(record, Actor):
-        yield from record.acronyms
 
 
 def _text(text: Text) -> str | list[str]:
