@@ -10,9 +10,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import puppeteer from "puppeteer-core";
 
-const ACTS = ["open", "tap", "type", "press", "tab", "choose", "copy", "download", "print"];
+const orders = JSON.parse(await text(process.stdin));
+const { executable, address, folder, fonts, patience, probes, tasks } = orders;
 
-const { executable, address, folder, fonts, patience, probes, tasks } = JSON.parse(await text(process.stdin));
+const MOST = patience / 3; // seconds for one look: a page in its last moment gives no answer
+const ISOLATES = /[\u2066-\u2069]/g; // marks of direction, which Firefox leaves out of names
+const ACTS = ["open", "tap", "type", "press", "tab", "choose", "copy", "download", "print"];
 
 /* Firefox reaches nothing but this machine: whatever else it asks for goes to a port where nobody
    answers. It may read the fonts of the tests, which its sandbox would hide. Windows that are touched
@@ -53,12 +56,14 @@ class Visitor {
     page.on("console", (message) => this.faults.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => this.faults.push(`script: ${error.message}`));
     page.on("request", (request) => {
-      this.asked.push(request.url());
-      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address))
-        this.faults.push(`asked elsewhere: ${request.url()}`);
+      const url = request.url();
+      this.asked.push(url);
+      if (!/^(data|blob):/.test(url) && !url.startsWith(address) && !isBrowsersOwn(url))
+        this.faults.push(`asked elsewhere: ${url}`);
     });
     page.on("response", (response) => {
-      if (response.status() >= 400) this.faults.push(`${response.status()}: ${response.url()}`);
+      if (response.status() >= 400 && !isBrowsersOwn(response.url()))
+        this.faults.push(`${response.status()}: ${response.url()}`);
     });
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
@@ -210,7 +215,7 @@ class Visitor {
   async seen({ role, name, within }) {
     const scopes = within ? await this.seen(within) : [this.page];
     const quoted = (value) => (value.includes('"') ? `'${value}'` : `"${value}"`);
-    const named = name ? `[name=${quoted(name)}]` : "";
+    const named = name ? `[name=${quoted(name.replaceAll(ISOLATES, ""))}]` : "";
     const found = await Promise.all(
       scopes.map((scope) => scope.$$(`aria/${named}[role=${quoted(role)}]`)),
     );
@@ -242,7 +247,7 @@ class Visitor {
     let lost;
     do {
       try {
-        if (await isSo()) return;
+        if (await inTime(isSo())) return;
         lost = undefined;
       } catch (error) {
         lost = error;
@@ -250,6 +255,26 @@ class Visitor {
       await sleep(50);
     } while (performance.now() < end);
     throw lost ?? new Error(why());
+  }
+}
+
+/* For a picture that fills a window Firefox asks the host for an icon. */
+function isBrowsersOwn(url) {
+  return url === new URL("/favicon.ico", address).href;
+}
+
+/* What a look finds, unless the page leaves it without an answer. */
+async function inTime(found) {
+  const look = Promise.resolve(found);
+  const end = new AbortController();
+  const late = sleep(1000 * MOST, undefined, { signal: end.signal }).then(() => {
+    throw new Error("the page did not answer");
+  });
+  try {
+    return await Promise.race([look, late]);
+  } finally {
+    end.abort();
+    for (const one of [look, late]) one.catch(() => {}); // whichever came second
   }
 }
 
@@ -263,6 +288,7 @@ async function perform(task) {
     browser: "firefox",
     executablePath: executable,
     defaultViewport: { width: task.window.width, height: task.window.height },
+    protocolTimeout: 3000 * patience,
     extraPrefsFirefox: preferences(task, downloads),
   });
   try {
