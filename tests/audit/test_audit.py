@@ -8,7 +8,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.audit import links, w3c
+from tests.audit import firefox, links, w3c
 from tests.audit.built import BuiltSite
 
 HOME = """<!doctype html><link rel="canonical" href="https://atlas.example/a/b/">
@@ -62,3 +62,11 @@ def test_only_the_themes_own_switch_is_passed_over() -> None:
     assert w3c.is_known({"message": AUTOCOMPLETE, "extract": theme})
     assert not w3c.is_known({"message": AUTOCOMPLETE, "extract": ours})
     assert not w3c.is_known({"message": "Duplicate ID “__drawer”.", "extract": theme})
+
+
+def test_a_missing_firefox_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIREFOX_PATH", "no-such-firefox")
+    with pytest.raises(
+        firefox.NoFirefoxError, match="no-such-firefox.*apt-get install firefox-esr"
+    ):
+        firefox.path()

@@ -26,8 +26,8 @@ POLICY = "; ".join(
 _CHARSET = '<meta charset="utf-8">'
 
 NOTHING = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
-"""The policy of a page that loads and runs nothing, such as a redirect. Its empty icon is within the
-page: without one Firefox asks the host for it, and says that the policy refused."""
+"""The policy of a page that loads and runs nothing, such as a redirect. Its icon is empty: without
+one Firefox asks the host, and says that the policy refused."""
 
 OWN_SCRIPTS = f"{NOTHING}; script-src 'self'"
 """The policy of such a page that runs a script of the site's."""
