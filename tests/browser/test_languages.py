@@ -27,7 +27,7 @@ def test_the_switcher_leads_to_the_same_record_by_click(
 ) -> None:
     page = visit(path_of("cooperation", language))
     choice = page.locator(f"{SWITCHER} a[hreflang={target}]")
-    unfolded = page.locator(f"{SWITCHER}__inner")
+    unfolded = page.locator(f"{SWITCHER} ul")
     expect(unfolded).to_have_css("opacity", "0")
     page.locator(f"{SWITCHER} button").click()
     expect(unfolded).to_have_css("opacity", "1")
@@ -51,7 +51,7 @@ def test_the_switcher_leads_to_the_same_record_by_keyboard(
         page.keyboard.press("Tab")
     choice = page.locator(f"{SWITCHER} a[hreflang={target}]")
     expect(choice).to_be_focused()
-    expect(page.locator(f"{SWITCHER}__inner")).to_have_css("opacity", "1")
+    expect(page.locator(f"{SWITCHER} ul")).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
     expect(page).to_have_url(address + path_of("cooperation", target))
 

@@ -106,12 +106,12 @@ def test_the_way_to_a_far_place_lies_beside_the_controls(
 
 def test_a_map_of_what_was_found_is_framed_by_the_same_rule(visit: Visit) -> None:
     """Explore frames what its visitors choose: all, and then a tie with the far place alone."""
-    page = visit(path_of("explore", "en"))
+    page = visit(path_of("cooperations", "en"))
     page.locator(".atlas-map").scroll_into_view_if_needed()
     far = page.locator(".atlas-far")
     expect(far).to_have_text("Binalonan")
     assert within(box(far), box(page.locator(".atlas-map")))
-    page = visit(f"{path_of('explore', 'en')}?country=PH")
+    page = visit(f"{path_of('cooperations', 'en')}?country=PH")
     page.locator(".atlas-map").scroll_into_view_if_needed()
     expect(page.locator(".atlas-pin")).to_have_count(2)
     expect(page.locator(".atlas-far")).to_have_count(0)

@@ -18,8 +18,8 @@ def address(small: str) -> str:
 
 @pytest.fixture
 def page(visit: Visit) -> Page:
-    """The list of all cooperations."""
-    return visit("cooperations/")
+    """A country that takes part in all cooperations."""
+    return visit("countries/be/")
 
 
 def heading(page: Page, name: str) -> Locator:
@@ -85,7 +85,7 @@ def test_one_heading_at_a_time_is_sorted_by(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_table_is_complete_without_a_script(visit: Visit, width: int) -> None:
-    page = visit("cooperations/", javascript=False, width=width)
+    page = visit("countries/be/", javascript=False, width=width)
     rows = page.locator("tbody tr")
     expect(rows).to_have_count(RECORDS)
     for row in rows.all():

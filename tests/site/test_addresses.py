@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import pagination
+from atlas.pages import section_indexes
 from atlas.pages.page import Maps, Page, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import AddressError, Addresses
@@ -38,7 +39,8 @@ Publish = Callable[[], Path]
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publish:
     """Publishes the frozen records in English, in bare shells, with two entries on a page of a
     list; gives the folder."""
-    monkeypatch.setattr(pagination, "LENGTH", 2)
+    for section, index in section_indexes.SECTIONS.items():
+        monkeypatch.setitem(section_indexes.SECTIONS, section, replace(index, length=2))
 
     def run() -> Path:
         loaded = load.read(ATLAS)
