@@ -51,14 +51,10 @@ _REMOVED_META = "unlisted: true\nrobots: noindex\n"
 UNUSED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's scripts, which the atlas has no use for: of the theme it takes the looks alone."""
 
-_LOOKS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
-"""The theme's style sheets; it names them anew with every version."""
-
 _CHATTY = ("mkdocs.plugins.mkdocs_static_i18n", "mkdocs.commands.build")
 """The loggers whose remarks a live preview does without."""
 
 _build: Build
-_styles: list[str] = []
 _with_search = True
 _with_cards = True
 
@@ -113,14 +109,9 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add a shell per language and section, before the i18n plugin sorts files by language; leave
-    out the theme's scripts, and note its style sheets."""
+    out the theme's scripts."""
     for file in [one for one in files if one.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    _styles[:] = sorted(
-        one.src_uri
-        for one in files
-        if one.src_uri.startswith(_LOOKS) and one.src_uri.endswith(".css")
-    )
     for language in _build.languages:
         for section in (*(kind.SECTION for kind in KINDS), shell.REMOVED):
             path = f"{language.code}/{section}/{shell.token('address')}.md"
@@ -171,7 +162,6 @@ def on_page_context(
     code, section = page.file.src_uri.split("/")[:2]
     context["translations"] = _build.translations(code, page.url)
     context.update(_build.layout(code, page.url))
-    context["styles"] = _styles
     context["card"] = _build.card_address(code, section if _is_shell(page.file) else "", page.url)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
@@ -185,7 +175,6 @@ def on_template_context(
 ) -> dict[str, Any]:
     """The page for what is missing speaks every language; its frame speaks that of the root."""
     context.update(_build.layout())
-    context["styles"] = _styles
     context["missing"] = _build.missing_page()
     return context
 

@@ -14,8 +14,7 @@ JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")
 
 NOT_OURS = (
     "assets/javascripts/",
-    "assets/stylesheets/main.",
-    "assets/stylesheets/palette.",
+    "assets/stylesheets/theme.",
     "assets/maps/leaflet.",
 )
 """Files of the theme and of Leaflet; their makers check them."""
