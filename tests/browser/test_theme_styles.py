@@ -42,7 +42,7 @@ NARROW = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
 @pytest.mark.parametrize(
     ("kind", "language", "wishes", "media"),
     [
-        *((kind, "en", WIDE, "screen") for kind in ("home", "explored", "overview", "search")),
+        *((kind, "en", WIDE, "screen") for kind in ("reference", "explored", "overview", "search")),
         *((kind, "en", WIDE, "screen") for kind in ("contribute", "source", "compare", "goals")),
         *((kind, "ar", NARROW, "screen") for kind in ("home", "cooperation", "coverage")),
         *((kind, "en", WIDE, "print") for kind in ("cooperation", "about")),

@@ -53,6 +53,8 @@ LOOKED_UP = {
     "django-js-lib-leaflet": ("BSD-2-Clause", "the LICENSE of Leaflet, whose files it carries"),
     "uharfbuzz": ("Apache-2.0", "its LICENSE; the metadata say Apache License 2.0"),
     "jinja2": ("BSD-3-Clause", "its LICENSE.txt; the metadata say BSD"),
+    "tinycss2": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
+    "webencodings": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
 }
 """Packages that do not name one licence of the list: the licence, and where it is to be read."""
 
