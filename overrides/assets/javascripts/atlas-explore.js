@@ -142,15 +142,6 @@ function explore(data, records) {
   });
 }
 
-/* What a file is called that holds what is chosen: "cooperations-country-BE-theme-health". */
-function nameOf(chosen) {
-  const parts = Object.entries(chosen).flatMap(([name, values]) =>
-    name === "q" ? [values] : [...values].sort().flatMap((value) => [name, value]),
-  );
-  const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, "-"));
-  return ["cooperations", ...plain].filter(Boolean).join("-").slice(0, 100);
-}
-
 /* The map comes when it is seen; filters and table do not wait for it. */
 async function mapIn(box, records, rows, found) {
   await seen(box);
