@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 
+from atlas.model import Actor, Cooperation
 from atlas.model.edtf_date import EdtfDate
-from atlas.pages import cooperation, status
+from atlas.model.vocabulary import NoteKind
+from atlas.pages import actor, cooperation, status
 from tests.pages.conftest import NewContext
 
 TANGIER = "saint-josse-tangier"
@@ -79,14 +81,35 @@ def test_the_status_points_to_later_evidence(context_of: NewContext) -> None:
     record = context.edition.atlas.records.cooperations[TANGIER]
     claim = next(one for one in record.claims if one.field == "status")
 
-    def pointer(as_of: str | None, **changes: object) -> str:
+    def pointer(as_of: str | None, **changes: object) -> tuple[str, str] | None:
         moment = EdtfDate.parse(as_of) if as_of else None
         changed = claim.model_copy(update={"as_of": moment, **changes})
-        return status.point_to_later(context, record.model_copy(update={"claims": [changed]}))
+        claims = [record.claims[0], changed]
+        found = status.point_to_later(context, record.model_copy(update={"claims": claims}))
+        return (found.text, found.anchor) if found else None
 
-    assert pointer("2022") == "Later evidence: 2022"
-    assert pointer("2021-03-04") == "Later evidence: March 2021"
-    assert pointer(None) == "What another source says of it"
-    assert pointer(None, source=record.status.source) == ""
-    assert pointer("2019", field="results") == ""
-    assert 'href="#claims"' in cooperation.page(context, TANGIER).body
+    assert pointer("2022") == ("Later evidence: 2022", "claim-2")
+    assert pointer("2021-03-04") == ("Later evidence: March 2021", "claim-2")
+    assert pointer(None) == ("What another source says of it", "claim-2")
+    assert pointer(None, source=record.status.source) is None
+    assert pointer("2019", field="results") is None
+
+
+def test_the_status_leads_to_the_claim_that_is_later(context_of: NewContext) -> None:
+    body = str(cooperation.page(context_of(), TANGIER).body)
+    anchor = re.search(r'class="atlas-later" href="#([^"]+)"', body)
+    assert anchor
+    assert f'<li id="{anchor[1]}" class="atlas-claim-' in body
+
+
+def test_what_is_left_out_on_purpose_is_not_said_on_every_page(context_of: NewContext) -> None:
+    context = context_of()
+    records = context.edition.atlas.records
+    remarked: list[Cooperation | Actor] = [*records.cooperations.values(), *records.actors.values()]
+    left_out = [
+        note for record in remarked for note in record.notes if note.kind is NoteKind.OMISSION
+    ]
+    assert left_out
+    for pages in (cooperation.pages(context), actor.pages(context)):
+        for page in pages:
+            assert not any(str(context.edition.text(note.text)) in page.body for note in left_out)

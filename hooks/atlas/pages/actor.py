@@ -52,6 +52,7 @@ def page(context: PageContext, id_: str) -> Page:
             record=record,
             place=place,
             notices=notices.of_remarks(context, record, *([place] if place else [])),
+            notes=notices.list_notes(record, *([place] if place else [])),
             contains=sort_by_name(map(edition.place, atlas.children.get(town, ()))) if town else [],
             actors=[
                 ref

@@ -31,6 +31,7 @@ def page(context: PageContext, id_: str) -> Page:
         record=record,
         notices=notices.of_prose(context, record, facts.every_text(record)),
         summary=summary,
+        notes=notices.list_notes(record),
         parties=[(party, partner(context, party.actor)) for party in record.parties],
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
         since=edition.start(record),

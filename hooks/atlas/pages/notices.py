@@ -1,12 +1,12 @@
-"""What a reader must know of the language of a page's texts."""
+"""What a reader must know of a page's texts: their language, and the editors' remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from atlas.model import Record
+from atlas.model import Actor, Cooperation, Note, Place, Record
 from atlas.model.fields import translated_fields
-from atlas.model.vocabulary import N_, Translation
+from atlas.model.vocabulary import N_, NoteKind, Translation
 from atlas.model.walk import find_texts
 from atlas.pages.page import PageContext
 
@@ -40,10 +40,17 @@ def of_several(
     return [context._(notice) for notice, holds in found.items() if holds]
 
 
-def of_remarks(context: PageContext, *records: Record) -> list[str]:
+def list_notes(*records: Cooperation | Actor | Place) -> list[Note]:
+    """The remarks that a page shows. That names of private persons are left out stands in About,
+    once for all."""
+    notes = (note for record in records for note in record.notes)
+    return [note for note in notes if note.kind is not NoteKind.OMISSION]
+
+
+def of_remarks(context: PageContext, *records: Actor | Place) -> list[str]:
     """The same of a page that shows all texts of its records, names aside."""
+    read = (one.model_copy(update={"notes": list_notes(one)}) for one in records)
     shown = (
-        (record, [texts for _, texts in find_texts(record, translated_fields)])
-        for record in records
+        (record, [texts for _, texts in find_texts(record, translated_fields)]) for record in read
     )
     return of_several(context, shown)

@@ -49,6 +49,7 @@ def page(context: PageContext, id_: str) -> Page:
             "place_details.html",
             record=record,
             notices=notices.of_remarks(context, record),
+            notes=notices.list_notes(record),
             contains=sort_by_name(map(edition.place, atlas.children.get(id_, ()))),
             actors=sort_by_name(map(edition.actor, atlas.actors_at.get(id_, ()))),
         ),

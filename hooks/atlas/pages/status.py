@@ -3,6 +3,7 @@ whether there is later evidence."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -67,15 +68,26 @@ def find_later(record: Cooperation) -> list[Claim]:
     ]
 
 
-def point_to_later(context: PageContext, record: Cooperation) -> str:
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link to a claim on the same page."""
+
+    text: str
+    anchor: str
+
+
+def point_to_later(context: PageContext, record: Cooperation) -> Pointer | None:
     """«Later evidence: 2022», or that another source speaks of the status; nothing if none does."""
     later = find_later(record)
-    dates = [claim.as_of for claim in later if claim.as_of]
-    if dates:
-        latest = max(dates, key=lambda when: (when.first, when.last))
-        text = context._("Later evidence: {date}")
-        return text.format(date=context.edition.language.date(month_of(latest)))
-    return context._("What another source says of it") if later else ""
+    if not later:
+        return None
+    dated = [(one.as_of.first, one.as_of.last, one) for one in later if one.as_of]
+    claim = max(dated, key=lambda one: one[:2])[2] if dated else later[0]
+    text = context._("What another source says of it")
+    if claim.as_of:
+        latest = context.edition.language.date(month_of(claim.as_of))
+        text = context._("Later evidence: {date}").format(date=latest)
+    return Pointer(text, f"claim-{record.claims.index(claim) + 1}")
 
 
 def _is_other(claim: Claim, record: Cooperation) -> bool:
