@@ -33,7 +33,7 @@ from atlas.files import disk_errors, reader
 from atlas.files.ids import make_printable
 from atlas.pages import KINDS, RECORD_SECTIONS, csp
 from atlas.pages.page_footer import FEEDS
-from atlas.site import shell, site_folder
+from atlas.site import shell, site_folder, theme_styles
 from atlas.site.build import Build, BuildError, SiteConfig
 from atlas.site.site_folder import SiteFolderError
 
@@ -205,6 +205,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     with _abort_if_it_fails():
         addresses = _build.write(folder, searched=_with_search)
+        theme_styles.join(folder)
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
     if _with_search:
         with _abort_if_it_fails():

@@ -40,6 +40,9 @@ SHELL = (
 _SAVED = tuple(f"data:{kind}," for _, kind, _ in citation.FORMATS.values())
 """How the address of a citation begins that is saved, and that no browser opens as a page."""
 
+NO_ICON = "data:,"
+"""The icon of a page that has moved: none, so that no browser asks the host for one."""
+
 Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
@@ -121,6 +124,8 @@ def _is_json(text: str) -> bool:
 
 
 def _is_harmless(url: str) -> bool:
+    if url == NO_ICON:
+        return True
     return urlsplit(url).scheme in {"", "http", "https"} and not re.search(r"[\x00-\x20\"'<>]", url)
 
 

@@ -30,7 +30,7 @@ from atlas.pages import layout_texts, search_form, search_record, section_indexe
 from atlas.pages.layout_texts import MissingPage
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
-from atlas.site import linked_data, progress, search_index, stylesheets, theme_styles
+from atlas.site import linked_data, progress, search_index, stylesheets
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
@@ -217,7 +217,6 @@ class Build:
                 paths = publish(folder, site, self._addresses, *made, advance, searched=searched)
         except AddressError as error:
             raise BuildError(str(error)) from error
-        theme_styles.join(folder)
         if searched:
             for (code, address), record in self._search_records.items():
                 search_index.add(folder, code, self.language(code).prefix + address, record)
