@@ -136,17 +136,19 @@ function explore(data, records) {
   else show();
   leadOn(chosen);
   mapIn(root.querySelector(".atlas-map"), records, table.rows, () => found).then((made) => {
+    if (!made) return;
     map = made;
     table.mark();
     map.show(found);
   });
 }
 
-/* The map comes when it is seen; filters and table do not wait for it. */
+/* The map comes when it is seen; filters and table do not wait for it. If it cannot be fetched, the
+   picture stays. */
 async function mapIn(box, records, rows, found) {
   await seen(box);
-  const { chart } = await import("./atlas-explore-map.js");
-  return chart(box, records, rows, found());
+  const drawing = await import("./atlas-explore-map.js").catch(() => undefined);
+  return drawing?.chart(box, records, rows, found());
 }
 
 /* In a narrow window the filters are folded away until they are asked for. */
