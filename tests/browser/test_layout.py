@@ -67,6 +67,30 @@ def test_the_head_is_one_line_where_it_has_room(look: Visit, language: str, widt
     assert page.locator(".atlas-brand span").evaluate("name => name.getClientRects().length") == 1
 
 
+BESIDE = """() => {
+  const parts = [...document.querySelectorAll(".md-header__inner > *, .md-select > button")]
+    .filter((one) => one.checkVisibility() && !one.matches(".md-select"));
+  const edges = parts.map((one) => {
+    const boxes = [one, ...one.querySelectorAll(".atlas-brand span")]
+      .flatMap((each) => [...each.getClientRects()]);
+    const all = (name, of) => of(...boxes.map((box) => box[name]));
+    return [all("left", Math.min), all("right", Math.max), boxes[0].top, boxes[0].bottom];
+  });
+  return edges.flatMap(([left, right, top, bottom], at) => edges.slice(at + 1)
+    .filter(([l, r, t, b]) => l < right - 4 && left < r - 4 && t < bottom - 4 && top < b - 4)
+    .map(() => parts[at].className));
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_in_the_head_lies_over_another(look: Visit, language: str) -> None:
+    """The Dutch name, which is one word, once ran into the list of the languages."""
+    page = look(path_of("about", language), width=320)
+    for width in (320, 360, 375, 390, 412, 480, 600, 719, 768):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(BESIDE) == [], width
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
 def test_a_name_with_hyphens_is_whole_in_a_heading_that_has_room(look: Visit, width: int) -> None:
     """It is found and copied as it is written, too."""
