@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from atlas.files import exchange
-from atlas.site import atomic_swap
+from atlas.site import atomic_swap, site_folder
 from tests.conftest import ROOT
 
 PAGES = 20
@@ -29,7 +29,8 @@ case "$2" in
   *) PYTHONPATH='{ROOT / "hooks"}' exec '{sys.executable}' "$@" ;;
 esac
 for last; do :; done
-mkdir "$last"
+mkdir -p "$last/assets/stylesheets"
+: > "$last/{site_folder.SIGN}"
 page=0
 while [ $page -lt {PAGES} ]; do
   page=$((page + 1))
@@ -38,7 +39,8 @@ while [ $page -lt {PAGES} ]; do
 done
 exit "$CODE"
 """
-"""A Python whose MkDocs writes pages that name their generation, and then ends as it is told."""
+"""A Python whose MkDocs writes a site, whose pages name their generation, and then ends as it is
+told."""
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ def begin(
 
 def generation(site: Path) -> int:
     """The generation that all pages of a whole site are of."""
-    pages = [page.read_text("utf-8").strip() for page in site.iterdir()]
+    pages = [page.read_text("utf-8").strip() for page in site.glob("*.html")]
     assert len(pages) == PAGES
     (found,) = set(pages)
     return int(found)
