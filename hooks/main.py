@@ -34,8 +34,10 @@ from atlas.files.ids import make_printable
 from atlas.pages import KINDS, RECORD_SECTIONS, csp
 from atlas.pages.page_footer import FEEDS
 from atlas.site import shell, site_folder, theme_styles
-from atlas.site.build import Build, BuildError, SiteConfig
+from atlas.site.build import Build, BuildError
+from atlas.site.config import SiteConfig
 from atlas.site.site_folder import SiteFolderError
+from atlas.site.theme_styles import ThemeError
 
 log = get_plugin_logger("atlas")
 
@@ -160,9 +162,10 @@ def on_page_context(
     """Name the page's translations, its share card, and what stands around it; give a shell its
     edit slot."""
     code, section = page.file.src_uri.split("/")[:2]
-    context["translations"] = _build.translations(code, page.url)
-    context.update(_build.layout(code, page.url))
-    context["card"] = _build.card_address(code, section if _is_shell(page.file) else "", page.url)
+    frame = _build.frame
+    context["translations"] = frame.translations(code, page.url)
+    context.update(frame.layout(code, page.url))
+    context["card"] = frame.card_address(code, section if _is_shell(page.file) else "", page.url)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
@@ -174,8 +177,8 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The page for what is missing speaks every language; its frame speaks that of the root."""
-    context.update(_build.layout())
-    context["missing"] = _build.missing_page()
+    context.update(_build.frame.layout())
+    context["missing"] = _build.frame.missing_page()
     return context
 
 
@@ -224,7 +227,7 @@ def _abort_if_it_fails(where: str = "") -> Iterator[None]:
     """Let MkDocs say why the site cannot be built, instead of showing where in the code."""
     try:
         yield
-    except (BuildError, SiteFolderError) as error:
+    except (BuildError, SiteFolderError, ThemeError) as error:
         raise Abort(f"{where}{error}") from error
 
 

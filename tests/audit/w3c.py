@@ -20,9 +20,6 @@ NOT_OURS = (
 """Files of the theme and of Leaflet; their makers check them."""
 
 KNOWN = (
-    # The theme's switches for the drawer and the search are checkboxes that a browser must not
-    # restore when one goes back, which only this attribute says and the standard does not foresee.
-    ("Attribute “autocomplete” is only allowed when the input type is", 'class="md-toggle"'),
     # Properties of SVG 2, which browsers know and the checker's list of properties lacks.
     ("CSS: “vector-effect”: Property “vector-effect” doesn't exist.", "vector-effect:"),
     ("CSS: “paint-order”: Property “paint-order” doesn't exist.", "paint-order:"),

@@ -23,7 +23,8 @@ from click.testing import CliRunner
 from atlas.cli.main import main
 from atlas.files import git_history, reader
 from atlas.pages import KINDS
-from atlas.site.build import Build, SiteConfig
+from atlas.site.build import Build
+from atlas.site.config import SiteConfig
 from tests import commits
 from tests.checks.minimal import FOLDER
 from tests.commits import NOON, git

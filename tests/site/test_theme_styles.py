@@ -43,5 +43,5 @@ def test_a_theme_without_its_sheets_stops_the_build(tmp_path: Path) -> None:
     folder = tmp_path / "assets/stylesheets"
     folder.mkdir(parents=True)
     (folder / "main.1.min.css").touch()
-    with pytest.raises(FileNotFoundError, match="palette"):
+    with pytest.raises(theme_styles.ThemeError, match="palette"):
         theme_styles.join(tmp_path)

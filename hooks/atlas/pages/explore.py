@@ -26,13 +26,13 @@ AT_ONCE = 50
 
 SCRIPTS = (
     *(f"atlas-explore-{part}" for part in ("filter", "none", "question", "records", "table")),
-    *("atlas-explore-save", "atlas-downloads", "atlas-csv", "atlas-fold"),
+    *("atlas-explore-save", "atlas-downloads", "atlas-csv", "atlas-fetch", "atlas-fold"),
     *("atlas-map-start", "atlas-table"),
 )
 """What atlas-explore.js imports, and what that does, but for what waits for its occasion."""
 
-BOTH = "both"
-"""What `countries` in the address of the list says where all countries chosen are to take part."""
+TOGETHER, BOTH = "countries", "both"
+"""What the address of the list has, and says, where all countries chosen are to take part."""
 
 
 def pages(context: PageContext) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from atlas.pages.map_embed import draw_map
 from atlas.pages.page import PageContext, describe
 
 MOST_CHANGES = 3
+"""Cooperations that were changed last, of which the page tells."""
 
 MOST_LETTERS = 400
 """Letters of an example's first sentence."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from atlas.graph import counts
 from atlas.graph.counts import OTHERS, Grid
 from atlas.graph.facets import COUNTRY, FORM, GOAL, THEME, Facet
-from atlas.pages import page_footer, stats, timeline
+from atlas.pages import explore, page_footer, stats, timeline
 from atlas.pages.page import PageContext
 
 MOST = 25
@@ -146,12 +146,8 @@ def _list_of(row: Facet, one: str, column: Facet, other: str) -> str:
     be asked for together, else either would do."""
     query = [(row.id, one), (column.id, other)]
     if row is column:
-        query.append((TOGETHER, "both"))
-    return f"cooperations/?{urlencode(query)}"
-
-
-TOGETHER = "countries"
-"""What the address of the list of cooperations has for two countries that both take part."""
+        query.append((explore.TOGETHER, explore.BOTH))
+    return f"{explore.LIST}/?{urlencode(query)}"
 
 
 def _says(

@@ -1,8 +1,9 @@
 """One build of the site, from the records to the search index; its host asks it for each part.
 
 The host renders pages and shells by a theme. It tells the build what it settled (`SiteConfig`),
-gives it every hand-written page to fill (`fill_page`) and every shell (`add_shell`), and then lets
-it write the rest (`write`) and index the whole (`index`).
+asks it what stands around a page (`frame`), gives it every hand-written page to fill (`fill_page`)
+and every shell (`add_shell`), and then lets it write the rest (`write`) and index the whole
+(`index`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -26,15 +26,16 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import layout_texts, search_form, search_record, section_indexes
-from atlas.pages.layout_texts import MissingPage
+from atlas.pages import search_record, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
 from atlas.site import linked_data, progress, search_index, stylesheets
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
+from atlas.site.config import SiteConfig
 from atlas.site.contents import PAGE_DEPTH, SiteContents
+from atlas.site.frame import Frame
 from atlas.site.publish import Stamper, publish
 from atlas.site.shell import Shell
 
@@ -44,33 +45,6 @@ _GAP = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
 
 class BuildError(Exception):
     """The site cannot be built; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
-    """What the host settled: the site's address, where its files are edited, its languages.
-
-    `language_names` has what each language calls itself; `names` and `descriptions` have the site's
-    name and description in it, `authors` who wrote it; programs are given `author`, which is the
-    same in every language. `locales` are those to build, `root` the one at the site's root.
-    `operator` is who runs the site, if not its authors, and `contact` where they are reached, if
-    not by the repository's issues. `cards` is the folder that keeps share cards between builds;
-    None is a site without them.
-    """
-
-    url: str
-    repository: str
-    source: str
-    locales: Sequence[str]
-    root: str
-    language_names: Mapping[str, str]
-    names: Mapping[str, str]
-    descriptions: Mapping[str, str]
-    author: str
-    authors: Mapping[str, str]
-    cards: Path | None
-    operator: str = ""
-    contact: str = ""
 
 
 class Build:
@@ -89,6 +63,7 @@ class Build:
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
         self._config = config
+        self.frame = Frame(config, self.languages)
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(StaticMaps(self._outlines))
         self._shells: dict[tuple[str, str], Shell] = {}
@@ -140,57 +115,6 @@ class Build:
         if not address:
             html += str(linked_data.script(self._catalogue(code)))  # str: html is HTML already
         return html
-
-    def translations(self, code: str, url: str) -> list[dict[str, str]]:
-        """A page in every language: code, name, address from the site's root, public address.
-
-        `url` is the page's address in the language `code`, from the site's root. For the root
-        itself, which is where visitors come who chose no language, there are also the words, in
-        each language and its direction, that offer it.
-        """
-        path = url.removeprefix(self.language(code).prefix)
-        return [
-            {
-                "code": one.code,
-                "name": self._config.language_names[one.code],
-                "path": f"{one.prefix}{path}" or "./",
-                "url": f"{self._config.url}{one.prefix}{path}",
-                **({} if url else layout_texts.offer(one)),
-            }
-            for one in self.languages
-        ]
-
-    def card_address(self, code: str, section: str, url: str) -> str:
-        """The public address of a page's share card, or "" in a site without them.
-
-        It is the page's own if its section has such; `url` is then the page's address from the
-        site's root. Else it is that of the language `code`.
-        """
-        if self._config.cards is None:
-            return ""
-        folder = url if section in content.SECTIONS else self.language(code).prefix
-        return f"{self._config.url}{folder}{content.NAME}"
-
-    def layout(self, code: str | None = None, url: str = "") -> dict[str, object]:
-        """The frame of a page and the words of its search, in a language or in the root's.
-
-        `url` is the page's address from the site's root.
-        """
-        language = self.language(code) if code else self.languages[0]
-        return {
-            "search": search_form.texts(language),
-            "frame": layout_texts.frame(
-                language,
-                url.removeprefix(language.prefix),
-                self._config.repository,
-                self._config.operator or self._config.authors[language.code],
-                self._config.contact,
-            ),
-        }
-
-    def missing_page(self) -> list[MissingPage]:
-        """What the page for what does not exist says: one page, in each language."""
-        return layout_texts.missing(self.languages, self._config.repository, search_form.PATH)
 
     def add_shell(self, code: str, section: str, html: str) -> None:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""

@@ -29,15 +29,19 @@ _CHOOSING = {"is", "where", "has", "matches", "-webkit-any", "-moz-any", "host"}
 _NESTING = {"media", "supports", "layer", "container"}
 
 
+class ThemeError(Exception):
+    """The theme is not the one that the atlas was made for; the text says what it lacks."""
+
+
 def join(site: Path) -> None:
     """Put `SHEET` in the place of the theme's sheets and their source maps.
 
-    Raises FileNotFoundError if the theme has no such sheets any more.
+    Raises ThemeError if the theme has no such sheets any more.
     """
     folder = (site / SHEET).parent
     found = [one for start in SHEETS for one in sorted(folder.glob(f"{Path(start).name}*.css"))]
     if len(found) != len(SHEETS):
-        raise FileNotFoundError(f"{folder}: the theme has no {' and '.join(SHEETS)}")
+        raise ThemeError(f"the theme has no style sheets {' and '.join(SHEETS)}")
     ours = (file.read_text("utf-8") for file in site.glob("assets/**/*.css") if file not in found)
     text = reduce("".join(file.read_text("utf-8") for file in found), ours)
     for start in SHEETS:

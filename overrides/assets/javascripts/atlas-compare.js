@@ -4,6 +4,7 @@
 
 import { Records, write } from "./atlas-explore-records.js";
 import { Subjects, shared, tally } from "./atlas-compare-subjects.js";
+import { fetchJson } from "./atlas-fetch.js";
 
 const MOST = 2; // of the atlas at one side
 const OFFERED = 50; // names under a field
@@ -30,20 +31,14 @@ let turn = 0;
 
 // The records
 
-async function read(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return answer.json();
-}
-
 function load() {
   const { explore, places, comma } = root.dataset;
   loading ??= (async () => {
-    const files = [explore, places].map((folder) => read(`${folder}${language}.json`));
+    const files = [explore, places].map((folder) => fetchJson(`${folder}${language}.json`));
     const [texts, named, data, where] = await Promise.all([
       ...files,
-      read(`${explore}records.json`),
-      read(`${places}places.json`),
+      fetchJson(`${explore}records.json`),
+      fetchJson(`${places}places.json`),
     ]);
     return {
       data,
@@ -57,7 +52,7 @@ function load() {
 
 /* The records with the names in all languages, which are needed for what somebody types. */
 async function loadNames() {
-  naming ??= Promise.all([load(), read(`${root.dataset.places}names.json`)]).then(
+  naming ??= Promise.all([load(), fetchJson(`${root.dataset.places}names.json`)]).then(
     ([{ subjects }, names]) => subjects.learn(names),
   );
   naming.catch(() => (naming = undefined));

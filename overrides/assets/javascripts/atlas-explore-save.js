@@ -2,6 +2,7 @@
 
 import { lines } from "./atlas-csv.js";
 import { Records } from "./atlas-explore-records.js";
+import { fetchJson } from "./atlas-fetch.js";
 
 const DATA = new URL("../explore/", import.meta.url);
 const language = document.documentElement.lang || "en";
@@ -56,10 +57,8 @@ export async function csvOfList(table, { list, base }) {
   return csv(numbers.map((number) => records.one(number)));
 }
 
-async function fetched(name) {
-  const answer = await fetch(new URL(name, DATA));
-  if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-  return answer.json();
+function fetched(name) {
+  return fetchJson(new URL(name, DATA));
 }
 
 function factsOf({ columns, sources }, number) {

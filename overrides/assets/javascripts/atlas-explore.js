@@ -8,16 +8,15 @@ import { fileName, fill, isNothing, nothing, parts, query, read } from "./atlas-
 import { Records } from "./atlas-explore-records.js";
 import { csv, geojson } from "./atlas-explore-save.js";
 import { tableOf } from "./atlas-explore-table.js";
+import { fetchJson } from "./atlas-fetch.js";
 import { seen } from "./atlas-map-start.js";
 
 const root = document.querySelector("[data-atlas-explore]");
 const language = document.documentElement.lang || "en";
 const status = root.querySelector(".atlas-explore-status");
 
-async function fetched(name) {
-  const answer = await fetch(root.dataset.files + name);
-  if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-  return answer.json();
+function fetched(name) {
+  return fetchJson(root.dataset.files + name);
 }
 
 async function start() {

@@ -3,14 +3,13 @@ by which names countries, places and organisations are found."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from atlas.graph.edition import Edition, Text
+from atlas.graph.edition import Edition
 from atlas.pages.search_names import names_of_actor, names_of_country, names_of_place
+from atlas.site.columns import Table, number, write_json, write_text
 from atlas.site.contents import SiteContents
-from atlas.site.exports.explore import Table
 
 FOLDER = "assets/compare"
 """Where the files lie, from the root of the site."""
@@ -20,10 +19,10 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each file: places.json, <language>.json, and
     names.json, which is fetched when something is typed."""
     table = Table(site.atlas)
-    yield f"{FOLDER}/places.json", _json(places(table))
-    yield f"{FOLDER}/names.json", _json(names(table, site.editions))
+    yield f"{FOLDER}/places.json", write_json(places(table))
+    yield f"{FOLDER}/names.json", write_json(names(table, site.editions))
     for edition in site.editions:
-        yield f"{FOLDER}/{edition.language.code}.json", _json(texts(table, edition))
+        yield f"{FOLDER}/{edition.language.code}.json", write_json(texts(table, edition))
 
 
 def places(table: Table) -> dict[str, Any]:
@@ -34,7 +33,7 @@ def places(table: Table) -> dict[str, Any]:
     """
     atlas = table.atlas
     ids = list(atlas.by_place)
-    at = {id_: number for number, id_ in enumerate(ids)}
+    at = number(ids)
     return {
         "ids": ids,
         "actors": [atlas.authority_of.get(id_, "") for id_ in ids],
@@ -62,17 +61,9 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
     in this language is a list of the name and its own language's code."""
     records = edition.atlas.records.places
     return {
-        "names": [_text(edition.place(id_).name) for id_ in edition.atlas.by_place],
+        "names": [write_text(edition.place(id_).name) for id_ in edition.atlas.by_place],
         "countries": [
             edition.language.listing(map(edition.language.country, records[id_].countries))
             for id_ in edition.atlas.by_place
         ],
     }
-
-
-def _text(text: Text) -> str | list[str]:
-    return [text.text, text.language] if text.foreign else text.text
-
-
-def _json(value: dict[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,95 @@
+"""The columns in which scripts are given the cooperations, and how they are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from atlas.graph import facets
+from atlas.graph.edition import Text
+from atlas.graph.facets import Facet
+from atlas.graph.relate import Atlas, actors_of, ancestors, newest_first, places_of_actor
+from atlas.pages.search_names import names_of_actor, names_of_place
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cooperations in the order of the columns, and all that the columns name."""
+
+    atlas: Atlas
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The latest start first, the undated last, then by id: as the site's tables stand."""
+        return newest_first(self.atlas.records, self.atlas.records.cooperations)
+
+    @cached_property
+    def places(self) -> list[str]:
+        """Every place that some cooperation is pinned at, or that an actor stands for."""
+        pinned = {place for id_ in self.ids for place in self.atlas.pins_of[id_]}
+        return sorted(pinned.union(*map(self.places_of, self.actors)))
+
+    @cached_property
+    def actors(self) -> list[str]:
+        """Every actor that takes part in something."""
+        return sorted({actor for id_ in self.ids for actor in self.parties(id_)})
+
+    def parties(self, id_: str) -> list[str]:
+        """Who takes part, each once, in the record's order."""
+        return actors_of(self.atlas.records.cooperations[id_])
+
+    def places_of(self, actor: str) -> list[str]:
+        """The places an actor stands for."""
+        return places_of_actor(self.atlas.records.actors[actor])
+
+    def names_of_actor(self, id_: str) -> Iterator[str]:
+        """What an actor, its places and those that these lie in are called."""
+        yield from names_of_actor(self.atlas, id_)
+        for place in sorted(self._around(self.places_of(id_))):
+            yield from names_of_place(self.atlas, place)
+
+    def own_names(self, id_: str) -> Iterator[str]:
+        """What a cooperation is called by a source, and where it takes place."""
+        record = self.atlas.records.cooperations[id_]
+        if record.title_as_stated:
+            yield record.title_as_stated.text
+        for place in sorted(self._around(record.locations)):
+            yield from names_of_place(self.atlas, place)
+
+    def _around(self, places: Iterable[str]) -> set[str]:
+        """The places and all that they lie in."""
+        known = self.atlas.records.places
+        return {wider for place in places for wider in ancestors(known, place)}
+
+    @cached_property
+    def values(self) -> dict[str, list[str]]:
+        """The values of each facet that occur, in an order that no language changes."""
+        return {
+            facet.id: facet.in_any_language(
+                {value for id_ in self.ids for value in facet.values(self.atlas, id_)}
+            )
+            for facet in facets.FACETS
+        }
+
+    def column(self, facet: Facet) -> list[list[int]]:
+        """For each cooperation the places of its values in `values`."""
+        at = number(self.values[facet.id])
+        return [sorted(at[one] for one in facet.values(self.atlas, id_)) for id_ in self.ids]
+
+
+def number(ids: Iterable[str]) -> dict[str, int]:
+    """The place of each id in a column."""
+    return {id_: at for at, id_ in enumerate(ids)}
+
+
+def write_text(text: Text) -> str | list[str]:
+    """The text; one that is not in the language of the page with its own language's code."""
+    return [text.text, text.language] if text.foreign else text.text
+
+
+def write_json(value: Mapping[str, Any]) -> bytes:
+    """The value as a file of JSON, as short as it can be."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
