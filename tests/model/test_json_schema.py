@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from atlas.files.ids import FOLDERS
-from atlas.files.reader import REGISTERS
+from atlas.files.reader import LEDGERS
 from atlas.model import json_schema
 from tests.conftest import ROOT
 
@@ -73,5 +73,5 @@ def test_every_record_names_a_schema_that_is_there() -> None:
 def test_visual_studio_code_knows_the_schema_of_every_folder_and_list() -> None:
     settings = json.loads((_DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
     known = {f"./data/schema/{folder}.schema.json": f"data/{folder}/**/*.yml" for folder in FOLDERS}
-    known |= {f"./data/schema/{name}.schema.json": f"data/{name}.yml" for name in REGISTERS}
+    known |= {f"./data/schema/{name}.schema.json": f"data/{name}.yml" for name in LEDGERS}
     assert settings["yaml.schemas"] == known

@@ -14,7 +14,7 @@ import yaml
 from atlas import model
 from atlas.files.formatter import order
 from atlas.files.ids import FOLDERS
-from atlas.model import fields, registers
+from atlas.model import fields, ledgers
 from tests.conftest import ROOT
 from tests.repository import contributing
 
@@ -207,15 +207,15 @@ def test_contributing_shows_a_valid_record_with_every_field(kind: type[model.Rec
     assert list(example) == [name for name in order.rank_fields(kind.folder, ()) if name != "id"]
 
 
-@pytest.mark.parametrize("kind", registers.KINDS, ids=lambda kind: kind.name)
-def test_contributing_shows_a_valid_list_of_each_kind(kind: type[registers.Register]) -> None:
+@pytest.mark.parametrize("kind", ledgers.KINDS, ids=lambda kind: kind.name)
+def test_contributing_shows_a_valid_list_of_each_kind(kind: type[ledgers.Ledger]) -> None:
     (entries,) = examples()[kind.name].values()
     assert entries
     kind.model_validate(examples()[kind.name])
 
 
 def test_contributing_shows_every_field_of_every_part() -> None:
-    parts = fields.groups_within((*model.KINDS, *registers.KINDS))
+    parts = fields.groups_within((*model.KINDS, *ledgers.KINDS))
     assert len(parts) > len(model.KINDS)
     names = {name for part in parts for name in part.model_fields} - {"id"}
     assert names - set(keys(list(examples().values()))) == set()

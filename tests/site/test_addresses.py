@@ -45,7 +45,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publish:
     def run() -> Path:
         loaded = load.read(ATLAS)
         assert loaded.are_sound
-        atlas, removed = relate.relate(loaded.records), loaded.registers.removed
+        atlas, removed = relate.relate(loaded.records), loaded.ledgers.removed
         spoken = languages.load(["en"], "en")
         frame = shell.Shell(" ".join(map(shell.token, shell.SLOTS)))
         sections = [*(kind.SECTION for kind in pages.KINDS), shell.REMOVED]

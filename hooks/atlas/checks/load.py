@@ -1,4 +1,4 @@
-"""All that a data folder holds: its records, the registers beside them, and every problem."""
+"""All that a data folder holds: its records, the ledgers beside them, and every problem."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from atlas import checks
-from atlas.checks import registers
+from atlas.checks import ledgers
 from atlas.files import reader
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem
 from atlas.model import Records
-from atlas.model.registers import Registers
+from atlas.model.ledgers import Ledgers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class LoadedData:
 
     documents: list[Document]
     records: Records
-    registers: Registers
+    ledgers: Ledgers
     outlines: dict[str, Any]
     problems: list[Problem]
 
@@ -33,14 +33,14 @@ class LoadedData:
 
 
 def read(data: Path, today: date | None = None) -> LoadedData:
-    """Read and check all records and registers of `data`, held against `today` if it is given.
+    """Read and check all records and ledgers of `data`, held against `today` if it is given.
 
     Raises `reader.OutlinesError` if the country outlines cannot be read.
     """
     documents, problems = reader.read(data)
     outlines = reader.read_outlines(data)
     records, found = checks.check(documents, outlines, today=today)
-    listed, unread = reader.read_registers(data)
-    registered, unfit = registers.check(listed, documents, records)
+    listed, unread = reader.read_ledgers(data)
+    kept, unfit = ledgers.check(listed, documents, records)
     problems = sorted([*problems, *found, *unread, *unfit])
-    return LoadedData(documents, records, registered, outlines, problems)
+    return LoadedData(documents, records, kept, outlines, problems)

@@ -15,7 +15,7 @@ import yaml
 
 from atlas.files.git_history import IGNORED
 from atlas.files.ids import FOLDERS
-from atlas.model import registers
+from atlas.model import ledgers
 
 SETTINGS = "mkdocs.yml"
 
@@ -31,7 +31,7 @@ _OF_A_LANGUAGE = re.compile(
 """A file that there is once for each language: the group that matches is its code."""
 
 _PICTURE = ".github/picture."
-_REGISTERS = {f"data/{kind.name}.yml": next(iter(kind.model_fields)) for kind in registers.KINDS}
+_LEDGERS = {f"data/{kind.name}.yml": next(iter(kind.model_fields)) for kind in ledgers.KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,9 @@ def _edited(name: str, text: str, old: Identity, new: Identity, year: int) -> st
     """The text of a file as it stands in the new atlas."""
     if name == "LICENSE":
         return _with_holder(text, new, year)
-    if name in _REGISTERS:
+    if name in _LEDGERS:
         comments = re.findall(r"^#.*\n", text, re.MULTILINE)
-        return "".join(comments) + f"{_REGISTERS[name]}: []\n"
+        return "".join(comments) + f"{_LEDGERS[name]}: []\n"
     if name == IGNORED:
         return text.partition("\n\n")[0] + "\n"
     if name == "CHANGELOG.md":

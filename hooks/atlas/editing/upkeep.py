@@ -21,7 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from atlas.i18n.messages import msg
 from atlas.model import Cooperation, Record, Records, Source
 from atlas.model.cooperation import review_due
-from atlas.model.registers import Suppression
+from atlas.model.ledgers import Suppression
 
 LONGEST = 200
 """Characters of a record's text that are shown."""

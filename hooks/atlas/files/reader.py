@@ -16,7 +16,7 @@ from atlas.files.fault import Fault
 from atlas.files.ids import FOLDERS, make_printable, wrong_with_id
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
-from atlas.model import registers
+from atlas.model import ledgers
 
 MAX_BYTES = 256_000
 
@@ -27,7 +27,7 @@ Records stay; going through them again and again in search of garbage takes as l
 them.
 """
 
-REGISTERS = tuple(kind.name for kind in registers.KINDS)
+LEDGERS = tuple(kind.name for kind in ledgers.KINDS)
 """The names, without `.yml`, of the lists that lie beside those folders."""
 
 _NO_FILE = (
@@ -42,7 +42,7 @@ _NO_FOLDER = (
         last=FOLDERS[-1],
     ),
 )
-_REGISTER_FILES = frozenset(f"{name}.yml" for name in REGISTERS)
+_LEDGER_FILES = frozenset(f"{name}.yml" for name in LEDGERS)
 _WORLD = Path(__file__).parents[3] / "data" / "world"
 
 
@@ -129,14 +129,14 @@ def _wrong_with_place(data: Path, path: Path) -> tuple[Message, Message] | None:
     return None
 
 
-def read_registers(data: Path) -> tuple[list[Document], list[Problem]]:
+def read_ledgers(data: Path) -> tuple[list[Document], list[Problem]]:
     """Read the lists that stand beside the records of `data`, as far as they are there.
 
     Each is a document of no folder, with the name of the list as its id.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
-    for name in REGISTERS:
+    for name in LEDGERS:
         path = data / f"{name}.yml"
         if not os.path.lexists(path):
             continue
@@ -181,7 +181,7 @@ def _find_files(data: Path) -> Iterator[tuple[str, str, Path]]:
         section = parts[0] if parts else ""
         around = "/".join((data.name, *parts))
         for name in names:
-            if not section and name in _REGISTER_FILES:
+            if not section and name in _LEDGER_FILES:
                 continue
             is_yaml = name.lower().endswith((".yml", ".yaml"))
             meant = section in FOLDERS or name in FOLDERS or is_yaml

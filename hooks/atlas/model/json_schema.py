@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from atlas.model import KINDS, Record, registers
+from atlas.model import KINDS, Record, ledgers
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -13,9 +13,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, str]:
     """The text of every schema, by its file name: `places.schema.json` for `data/places/`."""
     made = {kind.folder: make_schema(kind) for kind in KINDS}
-    made |= {
-        kind.name: {"$schema": _DIALECT, **kind.model_json_schema()} for kind in registers.KINDS
-    }
+    made |= {kind.name: {"$schema": _DIALECT, **kind.model_json_schema()} for kind in ledgers.KINDS}
     return {
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in made.items()

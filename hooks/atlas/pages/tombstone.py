@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from atlas.model.registers import Removal
+from atlas.model.ledgers import Removal
 from atlas.model.vocabulary import REMOVED
 from atlas.pages import section_indexes
 from atlas.pages.page import Page, PageContext

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from atlas.files.ids import is_reserved
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import Language
-from atlas.model.registers import Removal
+from atlas.model.ledgers import Removal
 from atlas.pages import RECORD_SECTIONS
 
 

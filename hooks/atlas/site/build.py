@@ -57,7 +57,7 @@ class Build:
         """
         loaded, changes = _load(data)
         atlas, documents = relate.relate(loaded.records), loaded.documents
-        self._outlines, self._removed = loaded.outlines, loaded.registers.removed
+        self._outlines, self._removed = loaded.outlines, loaded.ledgers.removed
         try:
             self.languages = languages.load(config.locales, config.root)
         except languages.UnknownLanguageError as error:

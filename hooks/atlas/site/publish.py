@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atlas import pages
-from atlas.model.registers import Removal
+from atlas.model.ledgers import Removal
 from atlas.pages import search_record, tombstone
 from atlas.pages.heading import heading
 from atlas.pages.page import Page, PageContext

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.model import KINDS, Records
-from atlas.model.registers import Removal
+from atlas.model.ledgers import Removal
 from atlas.pages import RECORD_SECTIONS
 from atlas.site.sitemap_reader import Sitemap
 

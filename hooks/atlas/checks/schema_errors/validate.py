@@ -14,8 +14,8 @@ from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggester import Suggester
 from atlas.model import MODELS, Part, Record
+from atlas.model.ledgers import Ledger
 from atlas.model.paths import KEY, FieldPath
-from atlas.model.registers import Register
 
 _Model = TypeVar("_Model", bound=Part)
 
@@ -35,7 +35,7 @@ def record(document: Document, suggester: Suggester) -> tuple[Record | None, lis
     return None, [document.problem(("id", KEY), message, msg("Delete the line.")), *problems]
 
 
-def register(kind: type[Register], document: Document) -> tuple[Register | None, list[Problem]]:
+def ledger(kind: type[Ledger], document: Document) -> tuple[Ledger | None, list[Problem]]:
     """The list of `kind` that `document` holds, or every way in which it is not one."""
     return _validate(document, kind, document.value, Suggester({}, lambda: ()))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from atlas import checks
-from atlas.checks import load, registers
+from atlas.checks import ledgers, load
 from atlas.checks.load import LoadedData
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
@@ -69,4 +69,4 @@ def _find_vanished(data: Path, loaded: LoadedData, since: str) -> list[Problem]:
             message = msg("{commit} is no commit that git knows here.", commit=since)
             raise CommandError(message) from error
         return [git_history.explain(data, error)]
-    return list(registers.find_vanished(committed, loaded.documents, loaded.registers.removed))
+    return list(ledgers.find_vanished(committed, loaded.documents, loaded.ledgers.removed))

@@ -127,4 +127,4 @@ def _read_ids(data: Path) -> gates.Ids:
         raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")
         )
-    return gates.ids(loaded.records, loaded.registers.removed)
+    return gates.ids(loaded.records, loaded.ledgers.removed)

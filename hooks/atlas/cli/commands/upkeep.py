@@ -51,7 +51,7 @@ def upkeep(
             {(one.folder, one.id): one.file for one in loaded.documents},
         ),
         _read_dead_links(links) if links else None,
-        loaded.registers.dead_links,
+        loaded.ledgers.dead_links,
     )
     click.echo(work.shorten(text, most) if most else text, nl=False)
 

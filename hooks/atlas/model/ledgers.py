@@ -57,13 +57,13 @@ class Suppression(Part):
         return self.address in {address, urlsplit(address).hostname}
 
 
-class Register(Part):
+class Ledger(Part):
     """A file with one list; its name, without `.yml`, is `name`."""
 
     name: ClassVar[str]
 
 
-class RemovedRecords(Register):
+class RemovedRecords(Ledger):
     """`data/removed.yml`: ids that never come back."""
 
     name: ClassVar[str] = "removed"
@@ -71,7 +71,7 @@ class RemovedRecords(Register):
     records: list[Removal] = Field(description="Sorted by folder, then id.")
 
 
-class DeadLinks(Register):
+class DeadLinks(Ledger):
     """`data/dead-links.yml`: addresses that `atlas upkeep` does not report."""
 
     name: ClassVar[str] = "dead-links"
@@ -79,13 +79,13 @@ class DeadLinks(Register):
     links: list[Suppression] = Field(description="Sorted by address.")
 
 
-KINDS: tuple[type[Register], ...] = (RemovedRecords, DeadLinks)
-"""Every register; a data folder may lack any of them."""
+KINDS: tuple[type[Ledger], ...] = (RemovedRecords, DeadLinks)
+"""Every ledger; a data folder may lack any of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Registers:
-    """What the registers of a data folder hold."""
+class Ledgers:
+    """What the ledgers of a data folder hold."""
 
     removed: tuple[Removal, ...] = ()
     dead_links: tuple[Suppression, ...] = ()

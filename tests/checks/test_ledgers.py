@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from atlas import checks
-from atlas.checks import registers
+from atlas.checks import ledgers
 from atlas.files import reader
-from atlas.model.registers import Registers
+from atlas.model.ledgers import Ledgers
 from tests.checks.minimal import FOLDER, OUTLINES
 
 _REMOVED = "{folder: %s, id: %s, date: 2026-03-01, reason: %s}"
 
 
-def _checked(data: Path) -> tuple[Registers, str]:
+def _checked(data: Path) -> tuple[Ledgers, str]:
     documents, _ = reader.read(data)
     records, _ = checks.check(documents, OUTLINES)
-    listed, unread = reader.read_registers(data)
-    found, unfit = registers.check(listed, documents, records)
+    listed, unread = reader.read_ledgers(data)
+    found, unfit = ledgers.check(listed, documents, records)
     return found, "".join(f"{problem}\n" for problem in [*unread, *unfit])
 
 
@@ -38,7 +38,7 @@ def _removed(tmp_path: Path, *entries: tuple[str, str, str]) -> Path:
 
 
 def test_a_folder_without_lists_has_empty_ones() -> None:
-    assert _checked(FOLDER) == (Registers(), "")
+    assert _checked(FOLDER) == (Ledgers(), "")
 
 
 def test_a_sound_list_is_no_record_and_no_problem(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_sound_list_is_no_record_and_no_problem(tmp_path: Path) -> None:
 )
 def test_what_is_said_of_a_list_that_is_no_list(tmp_path: Path, text: str, said: str) -> None:
     found, all_said = _checked(_with(tmp_path, "removed.yml", text))
-    assert found == Registers()
+    assert found == Ledgers()
     assert all_said.startswith(said)
     assert bool(all_said) == bool(said)
 
@@ -130,7 +130,7 @@ def test_a_list_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, data)
     (data / "removed.yml").symlink_to(data / "places/hill.yml")
     found, said = _checked(data)
-    assert found == Registers()
+    assert found == Ledgers()
     assert said.startswith("data/removed.yml:1:1  this is a link or a device, not a file.")
 
 

@@ -13,33 +13,33 @@ from atlas.files.document import Document
 from atlas.files.ids import make_printable, wrong_with_id
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.model import MODELS, Records, Source, registers
-from atlas.model.registers import DeadLinks, Registers, Removal, RemovedRecords, Suppression
+from atlas.model import MODELS, Records, Source, ledgers
+from atlas.model.ledgers import DeadLinks, Ledgers, Removal, RemovedRecords, Suppression
 
 
 def check(
     listed: list[Document], documents: list[Document], records: Records
-) -> tuple[Registers, list[Problem]]:
-    """What the registers `listed` hold, and all that is wrong with them, in file order.
+) -> tuple[Ledgers, list[Problem]]:
+    """What the ledgers `listed` hold, and all that is wrong with them, in file order.
 
-    `documents` are those of the records and `records` what came of them. A register that is not
+    `documents` are those of the records and `records` what came of them. A ledger that is not
     what its model says counts as empty.
     """
     problems: list[Problem] = []
     removed: tuple[Removal, ...] = ()
     dead_links: tuple[Suppression, ...] = ()
     for document in listed:
-        kind = next(kind for kind in registers.KINDS if kind.name == document.id)
-        register, found = validate.register(kind, document) if document.sound else (None, [])
+        kind = next(kind for kind in ledgers.KINDS if kind.name == document.id)
+        ledger, found = validate.ledger(kind, document) if document.sound else (None, [])
         problems.extend(found)
-        if isinstance(register, RemovedRecords):
-            removed = tuple(register.records)
+        if isinstance(ledger, RemovedRecords):
+            removed = tuple(ledger.records)
             problems.extend(_find_disorder(document, "records", removed))
             problems.extend(_find_taken(document, removed, _map_holders(documents, records)))
-        if isinstance(register, DeadLinks):
-            dead_links = tuple(register.links)
+        if isinstance(ledger, DeadLinks):
+            dead_links = tuple(ledger.links)
             problems.extend(_find_disorder(document, "links", dead_links))
-    return Registers(removed, dead_links), sorted(problems)
+    return Ledgers(removed, dead_links), sorted(problems)
 
 
 def _find_disorder(
@@ -96,10 +96,10 @@ def find_vanished(
         message = msg('the record is gone, and so is the address of its id "{id}".', id=path.stem)
         hint = msg(
             "Put the file back ({command}), or write the id into {field} of the record that takes "
-            "its place, or into {register}.",
+            "its place, or into {ledger}.",
             command=f"git restore {shlex.quote(file)}",
             field="previous_ids",
-            register=f"{data}/removed.yml",
+            ledger=f"{data}/removed.yml",
         )
         yield Problem(make_printable(file), 1, 1, message, hint, "warning")
 
