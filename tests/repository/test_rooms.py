@@ -18,11 +18,12 @@ ROOMS = {
     "graph": "model i18n",
     "lookup": "model i18n files",
     "checks": "model i18n files lookup",
+    "imports": "model i18n files lookup checks",
     "editing": "model i18n files lookup checks",
     "maps": "model i18n graph",
     "pages": "model i18n files graph lookup checks editing maps",
     "site": "model i18n files graph checks maps pages",
-    "cli": "model i18n files graph lookup checks editing maps pages site",
+    "cli": "model i18n files graph lookup checks imports editing maps pages site",
 }
 """Every room of the engine, and the rooms that its modules may import beside their own."""
 

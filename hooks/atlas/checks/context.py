@@ -15,7 +15,7 @@ from atlas.files.document import Document
 from atlas.i18n.messages import NOTHING, Message
 from atlas.i18n.problem import Problem, Severity
 from atlas.lookup.suggester import Suggester
-from atlas.model import KINDS, Record, Records
+from atlas.model import KINDS, MODELS_AND_ROWS, ListedTie, Record, Records
 from atlas.model.fields import fields_of_kind
 from atlas.model.kinds import ValueKind
 from atlas.model.paths import FieldPath
@@ -95,15 +95,17 @@ def each_value(held: Any) -> Iterator[tuple[FieldPath, Any]]:
 
 
 def each_record(records: Records) -> Iterator[Record]:
-    """Every record of every kind."""
+    """Every record of every kind, and every tie that a register lists."""
     for kind in KINDS:
         kept: dict[str, Record] = getattr(records, kind.folder)
         yield from kept.values()
+    yield from records.ties.values()
 
 
 def gather_records(made: Iterable[Record]) -> Records:
     """The records by kind and id, in the order of the ids."""
-    by_kind: dict[str, dict[str, Any]] = {kind.folder: {} for kind in KINDS}
+    by_kind: dict[str, Any] = {folder: {} for folder in MODELS_AND_ROWS}
     for record in sorted(made, key=lambda record: record.id):
         by_kind[record.folder][record.id] = record
-    return Records(**by_kind)
+    ties = by_kind.pop(ListedTie.folder)
+    return Records(**by_kind, ties=ties)

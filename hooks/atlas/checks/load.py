@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from atlas import checks
-from atlas.checks import ledgers
+from atlas.checks import ledgers, registers
 from atlas.files import reader
+from atlas.files import registers as register_files
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem
 from atlas.model import Records
@@ -39,8 +40,18 @@ def read(data: Path, today: date | None = None) -> LoadedData:
     """
     documents, problems = reader.read(data)
     outlines = reader.read_outlines(data)
-    records, found = checks.check(documents, outlines, today=today)
-    listed, unread = reader.read_ledgers(data)
-    kept, unfit = ledgers.check(listed, documents, records)
-    problems = sorted([*problems, *found, *unread, *unfit])
+    tables, unread = register_files.read(data)
+    merged = registers.merge(documents, tables)
+    records, found = checks.check(merged.documents, outlines, today=today)
+    listed, missing = reader.read_ledgers(data)
+    kept, unfit = ledgers.check(listed, merged.documents, records)
+    made, astray = registers.check(tables, records, kept.removed)
+    records = replace(
+        records,
+        registers=made,
+        listed_places=registers.known_from_registers(merged.documents),
+    )
+    of_rows = registers.sum_up(found, tables)
+    each = (problems, unread, merged.problems, of_rows, missing, unfit, astray)
+    problems = sorted(problem for several in each for problem in several)
     return LoadedData(documents, records, kept, outlines, problems)

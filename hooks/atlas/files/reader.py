@@ -42,6 +42,9 @@ _NO_FOLDER = (
         last=FOLDERS[-1],
     ),
 )
+REGISTERS = "registers"
+"""The folder beside those, in which each register has its own."""
+
 _LEDGER_FILES = frozenset(f"{name}.yml" for name in LEDGERS)
 _WORLD = Path(__file__).parents[3] / "data" / "world"
 
@@ -181,7 +184,7 @@ def _find_files(data: Path) -> Iterator[tuple[str, str, Path]]:
         section = parts[0] if parts else ""
         around = "/".join((data.name, *parts))
         for name in names:
-            if not section and name in _LEDGER_FILES:
+            if section == REGISTERS or (not section and name in _LEDGER_FILES):
                 continue
             is_yaml = name.lower().endswith((".yml", ".yaml"))
             meant = section in FOLDERS or name in FOLDERS or is_yaml

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.files.document import Document
-from atlas.model import MODELS, fields
+from atlas.model import MODELS_AND_ROWS, fields
 from atlas.model.paths import FieldPath
 
 
@@ -62,7 +62,7 @@ def _within(group: dict[str, Any], path: FieldPath, known: _Fields) -> Iterator[
 
 
 def _fields(document: Document) -> _Fields:
-    return _naming(MODELS[document.folder])
+    return _naming(MODELS_AND_ROWS[document.folder])
 
 
 @cache

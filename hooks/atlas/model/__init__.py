@@ -6,7 +6,7 @@ number or a date), so `NO` stays Norway, `2011` stays a year and `35.000` is nev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from atlas.model.cooperation import (
     Agreement,
@@ -21,6 +21,7 @@ from atlas.model.cooperation import (
 )
 from atlas.model.parts import Between, Citation, Moment, Note, Part, Statement
 from atlas.model.records import Actor, Member, Place, Record, Source, Theme
+from atlas.model.registers import ListedTie, Register
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
 
 __all__ = (
@@ -37,7 +38,9 @@ __all__ = (
     "Id",
     "KINDS",
     "Line",
+    "ListedTie",
     "MODELS",
+    "MODELS_AND_ROWS",
     "Member",
     "Moment",
     "Note",
@@ -47,6 +50,7 @@ __all__ = (
     "Place",
     "Record",
     "Records",
+    "Register",
     "SLOT_TOKEN",
     "Source",
     "Statement",
@@ -60,13 +64,23 @@ KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)
 MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in KINDS}
 """The model of the records in each folder."""
 
+MODELS_AND_ROWS: dict[str, type[Record]] = {**MODELS, ListedTie.folder: ListedTie}
+"""The same, with that of the ties in the tables of registers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Every record that was read, by kind and id, in the order of the ids."""
+    """Every record that was read, by kind and id, in the order of the ids.
+
+    `ties` are those that registers list; `listed_places` are known from a register alone, and
+    stand among the `places`.
+    """
 
     cooperations: dict[str, Cooperation]
     actors: dict[str, Actor]
     places: dict[str, Place]
     sources: dict[str, Source]
     themes: dict[str, Theme]
+    ties: dict[str, ListedTie] = field(default_factory=dict)
+    listed_places: frozenset[str] = frozenset()
+    registers: dict[str, Register] = field(default_factory=dict)

@@ -91,6 +91,9 @@ class Place(Record):
 
     names: Names = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = several("Its names as the sources write them.")
+    overrides: SourceId | None = Field(
+        None, description="The register in which it is listed, and whose row this record changes."
+    )
     type: PlaceType = Field(description="What kind of territory it is.")
     countries: list[Country] = Field(
         min_length=1, description="Its country; several for a cross-border area."

@@ -13,7 +13,7 @@ from atlas.files.document import Document
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggester import Suggester
-from atlas.model import MODELS, Part, Record
+from atlas.model import MODELS_AND_ROWS, Part, Record, Register
 from atlas.model.ledgers import Ledger
 from atlas.model.paths import KEY, FieldPath
 
@@ -24,7 +24,7 @@ def record(document: Document, suggester: Suggester) -> tuple[Record | None, lis
     """The record that `document` holds, or every way in which it is not one."""
     if document.value is None:
         return None, []
-    model = MODELS[document.folder]
+    model = MODELS_AND_ROWS[document.folder]
     value = {**document.value, "id": document.id}
     made, problems = _validate(document, model, value, suggester)
     if "id" not in document.value:
@@ -38,6 +38,12 @@ def record(document: Document, suggester: Suggester) -> tuple[Record | None, lis
 def ledger(kind: type[Ledger], document: Document) -> tuple[Ledger | None, list[Problem]]:
     """The list of `kind` that `document` holds, or every way in which it is not one."""
     return _validate(document, kind, document.value, Suggester({}, lambda: ()))
+
+
+def register(document: Document) -> tuple[Register | None, list[Problem]]:
+    """The register whose own file `document` is, or every way in which it is not one."""
+    value = {**(document.value or {}), "id": document.id}
+    return _validate(document, Register, value, Suggester({}, lambda: ()))
 
 
 def _validate(

@@ -16,6 +16,7 @@ class PlaceType(Word):
     REGION = "region", N_("Region")
     TERRITORY = "territory", N_("Overseas territory")
     CROSS_BORDER_AREA = "cross-border-area", N_("Cross-border area")
+    UNSPECIFIED = "unspecified", N_("Place")
 
 
 class Exactness(StrEnum):

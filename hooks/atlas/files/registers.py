@@ -1,0 +1,111 @@
+"""Reads the registers of a data folder: what each says of itself, and the rows of its tables."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from atlas.files import atomic_write, reader, register_tables, strict_yaml
+from atlas.files.document import Document
+from atlas.files.fault import Fault
+from atlas.files.ids import make_printable, wrong_with_id
+from atlas.files.register_tables import Row
+from atlas.i18n.messages import msg
+from atlas.i18n.problem import Problem
+
+ABOUT = "register.yml"
+"""What a register says of itself."""
+
+_MOST_BYTES = 20_000_000
+
+
+@dataclass(frozen=True)
+class RegisterFiles:
+    """The folder of one register: what `about` it stands in `register.yml`, and its rows.
+
+    `digests` has SHA-256 of each table by its name in the folder, such as `places/BE.csv`.
+    """
+
+    id: str
+    about: Document
+    places: list[Row] = field(default_factory=list)
+    ties: list[Row] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every row: those of places, then those of ties."""
+        return [*self.places, *self.ties]
+
+
+def read(data: Path) -> tuple[list[RegisterFiles], list[Problem]]:
+    """Every register of `data`, in the order of the ids, and what is wrong with the files."""
+    registers: list[RegisterFiles] = []
+    problems: list[Problem] = []
+    folder = data / reader.REGISTERS
+    if not folder.is_dir():
+        return [], []
+    with atomic_write.unchanging(data):
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if wrong := wrong_with_id(path.name):
+                problems.append(Problem(_name(data, path), 1, 1, *wrong))
+            else:
+                found, faults = read_one(data, path.name)
+                registers.append(found)
+                problems.extend(faults)
+    return registers, problems
+
+
+def read_one(data: Path, id_: str) -> tuple[RegisterFiles, list[Problem]]:
+    """The register `id_` of `data`. What is not there is as good as empty, but for its own file."""
+    problems: list[Problem] = []
+    folder = data / reader.REGISTERS / id_
+    file = _name(data, folder / ABOUT)
+    about = Document(file, reader.REGISTERS, id_, None, False)
+    text = _read(folder / ABOUT, file, problems)
+    if text is not None:
+        parsed = strict_yaml.parse(text)
+        about = Document(file, reader.REGISTERS, id_, parsed.value, not parsed.faults, text)
+        problems.extend(_problem(file, fault) for fault in parsed.faults)
+    found = RegisterFiles(id_, about)
+    for kind, rows in ((register_tables.PLACES, found.places), (register_tables.TIES, found.ties)):
+        for path in sorted((folder / kind).glob("*")):
+            file = _name(data, path)
+            table = _read(path, file, problems)
+            if table is None:
+                continue
+            found.digests[f"{kind}/{path.name}"] = hashlib.sha256(table.encode()).hexdigest()
+            read, faults = register_tables.parse(table, kind, file, id_)
+            rows.extend(read)
+            problems.extend(_problem(file, fault) for fault in faults)
+    return found, problems
+
+
+def _name(data: Path, path: Path) -> str:
+    return make_printable("/".join((data.name, *path.relative_to(data).parts)))
+
+
+def _problem(file: str, fault: Fault) -> Problem:
+    return Problem(file, fault.line, fault.column, fault.message, fault.hint)
+
+
+def _read(path: Path, file: str, problems: list[Problem]) -> str | None:
+    """The text of a file; None, with a problem, if it cannot be read or is not UTF-8."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise FileNotFoundError
+        with path.open("rb") as opened:
+            content = opened.read(_MOST_BYTES + 1)
+        if len(content) <= _MOST_BYTES:
+            return content.decode()
+        message, hint = msg("the file is too large."), msg("Split it.")
+    except UnicodeDecodeError:
+        message = msg("the file is not written in {encoding}.", encoding="UTF-8")
+        hint = msg("Save it as {encoding}.", encoding="UTF-8")
+    except OSError:
+        message, hint = msg("the file cannot be opened."), msg("Put the file back.")
+    problems.append(Problem(file, 1, 1, message, hint))
+    return None

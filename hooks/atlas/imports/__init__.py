@@ -1,0 +1,1 @@
+"""What others list, read from their files, told apart, and written into registers."""
