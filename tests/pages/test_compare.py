@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from atlas.graph import relate
+from atlas.graph.parties import Index
 from atlas.model import Records, iso_codes
 from atlas.pages import compare
 from atlas.site.contents import SiteContents
@@ -29,7 +30,7 @@ def test_examples_are_the_countries_and_the_towns_that_share_most(context_of: Ne
     atlas = context_of().edition.atlas
     countries, towns, pairs = examples(context_of)
 
-    def count(index: relate.Index, *ids: str) -> int:
+    def count(index: Index, *ids: str) -> int:
         return len(set.intersection(*(set(index[id_]) for id_ in ids)))
 
     (a,), (b,) = (

@@ -6,9 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-from typing import TypeVar
 
+from atlas.graph import listed
+from atlas.graph.listed import Listed
+from atlas.graph.parties import (
+    Index,
+    actor_countries,
+    actors_of,
+    all_places_of_actor,
+    ancestors,
+    index,
+    opposite_parties,
+    places_of_actor,
+)
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.graph.towns import find_authorities
 from atlas.model import (
@@ -17,19 +27,14 @@ from atlas.model import (
     Between,
     Cooperation,
     Moment,
-    Party,
-    Place,
     Record,
     Records,
     Source,
     iso_codes,
 )
 from atlas.model.fields import referring_fields
-from atlas.model.vocabulary import TYING_ROLES, Relation
+from atlas.model.vocabulary import Relation
 from atlas.model.walk import parts
-
-_Value = TypeVar("_Value", str, tuple[Relation, str])
-Index = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Atlas:
     `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
     seat. `pins_of` are those at which a cooperation is drawn. `authority_of` has for a place the
     actor that stands for it alone, and `town_of` the other way round: the two have one page.
+    `listed` is what registers list.
     """
 
     records: Records
@@ -62,6 +68,7 @@ class Atlas:
     by_source: Mapping[str, Index]
     authority_of: Mapping[str, str]
     town_of: Mapping[str, str]
+    listed: Listed
 
     def scene(self, name: str, cooperations: Iterable[str], countries: Iterable[str]) -> Scene:
         """The map of these cooperations. The given countries, which the page is about, are shown
@@ -93,15 +100,15 @@ def relate(records: Records) -> Atlas:
     authority_of = find_authorities(records)
     return Atlas(
         records=records,
-        by_country=_index(
+        by_country=index(
             (wider, id_)
             for id_, codes in countries_of.items()
             for wider in iso_codes.with_states(codes)
         ),
-        by_place=_index((place, id_) for id_, places in places_of.items() for place in places),
-        by_actor=_index((actor, id_) for id_, one in cooperations for actor in actors_of(one)),
-        by_theme=_index((theme, id_) for id_, one in cooperations for theme in one.themes),
-        by_goal=_index(
+        by_place=index((place, id_) for id_, places in places_of.items() for place in places),
+        by_actor=index((actor, id_) for id_, one in cooperations for actor in actors_of(one)),
+        by_theme=index((theme, id_) for id_, one in cooperations for theme in one.themes),
+        by_goal=index(
             (str(goal), id_) for id_, one in cooperations for goal in {g.goal for g in one.goals}
         ),
         countries_of=countries_of,
@@ -109,20 +116,22 @@ def relate(records: Records) -> Atlas:
         pins_of_actor=pins,
         pins_of={id_: tuple(sorted(_pins_of(records, pins, one))) for id_, one in cooperations},
         ties={id_: tuple(_ties(pins, id_, one)) for id_, one in cooperations},
-        parts=_index((one.part_of, id_) for id_, one in cooperations if one.part_of),
-        pointed_at=_index(
+        parts=index((one.part_of, id_) for id_, one in cooperations if one.part_of),
+        pointed_at=index(
             (link.cooperation, (link.relation, id_))
             for id_, one in cooperations
             for link in one.related
         ),
-        children=_index(
+        children=index(
             (place.part_of, id_) for id_, place in records.places.items() if place.part_of
         ),
-        actors_at=_index(
-            (place, id_) for id_, actor in records.actors.items() for place in _all_places(actor)
+        actors_at=index(
+            (place, id_)
+            for id_, actor in records.actors.items()
+            for place in all_places_of_actor(actor)
         ),
         by_source={
-            kind.folder: _index(
+            kind.folder: index(
                 (source, id_)
                 for id_, record in getattr(records, kind.folder).items()
                 for source in _named_sources(record)
@@ -131,6 +140,7 @@ def relate(records: Records) -> Atlas:
         },
         authority_of=authority_of,
         town_of={actor: place for place, actor in authority_of.items()},
+        listed=listed.relate(records),
     )
 
 
@@ -163,41 +173,6 @@ def newest_first(records: Records, cooperations: Iterable[str]) -> list[str]:
     return sorted(
         cooperations, key=lambda id_: (-(year_of(start_or_plan_of(found[id_])) or 0), id_)
     )
-
-
-def actors_of(record: Cooperation) -> list[str]:
-    """Who takes part, each once, in the record's order."""
-    return list(dict.fromkeys(party.actor for party in record.parties))
-
-
-def actor_countries(records: Records, actor: str) -> set[str]:
-    """The countries an actor belongs to: those of its places, else those it states."""
-    record = records.actors[actor]
-    return set(record.countries).union(*(records.places[p].countries for p in _all_places(record)))
-
-
-def places_of_actor(record: Actor) -> list[str]:
-    """The places an actor stands for: its territory, else its seat."""
-    return record.territory or ([record.seat] if record.seat else [])
-
-
-def _all_places(record: Actor) -> set[str]:
-    return {*record.territory, *([record.seat] if record.seat else [])}
-
-
-def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
-    """The place and every place it lies in, the nearest first."""
-    current: str | None = place
-    while current is not None:
-        yield current
-        current = places[current].part_of
-
-
-def _index(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]:
-    found: dict[str, list[_Value]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(sorted(values)) for key, values in sorted(found.items())}
 
 
 def _named_sources(record: Record) -> set[str]:
@@ -236,19 +211,11 @@ def _pins_of(records: Records, pins: Index, one: Cooperation) -> set[str]:
 
 
 def _ties(pins: Index, id_: str, one: Cooperation) -> Iterator[Tie]:
-    tying = [party for party in one.parties if TYING_ROLES.intersection(party.roles)]
     drawn = set()
-    for left, right in combinations(tying, 2):
-        if _side(left) == _side(right):
-            continue
+    for left, right in opposite_parties(one):
         for a in pins[left.actor]:
             for b in pins[right.actor]:
                 pair = (a, b) if a <= b else (b, a)
                 if a != b and pair not in drawn:
                     drawn.add(pair)
                     yield Tie(id_, one.form.value, *pair)
-
-
-def _side(party: Party) -> str:
-    """Where no side is given, a party stands on its own side."""
-    return party.side or party.actor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.graph.relate import ancestors
+from atlas.graph.parties import ancestors
 from atlas.pages import collection, notices, opening
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name

@@ -13,7 +13,8 @@ from atlas.editing.forms.issue_forms import NEW
 from atlas.graph import counts
 from atlas.graph.edition import Edition, Ref
 from atlas.graph.facets import DECADE, FORM, STATUS, THEME
-from atlas.graph.relate import Atlas, ancestors
+from atlas.graph.parties import ancestors
+from atlas.graph.relate import Atlas
 from atlas.pages import stats
 from atlas.pages.page import PageContext
 

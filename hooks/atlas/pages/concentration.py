@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from atlas.graph.edition import Ref
-from atlas.graph.relate import actors_of
+from atlas.graph.parties import actors_of
 from atlas.model.vocabulary import ActorKind
 from atlas.pages.page import PageContext, sort_by_name
 

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.graph.edition import Ref
-from atlas.graph.relate import (
-    actor_countries,
-    actors_of,
-    first_day,
-    places_of_actor,
-    start_or_plan_of,
-)
+from atlas.graph.parties import actor_countries, actors_of, places_of_actor
+from atlas.graph.relate import first_day, start_or_plan_of
 from atlas.model import Cooperation
 from atlas.pages.page import PageContext, sort_by_name
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from atlas.graph.edition import Ref
-from atlas.graph.relate import Atlas, Index
+from atlas.graph.parties import Index
+from atlas.graph.relate import Atlas
 from atlas.model import Cooperation
 from atlas.model.vocabulary import Form, FormGroup, Status
 from atlas.pages.page import PageContext

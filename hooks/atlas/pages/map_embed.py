@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from markupsafe import Markup
 
 from atlas.graph.edition import Ref
-from atlas.graph.relate import places_of_actor
+from atlas.graph.parties import places_of_actor
 from atlas.graph.scene import Scene
 from atlas.maps import interactive, legend
 from atlas.maps.layout import drawn_as_lines

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from atlas.graph import facets
 from atlas.graph.edition import Edition, Ref
-from atlas.graph.relate import actor_countries, actors_of, places_of_actor
+from atlas.graph.parties import actor_countries, actors_of, places_of_actor
 from atlas.model import Cooperation, iso_codes
 from atlas.model.vocabulary import N_
 from atlas.pages import source

@@ -8,7 +8,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas.graph.relate import Index, newest_first
+from atlas.graph.parties import Index
+from atlas.graph.relate import newest_first
 from atlas.model.vocabulary import GOALS, N_, Form
 from atlas.pages import (
     compare,

@@ -11,7 +11,8 @@ from typing import Any
 from atlas.graph import facets
 from atlas.graph.edition import Text
 from atlas.graph.facets import Facet
-from atlas.graph.relate import Atlas, actors_of, ancestors, newest_first, places_of_actor
+from atlas.graph.parties import actors_of, ancestors, places_of_actor
+from atlas.graph.relate import Atlas, newest_first
 from atlas.pages.search_names import names_of_actor, names_of_place
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from atlas.graph import facets
 from atlas.graph.edition import Edition
-from atlas.graph.relate import actor_countries, start_of
+from atlas.graph.parties import actor_countries
+from atlas.graph.relate import start_of
 from atlas.model import Between, Moment
 from atlas.model.vocabulary import Form
 from atlas.pages import explore, facts
