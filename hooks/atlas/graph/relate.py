@@ -19,7 +19,7 @@ from atlas.graph.parties import (
     opposite_parties,
     places_of_actor,
 )
-from atlas.graph.scene import Pin, Scene, Tie
+from atlas.graph.scene import ListedLine, Pin, Scene, Tie
 from atlas.graph.towns import find_authorities
 from atlas.model import (
     KINDS,
@@ -70,10 +70,18 @@ class Atlas:
     town_of: Mapping[str, str]
     listed: Listed
 
-    def scene(self, name: str, cooperations: Iterable[str], countries: Iterable[str]) -> Scene:
-        """The map of these cooperations. The given countries, which the page is about, are shown
-        whole; the partners' are shaded with them."""
+    def scene(
+        self,
+        name: str,
+        cooperations: Iterable[str],
+        countries: Iterable[str],
+        listed: Iterable[str] = (),
+    ) -> Scene:
+        """The map of these cooperations and `listed` pairs. The given countries, which the page is
+        about, are shown whole; the partners' are shaded with them."""
         at: dict[str, list[str]] = defaultdict(list)
+        listed_at: dict[str, list[str]] = defaultdict(list)
+        lines: list[ListedLine] = []
         ties: list[Tie] = []
         focus = tuple(countries)
         shaded = set(focus)
@@ -82,13 +90,24 @@ class Atlas:
             shaded.update(self.countries_of[one])
             for place in self.pins_of[one]:
                 at[place].append(one)
-        pins = tuple(self._pin(place, ids) for place, ids in sorted(at.items()))
-        return Scene(name, pins, tuple(ties), tuple(sorted(shaded)), focus)
+        for id_ in sorted(listed):
+            pair = self.listed.pairs[id_]
+            pinned = [place for place in (pair.a, pair.b) if self.records.places[place].coordinates]
+            for place in pinned:
+                listed_at[place].append(id_)
+            for place in (pair.a, pair.b):
+                shaded.update(self.records.places[place].countries)
+            if len(pinned) == 2:
+                lines.append(ListedLine(id_, pair.a, pair.b))
+        pins = tuple(
+            self._pin(place, at[place], listed_at[place]) for place in sorted({*at, *listed_at})
+        )
+        return Scene(name, pins, tuple(ties), tuple(sorted(shaded)), focus, tuple(lines))
 
-    def _pin(self, place: str, cooperations: list[str]) -> Pin:
+    def _pin(self, place: str, cooperations: list[str], listed: list[str]) -> Pin:
         point = self.records.places[place].coordinates
-        assert point is not None, "pins_of yields only places with a point"
-        return Pin(place, point.lat, point.lon, tuple(cooperations))
+        assert point is not None, "only places with a point are pinned"
+        return Pin(place, point.lat, point.lon, tuple(cooperations), tuple(listed))
 
 
 def relate(records: Records) -> Atlas:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A place with a point (WGS 84 degrees), and the ids of the cooperations that meet there."""
+    """A place with a point (WGS 84 degrees), and the ids of the cooperations that meet there, and
+    of the pairs that registers list."""
 
     place: str
     lat: float
     lon: float
     cooperations: tuple[str, ...]
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,24 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedLine:
+    """Two pinned places that a register lists as a pair, and the id of the pair."""
+
+    pair: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One map. `name` is unique among all maps ("country-ma"); `countries` are ISO 3166-1 codes
     to shade: those the page is about and those of the partners. `focus` are the former alone,
-    which the map shows whole if there are any. Pins and ties are sorted."""
+    which the map shows whole if there are any. Pins and ties are sorted. `listed` lines are those
+    of pairs that nobody here has checked."""
 
     name: str
     pins: tuple[Pin, ...]
     ties: tuple[Tie, ...]
     countries: tuple[str, ...]
     focus: tuple[str, ...] = ()
+    listed: tuple[ListedLine, ...] = ()
