@@ -14,6 +14,10 @@ ATLAS = CASES / "atlas" / "data"
 TOWNS = CASES / "towns" / "data"
 """Four cooperations, in English and Arabic."""
 
+REGISTERS = CASES / "registers" / "data"
+"""Three cooperations, and two registers that list eight pairs; one pair is researched too, and one
+both registers list."""
+
 
 def ids(data: Path, folder: str) -> list[str]:
     """The ids of all records in a folder of `data`."""
