@@ -14,18 +14,19 @@ Cells = Mapping[str, str]
 
 def write(data: Path, id_: str, places: Iterable[Cells], ties: Iterable[Cells], about: str) -> Path:
     """Write `data/registers/<id>` with these rows, each table with what `about` says beside them,
-    and the source of the same name."""
+    and the source of the same name.
+
+    A tie whose first place is none of these says the `country` of that.
+    """
     folder = data / "registers" / id_
     rows = {row["id"]: row for row in places}
-    tables = {
-        f"places/{row['country']}.csv": [
-            each for each in rows.values() if each["country"] == row["country"]
-        ]
-        for row in rows.values()
-    }
+    countries = {id_: row["country"] for id_, row in rows.items()}
+    tables: dict[str, list[Cells]] = {}
+    for row in rows.values():
+        tables.setdefault(f"places/{row['country']}.csv", []).append(row)
     columns = dict.fromkeys(tables, register_tables.place_columns(listed()))
     for tie in ties:
-        name = f"ties/{tie['a'].rpartition('-')[2].upper()[:2]}.csv"
+        name = f"ties/{countries.get(tie['a']) or tie['country']}.csv"
         columns[name] = register_tables.tie_columns()
         tables.setdefault(name, []).append(tie)
     digests = []

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tests.bench import words
+from tests.bench import listed, words
 from tests.bench.cooperations import Towns, cooperation
 from tests.bench.ground import Ground
 
@@ -27,8 +27,9 @@ _GAZETTEER = "gazetteer"
 Record = dict[str, Any]
 
 
-def write(data: Path, records: int) -> None:
-    """Write `records` cooperations, and the actors, places, sources and themes they name.
+def write(data: Path, records: int, ties: int = 0) -> None:
+    """Write `records` cooperations, and the actors, places, sources and themes they name; with
+    them so many `ties` that a register lists.
 
     The same number gives the same files. Raises ValueError for fewer than FEWEST, and
     FileExistsError if `data` is there already.
@@ -43,6 +44,8 @@ def write(data: Path, records: int) -> None:
             record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
         )
         (data / folder / f"{id_}.yml").write_text(text, encoding="utf-8")
+    if ties:
+        listed.write(data, ties)
 
 
 def _records(count: int) -> Iterator[tuple[str, str, Record]]:

@@ -42,15 +42,15 @@ class Measure:
     size: int
 
 
-def measure(folder: Path, records: int, languages: Sequence[str]) -> Measure:
+def measure(folder: Path, records: int, languages: Sequence[str], ties: int = 0) -> Measure:
     """Write `records` cooperations to <folder>/<records>/data; check them and build them.
 
-    The site, in `languages`, stands beside them in <folder>/<records>/site. It has no share cards:
+    Beside them a register lists so many `ties`. The site, in `languages`, stands beside them in <folder>/<records>/site. It has no share cards:
     they are drawn once and kept. Raises FailedError if
     the check or the strict build fails, and FileExistsError if there are such records already.
     """
     data, site = folder / str(records) / "data", folder / str(records) / "site"
-    generated.write(data, records)
+    generated.write(data, records, ties)
     check = _run(["atlas", "check", "--data", str(data)], {})
     build = _run(
         ["mkdocs", "build", "--strict", "--site-dir", str(site)],
