@@ -45,9 +45,9 @@ class Measure:
 def measure(folder: Path, records: int, languages: Sequence[str], ties: int = 0) -> Measure:
     """Write `records` cooperations to <folder>/<records>/data; check them and build them.
 
-    Beside them a register lists so many `ties`. The site, in `languages`, stands beside them in <folder>/<records>/site. It has no share cards:
-    they are drawn once and kept. Raises FailedError if
-    the check or the strict build fails, and FileExistsError if there are such records already.
+    A register lists so many `ties` beside them. The site, in `languages`, stands in
+    <folder>/<records>/site. It has no share cards: they are drawn once and kept. Raises FailedError
+    if the check or the strict build fails, and FileExistsError if there are such records already.
     """
     data, site = folder / str(records) / "data", folder / str(records) / "site"
     generated.write(data, records, ties)

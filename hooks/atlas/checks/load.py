@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from atlas import checks
-from atlas.checks import ledgers, registers
+from atlas.checks import Subset, ledgers, registers
 from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
+from atlas.files.ids import FOLDERS
+from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
+from atlas.lookup.prefilter import NamePrefilter
 from atlas.model import Records
 from atlas.model.ledgers import Ledgers
 
@@ -31,6 +35,26 @@ class LoadedData:
     def are_sound(self) -> bool:
         """Whether no problem is an error."""
         return all(problem.severity != "error" for problem in self.problems)
+
+
+def read_places_too(data: Path) -> tuple[list[Document], list[Problem]]:
+    """The documents of all records, those of places that registers know among them; and what is
+    wrong with the files of the former."""
+    documents, problems = reader.read(data)
+    merged = registers.merge(documents, register_files.read(data)[0]).documents
+    return [one for one in merged if one.folder in FOLDERS], problems
+
+
+def read_some(data: Path, files: Iterable[Path]) -> tuple[list[Document], Subset, list[Problem]]:
+    """The documents of some files, all that there is beside them, and what is wrong with them."""
+    ids = reader.list_ids(data)
+    tables, _ = register_files.read(data)
+    documents, problems = reader.read_some(data, files, ids)
+    merged = registers.merge(documents, tables)
+    rows = {(row.folder, row.id) for one in tables for row in one.rows}
+    own = [one for one in merged.documents if not isinstance(one, Row)]
+    subset = Subset(ids.keys() | rows, NamePrefilter(data, ids).find)
+    return own, subset, [*problems, *merged.problems]
 
 
 def read(data: Path, today: date | None = None) -> LoadedData:

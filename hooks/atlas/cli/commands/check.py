@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from atlas.cli.options import DATA, LANG
 from atlas.files import git, git_history, reader
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
-from atlas.lookup.prefilter import NamePrefilter
 
 
 @click.command()
@@ -53,11 +53,25 @@ def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Prob
         told = git_history.read(data, loaded.documents).problems
         gone = _find_vanished(data, loaded, since)
         return sorted({*loaded.problems, *told, *gone})
-    ids = reader.list_ids(data)
-    documents, problems = reader.read_some(data, files, ids)
-    subset = checks.Subset(ids.keys(), NamePrefilter(data, ids).find)
+    of_registers, of_records = _part(data, files)
+    documents, subset, problems = load.read_some(data, of_records)
+    if of_registers:
+        problems += [one for one in load.read(data).problems if one.file in of_registers]
     _, found = checks.check(documents, reader.read_outlines(data), subset, today)
     return sorted([*problems, *found])
+
+
+def _part(data: Path, files: Iterable[Path]) -> tuple[set[str], list[Path]]:
+    """The names of files of registers, which only all records together can judge, and the rest."""
+    folder = data / reader.REGISTERS
+    of_registers, others = set(), []
+    for file in files:
+        path = file.resolve()
+        if path.is_file() and path.is_relative_to(folder):
+            of_registers.add("/".join((data.name, *path.relative_to(data).parts)))
+        else:
+            others.append(file)
+    return of_registers, others
 
 
 def _find_vanished(data: Path, loaded: LoadedData, since: str) -> list[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from atlas.checks import load
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.interview import INTERVIEWS
@@ -50,7 +51,7 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     was. < as an answer goes back to the question before.
     """
     data = data.resolve()
-    documents, problems = reader.read(data)
+    documents, problems = load.read_places_too(data)
     if not data.is_dir():
         wrong = problems[0]
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))

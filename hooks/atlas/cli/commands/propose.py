@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from atlas.checks import load
 from atlas.cli.options import DATA
 from atlas.editing import drafts
 from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_issue
@@ -71,7 +72,7 @@ def _propose(answers: FormAnswers, day: str, data: Path) -> tuple[str, Proposal 
     """What to answer in the issue, which was sent on `day`, and what to propose."""
     if answers.form is CORRECTION:
         return replies.write(answers.language, replies.PERSON), None
-    documents, _ = reader.read(data)
+    documents, _ = load.read_places_too(data)
     try:
         if answers.hidden:
             raise ProposalRefusedError([(replies.HIDDEN, label) for label in answers.hidden])
