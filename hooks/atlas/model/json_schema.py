@@ -25,4 +25,7 @@ def make_schema(kind: type[Record]) -> dict[str, Any]:
     schema = kind.model_json_schema()
     del schema["properties"]["id"]
     schema["required"].remove("id")
+    if "overrides" in schema["properties"]:
+        # What a record that changes a row leaves out, the row has.
+        schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["overrides"]}]
     return {"$schema": _DIALECT, **schema}
