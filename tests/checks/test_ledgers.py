@@ -20,8 +20,9 @@ def _checked(data: Path) -> tuple[Ledgers, str]:
     documents, _ = reader.read(data)
     records, _ = checks.check(documents, OUTLINES)
     listed, unread = reader.read_ledgers(data)
-    found, unfit = ledgers.check(listed, documents, records)
-    return found, "".join(f"{problem}\n" for problem in [*unread, *unfit])
+    found, unfit = ledgers.check(listed)
+    taken = ledgers.find_taken(listed, found, documents, records)
+    return found, "".join(f"{problem}\n" for problem in sorted([*unread, *unfit, *taken]))
 
 
 def _with(tmp_path: Path, name: str, text: str) -> Path:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from atlas.i18n import problem
 from atlas.i18n.messages import placeholders
-from atlas.model import KINDS, MODELS, Cooperation, fields, kinds, ledgers, scalars
+from atlas.model import KINDS, MODELS, MODELS_AND_ROWS, Cooperation, fields, kinds, ledgers, scalars
 from atlas.model.fields import Content
 from atlas.model.kinds import ValueKind
 
@@ -73,7 +73,7 @@ def test_a_field_that_holds_an_id_says_which_records_it_refers_to() -> None:
 
 
 def test_the_folders_of_what_was_removed_are_those_of_the_records() -> None:
-    assert list(ledgers.Folder) == list(MODELS)
+    assert list(ledgers.Folder) == list(MODELS_AND_ROWS)
 
 
 @pytest.mark.parametrize(

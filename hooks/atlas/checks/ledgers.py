@@ -17,13 +17,10 @@ from atlas.model import MODELS, Records, Source, ledgers
 from atlas.model.ledgers import DeadLinks, Ledgers, Removal, RemovedRecords, Suppression
 
 
-def check(
-    listed: list[Document], documents: list[Document], records: Records
-) -> tuple[Ledgers, list[Problem]]:
-    """What the ledgers `listed` hold, and all that is wrong with them, in file order.
+def check(listed: list[Document]) -> tuple[Ledgers, list[Problem]]:
+    """What the ledgers `listed` hold, and all that is wrong with them by themselves.
 
-    `documents` are those of the records and `records` what came of them. A ledger that is not
-    what its model says counts as empty.
+    One that is not what its model says counts as empty.
     """
     problems: list[Problem] = []
     removed: tuple[Removal, ...] = ()
@@ -35,11 +32,23 @@ def check(
         if isinstance(ledger, RemovedRecords):
             removed = tuple(ledger.records)
             problems.extend(_find_disorder(document, "records", removed))
-            problems.extend(_find_taken(document, removed, _map_holders(documents, records)))
         if isinstance(ledger, DeadLinks):
             dead_links = tuple(ledger.links)
             problems.extend(_find_disorder(document, "links", dead_links))
     return Ledgers(removed, dead_links), sorted(problems)
+
+
+def find_taken(
+    listed: list[Document], kept: Ledgers, documents: list[Document], records: Records
+) -> Iterator[Problem]:
+    """An id that was taken out never comes back: no record has it, now or before.
+
+    `documents` are those of the records and `records` what came of them.
+    """
+    holders = _map_holders(documents, records)
+    for document in listed:
+        if document.id == RemovedRecords.name:
+            yield from _find_taken(document, kept.removed, holders)
 
 
 def _find_disorder(
@@ -61,7 +70,6 @@ def _find_disorder(
 def _find_taken(
     document: Document, removed: Sequence[Removal], holders: dict[tuple[str, str], str]
 ) -> Iterator[Problem]:
-    """An id that was taken out never comes back: no record has it, now or before."""
     for index, removal in enumerate(removed):
         holder = holders.get(removal.key)
         if holder is not None:

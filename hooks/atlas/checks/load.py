@@ -65,17 +65,18 @@ def read(data: Path, today: date | None = None) -> LoadedData:
     documents, problems = reader.read(data)
     outlines = reader.read_outlines(data)
     tables, unread = register_files.read(data)
-    merged = registers.merge(documents, tables)
-    records, found = checks.check(merged.documents, outlines, today=today)
     listed, missing = reader.read_ledgers(data)
-    kept, unfit = ledgers.check(listed, merged.documents, records)
-    made, astray = registers.check(tables, records, kept.removed)
+    kept, unfit = ledgers.check(listed)
+    merged = registers.merge(documents, tables, kept.removed)
+    records, found = checks.check(merged.documents, outlines, today=today)
+    taken = ledgers.find_taken(listed, kept, merged.documents, records)
+    made, astray = registers.check(tables, records)
     records = replace(
         records,
         registers=made,
         listed_places=registers.known_from_registers(merged.documents),
     )
     of_rows = registers.sum_up(found, tables)
-    each = (problems, unread, merged.problems, of_rows, missing, unfit, astray)
+    each = (problems, unread, merged.problems, of_rows, missing, unfit, taken, astray)
     problems = sorted(problem for several in each for problem in several)
     return LoadedData(documents, records, kept, outlines, problems)

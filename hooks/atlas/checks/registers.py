@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
 from atlas.files.ids import wrong_with_id
-from atlas.files.register_tables import PLACES, Row
+from atlas.files.register_tables import PLACES, TIES, Row
 from atlas.files.registers import RegisterFiles
 from atlas.i18n.messages import Message, Phrase, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
@@ -30,8 +30,12 @@ class Merged:
     problems: list[Problem]
 
 
-def merge(documents: Iterable[Document], registers: Sequence[RegisterFiles]) -> Merged:
-    """The documents of records with those of the rows of registers.
+def merge(
+    documents: Iterable[Document],
+    registers: Sequence[RegisterFiles],
+    removed: Iterable[Removal] = (),
+) -> Merged:
+    """The documents of records with those of the rows of registers, but for what was `removed`.
 
     A record of a place that `overrides` a register has, beside its own fields, those of the row
     with its id, which then is no document of its own.
@@ -52,8 +56,10 @@ def merge(documents: Iterable[Document], registers: Sequence[RegisterFiles]) -> 
             continue
         overridden.add((register, document.id))
         merged.append(replace(document, value={**(row.value or {}), **(document.value or {})}))
+    gone = {removal.key for removal in removed}
     for row in (row for one in registers for row in one.rows):
-        if (row.register, row.id) in overridden and row.folder == PLACES:
+        is_overridden = (row.register, row.id) in overridden and row.folder == PLACES
+        if is_overridden or not gone.isdisjoint(_keys(row)):
             continue
         if wrong := wrong_with_id(row.id.rpartition("/")[2]):
             problems.append(row.problem(("id",), *wrong))
@@ -64,13 +70,19 @@ def merge(documents: Iterable[Document], registers: Sequence[RegisterFiles]) -> 
     return Merged(merged, problems)
 
 
+def _keys(row: Row) -> set[tuple[str, str]]:
+    """The removals that take a row out: its place's, its pair's, and those of the pair's places."""
+    value = row.value or {}
+    ends = {(Place.folder, str(value.get(end))) for end in ("a", "b")}
+    return {(row.folder, row.id.rpartition("/")[2]), *(ends if row.folder == TIES else ())}
+
+
 def check(
-    registers: Sequence[RegisterFiles], records: Records, removed: Iterable[Removal]
+    registers: Sequence[RegisterFiles], records: Records
 ) -> tuple[dict[str, Register], list[Problem]]:
     """What the registers say of themselves, and what is wrong with them as a whole."""
     made: dict[str, Register] = {}
     problems: list[Problem] = []
-    gone = {removal.id for removal in removed if removal.folder == Place.folder}
     for files in registers:
         about = files.about
         if not about.sound:
@@ -81,16 +93,10 @@ def check(
             message = msg('register "{id}" has no source of that name.', id=files.id)
             hint = msg("Add {file}.", file=f"{about.data}/sources/{files.id}.yml")
             problems.append(about.problem((), message, hint))
-        problems.extend(
-            row.problem(("id",), _REMOVED, _AGAIN) for row in files.places if row.id in gone
-        )
         if register is not None:
             made[files.id] = register
             problems.extend(_find_changed(files, register))
     return made, problems
-
-
-_REMOVED = msg("this place was taken out of the atlas.")
 
 
 def known_from_registers(documents: Iterable[Document]) -> frozenset[str]:

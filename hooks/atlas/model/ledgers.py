@@ -15,20 +15,21 @@ from atlas.model.vocabulary import Removed
 
 
 class Folder(StrEnum):
-    """The folders of the data folder that hold records, as a choice."""
+    """The folders of the data folder that hold records, as a choice; and the ties of registers."""
 
     COOPERATIONS = "cooperations"
     ACTORS = "actors"
     PLACES = "places"
     SOURCES = "sources"
     THEMES = "themes"
+    TIES = "ties"
 
 
 class Removal(Part):
     """A record that was taken out. Nothing here says more of it than its address did."""
 
     folder: Folder = Field(description="The folder its file lay in.")
-    id: Id = Field(description="The name its file had, without .yml.")
+    id: Id = Field(description="The name its file had, without .yml; of a listed tie, its pair.")
     date: Day = Field(description="The day it was taken out.")
     reason: Removed = Field(description="Why it was taken out; its address says so.")
 
