@@ -15,6 +15,7 @@ import yaml
 
 from atlas.files.git_history import IGNORED
 from atlas.files.ids import FOLDERS
+from atlas.files.reader import REGISTERS
 from atlas.model import ledgers
 
 SETTINGS = "mkdocs.yml"
@@ -31,6 +32,9 @@ _OF_A_LANGUAGE = re.compile(
 """A file that there is once for each language: the group that matches is its code."""
 
 _PICTURE = ".github/picture."
+_QUERY = ".rq"
+"""Ends the name of a query that asks for a register, which serves any atlas."""
+
 _LEDGERS = {f"data/{kind.name}.yml": next(iter(kind.model_fields)) for kind in ledgers.KINDS}
 
 
@@ -116,7 +120,9 @@ def _is_left_out(name: str, new: Identity) -> bool:
     of_a_language = _OF_A_LANGUAGE.fullmatch(name)
     if of_a_language:
         return not new.names.keys() & set(of_a_language.groups())
-    return name.startswith((_PICTURE, *(f"data/{folder}/" for folder in FOLDERS)))
+    if name.endswith(_QUERY):
+        return False
+    return name.startswith((_PICTURE, *(f"data/{folder}/" for folder in (*FOLDERS, REGISTERS))))
 
 
 def _edited(name: str, text: str, old: Identity, new: Identity, year: int) -> str:

@@ -48,7 +48,7 @@ def read(data: Path) -> tuple[list[RegisterFiles], list[Problem]]:
         return [], []
     with atomic_write.unchanging(data):
         for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+            if path.name.startswith(".") or not _holds_something(path):
                 continue
             if wrong := wrong_with_id(path.name):
                 problems.append(Problem(_name(data, path), 1, 1, *wrong))
@@ -57,6 +57,11 @@ def read(data: Path) -> tuple[list[RegisterFiles], list[Problem]]:
                 registers.append(found)
                 problems.extend(faults)
     return registers, problems
+
+
+def _holds_something(path: Path) -> bool:
+    """Whether a folder is a register yet; before its first import it may hold a query alone."""
+    return not path.is_dir() or any(one.suffix in {".yml", ".csv"} for one in path.rglob("*"))
 
 
 def read_one(data: Path, id_: str) -> tuple[RegisterFiles, list[Problem]]:
