@@ -54,14 +54,13 @@ def fields(known: Collection[str]) -> Pairs:
 
 
 def countries() -> Pairs:
-    """Countries, by what CLDR and this atlas call them, and by their three letters."""
+    """Countries, by what CLDR, this atlas and editors call them."""
     known = iso_codes.countries()
-    yield from ((code, code) for code in known)
     for locale in _locales():
         yield from ((locale.territories.get(code, code), code) for code in known)
     for language in _languages():
         yield from ((language.country(code), code) for code in known)
-    yield from _listed(synonyms("countries"), iso_codes.three_letters())
+    yield from pairs(synonyms("countries"))
 
 
 def languages() -> Pairs:
@@ -70,7 +69,7 @@ def languages() -> Pairs:
         for code, name in locale.languages.items():
             if len(code) == len("en"):
                 yield from ((name, code), (code, code))
-    yield from _listed(synonyms("languages"), iso_codes.languages_three_letters())
+    yield from pairs(synonyms("languages"), iso_codes.languages_three_letters())
 
 
 def currencies() -> Pairs:
@@ -79,10 +78,11 @@ def currencies() -> Pairs:
     paid = iso_codes.currencies_in_use()
     for locale in _locales():
         yield from ((name, code) for code, name in locale.currencies.items() if code in paid)
-    yield from _listed(synonyms("currencies"))
+    yield from pairs(synonyms("currencies"))
 
 
-def _listed(*tables: Mapping[str, Iterable[str]]) -> Pairs:
+def pairs(*tables: Mapping[str, Iterable[str]]) -> Pairs:
+    """The names in tables of names per code, each with its code."""
     for table in tables:
         for code, names in table.items():
             yield from ((name, code) for name in names)

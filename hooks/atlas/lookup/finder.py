@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from atlas.files.document import Document
 from atlas.i18n.normalize import normalize_name
-from atlas.lookup import aliases
+from atlas.lookup import aliases, countries
 from atlas.lookup.name_index import NameIndex, index_names, index_records
 
 _MOST = 8
@@ -58,7 +58,8 @@ class Finder:
 
 def find_countries(name: str) -> list[str]:
     """The ISO 3166-1 codes of the countries that `name` may mean, which may be a code itself."""
-    return _find(name, index_names(aliases.countries))
+    match = countries.resolve(name)
+    return list(match.codes or match.offers)
 
 
 def find_languages(name: str) -> list[str]:

@@ -13,7 +13,7 @@ from atlas.files.document import Document
 from atlas.i18n import languages
 from atlas.i18n.messages import NOTHING, Country, Message, listing, msg
 from atlas.i18n.normalize import normalize_name
-from atlas.lookup import aliases
+from atlas.lookup import aliases, countries
 from atlas.lookup.name_index import NameIndex, index_names, index_records
 
 _ALIKE = 0.7
@@ -37,14 +37,6 @@ _PREFILTERED = 100
 """As many names are looked for, in one run, among records that are not all read."""
 
 _LONGEST = 100
-
-
-_STATES = frozenset(
-    {"republic", "kingdom", "state", "of", "the", "republique", "royaume", "etat", "de", "du"}
-    | {"des", "la", "le", "l", "d", "republiek", "koninkrijk", "staat", "van", "het"}
-    | {"جمهوريه", "مملكه", "دوله"}
-)
-"""Words that the long names of many countries share, as `normalize_name` writes them."""
 
 
 class Suggester:
@@ -111,12 +103,8 @@ class Suggester:
 
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
-        index = index_names(aliases.countries)
-        name = _normalize(written)
-        words = [word for word in name.split() if word not in _STATES]
-        if index.exact(name) or len(words) == len(name.split()):
-            return self._find(written, index)
-        return index.exact(" ".join(words))  # all the rest of its name says which
+        match = countries.resolve(written)
+        return list(match.codes or match.offers)
 
     def language(self, written: str) -> list[str]:
         """The tags of the languages that it may mean."""
