@@ -1,4 +1,4 @@
-"""The issue forms: a new cooperation, the end of one, a correction."""
+"""The issue forms: a new cooperation, a listed tie that is so, the end of one, a correction."""
 
 from __future__ import annotations
 
@@ -104,6 +104,24 @@ ENDED = IssueForm(
     (replace(_PAGE, optional=False), questions.END, questions.EVIDENCE, *_SOURCE),
 )
 
+STILL_SO = IssueForm(
+    "still-so",
+    N_("A listed tie is still so"),
+    N_("A tie that the atlas lists from a register, not checked, is alive."),
+    N_("Still so: "),
+    (
+        replace(
+            _PAGE,
+            hint=N_("Its address in your browser; it ends as in …/places/genk/#cieszyn-genk."),
+            optional=False,
+        ),
+        questions.START,
+        replace(questions.SUMMARY, optional=True),
+        questions.EVIDENCE,
+        *_SOURCE,
+    ),
+)
+
 CORRECTION = IssueForm(
     "correction",
     N_("Something is wrong"),
@@ -123,5 +141,5 @@ CORRECTION = IssueForm(
     ),
 )
 
-ISSUE_FORMS = (NEW, ENDED, CORRECTION)
+ISSUE_FORMS = (NEW, STILL_SO, ENDED, CORRECTION)
 """Every form there is. A person reads corrections; of the others a workflow makes a proposal."""
