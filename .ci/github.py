@@ -16,6 +16,7 @@ BOT = "github-actions[bot]"
 
 LABELS = {
     "new-cooperation": "A form: a cooperation that is missing",
+    "still-so": "A form: a listed tie that is still so",
     "ended": "A form: a cooperation that has ended",
     "correction": "A form: a mistake",
     "from-a-form": "A proposal that was made of a form",

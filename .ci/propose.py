@@ -25,7 +25,7 @@ from typing import Any
 import github
 from github import RefusedError, git
 
-FORMS = {"new-cooperation", "ended"}
+FORMS = {"new-cooperation", "still-so", "ended"}
 """The labels of the issues that become pull requests."""
 
 MOST_OPEN = 5

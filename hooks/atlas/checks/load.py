@@ -13,7 +13,6 @@ from atlas.checks import Subset, ledgers, registers
 from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
-from atlas.files.ids import FOLDERS
 from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
@@ -37,12 +36,12 @@ class LoadedData:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-def read_places_too(data: Path) -> tuple[list[Document], list[Problem]]:
-    """The documents of all records, those of places that registers know among them; and what is
-    wrong with the files of the former."""
+def read_documents(data: Path) -> tuple[list[Document], list[Problem]]:
+    """The documents of all records, those of the rows of registers among them, but for what was
+    taken out; and what is wrong with the files of the former."""
     documents, problems = reader.read(data)
-    merged = registers.merge(documents, register_files.read(data)[0]).documents
-    return [one for one in merged if one.folder in FOLDERS], problems
+    removed = ledgers.check(reader.read_ledgers(data)[0])[0].removed
+    return registers.merge(documents, register_files.read(data)[0], removed).documents, problems
 
 
 def read_some(data: Path, files: Iterable[Path]) -> tuple[list[Document], Subset, list[Problem]]:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import html
-import json
 import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from atlas.checks import load
-from atlas.cli.main import main
-from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, IssueForm
-from atlas.editing.questions.question import Question
+from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
 from atlas.files.ids import wrong_with_id
 from atlas.files.strict_yaml import parse
 from atlas.i18n.languages import Language
 from atlas.i18n.markdown import inert
 from tests.conftest import ROOT
+from tests.editing.proposals.sent_forms import body, problems_with, proposed
 from tests.site_languages import LANGUAGES
 
 MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 SPOKEN = [Language(code, "") for code in LANGUAGES]
-ENGLISH = Language("en", "")
 
 TIE = {
     "title": "Twinning between Dale and Genk",
@@ -57,52 +52,6 @@ END = {
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(MINIMAL, tmp_path / "data"))
-
-
-class Proposal:
-    """What `atlas propose` laid down for one issue."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.answer = (folder / "answer.md").read_text()
-        self.files = {
-            path.relative_to(folder / "data").as_posix(): path.read_text()
-            for path in sorted((folder / "data").rglob("*.yml"))
-        }
-
-    @property
-    def body(self) -> str:
-        return (self.folder / "body.md").read_text()
-
-
-def body(form: IssueForm, given: dict[str, str], language: Language = ENGLISH) -> str:
-    def answer(question: Question) -> str:
-        text = given.get(question.id, "_No response_")
-        return language.gettext(text) if question.choices else text
-
-    return "\n\n".join(
-        f"### {language.gettext(question.label)}\n\n{answer(question)}"
-        for question in form.questions
-    )
-
-
-def proposed(data: Path, text: str) -> Proposal:
-    folder, event = data.parent / "proposal", data.parent / "event.json"
-    issue = {"number": 7, "body": text, "created_at": "2026-11-21T09:00:00Z", "title": "x"}
-    event.write_text(json.dumps({"action": "opened", "issue": issue}))
-    shutil.rmtree(folder, ignore_errors=True)
-    arguments = ["propose", str(event), "--to", str(folder), "--data", str(data)]
-    done = CliRunner().invoke(main, arguments)
-    assert done.exit_code == 0, done.output or done.exception
-    return Proposal(folder)
-
-
-def problems_with(data: Path, proposal: Proposal) -> list[str]:
-    """What `atlas check` says once the proposal is merged."""
-    for name, text in proposal.files.items():
-        (data / name).parent.mkdir(parents=True, exist_ok=True)
-        (data / name).write_text(text)
-    return [str(problem) for problem in load.read(data).problems if problem.severity == "error"]
 
 
 def test_a_new_cooperation_becomes_its_record_its_new_partner_and_its_source(data: Path) -> None:

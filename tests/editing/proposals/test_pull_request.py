@@ -17,7 +17,7 @@ from atlas.cli.main import main
 from atlas.editing.forms.issue_forms import CORRECTION, ISSUE_FORMS, NEW
 from atlas.editing.proposals import replies
 from tests.conftest import ROOT
-from tests.editing.proposals import test_proposing
+from tests.editing.proposals import sent_forms, test_proposing
 from tests.editing.proposals.github_stand_in import BOT, NOT_PERMITTED, REPOSITORY, Entry
 from tests.editing.proposals.repository import MARK, WRITTEN, Repository, commit_all, git, write
 from tests.repository import workflow_steps
@@ -272,7 +272,7 @@ def test_a_failure_leaves_the_branch_of_a_pull_request(repository: Repository) -
 def test_the_longest_form_with_1300_themes_becomes_a_pull_request(repository: Repository) -> None:
     themes = "; ".join(f"@theme #{number} [skip ci]" for number in range(1_300))
     given = {**test_proposing.TIE, "title": "closes #1 @name [skip ci]", "themes": themes}
-    text = test_proposing.body(NEW, given)
+    text = sent_forms.body(NEW, given)
     assert len(text) > 30_000
     issue = repository.github.open_issue("sender", "A form", text, "new-cooperation")
     event = repository.folder / "event.json"

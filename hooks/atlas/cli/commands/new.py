@@ -14,6 +14,7 @@ from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.interview import INTERVIEWS
 from atlas.cli.interview.interviewer import Interviewer
+from atlas.cli.interview.listed_tie import suggest_answers
 from atlas.cli.interview.memory import Again
 from atlas.cli.interview.place_points import PointFinder
 from atlas.cli.interview.prompter import BACK
@@ -21,11 +22,14 @@ from atlas.cli.interview.record_lookup import RecordLookup
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.cli.options import DATA, LANG
 from atlas.editing import drafts, questions
+from atlas.editing.drafts.new_records import NewCooperation
+from atlas.editing.listed_ties import KnownTie
 from atlas.files import reader
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.i18n.messages import Verbatim, msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
+from atlas.lookup.suggester import did_you_mean
 from atlas.model import Place
 
 
@@ -43,7 +47,14 @@ from atlas.model import Place
     envvar="ATLAS_GAZETTEER",
     help="A file of GeoNames, such as cities500.txt, that knows where places lie.",
 )
-def new(kind: str, data: Path, gazetteer: Path | None) -> None:
+@click.option(
+    "--from",
+    "listed",
+    metavar="TIE",
+    help="A tie that a register lists, such as wikidata/genk-be-cieszyn-pl: what it says is "
+    "suggested for a cooperation.",
+)
+def new(kind: str, data: Path, gazetteer: Path | None, listed: str | None) -> None:
     """Ask about a new record, and write its file, and those of what it brings along.
 
     KIND is what it is; a cooperation if nothing is said. Nothing is written before the last
@@ -51,12 +62,13 @@ def new(kind: str, data: Path, gazetteer: Path | None) -> None:
     was. < as an answer goes back to the question before.
     """
     data = data.resolve()
-    documents, problems = load.read_places_too(data)
+    documents, problems = load.read_documents(data)
     if not data.is_dir():
         wrong = problems[0]
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
     lookup = RecordLookup(documents, localized.find_language())
-    records = _Records(data, reader.read_outlines(data), lookup, PointFinder(gazetteer))
+    tie = _find_tie(lookup, listed, kind) if listed is not None else None
+    records = _Records(data, reader.read_outlines(data), lookup, PointFinder(gazetteer), tie)
     localized.echo(
         msg(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "
@@ -83,6 +95,21 @@ class _Records:
     outlines: dict[str, Any]
     lookup: RecordLookup
     points: PointFinder
+    tie: KnownTie | None
+
+
+def _find_tie(lookup: RecordLookup, listed: str, kind: str) -> KnownTie:
+    """The listed tie of that name. Raises CommandError."""
+    if kind != "cooperation":
+        raise CommandError(msg("{option} is for a cooperation alone.", option="--from"))
+    if tie := lookup.listed.find(listed):
+        return tie
+    message = msg('no register lists a tie "{tie}".', tie=listed)
+    if near := lookup.listed.find_near(listed):
+        raise CommandError(sequence(message, did_you_mean(near)))
+    raise CommandError(
+        sequence(message, msg("Its name is the end of its address, behind {sign}.", sign="#"))
+    )
 
 
 def _interview(kind: str, records: _Records) -> tuple[list[Document], bool]:
@@ -108,7 +135,12 @@ def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Documen
     lookup = records.lookup
     lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.find_language())
     today = date.today().isoformat()
+    if records.tie:
+        suggest_answers(interviewer.memory, lookup, records.tie)
     new_record = INTERVIEWS[kind](RecordQuestions(interviewer, lookup, records.points, today))
+    if records.tie and isinstance(new_record, NewCooperation):
+        others = (one for one in records.tie.registers if one not in new_record.sources)
+        new_record = replace(new_record, sources=(*new_record.sources, *others))
     new_drafts = drafts.draft_records(new_record, lookup.documents, records.data.name)
     if new_record.id:
         return new_drafts

@@ -13,13 +13,13 @@ from atlas.checks import load
 from atlas.cli.options import DATA
 from atlas.editing import drafts
 from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_issue
-from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
-from atlas.editing.proposals import dates, ended, field_labels, new, replies, titles
+from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, STILL_SO
+from atlas.editing.proposals import dates, ended, field_labels, listed, new, replies, titles
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.files import reader
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
 
-_MAKERS = {NEW.id: new.propose, ENDED.id: ended.propose}
+_MAKERS = {NEW.id: new.propose, STILL_SO.id: listed.propose, ENDED.id: ended.propose}
 
 
 @click.command()
@@ -72,7 +72,7 @@ def _propose(answers: FormAnswers, day: str, data: Path) -> tuple[str, Proposal 
     """What to answer in the issue, which was sent on `day`, and what to propose."""
     if answers.form is CORRECTION:
         return replies.write(answers.language, replies.PERSON), None
-    documents, _ = load.read_places_too(data)
+    documents, _ = load.read_documents(data)
     try:
         if answers.hidden:
             raise ProposalRefusedError([(replies.HIDDEN, label) for label in answers.hidden])

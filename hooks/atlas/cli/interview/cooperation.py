@@ -7,12 +7,13 @@ from dataclasses import replace
 import click
 
 from atlas.cli.interview.names import name_date
-from atlas.cli.interview.options import list_options
+from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.editing import questions
 from atlas.editing.drafts import planned_dates
 from atlas.editing.drafts.new_records import NewActor, NewAgreement, NewCooperation, NewParty
-from atlas.i18n.messages import Message, msg
+from atlas.i18n.messages import Message, Verbatim, msg
+from atlas.model import Place
 from atlas.model.vocabulary import MEETINGS, Form, Role, Status
 
 
@@ -113,11 +114,17 @@ def _without_id(actor: str | NewActor) -> str | NewActor:
 def _ask_actor(records: RecordQuestions, question: Message, name: str) -> str | NewActor:
     """The actor that answers `question`; one of nearly that name is offered, never suggested."""
     found = records.lookup.find_actors(name)
+    towns = {
+        f"{Place.folder}/{town.code}": msg("the municipality of {name}", name=town.label)
+        for town in records.lookup.find_towns(name)
+    }
+    found += [Option(code, label, Verbatim(code)) for code, label in towns.items()]
     offered = found or records.lookup.find_near_actors(name)
     other = msg("another, which is not on record")
     default = "1" if found else ""
     if known := records.interviewer.choose_meant(question, name, offered, other, default):
-        return known
+        is_town = known in towns
+        return records.make_municipality(known.partition("/")[2]) if is_town else known
     records.interviewer.announce(msg("{name} is new here.", name=name))
     full_name = records.interviewer.ask(questions.FULL_NAME, default=name, name=name)
     return records.ask_actor(full_name, name)

@@ -45,20 +45,29 @@ class Memory:
         self._within: list[str] = []
         self._typed: dict[Key, str] = {}
         self._taken_back: dict[Key, FormerAnswer] = {}
+        self._suggested: dict[Key, FormerAnswer] = {}
 
     def recall(self, question: Message) -> str | None:
         """What was typed when this was asked last time through."""
         return self._typed.get(self._make_key(question))
 
     def recall_taken_back(self, question: Message) -> FormerAnswer:
-        """The answer that was taken back, if there was one."""
-        return self._taken_back.get(self._make_key(question), FormerAnswer())
+        """The answer that was taken back or is suggested, if there was one."""
+        key = self._make_key(question)
+        return self._taken_back.get(key) or self._suggested.get(key, FormerAnswer())
+
+    def suggest(self, question: Message, answer: FormerAnswer) -> None:
+        """Let an answer be known, as if it had been taken back, to a question not answered yet."""
+        key = self._make_key(question)
+        if key not in self._typed and answer.typed:
+            self._suggested[key] = answer
 
     def add(self, question: Message, typed: str, shown: Message) -> None:
         """Remember the answer to the question that was asked now."""
         key = self._make_key(question)
         self._typed[key] = typed
         self._taken_back.pop(key, None)
+        self._suggested.pop(key, None)
         self.given.append(GivenAnswer(key, question, shown))
 
     @contextmanager

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from atlas.cli.interview.options import Option
 from atlas.editing import drafts
 from atlas.editing.drafts.new_records import NewActor, NewParty, NewSource
+from atlas.editing.listed_ties import ListedTies
 from atlas.files.document import Document
 from atlas.i18n.messages import Verbatim
 from atlas.lookup.finder import Finder
 
 
 class RecordLookup:
-    """Looks up `documents` for an interview. `language` is the one its answers are in."""
+    """Looks up `documents` for an interview. `language` is the one its answers are in, `listed` are
+    the ties of registers."""
 
     def __init__(self, documents: Sequence[Document], language: str) -> None:
         self.documents = documents
         self.language = language
+        self.listed = ListedTies(documents)
         self._finder = Finder(documents)
         self._by_id = {(document.folder, document.id): document for document in documents}
 
@@ -30,6 +33,14 @@ class RecordLookup:
         places = self._finder.find("places", text)
         ids = [*self._finder.find("actors", text), *self._finder.find_seated(places)]
         return self._options("actors", ids)
+
+    def find_towns(self, text: str) -> list[Option]:
+        """The places that `text` may mean and in which no actor has its seat."""
+        places = self._finder.find("places", text)
+        return [place for place in self._options("places", places) if self._is_free(place.code)]
+
+    def _is_free(self, place: str) -> bool:
+        return not self._finder.find_seated([place])
 
     def find_near_actors(self, text: str) -> list[Option]:
         """The actors of nearly that name."""

@@ -86,6 +86,13 @@ class RecordQuestions:
         place_id = seat if isinstance(seat, str) else seat.id
         return self._with_id(new, name, place_id)
 
+    def make_municipality(self, place: str) -> str | NewActor:
+        """The authority of a place on record, of which nothing need be asked."""
+        made = self.lookup.listed.find_municipality(place)
+        if isinstance(made, NewActor):
+            self._ids[made.folder].add(made.id)
+        return made
+
     def ask_place(self, name: str = "") -> NewPlace:
         """A place on the map."""
         ask = self.interviewer.ask

@@ -39,10 +39,11 @@ def find_problems(
     drafts: Iterable[Document], documents: Iterable[Document], outlines: dict[str, Any]
 ) -> list[Problem]:
     """What the rules say of `drafts`, each in the place of the document that it was before."""
-    drafted = {draft.file: draft for draft in drafts}
-    by_file = {document.file: document for document in documents} | drafted
-    _, problems = checks.check(list(by_file.values()), outlines)
-    return [problem for problem in problems if problem.file in drafted]
+    drafted = {(draft.folder, draft.id): draft for draft in drafts}
+    by_id = {(document.folder, document.id): document for document in documents} | drafted
+    _, problems = checks.check(list(by_id.values()), outlines)
+    files = {draft.file for draft in drafted.values()}
+    return [problem for problem in problems if problem.file in files]
 
 
 def find_alike(documents: Iterable[Document], actors: Collection[str], form: str) -> list[str]:

@@ -115,6 +115,7 @@ STILL_SO = IssueForm(
             hint=N_("Its address in your browser; it ends as in …/places/genk/#cieszyn-genk."),
             optional=False,
         ),
+        replace(questions.FORM, optional=True),
         questions.START,
         replace(questions.SUMMARY, optional=True),
         questions.EVIDENCE,

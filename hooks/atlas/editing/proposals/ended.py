@@ -11,12 +11,14 @@ from atlas.editing import drafts
 from atlas.editing.drafts import planned_dates
 from atlas.editing.drafts.new_records import NewSource
 from atlas.editing.forms.answers import FormAnswers
+from atlas.editing.listed_ties import ListedTies
+from atlas.editing.proposals import listed
 from atlas.editing.proposals.new import NO_DATE
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.editing.proposals.sources import find_source
 from atlas.files import formatter, strict_yaml
 from atlas.files.document import Document
-from atlas.model.vocabulary import N_
+from atlas.model.vocabulary import N_, Status
 
 NO_RECORD = N_(
     "“{address}” is not the address of a cooperation in the atlas. Copy it from your browser."
@@ -31,11 +33,15 @@ _ID = re.compile(r"(?:^|/)cooperations/([a-z0-9-]+)(?:[/.?#]|$)|^([a-z0-9-]+)$")
 def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day: str) -> Proposal:
     """The changed record and perhaps a new source. Raises ProposalRefusedError, with its reasons.
 
+    Of a listed tie there is no record yet: what has ended becomes one, so that it stays known.
     `data` is the name of the data folder; on `day` the form was sent: 2026-11-21.
     """
-    document = _find_cooperation(answers.values["page"].strip(), documents)
+    page = answers.values["page"].strip()
     if planned_dates.is_to_come(answers.values["end"], day):
         raise ProposalRefusedError([(NOT_OVER, answers.values["end"])])
+    if not _ID.search(page) and (tie := ListedTies(documents).find(page)):
+        return listed.research(answers, tie, documents, data, day, Status.CLOSED)
+    document = _find_cooperation(page, documents)
     source, remarks = find_source(answers, documents, day)
     drafted: list[Document] = []
     if isinstance(source, NewSource):

@@ -13,17 +13,19 @@ from atlas.editing.drafts.new_records import (
     NewSource,
 )
 from atlas.editing.forms.answers import FormAnswers
+from atlas.editing.listed_ties import ListedTies
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Remark
 from atlas.editing.proposals.sources import find_source
 from atlas.files.document import Document
 from atlas.lookup.finder import Finder
-from atlas.model.vocabulary import MEETINGS, N_, Form, Role
+from atlas.model.vocabulary import MEETINGS, N_, ActorType, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
 NO_COUNTRY = N_("We do not know the country “{country}”. Write its usual name, one country alone.")
 SEVERAL = N_("“{country}” may be more than one country. Write its full name.")
 THERE = N_("The atlas has it already: {path}.")
 TAKEN_FOR = N_("A partner is taken to be one that the atlas has: {partner}. Check it.")
+LISTED = N_("This tie is listed by {registers}, which nobody has checked.")
 NO_PLACE = N_("A partner is new and has no place on the map yet: {partner}.")
 NEAR = N_(
     "A partner is taken to be new, yet the atlas has some of nearly that name: {partners}. "
@@ -43,6 +45,9 @@ NO_DATE = N_("The source has no date: the day of the form stands for the date of
 PLANNED = N_("A date is still to come, or may be: “{date}” was entered as {field}. Check it.")
 EVIDENCE = N_("A reader names this page or document as the source.")
 
+_OF_TOWNS = {ActorType.LOCAL_GOVERNMENT, ActorType.UNKNOWN, ""}
+"""What a partner may be that goes by the name of a town and stands for it."""
+
 
 def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day: str) -> Proposal:
     """A new cooperation and what it brings along. ProposalRefusedError with all that stops it.
@@ -51,10 +56,13 @@ def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day:
     """
     values = answers.values
     finder = Finder(documents)
+    known = ListedTies(documents)
     source, remarks = find_source(answers, documents, day)
     agreement, agreement_remarks = _make_agreement(answers)
     role = Role.SIGNATORY if agreement else Role.PARTNER
-    parties, party_remarks = _make_parties(answers, finder, source, role)
+    parties, party_remarks = _make_parties(answers, finder, known, source, role)
+    tie = known.find_between(party.actor for party in parties)
+    registers = tie.registers if tie else ()
     themes, unknown_themes = _find_themes(values["themes"], finder)
     language = answers.language
     new = NewCooperation(
@@ -64,7 +72,7 @@ def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day:
         parties=parties,
         status=values["status"] or "unknown",
         evidence={language: answers.translate(EVIDENCE)},
-        sources=(source,),
+        sources=(source, *(one for one in registers if one != source)),
         day=day,
         agreement=agreement,
         as_of=values["source-date"] or day,
@@ -78,6 +86,7 @@ def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day:
     if alike := drafts.find_alike(documents, actors, new.form):
         raise ProposalRefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
     remarks += [*agreement_remarks, *party_remarks]
+    remarks += [(LISTED, tie.paths)] if tie else []
     remarks += [(NO_THEME, theme) for theme in unknown_themes]
     remarks += [(FURTHER, values["partners"])] if values["partners"] else []
     remarks += [] if values["source-date"] else [(NO_DATE, "")]
@@ -100,14 +109,14 @@ def _make_agreement(answers: FormAnswers) -> tuple[NewAgreement | None, list[Rem
 
 
 def _make_parties(
-    answers: FormAnswers, finder: Finder, source: str | NewSource, role: str
+    answers: FormAnswers, finder: Finder, known: ListedTies, source: str | NewSource, role: str
 ) -> tuple[tuple[NewParty, ...], list[Remark]]:
     """Both partners. Raises ProposalRefusedError for each country, and a form, that is unknown."""
     reasons: list[Remark] = [] if answers.values["form"] else [(NO_FORM, "")]
     parties, remarks = [], []
     for letter in ("a", "b"):
         try:
-            party, party_remarks = _make_party(answers, letter, finder, source, role)
+            party, party_remarks = _make_party(answers, letter, finder, known, source, role)
         except ProposalRefusedError as error:
             reasons.extend(error.remarks)
             continue
@@ -119,13 +128,24 @@ def _make_parties(
 
 
 def _make_party(
-    answers: FormAnswers, letter: str, finder: Finder, source: str | NewSource, role: str
+    answers: FormAnswers,
+    letter: str,
+    finder: Finder,
+    known: ListedTies,
+    source: str | NewSource,
+    role: str,
 ) -> tuple[NewParty, list[Remark]]:
     name = answers.values[f"partner-{letter}"]
     country = _parse_country(answers.values[f"country-{letter}"])
+    towns = known.find_towns(finder.find_called("places", name), country)
     found = finder.find_called("actors", name)
+    if towns:  # a namesake elsewhere is not meant
+        found = [actor for actor in found if known.find_seat(actor) in towns]
     if len(found) == 1:
         return NewParty(found[0], (role,), letter), [(TAKEN_FOR, f"actors/{found[0]}")]
+    if answers.values[f"type-{letter}"] in _OF_TOWNS and not found and len(towns) == 1:
+        town = known.find_municipality(towns[0])
+        return NewParty(town, (role,), letter), [(TAKEN_FOR, f"places/{towns[0]}")]
     actor = NewActor(
         names={answers.language: name},
         sources=(source,),

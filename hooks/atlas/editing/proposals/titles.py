@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from atlas.editing.forms.issue_forms import ENDED, NEW, IssueForm
+from atlas.editing.forms.issue_forms import ENDED, NEW, STILL_SO, IssueForm
 from atlas.files import forbidden_characters
 
 LONGEST = 120
 """Characters of a title; GitHub takes 256."""
 
-_KINDS = {NEW.id: "a new cooperation", ENDED.id: "the end of a cooperation"}
+_KINDS = {
+    NEW.id: "a new cooperation",
+    STILL_SO.id: "a listed tie",
+    ENDED.id: "the end of a cooperation",
+}
 _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _MARKS = 2
 """As many marks stay on a letter: no script in use has more."""
