@@ -204,7 +204,11 @@ def test_a_row_that_is_not_sound_stops_no_other(data: Path, cell: str) -> None:
 
 def test_of_a_tie_that_was_taken_out_nothing_is_proposed(data: Path) -> None:
     (data / "removed.yml").write_text(
-        "records:\n  - {folder: ties, id: houffalize-be-turi-ee, date: 2026-11-01, reason: not-a-cooperation}\n"
+        "records:\n"
+        "  - folder: ties\n"
+        "    id: houffalize-be-turi-ee\n"
+        "    date: 2026-11-01\n"
+        "    reason: not-a-cooperation\n"
     )
     assert problems_with(data, proposed(data, body(STILL_SO, ALIVE))) == []
     assert proposed(data, body(STILL_SO, ALIVE)).files == {}
