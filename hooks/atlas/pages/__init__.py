@@ -11,6 +11,7 @@ from atlas.pages import (
     country,
     explore,
     goal,
+    listed_section,
     place,
     section_indexes,
     source,
@@ -18,8 +19,8 @@ from atlas.pages import (
 )
 from atlas.pages.page import Page, PageContext
 
-KINDS = (cooperation, country, theme, goal, place, actor, source, explore)
-"""Every kind of page that a record, a country, a goal, a form or a decade has.
+KINDS = (cooperation, country, theme, goal, place, actor, source, explore, listed_section)
+"""Every kind of page that a record, a country, a goal, a form, a decade or a long table has.
 
 Each has SECTION and pages().
 """

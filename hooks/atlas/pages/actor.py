@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.parties import ancestors
-from atlas.pages import collection, notices, opening
+from atlas.pages import collection, listed_section, notices, opening
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name
 
@@ -47,6 +47,7 @@ def page(context: PageContext, id_: str) -> Page:
             within=_within(context, town) if town else [],
         ),
         opening=opening.summarise(context, cooperations, [ref.id for ref in who.all_countries]),
+        listed=listed_section.of_place(context, town) if town else listed_section.NOTHING,
         details=context.render(
             "actor_details.html",
             record=record,

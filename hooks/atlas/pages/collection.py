@@ -9,8 +9,9 @@ from markupsafe import Markup
 from atlas.editing.forms.issue_forms import ENDED, NEW
 from atlas.graph.edition import Text
 from atlas.graph.relate import newest_first
-from atlas.pages import page_footer, stats
+from atlas.pages import listed_section, page_footer, stats
 from atlas.pages.cooperation_table import table
+from atlas.pages.listed_section import ListedSection
 from atlas.pages.map_embed import draw_map, draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe
 
@@ -41,9 +42,10 @@ def page(
     compare: str = "",
     own: str = "",
     here: Sequence[str] = (),
+    listed: ListedSection = listed_section.NOTHING,
 ) -> Page:
-    """A page of lead, opening sentence, map, what the map cannot show, table, counts, details,
-    and what follows.
+    """A page of lead, opening sentence, map, what the map cannot show, table, counts, what
+    registers list, details, and what follows.
 
     `scene` is the map's own name; `countries` are shaded beside those of the cooperations.
     `caption` says of map and table what is in them, where the title is not enough.
@@ -54,27 +56,28 @@ def page(
     """
     caption = caption or context._("Cooperations: {name}").format(name=title.text)
     atlas = context.edition.atlas
-    drawn = atlas.scene(scene, [*cooperations, *here], countries)
-    listed = newest_first(atlas.records, cooperations)[:MOST_ROWS]
+    drawn = atlas.scene(scene, [*cooperations, *here], countries, listed.pairs)
+    shown = newest_first(atlas.records, cooperations)[:MOST_ROWS]
     beside = newest_first(atlas.records, here)[:MOST_ROWS]
     elsewhere = context._("Other cooperations here")
     body = context.render(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=draw_map(context, drawn, caption, listed=listed, total=len(cooperations) + len(here))
+        map=draw_map(context, drawn, caption, listed=shown, total=len(cooperations) + len(here))
         if interactive
         else draw_picture(context, drawn, caption, total=len(cooperations) + len(here)),
         unpinned=find_unpinned(context, [*cooperations, *here]),
-        table=table(context, listed, caption, own=own),
+        table=table(context, shown, caption, own=own),
         here=table(context, beside, elsewhere),
         elsewhere=elsewhere,
         opening=opening,
         whose=whose,
+        listed=listed,
         details=details,
-        rows=len(listed),
+        rows=len(shown),
         caption=caption,
-        list="" if len(listed) == len(cooperations) else _find_all(section, id_),
+        list="" if len(shown) == len(cooperations) else _find_all(section, id_),
         figures=stats.figures(context, cooperations, by_theme=section != "themes"),
         title=title,
         forms=_forms(context, section, id_, title.text) if section in PARTNERS else {},
@@ -83,7 +86,12 @@ def page(
         compare=compare,
         trust=page_footer.footer(context, section, id_, caption, [*cooperations, *here]),
     )
-    return Page(section, id_, title, describe(opening or description), body)
+    return Page(section, id_, title, describe(_describe(opening, listed) or description), body)
+
+
+def _describe(opening: str, listed: ListedSection) -> str:
+    """Both sentences that count what a page has."""
+    return " ".join(one for one in (opening, listed.sentence.striptags()) if one)
 
 
 def _missing(context: PageContext, section: str, id_: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from atlas.graph.edition import Edition, Ref
 from atlas.model import iso_codes
-from atlas.pages import collection, concentration, opening
+from atlas.pages import collection, concentration, listed_section, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "countries"
@@ -55,6 +55,7 @@ def page(context: PageContext, code: str) -> Page:
         countries=[code, *dependent],
         compare=f"compare/?a=country:{id_}",
         opening=opening.summarise(context, cooperations, [code, *dependent]),
+        listed=listed_section.of_country(context, code),
         whose=concentration.describe(context, cooperations),
         lead=context.render(
             "country.html",

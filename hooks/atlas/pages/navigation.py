@@ -49,6 +49,7 @@ DOORS = (
             Room(N_("Towns and organisations"), "actors/"),
             Room(N_("Places"), "places/"),
         ),
+        frozenset({"listed"}),
     ),
     Door(N_("Themes"), (Room(N_("Themes"), "themes/"), Room(N_("Goals"), "goals/"))),
     Door(

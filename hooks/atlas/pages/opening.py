@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from markupsafe import Markup
+
+from atlas.graph.listed import ListedPair
 from atlas.graph.relate import start_of, year_of
 from atlas.model import Cooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import COUNTED_FORMS
+from atlas.pages import listed_ties
 from atlas.pages.page import PageContext
 from atlas.pages.status import month_of
 
@@ -45,6 +49,32 @@ def summarise(context: PageContext, cooperations: Collection[str], own: Collecti
         latest = gettext("Latest dated evidence: {date}.").format(date=edition.language.date(date))
         sentence = f"{sentence} {latest}"
     return sentence
+
+
+def summarise_listed(
+    context: PageContext, pairs: Sequence[ListedPair], own: Collection[str]
+) -> Markup:
+    """«3 listed ties with places in 2 countries, not checked: Wikidata, as of May 2017.»
+
+    `own` are the codes of the countries that the page is about: partners are elsewhere.
+    """
+    edition, gettext = context.edition, context.edition.language.gettext
+    places = edition.atlas.records.places
+    ends = {end for pair in pairs for end in (pair.a, pair.b)}
+    abroad = {code for end in ends for code in places[end].countries} - {*own}
+    said = edition.ngettext("{n} listed tie", "{n} listed ties", len(pairs))
+    if abroad:
+        where = edition.ngettext(
+            "with places in {n} country", "with places in {n} countries", len(abroad)
+        )
+        said = f"{said} {where}"
+    one = Markup(gettext("{register}, as of {date}"))  # noqa: S704 - of our catalogues
+    sentence = Markup(gettext("{ties}, not checked: {registers}."))  # noqa: S704 - of our catalogues
+    registers = Markup(gettext("; ")).join(  # noqa: S704 - of our catalogues
+        one.format(register=ref.name, date=edition.language.date(date))
+        for ref, date in listed_ties.registers_of(context, pairs)
+    )
+    return sentence.format(ties=said, registers=registers)
 
 
 def find_latest(records: Collection[Cooperation]) -> EdtfDate | None:

@@ -78,6 +78,7 @@ class PageContext:
     site: SiteInfo
     rows: dict[str, Markup] = field(default_factory=dict)
     partners: dict[str, Markup] = field(default_factory=dict)
+    listed: dict[str, Markup] = field(default_factory=dict)
     env: Environment = field(init=False)
 
     def __post_init__(self) -> None:

@@ -78,9 +78,9 @@ def _list_formats(cited: citation.Cited, *, beside: bool) -> list[tuple[str, str
 def report_url(context: PageContext, path: str, *, is_record: bool) -> str:
     """The address of an issue form that names the page and its record already."""
     name = path.strip("/")
-    answers = {"page": context.address(path)} | (
-        {"record": f"data/{name}.yml"} if is_record else {}
-    )
+    listed = context.edition.atlas.records.listed_places
+    has_file = is_record and name.removeprefix("places/") not in listed
+    answers = {"page": context.address(path)} | ({"record": f"data/{name}.yml"} if has_file else {})
     return CORRECTION.address(context.site.repository, context.edition.language, name, **answers)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.parties import ancestors
-from atlas.pages import collection, notices, opening
+from atlas.pages import collection, listed_section, notices, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "places"
@@ -45,6 +45,7 @@ def page(context: PageContext, id_: str) -> Page:
             within=[edition.place(p) for p in ancestors(atlas.records.places, id_) if p != id_],
         ),
         opening=opening.summarise(context, atlas.by_place.get(id_, ()), record.countries),
+        listed=listed_section.of_place(context, id_),
         details=context.render(
             "place_details.html",
             record=record,

@@ -8,6 +8,8 @@ from functools import partial
 
 from markupsafe import Markup
 
+from atlas.files.ids import further_page
+from atlas.graph.edition import Edition, Ref
 from atlas.graph.parties import Index
 from atlas.graph.relate import newest_first
 from atlas.model.vocabulary import GOALS, N_, Form
@@ -28,7 +30,7 @@ from atlas.pages import (
 )
 from atlas.pages.cooperation_table import partner, table
 from atlas.pages.page import Page, PageContext, sort_by_name
-from atlas.pages.pagination import ListEntry
+from atlas.pages.pagination import ListEntry, PagedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,19 @@ class SectionIndex:
     """A section whose front lists everything in it, page by page.
 
     `ids` gives all ids in the order of the list, `render` the HTML of some of them, and `length` is
-    how many stand on a page.
+    how many stand on a page. `ref` gives the link whose name orders them, if a name does.
     """
 
     title: str
     ids: Callable[[PageContext], list[str]]
     render: pagination.Renderer
     length: int = pagination.LENGTH
+    ref: Callable[[Edition, str], Ref] | None = None
 
 
 def front(context: PageContext, section: str) -> Markup:
     """What stands on the front of a section."""
-    index = SECTIONS[section]
-    return pagination.first(context, section, index.ids(context), index.render, index.length)
+    return _paged(context, section).page(context, 1)
 
 
 def cooperations(context: PageContext) -> Markup:
@@ -57,11 +59,33 @@ def cooperations(context: PageContext) -> Markup:
 
 
 def further(context: PageContext) -> Iterator[Page]:
-    """The further pages of every list that is too long for its front."""
+    """The further pages of every list that is too long for its front: /<section>/page-2/ and so
+    on."""
     for section, index in SECTIONS.items():
-        title = context._(index.title)
-        ids = index.ids(context)
-        yield from pagination.rest(context, section, title, ids, index.render, index.length)
+        paged = _paged(context, section)
+        for number in paged.further:
+            name = pagination.number_title(context, context._(index.title), number)
+            title = context.edition.own(name)
+            yield Page(section, further_page(number), title, name, paged.page(context, number))
+
+
+def _paged(context: PageContext, section: str) -> PagedList:
+    """The list of everything in a section."""
+    index = SECTIONS[section]
+
+    def address(number: int) -> str:
+        return f"{section}/{further_page(number)}/" if number > 1 else f"{section}/"
+
+    def name(id_: str) -> str:
+        return index.ref(context.edition, id_).name.text if index.ref else ""
+
+    return PagedList(
+        ids=index.ids(context),
+        render=index.render,
+        address=address,
+        length=index.length,
+        names=name if index.ref else None,
+    )
 
 
 def forms(context: PageContext) -> Markup:
@@ -104,25 +128,28 @@ def _count(index: Index, id_: str) -> int:
 
 
 def _country(context: PageContext, code: str) -> ListEntry:
-    edition = context.edition
-    return ListEntry(edition.country(code), [], _count(edition.atlas.by_country, code))
+    edition, atlas = context.edition, context.edition.atlas
+    listed = _count(atlas.listed.by_country, code)
+    return ListEntry(edition.country(code), [], _count(atlas.by_country, code), listed)
 
 
 def _actor(context: PageContext, id_: str) -> ListEntry:
-    who = partner(context, id_)
-    return ListEntry(who.ref, who.countries, _count(context.edition.atlas.by_actor, id_))
+    who, atlas = partner(context, id_), context.edition.atlas
+    listed = _count(atlas.listed.by_place, atlas.town_of.get(id_, ""))
+    return ListEntry(who.ref, who.countries, _count(atlas.by_actor, id_), listed)
 
 
 def _place(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     countries = list(map(edition.country, atlas.records.places[id_].countries))
-    return ListEntry(edition.place(id_), countries, _count(atlas.by_place, id_))
+    listed = _count(atlas.listed.by_place, id_)
+    return ListEntry(edition.place(id_), countries, _count(atlas.by_place, id_), listed)
 
 
 def _theme(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     description = edition.text(atlas.records.themes[id_].description)
-    return ListEntry(edition.theme(id_), [], _count(atlas.by_theme, id_), description)
+    return ListEntry(edition.theme(id_), [], _count(atlas.by_theme, id_), text=description)
 
 
 def _themes(context: PageContext, ids: Sequence[str]) -> Markup:
@@ -137,7 +164,8 @@ def _source(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     about = source.describe_source(context, atlas.records.sources[id_])
     count = _count(atlas.by_source["cooperations"], id_)
-    return ListEntry(edition.source(id_), [], count, edition.own(about))
+    listed = _count(atlas.listed.by_register, id_)
+    return ListEntry(edition.source(id_), [], count, listed, edition.own(about))
 
 
 def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
@@ -157,12 +185,16 @@ def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
 
 SECTIONS: dict[str, SectionIndex] = {
     "cooperations": SectionIndex(N_("Cooperations"), _newest_first, _table, explore.AT_ONCE),
-    "countries": SectionIndex(N_("Countries"), _country_codes, _list(_country)),
+    "countries": SectionIndex(
+        N_("Countries"), _country_codes, _list(_country), ref=Edition.country
+    ),
     "themes": SectionIndex(N_("Themes"), _by_name("themes"), _themes),
     "goals": SectionIndex(N_("Goals"), lambda _: list(map(str, GOALS)), _goals),
-    "places": SectionIndex(N_("Places"), _by_name("places"), _list(_place)),
-    "actors": SectionIndex(N_("Organisations"), _by_name("actors"), _list(_actor)),
-    "sources": SectionIndex(N_("Sources"), _by_name("sources"), _list(_source)),
+    "places": SectionIndex(N_("Places"), _by_name("places"), _list(_place), ref=Edition.place),
+    "actors": SectionIndex(
+        N_("Organisations"), _by_name("actors"), _list(_actor), ref=Edition.actor
+    ),
+    "sources": SectionIndex(N_("Sources"), _by_name("sources"), _list(_source), ref=Edition.source),
 }
 """Every section of the site that is made from records, in the order of the navigation."""
 

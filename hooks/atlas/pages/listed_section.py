@@ -1,0 +1,132 @@
+"""What registers list of a place or a country: the part of its page that says so, and the further
+pages of a country's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from atlas.graph.edition import Ref
+from atlas.model import iso_codes
+from atlas.pages import listed_table, opening, pagination
+from atlas.pages.page import Page, PageContext, sort_by_name
+from atlas.pages.pagination import PagedList
+
+SECTION = "listed"
+"""The section of the further pages of countries: `listed/be-2/` follows `countries/be/`."""
+
+AT_ONCE = 50
+"""Ties on one page of a country's, the first of which stands on the country's own."""
+
+FILE = "assets/data/listed-ties"
+"""Where the files of all listed ties lie, but for their ends, from the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSection:
+    """The listed `pairs` of what a page is about, the sentence that counts them and their table.
+
+    `left_out` are so many that the table has not; `files` are the countries whose ties there are to
+    take home.
+    """
+
+    pairs: Sequence[str] = ()
+    sentence: Markup = field(default=Markup(""))
+    table: Markup = field(default=Markup(""))
+    left_out: int = 0
+    files: Sequence[tuple[Ref, str]] = ()
+
+
+NOTHING = ListedSection()
+"""What stands on a page of which no register lists anything."""
+
+
+def of_place(context: PageContext, place: str) -> ListedSection:
+    """What registers list of a place and of those in it."""
+    sides = listed_table.sides_of_place(context, place)
+    if not sides:
+        return NOTHING
+    record = context.edition.atlas.records.places[place]
+    pairs = [side.pair for side in sides]
+    return ListedSection(
+        pairs=[pair.id for pair in pairs],
+        sentence=opening.summarise_listed(context, pairs, record.countries),
+        table=listed_table.of_place(
+            context, place, sides, _caption(context, context.edition.place(place))
+        ),
+        left_out=max(0, len(sides) - listed_table.MOST_ROWS),
+        files=_files(context, record.countries),
+    )
+
+
+def of_country(context: PageContext, code: str) -> ListedSection:
+    """What registers list of a country and its territories: all pairs, and the first page of
+    them."""
+    paged, sides = _list(context, code)
+    if not sides:
+        return NOTHING
+    pairs = [side.pair for side in sides]
+    return ListedSection(
+        pairs=[pair.id for pair in pairs],
+        sentence=opening.summarise_listed(context, pairs, _own(code)),
+        table=paged.page(context, 1),
+        files=_files(context, [code]),
+    )
+
+
+def pages(context: PageContext) -> Iterator[Page]:
+    """The further pages of every country of which registers list much."""
+    edition = context.edition
+    for code in edition.atlas.listed.by_country:
+        paged, _ = _list(context, code)
+        country = edition.country(code)
+        for number in paged.further:
+            name = pagination.number_title(context, _caption(context, country), number)
+            body = context.render(
+                "listed_further.html",
+                country=country,
+                table=paged.page(context, number),
+                files=_files(context, [code]),
+            )
+            yield Page(SECTION, f"{code.lower()}-{number}", edition.own(name), name, body)
+
+
+def _list(context: PageContext, code: str) -> tuple[PagedList, list[listed_table.Side]]:
+    """The listed ties of a country, cut into pages, and all of them."""
+    sides = listed_table.sides_of_countries(context, code, _own(code))
+    by_id = {side.pair.id: side for side in sides}
+    country = context.edition.country(code)
+    paged = PagedList(
+        ids=[*by_id],
+        render=lambda context, ids: listed_table.of_country(
+            context,
+            [by_id[id_] for id_ in ids],
+            _caption(context, country),
+            whole=len(ids) == len(by_id),
+        ),
+        address=lambda number: (
+            f"{SECTION}/{code.lower()}-{number}/" if number > 1 else country.path
+        ),
+        fragment="#listed",
+        length=AT_ONCE,
+        names=lambda id_: listed_table.name(context, by_id[id_]),
+        table=True,
+    )
+    return paged, sides
+
+
+def _own(code: str) -> frozenset[str]:
+    """A country and its territories."""
+    return frozenset({code, *(one for one, state in iso_codes.STATES.items() if state == code)})
+
+
+def _caption(context: PageContext, ref: Ref) -> str:
+    return context._("Listed ties: {name}").format(name=ref.name.text)
+
+
+def _files(context: PageContext, codes: Sequence[str]) -> list[tuple[Ref, str]]:
+    """The countries whose listed ties can be taken home, each with its file without its ending."""
+    refs = sort_by_name(map(context.edition.country, codes))
+    return [(ref, f"{FILE}-{ref.id.lower()}") for ref in refs]
