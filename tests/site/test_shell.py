@@ -39,6 +39,13 @@ def test_a_shell_may_lack_the_edit_link() -> None:
     assert "edit" in Shell(PAGE.replace(token("edit"), "")).stamp(**VALUES)
 
 
+def test_a_page_that_stands_for_no_file_has_no_edit_link() -> None:
+    assert "edit</a>" in Shell(PAGE).stamp(**VALUES)
+    without = Shell(PAGE).stamp(**{**VALUES, "edit": ""})
+    assert "<a " not in without
+    assert "<h1><b>A</b></h1>" in without
+
+
 @pytest.mark.parametrize("slot", sorted(VALUES))
 def test_a_value_with_a_token_is_refused(slot: str) -> None:
     with pytest.raises(SlotError, match=slot):

@@ -31,8 +31,8 @@ class Text:
     def __str__(self) -> str:
         return self.text
 
-    def __html__(self) -> str:
-        return str(self.marked(escape(self.text)))
+    def __html__(self) -> Markup:
+        return self.marked(escape(self.text))
 
     def marked(self, markup: Markup) -> Markup:
         """This text as markup of one's own, marked with its language if that is not the page's."""
@@ -54,8 +54,8 @@ class Quote:
     text: str
     language: str
 
-    def __html__(self) -> str:
-        return str(_QUOTE % (_language_attributes(self.language), self.text))
+    def __html__(self) -> Markup:
+        return _QUOTE % (_language_attributes(self.language), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class Date:
     def __str__(self) -> str:
         return self.text
 
-    def __html__(self) -> str:
+    def __html__(self) -> Markup:
         if not self.iso:
-            return str(escape(self.text))
-        return str(Markup('<time datetime="%s">%s</time>') % (self.iso, self.text))
+            return escape(self.text)
+        return Markup('<time datetime="%s">%s</time>') % (self.iso, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ def pages(context: PageContext) -> Iterator[Page]:
                 table=paged.page(context, number),
                 files=_files(context, [code]),
             )
-            yield Page(SECTION, f"{code.lower()}-{number}", edition.own(name), name, body)
+            yield Page(
+                SECTION, f"{code.lower()}-{number}", edition.own(name), name, body, is_further=True
+            )
 
 
 def _list(context: PageContext, code: str) -> tuple[PagedList, list[listed_table.Side]]:

@@ -23,13 +23,17 @@ DESCRIPTION_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `section` and `id` are its address: /<section>/<id>/."""
+    """One page. `section` and `id` are its address: /<section>/<id>/.
+
+    One that continues the list of another `is_further`: there is nothing of its own to find on it.
+    """
 
     section: str
     id: str
     title: Text
     description: str
     body: Markup
+    is_further: bool = False
 
     @property
     def path(self) -> str:

@@ -66,7 +66,8 @@ def further(context: PageContext) -> Iterator[Page]:
         for number in paged.further:
             name = pagination.number_title(context, context._(index.title), number)
             title = context.edition.own(name)
-            yield Page(section, further_page(number), title, name, paged.page(context, number))
+            body = paged.page(context, number)
+            yield Page(section, further_page(number), title, name, body, is_further=True)
 
 
 def _paged(context: PageContext, section: str) -> PagedList:

@@ -26,8 +26,7 @@ def describe_status(context: PageContext, record: Cooperation) -> Markup:
     is_listed = record.status.code is Status.IMPLEMENTATION and not as_of.qualifier
     text = gettext("{status} in {date}") if is_listed else gettext("{status}, as of {date}")
     date_read = Date(edition.language.date(month_of(as_of)), certain)
-    when = Markup(date_read.__html__())  # noqa: S704 - escaped
-    said = Markup(text).format(status=label, date=when)  # noqa: S704 - of our catalogues
+    said = Markup(text).format(status=label, date=date_read)  # noqa: S704 - of our catalogues
     years = count_years(as_of, context.site.today)
     if years < 1:
         return said

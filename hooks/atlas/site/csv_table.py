@@ -36,11 +36,11 @@ split at too, where the sign does not stand alone as a dash."""
 _LINE_ENDS = re.compile(r"[\t\n\r]+")
 
 
-def write(rows: Iterable[Iterable[str | int]]) -> str:
+def write(rows: Iterable[Iterable[str | float]]) -> str:
     """The rows in UTF-8's letters, lines ended by CR LF; numbers stay numbers."""
     text = io.StringIO()
     csv.writer(text).writerows(
-        [one if isinstance(one, int) else cell(one) for one in row] for row in rows
+        [one if isinstance(one, int | float) else cell(one) for one in row] for row in rows
     )
     return text.getvalue()
 

@@ -77,7 +77,7 @@ def publish(
         for page in pages.every_page(context):
             write(_file(context, page), stamper.stamp(context, page, page.section))
             paths[page.path] = None
-            if searched:
+            if searched and not page.is_further:
                 record = search_record.of_page(context, page)
                 search_index.add(folder, language.code, language.prefix + page.path, record)
             advance(language.code)

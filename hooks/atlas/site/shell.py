@@ -18,6 +18,9 @@ _GAP = re.compile(
 )
 """A stretch that is kept as it is, or the white space between two tags."""
 
+_EDIT_LINK = re.compile(f'<a [^>]*="{SLOT_TOKEN}edit".*?</a>', re.DOTALL)
+"""The link to where a page is edited, which one that stands for no file has not."""
+
 _OPTIONAL = {"edit", "section"}
 _HTML = {"heading", "body"}
 
@@ -49,6 +52,7 @@ class Shell:
     def __init__(self, html: str) -> None:
         """Cut `html`; SlotError if a slot that every page needs is not in it."""
         self._pieces = _CUT.split(html)
+        self._pieces_without_edit = _CUT.split(_EDIT_LINK.sub("", html))
         missing = set(SLOTS) - _OPTIONAL - set(self._pieces[1::2])
         if missing:
             raise SlotError(f"the shell has no slot for {', '.join(sorted(missing))}")
@@ -56,13 +60,14 @@ class Shell:
     def stamp(self, **values: str) -> str:
         """One page, with a value for each slot of the shell.
 
-        `heading` and `body` are HTML, the rest is text and is escaped here. Raises SlotError where
-        a value contains a token, KeyError where one is missing.
+        `heading` and `body` are HTML, the rest is text and is escaped here. Where `edit` is empty
+        there is no link. Raises SlotError where a value contains a token, KeyError where one is
+        missing.
         """
         for slot, value in values.items():
             if SLOT_TOKEN in value:
                 raise SlotError(f"the {slot} of {values['address']} contains a slot's token")
-        pieces = self._pieces.copy()
+        pieces = (self._pieces if values.get("edit") else self._pieces_without_edit).copy()
         pieces[1::2] = [
             values[slot] if slot in _HTML else str(escape(values[slot])) for slot in pieces[1::2]
         ]
