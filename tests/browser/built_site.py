@@ -35,6 +35,7 @@ KINDS = {
     "search": "search/",
     "overview": "overview/",
     "compare": "compare/",
+    "match": "match/",
     "coverage": "coverage/",
     "cooperations": "cooperations/",
     "countries": "countries/",

@@ -9,7 +9,10 @@ from tests.browser.built_site import KINDS, path_of
 from tests.browser.visit import Visit
 
 DOORS = ("cooperations/", "countries/", "themes/", "overview/", "about/")
-ROOMS = ("countries/", "actors/", "themes/", "goals/", "overview/", "compare/", "coverage/")
+ROOMS = (
+    *("countries/", "actors/", "places/", "match/", "themes/", "goals/"),
+    *("overview/", "compare/", "coverage/"),
+)
 MENU = {"en": "Menu", "ar": "القائمة"}
 
 OUTER = ".atlas-doors .md-grid > ul > li > a"

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.built_site import KINDS, path_of
 from tests.browser.visit import Visit
 
-ANSWERING = ("search", "compare")
+ANSWERING = ("search", "compare", "match")
 """Kinds whose whole purpose is to answer; without a script they lead to the lists instead."""
 
 TEXTS = """() => {

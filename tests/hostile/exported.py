@@ -123,6 +123,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*.html": _html,
     "assets/explore/*.json": _json,
     "assets/compare/*.json": _json,
+    "assets/match/*.json": _json,
     "assets/search/*.json": _json,
     "sitemap*.xml*": _xml,
     "*.svg": _xml,

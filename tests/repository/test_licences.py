@@ -135,6 +135,7 @@ OWN = (
     *("assets/javascripts/atlas-*.js", "assets/stylesheets/atlas*.css", "assets/images/mark.svg"),
     *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/records.json"),
     "assets/compare/*.json",
+    "assets/match/*.json",
     *("maps/*.svg", "maps/*.js"),
 )
 """What the atlas itself writes into the site, of nothing but its own."""

@@ -48,6 +48,7 @@ DOORS = (
             Room(N_("Countries"), "countries/"),
             Room(N_("Towns and organisations"), "actors/"),
             Room(N_("Places"), "places/"),
+            Room(N_("Match my list"), "match/"),
         ),
         frozenset({"listed"}),
     ),
