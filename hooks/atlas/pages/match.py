@@ -34,7 +34,7 @@ FIELDS: Mapping[str, str] = {
 """What a column may hold, and what it is called."""
 
 _OUTCOMES = {
-    "": N_("All"),
+    "": N_("All rows"),
     "found": N_("In the atlas"),
     "offered": N_("Perhaps in the atlas"),
     "none": N_("Not in the atlas"),
@@ -42,7 +42,7 @@ _OUTCOMES = {
 _HEADINGS = (N_("Your list"), N_("In the atlas"), N_("Why"), N_("Others like it"))
 
 _TEXTS = {
-    "reading": N_("The list is read."),
+    "reading": N_("The list is being read."),
     "done": N_("Rows: {all}. In the atlas: {found}; perhaps: {offered}; not: {none}."),
     "row": N_("Row {n}"),
     "more": N_("Show {n} more"),
