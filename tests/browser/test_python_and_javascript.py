@@ -17,7 +17,7 @@ from atlas.i18n.normalize import fold, words
 from atlas.maps.arcs import Point, bow_arc, split
 from atlas.maps.layout import draw
 from atlas.maps.meridian import western_edge
-from atlas.maps.outliers import find_far
+from atlas.maps.outliers import frame
 from atlas.site import csv_table
 from tests.conftest import ROOT
 from tests.hostile.formulas import HOSTILE, ORDINARY
@@ -158,7 +158,7 @@ def test_maps_are_framed_alike(page: Page) -> None:
     drawings = [draw(scene) for scene in scenes]
     here = [
         (
-            sorted(place for at in find_far(drawing, ()) for place in drawing.spots[at].places),
+            sorted(place for at in frame(drawing, ()).far for place in drawing.spots[at].places),
             western_edge(spot.at[0] for spot in drawing.spots),
         )
         for drawing in drawings

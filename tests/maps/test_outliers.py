@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps.arrows import leave
 from atlas.maps.layout import draw
-from atlas.maps.outliers import find_far, lines_between, lines_out
+from atlas.maps.outliers import frame, lines_between, lines_out
 from atlas.maps.outlines import Bounds
 
 EUROPE = {
@@ -37,7 +37,7 @@ def far(
     boxes: Sequence[Bounds] = (),
 ) -> set[str]:
     drawing = draw(scene(towns, ties))
-    return {place for at in find_far(drawing, boxes) for place in drawing.spots[at].places}
+    return {place for at in frame(drawing, boxes).far for place in drawing.spots[at].places}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_lines_lead_out_or_stay() -> None:
             [("ghent", "rome"), ("ghent", "oslo"), ("ghent", "manila")],
         )
     )
-    away = find_far(drawing, ())
+    away = frame(drawing, ()).far
     stay = [line.places for line in lines_between(drawing, away)]
     assert sorted(stay) == [("ghent", "oslo"), ("ghent", "rome")]
     assert [(drawing.spots[at].places, line.places) for at, line in lines_out(drawing, away)] == [

@@ -70,7 +70,7 @@ def test_a_map_says_how_many_of_the_cooperations_are_lines_on_it(
     context = context_of(language)
     for html in (
         draw_picture(context, scene(lines), "Some", total=total),
-        draw_map(context, scene(lines), "Some", listed=(), total=total),
+        draw_map(context, scene(lines), "Some", tabled=(), total=total),
     ):
         assert NOTE.findall(html) == [said]
 

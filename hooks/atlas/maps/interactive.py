@@ -10,9 +10,19 @@ from typing import Any
 from atlas.graph.scene import Scene
 from atlas.maps import extent
 from atlas.maps.arcs import Point, split
-from atlas.maps.layout import Drawing, MapLine, Spot, draw, is_blank
+from atlas.maps.layout import (
+    Drawing,
+    MapLine,
+    Spot,
+    draw,
+    is_blank,
+    join_pins,
+    listed_lines,
+    shows_listed,
+)
+from atlas.maps.legend import LISTED
 from atlas.maps.meridian import western_edge
-from atlas.maps.outliers import find_far, lines_between
+from atlas.maps.outliers import frame, lines_between
 from atlas.maps.outlines import Bounds
 from atlas.model.scalars import ID_PATTERN
 
@@ -43,15 +53,17 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     if is_blank(scene):
         raise ValueError(f"the map {scene.name!r} has nothing to draw")
     drawing, boxes = draw(scene), extent.boxes(scene, bounds)
-    far = find_far(drawing, boxes)
-    near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
+    framed = frame(drawing, boxes)
+    near = [spot for at, spot in enumerate(drawing.spots) if at not in framed.outside]
     west = western_edge(spot.at[0] for spot in near)
     name = element_id(scene)
-    body = _folium(scene, _view(near, lines_between(drawing, far), boxes, west), name)
-    content = _compact(drawing, west)
-    if far:
+    body = _folium(scene, _view(near, lines_between(drawing, framed.outside), boxes, west), name)
+    content = _compact(drawing, _number(pairs(scene)), west)
+    if shows_listed(scene):
+        content |= {"listed": _compact_listed(scene, content["places"])}
+    if framed.outside:
         whole = _view(drawing.spots, drawing.lines, boxes, west)
-        content |= {"far": sorted(far), "whole": whole}
+        content |= {"far": sorted(framed.far), "whole": whole}
     data = json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
     return f"(() => {{\n{body}\nAtlas.ready({name}, {data});\n}})();\n"
 
@@ -85,12 +97,12 @@ def _folium(scene: Scene, view: list[list[float]] | None, name: str) -> str:
     return figure.script.render()
 
 
-def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
+def _compact(drawing: Drawing, listed: Mapping[str, int], west: float) -> dict[str, Any]:
     """What is drawn, in plain lists, each id once: thousands of lines have the same ends.
 
     - `west`: where the 360 degrees that the map shows begin.
     - `cooperations`, `places`: their ids. All below are numbers of these.
-    - `spots`: longitude, latitude, [places], [cooperations].
+    - `spots`: longitude, latitude, [places], [cooperations] and, if any, [listed pairs].
     - `lines`: form, place, place, how far it is bent (see `arcs.bow_arc`), [cooperations].
     - `far`: numbers of the spots that the first view leaves out, if any (see `outliers`); then
       `whole`: the corners of a view with them.
@@ -102,6 +114,7 @@ def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
             *_at(spot.at, west),
             [places[one] for one in spot.places],
             [cooperations[one] for one in spot.cooperations],
+            *([[listed[one] for one in spot.listed]] if spot.listed else []),
         ]
         for spot in drawing.spots
     ]
@@ -113,6 +126,7 @@ def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
             [cooperations[one] for one in line.cooperations],
         ]
         for line in drawing.lines
+        if line.form != LISTED
     ]
     return {
         "west": west,
@@ -121,6 +135,23 @@ def _compact(drawing: Drawing, west: float) -> dict[str, Any]:
         "spots": spots,
         "lines": lines,
     }
+
+
+def _compact_listed(scene: Scene, places: Iterable[str]) -> list[int]:
+    """The places of listed pairs that are lines, by the numbers of the pairs: place, place, …"""
+    number = {id_: at for at, id_ in enumerate(places)}
+    return [number[end] for line in listed_lines(scene) for end in (line.a, line.b)]
+
+
+def places(scene: Scene) -> list[str]:
+    """The ids of the places on a map, in the order of their numbers in its script."""
+    return [place for spot in join_pins(scene.pins) for place in spot.places]
+
+
+def pairs(scene: Scene) -> list[str]:
+    """The ids of the listed pairs on a map, in the order of their numbers: the lines first."""
+    of_pins = (pair for pin in scene.pins for pair in pin.listed)
+    return list(dict.fromkeys([*(line.pair for line in listed_lines(scene)), *of_pins]))
 
 
 def _number(ids: Iterable[str]) -> dict[str, int]:

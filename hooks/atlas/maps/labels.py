@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from atlas.maps.viewports import HEIGHT, WIDTH
@@ -27,13 +27,15 @@ _BASELINE = 0.36
 
 @dataclass(frozen=True, slots=True)
 class PlaceLabel:
-    """A name and where it stands: its baseline, and which end of it (in SVG's sense) is at x."""
+    """A name and where it stands: its baseline, and which end of it (in SVG's sense) is at x. `of`
+    is the number of its pin, counted from the first arrow."""
 
     text: str
     x: int
     y: int
     anchor: Anchor
     rtl: bool
+    of: int
 
 
 def place(
@@ -51,7 +53,7 @@ def place(
     for at, (x, y, name) in enumerate(spots):
         if not name or len(labels) >= _MOST:
             continue
-        for label, box in _positions(x, y, name, is_arrow=at < len(arrows)):
+        for label, box in _positions(x, y, name, at, is_arrow=at < len(arrows)):
             if not (_on_map(box) and _is_nearest(box, at, spots)):
                 continue
             if not any(_overlap(box, other) for number, other in enumerate(taken) if number != at):
@@ -61,7 +63,9 @@ def place(
     return labels
 
 
-def _positions(x: int, y: int, name: str, *, is_arrow: bool) -> Iterator[tuple[PlaceLabel, Box]]:
+def _positions(
+    x: int, y: int, name: str, of: int, *, is_arrow: bool
+) -> Iterator[tuple[PlaceLabel, Box]]:
     """The positions to try, best first: beside the pin towards the middle of the map; beside an
     arrow rather above or below its line."""
     width, rtl = _SIZE * _PER_LETTER * len(name), _is_rtl(name)
@@ -70,16 +74,17 @@ def _positions(x: int, y: int, name: str, *, is_arrow: bool) -> Iterator[tuple[P
         for right in (right_first, not right_first):
             left_edge = x + _GAP if right else x - _GAP - width
             anchor: Anchor = "start" if right != rtl else "end"
-            yield _label_at(name, x + (_GAP if right else -_GAP), y + lift, anchor, left_edge, rtl)
+            label = PlaceLabel(name, x + (_GAP if right else -_GAP), y + lift, anchor, rtl, of)
+            yield _set(label, left_edge)
     for lift in (-280, 280):
-        yield _label_at(name, x, y + lift, "middle", x - width / 2, rtl)
+        yield _set(PlaceLabel(name, x, y + lift, "middle", rtl, of), x - width / 2)
 
 
-def _label_at(
-    name: str, x: int, middle: int, anchor: Anchor, left: float, rtl: bool
-) -> tuple[PlaceLabel, Box]:
-    box = left, middle - _SIZE * 0.6, left + _SIZE * _PER_LETTER * len(name), middle + _SIZE * 0.6
-    return PlaceLabel(name, x, round(middle + _SIZE * _BASELINE), anchor, rtl), box
+def _set(label: PlaceLabel, left: float) -> tuple[PlaceLabel, Box]:
+    """A label whose middle is given, on its baseline, and the room that it takes."""
+    width, middle = _SIZE * _PER_LETTER * len(label.text), label.y
+    box = left, middle - _SIZE * 0.6, left + width, middle + _SIZE * 0.6
+    return replace(label, y=round(middle + _SIZE * _BASELINE)), box
 
 
 def _on_map(box: Box) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atlas.graph.scene import Pin, Scene, Tie
-from atlas.maps.arcs import Point, bow_arc
-from atlas.maps.legend import group_of
+from atlas.graph.scene import ListedLine, Pin, Scene, Tie
+from atlas.maps.arcs import Point, bow_arc, great_circle
+from atlas.maps.legend import LISTED, group_of
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
 CROWD = 400
@@ -21,11 +21,18 @@ _EVERY = 4
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A dot: a point (WGS 84 degrees), the places that lie there, the cooperations that meet."""
+    """A dot: a point (WGS 84 degrees), the places that lie there, the cooperations that meet, and
+    the listed pairs."""
 
     at: Point
     places: tuple[str, ...]
     cooperations: tuple[str, ...]
+    listed: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What sorts the foremost first: by how many cooperations meet, then by what is listed."""
+        return -len(self.cooperations), -len(self.listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class MapLine:
 
     The points run from the first place to the second; `bow` says how far they are bent aside (see
     `arcs.bow_arc`). All the cooperations belong to one group of the legend; `form` is the first
-    one's form.
+    one's form. A line of the form LISTED is no cooperation but a pair that registers list.
     """
 
     form: str
@@ -46,10 +53,21 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The dots and lines of a map. Nothing here depends on a language."""
+    """The dots and lines of a map, those of listed pairs first, so that they lie below all others.
+    Nothing here depends on a language."""
 
     spots: tuple[Spot, ...]
     lines: tuple[MapLine, ...]
+
+
+def is_listed_alone(place: Pin | Spot) -> bool:
+    """Whether a place is known from registers, and from no cooperation."""
+    return bool(place.listed) and not place.cooperations
+
+
+def shows_listed(scene: Scene) -> bool:
+    """Whether a map shows anything that registers list."""
+    return any(pin.listed for pin in scene.pins)
 
 
 def is_blank(scene: Scene) -> bool:
@@ -63,12 +81,19 @@ def drawn_as_lines(scene: Scene) -> set[str]:
     return {tie.cooperation for tie in scene.ties if points[tie.a] != points[tie.b]}
 
 
+def listed_lines(scene: Scene) -> list[ListedLine]:
+    """The listed pairs that are lines on the map."""
+    points = {pin.place: _at(pin) for pin in scene.pins}
+    return [line for line in scene.listed if points[line.a] != points[line.b]]
+
+
 def draw(scene: Scene) -> Drawing:
     """Work out the dots and lines of `scene`. Raises KeyError if a tie's place is not pinned."""
-    return Drawing(_spots(scene.pins), tuple(_lines(scene)))
+    return Drawing(join_pins(scene.pins), (*_listed_lines(scene), *_lines(scene)))
 
 
-def _spots(pins: Iterable[Pin]) -> tuple[Spot, ...]:
+def join_pins(pins: Iterable[Pin]) -> tuple[Spot, ...]:
+    """A dot for each point, in the order of the first pin there."""
     together: defaultdict[Point, list[Pin]] = defaultdict(list)
     for pin in pins:
         together[_at(pin)].append(pin)
@@ -77,12 +102,26 @@ def _spots(pins: Iterable[Pin]) -> tuple[Spot, ...]:
             at,
             tuple(pin.place for pin in there),
             tuple(dict.fromkeys(each for pin in there for each in pin.cooperations)),
+            tuple(dict.fromkeys(each for pin in there for each in pin.listed)),
         )
         for at, there in together.items()
     )
 
 
-def _lines(scene: Scene) -> Iterable[MapLine]:
+def _listed_lines(scene: Scene) -> Iterator[MapLine]:
+    """A line for each listed pair, never bent: no two of them join the same places."""
+    points = {pin.place: _at(pin) for pin in scene.pins}
+    for line in listed_lines(scene):
+        path = great_circle(points[line.a], points[line.b])
+        yield MapLine(LISTED, _thinned(path, len(scene.listed)), (line.a, line.b), ())
+
+
+def _thinned(path: tuple[Point, ...], lines: int) -> tuple[Point, ...]:
+    """A path with the points that it needs on a map of so many lines."""
+    return (*path[:-1:_EVERY], path[-1]) if lines > CROWD else path
+
+
+def _lines(scene: Scene) -> Iterator[MapLine]:
     """One line for each pair of places and group of forms.
 
     Lines with nearly the same ends (the communes of one town and one partner) would hide each
@@ -102,9 +141,7 @@ def _lines(scene: Scene) -> Iterable[MapLine]:
             places = a, b = ties[0].a, ties[0].b
             flip = 1 if points[a] < points[b] else -1
             bow = flip * _bow(turn, len(bundle))
-            path = bow_arc(points[a], points[b], bow)
-            if len(strands) > CROWD:
-                path = (*path[:-1:_EVERY], path[-1])
+            path = _thinned(bow_arc(points[a], points[b], bow), len(strands))
             cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))
             yield MapLine(ties[0].form, path, places, cooperations, bow)
 

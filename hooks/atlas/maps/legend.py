@@ -16,6 +16,15 @@ GROUPS: tuple[tuple[Form, ...], ...] = tuple(
 )
 """The forms of each group, in the order of FormGroup."""
 
+LISTED = "listed"
+"""What lines of listed pairs have in the stead of a form: thinner, and with dashes of their own."""
+
+
+_SAMPLE = Markup(
+    '<svg class="atlas-legend-line" viewBox="0 0 48 12" width="48" height="12"'
+    ' aria-hidden="true" focusable="false"><path class="atlas-tie atlas-form-{}" d="{}"/>{}</svg>'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
@@ -57,13 +66,15 @@ def entries(scene: Scene) -> tuple[LegendEntry, ...]:
     )
 
 
+def listed_sample() -> Markup:
+    """A sample of the line and of the dot of what is listed."""
+    dot = Markup('<circle class="atlas-listed-dots" cx="42" cy="6" r="3.5"/>')
+    return _SAMPLE.format(LISTED, "M2 6H38", dot)
+
+
 def _selectors(forms: Iterable[Form]) -> str:
     return ",\n".join(f".atlas-form-{form}" for form in forms)
 
 
 def _sample(form: Form) -> Markup:
-    return Markup(
-        '<svg class="atlas-legend-line" viewBox="0 0 48 12" width="48" height="12"'
-        ' aria-hidden="true" focusable="false">'
-        '<path class="atlas-tie atlas-form-{}" d="M2 6H46"/></svg>'
-    ).format(form)
+    return _SAMPLE.format(form, "M2 6H46", "")

@@ -17,8 +17,8 @@ from atlas.maps.arrows import Arrow, leave
 from atlas.maps.basemaps import Basemaps
 from atlas.maps.countries import trace_edge
 from atlas.maps.labels import PlaceLabel, place
-from atlas.maps.layout import CROWD, Drawing, draw
-from atlas.maps.outliers import find_far, lines_between, lines_out
+from atlas.maps.layout import CROWD, Drawing, Spot, draw, is_listed_alone
+from atlas.maps.outliers import frame, lines_between, lines_out
 from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, around, cut, project
 
@@ -34,7 +34,9 @@ _MAP = Markup(
 )
 _SHADED = Markup('<use class="atlas-shaded" href="%s#c-%s"/>')
 _DOT = Markup('<circle class="atlas-shaded atlas-shaded-dot" cx="%s" cy="%s" r="55"/>')
-_LABEL = Markup('<text class="atlas-label" x="%s" y="%s" text-anchor="%s" direction="%s">%s</text>')
+_LABEL = Markup('<text class="%s" x="%s" y="%s" text-anchor="%s" direction="%s">%s</text>')
+_LISTED = "atlas-listed"
+"""The class of what stands on a map for what is listed alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,24 @@ class _StaticMap:
     dots: Markup
     ties: Markup
     pins: Markup
-    arrows: tuple[tuple[int, int, tuple[str, ...]], ...]
-    named: tuple[tuple[int, int, tuple[str, ...]], ...]
+    arrows: tuple[_Named, ...]
+    named: tuple[_Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A point of the map that may bear the names of its places, which are listed alone or not."""
+
+    x: int
+    y: int
+    places: tuple[str, ...]
+    is_listed: bool
+
+    @classmethod
+    def at(cls, point: Floats, spot: Spot) -> _Named:
+        """That of a spot, wherever its name is to go."""
+        x, y = np.rint(point).astype(int).tolist()
+        return cls(x, y, spot.places, is_listed_alone(spot))
 
 
 class StaticMaps:
@@ -83,9 +101,7 @@ class StaticMaps:
             "shaded": Markup("").join(_SHADED % (base, code) for code in still.shaded) + still.dots,
             "ties": still.ties,
             "pins": still.pins,
-            "labels": Markup("").join(
-                map(_label, place(_names(still.named, names), _names(still.arrows, names)))
-            ),
+            "labels": _labels(still, names),
         }
 
     def marks_tiny_countries(self, scene: Scene) -> bool:
@@ -106,30 +122,28 @@ class StaticMaps:
 
     def _render(self, scene: Scene) -> _StaticMap | None:
         drawing, boxes = draw(scene), self._boxes(scene)
-        far = find_far(drawing, boxes)
-        near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
-        lines = lines_between(drawing, far)
-        points = [spot.at for spot in near]
-        middle = meridian.choose(points, boxes)
-        pins = project(points, middle)
-        path = [at for one in lines for at in itertools.chain(*cut(one.path, middle))]
-        shown = [*(trace_edge(box, middle) for box in boxes), project(path, middle), pins]
-        if not any(map(len, shown)):
+        framed = frame(drawing, boxes)
+        viewport = _viewport(drawing, framed.outside, boxes)
+        if viewport is None:
             return None
-        viewport = around(np.concatenate(shown), middle)
-        units = viewport.units(pins)
-        arrows = _arrows(drawing, far, viewport)
+        near = [spot for at, spot in enumerate(drawing.spots) if at not in framed.far]
+        units = viewport.locate([spot.at for spot in near])
+        is_listed = np.array([is_listed_alone(spot) for spot in near], dtype=bool)
+        lines = lines_between(drawing, framed.far)
+        arrows = _arrows(drawing, framed.far, viewport)
         dots = [self._basemaps.dot(viewport, code) for code in scene.countries]
-        ranked = sorted(zip(units, near, strict=True), key=lambda one: -len(one[1].cooperations))
+        ranked = sorted(zip(units, near, strict=True), key=lambda one: one[1].rank)
+        if len(ranked) > CROWD:
+            ranked = [one for one in ranked if not is_listed_alone(one[1])]
         return _StaticMap(
             viewport,
             tuple(code for code in scene.countries if self._basemaps.shows(viewport, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
             svg_paths.ties(lines, drawing.spots, viewport)
             + svg_paths.arrows([(form, arrow) for _, form, arrow in arrows]),
-            svg_paths.pins(units),
+            svg_paths.listed_pins(units[is_listed]) + svg_paths.pins(units[~is_listed]),
             _first_arrows(drawing, arrows),
-            tuple((*_whole(at), spot.places) for at, spot in ranked) if len(near) <= CROWD else (),
+            tuple(_Named.at(*one) for one in ranked) if len(ranked) <= CROWD else (),
         )
 
     def _boxes(self, scene: Scene) -> list[Bounds]:
@@ -138,6 +152,19 @@ class StaticMaps:
         if scene.pins:
             return extent.boxes(scene, bounds)
         return [bounds[code] for code in scene.countries if code in bounds]
+
+
+def _viewport(
+    drawing: Drawing, outside: frozenset[int], boxes: Sequence[Bounds]
+) -> Viewport | None:
+    """What shows the boxes, and all that is drawn but what may lie outside; None if there is
+    neither."""
+    held = [spot.at for at, spot in enumerate(drawing.spots) if at not in outside]
+    middle = meridian.choose(held, boxes)
+    lines = lines_between(drawing, outside)
+    path = [at for one in lines for at in itertools.chain(*cut(one.path, middle))]
+    shown = [*(trace_edge(box, middle) for box in boxes), project([*path, *held], middle)]
+    return around(np.concatenate(shown), middle) if any(map(len, shown)) else None
 
 
 def _arrows(
@@ -151,7 +178,7 @@ def _arrows(
         out.append((number, line.form, turned))
     near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
     for number in sorted(far.difference(number for number, *_ in out)):
-        first = max(near, key=lambda spot: len(spot.cooperations))
+        first = min(near, key=lambda spot: spot.rank)
         out.append((number, "", great_circle(first.at, drawing.spots[number].at)))
     edge = (_EDGE, _EDGE), (WIDTH - _EDGE, HEIGHT - _EDGE)
     return [
@@ -160,32 +187,30 @@ def _arrows(
     ]
 
 
-def _first_arrows(
-    drawing: Drawing, arrows: Sequence[tuple[int, str, Arrow]]
-) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+def _first_arrows(drawing: Drawing, arrows: Sequence[tuple[int, str, Arrow]]) -> tuple[_Named, ...]:
     """Where the names of far places go: at the first arrow of each."""
     first = {number: arrow for number, _, arrow in reversed(arrows)}
     return tuple(
-        (*_whole(np.array(arrow.tip)), drawing.spots[number].places)
+        _Named.at(np.array(arrow.tip), drawing.spots[number])
         for number, arrow in sorted(first.items())
     )
 
 
-def _whole(at: Floats) -> tuple[int, int]:
-    x, y = np.rint(at).astype(int).tolist()
-    return x, y
+def _labels(still: _StaticMap, names: Mapping[str, str]) -> Markup:
+    spots = [*still.arrows, *still.named]
+    placed = place(_names(still.named, names), _names(still.arrows, names))
+    return Markup("").join(_label(one, is_listed=spots[one.of].is_listed) for one in placed)
 
 
-def _names(
-    spots: Sequence[tuple[int, int, tuple[str, ...]]], names: Mapping[str, str]
-) -> list[tuple[int, int, str]]:
+def _names(spots: Sequence[_Named], names: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Dots with their names, empty if they have none; places at one point share a label."""
     return [
-        (x, y, ", ".join(names[place] for place in places if names.get(place)))
-        for x, y, places in spots
+        (spot.x, spot.y, ", ".join(names[one] for one in spot.places if names.get(one)))
+        for spot in spots
     ]
 
 
-def _label(label: PlaceLabel) -> Markup:
+def _label(label: PlaceLabel, *, is_listed: bool) -> Markup:
+    look = f"atlas-label {_LISTED}" if is_listed else "atlas-label"
     direction = "rtl" if label.rtl else "ltr"
-    return _LABEL % (label.x, label.y, label.anchor, direction, label.text)
+    return _LABEL % (look, label.x, label.y, label.anchor, direction, label.text)

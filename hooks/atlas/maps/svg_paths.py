@@ -16,7 +16,8 @@ from atlas.maps import arcs
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow
 from atlas.maps.layout import CROWD, MapLine, Spot
-from atlas.maps.viewports import Floats, Viewport
+from atlas.maps.legend import LISTED
+from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport
 
 MOST = 1_500
 """Lines in a picture. Where there are more, those between the same two neighbourhoods are one."""
@@ -35,6 +36,8 @@ _BOW = 0.05
 
 _PATH = '<path class="%s" d="%s"/>'
 _DOT = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
+_RING = "a40 40 0 1 0 1 0"
+"""All of a small circle but a step too short to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,13 @@ class _Bundle:
 
 
 def ties(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> Markup:
-    """A path for each form: every line as it runs or, in a crowd, each as one or two curves."""
-    if not lines:
-        return Markup("")
-    if len(lines) <= CROWD:
-        paths = list(_draw_each(lines, viewport))
-    else:
-        bundles = [_Bundle(line.form, line.path, 1) for line in lines]
-        if len(bundles) > MOST:
-            bundles = _bundle(lines, spots, viewport)
-        paths = list(_draw_crowd(bundles, viewport))
+    """A path for each form: every line as it runs or, in a crowd, each as one or two curves.
+
+    Those of listed pairs come first and are a crowd of their own.
+    """
+    listed = [line for line in lines if line.form == LISTED]
+    others = [line for line in lines if line.form != LISTED]
+    paths = [*_draw_ties(listed, spots, viewport), *_draw_ties(others, spots, viewport)]
     return Markup("".join(paths))  # noqa: S704 - forms and numbers only
 
 
@@ -69,8 +69,24 @@ def arrows(found: Sequence[tuple[str, Arrow]]) -> Markup:
             data = _path_data(np.rint(shapely.get_coordinates(line)).astype(int))
             paths.append(_PATH % (f"atlas-tie atlas-form-{form}", data))
         head = _path_data(np.rint(arrow.head(_HEAD)).astype(int))
-        paths.append(_PATH % ("atlas-arrow", f"{head}z"))
+        look = "atlas-arrow atlas-listed" if form == LISTED else "atlas-arrow"
+        paths.append(_PATH % (look, f"{head}z"))
     return Markup("".join(paths))  # noqa: S704 - forms and numbers only
+
+
+def listed_pins(units: Floats) -> Markup:
+    """A path with a small ring for each place that is known from registers alone, but for those off
+    the map; in a crowd, for each that is seen apart."""
+    points = np.rint(units[np.all((units > 0) & (units < (WIDTH, HEIGHT)), axis=1)]).astype(int)
+    if len(points) > CROWD:
+        points = points // 40 * 40
+    points = np.unique(points, axis=0)
+    if not len(points):
+        return Markup("")
+    before = np.concatenate([[(0, 0)], points[:-1] + (1, 0)])
+    steps = (points - before).tolist()
+    data = "".join(f"m{x} {y}{_RING}" for x, y in steps).replace(" -", "-")
+    return Markup(_PATH % ("atlas-listed-dots", data))  # noqa: S704 - numbers only
 
 
 def pins(units: Floats) -> Markup:
@@ -82,6 +98,19 @@ def pins(units: Floats) -> Markup:
     steps = np.diff(points, axis=0, prepend=0).tolist()
     data = "".join(f"m{x} {y}h0" for x, y in steps).replace(" -", "-")
     return Markup(_PATH % ("atlas-dots", data))  # noqa: S704 - numbers only
+
+
+def _draw_ties(
+    lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport
+) -> Iterator[str]:
+    if not lines:
+        return iter(())
+    if len(lines) <= CROWD:
+        return _draw_each(lines, viewport)
+    bundles = [_Bundle(line.form, line.path, 1) for line in lines]
+    if len(bundles) > MOST:
+        bundles = _bundle(lines, spots, viewport)
+    return _draw_crowd(bundles, viewport)
 
 
 def _draw_each(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
@@ -138,10 +167,10 @@ def _bundle(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport)
 
 
 def _leads(units: Floats, spots: Sequence[Spot], cell: int) -> list[int]:
-    """For each spot the number of the one with the most cooperations in its neighbourhood."""
+    """For each spot the number of the foremost one in its neighbourhood."""
     first: dict[tuple[int, int], int] = {}
     cells = [(x, y) for x, y in (units // cell).astype(int).tolist()]
-    ranked = sorted(range(len(spots)), key=lambda one: -len(spots[one].cooperations))
+    ranked = sorted(range(len(spots)), key=lambda one: spots[one].rank)
     for one in ranked:
         first.setdefault(cells[one], one)
     return [first[each] for each in cells]

@@ -64,7 +64,7 @@ def page(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=draw_map(context, drawn, caption, listed=shown, total=len(cooperations) + len(here))
+        map=draw_map(context, drawn, caption, tabled=shown, total=len(cooperations) + len(here))
         if interactive
         else draw_picture(context, drawn, caption, total=len(cooperations) + len(here)),
         unpinned=find_unpinned(context, [*cooperations, *here]),

@@ -36,7 +36,7 @@ def body(context: PageContext) -> Markup:
         "home.html",
         words=search_form.texts(context.edition.language),
         names=examples.choose_names(context),
-        map=draw_map(context, scene, title, listed=(), total=len(cooperations)),
+        map=draw_map(context, scene, title, tabled=(), total=len(cooperations)),
         examples=[_example(context, id_) for id_ in chosen],
         notices=notices.of_several(
             context,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -10,7 +10,8 @@ from atlas.graph.edition import Ref
 from atlas.graph.parties import places_of_actor
 from atlas.graph.scene import Scene
 from atlas.maps import interactive, legend
-from atlas.maps.layout import drawn_as_lines
+from atlas.maps.layout import drawn_as_lines, is_listed_alone, listed_lines, shows_listed
+from atlas.pages import map_texts
 from atlas.pages.cooperation_table import Partner, partner
 from atlas.pages.page import PageContext, sort_by_name
 from atlas.pages.pagination import LENGTH
@@ -20,14 +21,22 @@ MOST_NAMES = 20
 
 
 def draw_map(
-    context: PageContext, scene: Scene, title: str, *, listed: Collection[str], total: int = 0
+    context: PageContext,
+    scene: Scene,
+    title: str,
+    *,
+    tabled: Collection[str],
+    total: int = 0,
+    pairs: int = 0,
 ) -> Markup:
     """The interactive map of a scene, with its static picture inside; nothing if it is empty.
 
-    Of `total` cooperations it says how many it draws as a line, if it cannot draw all.
+    Of `total` cooperations and `pairs` that registers list it says how many it draws as a line, if
+    it cannot draw all.
 
-    The map takes its texts from the page: from the table of the `listed` cooperations, and from
-    the links written here for what that table does not name.
+    The map takes its texts from the page: from the table of the `tabled` cooperations, and from
+    the links written here for what that table does not name; what it says of listed places and
+    pairs, from a file (`map_texts`).
     """
     picture = static_map(context, scene, title)
     if not picture:
@@ -42,15 +51,49 @@ def draw_map(
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
         countries=_countries(context, scene),
-        places=_places_beside(context, scene, listed),
-        cooperations=_cooperations_beside(context, scene, listed),
+        places=_places_beside(context, scene, tabled),
+        cooperations=_cooperations_beside(context, scene, tabled),
         counted=context.edition.language.counted("{n} cooperation", "{n} cooperations"),
-        drawn_of=_say_drawn(context, scene, total),
+        drawn_of=_say_drawn(context, scene, total, pairs),
+        listed=_listed_sample(scene),
+        texts=listed_texts(context, map_texts.path(scene, context.edition))
+        if shows_listed(scene)
+        else None,
     )
 
 
-def _say_drawn(context: PageContext, scene: Scene, total: int) -> str:
-    """How many of the cooperations are lines on the map; nothing if all are."""
+def listed_texts(context: PageContext, file: str = "") -> dict[str, object]:
+    """What the element of a map says of listed ties (`chart.html`): how they are counted, and the
+    `file` with the names of their places, if there is one."""
+    language = context.edition.language
+    return {"counted": language.counted("{n} listed tie", "{n} listed ties"), "file": file}
+
+
+def _listed_sample(scene: Scene) -> Markup | str:
+    return legend.listed_sample() if shows_listed(scene) else ""
+
+
+def _say_drawn(context: PageContext, scene: Scene, total: int, pairs: int) -> str:
+    """How many of the cooperations and, apart from them, of the listed pairs are lines on the map;
+    nothing if all are."""
+    said = [_say_researched(context, scene, total), _say_listed(context, scene, pairs)]
+    return " ".join(filter(None, said))
+
+
+def _say_listed(context: PageContext, scene: Scene, pairs: int) -> str:
+    lines = len(listed_lines(scene))
+    if lines >= pairs:
+        return ""
+    language = context.edition.language
+    phrase = language.catalogue.ngettext(
+        "{n} of {total} listed ties can be drawn as a line.",
+        "{n} of {total} listed ties can be drawn as a line.",
+        lines,
+    )
+    return phrase.format(n=language.number(lines), total=language.number(pairs))
+
+
+def _say_researched(context: PageContext, scene: Scene, total: int) -> str:
     lines = len(drawn_as_lines(scene))
     if lines >= total:
         return ""
@@ -80,31 +123,38 @@ def script_path(scene: Scene) -> str:
     return f"assets/maps/scenes/{scene.name}.js"
 
 
-def _places_beside(context: PageContext, scene: Scene, listed: Collection[str]) -> list[Ref]:
-    """The pinned places that the table of the listed cooperations does not name: it names an
-    authority in the stead of the place that it stands for."""
+def _places_beside(context: PageContext, scene: Scene, tabled: Collection[str]) -> list[Ref]:
+    """The places of cooperations that the table does not name: it names an authority in the stead
+    of the place that it stands for."""
     atlas = context.edition.atlas
     records = atlas.records
     named = {
         place
-        for id_ in listed
+        for id_ in tabled
         for party in records.cooperations[id_].parties
         for place in places_of_actor(records.actors[party.actor])
         if atlas.authority_of.get(place) != party.actor
     }
-    return [context.edition.place(pin.place) for pin in scene.pins if pin.place not in named]
+    return [
+        context.edition.place(pin.place)
+        for pin in scene.pins
+        if pin.place not in named and not is_listed_alone(pin)
+    ]
 
 
-def _cooperations_beside(context: PageContext, scene: Scene, listed: Collection[str]) -> list[Ref]:
+def _cooperations_beside(context: PageContext, scene: Scene, tabled: Collection[str]) -> list[Ref]:
     """The cooperations that no table names; none if there are so many that places must do."""
-    beside = {id_ for pin in scene.pins for id_ in pin.cooperations} - set(listed)
+    beside = {id_ for pin in scene.pins for id_ in pin.cooperations} - set(tabled)
     if len(beside) > LENGTH:
         return []
     return [context.edition.cooperation(id_) for id_ in sorted(beside)]
 
 
-def draw_picture(context: PageContext, scene: Scene, title: str, *, total: int = 0) -> Markup:
-    """The static picture with its legend; nothing if the scene is empty. `total` as of a map."""
+def draw_picture(
+    context: PageContext, scene: Scene, title: str, *, total: int = 0, pairs: int = 0
+) -> Markup:
+    """The static picture with its legend; nothing if the scene is empty. `total` and `pairs` as of
+    a map."""
     picture = static_map(context, scene, title)
     if not picture:
         return Markup("")
@@ -114,7 +164,8 @@ def draw_picture(context: PageContext, scene: Scene, title: str, *, total: int =
         title=title,
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
-        drawn_of=_say_drawn(context, scene, total),
+        drawn_of=_say_drawn(context, scene, total, pairs),
+        listed=_listed_sample(scene),
     )
 
 
@@ -122,20 +173,41 @@ def static_map(context: PageContext, scene: Scene, title: str) -> Markup | None:
     """The bare picture of a scene; None if there is nothing to show.
 
     Its description has the names of the places or else the countries; of many places, how many
-    there are.
+    there are. What is listed follows in a sentence of its own.
     """
-    edition, count = context.edition, len(scene.pins)
-    names = {}
-    if count > MOST_NAMES:
-        shown = edition.ngettext("{n} place", "{n} places", count)
-    else:
-        names = {pin.place: edition.place(pin.place).name.text for pin in scene.pins}
-        countries = (edition.country(code).name.text for code in scene.countries)
-        shown = edition.language.listing(names.values() or countries)
-    description = context._("Shown on the map: {names}.").format(names=shown)
+    researched = [pin.place for pin in scene.pins if not is_listed_alone(pin)]
+    listed = [pin.place for pin in scene.pins if is_listed_alone(pin)]
+    said = []
+    if researched or not listed:
+        countries = (context.edition.country(code).name.text for code in scene.countries)
+        named = _name_places(context, researched) or context.edition.language.listing(countries)
+        said.append(context._("Shown on the map: {names}.").format(names=named))
+    if pairs := len({pair for pin in scene.pins for pair in pin.listed}):
+        ties = context.edition.ngettext("{n} listed tie", "{n} listed ties", pairs)
+        sentence = context._("Listed, not checked: {ties}, with {names}.")
+        names = _name_places(context, [pin.place for pin in scene.pins if pin.listed])
+        said.append(sentence.format(ties=ties, names=names))
     return context.maps.still.svg(
-        scene, title=title, description=description, names=names, root=context.root
+        scene,
+        title=title,
+        description=" ".join(said),
+        names=_names_on_map(context, researched) | _names_on_map(context, listed),
+        root=context.root,
     )
+
+
+def _names_on_map(context: PageContext, places: Sequence[str]) -> dict[str, str]:
+    """The names of places by id; none if there are so many that a map cannot bear them."""
+    if len(places) > MOST_NAMES:
+        return {}
+    return {id_: context.edition.place(id_).name.text for id_ in places}
+
+
+def _name_places(context: PageContext, places: Sequence[str]) -> str:
+    """The names of places or, of many, how many there are; nothing for none."""
+    if len(places) > MOST_NAMES:
+        return context.edition.ngettext("{n} place", "{n} places", len(places))
+    return context.edition.language.listing(_names_on_map(context, places).values())
 
 
 def explain_lines(context: PageContext, scene: Scene) -> list[tuple[Markup, list[str]]]:

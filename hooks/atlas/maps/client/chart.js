@@ -37,6 +37,7 @@
     box.classList.add("atlas-drawing");
     const { west } = home;
     const chart = { map, box, texts, home, west, spots: [], ranked: [], marked: new Set() };
+    chart.isListedShown = true;
     chart.turns = Atlas.view.turns(home);
     Atlas.view.goHome(chart, { animate: false });
     await Atlas.pause();
@@ -55,20 +56,44 @@
     Atlas.popups.attend(chart);
     Atlas.light.follow(chart);
     map.on("resize", () => Atlas.view.refit(chart));
-    map.on(isCrowd ? "moveend" : "zoomend", () => Atlas.markers.regroup(chart));
+    map.on("moveend", () => Atlas.markers.regroup(chart));
+    let given = { spots: [], lines: [], ties: [] };
 
-    /* Show spots, each with `latlng`, `places`, `cooperations` and whether it is `far`, and
-       lines, each with `form`, `places`, `cooperations` and its ends `from` and `to` (longitude, latitude) and `bow`. */
-    chart.show = (spots, lines) => {
-      Atlas.popups.close(chart);
-      chart.spots = spots;
-      chart.ranked = [...spots].sort((a, b) => b.cooperations.length - a.cooperations.length);
-      chart.lines.show(lines, spots);
-      Atlas.markers.regroup(chart);
-      far.show(lines);
-      names.update();
+    /* Show spots, each with `latlng`, `places`, `cooperations`, the numbers of the `listed` pairs
+       that it is in and whether it is `far`; lines, each with `form`, `places`, `cooperations` and
+       its ends `from` and `to` (longitude, latitude) and `bow`; and ties, which are lines of listed
+       pairs, with `places` and ends alone. */
+    chart.show = (spots, lines, ties = []) => {
+      given = { spots, lines, ties };
+      update();
       box.classList.remove("atlas-drawing");
     };
+
+    /* Show what is listed with the rest, or the rest alone. */
+    chart.showListed = (isShown) => {
+      if (chart.isListedShown === isShown) return;
+      chart.isListedShown = isShown;
+      update();
+    };
+
+    function update() {
+      const { spots, lines, ties } = given;
+      Atlas.popups.close(chart);
+      const isSeen = ({ cooperations, listed }) => cooperations.length || !listed?.length;
+      chart.spots = chart.isListedShown ? spots : spots.filter(isSeen);
+      chart.ranked = [...chart.spots].sort(byRank);
+      chart.lines.show(lines, spots.filter(isSeen));
+      if (ties.length) chart.listed ??= Atlas.listed(chart);
+      chart.listed?.show(ties, spots);
+      Atlas.markers.regroup(chart);
+      far.show([...lines, ...ties]);
+      names.update();
+    }
+
+    function byRank(a, b) {
+      const more = b.cooperations.length - a.cooperations.length;
+      return more || (b.listed?.length ?? 0) - (a.listed?.length ?? 0);
+    }
 
     /* Let all there is be something else, before it is shown. */
     chart.settle = (next) => {
@@ -84,21 +109,25 @@
     return chart;
   }
 
-  /* Draw a scene: places and cooperations once by their ids, and else by their place in those. */
-  Atlas.ready = async (map, { west, cooperations, places, spots, lines, far = [], whole }) => {
+  /* Draw a scene: places and cooperations once by their ids, and else by their place in those.
+     `listed` are the two places of each listed pair, one pair after the other. */
+  Atlas.ready = async (map, scene) => {
+    const { west, cooperations, places, spots, lines, listed = [], far = [], whole } = scene;
     const { atlasBounds: bounds, atlasCountries } = map.options;
     const home = { bounds: bounds ?? undefined, whole, west, countries: new Set(atlasCountries) };
-    const texts = Atlas.texts.ofPage(map.getContainer());
-    const isCrowd = Math.max(spots.length, lines.length) > CROWD;
+    const texts = await Atlas.texts.ofMap(map.getContainer(), places);
+    const researched = spots.filter(([, , , met, pairs]) => met.length || !pairs);
+    const isCrowd = Math.max(researched.length, lines.length) > CROWD;
     const points = new Map();
     const ids = (numbers) => numbers.map((at) => cooperations[at]);
     const outside = new Set(far);
-    const shown = spots.map(([lon, lat, there, met], number) => {
+    const shown = spots.map(([lon, lat, there, met, pairs = []], number) => {
       for (const at of there) points.set(at, [lon, lat]);
       return {
         latlng: L.latLng(lat, lon),
         places: there.map((at) => places[at]),
         cooperations: ids(met),
+        listed: pairs,
         far: outside.has(number),
       };
     });
@@ -110,7 +139,14 @@
       bow,
       cooperations: ids(met),
     }));
+    const ties = listed.flatMap((a, at) => (at % 2 ? [] : [tie(at / 2, a, listed[at + 1])]));
     const chart = await Atlas.chart(map, { texts, home, isCrowd });
-    chart.show(shown, drawn);
+    Atlas.legend.attend(chart);
+    chart.show(shown, drawn, ties);
+
+    function tie(number, a, b) {
+      const ends = [places[a], places[b]];
+      return { number, places: ends, from: points.get(a), to: points.get(b) };
+    }
   };
 })();

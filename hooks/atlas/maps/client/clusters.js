@@ -1,20 +1,30 @@
-/* Groups: places whose markers would overlap have one, at the place with the most cooperations. */
+/* Groups: places whose markers would overlap have one, at the foremost of them. */
 Atlas.groups = (() => {
   "use strict";
 
   const APART = 26; // pixels: markers are 24 across, with letters of the usual size
 
+  /* The groups, which are other ones only at another zoom. */
+  function of(chart) {
+    const { ranked, grouped } = chart;
+    const side = APART * Atlas.scale();
+    const zoom = chart.map.getZoom();
+    if (grouped?.ranked !== ranked || grouped.zoom !== zoom || grouped.side !== side) {
+      chart.grouped = { ranked, zoom, side, groups: made(chart, side) };
+    }
+    return chart.grouped.groups;
+  }
+
   /* Go through the spots once, looking for groups no farther than in the neighbouring squares of
      a grid. Each group's own spot lies APART from those of all others, so few fit into a square. */
-  function of({ map, ranked }) {
-    const side = APART * Atlas.scale();
+  function made({ map, ranked, isListedShown }, side) {
     const squares = new Map(); // "column row" -> groups
     const groups = [];
     for (const spot of ranked) {
       const at = map.project(spot.latlng).round();
       spot.group = nearest(squares, at, side);
       if (!spot.group) {
-        spot.group = { at, lead: spot, spots: [] };
+        spot.group = { at, lead: spot, spots: [], isListedShown };
         groups.push(spot.group);
         const square = `${Math.floor(at.x / side)} ${Math.floor(at.y / side)}`;
         if (!squares.has(square)) squares.set(square, []);
@@ -44,16 +54,19 @@ Atlas.groups = (() => {
     const { lead, spots } = group;
     return (
       lead === other.lead &&
+      group.isListedShown === other.isListedShown &&
       spots.length === other.spots.length &&
       spots.every((spot, at) => spot === other.spots[at])
     );
   }
 
-  /* The places and the cooperations of a group, each once. */
-  function content({ spots }) {
+  /* The places, the cooperations and the listed pairs of a group, each once. */
+  function content({ isListedShown }, { spots }) {
+    const once = (name) => [...new Set(spots.flatMap((spot) => spot[name] ?? []))];
     return {
       places: spots.flatMap((spot) => spot.places),
-      cooperations: [...new Set(spots.flatMap((spot) => spot.cooperations))],
+      cooperations: once("cooperations"),
+      listed: isListedShown ? once("listed") : [],
       isCluster: spots.length > 1,
     };
   }

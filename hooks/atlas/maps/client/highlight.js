@@ -3,33 +3,37 @@ Atlas.light = (() => {
   "use strict";
 
   const charts = [];
-  const cooperationsOf = new WeakMap(); // element of a marker, a line, a row -> ids
+  const marked = new WeakMap(); // element of a marker, a line, an entry -> its ids and its places
 
-  function light(ids) {
+  /* Light these cooperations, and what is listed of these places. */
+  function light(ids, places = []) {
     for (const node of document.querySelectorAll(".atlas-lit")) node.classList.remove("atlas-lit");
-    for (const { box, lines, texts } of charts) {
-      box.classList.toggle("atlas-has-lit", lines.light(ids));
+    for (const { box, lines, listed, texts } of charts) {
+      const isLit = [lines.light(ids), listed?.light(places)].some(Boolean);
+      box.classList.toggle("atlas-has-lit", isLit);
       for (const row of ids.flatMap((id) => texts.rows(id))) row.classList.add("atlas-lit");
     }
   }
 
-  function idsOf(element) {
+  function markOf(element) {
     const node = element.closest?.("[data-cooperation], .atlas-pin, .atlas-tie-hit");
-    return node ? (cooperationsOf.get(node) ?? [node.dataset.cooperation]) : [];
+    if (!node) return { ids: [], places: [] };
+    return marked.get(node) ?? { ids: [node.dataset.cooperation], places: [] };
   }
 
   /* A row that has the focus stays lit where nothing is pointed at: a page that scrolls to it moves
      something else under the pointer. */
   function onPoint({ target }) {
-    const ids = idsOf(target);
+    const { ids, places } = markOf(target);
     const row = document.activeElement.closest("tr[data-cooperation]");
-    light(ids.length || !row ? ids : idsOf(row));
+    if (ids.length || places.length || !row) light(ids, places);
+    else light(markOf(row).ids);
   }
 
   /* A row that is reached by keyboard shows its line as one that is pointed at. */
   function onFocus({ target }) {
-    const ids = idsOf(target);
-    light(ids);
+    const { ids, places } = markOf(target);
+    light(ids, places);
     const isRow = target.closest?.("tr[data-cooperation]");
     for (const { lines } of charts) lines.tell(isRow ? ids[0] : null);
   }
@@ -40,6 +44,6 @@ Atlas.light = (() => {
   return {
     light,
     follow: (chart) => charts.push(chart),
-    mark: (element, ids) => cooperationsOf.set(element, ids),
+    mark: (element, ids, places = []) => marked.set(element, { ids, places }),
   };
 })();

@@ -11,5 +11,14 @@ Atlas.legend = (() => {
     legend.hidden = [...legend.children].every(({ hidden }) => hidden);
   }
 
-  return { show };
+  /* The switch beside the map says whether what is listed is shown. */
+  function attend(chart) {
+    const change = chart.box.parentElement.querySelector(".atlas-listed-switch");
+    if (!change) return;
+    const apply = () => chart.showListed(change.checked);
+    change.addEventListener("change", apply);
+    apply();
+  }
+
+  return { show, attend };
 })();

@@ -47,8 +47,10 @@ Atlas.markers = (() => {
       return spot.marker.getElement();
     }
     spot.marked = spot.group;
-    const { places, cooperations, isCluster } = Atlas.groups.content(spot.group);
-    const many = cooperations.length;
+    const content = Atlas.groups.content(chart, spot.group);
+    const { places, cooperations, listed, isCluster } = content;
+    const isListed = !cooperations.length && listed.length > 0;
+    const many = isListed ? listed.length : cooperations.length;
     const badge = isCluster || many > 1 ? String(many) : "";
     const element = spot.marker.getElement();
     const dot = element.firstChild;
@@ -57,17 +59,18 @@ Atlas.markers = (() => {
     dot.classList.toggle("atlas-pin-many", badge !== "");
     dot.classList.toggle("atlas-pin-thousands", many > 999);
     dot.classList.toggle("atlas-pin-cluster", isCluster);
-    element.setAttribute("aria-label", name(chart.texts, places, many, badge));
-    Atlas.light.mark(element, cooperations);
+    dot.classList.toggle("atlas-pin-listed", isListed);
+    element.setAttribute("aria-label", name(chart.texts, content, badge));
+    Atlas.light.mark(element, cooperations, listed.length ? places : []);
     return element;
   }
 
   /* What is seen on a marker is part of its name, also where a language counts in words: who
      speaks to the computer says what is seen. */
-  function name({ placeLink, counted }, places, many, badge) {
-    const count = counted(many);
-    const seen = count.includes(badge) ? "" : ` – ${badge}`;
-    return `${Atlas.texts.brief(placeLink, places)}, ${count}${seen}`;
+  function name(texts, content, badge) {
+    const counts = Atlas.texts.counts(texts, content);
+    const seen = counts[0].includes(badge) ? "" : ` – ${badge}`;
+    return `${Atlas.texts.brief(texts.placeLink, content.places)}, ${counts.join(", ")}${seen}`;
   }
 
   function add(chart, spot) {
@@ -86,10 +89,10 @@ Atlas.markers = (() => {
     spot.marker.on("click", open);
   }
 
-  function text({ texts }, spot) {
-    const { places, cooperations } = Atlas.groups.content(spot.group);
-    const count = texts.counted(cooperations.length);
-    return Atlas.texts.lines(Atlas.texts.brief(texts.placeLink, places), count);
+  function text(chart, spot) {
+    const content = Atlas.groups.content(chart, spot.group);
+    const names = Atlas.texts.brief(chart.texts.placeLink, content.places);
+    return Atlas.texts.lines(names, ...Atlas.texts.counts(chart.texts, content));
   }
 
   return { regroup };

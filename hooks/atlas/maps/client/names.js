@@ -1,5 +1,4 @@
-/* Names on a map, where there is room: of the places with the most cooperations first, and of the
-   countries that the map is about, once they are large enough. The markers' own names say the same
+/* Names on a map, where there is room: of the foremost places first, and of the countries that the map is about, once they are large enough. The markers' own names say the same
    to who listens. */
 Atlas.names = (chart) => {
   "use strict";
@@ -57,7 +56,7 @@ Atlas.names = (chart) => {
   }
 
   function townName({ group }) {
-    const { places } = Atlas.groups.content(group);
+    const { places } = Atlas.groups.content(chart, group);
     const name = texts.placeLink(group.lead.places[0]).textContent;
     return places.length > 1 ? `${name} +${places.length - 1}` : name;
   }

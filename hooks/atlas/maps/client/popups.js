@@ -8,19 +8,36 @@ Atlas.popups = (() => {
 
   function openSpots(chart, spot) {
     const { group } = spot;
+    const content = Atlas.groups.content(chart, group);
     const ids = group.spots.flatMap((each) => each.cooperations);
     const links = ids.length <= LISTED ? ids.map((id) => chart.texts.cooperationLink(id)) : [null];
-    const isListed = links.every(Boolean);
+    const isNamed = links.every(Boolean);
     const text = popupBox();
-    for (const { places, cooperations } of group.spots) {
-      text.append(heading(chart, places));
-      if (isListed) text.append(list(chart, cooperations));
-      else text.lastChild.append(" ", count(chart, cooperations));
+    for (const each of group.spots) {
+      text.append(heading(chart, each.places));
+      const counts = Atlas.texts.counts(chart.texts, Atlas.groups.content(chart, { spots: [each] }));
+      if (isNamed && each.cooperations.length) {
+        text.append(list(chart, each.cooperations));
+        for (const count of counts.slice(1)) text.append(countOf("p", count));
+      } else {
+        for (const count of counts) text.lastChild.append(" ", countOf("span", count));
+      }
     }
-    const { places } = Atlas.groups.content(group);
-    const name = Atlas.texts.brief(chart.texts.placeLink, places);
-    const number = chart.texts.counted(new Set(ids).size);
+    if (content.listed.length) text.append(countOf("p", chart.texts.unchecked));
+    const name = Atlas.texts.brief(chart.texts.placeLink, content.places);
+    const number = Atlas.texts.counts(chart.texts, content).join(", ");
     open(chart, spot.latlng, text, name, number, { opener: spot.marker.getElement(), group });
+  }
+
+  /* Of a pair that a register lists: who lists it, and the way to its own row. */
+  function openTie(chart, tie, latlng) {
+    const { texts } = chart;
+    const text = popupBox();
+    const [names, said] = texts.tie(tie);
+    text.append(heading(chart, tie.places));
+    const line = text.appendChild(document.createElement("p"));
+    line.append(texts.tieLink?.(tie) ?? said);
+    open(chart, latlng, text, names, said);
   }
 
   /* `opener` is the line's element, if it was opened by keyboard. */
@@ -28,7 +45,7 @@ Atlas.popups = (() => {
     const text = popupBox();
     text.append(heading(chart, places));
     if (cooperations.length <= LISTED) text.append(list(chart, cooperations));
-    else text.lastChild.append(" ", count(chart, cooperations));
+    else text.lastChild.append(" ", countOf("span", chart.texts.counted(cooperations.length)));
     const name = Atlas.texts.names(chart.texts.placeLink, places);
     open(chart, latlng, text, name, chart.texts.counted(cooperations.length), { opener });
   }
@@ -60,10 +77,10 @@ Atlas.popups = (() => {
     return items;
   }
 
-  function count({ texts }, cooperations) {
-    const text = document.createElement("span");
+  function countOf(element, count) {
+    const text = document.createElement(element);
     text.className = "atlas-popup-count";
-    text.textContent = texts.counted(cooperations.length);
+    text.textContent = count;
     return text;
   }
 
@@ -189,5 +206,5 @@ Atlas.popups = (() => {
     chart.map.on("preclick", () => chart.popup?.isSheet && close(chart));
   }
 
-  return { attend, openSpots, openLine, close, closeChanged, onOpenerKey };
+  return { attend, openSpots, openLine, openTie, close, closeChanged, onOpenerKey };
 })();

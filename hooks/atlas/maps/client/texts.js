@@ -1,4 +1,5 @@
-/* What the page says of places and cooperations: names, links, rows, counts. */
+/* What the page says of places and cooperations: names, links, rows, counts. What a map says of
+   listed places and pairs, of which there may be thousands, stands in a file (`data-listed`). */
 window.Atlas = {};
 Atlas.texts = (() => {
   "use strict";
@@ -38,20 +39,26 @@ Atlas.texts = (() => {
     return copy;
   }
 
-  /* The texts for the map in `box`; a map whose page has others gives the same functions. */
-  function ofPage(box) {
+  /* The texts for the map in `box`; a map whose page has others gives the same functions. `listed`
+     are those of what is listed, if any. */
+  function ofPage(box, listed) {
     found ??= read();
     const { places, rows } = found;
 
     function placeLink(id) {
       if (places.has(id)) return copyOfLink(places.get(id));
+      if (listed?.places.has(id)) return linkTo(listed.places.get(id));
       const name = document.createElement("bdi");
       name.textContent = id;
       return name;
     }
 
-    function counted(number) {
-      const text = box.getAttribute(`data-count-${plural.select(number)}`) ?? box.dataset.countOther;
+    const counted = (number) => count("count", number);
+
+    /* The one of the texts `data-<name>-<category>` that goes with a number, and the number. */
+    function count(name, number) {
+      const other = box.getAttribute(`data-${name}-other`);
+      const text = box.getAttribute(`data-${name}-${plural.select(number)}`) ?? other;
       return (text ?? "{n}").replace("{n}", number);
     }
 
@@ -63,7 +70,60 @@ Atlas.texts = (() => {
       return [names(placeLink, places), link ? link.textContent : counted(cooperations.length)];
     }
 
-    return { placeLink, cooperationLink, counted, line, rows: (id) => rows.get(id) ?? [] };
+    /* The same of a listed pair. */
+    function tie({ places, number }) {
+      return [names(placeLink, places), listed?.said(number) ?? box.dataset.unchecked ?? ""];
+    }
+
+    function tieLink({ places: [a], number }) {
+      const place = listed?.places.get(a);
+      if (!place || !listed.pairs[number]) return null;
+      const path = `${place.path}#${listed.pairs[number]}`;
+      return linkTo({ path, name: listed.said(number), lang: "" });
+    }
+
+    /* To a page under the root of the language. */
+    function linkTo({ path, name, lang }) {
+      const link = document.createElement("a");
+      link.setAttribute("href", (box.dataset.base ?? "") + path);
+      link.textContent = name;
+      if (lang) Object.assign(link, { lang, dir: "auto" });
+      return link;
+    }
+
+    return {
+      placeLink,
+      cooperationLink,
+      counted,
+      countedListed: (number) => count("listed", number),
+      unchecked: box.dataset.unchecked ?? "",
+      line,
+      tie,
+      tieLink,
+      rows: (id) => rows.get(id) ?? [],
+    };
+  }
+
+  /* The same once the file is there that says what the page does not; `places` are the ids of its
+     names. Without it places are called by their ids, as on any map that lacks a name. */
+  async function ofMap(box, places) {
+    const address = box.dataset.listed;
+    const file = address && (await fetch(address).then((answer) => answer.json()).catch(() => null));
+    return ofPage(box, file && listedTexts(file, places));
+  }
+
+  function listedTexts({ names, pairs, said, by }, places) {
+    const entries = names.map((given, at) => {
+      const [name, lang = "", path = ""] = [given].flat();
+      return [places[at], { name, lang, path: path || `places/${places[at]}/` }];
+    });
+    return { places: new Map(entries), pairs, said: (number) => said[by ? by[number] : 0] };
+  }
+
+  /* What is counted of a group of places, a text for each tier that there is. */
+  function counts(texts, { cooperations, listed }) {
+    const found = cooperations.length || !listed.length ? [texts.counted(cooperations.length)] : [];
+    return listed.length ? [...found, texts.countedListed(listed.length)] : found;
   }
 
   function names(placeLink, places) {
@@ -86,5 +146,5 @@ Atlas.texts = (() => {
     return box;
   }
 
-  return { ofPage, names, brief, direction, lines };
+  return { ofPage, ofMap, names, brief, counts, direction, lines };
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,9 +15,10 @@ from atlas.maps import extent, meridian
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow, leave
 from atlas.maps.countries import Countries, World, trace_edge
-from atlas.maps.layout import MapLine, draw
-from atlas.maps.legend import group_of
-from atlas.maps.outliers import find_far, lines_between, lines_out
+from atlas.maps.layout import MapLine, Spot, draw, is_listed_alone
+from atlas.maps.legend import LISTED, group_of
+from atlas.maps.meridian import Meridian
+from atlas.maps.outliers import frame, lines_between, lines_out
 from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import Floats, cut, project
 from atlas.site.cards import theme
@@ -27,7 +28,10 @@ from atlas.site.cards.rasterize import rasterize
 WIDTH, HEIGHT = 400, theme.HEIGHT
 
 _COLOURS = 128
-_INKS = (theme.LAND, theme.SHADED, theme.BORDER, theme.HALO, theme.PIN, *theme.TIES)
+_INKS = (
+    *(theme.LAND, theme.SHADED, theme.BORDER, theme.HALO, theme.PIN, theme.LISTED),
+    *theme.TIES,
+)
 _MARGIN = 46
 _NARROWEST = 900.0
 """Kilometres across the map, at least: two towns next to each other still show their country."""
@@ -37,6 +41,7 @@ _STEP = 2
 """Every third step between no ink and full ink: enough for a map, and the file is smaller."""
 
 _STROKE, _PIN, _HALO = 1.6, 5.5, 7.5
+_THIN, _RING = 0.6, 3.0
 _HEAD, _EDGE = 16.0, 8.0
 _TINY = 9.0
 _DOT = 7.0
@@ -52,32 +57,29 @@ class Panels:
     def draw(self, scene: Scene) -> Canvas | None:
         """The map of `scene`, WIDTH × HEIGHT, or None if there is nothing to show."""
         drawing, boxes = draw(scene), self._boxes(scene)
-        far = find_far(drawing, boxes)
-        near = [spot.at for at, spot in enumerate(drawing.spots) if at not in far]
-        middle = meridian.choose(near, boxes)
-        pins = project(near, middle)
-        pieces = [
-            (group_of(line.form), project(piece, middle))
-            for line in lines_between(drawing, far)
-            for piece in cut(line.path, middle)
-        ]
+        framed = frame(drawing, boxes)
+        held = [spot.at for at, spot in enumerate(drawing.spots) if at not in framed.outside]
+        middle = meridian.choose(held, boxes)
         edges = (trace_edge(box, middle) for box in boxes)
-        shown = [*edges, pins, *(points for _, points in pieces)]
+        within = [points for _, points in _pieces(lines_between(drawing, framed.outside), middle)]
+        shown = [*edges, project(held, middle), *within]
         if not any(map(len, shown)):
             return None
         view = _View(np.concatenate(shown))
+        pieces = _pieces(lines_between(drawing, framed.far), middle)
         arrows = [
-            (group_of(line.form), view.leave(project(cut(_outwards(line, out), middle)[0], middle)))
+            (line.form, view.leave(project(cut(_outwards(line, out), middle)[0], middle)))
             for line, out in (
-                (line, drawing.spots[at].places) for at, line in lines_out(drawing, far)
+                (line, drawing.spots[at].places) for at, line in lines_out(drawing, framed.far)
             )
         ]
         canvas = Canvas(WIDTH, HEIGHT, theme.SEA, _INKS, most=_COLOURS)
         self._land(canvas, view, scene, self._world.around(middle))
-        _ties(canvas, [(group, view.pixels(points)) for group, points in pieces])
-        _ties(canvas, [(group, arrow.line) for group, arrow in arrows])
+        _ties(canvas, [(form, view.pixels(points)) for form, points in pieces])
+        _ties(canvas, [(form, arrow.line) for form, arrow in arrows])
         _fill(canvas, [shapely.Polygon(arrow.head(_HEAD)) for _, arrow in arrows], theme.PIN)
-        _pins(canvas, view, pins)
+        near = [spot for at, spot in enumerate(drawing.spots) if at not in framed.far]
+        _pins(canvas, view, near, middle)
         return canvas
 
     def _boxes(self, scene: Scene) -> list[Bounds]:
@@ -140,20 +142,38 @@ def _outwards(line: MapLine, far: Collection[str]) -> Sequence[Point]:
     return line.path if line.places[1] in far else line.path[::-1]
 
 
-def _ties(canvas: Canvas, pieces: list[tuple[int, Floats]]) -> None:
-    """A stroke for each line, upon a wider one that sets it off from the land."""
+def _pieces(lines: Iterable[MapLine], middle: Meridian) -> list[tuple[str, Floats]]:
+    """The forms and the projected points of lines, cut where the globe is."""
+    return [
+        (line.form, project(piece, middle)) for line in lines for piece in cut(line.path, middle)
+    ]
+
+
+def _ties(canvas: Canvas, pieces: list[tuple[str, Floats]]) -> None:
+    """A stroke for each line, upon a wider one that sets it off from the land; below all of them,
+    thin ones for what is listed."""
     by_group: defaultdict[int, list[BaseGeometry]] = defaultdict(list)
-    for group, points in pieces:
-        if len(points) > 1:
-            by_group[group].append(shapely.LineString(points))
+    listed = []
+    for form, points in pieces:
+        if len(points) < 2:
+            continue
+        if form == LISTED:
+            listed.append(shapely.LineString(points))
+        else:
+            by_group[group_of(form)].append(shapely.LineString(points))
+    _fill(canvas, [line.buffer(_THIN, quad_segs=1) for line in listed], theme.LISTED)
     for group in sorted(by_group):
         lines = np.array(by_group[group], dtype=object)
         _fill(canvas, list(shapely.buffer(lines, 2 * _STROKE, quad_segs=3)), theme.HALO)
         _fill(canvas, list(shapely.buffer(lines, _STROKE, quad_segs=3)), theme.TIES[group])
 
 
-def _pins(canvas: Canvas, view: _View, pins: Floats) -> None:
-    dots = view.pixels(pins)
+def _pins(canvas: Canvas, view: _View, spots: Sequence[Spot], middle: Meridian) -> None:
+    points = view.pixels(project([spot.at for spot in spots], middle))
+    is_listed = np.array([is_listed_alone(spot) for spot in spots], dtype=bool)
+    rings, dots = points[is_listed], points[~is_listed]
+    _fill(canvas, _round(rings, _RING), theme.LISTED)
+    _fill(canvas, _round(rings, _RING - 2 * _THIN), theme.HALO)
     _fill(canvas, _round(dots, _HALO), theme.HALO)
     _fill(canvas, _round(dots, _PIN), theme.PIN)
 

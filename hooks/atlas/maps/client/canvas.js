@@ -1,0 +1,106 @@
+/* A picture on a canvas that lies still while the map is dragged, drawn a little at a time so that
+   the page stays free. What is lit lies on a canvas of its own above the rest. */
+Atlas.canvas = (chart, pane, { strokes, lit }) => {
+  "use strict";
+
+  const SLICE = 12; // milliseconds of work before the page may do something else
+  const MARGIN = 0.4; // of the map's size, drawn beyond each of its edges for whoever drags it
+  const SVG = "http://www.w3.org/2000/svg";
+
+  const { map, box } = chart;
+  const paths = Atlas.paths(chart);
+  const above = pane.appendChild(made());
+  let [shown, spare] = [made(), made()].map((one) => pane.insertBefore(one, above));
+  let looks = new Map(); // form -> {stroke, dashes, width}
+  let drawnZoom;
+  let work; // the frame in which drawing goes on
+
+  function made() {
+    return L.DomUtil.create("canvas", "atlas-crowd leaflet-zoom-hide");
+  }
+
+  /* Each form's colour, dashes and width are the style sheet's; a path of that form has them. */
+  function look(form) {
+    if (!looks.has(form)) {
+      const svg = document.createElementNS(SVG, "svg");
+      const path = svg.appendChild(document.createElementNS(SVG, "path"));
+      svg.setAttribute("class", "atlas-crowd-look");
+      path.setAttribute("class", `atlas-tie atlas-form-${form}`);
+      box.append(svg);
+      const { stroke, strokeDasharray, strokeWidth } = getComputedStyle(path);
+      const dashes = strokeDasharray.match(/[\d.]+/g)?.map(Number) ?? [];
+      looks.set(form, { stroke, dashes, width: parseFloat(strokeWidth) });
+      svg.remove();
+    }
+    return looks.get(form);
+  }
+
+  function draw() {
+    cancelAnimationFrame(work);
+    const zoom = map.getZoom();
+    const [surface, done] = zoom === drawnZoom ? [spare, swap] : [shown, null];
+    const steps = strokes(prepared(surface));
+    work = requestAnimationFrame(() => go(steps, done));
+    drawnZoom = zoom;
+    drawLit();
+  }
+
+  /* Draw what is something else than before: that goes at once. */
+  function redraw() {
+    drawnZoom = undefined;
+    draw();
+  }
+
+  function drawLit() {
+    lit(prepared(above));
+  }
+
+  /* The picture before a move stays until the one after it is whole. */
+  function swap() {
+    spare.classList.remove("atlas-crowd-spare");
+    shown.classList.add("atlas-crowd-spare");
+    [shown, spare] = [spare, shown];
+  }
+
+  /* Work for a while, and go on in the next frame: a map of thousands of lines stops nobody. */
+  function go(steps, done) {
+    const end = performance.now() + SLICE;
+    while (performance.now() < end) {
+      if (!steps.next().done) continue;
+      done?.();
+      return;
+    }
+    work = requestAnimationFrame(() => go(steps, done));
+  }
+
+  /* What a canvas covers of the world, in pixels of this zoom: the view and a margin. */
+  function prepared(surface) {
+    const size = map.getSize();
+    const margin = size.multiplyBy(MARGIN).round();
+    const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y];
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    L.DomUtil.setPosition(surface, map.containerPointToLayerPoint(margin.multiplyBy(-1)));
+    Object.assign(surface, { width: width * ratio, height: height * ratio });
+    Object.assign(surface.style, { width: `${width}px`, height: `${height}px` });
+    const context = surface.getContext("2d");
+    context.scale(ratio, ratio);
+    const { x, y } = map.getPixelBounds().min.subtract(margin);
+    const across = 256 * 2 ** map.getZoom();
+    context.beginPath(); // the map ends where the world does
+    context.rect(paths.edge() * across - x, 0, across, height);
+    context.clip();
+    return { context, x, y, width, height, across };
+  }
+
+  function relook() {
+    looks = new Map();
+    redraw();
+  }
+
+  spare.classList.add("atlas-crowd-spare");
+  map.on("moveend resize", draw);
+  const schemes = new MutationObserver(relook);
+  schemes.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+
+  return { look, redraw, drawLit, paths };
+};

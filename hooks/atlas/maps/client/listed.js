@@ -1,0 +1,141 @@
+/* Pairs that registers list and nobody here has checked: thin lines and rings on a canvas below all
+   cooperations. A switch beside the map, which the page may have, takes them away. */
+Atlas.listed = (chart) => {
+  "use strict";
+
+  const CROWD = 400; // of more lines in view than this each is paler
+  const FOG = 3000; // and of more than this each is drawn without dashes
+  const STROKE = 64; // lines drawn in one stroke
+  const RING = 2.5; // pixels: where a place lies, though its marker is one with another's
+  const LIT = 2.5; // pixels across
+
+  const { map, box } = chart;
+  const pane = map.createPane("atlas-listed");
+  const { look, redraw, drawLit, paths } = Atlas.canvas(chart, pane, { strokes, lit });
+  const hint = L.tooltip({ direction: "top" });
+  let all = [];
+  let lines = [];
+  let spots = [];
+  let places = new Set(); // those whose lines are lit
+  let pointed = null; // the line under the pointer
+  let frame;
+
+  function show(nextLines, nextSpots) {
+    all = nextLines;
+    spots = nextSpots;
+    lines = chart.isListedShown ? all : [];
+    places = new Set();
+    point(null);
+    redraw();
+  }
+
+  // Drawing
+
+  function* strokes(view) {
+    const { context } = view;
+    const seen = [];
+    for (let at = 0; at < lines.length; at += 1) {
+      const turns = paths.turnsInView(lines[at], view);
+      if (turns.length) seen.push([lines[at], turns]);
+      if (at % STROKE === 0) yield;
+    }
+    const { stroke, dashes, width } = look("listed");
+    for (let at = 0; at < seen.length; at += STROKE) {
+      Object.assign(context, { strokeStyle: stroke, lineWidth: width, lineCap: "butt" });
+      context.globalAlpha = Math.max(0.08, Math.min(1, CROWD / seen.length));
+      context.setLineDash(seen.length > FOG ? [] : dashes);
+      context.beginPath();
+      for (const [line, turns] of seen.slice(at, at + STROKE)) paths.trace(line, turns, view);
+      context.stroke();
+      yield;
+    }
+    if (chart.isListedShown) rings(view);
+  }
+
+  function rings({ context, x, y }) {
+    const style = getComputedStyle(box);
+    Object.assign(context, {
+      globalAlpha: 1,
+      fillStyle: style.getPropertyValue("--atlas-halo"),
+      strokeStyle: look("listed").stroke,
+      lineWidth: 1.25,
+    });
+    context.setLineDash([]);
+    context.beginPath();
+    for (const { latlng, cooperations } of spots) {
+      if (cooperations.length) continue;
+      const at = map.project(latlng);
+      context.moveTo(at.x - x + RING, at.y - y);
+      context.arc(at.x - x, at.y - y, RING, 0, 2 * Math.PI);
+    }
+    context.fill();
+    context.stroke();
+  }
+
+  // Light
+
+  /* Light the lines of these places alone; say whether there are any. */
+  function light(ids) {
+    const former = places.size;
+    places = new Set(lines.length ? ids : []);
+    if (former || places.size) drawLit();
+    return places.size > 0 && lines.some(isLit);
+  }
+
+  const isLit = (line) => line.places.some((place) => places.has(place));
+
+  function lit(view) {
+    const { stroke, dashes } = look("listed");
+    const these = places.size ? lines.filter(isLit) : [];
+    if (pointed) these.push(pointed);
+    Object.assign(view.context, { strokeStyle: stroke, lineWidth: LIT });
+    view.context.setLineDash(dashes);
+    view.context.beginPath();
+    for (const line of these) paths.trace(line, paths.turnsInView(line, view), view);
+    view.context.stroke();
+  }
+
+  // What lies under the pointer
+
+  /* The line that is meant by a point of the map, where none of a cooperation's is. */
+  function lineAt(latlng) {
+    return chart.lines.lineAt?.(latlng) ? null : paths.nearest(lines, latlng);
+  }
+
+  function point(line, latlng) {
+    if (line !== pointed) {
+      pointed = line;
+      box.classList.toggle("atlas-on-listed", line !== null);
+      drawLit();
+    }
+    if (!line) hint.remove();
+    else {
+      hint.setLatLng(latlng).setContent(Atlas.texts.lines(...chart.texts.tie(line))).addTo(map);
+    }
+  }
+
+  const COVERS = ".atlas-pin, .atlas-tie-hit, .leaflet-popup, .leaflet-control";
+
+  function onMove({ latlng, originalEvent }) {
+    cancelAnimationFrame(frame);
+    if (!lines.length || map.dragging.moving?.()) return;
+    if (originalEvent.target.closest(COVERS)) point(null);
+    else frame = requestAnimationFrame(() => point(lineAt(latlng), latlng));
+  }
+
+  function onOut() {
+    cancelAnimationFrame(frame);
+    point(null);
+  }
+
+  function onClick({ latlng }) {
+    const line = lineAt(latlng);
+    if (line) Atlas.popups.openTie(chart, line, latlng);
+  }
+
+  map.on("mousemove", onMove);
+  map.on("mouseout", onOut);
+  map.on("click", onClick);
+
+  return { show, light };
+};

@@ -1,0 +1,97 @@
+/* Lines as a canvas draws them: points on a square world that is 1 across, traced where they are in
+   view, and found again near a point. */
+Atlas.paths = (chart) => {
+  "use strict";
+
+  const STEP = 6; // pixels between the points of a line; nearer ones are passed over
+  const NEAR = 8; // pixels between the pointer and a line that is pointed at
+  const { map } = chart;
+  const edge = () => (chart.west + 180) / 360; // where the world begins, of its width
+
+  /* The line's points, and the box that they fill. */
+  function of(line) {
+    if (!line.path) {
+      const arc = Atlas.arcs.between(line.from, line.to, line.bow);
+      const points = new Float64Array(2 * arc.length);
+      const edges = [Infinity, Infinity, -Infinity, -Infinity];
+      arc.forEach(([lon, lat], at) => {
+        const sine = Math.max(-0.9999, Math.min(0.9999, Math.sin((lat * Math.PI) / 180)));
+        const [x, y] = [lon / 360 + 0.5, 0.5 - Math.atanh(sine) / (2 * Math.PI)];
+        points.set([x, y], 2 * at);
+        edges[0] = Math.min(edges[0], x);
+        edges[1] = Math.min(edges[1], y);
+        edges[2] = Math.max(edges[2], x);
+        edges[3] = Math.max(edges[3], y);
+      });
+      line.path = { points, edges };
+    }
+    return line.path;
+  }
+
+  /* How often the line is to be turned around the world to be in view: over its edge, it comes in
+     again on the other side. Empty if it is not in view. */
+  function turnsInView(line, { x, y, width, height, across }) {
+    const [west, north, east, south] = of(line).edges;
+    if (south * across < y || north * across > y + height) return [];
+    const turns = [0];
+    if (east > edge() + 1) turns.push(-1);
+    if (west < edge()) turns.push(1);
+    return turns.filter(
+      (turn) => (east + turn) * across >= x && (west + turn) * across <= x + width,
+    );
+  }
+
+  function trace(line, turns, { context, x, y, across }) {
+    const { points, edges } = of(line);
+    const last = points.length / 2 - 1;
+    const length = Math.hypot(edges[2] - edges[0], edges[3] - edges[1]) * across;
+    const every = Math.max(1, Math.floor((STEP * last) / Math.max(1, length)));
+    for (const turn of turns) {
+      for (let step = 0; step <= last; step = step < last ? Math.min(last, step + every) : last + 1) {
+        const [px, py] = [(points[2 * step] + turn) * across - x, points[2 * step + 1] * across - y];
+        if (step) context.lineTo(px, py);
+        else context.moveTo(px, py);
+      }
+    }
+  }
+
+  /* The line nearest to a point of the map, if one is near enough to be meant. */
+  function nearest(lines, latlng) {
+    const across = 256 * 2 ** map.getZoom();
+    const at = map.project(latlng).divideBy(across);
+    const near = NEAR / across;
+    let [found, least] = [null, near];
+    for (const line of lines) {
+      const { points, edges } = of(line);
+      if (at.y < edges[1] - near || at.y > edges[3] + near) continue;
+      for (const turn of [0, -1, 1]) {
+        const x = at.x - turn;
+        if (x < edges[0] - near || x > edges[2] + near) continue;
+        for (let step = 2; step < points.length; step += 2) {
+          const apart = distance(x, at.y, points, step);
+          if (apart < least) [found, least] = [line, apart];
+        }
+      }
+    }
+    return found;
+  }
+
+  /* From a point to the part of a path that ends at `step`. */
+  function distance(x, y, points, step) {
+    const [ax, ay] = [points[step - 2], points[step - 1]];
+    const [dx, dy] = [points[step] - ax, points[step + 1] - ay];
+    const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
+    const along = Math.max(0, Math.min(1, share));
+    return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+  }
+
+  /* The middle of a line. */
+  function middle(line) {
+    const { points } = of(line);
+    const at = 2 * Math.floor(points.length / 4);
+    const across = 256 * 2 ** map.getZoom();
+    return map.unproject([points[at] * across, points[at + 1] * across]);
+  }
+
+  return { edge, turnsInView, trace, nearest, middle };
+};
