@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -25,14 +26,26 @@ AT_ONCE = 50
 """Cooperations on a page of the list, which its script shows before it is asked for more."""
 
 SCRIPTS = (
-    *(f"atlas-explore-{part}" for part in ("filter", "none", "question", "records", "table")),
-    *("atlas-explore-save", "atlas-downloads", "atlas-csv", "atlas-fetch", "atlas-fold"),
-    *("atlas-map-start", "atlas-table"),
+    *(f"atlas-explore-{part}" for part in ("boxes", "filter", "none", "places", "question")),
+    *(f"atlas-explore-{part}" for part in ("records", "save", "table", "texts", "tiers")),
+    *("atlas-downloads", "atlas-csv", "atlas-fetch", "atlas-fold", "atlas-map-start"),
+    "atlas-table",
 )
 """What atlas-explore.js imports, and what that does, but for what waits for its occasion."""
 
 TOGETHER, BOTH = "countries", "both"
 """What the address of the list has, and says, where all countries chosen are to take part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value to choose: its name, and how many cooperations have it. What only listed ties have is
+    not offered before these are there; of registers, listed ties are counted too."""
+
+    id: str
+    name: Text
+    count: int
+    is_listed_alone: bool
 
 
 def pages(context: PageContext) -> Iterator[Page]:
@@ -63,7 +76,8 @@ def front(context: PageContext, listed: Markup) -> Markup:
         total=len(ids),
         listed=listed,
         at_once=AT_ONCE,
-        facets=[_filter(context, facet) for facet in facets.FACETS],
+        facets=[_filter(context, facet) for facet in facets.in_use(edition.atlas)],
+        listed_ties=len(edition.atlas.listed.unresearched),
         both=BOTH,
         title=title,
         picture=static_map(context, scene, title),
@@ -81,6 +95,13 @@ def script_texts(context: PageContext) -> dict[str, object]:
     return {
         "facets": {facet.id: _(facet.label) for facet in facets.FACETS},
         "counted": language.counted("{n} cooperation", "{n} cooperations"),
+        "researched": language.counted("{n} researched cooperation", "{n} researched cooperations"),
+        "listed": language.counted("{n} listed tie, not checked", "{n} listed ties, not checked"),
+        "add_listed": _("Listed ties, not checked"),
+        "researched_alone": _("Researched cooperations alone"),
+        "not_checked": _("Listed, not checked"),
+        "nothing_researched": _("Nothing researched has all of this: {what}."),
+        "failed_listed": _("The listed ties could not be loaded."),
         "chosen": language.counted("{n} chosen", "{n} chosen"),
         "more": _("Show {n} more"),
         "not_recorded": _("not recorded"),
@@ -105,12 +126,20 @@ def script_texts(context: PageContext) -> dict[str, object]:
     }
 
 
-def _filter(context: PageContext, facet: Facet) -> tuple[Facet, str, list[tuple[str, Text, int]]]:
-    """A facet, its label, and each value with its name and how many cooperations have it."""
+def _filter(context: PageContext, facet: Facet) -> tuple[Facet, str, list[Value]]:
+    """A facet, its label, and its values in the order of readers."""
     edition = context.edition
+    researched = {value: len(ids) for value, ids in facet.groups(edition).items()}
+    listed = facet.count_listed(edition.atlas)
+    both = facet in facets.OF_REGISTERS
     values = [
-        (value, facet.name(edition, value), len(ids))
-        for value, ids in facet.groups(edition).items()
+        Value(
+            value,
+            facet.name(edition, value),
+            researched.get(value, 0) + (listed[value] if both else 0),
+            is_listed_alone=not both and value not in researched,
+        )
+        for value in facet.in_order(edition, {*researched, *listed})
     ]
     return facet, context._(facet.label), values
 

@@ -72,7 +72,7 @@ class Table:
             facet.id: facet.in_any_language(
                 {value for id_ in self.ids for value in facet.values(self.atlas, id_)}
             )
-            for facet in facets.FACETS
+            for facet in facets.in_use(self.atlas)
         }
 
     def column(self, facet: Facet) -> list[list[int]]:

@@ -2,8 +2,9 @@
    ?a=country:be&b=place:tangier, ?a=country:be&a=country:ma&b=country:be&b=country:cd.
    Every text is the page's own or comes with the records, which are fetched once they are needed. */
 
-import { Records, write } from "./atlas-explore-records.js";
+import { Records } from "./atlas-explore-records.js";
 import { Subjects, shared, tally } from "./atlas-compare-subjects.js";
+import { write } from "./atlas-explore-texts.js";
 import { fetchJson } from "./atlas-fetch.js";
 
 const MOST = 2; // of the atlas at one side
@@ -218,7 +219,7 @@ function linesOf({ facet, unrecorded, path, byCount }, data, records, both) {
   const lines = numbers
     .sort((one, other) => one - other)
     .map((number) => {
-      const name = records.label(facet, number);
+      const name = records.label(facet, values[number]);
       const href = root.dataset.base + path.replace("*", facet === "country" ? values[number].toLowerCase() : values[number]);
       return { name: name.text, label: [write(element(path ? "a" : "span", path ? { href } : {}), name)], cells: cells(number) };
     });
@@ -297,12 +298,12 @@ function list(title, ones, records) {
 }
 
 function entry(one, records) {
-  const form = element("span", { className: `atlas-form atlas-form-${records.formOf(one)}` });
-  write(form, records.labelOf("form", one));
+  const { form, label } = records.form(one);
+  const badge = write(element("span", { className: `atlas-form atlas-form-${form}` }), label);
   const about = [...records.partners(one).map(({ link }) => link), records.since(one)].filter(Boolean);
   const where = element("p", { className: "atlas-where" });
   about.forEach((part, at) => where.append(at ? " · " : "", part));
-  return element("li", {}, records.link(one), " ", form, where);
+  return element("li", {}, records.link(one), " ", badge, where);
 }
 
 // Pieces

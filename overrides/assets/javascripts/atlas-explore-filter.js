@@ -2,6 +2,8 @@
 
 import { words, wordsAsked } from "./atlas-fold.js";
 
+const NONE = new Set();
+
 export class Filter {
   #facets; // [{name, values, at: value -> number, of, starts, numbers}]
   #texts; // of each cooperation what it is called in this language
@@ -11,7 +13,8 @@ export class Filter {
   #names;
   #count;
 
-  /* `texts` are what each cooperation is called, `common` the words that tell none from another. */
+  /* `texts` are what each cooperation is called, `common` the words that tell none from another;
+     `records` may be of ties that registers list, whose places take the part of the actors. */
   constructor(records, texts, common) {
     this.#count = records.ids.length;
     this.#texts = texts;
@@ -30,7 +33,7 @@ export class Filter {
   }
 
   /* By the names it is given (names.json) it finds what is typed; without, by titles alone. */
-  learn({ own, actors, facets }) {
+  learn({ own = [], actors, facets }) {
     const begun = (texts) => texts.map((text) => ` ${text}`);
     const byFacet = Object.entries(facets).map(([name, texts]) => [name, begun(texts)]);
     this.#names = { own: begun(own), actors: begun(actors), facets: new Map(byFacet) };
@@ -38,13 +41,13 @@ export class Filter {
 
   /* `chosen` has for each facet a Set of values, whether a cooperation must have `both`, or all,
      of the countries, and `q`, the words to find.
-     Gives `found`, numbers of cooperations; `counts`, of each facet by the number of a value; and
-     the `missing` words, which no cooperation has. */
+     Gives `found`, numbers of cooperations; `counts`, for each facet a Map from values to numbers;
+     and the `missing` words, which no cooperation has. */
   answer(chosen) {
     const failed = new Uint32Array(this.#count); // a bit for each facet that a cooperation fails
     const all = new Set(chosen.both ? ["country"] : []);
     this.#facets.forEach((facet, bit) => {
-      failFacet(failed, facet, chosen[facet.name], bit, all.has(facet.name));
+      failFacet(failed, facet, chosen[facet.name] ?? NONE, bit, all.has(facet.name));
     });
     const missing = this.#failText(failed, chosen.q);
     const counts = this.#facets.map(({ values }) => new Uint32Array(values.length));
@@ -59,7 +62,10 @@ export class Filter {
         if (!all.has(this.#facets[at].name)) this.#add(counts[at], at, one);
       }
     }
-    const named = this.#facets.map(({ name }, at) => [name, counts[at]]);
+    const named = this.#facets.map(({ name, values }, at) => [
+      name,
+      new Map(values.map((value, number) => [value, counts[at][number]])),
+    ]);
     return { found, missing, counts: Object.fromEntries(named) };
   }
 
@@ -104,7 +110,7 @@ export class Filter {
       .filter(({ name }) => facets.has(name))
       .map(({ name, of }) => ({ of, met: facets.get(name).map(test) }));
     return (one) =>
-      test(this.#titles[one]) ||
+      test(this.#titles[one] ?? "") ||
       test(own[one] ?? "") ||
       (this.#parties?.[one] ?? []).some((actor) => parties[actor]) ||
       values.some(({ of, met }) => of[one].some((number) => met[number]));

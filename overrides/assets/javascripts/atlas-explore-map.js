@@ -3,9 +3,9 @@
 
 const BOW = 0.06; // of its length: how far a second line between two places is bent aside
 
-/* The map in `box`; what it gives has `show(found)`. `records` are those of atlas-explore.js, and
-   `rows` gives the table's rows of a cooperation. What is `found` at first sets the first view, so
-   that the land is laid out once. */
+/* The map in `box`; what it gives has `show(found)`, of items of two tiers. `records` are those of
+   atlas-explore.js, and `rows` gives the table's rows of an item's key. What is `found` at first sets
+   the first view, so that the land is laid out once. */
 export async function chart(box, records, rows, found) {
   const map = L.map(box, {
     zoomControl: false,
@@ -22,23 +22,26 @@ export async function chart(box, records, rows, found) {
   function show(found) {
     const home = homeOf(found);
     drawn.settle(home);
-    drawn.show(home.spots, home.lines);
-    drawn.offer(records.countriesAmong(found));
+    drawn.show(home.spots, home.lines, home.ties);
+    drawn.offer(countriesOf(home.codes, records));
   }
 
   function homeOf(found) {
-    const shown = lines.of(found);
-    const countries = records.countriesAmong(found).map(({ code }) => code);
-    const framed = Atlas.framing.frame(spotsOf(records, found), shown);
-    return { ...framed, lines: shown, countries: new Set(countries) };
+    const researched = found.filter(({ of }) => of === records);
+    const shown = lines.of(researched.map(({ one }) => one));
+    const ties = found.filter(({ of }) => of !== records).flatMap((item) => tieOf(item, records));
+    const codes = new Set(found.flatMap(({ of, one }) => of.countriesOf(one)));
+    const framed = Atlas.framing.frame(spotsOf(found, records), [...shown, ...ties]);
+    return { ...framed, lines: shown, ties, codes, countries: codes };
   }
 
   return { show };
 }
 
 function textsOf(records, rows) {
-  const names = (places) => places.map((place) => records.placeName(place).text).join(" – ");
-  const formOf = (one) => records.labelOf("form", one).text;
+  const { places, phrases } = records;
+  const names = (ends) => ends.map((place) => places.name(place).text).join(" – ");
+  const formOf = (one) => records.form(one).label.text;
 
   function line({ places, cooperations }) {
     const [one] = cooperations;
@@ -49,29 +52,60 @@ function textsOf(records, rows) {
     return [records.title(one).text, formOf(one), records.partnerNames(one).join(" – ")];
   }
 
+  const saidOf = ({ item: { of, one } }) => of.status(one).beside.join(phrases.semicolon);
+
+  function tieLink({ item: { of, one }, ...rest }) {
+    const link = of.link(one);
+    link.textContent = saidOf({ item: { of, one }, ...rest });
+    return link;
+  }
+
   return {
-    placeLink: (place) => records.placeLink(place),
+    placeLink: (place) => places.link(place),
     cooperationLink: (one) => records.link(one),
     counted: (number) => records.counted(number),
+    countedListed: (number) => records.counted(number, phrases.listed),
+    unchecked: phrases.not_checked,
     line,
+    tie: (tie) => [names(tie.places), phrases.not_checked, saidOf(tie)],
+    tieLink,
     rows,
   };
 }
 
-/* The places of the cooperations found. */
-function spotsOf(records, found) {
+/* What a register lists, as a line between two places. */
+function tieOf(item, { places }) {
+  return item.of.tiesOf(item.one).map((ends) => {
+    const [from, to] = ends.map((place) => places.point(place));
+    return { number: item.one, item, places: ends, from, to, bow: 0 };
+  });
+}
+
+/* The places of what is found, each with its cooperations and what is listed there. */
+function spotsOf(found, records) {
   const met = new Map();
-  for (const one of found) {
-    for (const place of records.pinsOf(one)) {
-      if (!met.has(place)) met.set(place, []);
-      met.get(place).push(one);
+  for (const { of, one } of found) {
+    for (const place of of.pinsOf(one)) {
+      if (!met.has(place)) met.set(place, { cooperations: [], listed: [] });
+      met.get(place)[of === records ? "cooperations" : "listed"].push(one);
     }
   }
   const places = [...met.keys()].sort((a, b) => a - b);
   return places.map((place) => {
-    const [lon, lat] = records.pointOf(place);
-    return { latlng: L.latLng(lat, lon), places: [place], cooperations: met.get(place) };
+    const [lon, lat] = records.places.point(place);
+    return { latlng: L.latLng(lat, lon), places: [place], ...met.get(place) };
   });
+}
+
+/* The countries with these codes, by their names. */
+function countriesOf(codes, records) {
+  const { compare } = new Intl.Collator(document.documentElement.lang || "en");
+  return [...codes]
+    .map((code) => {
+      const { text, lang } = records.label("country", code);
+      return { code, name: text, lang };
+    })
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 /* Ties of one form between the same two places are one line, made when it is first found. */
@@ -88,7 +122,7 @@ class Lines {
     const shown = new Set();
     for (const one of found) {
       for (const [a, b] of this.#records.tiesOf(one)) {
-        const line = this.#line(this.#records.formOf(one), Math.min(a, b), Math.max(a, b));
+        const line = this.#line(this.#records.form(one).form, Math.min(a, b), Math.max(a, b));
         if (!shown.has(line)) line.cooperations = [];
         shown.add(line);
         line.cooperations.push(one);
@@ -98,14 +132,14 @@ class Lines {
   }
 
   #line(form, a, b) {
-    const key = a * this.#records.placeCount + b;
+    const key = `${a} ${b}`;
     if (!this.#lines.has(form)) this.#lines.set(form, new Map());
     const lines = this.#lines.get(form);
     if (!lines.has(key)) {
       const turn = this.#beside.get(key) ?? 0;
       this.#beside.set(key, turn + 1);
       const bow = BOW * Math.ceil(turn / 2) * (turn % 2 ? 1 : -1);
-      const [from, to] = [a, b].map((place) => this.#records.pointOf(place));
+      const [from, to] = [a, b].map((place) => this.#records.places.point(place));
       lines.set(key, { form, places: [a, b], from, to, bow, cooperations: [] });
     }
     return lines.get(key);

@@ -25,13 +25,13 @@ function strangersIn(chosen, missing, records) {
   const names = missing.length ? [asWritten(chosen.q, missing)] : [];
   for (const facet of records.facets) {
     for (const value of chosen[facet]) {
-      if (!records.values(facet).includes(value)) names.push(records.nameOf(facet, value));
+      if (!records.has(facet, value)) names.push(records.nameOf(facet, value));
     }
   }
   return names;
 }
 
-/* Fills `box`. `choose` asks something else; `count` says how many cooperations answer. */
+/* Fills `box`. `choose` asks something else; `count` says in words how many answer, "" for none. */
 export function explain(box, { chosen, missing, records, choose, count, search }) {
   const { phrases } = records;
   const lines = [];
@@ -51,7 +51,7 @@ export function explain(box, { chosen, missing, records, choose, count, search }
   const list = document.createElement("ul");
   for (const { phrase = phrases.without, words, without, found } of offers) {
     if (!found) continue;
-    const text = fill(phrase, { what: words, count: records.counted(found) });
+    const text = fill(phrase, { what: words, count: found });
     list.append(line("li", button(text, () => choose(without))));
   }
   if (list.children.length) lines.push(list);

@@ -32,6 +32,15 @@ export function read(records) {
   return { chosen, strange };
 }
 
+/* The same with values as they are called by what has come since. */
+export function recognise(chosen, records) {
+  const facets = records.facets.map((facet) => {
+    const values = [...chosen[facet]].map((value) => known(facet, value, records) ?? value);
+    return [facet, new Set(values)];
+  });
+  return { ...chosen, ...Object.fromEntries(facets) };
+}
+
 /* "BE,MA" asks for two, unless a value is called so. */
 function valuesOf(facet, asked, records) {
   const whole = known(facet, asked, records);
@@ -41,13 +50,11 @@ function valuesOf(facet, asked, records) {
 }
 
 function known(facet, asked, records) {
-  const values = records.values(facet);
-  if (values.includes(asked)) return asked;
+  if (records.has(facet, asked)) return asked;
   const folded = fold(asked);
-  const at = values.findIndex(
-    (value, number) => fold(value) === folded || fold(records.label(facet, number).text) === folded,
-  );
-  return values[at];
+  return records
+    .values(facet)
+    .find((value) => [value, records.label(facet, value).text].some((one) => fold(one) === folded));
 }
 
 function tidy(facet, asked) {

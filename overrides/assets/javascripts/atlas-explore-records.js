@@ -1,18 +1,23 @@
 /* The records and their texts in the page's language: two files, one by the other. */
 
+import { Places } from "./atlas-explore-places.js";
+import { byName, linkTo, said } from "./atlas-explore-texts.js";
+
 export class Records {
   #data;
   #texts;
   #root;
   #plural;
   #number;
-  #at = new Map(); // facet -> value -> its number
+  #labels = new Map(); // facet -> value -> what it is called
 
   constructor(data, texts, root) {
     const language = document.documentElement.lang || "en";
     this.#data = data;
     this.#texts = texts;
     this.#root = root;
+    this.places = new Places(data.places, texts.places, root.dataset.base);
+    this.learn(data.facets, texts.labels);
     this.#plural = new Intl.PluralRules(language);
     this.#number = new Intl.NumberFormat(`${language}-u-nu-latn`);
   }
@@ -25,38 +30,30 @@ export class Records {
     return Object.keys(this.#data.facets);
   }
 
-  /* The values of a facet, and what they are called. */
+  /* Values that what is found may have, of each facet, and what they are called. */
+  learn(facets, labels) {
+    for (const [facet, { values }] of Object.entries(facets)) {
+      if (!this.#labels.has(facet)) this.#labels.set(facet, new Map());
+      const known = this.#labels.get(facet);
+      values.forEach((value, at) => known.set(value, said(labels[facet][at])));
+    }
+  }
+
   values(facet) {
-    return this.#data.facets[facet].values;
+    return [...this.#labels.get(facet).keys()];
   }
 
-  label(facet, number) {
-    return said(this.#texts.labels[facet][number]);
+  label(facet, value) {
+    return this.#labels.get(facet).get(value);
   }
 
-  /* Where a value stands among those of its facet. */
-  valueNumber(facet, value) {
-    this.#at.has(facet) || this.#at.set(facet, numbered(this.values(facet)));
-    return this.#at.get(facet).get(value);
+  has(facet, value) {
+    return this.#labels.get(facet).has(value);
   }
 
-  /* The number of the cooperation with this id. */
-  numberOf(id) {
-    return this.#data.ids.indexOf(id);
-  }
-
-  /* The countries of the cooperations found, by their names. */
-  countriesAmong(found) {
-    const { values, of } = this.#data.facets.country;
-    const numbers = new Set();
-    for (const one of found) for (const number of of[one]) numbers.add(number);
-    const { compare } = new Intl.Collator(document.documentElement.lang || "en");
-    return [...numbers]
-      .map((number) => {
-        const { text, lang } = this.label("country", number);
-        return { code: values[number], name: text, lang };
-      })
-      .sort((a, b) => compare(a.name, b.name));
+  /* The codes of a cooperation's countries. */
+  countriesOf(one) {
+    return this.#valuesOf("country", one);
   }
 
   number(value) {
@@ -81,8 +78,7 @@ export class Records {
 
   /* What a value is called that may be none of the atlas's; a country has a name all the same. */
   nameOf(facet, value) {
-    const at = this.values(facet).indexOf(value);
-    if (at >= 0) return this.label(facet, at).text;
+    if (this.has(facet, value)) return this.label(facet, value).text;
     if (facet !== "country" || !/^[A-Z]{2}$/.test(value)) return value;
     const language = document.documentElement.lang || "en";
     return new Intl.DisplayNames(language, { type: "region" }).of(value) ?? value;
@@ -98,21 +94,33 @@ export class Records {
     return said(this.#texts.titles[one]);
   }
 
-  formOf(one) {
-    return this.values("form")[this.#data.facets.form.of[one][0]];
+  key(one) {
+    return one;
   }
 
-  labelOf(facet, one) {
-    return this.label(facet, this.#data.facets[facet].of[one][0]);
+  mark(row, one) {
+    row.dataset.cooperation = this.id(one);
+  }
+
+  /* The badge of its type. */
+  form(one) {
+    const [form] = this.#valuesOf("form", one);
+    return { form, label: this.label("form", form) };
+  }
+
+  /* What it says of its status, and beside that the date of the evidence, if there is one. */
+  status(one) {
+    const label = this.label("status", this.#valuesOf("status", one)[0]);
+    return { ...label, beside: [this.#texts.as_of[one]].filter(Boolean) };
+  }
+
+  #valuesOf(facet, one) {
+    const { values, of } = this.#data.facets[facet];
+    return of[one].map((number) => values[number]);
   }
 
   since(one) {
     return this.#texts.since[one];
-  }
-
-  /* The date of the evidence for its status, or "". */
-  asOf(one) {
-    return this.#texts.as_of[one];
   }
 
   /* The first day of what `since` says, as YYYY-MM-DD, or "". */
@@ -130,26 +138,34 @@ export class Records {
   }
 
   link(one) {
-    return this.#link(`cooperations/${this.#data.ids[one]}/`, this.title(one));
+    return linkTo(this.#root.dataset.base, `cooperations/${this.#data.ids[one]}/`, this.title(one));
   }
 
   /* Each actor of a cooperation as a link, with links to where it is: its places that have a page
      of their own, and its countries but those that are called as one of the places is. */
   partners(one) {
     const { ids, countries, places } = this.#data.actors;
+    const { base } = this.#root.dataset;
+    const codes = this.#data.facets.country.values;
     return this.#data.parties[one].map((actor) => {
       const path = `actors/${ids[actor]}/`;
-      const names = new Set(places[actor].map((place) => this.placeName(place).text));
-      const lying = countries[actor].filter((at) => !names.has(this.label("country", at).text));
-      const apart = places[actor].filter((place) => this.#data.places.paths[place] !== path);
+      const names = new Set(places[actor].map((place) => this.places.name(place).text));
+      const lying = countries[actor].map((at) => codes[at]);
+      const unlike = lying.filter((code) => !names.has(this.label("country", code).text));
+      const apart = places[actor].filter((place) => this.places.path(place) !== path);
       return {
-        link: this.#link(path, said(this.#texts.actors[actor])),
+        link: linkTo(base, path, said(this.#texts.actors[actor])),
         where: [
-          ...byName(apart.map((place) => this.placeLink(place))),
-          ...byName(lying.map((number) => this.#countryLink(number))),
+          ...byName(apart.map((place) => this.places.link(place))),
+          ...byName(unlike.map((code) => this.countryLink(code))),
         ],
       };
     });
+  }
+
+  countryLink(code) {
+    const path = `countries/${code.toLowerCase()}/`;
+    return linkTo(this.#root.dataset.base, path, this.label("country", code));
   }
 
   /* The numbers of the cooperations that have a value of a facet, or in which an actor takes part. */
@@ -167,82 +183,22 @@ export class Records {
 
   /* All that a file says of a cooperation. */
   one(one) {
-    const { ids, since, facets } = this.#data;
-    const list = (facet) => facets[facet].of[one].map((number) => facets[facet].values[number]);
+    const { ids, since } = this.#data;
+    const list = (facet) => (facet in this.#data.facets ? this.#valuesOf(facet, one) : []);
     return {
+      tier: "researched",
       number: one,
       id: ids[one],
       title: this.title(one).text,
       since: since[one],
       list,
       values: (facet) => list(facet).join("; "),
-      labels: (facet) =>
-        facets[facet].of[one].map((number) => this.label(facet, number).text).join("; "),
+      labels: (facet) => list(facet).map((value) => this.label(facet, value).text).join("; "),
       partners: this.partnerNames(one),
       pins: this.pinsOf(one),
       ties: this.tiesOf(one),
-      url: this.#address(`cooperations/${ids[one]}/`),
+      licences: ["CC-BY-4.0"],
+      url: new URL(`${this.#root.dataset.base}cooperations/${ids[one]}/`, document.baseURI).href,
     };
   }
-
-  // Of one place
-
-  get placeCount() {
-    return this.#data.places.ids.length;
-  }
-
-  pointOf(place) {
-    const { lon, lat } = this.#data.places;
-    return [lon[place], lat[place]];
-  }
-
-  placeName(place) {
-    return said(this.#texts.places[place]);
-  }
-
-  placeLink(place) {
-    return this.#link(this.#data.places.paths[place], this.placeName(place));
-  }
-
-  #countryLink(number) {
-    const code = this.values("country")[number];
-    return this.#link(`countries/${code.toLowerCase()}/`, this.label("country", number));
-  }
-
-  place(place) {
-    const id = this.#data.places.ids[place];
-    const url = this.#address(this.#data.places.paths[place]);
-    return { id, name: this.placeName(place).text, at: this.pointOf(place), url };
-  }
-
-  #address(path) {
-    return new URL(this.#root.dataset.base + path, document.baseURI).href;
-  }
-
-  #link(path, text) {
-    const link = document.createElement("a");
-    link.href = this.#root.dataset.base + path;
-    return write(link, text);
-  }
-}
-
-function numbered(values) {
-  return new Map(values.map((value, number) => [value, number]));
-}
-
-function byName(links) {
-  const { compare } = new Intl.Collator(document.documentElement.lang || "en");
-  return links.sort((a, b) => compare(a.textContent, b.textContent));
-}
-
-/* A text that is not in the page's language comes with its own. */
-function said(text) {
-  return typeof text === "string" ? { text } : { text: text[0], lang: text[1] };
-}
-
-/* Put a text into an element, marked with its language if it is another than the page's. */
-export function write(element, { text, lang }) {
-  element.textContent = text;
-  if (lang) Object.assign(element, { lang, dir: "auto" });
-  return element;
 }

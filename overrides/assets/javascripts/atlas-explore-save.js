@@ -2,12 +2,14 @@
 
 import { lines } from "./atlas-csv.js";
 import { Records } from "./atlas-explore-records.js";
+import { LISTED } from "./atlas-explore-tiers.js";
 import { fetchJson } from "./atlas-fetch.js";
 
 const DATA = new URL("../explore/", import.meta.url);
 const language = document.documentElement.lang || "en";
 
-/* Of a cooperation as `Records.one` gives it, with its `facts` from facts-<language>.json. */
+/* Of a cooperation as `Records.one` gives it, with its `facts` from facts-<language>.json; or of a tie
+   that a register lists, which has its own. */
 const COLUMNS = [
   ["id", ({ id }) => id],
   ["title", ({ title }) => title],
@@ -32,12 +34,17 @@ const COLUMNS = [
   ["source_urls", ({ facts }) => facts.sources.map(({ url }) => url).join(" ")],
   ["not_recorded", ({ facts }) => facts.not_recorded.join("; ")],
   ["url", ({ url }) => url],
+  ["tier", ({ tier }) => tier],
+  ["registers", (one) => one.values("register")],
+  ["listed_as_of", ({ tier, facts }) => (tier === LISTED ? facts.as_of : "")],
+  ["stated_by", (one) => one.values("stated")],
+  ["licence", ({ licences }) => licences.join("; ")],
 ];
 
-/* `ones` are cooperations as `Records.one` gives them. */
+/* `ones` are cooperations as `Records.one` gives them, or ties as `Listed.one` does. */
 export async function csv(ones) {
   const facts = await fetched(`facts-${language}.json`);
-  const rows = ones.map((one) => ({ ...one, facts: factsOf(facts, one.number) }));
+  const rows = ones.map((one) => ({ facts: factsOf(facts, one.number), ...one }));
   return lines([
     COLUMNS.map(([name]) => name),
     ...rows.map((row) => COLUMNS.map(([, value]) => value(row))),
@@ -62,6 +69,7 @@ function fetched(name) {
 }
 
 function factsOf({ columns, sources }, number) {
+  if (number === undefined) return undefined;
   const facts = Object.fromEntries(
     Object.entries(columns).map(([name, values]) => [name, values[number]]),
   );
@@ -72,8 +80,11 @@ function factsOf({ columns, sources }, number) {
    one for each place, with the cooperations there. */
 export function geojson(ones, place) {
   const there = new Map(); // number of a place -> ids of cooperations
-  for (const { id, pins } of ones) {
-    for (const pin of pins) there.set(pin, [...(there.get(pin) ?? []), id]);
+  for (const one of ones) {
+    for (const pin of one.pins) {
+      if (!there.has(pin)) there.set(pin, []);
+      there.get(pin).push(idOf(one));
+    }
   }
   const features = [
     ...ones.map((one) => cooperationFeature(one, place)),
@@ -82,10 +93,16 @@ export function geojson(ones, place) {
   return `${JSON.stringify({ type: "FeatureCollection", features })}\n`;
 }
 
+/* A cooperation may be called as a tie is. */
+function idOf({ tier, id }) {
+  return tier === LISTED ? `${LISTED}/${id}` : id;
+}
+
 function cooperationFeature(one, place) {
-  const { id, title, url, since } = one;
+  const { title, tier, url, since } = one;
+  const id = idOf(one);
   const properties = {
-    kind: "cooperation",
+    kind: tier === LISTED ? "listed tie" : "cooperation",
     id,
     title,
     form: one.values("form"),
@@ -94,6 +111,8 @@ function cooperationFeature(one, place) {
     countries: one.list("country"),
     themes: one.list("theme"),
     goals: one.list("goal"),
+    registers: one.list("register"),
+    licences: one.licences,
     url,
   };
   return { type: "Feature", id, geometry: geometry(one, place), properties };

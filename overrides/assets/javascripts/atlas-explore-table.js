@@ -1,38 +1,43 @@
 /* The table of the list: the rows that the page has, and those of all else that is found. */
 
-import { write } from "./atlas-explore-records.js";
+import { span, write } from "./atlas-explore-texts.js";
 import { sortable, sorted } from "./atlas-table.js";
 
-/* The table in `root`; it has `show(found)`, `mark()` and the `rows` of a cooperation. */
-export function tableOf(root, records) {
+/* What a column is sorted by. */
+const KEYS = [
+  ({ of, one }) => of.title(one).text,
+  ({ of, one }) => of.form(one).label.text,
+  ({ of, one }) => of.partnerNames(one).join(" "),
+  ({ of, one }) => of.dayOf(one),
+  ({ of, one }) => of.status(one).text,
+];
+
+/* The table in `root`, of items of two tiers of which the page has some that are `researched`; it
+   has `show(found)`, a list for each tier, `mark()`, and the `rows` of an item's key. */
+export function tableOf(root, { records, researched }) {
   const atOnce = Number(root.dataset.atOnce);
   const frame = root.querySelector(".atlas-table");
   const table = frame.querySelector("table");
   const body = table.tBodies[0];
   const more = root.querySelector(".atlas-explore-more");
   const headings = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent);
-  const keys = [
-    (one) => records.title(one).text,
-    (one) => records.labelOf("form", one).text,
-    (one) => records.partnerNames(one).join(" "),
-    (one) => records.dayOf(one),
-    (one) => records.labelOf("status", one).text,
-  ];
-  const rows = new Map(); // cooperation -> row
-  for (const row of body.rows) rows.set(records.numberOf(row.dataset.cooperation), row);
-  let shown = [...rows.keys()];
+  const rows = new Map(); // key of an item -> row
+  const known = new Map(researched.map((item) => [item.of.id(item.one), item]));
+  let shown = [...body.rows].map((row) => known.get(row.dataset.cooperation));
+  shown.forEach((item, at) => rows.set(item.key, body.rows[at]));
+  let tiers = [];
   let found = [];
-  let order = (ones) => ones;
+  let order = (items) => items;
 
   sortable(table, (column, direction) => {
-    order = (ones) => sorted(ones, keys[column], direction);
-    show(found);
+    order = (items) => sorted(items, KEYS[column], direction);
+    show(tiers);
   });
   root.querySelector(".atlas-leaves")?.remove();
 
   function add() {
     const next = found.slice(shown.length, shown.length + atOnce);
-    for (const one of next) rows.set(one, body.appendChild(rowOf(one, headings, records)));
+    for (const item of next) rows.set(item.key, body.appendChild(rowOf(item, headings, records)));
     shown = shown.concat(next);
     offer();
   }
@@ -50,11 +55,12 @@ export function tableOf(root, records) {
   });
 
   /* What the page shows already stays as it is. Else all rows are new: one that were moved would be
-     a part of the page that jumps. */
+     a part of the page that jumps. Whatever the order, what is not researched comes last. */
   function show(next) {
-    found = order(next);
+    tiers = next;
+    found = tiers.flatMap((items) => order(items));
     frame.hidden = !found.length;
-    const isShown = shown.every((one, at) => found[at] === one);
+    const isShown = shown.every((item, at) => found[at] === item);
     if (isShown && shown.length >= Math.min(atOnce, found.length)) return offer();
     body.replaceChildren();
     rows.clear();
@@ -64,30 +70,34 @@ export function tableOf(root, records) {
 
   /* Rows and their lines light each other, once there is a map. */
   function mark() {
-    for (const [one, row] of rows) window.Atlas?.light.mark(row, [one]);
+    for (const [key, row] of rows) window.Atlas?.light.mark(row, [key]);
   }
 
-  return { show, mark, rows: (one) => (rows.has(one) ? [rows.get(one)] : []) };
+  return { show, mark, rows: (key) => (rows.has(key) ? [rows.get(key)] : []) };
 }
 
 /* As pages/row.html has it; a test compares the two. */
-function rowOf(one, headings, records) {
+function rowOf({ of, one, key }, headings, { phrases }) {
   const row = document.createElement("tr");
-  row.dataset.cooperation = records.id(one);
-  window.Atlas?.light.mark(row, [one]);
+  of.mark(row, one);
+  window.Atlas?.light.mark(row, [key]);
   const name = row.appendChild(document.createElement("th"));
   name.scope = "row";
-  name.append(records.link(one));
-  const form = cell(row, headings[1]).appendChild(document.createElement("span"));
-  form.className = `atlas-form atlas-form-${records.formOf(one)}`;
-  write(form, records.labelOf("form", one));
+  name.append(of.link(one));
+  cell(row, headings[1]).append(badgeOf(of.form(one), phrases));
   const partners = cell(row, headings[2]);
-  for (const partner of records.partners(one)) partners.append(partnerOf(partner, records));
+  for (const partner of of.partners(one)) partners.append(partnerOf(partner, phrases));
   const since = cell(row, headings[3]);
-  since.append(records.since(one) || span("atlas-unknown", records.phrases.not_recorded));
-  const status = write(cell(row, headings[4]), records.labelOf("status", one));
-  if (records.asOf(one)) status.append(" ", span("atlas-where", records.asOf(one)));
+  since.append(of.since(one) || span("atlas-unknown", phrases.not_recorded));
+  const { beside, ...text } = of.status(one);
+  const status = write(cell(row, headings[4]), text);
+  if (beside.length) status.append(" ", span("atlas-where", beside.join(phrases.semicolon)));
   return row;
+}
+
+function badgeOf({ form, label }, phrases) {
+  if (form) return write(span(`atlas-form atlas-form-${form}`), label);
+  return label.text ? write(span(""), label) : span("atlas-unknown", phrases.not_recorded);
 }
 
 function cell(row, heading) {
@@ -96,17 +106,10 @@ function cell(row, heading) {
   return made;
 }
 
-function partnerOf({ link, where }, records) {
+function partnerOf({ link, where }, phrases) {
   const partner = span("atlas-partner");
   const lies = span("atlas-where");
-  where.forEach((one, at) => lies.append(at ? records.phrases.comma : "", one));
+  where.forEach((one, at) => lies.append(at ? phrases.comma : "", one));
   partner.append(link, " ", lies);
   return partner;
-}
-
-function span(className, ...content) {
-  const made = document.createElement("span");
-  made.className = className;
-  made.append(...content);
-  return made;
 }

@@ -1,13 +1,14 @@
 /* The list of cooperations: filters and a map that it follows, kept in the page's address. The list
    and all that is chosen from are the page's own; without this file they stand as they are. */
 
-import { Filter } from "./atlas-explore-filter.js";
+import { chosenIn, fold, showFilters } from "./atlas-explore-boxes.js";
 import { save } from "./atlas-downloads.js";
 import { explain, sentence, unknownValues } from "./atlas-explore-none.js";
-import { fileName, fill, isNothing, nothing, parts, query, read } from "./atlas-explore-question.js";
+import { fileName, fill, inWords, isNothing, nothing, parts, query, read, recognise } from "./atlas-explore-question.js";
 import { Records } from "./atlas-explore-records.js";
 import { csv, geojson } from "./atlas-explore-save.js";
 import { tableOf } from "./atlas-explore-table.js";
+import { LISTED, RESEARCHED, Tiers, askTiers, tiersAsked } from "./atlas-explore-tiers.js";
 import { fetchJson } from "./atlas-fetch.js";
 import { seen } from "./atlas-map-start.js";
 
@@ -23,65 +24,109 @@ async function start() {
   const [data, texts] = await Promise.all(["records.json", `${language}.json`].map(fetched));
   const records = new Records(data, texts, root);
   await new Promise((done) => setTimeout(done)); // a moment for the page to answer its reader
-  explore(data, records);
+  explore(new Tiers(data, records, fetched));
 }
 
-function explore(data, records) {
-  const called = (one) => `${records.title(one).text} ${records.since(one)}`;
-  const all = Array.from({ length: records.count }, (_, one) => called(one));
-  const filter = new Filter(data, all, records.phrases.common);
+function explore(tiers) {
+  const { records } = tiers;
   const form = root.querySelector("form");
   const search = form.elements.q;
-  const table = tableOf(root, records);
+  const table = tableOf(root, tiers);
   const saves = [...root.querySelectorAll("[data-save]")];
   const heading = root.querySelector("#results");
+  const listedTies = Number(root.dataset.listed);
   let { chosen, strange } = read(records);
-  let found = [];
+  let answer = tiers.answer(nothing(records));
   let map;
   let frame;
 
-  /* By all names, which are fetched when something is typed. */
-  async function learn() {
-    if (filter.knowsNames) return;
-    filter.learn(await fetched("names.json"));
+  /* What registers list comes when it is asked for, or when nothing is researched. Gives whether it
+     could. */
+  async function complete(asked) {
+    if (asked.q) await tiers.learn().catch(() => {}); // then by titles
+    const isAsked = tiersAsked(asked).has(LISTED);
+    if (tiers.hasListed || !listedTies) return true;
+    if (!isAsked && tiers.answer(asked).found.length) return true;
+    if (asked === chosen && isAsked) status.textContent = root.dataset.waiting;
+    try {
+      await tiers.addListed(root.dataset.base, language);
+    } catch {
+      return false;
+    }
+    if (asked.q) await tiers.learn().catch(() => {});
+    return true;
   }
 
   async function show() {
     const asked = chosen;
-    if (asked.q) await learn().catch(() => {}); // then by titles
+    const failed = !(await complete(asked));
     if (asked !== chosen) return;
-    const answer = filter.answer(chosen);
-    found = answer.found;
+    chosen = recognise(chosen, records);
+    answer = { ...tiers.answer(chosen), failed };
+    const isComplete = tiers.hasListed || !listedTies;
     root.classList.toggle("atlas-explore-narrowed", !isNothing(chosen));
-    showFilters(form, chosen, answer.counts, records);
-    status.textContent = say(answer);
+    root.classList.toggle("atlas-explore-with-listed", answer.listed.length > 0);
+    showFilters(form, chosen, { ...answer, records, isComplete, isAll: isNothing(chosen) });
+    status.textContent = say();
+    showTiers(isComplete);
     showChips(records, chosen, choose);
-    table.show(found);
-    showNone(answer);
+    table.show([answer.researched, answer.listed]);
+    showNone();
     root.ariaBusy = "false";
-    for (const button of saves) button.disabled = !found.length;
+    for (const button of saves) button.disabled = !answer.found.length;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => map?.show(found));
+    frame = requestAnimationFrame(() => map?.show(answer.found));
   }
 
   /* One sentence of what is found, and one for all that the address asks for in vain. */
-  function say({ missing }) {
+  function say() {
     const { phrases } = records;
     const vain = strange.map((name) => fill(phrases.no_filter, { words: name }));
-    if (!found.length) return [sentence(chosen, missing, records), ...vain].join(" ");
-    const number = records.counted(found.length);
+    if (answer.failed) vain.push(phrases.failed_listed);
+    if (!answer.found.length) return [sentence(chosen, answer.missing, records), ...vain].join(" ");
     const rest = [...unknownValues(chosen, records), ...vain];
+    if (!answer.researched.length && tiersAsked(chosen).has(RESEARCHED)) {
+      rest.unshift(fill(phrases.nothing_researched, { what: inWords(chosen, records) }));
+    }
+    const number = counted(answer);
     return rest.length ? `${number}. ${rest.join(" ")}` : number;
   }
 
-  function showNone({ missing }) {
+  /* The two tiers, each counted by itself. */
+  function counted({ researched, listed }) {
+    const { phrases } = records;
+    if (!listed.length) return records.counted(researched.length);
+    const theirs = records.counted(listed.length, phrases.listed);
+    if (!researched.length) return theirs;
+    return `${records.counted(researched.length, phrases.researched)} · ${theirs}`;
+  }
+
+  /* One tap to what registers list, and one back. */
+  function showTiers(isComplete) {
+    const button = root.querySelector(".atlas-explore-tiers button");
+    if (!button) return;
+    const { phrases } = records;
+    const number = isComplete ? answer.others : isNothing(chosen) ? listedTies : undefined;
+    const more = number === undefined ? phrases.add_listed : records.counted(number, phrases.listed);
+    const isShown = answer.listed.length > 0;
+    button.textContent = isShown ? phrases.researched_alone : `+ ${more}`;
+    const isOfUse = isShown ? answer.researched.length > 0 : number !== 0;
+    button.disabled = !isOfUse;
+    button.parentElement.classList.toggle("atlas-explore-useless", !isOfUse);
+  }
+
+  function showNone() {
     const box = root.querySelector(".atlas-explore-none");
-    box.hidden = found.length > 0;
+    box.hidden = answer.found.length > 0;
     for (const part of root.querySelectorAll(".atlas-map-block, .atlas-explore-save")) {
-      part.hidden = !found.length;
+      part.hidden = !answer.found.length;
     }
     if (box.hidden) return box.replaceChildren();
-    const count = (other) => filter.answer(other).found.length;
+    const { missing } = answer;
+    const count = (other) => {
+      const found = tiers.answer(other);
+      return found.found.length ? counted(found) : "";
+    };
     const { search: page } = root.dataset;
     explain(box, { chosen, missing, records, choose, count, search: page });
   }
@@ -106,9 +151,13 @@ function explore(data, records) {
     event.preventDefault();
     heading.focus();
   });
-  search.addEventListener("focus", () => learn().catch(() => {}), { once: true });
+  search.addEventListener("focus", () => tiers.learn().catch(() => {}), { once: true });
   search.addEventListener("input", () => {
     choose({ ...chosen, q: search.value.trim() }, { typed: true });
+  });
+  root.querySelector(".atlas-explore-tiers button")?.addEventListener("click", () => {
+    const both = new Set([RESEARCHED, LISTED]);
+    choose(askTiers(chosen, answer.listed.length ? new Set([RESEARCHED]) : both), { within: true });
   });
   root.querySelector(".atlas-explore-clear").addEventListener("click", () => {
     choose(nothing(records));
@@ -120,11 +169,11 @@ function explore(data, records) {
   });
   for (const button of saves) {
     button.addEventListener("click", async () => {
-      const ones = found.map((one) => records.one(one));
+      const ones = answer.found.map(({ of, one }) => of.one(one));
       if (button.dataset.save === "csv") {
         save(`${fileName(chosen)}.csv`, "text/csv;charset=utf-8", await csv(ones));
       } else {
-        const text = geojson(ones, (place) => records.place(place));
+        const text = geojson(ones, (place) => records.places.one(place));
         save(`${fileName(chosen)}.geojson`, "application/geo+json", text);
       }
     });
@@ -134,11 +183,11 @@ function explore(data, records) {
   if (isNothing(chosen) && !isNothing(early)) choose(early, { within: true });
   else show();
   leadOn(chosen);
-  mapIn(root.querySelector(".atlas-map"), records, table.rows, () => found).then((made) => {
+  mapIn(root.querySelector(".atlas-map"), records, table.rows, () => answer.found).then((made) => {
     if (!made) return;
     map = made;
     table.mark();
-    map.show(found);
+    map.show(answer.found);
   });
 }
 
@@ -150,15 +199,6 @@ async function mapIn(box, records, rows, found) {
   return drawing?.chart(box, records, rows, found());
 }
 
-/* In a narrow window the filters are folded away until they are asked for. */
-function fold(form) {
-  const button = form.querySelector(".atlas-explore-fold");
-  button.addEventListener("click", () => {
-    const isOpen = button.getAttribute("aria-expanded") !== "true";
-    button.setAttribute("aria-expanded", String(isOpen));
-  });
-}
-
 /* The same choice in the other languages. */
 function leadOn(chosen) {
   for (const link of document.querySelectorAll("a[hreflang]")) {
@@ -166,53 +206,6 @@ function leadOn(chosen) {
     address.search = query(chosen);
     link.href = address.href;
   }
-}
-
-// The filters
-
-/* What the filters say; values without a box stay. */
-function chosenIn(form, chosen) {
-  const next = { ...chosen, both: form.elements.countries.value !== "" };
-  for (const element of form.querySelectorAll("[data-facet]")) {
-    const name = element.dataset.facet;
-    const values = new Set(chosen[name]);
-    for (const { value, checked } of boxesOf(element)) {
-      if (checked) values.add(value);
-      else values.delete(value);
-    }
-    next[name] = values;
-  }
-  return next;
-}
-
-function boxesOf(element) {
-  return [...element.querySelectorAll("input[type=checkbox]")];
-}
-
-function showFilters(form, chosen, counts, records) {
-  let all = 0;
-  for (const element of form.querySelectorAll("[data-facet]")) {
-    const name = element.dataset.facet;
-    for (const box of boxesOf(element)) {
-      const count = counts[name][records.valueNumber(name, box.value)];
-      box.checked = chosen[name].has(box.value);
-      write(box.closest("label").querySelector("b"), records.number(count));
-      box.closest("li").classList.toggle("atlas-explore-empty", !count && !box.checked);
-    }
-    write(element.querySelector("summary .atlas-explore-chosen"), numberChosen(chosen[name].size));
-    all += chosen[name].size;
-  }
-  write(form.querySelector(".atlas-explore-fold .atlas-explore-chosen"), numberChosen(all));
-  for (const one of form.elements.countries) one.checked = (one.value !== "") === chosen.both;
-  if (form.elements.q.value.trim() !== chosen.q) form.elements.q.value = chosen.q;
-
-  function numberChosen(number) {
-    return number ? records.counted(number, records.phrases.chosen) : "";
-  }
-}
-
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 /* What is chosen, each with a button that takes it away. */

@@ -8,6 +8,7 @@ from atlas.site.contents import SiteContents
 from atlas.site.exports import (
     compare,
     explore,
+    explore_listed,
     licences,
     listed,
     maps,
@@ -31,6 +32,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "listed ties": listed.files,
     "share cards": share_cards.files,
     "explore": explore.files,
+    "explore, listed": explore_listed.files,
     "compare": compare.files,
     "match": match.files,
     "licences": licences.files,

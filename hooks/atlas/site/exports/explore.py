@@ -63,7 +63,7 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
         "days": [sort_date(atlas.records.cooperations[id_]) for id_ in table.ids],
         "facets": {
             facet.id: {"values": table.values[facet.id], "of": table.column(facet)}
-            for facet in facets.FACETS
+            for facet in facets.in_use(atlas)
         },
         "parties": [[actor_at[actor] for actor in table.parties(id_)] for id_ in table.ids],
         "actors": {
@@ -103,7 +103,7 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
         "places": [write_text(edition.place(id_).name) for id_ in table.places],
         "labels": {
             facet.id: [write_text(facet.name(edition, value)) for value in table.values[facet.id]]
-            for facet in facets.FACETS
+            for facet in facets.in_use(atlas)
         },
     }
 
