@@ -19,11 +19,22 @@ export async function chart(box, records, rows, found) {
   const texts = textsOf(records, rows);
   const drawn = await Atlas.chart(map, { texts, home: homeOf(found), isCrowd: true });
 
-  function show(found) {
+  let turn = 0;
+
+  /* Step by step, so that the page answers its reader in between; the last that is asked is shown. */
+  async function show(found) {
+    const mine = ++turn;
     const home = homeOf(found);
-    drawn.settle(home);
-    drawn.show(home.spots, home.lines, home.ties);
-    drawn.offer(countriesOf(home.codes, records));
+    const steps = [
+      () => drawn.settle(home),
+      () => drawn.show(home.spots, home.lines, home.ties),
+      () => drawn.offer(countriesOf(home.codes, records)),
+    ];
+    for (const step of steps) {
+      await Atlas.pause();
+      if (mine !== turn) return;
+      step();
+    }
   }
 
   function homeOf(found) {

@@ -85,8 +85,9 @@ function explore(tiers) {
     if (answer.failed) vain.push(phrases.failed_listed);
     if (!answer.found.length) return [sentence(chosen, answer.missing, records), ...vain].join(" ");
     const rest = [...unknownValues(chosen, records), ...vain];
-    if (!answer.researched.length && tiersAsked(chosen).has(RESEARCHED)) {
-      rest.unshift(fill(phrases.nothing_researched, { what: inWords(chosen, records) }));
+    const what = inWords({ ...chosen, evidence: new Set() }, records);
+    if (what && !answer.researched.length && tiersAsked(chosen).has(RESEARCHED)) {
+      rest.unshift(fill(phrases.nothing_researched, { what }));
     }
     const number = counted(answer);
     return rest.length ? `${number}. ${rest.join(" ")}` : number;
