@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import shapely
@@ -23,14 +24,26 @@ class Borders:
             )
         self._shapes: dict[str, list[BaseGeometry]] = {}
 
-    def hold(self, country: str, point: tuple[float, float]) -> bool:
-        """Whether a point, as longitude and latitude, lies in a country or near it."""
+    def __contains__(self, country: str) -> bool:
+        """Whether there is an outline of a country."""
+        return country in self._geometries
+
+    def hold(self, country: str, point: tuple[float, float], tolerance: float = _TOLERANCE) -> bool:
+        """Whether a point, as longitude and latitude, lies in a country or near it (in degrees)."""
         place = Point(point)
-        return any(shapely.dwithin(one, place, _TOLERANCE) for one in self._shape(country))
+        return any(shapely.dwithin(one, place, tolerance) for one in self._shape(country))
 
     def around(self, point: tuple[float, float]) -> set[str]:
         """The countries that a point lies in or near."""
-        return {country for country in self._geometries if self.hold(country, point)}
+        codes, tree = self._tree
+        found = tree.query(Point(point), predicate="dwithin", distance=_TOLERANCE)
+        return {codes[index] for index in found}
+
+    @cached_property
+    def _tree(self) -> tuple[list[str], shapely.STRtree]:
+        """Every part of every country, with its code, to be found by where it lies."""
+        parts = [(code, one) for code in self._geometries for one in self._shape(code)]
+        return [code for code, _ in parts], shapely.STRtree([one for _, one in parts])
 
     def _shape(self, country: str) -> list[BaseGeometry]:
         """The parts of a country, which take longer to make than to look into."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from atlas.checks.schema_errors import validate
@@ -95,7 +95,7 @@ def check(
             problems.append(about.problem((), message, hint))
         if register is not None:
             made[files.id] = register
-            problems.extend(_find_changed(files, register))
+            problems.extend(find_changed(files, register.tables))
     return made, problems
 
 
@@ -161,11 +161,11 @@ def _taken(row: Row, holder: str) -> Problem:
     return row.problem(("id",), message, hint)
 
 
-def _find_changed(files: RegisterFiles, register: Register) -> Iterator[Problem]:
-    """Tables that are not, byte for byte, what the import wrote."""
+def find_changed(files: RegisterFiles, tables: Mapping[str, str]) -> Iterator[Problem]:
+    """Tables that are not, byte for byte, what the import wrote: `tables` has their digests."""
     folder = files.about.file.rpartition("/")[0]
-    for name in sorted({*files.digests} | {*register.tables}):
-        here, there = files.digests.get(name), register.tables.get(name)
+    for name in sorted({*files.digests} | {*tables}):
+        here, there = files.digests.get(name), tables.get(name)
         if here == there:
             continue
         if here is None:

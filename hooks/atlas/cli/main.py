@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -10,7 +11,7 @@ from atlas.cli import localized
 
 _COMMANDS = (
     *("check", "fmt", "new", "rename", "gate", "upkeep", "schema", "review", "propose"),
-    *("translations", "catalogues", "forms", "start"),
+    *("translations", "catalogues", "forms", "start", "import"),
 )
 """The commands, each in the module of `atlas.cli.commands` that is called like it."""
 
@@ -24,7 +25,8 @@ class _WhenAsked(localized.LocalizedGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        found = vars(import_module(f"atlas.cli.commands.{cmd_name}")).values()
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found = vars(import_module(f"atlas.cli.commands.{module}")).values()
         commands = (each for each in found if isinstance(each, click.Command))
         return next(each for each in commands if each.name == cmd_name)
 

@@ -80,7 +80,8 @@ def currency(code: str) -> str:
 
 
 @cache
-def _known_language(tag: str) -> bool:
+def is_language(tag: str) -> bool:
+    """Whether `tag` is a BCP 47 language tag that CLDR knows."""
     if _TAG.fullmatch(tag) is None or tag == "und":
         return False
     try:
@@ -92,7 +93,7 @@ def _known_language(tag: str) -> bool:
 
 def language(tag: str) -> str:
     """Return `tag`; raise ValueError if it is not a BCP 47 language tag that CLDR knows."""
-    if not _known_language(tag):
+    if not is_language(tag):
         raise PydanticCustomError("not_a_language", "not a language tag")
     return tag
 

@@ -37,11 +37,13 @@ class Refusal(Word):
     """Why an import left out what a row says."""
 
     NAME_BLANK = "name-blank", N_("A name is missing.")
+    NAME_UNFIT = "name-unfit", N_("A name is too long, or holds what no record may.")
     COUNTRY_BLANK = "country-blank", N_("A country is missing.")
     COUNTRY_UNKNOWN = "country-unknown", N_("The country is none that exists today.")
     COUNTRY_AMBIGUOUS = "country-ambiguous", N_("The country may be one of several.")
     SAME_PLACE = "same-place", N_("Both ends are the same place.")
     POINT_ELSEWHERE = "point-elsewhere", N_("The point lies in another country: it is left out.")
+    POINT_SHARED = "point-shared", N_("The point stands beside many names: it is left out.")
     REMOVED = "removed", N_("This was taken out of the atlas.")
 
 

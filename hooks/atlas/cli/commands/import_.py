@@ -1,0 +1,204 @@
+"""`atlas import`: what others list becomes a register, or a newer state of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from atlas.checks.borders import Borders
+from atlas.cli import import_report, localized
+from atlas.cli.error_messages import CommandError
+from atlas.cli.options import DATA, LANG, settle_interrupted
+from atlas.files import atomic_write, reader
+from atlas.files.ids import wrong_with_id
+from atlas.i18n.messages import msg, sequence
+from atlas.i18n.problem import COMMAND
+from atlas.imports import existing, importer, tables, written
+from atlas.imports.importer import Settings
+from atlas.imports.rows import ListedRow
+from atlas.imports.written import Description, Input
+from atlas.model.edtf_date import EdtfDate
+from atlas.model.iso_codes import is_language
+from atlas.model.vocabulary import Form
+from atlas.model.vocabulary.registers import Licence, Points
+
+
+@click.group(name="import")
+def import_() -> None:
+    """Bring what others list into a register: ties, and the places that they join."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the options say that all kinds of lists have; None is what is not said."""
+
+    into: str
+    data: Path
+    dry_run: bool
+    as_of: str | None
+    licence: str | None
+    points: str | None
+    form: str | None
+    title: str
+    publisher: str
+    url: str
+    names_in: str
+
+
+_FILES = click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+_OPTIONS = (
+    _FILES,
+    click.option("--into", required=True, metavar="ID", help="The register, or its folder."),
+    DATA,
+    LANG,
+    click.option("--dry-run", is_flag=True, help="Write nothing; show what would change."),
+    click.option("--as-of", help="When the list was taken, such as 2017-05.  [default: today]"),
+    click.option(
+        "--licence",
+        type=click.Choice([str(one) for one in Licence]),
+        help="The licence of the list.",
+    ),
+    click.option(
+        "--points",
+        type=click.Choice([str(one) for one in Points]),
+        help="Where its points come from.  [default: source]",
+    ),
+    click.option(
+        "--form",
+        type=click.Choice([str(one) for one in Form]),
+        help="The form of ties that say none.",
+    ),
+    click.option("--title", default="", help="What the list is called, in its record as a source."),
+    click.option("--publisher", default="", help="Who publishes it."),
+    click.option("--url", default="", help="Where it is published."),
+    click.option(
+        "--names-in", default="en", show_default=True, help="The language of its names, as a tag."
+    ),
+)
+
+
+def _with_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@import_.command(name="table")
+@_with_options
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=HEADING",
+    help="The heading of a column that is not recognised, such as name_a=Town. Repeatable.",
+)
+@click.option("--encoding", help="The encoding of the files, where it is not found out.")
+def table(
+    files: tuple[Path, ...], columns: tuple[str, ...], encoding: str | None, **options: Any
+) -> None:
+    """Bring tables into a register: CSV, TSV or XLSX, a tie in each row.
+
+    FILES have two names in each row, their countries, and what else there is: points, Wikidata
+    ids, form, start, end. Headings in English, French, German, Dutch and Spanish are recognised.
+    """
+    asked = _Asked(**options)
+    chosen = {}
+    for column in columns:
+        field, sign, heading = column.partition("=")
+        if not sign:
+            raise CommandError(msg("{option} is FIELD=HEADING.", option="--column"))
+        chosen[field.strip()] = heading.strip()
+    found: dict[str, str] = {}
+
+    def read(path: Path) -> Sequence[ListedRow]:
+        read_table = tables.read(path, chosen, asked.names_in, encoding)
+        found.update(read_table.columns)
+        return read_table.rows
+
+    _bring_in(files, asked, read, found)
+
+
+def _bring_in(
+    files: Sequence[Path],
+    asked: _Asked,
+    read: Callable[[Path], Sequence[ListedRow]],
+    columns: dict[str, str],
+) -> None:
+    """Read the files, bring them in, and say what became of them."""
+    data, id_ = _find_register(asked)
+    known, problems = existing.read(data, id_)
+    if problems:
+        localized.echo_problems(problems)
+        raise SystemExit(1)
+    with import_report.show_steps() as step:
+        inputs = []
+        for path in files:
+            step(msg("Reading {file}", file=path.name))
+            inputs.append(Input.of(path, read(path)))
+        settings = _settle(asked, known)
+        step(msg("Finding places"))
+        borders = Borders(reader.read_outlines(data))
+        rows = [row for each in inputs for row in each.rows]
+        outcome = importer.bring_in(rows, known, borders, settings)
+    described = Description(
+        asked.licence or "", asked.title, asked.publisher, asked.url, asked.names_in, columns
+    )
+    texts = written.write_files(outcome, known, inputs, settings, described)
+    source = None if known.has_source else written.write_source(id_, settings, described)
+    changes = list(written.find_changes(texts, known, source))
+    import_report.echo_difference(known, outcome, in_full=asked.dry_run)
+    import_report.echo_counts(written.count(outcome, inputs), outcome, known.folder)
+    if asked.dry_run:
+        localized.echo(msg("Nothing was written ({option}).", option="--dry-run"))
+        return
+    atomic_write.save(data, changes, f"{COMMAND} import")
+    if not asked.licence and not known.about.get("licence"):
+        message = msg(
+            "The licence of the list is not known: {command} will ask for it. Name it by {option}.",
+            command=f"{COMMAND} check",
+            option="--licence",
+        )
+        localized.echo(message)
+
+
+def _find_register(asked: _Asked) -> tuple[Path, str]:
+    """The data folder and the id of the register that is named by its id or its folder."""
+    data, into = asked.data.resolve(), Path(asked.into)
+    if into.parent.name == reader.REGISTERS:
+        data = into.resolve().parents[1]
+        settle_interrupted(data)
+    id_ = into.name
+    if wrong := wrong_with_id(id_):
+        raise CommandError(sequence(*wrong))
+    if not data.is_dir():
+        raise CommandError(msg("there is no folder {folder}.", folder=str(data)))
+    return data, id_
+
+
+def _settle(asked: _Asked, known: existing.Existing) -> Settings:
+    """What is said of all rows: as asked, else as the register has it, else the usual."""
+    about = known.about
+    as_of = asked.as_of or date.today().isoformat()
+    try:
+        EdtfDate.parse(as_of)
+    except ValueError as error:
+        message = msg('"{date}" is no date such as {example}.', date=as_of, example="2017-05")
+        raise CommandError(message) from error
+    if not is_language(asked.names_in):
+        message = msg(
+            '"{tag}" is no tag of a language, such as {example}.', tag=asked.names_in, example="nl"
+        )
+        raise CommandError(message)
+    points = asked.points or about.get("points") or Points.SOURCE
+    form = asked.form if asked.form is not None else about.get("form") or ""
+    return Settings(as_of, Points(points), form)

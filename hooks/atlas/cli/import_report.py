@@ -1,0 +1,101 @@
+"""What an import says: its steps, what it changes, and what came of the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from atlas.cli import localized
+from atlas.i18n.messages import Message, msg, msg_plural
+from atlas.imports import register
+from atlas.imports.difference import Changed, compare
+from atlas.imports.existing import Existing
+from atlas.imports.importer import Outcome
+
+_MOST = 20
+"""As many lines of each kind stand in a difference that nobody asked for."""
+
+
+@contextmanager
+def show_steps() -> Iterator[Callable[[Message], None]]:
+    """Show on a terminal, on standard error, what is being done; elsewhere nothing."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda message: None
+        return
+    with console.status("") as status:
+        yield lambda message: status.update(Text(localized.localize(message)))
+
+
+def echo_difference(known: Existing, outcome: Outcome, *, in_full: bool) -> None:
+    """Print what comes, changes and goes; the first of each unless `in_full`."""
+    found = compare(known.rows, outcome.rows)
+    for sign, lines in (
+        ("+ ", found.came),
+        ("~ ", [_write(each) for each in found.changed]),
+        ("- ", found.went),
+    ):
+        shown = lines if in_full else lines[:_MOST] if known.rows.ties else []
+        for line in shown:
+            click.echo(f"{sign}{line}")
+        if known.rows.ties and len(shown) < len(lines):
+            more = len(lines) - len(shown)
+            localized.echo(msg_plural("{number} more", "{number} more", more), before=sign)
+
+
+def _write(changed: Changed) -> str:
+    fields = ", ".join(
+        f"{field}: {old or '∅'} → {new or '∅'}" for field, old, new in changed.fields
+    )
+    return f"{changed.id}  {fields}"
+
+
+def echo_counts(counts: Mapping[str, int], outcome: Outcome, folder: Path) -> None:
+    """Print what came of the rows, a line for each count, and where to read on."""
+    for message in _describe(counts, outcome):
+        localized.echo(message)
+    if outcome.refused or outcome.left_out:
+        localized.echo(_read_on(folder / register.REFUSED))
+    if counts["asked"]:
+        message = msg(
+            "Answer in the last column of {file}, and import again.",
+            file=str(folder / register.QUESTIONS),
+        )
+        localized.echo(message)
+
+
+def _read_on(file: Path) -> Message:
+    return msg("Read on: {file}", file=str(file))
+
+
+def _describe(counts: Mapping[str, int], outcome: Outcome) -> Iterator[Message]:
+    yield msg_plural("{number} row read", "{number} rows read", counts["rows"])
+    yield msg_plural(
+        "{number} tie in the register", "{number} ties in the register", counts["ties"]
+    )
+    yield msg_plural("{number} place", "{number} places", counts["places"])
+    yield msg_plural(
+        "{number} row says the same as another",
+        "{number} rows say the same as others",
+        counts["merged"],
+    )
+    yield msg_plural(
+        "{number} tie stated both ways", "{number} ties stated both ways", counts["both"]
+    )
+    yield msg_plural("{number} row refused", "{number} rows refused", counts["refused"])
+    yield msg_plural(
+        "{number} point left out, as it lies elsewhere",
+        "{number} points left out, as they lie elsewhere",
+        len(outcome.left_out),
+    )
+    yield msg_plural(
+        "{number} tie no longer listed, and kept with its older date",
+        "{number} ties no longer listed, and kept with their older dates",
+        len(outcome.gone),
+    )
+    yield msg_plural("{number} open question", "{number} open questions", counts["asked"])

@@ -1,0 +1,135 @@
+"""What a data folder knows before an import: places, the register's own rows, answers, removals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from atlas.checks import ledgers
+from atlas.checks.registers import find_changed
+from atlas.files import atomic_write, reader
+from atlas.files import registers as register_files
+from atlas.files.document import Document
+from atlas.files.register_tables import JOINT, NAME, PLACES
+from atlas.files.registers import ABOUT, RegisterFiles
+from atlas.i18n.problem import Problem
+from atlas.imports import questions, register
+from atlas.imports.nearness import Point
+from atlas.imports.places import Cells
+from atlas.imports.questions import Question, Refused
+from atlas.imports.register import RegisterRows
+from atlas.imports.towns import Known
+from atlas.lookup.aliases import titles
+from atlas.model import Records
+
+_LISTS = (register.REFUSED, register.QUESTIONS, register.DIRECTIONS)
+
+
+@dataclass
+class Existing:
+    """What is known before an import into the register `id`, which lies in `folder`.
+
+    `about` is what stands in its `register.yml`, `texts` what its files hold, by name. `taken` are
+    ids that no new place may have, `removed` those that stay away.
+    """
+
+    id: str
+    folder: Path
+    about: dict[str, Any] = field(default_factory=dict)
+    rows: RegisterRows = field(default_factory=RegisterRows)
+    texts: dict[str, str] = field(default_factory=dict)
+    known: list[Known] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    questions: list[Question] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    has_source: bool = False
+
+
+def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
+    """What an import into the register `id_` has to know, and what it must not write over."""
+    found = Existing(id_, data / reader.REGISTERS / id_)
+    with atomic_write.unchanging(data):
+        documents, _ = reader.read(data)
+        registers, unread = register_files.read(data)
+        listed, _ = reader.read_ledgers(data)
+    removed = ledgers.check(listed, [], Records({}, {}, {}, {}, {}))[0].removed
+    found.removed = {one.id for one in removed if one.folder == PLACES}
+    found.has_source = any((one.folder, one.id) == ("sources", id_) for one in documents)
+    places = [document for document in documents if document.folder == PLACES]
+    found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
+    found.known = list(_know_places(places, registers))
+    name = f"{data.name}/{reader.REGISTERS}/{id_}"
+    problems = [
+        problem
+        for problem in unread
+        if problem.file.startswith(f"{name}/") and problem.file != f"{name}/{ABOUT}"
+    ]
+    for files in registers:
+        if files.id == id_:
+            found.about = dict(files.about.value or {})
+            found.rows = register.read_rows(files, found.folder)
+            problems.extend(find_changed(files, found.about.get("tables") or {}))
+            found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *_LISTS))
+    found.refused = questions.read_refused(found.texts.get(register.REFUSED, ""))
+    asked = found.texts.get(register.QUESTIONS, "")
+    found.questions, unfit = questions.read_questions(asked, f"{name}/{register.QUESTIONS}")
+    return found, sorted([*problems, *unfit])
+
+
+def _read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    return {
+        name: (folder / name).read_bytes().decode() for name in names if (folder / name).is_file()
+    }
+
+
+def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles]) -> Iterator[Known]:
+    """The places that have records or rows, each once, as far as those say where they lie."""
+    records = {document.id: document for document in places}
+    for files in registers:
+        for row in files.places:
+            known = _know_row(register.read_cells(row), files.id)
+            record = records.pop(row.id, None)
+            yield _override(known, record) if record else known
+    for document in records.values():
+        known = _override(Known(document.id, "", frozenset(), ()), document)
+        if known.names and known.countries:
+            yield known
+
+
+def _know_row(cells: Cells, register_id: str) -> Known:
+    names = {text for column, text in cells.items() if column.startswith(NAME)}
+    names |= {cells["name"], *cells["as_stated"].split(JOINT)}
+    return Known(
+        cells["id"],
+        cells["name"],
+        frozenset(names - {""}),
+        (cells["country"],),
+        _read_point(cells),
+        cells["wikidata"],
+        register_id,
+    )
+
+
+def _override(known: Known, document: Document) -> Known:
+    """What is known of a place with what its record says of it."""
+    value = document.value or {}
+    names = list(titles(document))
+    countries = value.get("countries")
+    return replace(
+        known,
+        name=known.name or next(iter(names), ""),
+        names=known.names | frozenset(names),
+        countries=tuple(map(str, countries)) if isinstance(countries, list) else known.countries,
+        point=_read_point(value.get("coordinates")) or known.point,
+        wikidata=str(value.get("wikidata") or known.wikidata),
+    )
+
+
+def _read_point(value: object) -> Point | None:
+    try:
+        return (float(value["lat"]), float(value["lon"])) if isinstance(value, dict) else None
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,140 @@
+"""Which column of somebody's table holds what."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from atlas.i18n.messages import Message, listing, msg
+from atlas.i18n.normalize import normalize_name
+from atlas.imports.input_error import InputError
+
+SIDES = ("a", "b")
+
+_PIECE = re.compile(r"[a-z]+|[0-9]+")
+_CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
+    """Sides, fields of a side and fields of a tie by the words for them, and words for nothing."""
+    known = tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
+    tables = [
+        {word: meaning for meaning, words in known[table].items() for word in words}
+        for table in ("sides", "fields", "ties")
+    ]
+    return tables[0], tables[1], tables[2], frozenset(known["passed_over"])
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """The names of all columns that a table may have: `name_a`, `country_a`, …, `start`."""
+    _, of_sides, of_ties, _ = _words()
+    sided = [f"{field}_{side}" for side in SIDES for field in dict.fromkeys(of_sides.values())]
+    return (*sided, *dict.fromkeys(of_ties.values()))
+
+
+def find_columns(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str, int]:
+    """For each field the index of its column, as `chosen` (field to heading) or as recognised.
+
+    Raises InputError if a heading that was chosen is not there, or no column holds the names.
+    """
+    found = _recognise_all(headings)
+    for field, heading in chosen.items():
+        here = [index for index, each in enumerate(headings) if _same(each, heading)]
+        if field not in fields() or not here:
+            raise InputError(_refuse_choice(headings, field, heading))
+        found = {name: index for name, index in found.items() if index != here[0]}
+        found[field] = here[0]
+    if missing := [name for name in ("name_a", "name_b") if name not in found]:
+        message = msg(
+            "no column is known for {missing}; the headings are: {headings}. Name it, such as "
+            "{example}.",
+            missing=listing(missing),
+            headings=listing(headings),
+            example=f'--column {missing[0]}="{next(iter(headings), "")}"',
+        )
+        raise InputError(message)
+    return found
+
+
+def _refuse_choice(headings: Sequence[str], field: str, heading: str) -> Message:
+    if field not in fields():
+        return msg(
+            '"{field}" is none of the columns: {fields}.', field=field, fields=listing(fields())
+        )
+    return msg(
+        'no column is called "{heading}"; the headings are: {headings}.',
+        heading=heading,
+        headings=listing(headings),
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return normalize_name(one) == normalize_name(other)
+
+
+def _recognise_all(headings: Sequence[str]) -> dict[str, int]:
+    """Fields by the columns that are surely theirs.
+
+    A column that names no side is of the side that is free; if both are, of that of the column
+    before it.
+    """
+    known = [_recognise(heading) for heading in headings]
+    with_side = {f"{field}_{side}" for field, side in known if side}
+    found: dict[str, int] = {}
+    last = SIDES[0]
+    for index, (field, side) in enumerate(known):
+        if field in _words()[1].values():
+            free = [each for each in SIDES if f"{field}_{each}" not in {*with_side, *found}]
+            side = side or (last if last in free else next(iter(free), ""))
+            last = side or last
+            field = f"{field}_{side}" if side else ""
+        if field:
+            found.setdefault(field, index)
+    return found
+
+
+def _recognise(heading: str) -> tuple[str, str]:
+    """The field and the side of a heading, each empty if it names none that is known."""
+    sides, of_sides, of_ties, passed_over = _words()
+    said: dict[str, None] = {}
+    side = ""
+    for word in _split(heading):
+        if word in sides:
+            side = side or sides[word]
+        elif word in of_sides or word in of_ties:
+            meant = (of_sides.get(word, ""), of_ties.get(word, ""))
+            said.update(dict.fromkeys(filter(None, meant)))
+        elif word not in passed_over:
+            return "", ""
+    for field in dict.fromkeys(of_ties.values()) if not side else ():
+        if field in said:
+            return field, ""
+    for field in dict.fromkeys(of_sides.values()):
+        if field in said:
+            return field, side
+    for field in dict.fromkeys(of_ties.values()):
+        if field in said:
+            return field, ""
+    return ("name", side) if side and not said else ("", "")
+
+
+def _split(heading: str) -> Iterator[str]:
+    """The words of a heading: `originlong` and `lat1` have two."""
+    for piece in _PIECE.findall(normalize_name(_CAPITAL.sub(" ", heading))):
+        yield from _split_side(piece)
+
+
+def _split_side(word: str) -> tuple[str, ...]:
+    sides, of_sides, of_ties, passed_over = _words()
+    if word in sides or word in of_sides or word in of_ties or word in passed_over:
+        return (word,)
+    for side in sorted(sides, key=len, reverse=True):
+        rest = word.removeprefix(side)
+        if rest != word and len(side) > 1 and rest in of_sides:
+            return side, rest
+    return (word,)

@@ -1,0 +1,70 @@
+"""What is said of a town, as the row of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+
+from atlas.files.register_tables import JOINT, NAME
+from atlas.imports.claims import Claim
+from atlas.model.vocabulary import Exactness, PlaceType
+
+Cells = Mapping[str, str]
+
+
+def write_cells(
+    id_: str, claims: Sequence[Claim], before: Cells | None, *, is_newer: bool
+) -> dict[str, str]:
+    """The row of the town `id_`, of what claims say of it and what stood there `before`.
+
+    Where the two differ, claims that are newer hold. Where several claims do, the one that sorts
+    first, with accents before without; all names as written are kept.
+    """
+    old: Cells = before or {}
+
+    def pick(column: str, said: Iterable[str]) -> str:
+        known = {old.get(column, "")} - {""}
+        new = set(said) - {""}
+        return min(new if new and is_newer else known | new, key=_rank, default="")
+
+    stated = {*old.get("as_stated", "").split(JOINT), old.get("name", "")}
+    stated |= {text for claim in claims for text in (claim.name, claim.written)}
+    name = pick("name", map(attrgetter("name"), claims))
+    names = {tag for claim in claims for tag, _ in claim.names}
+    names |= {column.removeprefix(NAME) for column in old if column.startswith(NAME)}
+    language = pick("lang", map(attrgetter("lang"), claims))
+    points = {f"{claim.point[0]} {claim.point[1]}" for claim in claims if claim.point}
+    if old.get("lat") and not (points and is_newer):
+        points.add(f"{old['lat']} {old['lon']}")
+    lat, _, lon = min(points, key=lambda text: [*map(float, text.split())], default="").partition(
+        " "
+    )
+    types = {claim.type for claim in claims} - {str(PlaceType.UNSPECIFIED)}
+    return {
+        "id": id_,
+        "name": name,
+        "lang": language,
+        **{
+            f"{NAME}{tag}": pick(f"{NAME}{tag}", (dict(each.names).get(tag, "") for each in claims))
+            for tag in names - {language}
+        },
+        "as_stated": JOINT.join(sorted(stated - {name, ""})),
+        "type": pick("type", types) or str(PlaceType.UNSPECIFIED),
+        "country": old.get("country") or min(claim.country for claim in claims),
+        "part_of": old.get("part_of", ""),
+        "lat": lat,
+        "lon": lon,
+        "exactness": str(Exactness.APPROXIMATE) if lat else "",
+        "wikidata": pick("wikidata", map(attrgetter("wikidata"), claims)),
+        "geonames": pick("geonames", map(attrgetter("geonames"), claims)),
+    }
+
+
+def choose_name(claims: Iterable[Claim]) -> str:
+    """What a town is called that has no row yet."""
+    return min((claim.name for claim in claims), key=_rank)
+
+
+def _rank(text: str) -> tuple[int, str]:
+    """Spellings with accents before those without: lists drop them, and do not add any."""
+    return -sum(not letter.isascii() for letter in text), text

@@ -1,0 +1,97 @@
+"""The files of a register: read as an import needs them, and as it will write them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from atlas.files import register_tables
+from atlas.files.register_tables import NAME, PLACES, TIES
+from atlas.files.registers import RegisterFiles
+from atlas.imports.places import Cells
+
+DIRECTIONS = "directions.csv"
+"""Which of its two places a list names first, where it does not tell who states a tie. Only so can
+a later import see that another row names them the other way round."""
+
+REFUSED, QUESTIONS = "refused.csv", "questions.csv"
+
+
+@dataclass
+class RegisterRows:
+    """The rows of a register's tables by id, as cells; and of ties the places named `first`."""
+
+    places: dict[str, Cells] = field(default_factory=dict)
+    ties: dict[str, Cells] = field(default_factory=dict)
+    first: dict[str, str] = field(default_factory=dict)
+
+
+def read_rows(files: RegisterFiles, folder: Path) -> RegisterRows:
+    """The rows of the register whose files were read, and lie in `folder`."""
+    rows = RegisterRows(
+        {row.id: read_cells(row) for row in files.places},
+        {cells["id"]: cells for cells in map(read_cells, files.ties)},
+    )
+    path = folder / DIRECTIONS
+    if path.is_file():
+        lines = csv.reader(io.StringIO(path.read_text("utf-8"), newline=""))
+        rows.first = {cells[0]: cells[1] for cells in lines if len(cells) == 2}
+    return rows
+
+
+def read_cells(row: register_tables.Row) -> Cells:
+    """The cells of a row by their columns."""
+    return dict(zip(row.columns, next(csv.reader([row.text])), strict=True))
+
+
+def write_tables(rows: RegisterRows, countries: Mapping[str, str]) -> dict[str, str]:
+    """The tables of a register by name; `countries` are those of all places by id."""
+    places: defaultdict[str, list[Cells]] = defaultdict(list)
+    ties: defaultdict[str, list[Cells]] = defaultdict(list)
+    for cells in rows.places.values():
+        places[cells["country"]].append(cells)
+    for cells in rows.ties.values():
+        ties[countries[cells["a"]]].append(cells)
+    tables = {
+        f"{PLACES}/{code}.csv": register_tables.write(_columns(found), found)
+        for code, found in places.items()
+    }
+    tables |= {
+        f"{TIES}/{code}.csv": register_tables.write(register_tables.tie_columns(), found)
+        for code, found in ties.items()
+    }
+    return dict(sorted(tables.items()))
+
+
+def _columns(rows: Iterable[Cells]) -> tuple[str, ...]:
+    """The columns of a table, with those of further names that any row has."""
+    tags = {
+        column.removeprefix(NAME)
+        for row in rows
+        for column, text in row.items()
+        if column.startswith(NAME) and text
+    }
+    return register_tables.place_columns(tags)
+
+
+def write_directions(rows: RegisterRows) -> str:
+    """The table of which place is named first."""
+    lines = sorted(f"{id_},{first}\n" for id_, first in rows.first.items())
+    return "".join(["id,first\n", *lines])
+
+
+def write_about(about: Mapping[str, Any], tables: Mapping[str, str]) -> str:
+    """`register.yml`: what is said `about` the register, and the digest of every table."""
+    digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in tables.items()}
+    written = {name: value for name, value in about.items() if value not in (None, "", [], {})}
+    return yaml.safe_dump(
+        {**written, "tables": digests}, sort_keys=False, allow_unicode=True, width=1000
+    )

@@ -1,0 +1,122 @@
+"""Reads a table that somebody made of ties: CSV, TSV or a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.i18n.messages import Message, msg
+from atlas.imports import headings, text_tables, workbooks
+from atlas.imports.headings import SIDES
+from atlas.imports.input_error import InputError
+from atlas.imports.rows import End, ListedRow
+
+_TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""What spreadsheets begin with: those that are ZIP archives, and older ones."""
+
+_MOST_BYTES = 100_000_000
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a file, and the heading that each column was found under, by its field."""
+
+    rows: list[ListedRow]
+    columns: dict[str, str]
+
+
+def read(
+    path: Path,
+    columns: Mapping[str, str],
+    language: str,
+    encoding: str | None = None,
+) -> Table:
+    """The rows of the table in a file, whose names are in `language`.
+
+    `columns` are the headings of fields that are not to be recognised. Raises InputError for what
+    is no whole table with a heading and rows.
+    """
+    lines = _read_lines(path, encoding)
+    heading = next(lines, (1, []))[1]
+    if not heading:
+        raise InputError(msg("{file} is empty.", file=path.name))
+    try:
+        found = headings.find_columns(heading, columns)
+    except InputError as error:
+        [reason] = error.args
+        raise InputError(msg("{file}: {reason}", file=path.name, reason=reason)) from error
+    rows = [_make_row(path.name, number, cells, found, language) for number, cells in lines]
+    if not rows:
+        raise InputError(msg("{file} has a heading, and no rows.", file=path.name))
+    return Table(rows, {field: heading[index] for field, index in sorted(found.items())})
+
+
+def _read_lines(path: Path, encoding: str | None) -> Iterator[text_tables.Line]:
+    """The lines of a file by what it is, which its name has to say."""
+    with path.open("rb") as opened:
+        begins = opened.read(len(max(_MAGIC, key=len)))
+    if path.stat().st_size > _MOST_BYTES:
+        raise InputError(msg("{file} is too large.", file=path.name))
+    is_workbook = begins.startswith(_MAGIC)
+    ending = path.suffix.lower()
+    if ending in _TEXTS and is_workbook:
+        raise InputError(_name_spreadsheet(path))
+    if ending in _WORKBOOKS and not is_workbook:
+        raise InputError(_name_text(path))
+    if ending not in _TEXTS | _WORKBOOKS:
+        message = msg(
+            "{file}: a table is a file {endings}.", file=path.name, endings=".csv, .tsv, .xlsx"
+        )
+        raise InputError(message)
+    return workbooks.read(path) if is_workbook else text_tables.read(path, encoding)
+
+
+def _name_spreadsheet(path: Path) -> Message:
+    return msg(
+        "{file} is a spreadsheet and no text. Save it as {ending}, or give it its own ending.",
+        file=path.name,
+        ending=path.suffix,
+    )
+
+
+def _name_text(path: Path) -> Message:
+    return msg(
+        "{file} is no spreadsheet, or is broken at its beginning. If it is a text, call it "
+        "{ending}.",
+        file=path.name,
+        ending=".csv",
+    )
+
+
+def _make_row(
+    file: str, number: int, cells: list[str], columns: Mapping[str, int], language: str
+) -> ListedRow:
+    def cell(field: str) -> str:
+        return cells[columns[field]].strip() if field in columns else ""
+
+    a, b = (
+        End(
+            name=cell(f"name_{side}"),
+            country=cell(f"country_{side}"),
+            lang=language,
+            lat=cell(f"lat_{side}"),
+            lon=cell(f"lon_{side}"),
+            wikidata=cell(f"wikidata_{side}"),
+            geonames=cell(f"geonames_{side}"),
+        )
+        for side in SIDES
+    )
+    return ListedRow(
+        file,
+        number,
+        a,
+        b,
+        form=cell("form"),
+        start=cell("start"),
+        end=cell("end"),
+        reference_url=cell("reference_url"),
+        locator=cell("locator"),
+    )
