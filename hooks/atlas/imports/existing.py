@@ -22,7 +22,6 @@ from atlas.imports.questions import Question, Refused
 from atlas.imports.register import RegisterRows
 from atlas.imports.towns import Known
 from atlas.lookup.aliases import titles
-from atlas.model import Records
 
 _LISTS = (register.REFUSED, register.QUESTIONS, register.DIRECTIONS)
 
@@ -32,7 +31,7 @@ class Existing:
     """What is known before an import into the register `id`, which lies in `folder`.
 
     `about` is what stands in its `register.yml`, `texts` what its files hold, by name. `taken` are
-    ids that no new place may have, `removed` those that stay away.
+    ids that no new place may have, `removed` folders and ids of what stays away.
     """
 
     id: str
@@ -42,7 +41,7 @@ class Existing:
     texts: dict[str, str] = field(default_factory=dict)
     known: list[Known] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
-    removed: set[str] = field(default_factory=set)
+    removed: set[tuple[str, ...]] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     has_source: bool = False
@@ -55,8 +54,7 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
         documents, _ = reader.read(data)
         registers, unread = register_files.read(data)
         listed, _ = reader.read_ledgers(data)
-    removed = ledgers.check(listed, [], Records({}, {}, {}, {}, {}))[0].removed
-    found.removed = {one.id for one in removed if one.folder == PLACES}
+    found.removed = {one.key for one in ledgers.check(listed)[0].removed}
     found.has_source = any((one.folder, one.id) == ("sources", id_) for one in documents)
     places = [document for document in documents if document.folder == PLACES]
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}

@@ -42,9 +42,7 @@ def places(editions: Iterable[Edition]) -> dict[str, Any]:
         "wikidata": [place.wikidata or "" for place in known.values()],
         "names": list(names.values()),
         "shown": {
-            edition.language.code: [
-                names[id_].index(edition.place(id_).name.text) for id_ in known
-            ]
+            edition.language.code: [names[id_].index(edition.place(id_).name.text) for id_ in known]
             for edition in editions
         },
     }

@@ -1,0 +1,81 @@
+"""All that a register says of each pair of places, of old and of new rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from atlas.files.register_tables import PLACES, TIES
+from atlas.imports import place_ids, ties
+from atlas.imports.existing import Existing
+from atlas.imports.judged_rows import JudgedRows, refuse
+from atlas.imports.placed import Placed
+from atlas.imports.ties import Pair, PairStatements
+from atlas.model.vocabulary.registers import Refusal
+
+
+class ListedPairs:
+    """What is `said` of every pair; nothing of one that was taken out of the atlas."""
+
+    def __init__(self, existing: Existing, renamed: Mapping[str, str], form: str) -> None:
+        """Begin with what the register has; `renamed` are places that turned out to be others."""
+        self.said: dict[Pair, PairStatements] = {}
+        self._removed = existing.removed
+        rows = existing.rows
+        self._ids = {
+            (cells["a"], cells["b"]): id_
+            for id_, cells in rows.ties.items()
+            if renamed.keys().isdisjoint((cells["a"], cells["b"]))
+        }
+        self._listed: set[Pair] = set()
+        for id_, cells in rows.ties.items():
+            first = [rows.first[id_]] if id_ in rows.first else []
+            one, other = (renamed.get(cells[end], cells[end]) for end in "ab")
+            if self._find_refusal(one, other) is None:
+                self._add(one, other, ties.read_cells(cells, first, form))
+
+    def name(self, pair: Pair) -> str:
+        """The id of a pair: the one it has, else one made of its places'."""
+        return self._ids.get(pair) or place_ids.name_pair(*pair)
+
+    def add_rows(self, judged: JudgedRows, placed: Placed, as_of: str) -> int:
+        """Add what rows say; gives how many of them speak of a pair that another does.
+
+        Rows of one place, or of what was taken out, go to those that are refused.
+        """
+        taken = 0
+        for row, a, b in judged.rows:
+            one, other = placed.ids[a], placed.ids[b]
+            if refusal := self._find_refusal(one, other):
+                judged.refused.append(refuse(row, refusal))
+                continue
+            taken += 1
+            self._listed.add(self._add(one, other, ties.read_row(row, as_of)))
+        return taken - len(self._listed)
+
+    def find_gone(self, as_of: str) -> list[str]:
+        """The ids of pairs that earlier imports found and this one did not, of places it names.
+
+        Of other places it says nothing: an import may read the list of one country alone.
+        """
+        named = {id_ for pair in self._listed for id_ in pair}
+        return sorted(
+            self.name(pair)
+            for pair, said in self.said.items()
+            if pair not in self._listed
+            and not named.isdisjoint(pair)
+            and ties.date_key(said.as_of) < ties.date_key(as_of)
+        )
+
+    def _add(self, one: str, other: str, said: PairStatements) -> Pair:
+        pair = min(one, other), max(one, other)
+        turned = said if one < other else ties.turn(said)
+        self.said.setdefault(pair, PairStatements(said.as_of)).unite(turned)
+        return pair
+
+    def _find_refusal(self, one: str, other: str) -> Refusal | None:
+        """Why there can be no tie of two places, if there can be none."""
+        if one == other:
+            return Refusal.SAME_PLACE
+        id_ = self.name((min(one, other), max(one, other)))
+        keys = {(PLACES, one), (PLACES, other), (TIES, id_)}
+        return None if keys.isdisjoint(self._removed) else Refusal.REMOVED
