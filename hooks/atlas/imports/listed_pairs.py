@@ -69,7 +69,8 @@ class ListedPairs:
     def _add(self, one: str, other: str, said: PairStatements) -> Pair:
         pair = min(one, other), max(one, other)
         turned = said if one < other else ties.turn(said)
-        self.said.setdefault(pair, PairStatements(said.as_of)).unite(turned)
+        known = self.said.get(pair)
+        self.said[pair] = known.unite(turned) if known else turned
         return pair
 
     def _find_refusal(self, one: str, other: str) -> Refusal | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
 from atlas.files.register_tables import JOINT
 from atlas.i18n.normalize import normalize_name
@@ -23,42 +24,48 @@ Pair = tuple[str, str]
 """The ids of two places, in their order."""
 
 _URL = re.compile(r"https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?")
+_SIDE_A = frozenset("a")
 _FORMS = {str(form): rank for rank, form in enumerate(Form)}
 
 
-@dataclass
-class PairStatements:
-    """All that rows say of a pair, as of one date; each field a set of what it may be.
+_NONE: frozenset[str] = frozenset()
 
-    `starts` and `ends` are as read_date gives them. `stated` are the sides that state the tie
-    (`a`, `b`), `first` those that rows name first where the list does not tell who states it.
+
+@dataclass(frozen=True, slots=True)
+class PairStatements:
+    """All that rows say of a pair, as of one date; each field holds what it may be.
+
+    `starts` and `ends` are dates as records write them, and what cannot be read as one. `stated`
+    are the sides that state the tie (`a`, `b`), `first` those that rows name first where the list
+    does not tell who states it.
     """
 
     as_of: str
-    forms: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    starts: set[str] = field(default_factory=set)
-    ends: set[str] = field(default_factory=set)
-    urls: set[str] = field(default_factory=set)
-    locators: set[str] = field(default_factory=set)
-    stated: set[str] = field(default_factory=set)
-    first: set[str] = field(default_factory=set)
+    forms: frozenset[str] = _NONE
+    words: frozenset[str] = _NONE
+    starts: frozenset[str] = _NONE
+    ends: frozenset[str] = _NONE
+    urls: frozenset[str] = _NONE
+    locators: frozenset[str] = _NONE
+    stated: frozenset[str] = _NONE
+    first: frozenset[str] = _NONE
 
-    def unite(self, other: PairStatements) -> None:
-        """Take over what `other` says: of one date all of it, else the later one's in each field.
+    def unite(self, other: PairStatements) -> PairStatements:
+        """What both say: of one date all of it, else what the later one says in each field.
 
         Who states the tie is only added to: a later import may have read one side's list alone.
         """
-        mine, theirs = date_key(self.as_of), date_key(other.as_of)
+        before, after = sorted((self, other), key=lambda said: date_key(said.as_of))
+        is_one_date = date_key(before.as_of) == date_key(after.as_of)
+        united = {}
         for each in fields(self)[1:]:
-            own, others = getattr(self, each.name), getattr(other, each.name)
-            if mine == theirs or each.name in {"stated", "first"}:
-                own |= others
-            elif theirs > mine and others:
-                setattr(self, each.name, set(others))
-        self.as_of = max(self.as_of, other.as_of, key=date_key)
+            old, new = getattr(before, each.name), getattr(after, each.name)
+            adds = is_one_date or not new or each.name in {"stated", "first"}
+            united[each.name] = old | new if adds else new
+        return PairStatements(after.as_of, **united)
 
 
+@cache
 def date_key(text: str) -> tuple[str, str]:
     """Sorts dates by the last day they may mean."""
     return EdtfDate.parse(text).last.isoformat(), text
@@ -66,22 +73,28 @@ def date_key(text: str) -> tuple[str, str]:
 
 def read_row(row: ListedRow, as_of: str) -> PairStatements:
     """What a row says, of the pair whose first place is its `a`."""
-    words = {text for text in [clean(row.form)] if text and is_fit(text)}
-    url = row.reference_url
-    locators = {text for text in [clean(row.locator)] if text and is_fit(text)}
+    form, url = clean(row.form), row.reference_url
+    start, end = (normalize_date(clean(text)) for text in (row.start, row.end))
     return PairStatements(
         as_of,
-        {form for word in words if (form := _find_form(word))},
-        {word for word in words if word not in _FORMS},
-        {text for text in [normalize_date(clean(row.start))] if text and is_fit(text)},
-        {text for text in [normalize_date(clean(row.end))] if read_date(text)},
-        {url} if _URL.fullmatch(url) and len(url) <= LONGEST_URL and is_fit(url) else set(),
-        locators,
-        {"a"} if row.is_stated else set(),
-        set() if row.is_stated else {"a"},
+        _gather([_find_form(form)]),
+        _gather([form] if form not in _FORMS else []),
+        _gather([start]),
+        _gather([end] if read_date(end) else []),
+        _gather([url] if len(url) <= LONGEST_URL and _URL.fullmatch(url) else []),
+        _gather([clean(row.locator)]),
+        _SIDE_A if row.is_stated else _NONE,
+        _NONE if row.is_stated else _SIDE_A,
     )
 
 
+def _gather(texts: Iterable[str]) -> frozenset[str]:
+    """The texts that say anything and may stand in a record."""
+    found = [text for text in texts if text and is_fit(text)]
+    return frozenset(found) if found else _NONE  # there may be a hundred thousand of these
+
+
+@cache
 def _find_form(word: str) -> str:
     """The form that goes by a word in some language, if just one does."""
     found = index_names(aliases.words, Form).exact(normalize_name(word))
@@ -95,14 +108,14 @@ def read_cells(cells: Mapping[str, str], first: Iterable[str], form: str) -> Pai
     starts = cells["start_as_stated"].split(JOINT) if cells["start_as_stated"] else []
     return PairStatements(
         cells["as_of"],
-        set() if is_given else {cells["form"]} - {""},
-        set(cells["form_as_stated"].split(JOINT)) - {""},
-        {cells["start"], *starts} - {""},
-        {cells["end"]} - {""},
-        {cells["reference_url"]} - {""},
-        set(cells["locator"].split(JOINT)) - {""},
-        {"a", "b"} if stated_by == StatedBy.BOTH else {stated_by} & {"a", "b"},
-        set(first),
+        _NONE if is_given else _gather([cells["form"]]),
+        _gather(cells["form_as_stated"].split(JOINT)),
+        _gather([cells["start"], *starts]),
+        _gather([cells["end"]]),
+        _gather([cells["reference_url"]]),
+        _gather(cells["locator"].split(JOINT)),
+        frozenset("ab" if stated_by == StatedBy.BOTH else {stated_by} & {"a", "b"}),
+        frozenset(first),
     )
 
 
@@ -111,8 +124,8 @@ def turn(said: PairStatements) -> PairStatements:
     other = {"a": "b", "b": "a"}
     return replace(
         said,
-        stated={other[side] for side in said.stated},
-        first={other[side] for side in said.first},
+        stated=frozenset(other[side] for side in said.stated),
+        first=frozenset(other[side] for side in said.first),
     )
 
 
