@@ -128,6 +128,8 @@ QUESTIONS = {
     "Korea": {"KP", "KR"},
     "Virgin Islands": {"VG", "VI"},
     "Belgium / Netherlands": {"BE", "NL"},
+    "CY / TR": {"CY", "TR"},
+    "UA, RU, BY": {"BY", "RU", "UA"},
     "Ireland, United Kingdom": {"IE", "GB"},
     "Northern Cyprus": {"CY"},
     "in Italy": {"IT"},

@@ -30,6 +30,7 @@ class ListedRow:
     """A row of a list: number `row` of `file`, the heading being row 1 where there is one.
 
     `is_stated` says that the list tells which side states the tie: then it is `a`'s statement.
+    `is_withdrawn` is of what the list holds and marks as wrong: it is refused.
     """
 
     file: str
@@ -42,3 +43,4 @@ class ListedRow:
     reference_url: str = ""
     locator: str = ""
     is_stated: bool = False
+    is_withdrawn: bool = False

@@ -121,6 +121,9 @@ def _is_of_form(code: str, form: str) -> bool:
 
 def _resolve_parts(text: str) -> CountryMatch | None:
     """A part and its state, or a name with another, or with a remark, in brackets."""
+    parts = [part.strip() for part in _SEPARATOR.split(text)]
+    if len(parts) > 1 and all(map(find_code, parts)):
+        return CountryMatch(tuple(dict.fromkeys(map(find_code, parts))))
     if found := _BRACKETS.fullmatch(text):
         part, state = found.groups()
         if "".join(split_name(state)) in _said("remarks"):

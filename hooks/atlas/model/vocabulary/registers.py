@@ -44,6 +44,7 @@ class Refusal(Word):
     SAME_PLACE = "same-place", N_("Both ends are the same place.")
     POINT_ELSEWHERE = "point-elsewhere", N_("The point lies in another country: it is left out.")
     POINT_SHARED = "point-shared", N_("The point stands beside many names: it is left out.")
+    WITHDRAWN = "withdrawn", N_("The list itself marks this as wrong.")
     REMOVED = "removed", N_("This was taken out of the atlas.")
 
 
