@@ -20,6 +20,7 @@ LABELS = {
     "ended": "A form: a cooperation that has ended",
     "correction": "A form: a mistake",
     "from-a-form": "A proposal that was made of a form",
+    "register": "What a register lists now, asked anew every month",
     "upkeep": "What needs looking after, written anew every week",
 }
 """Every label that forms and workflows name, with its meaning."""

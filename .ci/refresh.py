@@ -1,0 +1,222 @@
+"""Asks Wikidata what it lists for some countries, one after another, and imports each answer.
+
+    python3 .ci/refresh.py FOLDER "BE NL"
+
+Without countries it asks for those whose ties the register holds. FOLDER gets for each country what
+`offer_register.py` makes a pull request of. The checkout is left as it was.
+
+The service (SERVICE) allows 60 seconds for a query and as many a minute, and tells whoever asks
+more to wait; it wants to know who asks:
+https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections import Counter
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from http.client import HTTPException
+from pathlib import Path
+
+import register_report
+
+REGISTER = Path("data/registers/wikidata")
+SERVICE = os.environ.get("SERVICE", "https://query.wikidata.org/sparql")
+ATLAS = os.environ.get("ATLAS", ".venv/bin/atlas")
+PAUSE = float(os.environ.get("PAUSE", "10"))
+"""Seconds between two questions, and the unit of every other wait."""
+
+MOST_FAILURES = 3
+"""After as many countries without an answer the service is left in peace."""
+
+_TRIES = 3
+_LONGEST_WAIT = 60 * PAUSE
+_TIMEOUT = 90
+_MOST_BYTES = 200_000_000
+_BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
+
+
+class FailedError(Exception):
+    """A country could not be asked for or imported; says why."""
+
+
+def choose_countries(text: str) -> list[str]:
+    """The countries that are named, or those that between them have an end of every tie.
+
+    Raises FailedError for what is no code, and if there is nothing to ask for.
+    """
+    countries = list(dict.fromkeys(re.split(r"[\s,;]+", text.strip().upper()))) if text else []
+    if wrong := [one for one in countries if not re.fullmatch("[A-Z]{2}", one)]:
+        raise FailedError(f"no countries of two letters: {' '.join(wrong)[:200]}")
+    countries = countries or _find_origins()
+    if not countries:
+        raise FailedError("the register is empty: name the countries to ask for")
+    return countries
+
+
+def _find_origins() -> list[str]:
+    """The fewest countries, by and large, of which each tie has an end in one."""
+    country_of = {
+        row["id"]: path.stem
+        for path in sorted(REGISTER.glob("places/*.csv"))
+        for row in _read(path)
+    }
+    ties = [
+        {path.stem, country_of.get(row["b"], path.stem)}
+        for path in sorted(REGISTER.glob("ties/*.csv"))
+        for row in _read(path)
+    ]
+    found = []
+    while ties:
+        counts = Counter(country for ends in ties for country in ends)
+        found.append(min(counts, key=lambda country: (-counts[country], country)))
+        ties = [ends for ends in ties if found[-1] not in ends]
+    return found
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ask(country: str) -> bytes:
+    """What the service answers for a country. Raises FailedError."""
+    query = (REGISTER / "query.rq").read_text("utf-8").replace('"{country}"', f'"{country}"')
+    home = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
+    request = urllib.request.Request(  # noqa: S310 – SERVICE is the workflow's own
+        SERVICE,
+        urllib.parse.urlencode({"query": query}).encode(),
+        {
+            "User-Agent": f"CooperationAtlas/1.0 ({home}; refreshes a register once a month)",
+            "Accept": "application/sparql-results+json",
+        },
+    )
+    reason = ""
+    for number in range(1, _TRIES + 1):
+        wait = PAUSE * 6 * number
+        try:
+            with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 – as above
+                content: bytes = answer.read(_MOST_BYTES + 1)
+            if len(content) <= _MOST_BYTES:
+                return content
+            raise FailedError("the answer is too large")
+        except urllib.error.HTTPError as error:
+            reason = f"the service says {error.code}"
+            if error.code not in _BUSY and error.code < HTTPStatus.INTERNAL_SERVER_ERROR:
+                break  # asking again would change nothing
+            wait = _read_wait(error.headers.get("Retry-After"), wait)
+        except (OSError, HTTPException) as error:
+            reason = f"the service does not answer: {error}"
+        if wait > _LONGEST_WAIT or number == _TRIES:
+            break
+        time.sleep(wait)
+    raise FailedError(reason)
+
+
+def _read_wait(text: str | None, otherwise: float) -> float:
+    """How many seconds the service wants to be left alone: a number, or until a time."""
+    if not text:
+        return otherwise
+    if text.strip().isdecimal():
+        return max(float(text), otherwise)
+    try:
+        until = parsedate_to_datetime(text)
+        return max((until - datetime.now(UTC)).total_seconds(), otherwise)
+    except (TypeError, ValueError):  # no time, or one without its zone
+        return otherwise
+
+
+def bring_in(country: str, answer: bytes, folder: Path) -> bool:
+    """Import an answer and keep what came of it in `folder`; whether anything did.
+
+    Raises FailedError with the words of the import.
+    """
+    file = folder / f"{country}.json"
+    file.write_bytes(answer)
+    as_of = datetime.now(UTC).date().isoformat()
+    importing = ["import", "wikidata", str(file), "--into", REGISTER.name, "--as-of", as_of]
+    try:
+        changes = _atlas(*importing, "--dry-run")
+        counts = _atlas(*importing)
+        if not _git("status", "--porcelain", "--", "data").strip():
+            return False
+        is_sound, problems = _check()
+        kept = folder / REGISTER.name / country
+        shutil.copytree(REGISTER, kept / REGISTER)
+        for path in _git("diff", "--name-only", "--", "data", f":!{REGISTER}").splitlines():
+            (kept / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, kept / path)
+        questions = [row for row in _read_if_there("questions.csv") if not row.get("answer")]
+        register_report.write(
+            kept, country, as_of, counts, changes, questions, "" if is_sound else problems
+        )
+    finally:
+        _git("restore", "--", "data")
+        _git("clean", "--quiet", "--force", "-d", "--", "data")
+        file.unlink()
+    return True
+
+
+def _read_if_there(name: str) -> list[dict[str, str]]:
+    path = REGISTER / name
+    return _read(path) if path.is_file() else []
+
+
+def _atlas(*arguments: str) -> str:
+    done = subprocess.run([ATLAS, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise FailedError(f"{done.stderr}\n{done.stdout}".strip())
+    return done.stdout
+
+
+def _check() -> tuple[bool, str]:
+    done = subprocess.run([ATLAS, "check"], capture_output=True, text=True, check=False)
+    return done.returncode == 0, f"{done.stdout}\n{done.stderr}".strip()
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(
+        ["git", *arguments],  # noqa: S607 – the runner's own
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def main(folder: Path, countries: str) -> int:
+    """Ask for each country; 1 if one failed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    failures = 0
+    try:
+        chosen = choose_countries(countries)
+    except FailedError as error:
+        register_report.say_error(str(error))
+        return 1
+    for number, country in enumerate(chosen):
+        if failures == MOST_FAILURES:
+            register_report.say_error(f"not asked for after that: {' '.join(chosen[number:])}")
+            break
+        if number:
+            time.sleep(PAUSE)
+        try:
+            came = bring_in(country, ask(country), folder)
+            print(f"{country}: {'something changed' if came else 'all as it was'}.")
+        except FailedError as error:
+            register_report.say_error(f"{country}: {error}")
+            failures += 1
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""))
