@@ -207,7 +207,7 @@ BROKEN = {
     "nothing": (" \n", "is empty"),
     "no rows in JSON": (write_json([]), "holds no statement"),
     "no rows in TSV": (write_tsv([]), "holds no statement"),
-    "another query": (write_json(GOOD, VARIABLES[2:]), "?statement, ?rank are missing"),
+    "another query": (write_json(GOOD, VARIABLES[2:]), "it lacks ?statement, ?rank"),
 }
 
 

@@ -46,7 +46,7 @@ def read(path: Path) -> Iterator[ListedRow]:
     if missing := [name for name in NEEDED if name not in variables]:
         raise InputError(
             msg(
-                "{file} answers another query: {variables} are missing. Ask with {query}.",
+                "{file} answers another query: it lacks {variables}. Ask with {query}.",
                 file=path.name,
                 variables=listing([f"?{name}" for name in missing]),
                 query="data/registers/wikidata/query.rq",
