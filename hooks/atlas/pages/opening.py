@@ -16,6 +16,8 @@ from atlas.pages import listed_ties
 from atlas.pages.page import PageContext
 from atlas.pages.status import month_of
 
+_TO_TABLE = Markup('<a href="#listed">{}</a>')
+
 
 def summarise(context: PageContext, cooperations: Collection[str], own: Collection[str]) -> str:
     """«14 cooperations with partners in 8 countries since 2011: 4 twinnings, … Latest evidence:
@@ -74,7 +76,7 @@ def summarise_listed(
         one.format(register=ref.name, date=edition.language.date(date))
         for ref, date in listed_ties.registers_of(context, pairs)
     )
-    return sentence.format(ties=said, registers=registers)
+    return sentence.format(ties=_TO_TABLE.format(said), registers=registers)
 
 
 def find_latest(records: Collection[Cooperation]) -> EdtfDate | None:
