@@ -17,11 +17,12 @@ def page(context: PageContext, present: Ref) -> str:
     return _page(context, present, csp.NOTHING, base=context.base, root="")
 
 
-def keeping_query(context: PageContext, present: Ref) -> str:
-    """The page of an address one folder below the language's root whose query means the same at the
-    present one: where scripts run, that and the fragment go along."""
-    above = "../../" if context.edition.language.prefix else "../"
-    return _page(context, present, csp.OWN_SCRIPTS, base="../", root=above)
+def keeping_rest(context: PageContext, present: Ref, depth: int) -> str:
+    """The page of an address whose query and fragment mean the same at the present one: where
+    scripts run, they go along. It lies `depth` folders below the language's root."""
+    base = "../" * depth
+    above = f"{base}../" if context.edition.language.prefix else base
+    return _page(context, present, csp.OWN_SCRIPTS, base=base, root=above)
 
 
 def _page(context: PageContext, present: Ref, policy: str, *, base: str, root: str) -> str:

@@ -1,6 +1,7 @@
 """Small pages at the addresses that lead elsewhere: former ones of records that were renamed, those
-of places whose page is the one of the authority that stands for them, and that of the page Explore,
-which has become one with the list of cooperations."""
+of places whose page is that of the authority which stands for them (the address of a listed tie
+goes on to its row), and that of the page Explore, which has become one with the list of
+cooperations."""
 
 from __future__ import annotations
 
@@ -15,16 +16,18 @@ from atlas.site.contents import SiteContents
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each page, in every language."""
-    leading = [*_former(site.atlas), *_governed(site.atlas)]
     for context in site.contexts:
         prefix = context.edition.language.prefix
-        for section, id_, address in leading:
+        for section, id_, address in _former(site.atlas):
             html = redirect.page(context, context.edition.record(section, id_))
             yield f"{prefix}{section}/{address}/index.html", html.encode()
+        for place in site.atlas.authority_of:
+            html = redirect.keeping_rest(context, context.edition.place(place), depth=2)
+            yield f"{prefix}places/{place}/index.html", html.encode()
         there = Ref(
             explore.LIST, context.edition.own(context._("Cooperations")), f"{explore.LIST}/"
         )
-        html = redirect.keeping_query(context, there)
+        html = redirect.keeping_rest(context, there, depth=1)
         yield f"{prefix}{explore.SECTION}/index.html", html.encode()
 
 
@@ -34,9 +37,3 @@ def _former(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
         for id_, record in getattr(atlas.records, kind.SECTION, {}).items():
             for old in record.previous_ids:
                 yield kind.SECTION, id_, old
-
-
-def _governed(atlas: Atlas) -> Iterator[tuple[str, str, str]]:
-    """Section and id of every place that has no page of its own."""
-    for id_ in atlas.authority_of:
-        yield "places", id_, id_
