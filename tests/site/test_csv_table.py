@@ -40,4 +40,4 @@ def test_what_is_no_formula_is_kept_to_the_letter(text: str) -> None:
 
 
 def test_numbers_stay_numbers() -> None:
-    assert csv_table.write([["Genk", -3]]) == "Genk,-3\r\n"
+    assert csv_table.write([["Genk", -3, -0.25]]) == "Genk,-3,-0.25\r\n"
