@@ -16,7 +16,7 @@ from atlas.graph.relate import Atlas
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages.page import Maps, Page, PageContext, SiteInfo
-from tests.frozen_records import ATLAS
+from tests.frozen_records import ATLAS, REGISTERS
 
 REPOSITORY = "https://example.org/code"
 LANGUAGES = ("en", "nl", "fr", "ar")
@@ -29,6 +29,12 @@ NewContext = Callable[..., PageContext]
 def _frozen() -> tuple[LoadedData, Atlas]:
     loaded = load.read(ATLAS)
     return loaded, relate.relate(loaded.records)
+
+
+@cache
+def listed_atlas() -> Atlas:
+    """A small atlas with what two registers list."""
+    return relate.relate(load.read(REGISTERS).records)
 
 
 def _context(code: str, atlas: Atlas | None = None) -> PageContext:

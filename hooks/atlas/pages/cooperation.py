@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from atlas.model import Cooperation
 from atlas.model.vocabulary import RELATIONS, Role
-from atlas.pages import facts, notices, page_footer, status
+from atlas.pages import facts, notices, page_footer, status, witnesses
 from atlas.pages.cooperation_table import partner
 from atlas.pages.map_embed import draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
@@ -44,6 +44,7 @@ def page(context: PageContext, id_: str) -> Page:
         unpinned=find_unpinned(context, [id_]),
         parts_of=atlas.parts.get(id_, ()),
         related=list(_related(context, id_, record)),
+        witnesses=witnesses.witnesses(context, id_),
         unrecorded=facts.list_unrecorded(context, record),
         trust=page_footer.footer(context, SECTION, id_, title.text, [id_]),
         **facts.labels(context, record),

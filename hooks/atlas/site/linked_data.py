@@ -93,9 +93,17 @@ def project(edition: Edition, site: str, id_: str) -> Node:
                 for party in record.parties
             ],
             "location": [place(edition, site, pin) for pin in edition.atlas.pins_of[id_]],
-            "subjectOf": [work(edition, site, citation.source) for citation in record.sources],
+            "subjectOf": [work(edition, site, source) for source in _who_speaks(edition, id_)],
         }
     )
+
+
+def _who_speaks(edition: Edition, id_: str) -> list[str]:
+    """The sources of a cooperation, then the registers that list its tie too."""
+    record, listed = edition.atlas.records.cooperations[id_], edition.atlas.listed
+    pairs = (listed.pairs[pair] for pair in listed.by_cooperation.get(id_, ()))
+    registers = (tie.source for pair in pairs for tie in pair.ties)
+    return list(dict.fromkeys([*(citation.source for citation in record.sources), *registers]))
 
 
 def organisation(edition: Edition, site: str, id_: str) -> Node:
