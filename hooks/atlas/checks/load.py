@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas import checks
-from atlas.checks import Subset, ledgers, registers
+from atlas.checks import Subset, ledgers, register_lists, registers
 from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
@@ -74,8 +74,10 @@ def read(data: Path, today: date | None = None) -> LoadedData:
         records,
         registers=made,
         listed_places=registers.known_from_registers(merged.documents),
+        unsettled=register_lists.count_unsettled(tables),
     )
     of_rows = registers.sum_up(found, tables)
-    each = (problems, unread, merged.problems, of_rows, missing, unfit, taken, astray)
+    lists = register_lists.check(tables)
+    each = (problems, unread, merged.problems, of_rows, missing, unfit, taken, astray, lists)
     problems = sorted(problem for several in each for problem in several)
     return LoadedData(documents, records, kept, outlines, problems)

@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from atlas.files import atomic_write, reader, register_tables, strict_yaml
+from atlas.files import atomic_write, reader, register_lists, register_tables, strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
 from atlas.files.ids import make_printable, wrong_with_id
+from atlas.files.register_lists import ListRow
 from atlas.files.register_tables import Row
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
@@ -24,7 +25,8 @@ _MOST_BYTES = 20_000_000
 class RegisterFiles:
     """The folder of one register: what `about` it stands in `register.yml`, and its rows.
 
-    `digests` has SHA-256 of each table by its name in the folder, such as `places/BE.csv`.
+    `digests` has SHA-256 of each table by its name in the folder, such as `places/BE.csv`; `lists`
+    the rows of `refused.csv` and of `questions.csv`.
     """
 
     id: str
@@ -32,6 +34,7 @@ class RegisterFiles:
     places: list[Row] = field(default_factory=list)
     ties: list[Row] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[ListRow]] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
@@ -85,6 +88,12 @@ def read_one(data: Path, id_: str) -> tuple[RegisterFiles, list[Problem]]:
             found.digests[f"{kind}/{path.name}"] = hashlib.sha256(table.encode()).hexdigest()
             read, faults = register_tables.parse(table, kind, file, id_)
             rows.extend(read)
+            problems.extend(_problem(file, fault) for fault in faults)
+    for name in register_lists.COLUMNS:
+        file = _name(data, folder / name)
+        text = _read(folder / name, file, problems) if (folder / name).exists() else None
+        if text is not None:
+            found.lists[name], faults = register_lists.parse(text, name, file)
             problems.extend(_problem(file, fault) for fault in faults)
     return found, problems
 

@@ -21,7 +21,7 @@ from atlas.model.cooperation import (
 )
 from atlas.model.parts import Between, Citation, Moment, Note, Part, Statement
 from atlas.model.records import Actor, Member, Place, Record, Source, Theme
-from atlas.model.registers import ListedTie, Register
+from atlas.model.registers import ListedTie, Register, Unsettled
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
 
 __all__ = (
@@ -73,7 +73,7 @@ class Records:
     """Every record that was read, by kind and id, in the order of the ids.
 
     `ties` are those that registers list; `listed_places` are known from a register alone, and
-    stand among the `places`.
+    stand among the `places`. `unsettled` is what imports into each register left open.
     """
 
     cooperations: dict[str, Cooperation]
@@ -84,3 +84,4 @@ class Records:
     ties: dict[str, ListedTie] = field(default_factory=dict)
     listed_places: frozenset[str] = frozenset()
     registers: dict[str, Register] = field(default_factory=dict)
+    unsettled: dict[str, Unsettled] = field(default_factory=dict)

@@ -5,6 +5,8 @@ What a register is and whence it comes, its source says: the record of the same 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from pydantic import Field
@@ -13,7 +15,7 @@ from atlas.model.parts import Part, several
 from atlas.model.records import Record
 from atlas.model.scalars import Edtf, Id, Line, PlaceId, Sha256, SourceId, Url, Whole
 from atlas.model.vocabulary import Form
-from atlas.model.vocabulary.registers import Licence, Points, StatedBy
+from atlas.model.vocabulary.registers import Licence, Points, Query, Refusal, StatedBy
 
 
 class Input(Part):
@@ -49,6 +51,14 @@ class Register(Part):
     input: list[Input] = several("The files that the last import read.")
     counts: Counts = Field(description="What came of the rows.")
     tables: dict[Line, Sha256] = Field({}, description="SHA-256 of each table, as it was written.")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """How much of a register imports left out, by reason; and how many questions are open."""
+
+    refused: Mapping[Refusal, int] = field(default_factory=dict)
+    asked: Mapping[Query, int] = field(default_factory=dict)
 
 
 class ListedTie(Record):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from atlas.graph.edition import Ref
 from atlas.graph.relate import newest_first
-from atlas.model import Source
+from atlas.model import Place, Source
 from atlas.model.vocabulary import N_
-from atlas.pages import notices, page_footer
+from atlas.pages import notices, page_footer, register
 from atlas.pages.collection import MOST_ROWS
 from atlas.pages.cooperation_table import table
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
@@ -42,6 +42,7 @@ def page(context: PageContext, id_: str) -> Page:
         cooperations=cooperations,
         rows=len(listed),
         table=table(context, listed, caption),
+        register=register.section(context, id_),
         others=[
             (context._(label), *_named(context, folder, id_)) for folder, label in _OTHERS.items()
         ],
@@ -60,7 +61,13 @@ def describe_source(context: PageContext, record: Source) -> str:
 
 
 def _named(context: PageContext, folder: str, id_: str) -> tuple[list[Ref], int]:
-    """Links to the first records of a folder that rest on a source, and how many there are."""
-    found = context.edition.atlas.by_source[folder].get(id_, ())
+    """Links to the first records of a folder that rest on a source, and how many there are; without
+    the places that are known from a register alone, which counts them itself."""
+    atlas = context.edition.atlas
+    found = [
+        one
+        for one in atlas.by_source[folder].get(id_, ())
+        if folder != Place.folder or one not in atlas.records.listed_places
+    ]
     refs = sort_by_name(context.edition.record(folder, one) for one in found)
     return refs[:MOST_NAMES], len(found)

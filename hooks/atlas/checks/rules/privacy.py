@@ -52,7 +52,7 @@ _REACH = 64
 _UNCALLED = names_of_kind(KINDS, URL, SHA256, WHOLE)
 """Fields whose digits are no telephone number, whatever they look like."""
 
-_HIDE = msg("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
+HIDE = msg("Delete it; the atlas publishes no e-mail addresses and no telephone numbers.")
 
 
 @per_record
@@ -67,11 +67,17 @@ def no_one_can_be_rung(context: CheckContext) -> Iterator[Problem]:
             text = _simplify(said[:LONGEST_PROSE])
             if _has_mail(text):
                 message = msg('field "{field}" holds an e-mail address.', field=dotted(path))
-                yield document.problem(path, message, _HIDE)
+                yield document.problem(path, message, HIDE)
             called = _has_telephone if _UNCALLED.isdisjoint(path) else _MESSENGER.search
             if called(text):
                 message = msg('field "{field}" holds a telephone number.', field=dotted(path))
-                yield document.problem(path, message, _HIDE)
+                yield document.problem(path, message, HIDE)
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a text holds an e-mail address or a telephone number."""
+    plain = _simplify(text)
+    return _has_mail(plain) or _has_telephone(plain)
 
 
 def holds_contact(text: str) -> bool:
@@ -94,7 +100,7 @@ def _check_remarks(document: Document) -> Iterator[Problem]:
         remark = re.search(r"(?:^|\s)#.*", _simplify(line[:LONGEST_PROSE]))
         if remark and (_has_mail(remark[0]) or _has_telephone(remark[0])):
             message = msg("a remark holds an e-mail address or a telephone number.")
-            yield Problem(document.file, number, remark.start() + 1, message, _HIDE)
+            yield Problem(document.file, number, remark.start() + 1, message, HIDE)
 
 
 def _has_trace(text: str) -> bool:

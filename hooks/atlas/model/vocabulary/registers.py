@@ -15,6 +15,19 @@ class Licence(StrEnum):
     PDDL = "PDDL-1.0"
     ODC_BY = "ODC-By-1.0"
 
+    @property
+    def address(self) -> str:
+        """Where its text stands."""
+        return _TEXTS[self]
+
+
+_TEXTS = {
+    Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/",
+    Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/",
+    Licence.PDDL: "https://opendatacommons.org/licenses/pddl/1-0/",
+    Licence.ODC_BY: "https://opendatacommons.org/licenses/by/1-0/",
+}
+
 
 class Points(StrEnum):
     """Where the points of a register come from, and so what may be made of them."""
