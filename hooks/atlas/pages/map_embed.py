@@ -175,23 +175,25 @@ def static_map(context: PageContext, scene: Scene, title: str) -> Markup | None:
     Its description has the names of the places or else the countries; of many places, how many
     there are. What is listed follows in a sentence of its own.
     """
-    researched = [pin.place for pin in scene.pins if not is_listed_alone(pin)]
-    listed = [pin.place for pin in scene.pins if is_listed_alone(pin)]
+    pins = {pin.place: pin for pin in scene.pins}
+    researched = [id_ for id_, pin in pins.items() if not is_listed_alone(pin)]
+    listed = [id_ for id_, pin in pins.items() if is_listed_alone(pin)]
     said = []
     if researched or not listed:
         countries = (context.edition.country(code).name.text for code in scene.countries)
         named = _name_places(context, researched) or context.edition.language.listing(countries)
         said.append(context._("Shown on the map: {names}.").format(names=named))
+    foremost = sorted(listed, key=lambda id_: -len(pins[id_].listed))[:MOST_NAMES]
     if pairs := len({pair for pin in scene.pins for pair in pin.listed}):
         ties = context.edition.ngettext("{n} listed tie", "{n} listed ties", pairs)
         sentence = context._("Listed, not checked: {ties}, with {names}.")
-        names = _name_places(context, [pin.place for pin in scene.pins if pin.listed])
+        names = _name_places(context, [id_ for id_, pin in pins.items() if pin.listed])
         said.append(sentence.format(ties=ties, names=names))
     return context.maps.still.svg(
         scene,
         title=title,
         description=" ".join(said),
-        names=_names_on_map(context, researched) | _names_on_map(context, listed),
+        names=_names_on_map(context, researched) | _names_on_map(context, foremost),
         root=context.root,
     )
 

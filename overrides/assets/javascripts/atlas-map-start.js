@@ -128,6 +128,26 @@ function drawn(box) {
   });
 }
 
+/* Whether what is listed is shown holds for all maps of the site, if the browser remembers it. */
+function remember(choice) {
+  const key = "atlas.listed";
+  const tried = (act) => {
+    try {
+      return act();
+    } catch {
+      return null; // then it holds for this page alone
+    }
+  };
+  choice.checked = tried(() => localStorage.getItem(key)) !== "off";
+  choice.addEventListener("change", () => {
+    tried(() => localStorage.setItem(key, choice.checked ? "on" : "off"));
+  });
+}
+
+for (const choice of document.querySelectorAll(".atlas-map-block .atlas-listed-switch")) {
+  remember(choice);
+}
+
 for (const box of document.querySelectorAll(".atlas-map[data-scene]")) {
   seen(box).then(() => script(new URL(`scenes/${box.dataset.scene}.js`, MAPS)));
 }

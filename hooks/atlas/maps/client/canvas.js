@@ -1,6 +1,6 @@
 /* A picture on a canvas that lies still while the map is dragged, drawn a little at a time so that
    the page stays free. What is lit lies on a canvas of its own above the rest. */
-Atlas.canvas = (chart, pane, { strokes, lit }) => {
+Atlas.canvas = (chart, pane, draws) => {
   "use strict";
 
   const SLICE = 12; // milliseconds of work before the page may do something else
@@ -8,6 +8,7 @@ Atlas.canvas = (chart, pane, { strokes, lit }) => {
   const SVG = "http://www.w3.org/2000/svg";
 
   const { map, box } = chart;
+  const { strokes, lit } = draws; // what draws all, a step at a time, and what is lit
   const paths = Atlas.paths(chart);
   const above = pane.appendChild(made());
   let [shown, spare] = [made(), made()].map((one) => pane.insertBefore(one, above));

@@ -60,14 +60,17 @@ Atlas.groups = (() => {
     );
   }
 
-  /* The places, the cooperations and the listed pairs of a group, each once. */
+  /* The cooperations and the listed pairs of a group, each once, and its foremost places: those of
+     cooperations, which stand for what is listed near them as well, or else all. */
   function content({ isListedShown }, { spots }) {
     const once = (name) => [...new Set(spots.flatMap((spot) => spot[name] ?? []))];
+    const researched = spots.filter(({ cooperations }) => cooperations.length);
+    const foremost = researched.length ? researched : spots;
     return {
-      places: spots.flatMap((spot) => spot.places),
+      places: foremost.flatMap((spot) => spot.places),
       cooperations: once("cooperations"),
       listed: isListedShown ? once("listed") : [],
-      isCluster: spots.length > 1,
+      isCluster: foremost.length > 1,
     };
   }
 

@@ -48,7 +48,7 @@ Atlas.markers = (() => {
     }
     spot.marked = spot.group;
     const content = Atlas.groups.content(chart, spot.group);
-    const { places, cooperations, listed, isCluster } = content;
+    const { cooperations, listed, isCluster } = content;
     const isListed = !cooperations.length && listed.length > 0;
     const many = isListed ? listed.length : cooperations.length;
     const badge = isCluster || many > 1 ? String(many) : "";
@@ -61,7 +61,8 @@ Atlas.markers = (() => {
     dot.classList.toggle("atlas-pin-cluster", isCluster);
     dot.classList.toggle("atlas-pin-listed", isListed);
     element.setAttribute("aria-label", name(chart.texts, content, badge));
-    Atlas.light.mark(element, cooperations, listed.length ? places : []);
+    const around = spot.group.spots.flatMap((each) => each.places);
+    Atlas.light.mark(element, cooperations, listed.length ? around : []);
     return element;
   }
 
