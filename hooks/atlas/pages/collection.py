@@ -64,9 +64,18 @@ def page(
         "collection.html",
         lead=lead,
         cooperations=cooperations,
-        map=draw_map(context, drawn, caption, tabled=shown, total=len(cooperations) + len(here))
+        map=draw_map(
+            context,
+            drawn,
+            caption,
+            tabled=shown,
+            total=len(cooperations) + len(here),
+            pairs=len(listed.pairs),
+        )
         if interactive
-        else draw_picture(context, drawn, caption, total=len(cooperations) + len(here)),
+        else draw_picture(
+            context, drawn, caption, total=len(cooperations) + len(here), pairs=len(listed.pairs)
+        ),
         unpinned=find_unpinned(context, [*cooperations, *here]),
         table=table(context, shown, caption, own=own),
         here=table(context, beside, elsewhere),

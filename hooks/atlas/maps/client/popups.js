@@ -4,16 +4,19 @@ Atlas.popups = (() => {
   "use strict";
 
   const NARROW = 600; // pixels: on a map of less a popup would cover all, so it comes from below
-  const LISTED = 50; // cooperations in a popup; where there are more, it counts them
+  const MOST = 50; // cooperations in a popup, and listed places; of more, it says how many
 
   function openSpots(chart, spot) {
     const { group } = spot;
     const content = Atlas.groups.content(chart, group);
     const ids = group.spots.flatMap((each) => each.cooperations);
-    const links = ids.length <= LISTED ? ids.map((id) => chart.texts.cooperationLink(id)) : [null];
+    const links = ids.length <= MOST ? ids.map((id) => chart.texts.cooperationLink(id)) : [null];
     const isNamed = links.every(Boolean);
     const text = popupBox();
-    for (const each of group.spots) {
+    const isShown = ({ listed, cooperations }, at) =>
+      at < MOST || cooperations.length || !listed?.length;
+    const shown = group.spots.filter(isShown);
+    for (const each of shown) {
       text.append(heading(chart, each.places));
       const counts = Atlas.texts.counts(chart.texts, Atlas.groups.content(chart, { spots: [each] }));
       if (isNamed && each.cooperations.length) {
@@ -23,9 +26,10 @@ Atlas.popups = (() => {
         for (const count of counts) text.lastChild.append(" ", countOf("span", count));
       }
     }
-    if (content.listed.length) text.append(countOf("p", chart.texts.unchecked));
     const name = Atlas.texts.brief(chart.texts.placeLink, content.places);
     const number = Atlas.texts.counts(chart.texts, content).join(", ");
+    if (group.spots.length > shown.length) text.append(countOf("p", `… ${number}`));
+    if (content.listed.length) text.append(countOf("p", chart.texts.unchecked));
     open(chart, spot.latlng, text, name, number, { opener: spot.marker.getElement(), group });
   }
 
@@ -33,7 +37,8 @@ Atlas.popups = (() => {
   function openTie(chart, tie, latlng) {
     const { texts } = chart;
     const text = popupBox();
-    const [names, said] = texts.tie(tie);
+    const [names, ...facts] = texts.tie(tie);
+    const said = facts.join(", ");
     text.append(heading(chart, tie.places));
     const line = text.appendChild(document.createElement("p"));
     line.append(texts.tieLink?.(tie) ?? said);
@@ -44,7 +49,7 @@ Atlas.popups = (() => {
   function openLine(chart, { places, cooperations }, latlng, opener) {
     const text = popupBox();
     text.append(heading(chart, places));
-    if (cooperations.length <= LISTED) text.append(list(chart, cooperations));
+    if (cooperations.length <= MOST) text.append(list(chart, cooperations));
     else text.lastChild.append(" ", countOf("span", chart.texts.counted(cooperations.length)));
     const name = Atlas.texts.names(chart.texts.placeLink, places);
     open(chart, latlng, text, name, chart.texts.counted(cooperations.length), { opener });
