@@ -45,6 +45,7 @@ def body(context: PageContext) -> Markup:
     return context.render(
         "compare.html",
         examples=list(_examples(context)),
+        listed_ties=len(context.edition.atlas.listed.unresearched),
         tables=tables,
         counted=language.counted("{n} cooperation", "{n} cooperations"),
         fewest=stats.FEWEST,

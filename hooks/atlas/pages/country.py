@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atlas.graph.edition import Edition, Ref
+from atlas.graph.relate import Atlas
 from atlas.model import iso_codes
 from atlas.pages import collection, concentration, listed_section, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
@@ -21,14 +22,25 @@ def pages(context: PageContext) -> Iterator[Page]:
 def codes(context: PageContext) -> list[str]:
     """The ISO 3166-1 codes of the countries that have a page."""
     atlas = context.edition.atlas
-    of_places = (place.countries for place in atlas.records.places.values())
-    of_actors = (actor.countries for actor in atlas.records.actors.values())
-    return iso_codes.with_states(set(atlas.by_country).union(*of_places, *of_actors))
+    return _codes(atlas, atlas.records.places)
 
 
 def refs(context: PageContext) -> list[Ref]:
     """Links to every country's page, by name."""
     return sort_by_name(map(context.edition.country, codes(context)))
+
+
+def researched(context: PageContext) -> list[Ref]:
+    """Those of countries of which more is known than registers list, by name."""
+    atlas = context.edition.atlas
+    places = atlas.records.places.keys() - atlas.records.listed_places
+    return sort_by_name(map(context.edition.country, _codes(atlas, places)))
+
+
+def _codes(atlas: Atlas, places: Iterable[str]) -> list[str]:
+    of_places = (atlas.records.places[id_].countries for id_ in places)
+    of_actors = (actor.countries for actor in atlas.records.actors.values())
+    return iso_codes.with_states(set(atlas.by_country).union(*of_places, *of_actors))
 
 
 def territories(code: str, codes: Iterable[str]) -> list[str]:

@@ -45,8 +45,9 @@ def body(context: PageContext) -> Markup:
         ),
         cooperations=len(cooperations),
         countries=_count_countries(context),
-        places=len(atlas.records.places),
+        places=len(atlas.records.places) - len(atlas.records.listed_places),
         actors=len(atlas.records.actors),
+        others=_count_listed(context),
         whose=concentration.describe(context, cooperations),
         form=NEW.address(context.site.repository, context.edition.language),
         listed=_list_countries(context),
@@ -79,10 +80,23 @@ def _count_countries(context: PageContext) -> int:
     return len({code for codes in context.edition.atlas.countries_of.values() for code in codes})
 
 
+def _count_listed(context: PageContext) -> list[tuple[str, str]]:
+    """What registers list beside what is researched: how much of it, and where that is listed."""
+    edition, listed = context.edition, context.edition.atlas.listed
+    pairs = [listed.pairs[id_] for id_ in listed.unresearched]
+    if not pairs:
+        return []
+    ends = {end for pair in pairs for end in (pair.a, pair.b)}
+    return [
+        ("countries/", edition.ngettext("{n} listed tie", "{n} listed ties", len(pairs))),
+        ("places/", edition.ngettext("{n} place", "{n} places", len(ends))),
+    ]
+
+
 def _list_countries(context: PageContext) -> list[tuple[Ref, int]]:
-    """Every country of the atlas by name, and how many cooperations it has."""
+    """Every country of which more is known than registers list, and its cooperations' number."""
     by_country = context.edition.atlas.by_country
-    return [(ref, len(by_country.get(ref.id, ()))) for ref in country.refs(context)]
+    return [(ref, len(by_country.get(ref.id, ()))) for ref in country.researched(context)]
 
 
 def _list_changes(context: PageContext) -> list[tuple[Ref, Date]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 from urllib.parse import urlencode
@@ -11,12 +11,27 @@ from markupsafe import Markup
 
 from atlas.graph import counts
 from atlas.graph.counts import OTHERS, Grid
-from atlas.graph.facets import COUNTRY, FORM, GOAL, THEME, Facet
+from atlas.graph.facets import (
+    COUNTRY,
+    DECADE,
+    EVIDENCE,
+    FORM,
+    GOAL,
+    LISTED,
+    REGISTER,
+    STATED,
+    THEME,
+    Facet,
+)
 from atlas.pages import explore, page_footer, stats, timeline
 from atlas.pages.page import PageContext
+from atlas.pages.stats import Count
 
 MOST = 25
 """So many countries or themes a matrix shows; it sums up the others."""
+
+MOST_COUNTRIES = 10
+"""So many countries are counted by themselves that registers list something of."""
 
 SHADES = 5
 """How many depths of colour a cell of a matrix may have."""
@@ -60,6 +75,8 @@ def body(context: PageContext) -> Markup:
         countries=_matrix(context, counts.by_countries(atlas, MOST), COUNTRY, COUNTRY),
         themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), THEME, FORM),
         themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), THEME, GOAL),
+        listed=_count_listed(context),
+        listed_ties=len(atlas.listed.unresearched),
         most=MOST,
         fewest=stats.FEWEST,
         data=f"{context.root}{counts.FOLDER}/",
@@ -71,6 +88,25 @@ def body(context: PageContext) -> Markup:
             [*atlas.records.cooperations],
         ),
     )
+
+
+def _count_listed(context: PageContext) -> list[tuple[str, list[Count]]]:
+    """What registers list beside all this, each count behind its heading."""
+    headed = (
+        (context._("By register"), REGISTER),
+        (context._("Who states it"), STATED),
+        (context._("Started in"), DECADE),
+        (context._("Countries with the most"), COUNTRY),
+    )
+
+    def path(facet: Facet) -> Callable[[str], str]:
+        return lambda value: _list_of((EVIDENCE, LISTED), (facet, value))
+
+    found = [
+        (heading, stats.count_listed(context, facet, path(facet), MOST_COUNTRIES))
+        for heading, facet in headed
+    ]
+    return [(heading, lines) for heading, lines in found if lines]
 
 
 def _timeline(context: PageContext, grid: Grid) -> Markup:
@@ -117,7 +153,7 @@ def _matrix(context: PageContext, grid: Grid, row: Facet, column: Facet) -> Matr
         return Cell(
             count,
             shade,
-            _list_of(row, one, column, other),
+            _list_of((row, one), (column, other)),
             _says(context, (row, one), (column, other), count),
         )
 
@@ -141,11 +177,11 @@ def _heading(context: PageContext, facet: Facet, code: str) -> Heading:
     return Heading(facet.name(context.edition, code), facet.path(code))
 
 
-def _list_of(row: Facet, one: str, column: Facet, other: str) -> str:
-    """The address of the list of cooperations that have both values; two of one facet are told to
-    be asked for together, else either would do."""
-    query = [(row.id, one), (column.id, other)]
-    if row is column:
+def _list_of(one: tuple[Facet, str], other: tuple[Facet, str]) -> str:
+    """The address of the list of what has both values; two of one facet are told to be asked for
+    together, else either would do."""
+    query = [(facet.id, value) for facet, value in (one, other)]
+    if one[0] is other[0]:
         query.append((explore.TOGETHER, explore.BOTH))
     return f"{explore.LIST}/?{urlencode(query)}"
 

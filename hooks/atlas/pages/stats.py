@@ -1,9 +1,9 @@
-"""Counts of cooperations by a facet. Worked out, never copied."""
+"""Counts of cooperations, and of listed ties, by a facet. Worked out, never copied."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from atlas.graph.facets import DECADE, FORM, THEME, Facet
@@ -47,18 +47,34 @@ def count(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> li
 
     Values without an order of their own: the most frequent first.
     """
-    edition = context.edition
-    counted = Counter(value for id_ in cooperations for value in facet.values(edition.atlas, id_))
+    atlas = context.edition.atlas
+    counted = Counter(value for id_ in cooperations for value in facet.values(atlas, id_))
+    return _lines(context, facet, counted, facet.path)
+
+
+def count_listed(
+    context: PageContext, facet: Facet, path: Callable[[str], str], most: int | None = None
+) -> list[Count]:
+    """The same of the ties that registers list and nobody has researched, with the address of each
+    value's list; of values without an order no more than the `most` frequent."""
+    counted = facet.count_listed(context.edition.atlas)
+    lines = _lines(context, facet, counted, path)
+    return lines if facet.rank else lines[:most]
+
+
+def _lines(
+    context: PageContext, facet: Facet, counted: Counter[str], path: Callable[[str], str]
+) -> list[Count]:
     most = max(counted.values(), default=1)
-    values = facet.in_order(edition, counted)
+    values = facet.in_order(context.edition, counted)
     if not facet.rank:
         values.sort(key=lambda value: -counted[value])
     return [
         Count(
-            label=facet.name(edition, value),
+            label=facet.name(context.edition, value),
             count=counted[value],
             percent=f"{100 * counted[value] / most:.1f}",
-            path=facet.path(value),
+            path=path(value),
         )
         for value in values
     ]

@@ -7,6 +7,8 @@ export class Subjects {
   #byId = new Map(); // "country:be" -> subject
   #byLabel = new Map();
   #byName = new Map();
+  #listed = []; // subjects of the places that registers list, in the order of their file
+  #spelt = []; // of these the words of their names
 
   /* `data` and `texts` are of Explore, `places` and `named` of hooks/atlas/site/exports/compare.py. */
   constructor({ data, texts, places, named }, comma) {
@@ -40,7 +42,8 @@ export class Subjects {
     const full = name.text + where;
     const label = this.#byLabel.has(fold(full)) ? `${full} (${id})` : full;
     const called = [{ text: label, folded: fold(label) }];
-    const subject = { key: `${kind}:${id}`, kind, name, label, path, called, ones: [] };
+    const key = `${kind}:${id}`;
+    const subject = { key, kind, name, label, path, called, ones: [], listed: [] };
     this.#byId.set(subject.key, subject);
     this.#byLabel.set(fold(label), subject);
   }
@@ -66,6 +69,39 @@ export class Subjects {
     });
   }
 
+  /* Takes what registers list (atlas-explore-listed.js): the ties of each subject, and the countries
+     and places that only registers know. */
+  addListed(listed, { label }, comma) {
+    const countries = new Map();
+    const countryOf = (code) => {
+      const id = code.toLowerCase();
+      if (!this.#byId.has(`country:${id}`)) this.#add("country", id, label(code), "", `countries/${id}/`);
+      return this.#byId.get(`country:${id}`);
+    };
+    const places = listed.places.map(({ id, name, path, countries: codes }) => {
+      const where = codes.map((code) => comma + label(code).text).join("");
+      if (!this.#byId.has(`place:${id}`)) this.#add("place", id, name, where, path);
+      return this.#byId.get(`place:${id}`);
+    });
+    for (let one = 0; one < listed.count; one += 1) {
+      for (const place of listed.endsOf(one)) places[place].listed.push(one);
+      for (const code of listed.countriesOf(one)) {
+        if (!countries.has(code)) countries.set(code, countryOf(code));
+        countries.get(code).listed.push(one);
+      }
+    }
+    this.#listed = places;
+  }
+
+  /* Takes the spelt words of the names of the places that registers list. */
+  learnListed({ actors }) {
+    actors.forEach((spelt, place) => {
+      const subject = this.#listed[place];
+      subject.called.push({ text: subject.label, folded: spelt });
+      this.#spelt.push({ subject, names: new Set(spelt.split(" ")) });
+    });
+  }
+
   /* The subject that somebody means: an id with or without its kind, a label, a name in any
      language; none where there is none. */
   find(asked) {
@@ -76,8 +112,16 @@ export class Subjects {
       this.#byId.get(`country:${id}`) ??
       this.#byId.get(`place:${id}`) ??
       this.#byId.get(`actor:${id}`) ??
-      this.#byName.get(fold(asked))
+      this.#byName.get(fold(asked)) ??
+      this.#findListed(words(asked))
     );
+  }
+
+  /* Of those that registers list, the one whose names have all words and few others. */
+  #findListed(asked) {
+    const met = asked.length ? this.#spelt.filter(({ names }) => asked.every((one) => names.has(one))) : [];
+    met.sort((a, b) => a.names.size - b.names.size);
+    return met[0]?.subject;
   }
 
   /* Those that are called like what is typed, each with the name that is. */

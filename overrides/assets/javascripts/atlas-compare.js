@@ -2,6 +2,7 @@
    ?a=country:be&b=place:tangier, ?a=country:be&a=country:ma&b=country:be&b=country:cd.
    Every text is the page's own or comes with the records, which are fetched once they are needed. */
 
+import { Listed } from "./atlas-explore-listed.js";
 import { Records } from "./atlas-explore-records.js";
 import { Subjects, shared, tally } from "./atlas-compare-subjects.js";
 import { write } from "./atlas-explore-texts.js";
@@ -26,6 +27,7 @@ const texts = Object.fromEntries(
 );
 const facets = [...template.querySelectorAll("[data-facet]")];
 const sides = ["a", "b"].map((name) => ({ name, fields: [...form.elements[name]] }));
+const hasListed = root.dataset.listed !== "0";
 let loading;
 let naming;
 let turn = 0;
@@ -41,21 +43,38 @@ function load() {
       fetchJson(`${explore}records.json`),
       fetchJson(`${places}places.json`),
     ]);
-    return {
-      data,
-      records: new Records(data, texts, root),
-      subjects: new Subjects({ data, texts, places: where, named }, comma),
-    };
+    const records = new Records(data, texts, root);
+    const subjects = new Subjects({ data, texts, places: where, named }, comma);
+    const listed = hasListed ? await loadListed(records, subjects) : undefined;
+    return { data, records, subjects, listed };
   })();
   loading.catch(() => (loading = undefined));
   return loading;
 }
 
+/* What registers list; without it the cooperations are compared all the same. */
+async function loadListed(records, subjects) {
+  const { explore, base, comma } = root.dataset;
+  const files = ["listed", `listed-${language}`].map((name) => fetchJson(`${explore}${name}.json`));
+  try {
+    const [data, texts] = await Promise.all(files);
+    const listed = new Listed(data, texts, records, base);
+    const label = (code) => records.label("country", code);
+    subjects.addListed(listed, { label }, comma);
+    return listed;
+  } catch {
+    return undefined;
+  }
+}
+
 /* The records with the names in all languages, which are needed for what somebody types. */
 async function loadNames() {
-  naming ??= Promise.all([load(), fetchJson(`${root.dataset.places}names.json`)]).then(
-    ([{ subjects }, names]) => subjects.learn(names),
-  );
+  const { explore, places } = root.dataset;
+  naming ??= (async () => {
+    const [{ subjects, listed }, names] = await Promise.all([load(), fetchJson(`${places}names.json`)]);
+    subjects.learn(names);
+    if (listed) subjects.learnListed(await fetchJson(`${explore}listed-names.json`));
+  })();
   naming.catch(() => (naming = undefined));
   await naming;
   return load();
@@ -128,17 +147,21 @@ function fill(each) {
   sides.forEach(({ fields }, at) => fields.forEach((field, number) => (field.value = each[at][number] ?? "")));
 }
 
-/* The subjects of a side, what it is called, and the cooperations they all take part in. */
+/* The subjects of a side, what it is called, the cooperations they all take part in, and the ties
+   that registers list of them all. */
 function sideOf(subjects) {
   return {
     subjects,
     name: listing.format(subjects.map(({ name }) => name.text)),
     ones: shared(subjects.map(({ ones }) => ones)),
+    listed: shared(subjects.map(({ listed }) => listed)),
   };
 }
 
-function setSideBySide({ data, records }, [a, b]) {
+function setSideBySide({ data, records, listed }, [a, b]) {
   const both = shared([a.ones, b.ones]);
+  const listedBoth = shared([a.listed, b.listed]);
+  const isAnyListed = a.listed.length + b.listed.length > 0;
   const known = new Set(both);
   const only = (side) => (both.length ? fillIn(texts.only, { name: named(side) }) : [named(side)]);
   const [ofA, ofB] = [a, b].map(({ ones }) => ones.filter((one) => !known.has(one)));
@@ -153,16 +176,42 @@ function setSideBySide({ data, records }, [a, b]) {
     all_b: records.counted(b.ones.length),
     shared: records.counted(both.length),
   }).join("");
+  if (isAnyListed) said.textContent += ` ${sayListed(records, [a, b], listedBoth)}`;
   compared.replaceChildren(
     element("h2", {}, ...fillIn(texts.title, { a: named(a), b: named(b) })),
     ...[a, b].filter(({ ones }) => !ones.length).map(nothing),
-    table(groupsOf(data, records, [a, b]), [a, b], records),
+    table([...groupsOf(data, records, [a, b]), ...groupOfListed([a, b])], [a, b], records),
     saved,
     ...(both.length ? [] : [element("p", { className: "atlas-unknown" }, texts.notShared)]),
-    ...list([texts.shared], both, records),
-    ...list(only(a), ofA, records),
-    ...list(only(b), ofB, records),
+    ...list([texts.shared], both, records, records),
+    ...list(only(a), ofA, records, records),
+    ...list(only(b), ofB, records, records),
+    ...list([texts.listedShared], listedBoth, listed, records),
+    ...(listedBoth.length ? waysToListed([a, b]) : []),
   );
+}
+
+/* Counted apart from what is researched. */
+function sayListed(records, [a, b], both) {
+  const counted = (ones) => records.number(ones.length);
+  return fillIn(texts.saidListed, {
+    a: isolated(a.name),
+    b: isolated(b.name),
+    all_a: counted(a.listed),
+    all_b: counted(b.listed),
+    shared: counted(both),
+  }).join("");
+}
+
+/* The list of all that registers list of two countries. */
+function waysToListed(both) {
+  const codes = both.flatMap(({ subjects }) => subjects.map(({ kind, key }) => [kind, key.split(":")[1]]));
+  if (!codes.every(([kind]) => kind === "country")) return [];
+  const query = new URLSearchParams(codes.map(([, id]) => ["country", id.toUpperCase()]));
+  query.append("countries", "both");
+  query.append("evidence", "listed");
+  const link = element("a", { href: `${root.dataset.base}cooperations/?${query}` }, texts.listedAll);
+  return [element("p", {}, link)];
 }
 
 /* What is asked for and not in the atlas, and the form for it. */
@@ -206,6 +255,13 @@ function groupsOf(data, records, both) {
   const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
   const totals = [{ label: [texts.all], cells: both.map(({ ones }) => ones.length) }];
   return [["", totals], ...counted.filter(([, lines]) => lines.length)];
+}
+
+/* What registers list, in a group of its own. */
+function groupOfListed(both) {
+  const cells = both.map(({ listed }) => listed.length);
+  if (!cells.some(Boolean)) return [];
+  return [[texts.listed, [{ label: [texts.listedTies], cells, quiet: true }]]];
 }
 
 /* The values of a facet that either side has, in their order, else the most frequent first; and how
@@ -275,8 +331,8 @@ function bar(share) {
 
 // Lists
 
-/* Cooperations under a heading that counts them; nothing of none. */
-function list(title, ones, records) {
+/* What is of one tier under a heading that counts it; nothing of none. */
+function list(title, ones, of, records) {
   if (!ones.length) return [];
   const items = element("ul", { className: "atlas-entries" });
   const more = element("button", { type: "button", className: "md-button" });
@@ -284,7 +340,7 @@ function list(title, ones, records) {
 
   function add() {
     const from = items.children.length;
-    items.append(...ones.slice(from, from + step).map((one) => entry(one, records)));
+    items.append(...ones.slice(from, from + step).map((one) => entry(one, of)));
     const left = Math.min(step, ones.length - items.children.length);
     more.hidden = !left;
     more.textContent = texts.more.replace("{n}", records.number(left));
@@ -293,17 +349,20 @@ function list(title, ones, records) {
 
   more.addEventListener("click", () => add().querySelector("a").focus());
   add();
-  const count = element("span", { className: "atlas-number" }, records.counted(ones.length));
+  const phrases = of === records ? records.phrases.counted : records.phrases.listed;
+  const count = element("span", { className: "atlas-number" }, records.counted(ones.length, phrases));
   return [element("h3", {}, ...title, " ", count), items, element("p", {}, more)];
 }
 
-function entry(one, records) {
-  const { form, label } = records.form(one);
-  const badge = write(element("span", { className: `atlas-form atlas-form-${form}` }), label);
-  const about = [...records.partners(one).map(({ link }) => link), records.since(one)].filter(Boolean);
+function entry(one, of) {
+  const { form, label } = of.form(one);
+  const className = form ? `atlas-form atlas-form-${form}` : "";
+  const badge = write(element("span", { className }), label);
+  const about = [...of.partners(one).map(({ link }) => link), of.since(one)];
+  if (of instanceof Listed) about.push(...of.status(one).beside);
   const where = element("p", { className: "atlas-where" });
-  about.forEach((part, at) => where.append(at ? " · " : "", part));
-  return element("li", {}, records.link(one), " ", badge, where);
+  about.filter(Boolean).forEach((part, at) => where.append(at ? " · " : "", part));
+  return element("li", {}, of.link(one), " ", badge, where);
 }
 
 // Pieces

@@ -39,6 +39,23 @@ export class Listed {
     };
   }
 
+  /* Every place, with the codes of its countries. */
+  get places() {
+    const { ids, countries } = this.#data.places;
+    const { values } = this.#data.facets.country;
+    return ids.map((id, place) => ({
+      id,
+      name: this.#records.places.name(this.#places[place]),
+      path: this.#records.places.path(this.#places[place]),
+      countries: columnAt(countries, place).map((at) => values[at]),
+    }));
+  }
+
+  /* The numbers of its two places in `places`. */
+  endsOf(one) {
+    return [this.#data.a[one], this.#data.b[one]];
+  }
+
   key(one) {
     return `listed/${this.id(one)}`;
   }
@@ -48,9 +65,9 @@ export class Listed {
     return ids[one] ?? `${places.ids[a[one]]}-${places.ids[b[one]]}`;
   }
 
-  /* Its two places, among all places of the page. */
+  /* The same among all places of the page. */
   #ends(one) {
-    return [this.#data.a[one], this.#data.b[one]].map((place) => this.#places[place]);
+    return this.endsOf(one).map((place) => this.#places[place]);
   }
 
   partnerNames(one) {
@@ -120,7 +137,7 @@ export class Listed {
   /* Each of its places as a link, with links to its countries. */
   partners(one) {
     const { places } = this.#data;
-    return [this.#data.a[one], this.#data.b[one]].map((place) => ({
+    return this.endsOf(one).map((place) => ({
       link: this.#records.places.link(this.#places[place]),
       where: byName(
         columnAt(places.countries, place).map((at) =>
