@@ -63,7 +63,7 @@ function textsOf(records, rows) {
     return [records.title(one).text, formOf(one), records.partnerNames(one).join(" – ")];
   }
 
-  const saidOf = ({ item: { of, one } }) => of.status(one).beside.join(phrases.semicolon);
+  const saidOf = ({ item: { of, one } }) => of.status(one).beside.join(" · ");
 
   function tieLink({ item: { of, one }, ...rest }) {
     const link = of.link(one);

@@ -91,7 +91,7 @@ function rowOf({ of, one, key }, headings, { phrases }) {
   since.append(of.since(one) || span("atlas-unknown", phrases.not_recorded));
   const { beside, ...text } = of.status(one);
   const status = write(cell(row, headings[4]), text);
-  if (beside.length) status.append(" ", span("atlas-where", beside.join(phrases.semicolon)));
+  if (beside.length) status.append(" ", span("atlas-where", beside.join(" · ")));
   return row;
 }
 
