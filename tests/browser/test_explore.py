@@ -778,7 +778,8 @@ def test_the_filter_takes_more_facets_than_there_are(visit: Visit) -> None:
           return names.map((name) => {
             const answer = filter.answer({ ...nothing, [name]: new Set(["x"]), q: "" });
             const searched = filter.answer({ ...nothing, [name]: new Set(["x"]), q: "alpha" });
-            return [answer, searched].map(({ found, counts }) => [found, [...counts[name].values()]]);
+            const numbers = ({ counts }) => [...counts[name].values()];
+            return [answer, searched].map((each) => [each.found, numbers(each)]);
           });
         }"""
     )
