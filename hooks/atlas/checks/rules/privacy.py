@@ -80,12 +80,6 @@ def holds_contact(text: str) -> bool:
     return _has_mail(plain) or _has_telephone(plain)
 
 
-def holds_contact(text: str) -> bool:
-    """Whether a text holds an e-mail address or a telephone number."""
-    plain = _simplify(text)
-    return _has_mail(plain) or _has_telephone(plain)
-
-
 def _simplify(text: str) -> str:
     """`text` with full-width letters, and the digits of every script, as those of ASCII."""
     if text.isascii():
