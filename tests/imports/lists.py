@@ -86,7 +86,7 @@ class Atlas:
         paths = sorted((folder / kind).glob("*.csv"))
         return {row["id"]: row for path in paths for row in self._read(path)}
 
-    def list(self, name: str, into: str = "list") -> list[dict[str, str]]:
+    def listed(self, name: str, into: str = "list") -> list[dict[str, str]]:
         """The rows of `refused` or `questions`."""
         return self._read(self.data / "registers" / into / f"{name}.csv")
 

@@ -123,7 +123,7 @@ def test_what_becomes_of_lists_of_others(name: str, atlas: Atlas) -> None:
     ties, places, merged, both, left_out, asked = OF_OTHERS[name]
     rows = ties + merged
     assert found == [rows, ties, places, merged, both, 0, left_out, 0, asked]
-    assert len(atlas.list("questions")) == asked
+    assert len(atlas.listed("questions")) == asked
 
 
 @pytest.mark.parametrize("way", ["swapped and shuffled, in two files", "twice", "in two runs"])

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from atlas.cli import localized
+from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.i18n.messages import Message, msg, msg_plural
-from atlas.imports import register
 from atlas.imports.difference import Changed, compare
 from atlas.imports.existing import Existing
 from atlas.imports.importer import Outcome
@@ -60,11 +60,11 @@ def echo_counts(counts: Mapping[str, int], outcome: Outcome, folder: Path) -> No
     for message in _describe(counts, outcome):
         localized.echo(message)
     if outcome.refused or outcome.left_out:
-        localized.echo(_read_on(folder / register.REFUSED))
+        localized.echo(_read_on(folder / REFUSED))
     if counts["asked"]:
         message = msg(
             "Answer in the last column of {file}, and import again.",
-            file=str(folder / register.QUESTIONS),
+            file=str(folder / QUESTIONS),
         )
         localized.echo(message)
 

@@ -12,18 +12,19 @@ from atlas.checks.registers import find_changed
 from atlas.files import atomic_write, reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
+from atlas.files.register_lists import COLUMNS, QUESTIONS, REFUSED
 from atlas.files.register_tables import JOINT, NAME, PLACES
 from atlas.files.registers import ABOUT, RegisterFiles
 from atlas.i18n.problem import Problem
-from atlas.imports import questions, register
+from atlas.imports import register
 from atlas.imports.nearness import Point
 from atlas.imports.places import Cells
-from atlas.imports.questions import Question, Refused
+from atlas.imports.questions import Question, Refused, find_unanswered
 from atlas.imports.register import RegisterRows
 from atlas.imports.towns import Known
 from atlas.lookup.aliases import titles
 
-_LISTS = (register.REFUSED, register.QUESTIONS, register.DIRECTIONS)
+_LISTS = (*COLUMNS, register.DIRECTIONS)
 
 
 @dataclass
@@ -71,10 +72,10 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
             found.rows = register.read_rows(files, found.folder)
             problems.extend(find_changed(files, found.about.get("tables") or {}))
             found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *_LISTS))
-    found.refused = questions.read_refused(found.texts.get(register.REFUSED, ""))
-    asked = found.texts.get(register.QUESTIONS, "")
-    found.questions, unfit = questions.read_questions(asked, f"{name}/{register.QUESTIONS}")
-    return found, sorted([*problems, *unfit])
+            found.refused = [Refused(**row.cells) for row in files.lists.get(REFUSED, ())]
+            found.questions = [Question(**row.cells) for row in files.lists.get(QUESTIONS, ())]
+            problems.extend(find_unanswered(files.lists.get(QUESTIONS, ())))
+    return found, sorted(problems)
 
 
 def _read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:

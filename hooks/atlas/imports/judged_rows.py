@@ -43,10 +43,11 @@ def judge_rows(rows: Sequence[ListedRow], judge: Judge, known: Iterable[Known]) 
 
     Raises InputError if the points of a column lie elsewhere than the countries beside them.
     """
-    judged = [(row, judge.judge(row.a), judge.judge(row.b)) for row in rows]
+    judged = [(row, judge.judge(row.a), judge.judge(row.b)) for row in rows if not row.is_withdrawn]
     _refuse_wrong_columns(judged)
     shared = _find_shared_points(judged, known)
     found = JudgedRows()
+    found.refused = [refuse(row, Refusal.WITHDRAWN) for row in rows if row.is_withdrawn]
     unclear: defaultdict[str, list[tuple[ListedRow, Judged]]] = defaultdict(list)
     for row, a, b in judged:
         for end, of_end in ((row.a, a), (row.b, b)):

@@ -11,6 +11,9 @@ from atlas.model.vocabulary import Exactness, PlaceType
 
 Cells = Mapping[str, str]
 
+_USUAL_LANGUAGE = "en"
+"""Of names that many languages share, and that lists give none for."""
+
 
 def write_cells(
     id_: str, claims: Sequence[Claim], before: Cells | None, *, is_newer: bool
@@ -32,7 +35,7 @@ def write_cells(
     name = pick("name", map(attrgetter("name"), claims))
     names = {tag for claim in claims for tag, _ in claim.names}
     names |= {column.removeprefix(NAME) for column in old if column.startswith(NAME)}
-    language = pick("lang", map(attrgetter("lang"), claims))
+    language = pick("lang", map(attrgetter("lang"), claims)) or _USUAL_LANGUAGE
     points = {f"{claim.point[0]} {claim.point[1]}" for claim in claims if claim.point}
     if old.get("lat") and not (points and is_newer):
         points.add(f"{old['lat']} {old['lon']}")

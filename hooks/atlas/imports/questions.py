@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from atlas.files.forbidden_characters import find_refused
-from atlas.i18n.messages import listing, msg
+from atlas.files.register_lists import COLUMNS, ListRow
+from atlas.i18n.messages import alternatives, msg
 from atlas.i18n.problem import Problem
 from atlas.imports.spellings import fold_name
 from atlas.lookup.countries import resolve
@@ -61,63 +61,34 @@ class Question:
         return YES if written in _YES else NO if written in _NO else ""
 
 
-def write(
-    rows: Iterable[Refused] | Iterable[Question], kind: type[Refused] | type[Question]
-) -> str:
-    """A table of refusals or questions."""
+def write(rows: Iterable[Refused | Question], name: str) -> str:
+    """The list `name` of refusals or of questions."""
+    columns = COLUMNS[name]
+    lines = {tuple(str(getattr(row, column)) for column in columns) for row in rows}
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(each.name for each in fields(kind))
-    lines: set[tuple[str, ...]] = {astuple(row) for row in rows}
-    ordered = sorted(lines, key=_by_row)
+    writer.writerow(columns)
+    ordered = sorted(lines, key=_rank)
     writer.writerows(ordered)
     return text.getvalue()
 
 
-def _by_row(cells: tuple[str, ...]) -> list[tuple[int, str]]:
+def _rank(cells: tuple[str, ...]) -> list[tuple[int, str]]:
     """Sorts numbers by their value."""
     return [(int(cell) if cell.isdigit() else -1, cell) for cell in cells]
 
 
-def read_refused(text: str) -> list[Refused]:
-    """What earlier imports left out, as far as the table can be read: nobody writes in it."""
-    width = len(fields(Refused))
-    return [Refused(*cells) for cells in csv.reader(io.StringIO(text)) if len(cells) == width][1:]
-
-
-def read_questions(text: str, file: str) -> tuple[list[Question], list[Problem]]:
-    """The questions in the table called `file`, and what is wrong with it or its answers."""
-    width = len(fields(Question))
-    problems = [
-        Problem(file, fault.line, fault.column, fault.message, fault.hint)
-        for fault in find_refused(text)
-    ]
-    found: list[Question] = []
-    reader = csv.reader(io.StringIO(text, newline=""))
-    next(reader, None)
-    for cells in reader:
-        if not any(cells):
+def find_unanswered(rows: Iterable[ListRow]) -> Iterator[Problem]:
+    """Answers in a list of questions that are none."""
+    for row in rows:
+        question = Question(**row.cells)
+        if not question.answer.strip() or question.decision:
             continue
-        if len(cells) != width:
-            problems.append(_misshapen(file, reader.line_num, width))
-            continue
-        question = Question(*map(str.strip, cells))
-        if question.answer and not question.decision:
-            problems.append(_no_answer(file, reader.line_num, question))
-        found.append(question)
-    return found, problems
-
-
-def _misshapen(file: str, line: int, width: int) -> Problem:
-    message = msg("the row has not {number} cells, as the heading has.", number=width)
-    return Problem(file, line, 1, message, msg("Put the commas back."))
-
-
-def _no_answer(file: str, line: int, question: Question) -> Problem:
-    message = msg('"{answer}" is no answer to that.', answer=question.answer)
-    if question.kind == Query.COUNTRY:
-        return Problem(file, line, 1, message, msg("Write the code of one country, such as BE."))
-    return Problem(file, line, 1, message, msg("Write {answers}.", answers=listing([YES, NO])))
+        message = msg('"{answer}" is no answer to that.', answer=question.answer)
+        hint = msg("Write {answers}.", answers=alternatives([YES, NO]))
+        if question.kind == Query.COUNTRY:
+            hint = msg("Write the code of one country, such as {code}.", code="BE")
+        yield Problem(row.file, row.line, 1, message, hint)
 
 
 def renew(before: Sequence[Question], asked: Iterable[Question]) -> list[Question]:

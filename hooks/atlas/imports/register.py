@@ -22,8 +22,6 @@ DIRECTIONS = "directions.csv"
 """Which of its two places a list names first, where it does not tell who states a tie. Only so can
 a later import see that another row names them the other way round."""
 
-REFUSED, QUESTIONS = "refused.csv", "questions.csv"
-
 
 @dataclass
 class RegisterRows:

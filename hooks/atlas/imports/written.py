@@ -10,11 +10,11 @@ from typing import Any
 
 from atlas.files import formatter
 from atlas.files.atomic_write import Change
+from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.files.registers import ABOUT
 from atlas.imports import questions, register, ties
 from atlas.imports.existing import Existing
 from atlas.imports.importer import Outcome, Settings
-from atlas.imports.questions import Question, Refused
 from atlas.imports.rows import ListedRow
 from atlas.model.vocabulary.registers import StatedBy
 
@@ -88,8 +88,8 @@ def write_files(
     refused += [*outcome.refused, *outcome.left_out]
     return {
         **tables,
-        register.REFUSED: questions.write(refused, Refused),
-        register.QUESTIONS: questions.write(outcome.questions, Question),
+        REFUSED: questions.write(refused, REFUSED),
+        QUESTIONS: questions.write(outcome.questions, QUESTIONS),
         register.DIRECTIONS: register.write_directions(outcome.rows),
         ABOUT: register.write_about(about, tables),
     }

@@ -18,7 +18,7 @@ from atlas.files import atomic_write, reader
 from atlas.files.ids import wrong_with_id
 from atlas.i18n.messages import msg, sequence
 from atlas.i18n.problem import COMMAND
-from atlas.imports import existing, importer, tables, written
+from atlas.imports import existing, importer, tables, wikidata, written
 from atlas.imports.importer import Settings
 from atlas.imports.rows import ListedRow
 from atlas.imports.written import Description, Input
@@ -126,6 +126,16 @@ def table(
         return read_table.rows
 
     _bring_in(files, asked, read, found)
+
+
+@import_.command(name="wikidata")
+@_with_options
+def wikidata_(files: tuple[Path, ...], **options: Any) -> None:
+    """Bring in what Wikidata's query service answered, in JSON or TSV.
+
+    FILES answer the query in data/registers/wikidata/query.rq.
+    """
+    _bring_in(files, _Asked(**options), lambda path: list(wikidata.read(path)), {})
 
 
 def _bring_in(
