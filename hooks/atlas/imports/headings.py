@@ -50,15 +50,19 @@ def find_columns(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str
         found = {name: index for name, index in found.items() if index != here[0]}
         found[field] = here[0]
     if missing := [name for name in ("name_a", "name_b") if name not in found]:
-        message = msg(
-            "no column is known for {missing}; the headings are: {headings}. Name it, such as "
-            "{example}.",
-            missing=listing(missing),
-            headings=listing(headings),
-            example=f'--column {missing[0]}="{next(iter(headings), "")}"',
-        )
-        raise InputError(message)
+        raise InputError(describe_missing(headings, missing))
     return found
+
+
+def describe_missing(headings: Sequence[str], missing: Sequence[str]) -> Message:
+    """That no column holds these fields, and how to name one."""
+    return msg(
+        "no column is known for {missing}; the headings are: {headings}. Name it, such as "
+        "{example}.",
+        missing=listing(missing),
+        headings=listing(headings),
+        example=f'--column {missing[0]}="{next(iter(headings), "")}"',
+    )
 
 
 def _refuse_choice(headings: Sequence[str], field: str, heading: str) -> Message:

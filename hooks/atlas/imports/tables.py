@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.i18n.messages import Message, msg
 from atlas.imports import headings, text_tables, workbooks
+from atlas.imports.claims import split_country
 from atlas.imports.headings import SIDES
 from atlas.imports.input_error import InputError
 from atlas.imports.rows import End, ListedRow
@@ -51,7 +52,20 @@ def read(
     rows = [_make_row(path.name, number, cells, found, language) for number, cells in lines]
     if not rows:
         raise InputError(msg("{file} has a heading, and no rows.", file=path.name))
+    if missing := _find_sides_without_countries(rows, found):
+        reason = headings.describe_missing(heading, missing)
+        raise InputError(msg("{file}: {reason}", file=path.name, reason=reason))
     return Table(rows, {field: heading[index] for field, index in sorted(found.items())})
+
+
+def _find_sides_without_countries(rows: Iterable[ListedRow], columns: Container[str]) -> list[str]:
+    """The columns of countries that are missing where no name says one either."""
+    ends = {"country_a": [row.a.name for row in rows], "country_b": [row.b.name for row in rows]}
+    return [
+        field
+        for field, names in ends.items()
+        if field not in columns and not any(split_country(name, "")[1] for name in names)
+    ]
 
 
 def _read_lines(path: Path, encoding: str | None) -> Iterator[text_tables.Line]:
