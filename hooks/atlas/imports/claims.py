@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from atlas.checks.borders import Borders
@@ -25,6 +25,12 @@ _WITH_COMMA_BELOW = frozenset({"RO", "MD"})
 _DIGITS = 5
 """Decimals of a point: a metre."""
 
+DISPUTED = frozenset(
+    frozenset(pair.split("/"))
+    for pair in ("MA/EH", "UA/RU", "IL/LB", "IL/PS", "IL/SY", "RS/XK", "CY/TR", "CN/TW")
+)
+"""States of which both claim a place: lists differ in which they name."""
+
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}$")
 _GEONAMES = re.compile(r"[1-9][0-9]{0,14}")
 _WITH_TERRITORIES = frozenset(STATES.values())
@@ -36,7 +42,8 @@ class Claim:
     """What some rows say of a town in `country`. All that is not said is empty.
 
     `written` is "Name, Country" where the country as written is none of today's or another.
-    `point` is what may be so, and `listed_point` also what lies elsewhere.
+    `point` is what may be so, and `listed_point` also what lies elsewhere. `is_claimed` says that
+    it lies in the outline of another state, with which this one is at odds over it.
     """
 
     name: str
@@ -49,6 +56,12 @@ class Claim:
     wikidata: str = ""
     geonames: str = ""
     type: str = ""
+    is_claimed: bool = False
+
+
+def choose_country(claims: Iterable[Claim]) -> str:
+    """The country of a town: of two that claim it the one in whose outline it lies."""
+    return min((claim.is_claimed, claim.country) for claim in claims)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +114,24 @@ class Judge:
         if code in _WITH_COMMA_BELOW:
             name = name.translate(COMMA_BELOW)
         is_outside = self._lies_outside(code, listed)
+        is_claimed = bool(is_outside) and self._is_disputed(code, listed)
+        if is_claimed:
+            is_outside = None
         names = {tag: clean(text) for tag, text in end.names.items() if is_language(tag)}
-        stated = resolve(country).codes
+        is_todays = resolve(country).codes == (code,) and not is_claimed
         return Judged(
             Claim(
                 name,
                 code,
                 end.lang if is_language(end.lang) else "",
                 tuple(sorted(each for each in names.items() if each[1] and is_fit(each[1]))),
-                "" if code in stated and len(stated) == 1 else f"{name}, {country}",
+                "" if is_todays else f"{name}, {country}",
                 None if is_outside else listed,
                 listed,
                 end.wikidata if _WIKIDATA.match(end.wikidata) else "",
                 end.geonames if _GEONAMES.fullmatch(end.geonames) else "",
                 end.type if end.type in _TYPES else "",
+                is_claimed,
             ),
             is_outside=is_outside,
         )
@@ -153,6 +170,11 @@ class Judge:
         if self._borders.hold(code, (lon, lat), _FAR):
             return False
         return bool(self._borders.around((lon, lat))) or self._borders.hold(code, (lat, lon))
+
+    def _is_disputed(self, code: str, point: Point | None) -> bool:
+        """Whether a point lies in a state with which `code` is at odds over places."""
+        around = self._borders.around((point[1], point[0])) if point else ()
+        return any(frozenset((code, other)) in DISPUTED for other in around)
 
 
 def describe_end(end: End) -> str:

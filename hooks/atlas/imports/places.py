@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from atlas.files.register_tables import JOINT, NAME
-from atlas.imports.claims import Claim
+from atlas.imports.claims import Claim, choose_country
 from atlas.model.vocabulary import Exactness, PlaceType
 
 Cells = Mapping[str, str]
@@ -26,7 +26,7 @@ def write_cells(
     old: Cells = before or {}
 
     def pick(column: str, said: Iterable[str]) -> str:
-        known = {old.get(column, "")} - {""}
+        known = {old.get(column, "")} - {"", str(PlaceType.UNSPECIFIED)}
         new = set(said) - {""}
         return min(new if new and is_newer else known | new, key=_rank, default="")
 
@@ -36,12 +36,10 @@ def write_cells(
     names = {tag for claim in claims for tag, _ in claim.names}
     names |= {column.removeprefix(NAME) for column in old if column.startswith(NAME)}
     language = pick("lang", map(attrgetter("lang"), claims)) or _USUAL_LANGUAGE
-    points = {f"{claim.point[0]} {claim.point[1]}" for claim in claims if claim.point}
+    points = {claim.point for claim in claims if claim.point}
     if old.get("lat") and not (points and is_newer):
-        points.add(f"{old['lat']} {old['lon']}")
-    lat, _, lon = min(points, key=lambda text: [*map(float, text.split())], default="").partition(
-        " "
-    )
+        points.add((float(old["lat"]), float(old["lon"])))
+    lat, lon = map(_write_degrees, min(points, default=()) or ("", ""))
     types = {claim.type for claim in claims} - {str(PlaceType.UNSPECIFIED)}
     return {
         "id": id_,
@@ -53,7 +51,7 @@ def write_cells(
         },
         "as_stated": JOINT.join(sorted(stated - {name, ""})),
         "type": pick("type", types) or str(PlaceType.UNSPECIFIED),
-        "country": old.get("country") or min(claim.country for claim in claims),
+        "country": old.get("country") or choose_country(claims),
         "part_of": old.get("part_of", ""),
         "lat": lat,
         "lon": lon,
@@ -61,6 +59,11 @@ def write_cells(
         "wikidata": pick("wikidata", map(attrgetter("wikidata"), claims)),
         "geonames": pick("geonames", map(attrgetter("geonames"), claims)),
     }
+
+
+def _write_degrees(degrees: float | str) -> str:
+    """Degrees without an exponent; nothing where there are none."""
+    return f"{degrees:.5f}".rstrip("0").rstrip(".") if degrees != "" else ""
 
 
 def choose_name(claims: Iterable[Claim]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from atlas.imports.claims import Claim
+from atlas.imports.claims import DISPUTED, Claim, choose_country
 from atlas.imports.nearness import Point, near_pairs
 from atlas.imports.spellings import fold_name, plain_name
 
@@ -23,12 +23,6 @@ _APART = 10.0
 
 _SAME_POINT = 1.0
 _ALIKE = 0.9
-
-_DISPUTED = frozenset(
-    frozenset(pair.split("/"))
-    for pair in ("MA/EH", "UA/RU", "IL/LB", "IL/PS", "IL/SY", "RS/XK", "CY/TR", "CN/TW")
-)
-"""States of which both claim a place: lists differ in which they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ class Town:
         """Its countries, by its record if it has one."""
         if self.known:
             return self.known.countries
-        return tuple(sorted({claim.country for claim in self.claims}))
+        return (choose_country(self.claims),)
 
     @property
     def names(self) -> set[str]:
@@ -219,7 +213,7 @@ def _group_pinned(
 def _may_share(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether a place in the countries of `one` may lie in those of `other`."""
     return any(
-        first == second or frozenset((first, second)) in _DISPUTED
+        first == second or frozenset((first, second)) in DISPUTED
         for first in one
         for second in other
     )
