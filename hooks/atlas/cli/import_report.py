@@ -89,8 +89,8 @@ def _describe(counts: Mapping[str, int], outcome: Outcome) -> Iterator[Message]:
     )
     yield msg_plural("{number} row refused", "{number} rows refused", counts["refused"])
     yield msg_plural(
-        "{number} point left out, as it lies elsewhere",
-        "{number} points left out, as they lie elsewhere",
+        "{number} point left out, as it cannot be right",
+        "{number} points left out, as they cannot be right",
         len(outcome.left_out),
     )
     yield msg_plural(

@@ -23,10 +23,14 @@ _MOST_BYTES = 100_000_000
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a file, and the heading that each column was found under, by its field."""
+    """The rows of a file, and the heading that each column was found under, by its field.
+
+    `encoding` is how the file is written, if that was guessed.
+    """
 
     rows: list[ListedRow]
     columns: dict[str, str]
+    encoding: str = ""
 
 
 def read(
@@ -40,7 +44,7 @@ def read(
     `columns` are the headings of fields that are not to be recognised. Raises InputError for what
     is no whole table with a heading and rows.
     """
-    lines = _read_lines(path, encoding)
+    lines, guessed = _read_lines(path, encoding)
     heading = next(lines, (1, []))[1]
     if not heading:
         raise InputError(msg("{file} is empty.", file=path.name))
@@ -55,7 +59,7 @@ def read(
     if missing := _find_sides_without_countries(rows, found):
         reason = headings.describe_missing(heading, missing)
         raise InputError(msg("{file}: {reason}", file=path.name, reason=reason))
-    return Table(rows, {field: heading[index] for field, index in sorted(found.items())})
+    return Table(rows, {field: heading[index] for field, index in sorted(found.items())}, guessed)
 
 
 def _find_sides_without_countries(rows: Iterable[ListedRow], columns: Container[str]) -> list[str]:
@@ -68,8 +72,8 @@ def _find_sides_without_countries(rows: Iterable[ListedRow], columns: Container[
     ]
 
 
-def _read_lines(path: Path, encoding: str | None) -> Iterator[text_tables.Line]:
-    """The lines of a file by what it is, which its name has to say."""
+def _read_lines(path: Path, encoding: str | None) -> tuple[Iterator[text_tables.Line], str]:
+    """The lines of a file by what it is, which its name has to say; and a guessed encoding."""
     with path.open("rb") as opened:
         begins = opened.read(len(max(_MAGIC, key=len)))
     if path.stat().st_size > _MOST_BYTES:
@@ -85,7 +89,10 @@ def _read_lines(path: Path, encoding: str | None) -> Iterator[text_tables.Line]:
             "{file}: a table is a file {endings}.", file=path.name, endings=".csv, .tsv, .xlsx"
         )
         raise InputError(message)
-    return workbooks.read(path) if is_workbook else text_tables.read(path, encoding)
+    if is_workbook:
+        return workbooks.read(path), ""
+    text, guessed = text_tables.decode(path.read_bytes(), path.name, encoding)
+    return text_tables.read(text, path.name), guessed
 
 
 def _name_spreadsheet(path: Path) -> Message:

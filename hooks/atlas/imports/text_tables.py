@@ -7,7 +7,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import charset_normalizer
 
@@ -33,12 +32,11 @@ Line = tuple[int, list[str]]
 """The number of a line, from 1, and its cells; a cell with line breaks makes it span several."""
 
 
-def read(path: Path, encoding: str | None = None) -> Iterator[Line]:
-    """The lines of the table in a file that hold anything.
+def read(text: str, file: str) -> Iterator[Line]:
+    """The lines of the table in the text of a file that hold anything.
 
-    Raises InputError for what is no text, is cut off, or has lines of several widths.
+    Raises InputError for what is cut off, or has lines of several widths.
     """
-    text = _decode(path.read_bytes(), path.name, encoding)
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_find_separator(text), strict=True)
     width = 0
@@ -48,13 +46,13 @@ def read(path: Path, encoding: str | None = None) -> Iterator[Line]:
                 continue
             width = width or len(cells)
             if len(cells) != width:
-                raise InputError(_name_width(path.name, reader.line_num, len(cells), width))
+                raise InputError(_name_width(file, reader.line_num, len(cells), width))
             yield reader.line_num, cells
     except csv.Error as error:
         message = msg(
             "{file}: a quotation mark that opens in line {line} or before does not close. Is the "
             "file cut off?",
-            file=path.name,
+            file=file,
             line=reader.line_num,
         )
         raise InputError(message) from error
@@ -77,8 +75,12 @@ def _find_separator(text: str) -> str:
     return max(_SEPARATORS, key=heading.count)
 
 
-def _decode(content: bytes, file: str, encoding: str | None) -> str:
-    """The text of a file. Raises InputError if it cannot be told how it is written."""
+def decode(content: bytes, file: str, encoding: str | None) -> tuple[str, str]:
+    """The text of a file, and the encoding if that was no more than guessed.
+
+    Raises InputError if it cannot be told how it is written.
+    """
+    guessed = ""
     marked = next((name for mark, name in _MARKS if content.startswith(mark)), None)
     try:
         text = content.decode(encoding or marked or "utf-8")
@@ -89,7 +91,7 @@ def _decode(content: bytes, file: str, encoding: str | None) -> str:
         if encoding or marked or _OF_UTF8.search(content[: error.start]):
             raise InputError(_name_place(content, file, encoding or marked, error)) from error
         found = charset_normalizer.from_bytes(content).best()
-        text = "\0" if found is None else str(found)
+        text, guessed = ("\0", "") if found is None else (str(found), found.encoding)
     if _CONTROLS.search(text):
         message = msg(
             "{file}: in which encoding it is written cannot be told. Save it as {encoding}, or "
@@ -99,7 +101,7 @@ def _decode(content: bytes, file: str, encoding: str | None) -> str:
             option="--encoding",
         )
         raise InputError(message)
-    return text
+    return text, guessed
 
 
 def _name_place(

@@ -123,6 +123,15 @@ def table(
     def read(path: Path) -> Sequence[ListedRow]:
         read_table = tables.read(path, chosen, asked.names_in, encoding)
         found.update(read_table.columns)
+        if read_table.encoding:
+            message = msg(
+                "{file} is read as {encoding}: see whether its names are right, or name another by "
+                "{option}.",
+                file=path.name,
+                encoding=read_table.encoding,
+                option="--encoding",
+            )
+            localized.echo(message, err=True)
         return read_table.rows
 
     _bring_in(files, asked, read, found)
