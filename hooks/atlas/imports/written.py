@@ -75,7 +75,7 @@ def write_files(
         "as_of": last,
         "points": str(settings.points),
         "form": settings.form,
-        "query": before.get("query"),
+        "query": next((path.name for path in sorted(existing.folder.glob("*.rq"))), None),
         "columns": dict(description.columns) or before.get("columns"),
         "input": sorted(
             ({"file": one.file, "sha256": one.sha256, "rows": len(one.rows)} for one in inputs),
