@@ -42,9 +42,9 @@ def merge(
     """
     rows = {(row.register, row.id): row for one in registers for row in one.places}
     merged, problems, overridden = [], [], set()
-    taken: dict[tuple[str, str], str] = {}
+    taken: dict[tuple[str, str], Document] = {}
     for document in documents:
-        taken[document.folder, document.id] = document.file
+        taken[document.folder, document.id] = document
         register = _overridden(document)
         if register is None:
             merged.append(document)
@@ -63,7 +63,7 @@ def merge(
             continue
         if wrong := wrong_with_id(row.id.rpartition("/")[2]):
             problems.append(row.problem(("id",), *wrong))
-        elif (holder := taken.setdefault((row.folder, row.id), row.file)) != row.file:
+        elif (holder := taken.setdefault((row.folder, row.id), row)) is not row:
             problems.append(_taken(row, holder))
         else:
             merged.append(row)
@@ -148,14 +148,14 @@ def _no_such_row(document: Document, register: str) -> Problem:
     return document.problem((OVERRIDES,), message, hint)
 
 
-def _taken(row: Row, holder: str) -> Problem:
-    message = msg('id "{id}" is taken by {file}.', id=row.id, file=holder)
-    if row.folder != PLACES:
+def _taken(row: Row, holder: Document) -> Problem:
+    message = msg('id "{id}" is taken by {file}.', id=row.id, file=holder.file)
+    if isinstance(holder, Row):
         return row.problem(("id",), message, _AGAIN)
     hint = msg(
         "If it is to change the row, write {entry} into {file}; else run {command} again.",
         entry=f"{OVERRIDES}: {row.register}",
-        file=holder,
+        file=holder.file,
         command="atlas import",
     )
     return row.problem(("id",), message, hint)
