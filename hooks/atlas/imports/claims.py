@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atlas.checks.borders import Borders
 from atlas.checks.rules.privacy import holds_contact
+from atlas.checks.rules.scripts import HEAP
 from atlas.imports.nearness import Point
 from atlas.imports.rows import End
 from atlas.imports.spellings import COMMA_BELOW, clean
@@ -195,7 +196,12 @@ def split_country(name: str, country: str) -> tuple[str, str]:
 
 def is_fit(text: str) -> bool:
     """Whether a text may stand in a record: a line, nobody's address, no sign of ours."""
-    return len(text) <= LONGEST_LINE and SLOT_TOKEN not in text and not holds_contact(text)
+    return (
+        len(text) <= LONGEST_LINE
+        and SLOT_TOKEN not in text
+        and not HEAP.search(text)
+        and not holds_contact(text)
+    )
 
 
 def _read_point(end: End) -> Point | None:

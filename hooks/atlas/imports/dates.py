@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
+from atlas.checks.rules.dates import LAST, OLDEST
 from atlas.lookup import date_parser
 from atlas.model.edtf_date import EdtfDate
 
@@ -25,9 +26,10 @@ def normalize_date(written: str) -> str:
 
 
 def read_date(text: str) -> EdtfDate | None:
-    """The date of a text in the form of records; None for anything else."""
+    """The date of a text in the form of records, of a year that may be; None for anything else."""
     with suppress(ValueError):
-        return EdtfDate.parse(text)
+        date = EdtfDate.parse(text)
+        return date if OLDEST <= date.first.year <= LAST else None
     return None
 
 

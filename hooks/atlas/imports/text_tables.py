@@ -25,7 +25,7 @@ _MARKS = (
 
 _OF_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-"""What no text holds, but bytes that are none, or in another encoding, do."""
+"""What hardly any text holds, but bytes that are none, or in another encoding, do."""
 _LONGEST_CELL = 100_000
 
 Line = tuple[int, list[str]]
@@ -92,7 +92,7 @@ def decode(content: bytes, file: str, encoding: str | None) -> tuple[str, str]:
             raise InputError(_name_place(content, file, encoding or marked, error)) from error
         found = charset_normalizer.from_bytes(content).best()
         text, guessed = ("\0", "") if found is None else (str(found), found.encoding)
-    if _CONTROLS.search(text):
+    if "\0" in text or (guessed and _CONTROLS.search(text)):
         message = msg(
             "{file}: in which encoding it is written cannot be told. Save it as {encoding}, or "
             "name it by {option}.",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
+from pydantic import TypeAdapter, ValidationError
+
+from atlas.checks.rules.addresses import is_public, strip_tracking
 from atlas.files.register_tables import JOINT
 from atlas.i18n.normalize import normalize_name
 from atlas.imports.claims import is_fit
@@ -16,14 +19,14 @@ from atlas.imports.spellings import clean
 from atlas.lookup import aliases
 from atlas.lookup.name_index import index_names
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.scalars import LONGEST_LINE, LONGEST_URL
+from atlas.model.scalars import LONGEST_LINE, Url
 from atlas.model.vocabulary import Form
 from atlas.model.vocabulary.registers import StatedBy
 
 Pair = tuple[str, str]
 """The ids of two places, in their order."""
 
-_URL = re.compile(r"https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?")
+_ADDRESS = TypeAdapter(Url)
 _SIDE_A = frozenset("a")
 _FORMS = {str(form): rank for rank, form in enumerate(Form)}
 
@@ -73,7 +76,7 @@ def date_key(text: str) -> tuple[str, str]:
 
 def read_row(row: ListedRow, as_of: str) -> PairStatements:
     """What a row says, of the pair whose first place is its `a`."""
-    form, url = clean(row.form), row.reference_url
+    form = clean(row.form)
     start, end = (normalize_date(clean(text)) for text in (row.start, row.end))
     return PairStatements(
         as_of,
@@ -81,11 +84,19 @@ def read_row(row: ListedRow, as_of: str) -> PairStatements:
         _gather([form] if form not in _FORMS else []),
         _gather([start]),
         _gather([end] if read_date(end) else []),
-        _gather([url] if len(url) <= LONGEST_URL and _URL.fullmatch(url) else []),
+        _gather([_read_address(row.reference_url)]),
         _gather([clean(row.locator)]),
         _SIDE_A if row.is_stated else _NONE,
         _NONE if row.is_stated else _SIDE_A,
     )
+
+
+def _read_address(text: str) -> str:
+    """A web address that records may have; nothing if it is none."""
+    with suppress(ValidationError):
+        url = strip_tracking(_ADDRESS.validate_python(text))
+        return url if is_public(url) else ""
+    return ""
 
 
 def _gather(texts: Iterable[str]) -> frozenset[str]:

@@ -33,7 +33,7 @@ _TRACKING = ("utm_", "fbclid", "gclid", "mc_eid", "msclkid", "igshid")
 def addresses_are_public(context: CheckContext) -> Iterator[Problem]:
     """A web address names a host on the public web by its name."""
     for record, path, url in context.values(URL):
-        if not _is_public(url):
+        if not is_public(url):
             message = msg(
                 'field "{field}" is "{value}", which is no public web address.',
                 field=dotted(path),
@@ -47,7 +47,7 @@ def addresses_are_public(context: CheckContext) -> Iterator[Problem]:
 def addresses_follow_nobody(context: CheckContext) -> Iterator[Problem]:
     """A web address carries no tracking parameters."""
     for record, path, url in context.values(URL):
-        if (bare := _strip_tracking(url)) != url:
+        if (bare := strip_tracking(url)) != url:
             message = msg('field "{field}" carries tracking parameters.', field=dotted(path))
             hint = msg("Write {value}.", value=bare)
             yield context.problem(record, path, message, hint, "warning")
@@ -93,7 +93,7 @@ def _decode_host(host: str) -> str:
         return ""
 
 
-def _is_public(url: str) -> bool:
+def is_public(url: str) -> bool:
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
@@ -109,7 +109,7 @@ def _is_public(url: str) -> bool:
     )
 
 
-def _strip_tracking(url: str) -> str:
+def strip_tracking(url: str) -> str:
     if not any(sign in url for sign in _TRACKING):
         return url
     try:

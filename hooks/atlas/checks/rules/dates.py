@@ -26,7 +26,7 @@ from atlas.model.edtf_date import EdtfDate
 from atlas.model.fields import dotted, fields_of_kind
 from atlas.model.kinds import DATE, DAY
 
-_OLDEST, _LAST = 800, 2100
+OLDEST, LAST = 800, 2100
 """Years. A chart of the years has a bar for each."""
 
 _ORDERED: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
@@ -81,13 +81,13 @@ def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
             moment = getattr(part, name)
             if isinstance(moment, EdtfDate | date):
                 year = moment.first.year if isinstance(moment, EdtfDate) else moment.year
-                if not _OLDEST <= year <= _LAST:
+                if not OLDEST <= year <= LAST:
                     message = msg(
                         'field "{field}" is {day}; expected a year from {first} to {last}.',
                         field=name,
                         day=str(moment),
-                        first=_OLDEST,
-                        last=_LAST,
+                        first=OLDEST,
+                        last=LAST,
                     )
                     yield context.problem(record, (*path, name), message, msg("Check the year."))
 

@@ -20,7 +20,7 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _MOST_MARKS = 4
-_HEAP = re.compile(
+HEAP = re.compile(
     f"[{_MARKS}](?:(?<=[ \t\n\"'].)|(?<!..)|[{_MARKS}]{{{_MOST_MARKS}}})",
     re.DOTALL,
 )
@@ -53,10 +53,10 @@ def letters_carry_few_marks(context: CheckContext) -> Iterator[Problem]:
     """No letter carries a heap of marks, and no mark stands without a letter."""
     for document in context.documents:
         written = document.text
-        if "\\" not in written and not _HEAP.search(written):
+        if "\\" not in written and not HEAP.search(written):
             continue
         for path, text in written_texts(document.value):
-            if _HEAP.search(text):
+            if HEAP.search(text):
                 message = msg(
                     'field "{field}" heaps marks on a letter, or has one without any.',
                     field=dotted(path),
