@@ -113,6 +113,9 @@ SURE = {
     "Congo (DRC)": "CD",
     "Eswatini (fmr. 'Swaziland')": "SZ",
     "Czechia (Czech Republic)": "CZ",
+    "Mandalay, Myanmar (Burma)": "MM",
+    "Cyprus (Limassol, Cyprus)": "CY",
+    "Philipsburg, Sint Maarten (Dutch part)": "SX",
     "Korea (South)": "KR",
     # Words cut short with a full stop
     "Tschech. Republik": "CZ",

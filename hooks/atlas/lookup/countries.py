@@ -25,8 +25,11 @@ _SHORTEST_CUT = 3
 """Letters of the longest word of a name that is written short; initials alone say nothing."""
 
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]")
-_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)\s*")
-_SEPARATOR = re.compile(r"[,;/|،؛]|\s[-–—]\s")
+_REMARK = re.compile(r"(.+)\(([^()]+)\)\s*")
+_BRACKETS = re.compile(r"([^()]+)\((.+)\)\s*")
+_SEPARATOR = re.compile(r"(?:[,;/|،؛]|\s[-–—]\s)(?![^()]*\))")
+"""Between parts, but not within brackets."""
+
 _INITIALS = re.compile(r"(?:\w\.\s?){3,}")
 _WORD = re.compile(r"[\w'’]+\.?")
 
@@ -124,16 +127,14 @@ def _resolve_parts(text: str) -> CountryMatch | None:
     parts = [part.strip() for part in _SEPARATOR.split(text)]
     if len(parts) > 1 and all(map(find_code, parts)):
         return CountryMatch(tuple(dict.fromkeys(map(find_code, parts))))
+    if len(parts) > 1:
+        part, state = _SEPARATOR.split(text, maxsplit=1)
+        return _combine(part.strip(), state.strip())
+    if (found := _REMARK.fullmatch(text)) and "".join(split_name(found[2])) in _said("remarks"):
+        return _resolve(found[1].strip())
     if found := _BRACKETS.fullmatch(text):
-        part, state = found.groups()
-        if "".join(split_name(state)) in _said("remarks"):
-            return _resolve(part)
-    else:
-        part, *states = _SEPARATOR.split(text, maxsplit=1)
-        if not states:
-            return None
-        state = states[0]
-    return _combine(part.strip(), state.strip())
+        return _combine(found[1].strip(), found[2].strip())
+    return None
 
 
 def _combine(part: str, state: str) -> CountryMatch | None:
