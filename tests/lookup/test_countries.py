@@ -138,7 +138,7 @@ QUESTIONS = {
     "in Italy": {"IT"},
     "Philipinen": {"PH"},
     "Kazakhstah": {"KZ"},
-    "Sao Tome": {"ST"},
+    "Saint Kitts": {"KN"},
     "Portland, ME": {"ME"},
     "Georgia, Atlanta": {"GE"},
     "Georgia (state)": {"GE", "US"},
