@@ -73,9 +73,10 @@ def _find_origins() -> list[str]:
         for row in _read(path)
     }
     ties = [
-        {path.stem, country_of.get(row["b"], path.stem)}
+        {path.stem, country_of[row["b"]]}
         for path in sorted(REGISTER.glob("ties/*.csv"))
         for row in _read(path)
+        if row["b"] in country_of  # others have a record, and say nothing here
     ]
     found = []
     while ties:
