@@ -148,8 +148,8 @@ def bring_in(country: str, answer: bytes, folder: Path) -> bool:
     as_of = datetime.now(UTC).date().isoformat()
     importing = ["import", "wikidata", str(file), "--into", REGISTER.name, "--as-of", as_of]
     try:
-        changes = _atlas(*importing, "--dry-run")
-        counts = _atlas(*importing)
+        difference = _atlas(*importing, "--dry-run")
+        outcome = _atlas(*importing)
         if not _git("status", "--porcelain", "--", "data").strip():
             return False
         is_sound, problems = _check()
@@ -160,7 +160,7 @@ def bring_in(country: str, answer: bytes, folder: Path) -> bool:
             shutil.copy(path, kept / path)
         questions = [row for row in _read_if_there("questions.csv") if not row.get("answer")]
         register_report.write(
-            kept, country, as_of, counts, changes, questions, "" if is_sound else problems
+            kept, country, as_of, difference, outcome, questions, "" if is_sound else problems
         )
     finally:
         _git("restore", "--", "data")

@@ -9,28 +9,48 @@ from pathlib import Path
 MOST_LETTERS = 60_000
 """GitHub takes 65,536."""
 
-_MOST_LINES = {"problems": 60, "counts": 60, "questions": 100, "changes": 600}
+_MOST_LINES = 400
+"""As many of a section; each section has its share of the letters too."""
+
+_LONGEST_LINE = 300
 _UNSEEN = re.compile(
     r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f]"
 )
+_SIGNS = {"+ ": "comes", "- ": "goes", "~ ": "changes"}
+"""How `atlas import` begins the lines of a difference."""
 
 
 def write(
     folder: Path,
     country: str,
     as_of: str,
-    counts: str,
-    changes: str,
+    difference: str,
+    outcome: str,
     questions: Sequence[dict[str, str]],
     problems: str,
 ) -> None:
-    """Write `title`, `message` and `body.md` into `folder`."""
+    """Write `title`, `message` and `body.md` into `folder`.
+
+    `difference` is what a dry run said, `outcome` what the import itself did.
+    """
     title = f"Wikidata: what it lists for {country} as of {as_of}"
     (folder / "title").write_text(f"{title}\n", "utf-8")
     (folder / "message").write_text(f"{title}\n", "utf-8")
-    asked = "\n".join(
-        f"{row.get('kind')}: {row.get('what')} – {row.get('proposal')}" for row in questions
-    )
+    counts = [line for line in outcome.splitlines() if not line.startswith(tuple(_SIGNS))]
+    asked = [f"{row.get('kind')}: {row.get('what')} – {row.get('proposal')}" for row in questions]
+    sections = [
+        ("## `atlas check` finds", "", problems.splitlines()),
+        ("## Counts", "", [line.replace(f"{Path.cwd()}/", "") for line in counts]),
+        (
+            f"## Questions that are open: {len(asked)}",
+            "Write the answer into its column in `data/registers/wikidata/questions.csv`: the next "
+            "import obeys.",
+            asked,
+        ),
+    ]
+    for sign, what in _SIGNS.items():
+        lines = [line[2:] for line in difference.splitlines() if line.startswith(sign)]
+        sections.append((f"## What {what}: {len(lines)}", "", lines))
     parts = [
         f"What Wikidata lists for **{country}** as of {as_of}: the answer to "
         "`data/registers/wikidata/query.rq`, imported. Nobody has checked it.",
@@ -38,33 +58,27 @@ def write(
         "another pull request of the register was merged meanwhile, run the workflow *Registers* "
         "for this country again: it renews this one.",
     ]
-    if problems:
-        parts += ["## `atlas check` finds", _quote(problems, "problems")]
-    parts += ["## Counts", _quote(counts, "counts")]
-    if asked:
-        parts += [
-            f"## Questions that are open: {len(questions)}",
-            "Write the answer into its column in `data/registers/wikidata/questions.csv`: the next "
-            "import obeys.",
-            _quote(asked, "questions"),
-        ]
-    parts += ["## What changes", _quote(changes, "changes")]
+    share = MOST_LETTERS // len(sections)
+    for heading, hint, lines in sections:
+        if lines:
+            parts += [part for part in (heading, hint, _quote(lines, share - 500)) if part]
     (folder / "body.md").write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
-def _quote(text: str, kind: str) -> str:
-    """A text between fences that it cannot end, where no name calls a person or an issue."""
-    lines = _UNSEEN.sub(" ", text).strip("\n").split("\n")
-    share = MOST_LETTERS // len(_MOST_LINES) - 500
+def _quote(lines: Sequence[str], share: int) -> str:
+    """Lines between fences that they cannot end, where no name calls a person or an issue."""
     kept: list[str] = []
-    for line in lines[: _MOST_LINES[kind]]:
-        short = line if len(line) <= 300 else f"{line[:300]}…"
-        if sum(map(len, kept)) + len(kept) + len(short) > share:
+    for line in lines[:_MOST_LINES]:
+        seen = _UNSEEN.sub(" ", line)
+        kept.append(seen if len(seen) <= _LONGEST_LINE else f"{seen[:_LONGEST_LINE]}…")
+        share -= len(kept[-1]) + 1
+        if share < 0:
+            kept.pop()
             break
-        kept.append(short)
     if len(kept) < len(lines):
-        kept.append(f"… and {len(lines) - len(kept)} lines more")
-    fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))
+        kept.append(f"… and {len(lines) - len(kept)} more")
+    longest = max(map(len, re.findall(r"`+", "\n".join(kept))), default=0)
+    fence = "`" * max(3, 1 + longest)
     return "\n".join([f"{fence}text", *kept, fence])
 
 
