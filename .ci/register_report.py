@@ -10,7 +10,7 @@ MOST_LETTERS = 60_000
 """GitHub takes 65,536."""
 
 _MOST_LINES = 400
-"""As many of a section; each section has its share of the letters too."""
+"""As many of a section, which also has half of the letters that are left at most."""
 
 _LONGEST_LINE = 300
 _UNSEEN = re.compile(
@@ -58,10 +58,11 @@ def write(
         "another pull request of the register was merged meanwhile, run the workflow *Registers* "
         "for this country again: it renews this one.",
     ]
-    share = MOST_LETTERS // len(sections)
+    left = MOST_LETTERS
     for heading, hint, lines in sections:
         if lines:
-            parts += [part for part in (heading, hint, _quote(lines, share - 500)) if part]
+            parts += [part for part in (heading, hint, _quote(lines, left // 2)) if part]
+            left -= len(parts[-1])
     (folder / "body.md").write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
