@@ -54,15 +54,12 @@ class FailedError(Exception):
 def choose_countries(text: str) -> list[str]:
     """The countries that are named, or those that between them have an end of every tie.
 
-    Raises FailedError for what is no code, and if there is nothing to ask for.
+    Raises FailedError for what is no code.
     """
     countries = list(dict.fromkeys(re.split(r"[\s,;]+", text.strip().upper()))) if text else []
     if wrong := [one for one in countries if not re.fullmatch("[A-Z]{2}", one)]:
         raise FailedError(f"no countries of two letters: {' '.join(wrong)[:200]}")
-    countries = countries or _find_origins()
-    if not countries:
-        raise FailedError("the register is empty: name the countries to ask for")
-    return countries
+    return countries or _find_origins()
 
 
 def _find_origins() -> list[str]:
@@ -204,6 +201,8 @@ def main(folder: Path, countries: str) -> int:
     except FailedError as error:
         register_report.say_error(str(error))
         return 1
+    if not chosen:
+        print("The register holds no tie yet: run this by hand, with countries to ask for.")
     for number, country in enumerate(chosen):
         if failures == MOST_FAILURES:
             register_report.say_error(f"not asked for after that: {' '.join(chosen[number:])}")

@@ -75,7 +75,7 @@ class Workflow:
         """The first job."""
         self.runs += 1
         clone = self.folder / f"ask{self.runs}"
-        git(self.folder, "clone", "--quiet", "--depth=1", f"file://{self.github.origin}", clone)
+        git(self.folder, "clone", "--quiet", self.github.origin, clone)
         atlas = clone / ".venv/bin/atlas"
         atlas.parent.mkdir(parents=True)
         atlas.write_text(f"#!{sys.executable} -IS\n{ATLAS}")
@@ -211,6 +211,18 @@ def test_without_countries_those_are_asked_for_whose_ties_the_register_holds(
     workflow.service.answers = {code: [answer("5,a,b")] for code in ("BE", "FR", "LU", "NL")}
     assert workflow.ask().returncode == 0
     assert workflow.service.countries == ["BE", "FR"], "the two have an end of every tie"
+
+
+def test_before_a_register_holds_anything_nothing_is_asked_for(workflow: Workflow) -> None:
+    clone = workflow.folder / "emptied"
+    git(workflow.folder, "clone", "--quiet", workflow.github.origin, clone)
+    shutil.rmtree(clone / REGISTER / "ties")
+    commit_all(clone)
+    git(clone, "push", "--quiet")
+    done = workflow.ask()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "with countries to ask for" in done.stdout
+    assert workflow.service.asked == []
 
 
 @pytest.mark.parametrize("countries", ["BE NLD", "BE;$(touch x)", "../BE"])

@@ -25,7 +25,7 @@ NEEDED = ("statement", "rank", "a", "b", "aLabel", "bLabel", "aCountryCode", "bC
 _ITEM = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(Q[1-9]\d*)")
 _STATEMENT = re.compile(r"https?://www\.wikidata\.org/entity/statement/([Qq]\d+)-([\w-]+)")
 _POINT = re.compile(r"POINT\s*\(\s*(-?[\d.]+(?:[eE]-?\d+)?)\s+(-?[\d.]+(?:[eE]-?\d+)?)\s*\)", re.I)
-_TIME = re.compile(r"\+?(\d{4})-(\d\d)-(\d\d)T[\d:.]+Z?")
+_TIME = re.compile(r"\+?(\d{4})-(\d\d)-(\d\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
 _WITHDRAWN = "DeprecatedRank"
 _MANY = "mul"
 """The language of a label that is the same in many."""
