@@ -104,7 +104,7 @@ class Suggester:
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
         match = countries.resolve(written)
-        return list(match.codes or match.offers)
+        return _few(list(match.codes or match.offers))
 
     def language(self, written: str) -> list[str]:
         """The tags of the languages that it may mean."""
