@@ -12,7 +12,7 @@ from atlas.checks.rules.scripts import HEAP
 from atlas.imports.nearness import Point
 from atlas.imports.rows import End
 from atlas.imports.spellings import COMMA_BELOW, clean
-from atlas.lookup.countries import resolve
+from atlas.lookup.countries import is_code_of_part, resolve
 from atlas.model import SLOT_TOKEN
 from atlas.model.iso_codes import STATES, is_language
 from atlas.model.scalars import LONGEST_LINE
@@ -186,7 +186,7 @@ def describe_end(end: End) -> str:
 def split_country(name: str, country: str) -> tuple[str, str]:
     """Name and country of "Varna, Bulgaria", unless a column of countries says another."""
     front, comma, behind = (part.strip() for part in name.rpartition(","))
-    if not comma or not front:
+    if not comma or not front or (not country and is_code_of_part(behind)):
         return name, country
     found = resolve(behind).codes
     if len(found) == 1 and (not country or resolve(country).codes == found):

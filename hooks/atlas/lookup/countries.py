@@ -144,14 +144,14 @@ def _combine(part: str, state: str) -> CountryMatch | None:
         return CountryMatch(offers=a.codes or b.codes, historic=True)
     if one := _agree(a.codes, b.codes):
         return CountryMatch((one,))
-    if _is_two_letters(state):
+    if is_code_of_part(state):
         return CountryMatch(offers=_few((*a.codes, *b.codes)))
-    if a.codes and not _is_two_letters(part):
+    if a.codes and not is_code_of_part(part):
         return CountryMatch(_few((*a.codes, *b.codes))) if b.codes else None
     return b if b.codes else None
 
 
-def _is_two_letters(text: str) -> bool:
+def is_code_of_part(text: str) -> bool:
     """Whether a text is a code that may be a part's as well: "Portland, ME" is in no Montenegro."""
     return len(text) == len("ME") and bool(find_code(text)) and text not in {"GB", "US"}
 
