@@ -49,7 +49,8 @@ def subjects(context: PageContext) -> Iterator[Subject]:
     codes = country.codes(context)
     for code in codes:
         shown = [code, *country.territories(code, codes)]
-        scene = atlas.scene("card", atlas.by_country.get(code, ()), shown)
+        listed = atlas.listed.by_country.get(code, ())
+        scene = atlas.scene("card", atlas.by_country.get(code, ()), shown, listed)
         yield Subject(country.SECTION, code, scene)
     for id_ in atlas.records.themes:
         scene = atlas.scene("card", atlas.by_theme.get(id_, ()), [])
@@ -92,8 +93,9 @@ def _status(edition: Edition, status: StatusEvidence) -> str:
 
 def _country(edition: Edition, code: str, site: str) -> Card:
     found = edition.atlas.by_country.get(code, ())
-    partners = _names(edition, country.partners(edition, code, found))
-    facts = [_count(edition, found), partners]
+    listed = _count_listed(edition, code)
+    counted = _count(edition, found) if found or not listed else ""
+    facts = [counted, listed, _names(edition, country.partners(edition, code, found))]
     kind = edition.language.gettext("Country")
     return _card(edition, edition.country(code).name, facts, site, kind)
 
@@ -127,6 +129,16 @@ def _card(
 
 def _count(edition: Edition, cooperations: Collection[str]) -> str:
     return edition.ngettext("{n} cooperation", "{n} cooperations", len(cooperations))
+
+
+def _count_listed(edition: Edition, code: str) -> str:
+    """How much registers list of a country, or "" if they list nothing."""
+    listed = edition.atlas.listed.by_country.get(code, ())
+    if not listed:
+        return ""
+    return edition.ngettext(
+        "{n} listed tie, not checked", "{n} listed ties, not checked", len(listed)
+    )
 
 
 def _names(edition: Edition, countries: Iterable[str]) -> str:
