@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from tests.browser import built_site
 from tests.browser.launch import launched
 from tests.browser.visit import Scheme, Visit
-from tests.frozen_records import TOWNS
+from tests.frozen_records import REGISTERS, TOWNS
 from tests.mkdocs_build import Build
 from tests.shared_folder import shared
 from tests.site_languages import DIRECTIONS
@@ -33,6 +33,18 @@ def small(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[st
         assert done.returncode == 0, done.stderr
 
     with built_site.serve(shared(tmp_path_factory, "small", fill)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def listing(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[str]:
+    """Where a site is served that has two registers, in English and Arabic if there is any."""
+
+    def fill(folder: Path) -> None:
+        done = build(folder, ATLAS_DATA=str(REGISTERS), ATLAS_LANGUAGES=",".join(DIRECTIONS))
+        assert done.returncode == 0, done.stderr
+
+    with built_site.serve(shared(tmp_path_factory, "listing", fill)) as url:
         yield url
 
 

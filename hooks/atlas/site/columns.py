@@ -67,10 +67,14 @@ class Table:
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
-        """The values of each facet that occur, in an order that no language changes."""
+        """The values of each facet that occur, in an order that no language changes; of registers,
+        those of listed ties too, for which somebody may ask before these are there."""
         return {
             facet.id: facet.in_any_language(
-                {value for id_ in self.ids for value in facet.values(self.atlas, id_)}
+                {
+                    *(value for id_ in self.ids for value in facet.values(self.atlas, id_)),
+                    *(facet.count_listed(self.atlas) if facet in facets.OF_REGISTERS else ()),
+                }
             )
             for facet in facets.in_use(self.atlas)
         }
