@@ -54,7 +54,10 @@ def page(
     `compare` leads to the page on which it is compared with others, if it can be.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
-    caption = caption or context._("Cooperations: {name}").format(name=title.text)
+    if not caption:
+        is_listed_alone = listed.pairs and not (cooperations or here)
+        listing, all_of = context._("Listed ties: {name}"), context._("Cooperations: {name}")
+        caption = (listing if is_listed_alone else all_of).format(name=title.text)
     atlas = context.edition.atlas
     drawn = atlas.scene(scene, [*cooperations, *here], countries, listed.pairs)
     shown = newest_first(atlas.records, cooperations)[:MOST_ROWS]

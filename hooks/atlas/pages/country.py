@@ -54,7 +54,8 @@ def page(context: PageContext, code: str) -> Page:
     cooperations = edition.atlas.by_country.get(code, ())
     ref = edition.country(code)
     name, id_ = ref.name.text, code.lower()
-    dependent = territories(code, codes(context))
+    has_some = code in iso_codes.STATES.values()
+    dependent = territories(code, codes(context)) if has_some else []
     description = context._("Cooperations across borders in which {country} takes part.")
     return collection.page(
         context,
