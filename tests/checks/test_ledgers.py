@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atlas import checks
-from atlas.checks import ledgers
+from atlas.checks import ledgers, load
 from atlas.files import reader
 from atlas.model.ledgers import Ledgers
 from tests.checks.minimal import FOLDER, OUTLINES
@@ -152,3 +152,41 @@ def test_a_dead_link_is_an_address_or_a_host(tmp_path: Path) -> None:
     assert not page.covers("https://x.example/xy")
     assert host.covers("http://c.example/any?thing")
     assert not host.covers("https://sub.c.example/")
+
+
+_TOTAL = "{where: %s, ties: %s, source: %s}"
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ([("150", "17000", "hill-page"), ("BE", "9", "hill-page")], ""),
+        ([("BE", "9", "nobody")], 'data/totals.yml:2:34  source "nobody" is not a source.'),
+        ([("Belgium", "9", "hill-page")], 'data/totals.yml:2:13  field "totals.where" is "Bel'),
+        ([("BE", "many", "hill-page")], 'data/totals.yml:2:23  field "totals.ties" is "many"'),
+        ([("BE", "-9", "hill-page")], 'data/totals.yml:2:23  field "totals.ties" is "-9"'),
+        (
+            [("JP", "1", "hill-page"), ("BE", "9", "hill-page")],
+            'data/totals.yml:3:5  "BE" stands after "JP". Sort the list.',
+        ),
+        (
+            [("BE", "1", "hill-page"), ("BE", "9", "hill-page")],
+            'data/totals.yml:3:5  "BE" stands here twice.',
+        ),
+    ],
+)
+def test_what_others_count_has_its_place_and_its_source(
+    tmp_path: Path, entries: list[tuple[str, str, str]], said: str
+) -> None:
+    lines = "".join(f"  - {_TOTAL % entry}\n" for entry in entries)
+    data = _with(tmp_path, "totals.yml", f"totals:\n{lines}")
+    problems = [str(one) for one in load.read(data).problems if one.file == "data/totals.yml"]
+    assert [one.startswith(said) for one in problems] == ([True] if said else [])
+
+
+def test_a_source_of_a_total_alone_is_in_use(tmp_path: Path) -> None:
+    data = _with(tmp_path, "totals.yml", "totals: [{where: BE, ties: 9, source: count}]\n")
+    (data / "sources" / "count.yml").write_text("title: {lang: en, text: A}\nlanguage: en\n")
+    assert not [one for one in load.read(data).problems if "count" in str(one)]
+    (data / "totals.yml").write_text("totals: []\n")
+    assert [one for one in load.read(data).problems if "named by no other" in str(one)]

@@ -33,6 +33,7 @@ def check(
     outlines: dict[str, Any],
     subset: Subset | None = None,
     today: date | None = None,
+    used: Set[tuple[str, str]] = frozenset(),
 ) -> tuple[Records, list[Problem]]:
     """The records that `documents` hold, and all that is wrong with them, in file order.
 
@@ -40,6 +41,7 @@ def check(
     naming it is no further problem. A record that only breaks a rule is kept. Of a `subset`, which
     `documents` then are, the rules across records are not asked. Without `today` no date is held
     against the calendar: a build says the same on every day.
+    `used` are records that something beside the records names.
     """
     by_id = {(document.folder, document.id): document for document in documents}
     ids: Set[tuple[str, str]] = by_id.keys() if subset is None else subset.ids
@@ -53,7 +55,7 @@ def check(
         if record is not None and document.sound:
             records.append(record)
     context = CheckContext(
-        documents, by_id, ids, gather_records(records), outlines, suggester, today
+        documents, by_id, ids, gather_records(records), outlines, suggester, today, used
     )
     for rule in (*PER_RECORD, *CROSS_RECORD) if subset is None else PER_RECORD:
         problems.extend(rule(context))

@@ -27,7 +27,8 @@ class CheckContext:
     """Everything there is to judge.
 
     `by_id` holds every document that has an id, sound or not; `ids` the folder and id of every
-    record there is, judged or not. `today` is the day it is judged on, if that matters.
+    record there is, judged or not. `today` is the day it is judged on, if that matters. `used` are
+    records that something beside the records names.
     """
 
     documents: list[Document]
@@ -37,6 +38,7 @@ class CheckContext:
     outlines: dict[str, Any]
     suggester: Suggester
     today: date | None = None
+    used: Set[tuple[str, str]] = frozenset()
 
     @cached_property
     def parts(self) -> list[tuple[Record, FieldPath, BaseModel]]:

@@ -14,7 +14,15 @@ from atlas.files.ids import make_printable, wrong_with_id
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import MODELS, Records, Source, ledgers
-from atlas.model.ledgers import DeadLinks, Ledgers, Removal, RemovedRecords, Suppression
+from atlas.model.ledgers import (
+    DeadLinks,
+    Ledgers,
+    PublishedTotals,
+    Removal,
+    RemovedRecords,
+    Suppression,
+)
+from atlas.model.totals import Total
 
 
 def check(listed: list[Document]) -> tuple[Ledgers, list[Problem]]:
@@ -25,6 +33,7 @@ def check(listed: list[Document]) -> tuple[Ledgers, list[Problem]]:
     problems: list[Problem] = []
     removed: tuple[Removal, ...] = ()
     dead_links: tuple[Suppression, ...] = ()
+    totals: tuple[Total, ...] = ()
     for document in listed:
         kind = next(kind for kind in ledgers.KINDS if kind.name == document.id)
         ledger, found = validate.ledger(kind, document) if document.sound else (None, [])
@@ -35,7 +44,22 @@ def check(listed: list[Document]) -> tuple[Ledgers, list[Problem]]:
         if isinstance(ledger, DeadLinks):
             dead_links = tuple(ledger.links)
             problems.extend(_find_disorder(document, "links", dead_links))
-    return Ledgers(removed, dead_links), sorted(problems)
+        if isinstance(ledger, PublishedTotals):
+            totals = tuple(ledger.totals)
+            problems.extend(_find_disorder(document, "totals", totals))
+    return Ledgers(removed, dead_links, totals), sorted(problems)
+
+
+def find_unsourced(listed: list[Document], kept: Ledgers, records: Records) -> Iterator[Problem]:
+    """Every total that others count has a source on record."""
+    for document in listed:
+        if document.id != PublishedTotals.name:
+            continue
+        for index, total in enumerate(kept.totals):
+            if total.source not in records.sources:
+                message = msg('{field} "{id}" is not a source.', field="source", id=total.source)
+                hint = msg("Add {file}.", file=f"{document.data}/sources/{total.source}.yml")
+                yield document.problem(("totals", index, "source"), message, hint)
 
 
 def find_taken(
@@ -52,7 +76,7 @@ def find_taken(
 
 
 def _find_disorder(
-    document: Document, field: str, entries: Sequence[Removal | Suppression]
+    document: Document, field: str, entries: Sequence[Removal | Suppression | Total]
 ) -> Iterator[Problem]:
     """Entries stand in the order of their keys, each once, so that two changes seldom collide."""
     for index, (before, here) in enumerate(pairwise(entries), start=1):

@@ -16,7 +16,7 @@ from atlas.files.document import Document
 from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
-from atlas.model import Records
+from atlas.model import Records, Source
 from atlas.model.ledgers import Ledgers
 
 
@@ -67,17 +67,31 @@ def read(data: Path, today: date | None = None) -> LoadedData:
     listed, missing = reader.read_ledgers(data)
     kept, unfit = ledgers.check(listed)
     merged = registers.merge(documents, tables, kept.removed)
-    records, found = checks.check(merged.documents, outlines, today=today)
+    used = {(Source.folder, total.source) for total in kept.totals}
+    records, found = checks.check(merged.documents, outlines, today=today, used=used)
     taken = ledgers.find_taken(listed, kept, merged.documents, records)
+    unsourced = ledgers.find_unsourced(listed, kept, records)
     made, astray = registers.check(tables, records)
     records = replace(
         records,
         registers=made,
         listed_places=registers.known_from_registers(merged.documents),
         unsettled=register_lists.count_unsettled(tables),
+        totals=kept.totals,
     )
     of_rows = registers.sum_up(found, tables)
     lists = register_lists.check(tables)
-    each = (problems, unread, merged.problems, of_rows, missing, unfit, taken, astray, lists)
+    each = (
+        problems,
+        unread,
+        merged.problems,
+        of_rows,
+        missing,
+        unfit,
+        taken,
+        unsourced,
+        astray,
+        lists,
+    )
     problems = sorted(problem for several in each for problem in several)
     return LoadedData(documents, records, kept, outlines, problems)

@@ -23,6 +23,7 @@ from atlas.model.parts import Between, Citation, Moment, Note, Part, Statement
 from atlas.model.records import Actor, Member, Place, Record, Source, Theme
 from atlas.model.registers import ListedTie, Register, Unsettled
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
+from atlas.model.totals import Total
 
 __all__ = (
     "Actor",
@@ -56,6 +57,7 @@ __all__ = (
     "Statement",
     "StatusEvidence",
     "Theme",
+    "Total",
 )
 
 KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)
@@ -73,7 +75,8 @@ class Records:
     """Every record that was read, by kind and id, in the order of the ids.
 
     `ties` are those that registers list; `listed_places` are known from a register alone, and
-    stand among the `places`. `unsettled` is what imports into each register left open.
+    stand among the `places`. `unsettled` is what imports into each register left open, `totals` are
+    what others count.
     """
 
     cooperations: dict[str, Cooperation]
@@ -85,3 +88,4 @@ class Records:
     listed_places: frozenset[str] = frozenset()
     registers: dict[str, Register] = field(default_factory=dict)
     unsettled: dict[str, Unsettled] = field(default_factory=dict)
+    totals: tuple[Total, ...] = ()

@@ -72,6 +72,22 @@ def country(code: str) -> str:
     return code
 
 
+EUROPE = "150"
+"""The continent, by its code in UN M49."""
+
+_EUROPE = (
+    "AD AL AT AX BA BE BG BY CH CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU "
+    "LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK"
+)
+EUROPEAN = frozenset(_EUROPE.split())
+"""The countries and territories that UN M49 puts there, and Kosovo."""
+
+
+def country_or_europe(code: str) -> str:
+    """Return `code`; raise ValueError if it is no country's and not EUROPE."""
+    return code if code == EUROPE else country(code)
+
+
 def currency(code: str) -> str:
     """Return `code`; raise ValueError if it is not an ISO 4217 currency code."""
     if code not in currencies():

@@ -1,4 +1,5 @@
-"""The lists kept by hand beside the records: ids that were taken out, dead addresses left alone."""
+"""The lists kept by hand beside the records: ids that were taken out, dead addresses, published
+totals."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pydantic import Field
 
 from atlas.model import Day, Id, Line, Part
 from atlas.model.scalars import Address
+from atlas.model.totals import Total
 from atlas.model.vocabulary import Removed
 
 
@@ -80,7 +82,15 @@ class DeadLinks(Ledger):
     links: list[Suppression] = Field(description="Sorted by address.")
 
 
-KINDS: tuple[type[Ledger], ...] = (RemovedRecords, DeadLinks)
+class PublishedTotals(Ledger):
+    """`data/totals.yml`: how much there is of what the atlas gathers, as others count it."""
+
+    name: ClassVar[str] = "totals"
+
+    totals: list[Total] = Field(description="Sorted by country.")
+
+
+KINDS: tuple[type[Ledger], ...] = (RemovedRecords, DeadLinks, PublishedTotals)
 """Every ledger; a data folder may lack any of them."""
 
 
@@ -90,3 +100,4 @@ class Ledgers:
 
     removed: tuple[Removal, ...] = ()
     dead_links: tuple[Suppression, ...] = ()
+    totals: tuple[Total, ...] = ()

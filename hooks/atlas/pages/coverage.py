@@ -14,7 +14,7 @@ from atlas.graph.relate import start_of
 from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
 from atlas.model.vocabulary import Translation
-from atlas.pages import concentration, country, facts, page_footer
+from atlas.pages import concentration, country, facts, page_footer, totals
 from atlas.pages.page import PageContext, sort_by_name
 
 MOST_DAYS = 25
@@ -47,8 +47,13 @@ def body(context: PageContext) -> Markup:
             context._("All languages"),
         ],
         countries=[
-            _line(context, ref, atlas.by_country.get(ref.id, ())) for ref in country.refs(context)
+            _line(context, ref, atlas.by_country.get(ref.id, ()))
+            for ref in country.refs(context)
+            if ref.id in atlas.by_country or ref.id not in atlas.listed.by_country
         ],
+        listed=_count_listed(context),
+        tiers=(len(atlas.records.cooperations), len(atlas.listed.unresearched)),
+        totals=totals.compare(context),
         themes=[
             _line(context, ref, atlas.by_theme.get(ref.id, ()))
             for ref in sort_by_name(map(edition.theme, atlas.records.themes))
@@ -61,6 +66,12 @@ def body(context: PageContext) -> Markup:
             context, "coverage", "", context._("What is on record"), [*atlas.records.cooperations]
         ),
     )
+
+
+def _count_listed(context: PageContext) -> list[tuple[Ref, int]]:
+    """The countries of listed ties, each with how many these are."""
+    listed = context.edition.atlas.listed.by_country
+    return [(ref, len(listed[ref.id])) for ref in country.refs(context) if ref.id in listed]
 
 
 def _line(

@@ -8,7 +8,7 @@ from atlas.graph.edition import Ref
 from atlas.graph.relate import newest_first
 from atlas.model import Place, Source
 from atlas.model.vocabulary import N_
-from atlas.pages import notices, page_footer, register
+from atlas.pages import notices, page_footer, register, totals
 from atlas.pages.collection import MOST_ROWS
 from atlas.pages.cooperation_table import table
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
@@ -43,6 +43,7 @@ def page(context: PageContext, id_: str) -> Page:
         rows=len(listed),
         table=table(context, listed, caption),
         register=register.section(context, id_),
+        totals=totals.compare(context, id_),
         others=[
             (context._(label), *_named(context, folder, id_)) for folder, label in _OTHERS.items()
         ],

@@ -96,7 +96,7 @@ def records_are_used(context: CheckContext) -> Iterator[Problem]:
         for document, named in zip(context.documents, context.mentioned, strict=True)
         for target in named
         if target != (document.folder, document.id)
-    }
+    } | context.used
     for document in context.documents:
         if document.folder in _UNUSED and (document.folder, document.id) not in used:
             message = _UNUSED[document.folder].with_args(id=document.id)
