@@ -42,7 +42,7 @@ def facts(html: str) -> dict[str, str]:
 def test_a_register_says_what_it_is_and_counts_what_came_of_it(context_of: NewContext) -> None:
     html = section(context_of, "wikidata", listed_atlas())
     said = facts(html)
-    assert said["As taken"] == "May 2017"
+    assert said["State of the list"] == "May 2017"
     assert said["Licence"] == "CC0-1.0"
     assert (said["Rows read"], said["Ties"], said["Places"]) == ("9", "7", "11")
     assert said["Listed here, not checked"] == "6 listed ties"

@@ -24,6 +24,7 @@ class Comparison:
     approximate: bool
     as_of: Date | None
     source: Ref
+    publisher: str
     researched: int
     listed: int
 
@@ -53,6 +54,7 @@ def _compare(context: PageContext, total: Total, *, has_page: bool) -> Compariso
         approximate=total.approximate,
         as_of=edition.moment(total.as_of) if total.as_of else None,
         source=edition.source(total.source),
+        publisher=atlas.records.sources[total.source].publisher or "",
         researched=researched,
         listed=listed,
     )
