@@ -170,6 +170,15 @@ def keep_a_dead_source(data: Path, recipe: str) -> None:
     assert _atlas(data, "check").exit_code == 0
 
 
+def say_how_many_ties_others_count(data: Path, recipe: str) -> None:
+    (data / "totals.yml").write_text(_blocks(recipe)[0], "utf-8")
+    source = "title: {lang: en, text: Our rivers}\nlanguage: en\n"
+    (data / "sources" / "association-of-river-towns.yml").write_text(source, "utf-8")
+    assert "association" not in _atlas(data, "check").output
+    (total,) = _records(data).totals
+    assert (total.where, total.ties, total.approximate) == ("PT", 1200, True)
+
+
 def translate(data: Path, recipe: str) -> None:
     _write(data, "cooperations/hill-dale", _fields(recipe))
     said = _run(data, recipe)
@@ -188,6 +197,7 @@ _RUN: dict[str, Callable[[Path, str], None]] = {
     "Rename": rename,
     "Remove": remove,
     "Keep a dead source": keep_a_dead_source,
+    "Say how many ties others count": say_how_many_ties_others_count,
     "Translate": translate,
 }
 """By the English name of the recipe; in other languages they stand in the same order."""
