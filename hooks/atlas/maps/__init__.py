@@ -5,7 +5,8 @@ From a Scene (`atlas.graph.scene`), which knows no language:
 - `static.StaticMaps(outlines).svg(scene, …)` is the static map as markup, or None if there is
   nothing to show. Its `files()` are the backgrounds.
 - `interactive.script(scene, bounds)` is a JavaScript file, one for all languages of a page.
-- `legend.entries(scene)` are the forms shown, each with a sample of its line.
+- `legend.entries(scene)` are the forms shown, each with a sample of its line;
+  `legend.listed_sample()` is one of what registers list.
 - `assets.files(outlines)` are the files that all maps share, in assets/maps/; `client/`, the
   behaviour of interactive maps, is published as one of them, `atlas-map.js`.
 
@@ -13,6 +14,11 @@ A picture draws up to 400 lines each as it runs, more of them as thin curves, an
 between the same two neighbourhoods as one (`svg_paths`). An interactive map draws more than 400
 lines or places on a canvas (`client/canvas_lines.js`) and gives markers to those places only that
 are in view.
+
+What registers list is told apart everywhere: its lines lie below all others, thin and in dashes of
+their own, its places are small rings, and both are counted apart. An interactive map has them on a
+canvas (`client/listed.js`); a switch in its legend, `input.atlas-listed-switch`, takes them away,
+from the picture without a script.
 
 What a page with an interactive map holds
 -----------------------------------------
@@ -38,6 +44,11 @@ Places whose markers would overlap have one marker, and part as the map is zoome
 ancestor `.atlas-map-block` that ancestor fills the screen, and with it the legend it holds; the
 legend's entry `.atlas-legend-tiny` is shown while the map marks tiny countries by rings. The
 options of the `<select>` are codes of countries; "" is none, "*" all.
+
+Where the scene shows what is listed, the element also has `data-listed-…`, which counts as
+`data-count-…` does ("{n} listed ties"), `data-unchecked="Listed, not checked"`, `data-listed`, the
+address of a file with names (`atlas.pages.map_texts`), and `data-base`, which leads to the root of
+the language. The file is fetched when the map starts.
 
 Every other text is read from the page, by ids that the page writes beside the map:
 

@@ -63,11 +63,14 @@ Atlas.canvas = (chart, pane, draws) => {
     [shown, spare] = [spare, shown];
   }
 
-  /* Work for a while, and go on in the next frame: a map of thousands of lines stops nobody. */
+  /* Work for a while, and go on in the next frame: a map of thousands of lines stops nobody. A step
+     that gives true has asked for as much as a browser paints in one. */
   function go(steps, done) {
     const end = performance.now() + SLICE;
     while (performance.now() < end) {
-      if (!steps.next().done) continue;
+      const step = steps.next();
+      if (step.value) break;
+      if (!step.done) continue;
       done?.();
       return;
     }

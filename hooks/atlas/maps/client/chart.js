@@ -49,6 +49,7 @@
     chart.lines = isCrowd ? Atlas.crowd(chart) : Atlas.lines(chart);
     await Atlas.pause();
     chart.say = controls.say;
+    map.on("moveend", () => Atlas.markers.regroup(chart)); // before names go where no marker is
     const far = Atlas.far(chart);
     const names = Atlas.names(chart);
     if (chart.isHome) Atlas.view.goHome(chart, { animate: false }); // the window may have changed
@@ -56,7 +57,6 @@
     Atlas.popups.attend(chart);
     Atlas.light.follow(chart);
     map.on("resize", () => Atlas.view.refit(chart));
-    map.on("moveend", () => Atlas.markers.regroup(chart));
     let given = { spots: [], lines: [], ties: [] };
 
     /* Show spots, each with `latlng`, `places`, `cooperations`, the numbers of the `listed` pairs

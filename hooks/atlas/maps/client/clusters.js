@@ -2,6 +2,7 @@
 Atlas.groups = (() => {
   "use strict";
 
+  const ROWS = 2 ** 20; // more than the grid has at any zoom
   const APART = 26; // pixels: markers are 24 across, with letters of the usual size
 
   /* The groups, which are other ones only at another zoom. */
@@ -18,15 +19,17 @@ Atlas.groups = (() => {
   /* Go through the spots once, looking for groups no farther than in the neighbouring squares of
      a grid. Each group's own spot lies APART from those of all others, so few fit into a square. */
   function made({ map, ranked, isListedShown }, side) {
-    const squares = new Map(); // "column row" -> groups
+    const squares = new Map(); // number of a square -> groups
     const groups = [];
     for (const spot of ranked) {
       const at = map.project(spot.latlng).round();
-      spot.group = nearest(squares, at, side);
+      const column = Math.floor(at.x / side);
+      const row = Math.floor(at.y / side);
+      spot.group = nearest(squares, at, column, row, side);
       if (!spot.group) {
         spot.group = { at, lead: spot, spots: [], isListedShown };
         groups.push(spot.group);
-        const square = `${Math.floor(at.x / side)} ${Math.floor(at.y / side)}`;
+        const square = column * ROWS + row;
         if (!squares.has(square)) squares.set(square, []);
         squares.get(square).push(spot.group);
       }
@@ -35,13 +38,14 @@ Atlas.groups = (() => {
     return groups;
   }
 
-  function nearest(squares, at, side) {
+  function nearest(squares, at, column, row, side) {
     let found = null;
     let least = side;
-    for (const column of [-1, 0, 1]) {
-      for (const row of [-1, 0, 1]) {
-        const square = `${Math.floor(at.x / side) + column} ${Math.floor(at.y / side) + row}`;
-        for (const group of squares.get(square) ?? []) {
+    for (let beside = column - 1; beside <= column + 1; beside += 1) {
+      for (let below = row - 1; below <= row + 1; below += 1) {
+        const there = squares.get(beside * ROWS + below);
+        if (!there) continue;
+        for (const group of there) {
           const distance = at.distanceTo(group.at);
           if (distance < least) [found, least] = [group, distance];
         }

@@ -6,6 +6,7 @@ Atlas.listed = (chart) => {
   const CROWD = 400; // of more lines in view than this each is paler
   const FOG = 3000; // and of more than this each is drawn without dashes
   const STROKE = 64; // lines drawn in one stroke
+  const PAINT = 512; // lines, or rings, painted in one frame
   const RING = 2.5; // pixels: where a place lies, though its marker is one with another's
   const LIT = 2.5; // pixels across
 
@@ -41,18 +42,22 @@ Atlas.listed = (chart) => {
     }
     const { stroke, dashes, width } = look("listed");
     for (let at = 0; at < seen.length; at += STROKE) {
-      Object.assign(context, { strokeStyle: stroke, lineWidth: width, lineCap: "butt" });
+      const isCrowd = seen.length > CROWD;
+      Object.assign(context, { strokeStyle: stroke, lineWidth: isCrowd ? 1 : width });
+      Object.assign(context, { lineCap: "butt", lineJoin: "bevel" });
       context.globalAlpha = Math.max(0.08, Math.min(1, CROWD / seen.length));
       context.setLineDash(seen.length > FOG ? [] : dashes);
       context.beginPath();
       for (const [line, turns] of seen.slice(at, at + STROKE)) paths.trace(line, turns, view);
       context.stroke();
-      yield;
+      yield at % PAINT === PAINT - STROKE;
     }
-    if (chart.isListedShown) rings(view);
+    if (chart.isListedShown) yield* rings(view);
   }
 
-  function rings({ context, x, y }) {
+  /* Of places nearly upon each other, one ring. */
+  function* rings({ context, x, y, width, height, across }) {
+    const drawn = new Set();
     const style = getComputedStyle(box);
     Object.assign(context, {
       globalAlpha: 1,
@@ -61,15 +66,19 @@ Atlas.listed = (chart) => {
       lineWidth: 1.25,
     });
     context.setLineDash([]);
-    context.beginPath();
-    for (const { latlng, cooperations } of spots) {
-      if (cooperations.length) continue;
-      const at = map.project(latlng);
-      context.moveTo(at.x - x + RING, at.y - y);
-      context.arc(at.x - x, at.y - y, RING, 0, 2 * Math.PI);
+    for (const spot of spots) {
+      if (spot.cooperations.length) continue;
+      const [left, top] = paths.pointOf(spot);
+      const [cx, cy] = [left * across - x, top * across - y];
+      const cell = Math.round(cx / RING) * height + Math.round(cy / RING);
+      if (cx < 0 || cy < 0 || cx > width || cy > height || drawn.has(cell)) continue;
+      drawn.add(cell);
+      context.beginPath();
+      context.arc(cx, cy, RING, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+      if (drawn.size % PAINT === 0) yield true;
     }
-    context.fill();
-    context.stroke();
   }
 
   // Light

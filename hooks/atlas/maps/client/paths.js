@@ -1,5 +1,10 @@
 /* Lines as a canvas draws them: points on a square world that is 1 across, traced where they are in
    view, and found again near a point. */
+Atlas.onSquare = (lon, lat) => {
+  const sine = Math.max(-0.9999, Math.min(0.9999, Math.sin((lat * Math.PI) / 180)));
+  return [lon / 360 + 0.5, 0.5 - Math.atanh(sine) / (2 * Math.PI)];
+};
+
 Atlas.paths = (chart) => {
   "use strict";
 
@@ -15,8 +20,7 @@ Atlas.paths = (chart) => {
       const points = new Float64Array(2 * arc.length);
       const edges = [Infinity, Infinity, -Infinity, -Infinity];
       arc.forEach(([lon, lat], at) => {
-        const sine = Math.max(-0.9999, Math.min(0.9999, Math.sin((lat * Math.PI) / 180)));
-        const [x, y] = [lon / 360 + 0.5, 0.5 - Math.atanh(sine) / (2 * Math.PI)];
+        const [x, y] = Atlas.onSquare(lon, lat);
         points.set([x, y], 2 * at);
         edges[0] = Math.min(edges[0], x);
         edges[1] = Math.min(edges[1], y);
@@ -26,6 +30,12 @@ Atlas.paths = (chart) => {
       line.path = { points, edges };
     }
     return line.path;
+  }
+
+  /* Where a spot lies. */
+  function pointOf(spot) {
+    spot.point ??= Atlas.onSquare(spot.latlng.lng, spot.latlng.lat);
+    return spot.point;
   }
 
   /* How often the line is to be turned around the world to be in view: over its edge, it comes in
@@ -44,8 +54,7 @@ Atlas.paths = (chart) => {
   function trace(line, turns, { context, x, y, across }) {
     const { points, edges } = of(line);
     const last = points.length / 2 - 1;
-    const length = Math.hypot(edges[2] - edges[0], edges[3] - edges[1]) * across;
-    const every = Math.max(1, Math.floor((STEP * last) / Math.max(1, length)));
+    const every = stride(edges, last, across);
     for (const turn of turns) {
       for (let step = 0; step <= last; step = step < last ? Math.min(last, step + every) : last + 1) {
         const [px, py] = [(points[2 * step] + turn) * across - x, points[2 * step + 1] * across - y];
@@ -53,6 +62,12 @@ Atlas.paths = (chart) => {
         else context.moveTo(px, py);
       }
     }
+  }
+
+  /* Every how many-th point of a line is far enough from the one before. */
+  function stride(edges, last, across) {
+    const length = Math.hypot(edges[2] - edges[0], edges[3] - edges[1]) * across;
+    return Math.max(1, Math.floor((STEP * last) / Math.max(1, length)));
   }
 
   /* The line nearest to a point of the map, if one is near enough to be meant. */
@@ -64,11 +79,13 @@ Atlas.paths = (chart) => {
     for (const line of lines) {
       const { points, edges } = of(line);
       if (at.y < edges[1] - near || at.y > edges[3] + near) continue;
-      for (const turn of [0, -1, 1]) {
+      for (let turn = -1; turn <= 1; turn += 1) {
         const x = at.x - turn;
         if (x < edges[0] - near || x > edges[2] + near) continue;
-        for (let step = 2; step < points.length; step += 2) {
-          const apart = distance(x, at.y, points, step);
+        const last = points.length / 2 - 1;
+        const every = stride(edges, last, across);
+        for (let step = 0; step < last; step += every) {
+          const apart = distance(x, at.y, points, step, Math.min(last, step + every));
           if (apart < least) [found, least] = [line, apart];
         }
       }
@@ -76,10 +93,12 @@ Atlas.paths = (chart) => {
     return found;
   }
 
-  /* From a point to the part of a path that ends at `step`. */
-  function distance(x, y, points, step) {
-    const [ax, ay] = [points[step - 2], points[step - 1]];
-    const [dx, dy] = [points[step] - ax, points[step + 1] - ay];
+  /* From a point to the part of a path between two of its points. */
+  function distance(x, y, points, from, to) {
+    const ax = points[2 * from];
+    const ay = points[2 * from + 1];
+    const dx = points[2 * to] - ax;
+    const dy = points[2 * to + 1] - ay;
     const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
     const along = Math.max(0, Math.min(1, share));
     return Math.hypot(x - ax - along * dx, y - ay - along * dy);
@@ -93,5 +112,5 @@ Atlas.paths = (chart) => {
     return map.unproject([points[at] * across, points[at + 1] * across]);
   }
 
-  return { edge, turnsInView, trace, nearest, middle };
+  return { edge, pointOf, turnsInView, trace, nearest, middle };
 };
