@@ -17,7 +17,8 @@
   Atlas.pause = () => new Promise((done) => setTimeout(done));
 
   /* The chart on a Leaflet map, once it is there: it shows from its first `show` on, and until then
-     the map's picture stands. `texts` are those of Atlas.texts.ofPage, or functions like them;
+     the map's picture stands. `texts` are those of Atlas.texts.ofPage, or functions like them, or
+     will be;
      `home` has the `bounds` of the first view, if any, `whole` those of all if they differ, and
      `countries`, a Set of codes to shade; `west` is where the globe is cut (see framing.js). */
   Atlas.chart = async (map, given) => {
@@ -36,7 +37,7 @@
     const box = map.getContainer();
     box.classList.add("atlas-drawing");
     const { west } = home;
-    const chart = { map, box, texts, home, west, spots: [], ranked: [], marked: new Set() };
+    const chart = { map, box, home, west, spots: [], ranked: [], marked: new Set() };
     chart.isListedShown = true;
     chart.turns = Atlas.view.turns(home);
     Atlas.view.goHome(chart, { animate: false });
@@ -44,6 +45,7 @@
     const land = Atlas.land(chart);
     await land.draw();
     land.shade(home.countries);
+    chart.texts = await texts;
     await Atlas.pause();
     const controls = Atlas.controls(chart);
     chart.lines = isCrowd ? Atlas.crowd(chart) : Atlas.lines(chart);
@@ -115,7 +117,7 @@
     const { west, cooperations, places, spots, lines, listed = [], far = [], whole } = scene;
     const { atlasBounds: bounds, atlasCountries } = map.options;
     const home = { bounds: bounds ?? undefined, whole, west, countries: new Set(atlasCountries) };
-    const texts = await Atlas.texts.ofMap(map.getContainer(), places);
+    const texts = Atlas.texts.ofMap(map.getContainer(), places);
     const researched = spots.filter(([, , , met, pairs]) => met.length || !pairs);
     const isCrowd = Math.max(researched.length, lines.length) > CROWD;
     const points = new Map();

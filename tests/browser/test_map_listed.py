@@ -1,0 +1,263 @@
+"""What registers list on a map that moves: apart, found, named, and taken away by a switch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from atlas.maps import assets, interactive, legend
+from atlas.maps.static import StaticMaps
+from tests.browser import built_site
+from tests.conftest import ROOT
+from tests.maps import listed_scene
+
+HOSTILE = '<img src=x onerror="document.title=1">'
+SCENE = listed_scene.scene(
+    [
+        ("genk", "houffalize"),
+        ("houffalize", "turi-ee"),
+        ("gabrovo-bg", "genk"),
+        ("bree", "turi-ee"),
+    ],
+    [("genk", "tangier")],
+    listed_scene.TOWNS | {"bree": (51.14, 5.6), "houffalize": (44.0, 9.0)},
+)
+"""Bree lies close to Genk."""
+NAMES = {
+    "bree": "Bree",
+    "genk": ["Genk", "", "actors/genk/"],
+    "gabrovo-bg": ["Габрово", "bg", ""],
+    "houffalize": HOSTILE,
+    "tangier": "Tangier",
+    "turi-ee": "Türi",
+}
+TEXTS = {
+    "names": [NAMES[place] for place in interactive.places(SCENE)],
+    "pairs": interactive.pairs(SCENE),
+    "said": ["Listed by A (2017), not checked", "Listed by B (2019), not checked"],
+    "by": [0, 0, 0, 1],
+}
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Map</title><link rel="icon" href="data:,">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'">
+<link rel="stylesheet" href="assets/maps/atlas-map.css"></head><body><main><h1>Map</h1>
+<div class="atlas-map-block">
+<div class="atlas-map" id="{element}" data-scene="{scene}" dir="ltr" role="region" aria-label="Map"
+ data-zoom-in="Closer" data-zoom-out="Farther" data-reset="Everything" data-base="en/"
+ data-count-one="{{n}} cooperation" data-count-other="{{n}} cooperations"
+ data-listed-one="{{n}} listed tie" data-listed-other="{{n}} listed ties"
+ data-unchecked="Nobody has checked it" data-listed="assets/maps/scenes/{scene}.en.json">
+{svg}<template>
+<a data-place="genk" href="en/actors/genk/">Genk</a>
+<a data-place="tangier" href="en/places/tangier/">Tangier</a>
+<a data-cooperation="genk-tangier" href="en/cooperations/genk-tangier/">Genk and Tangier</a>
+</template></div>
+<ul class="atlas-legend"><li><label><input class="atlas-listed-switch" type="checkbox" checked>
+{sample} Listed</label></li></ul></div></main>
+<script src="assets/javascripts/atlas-map-start.js" type="module"></script></body></html>"""
+INKED = """canvas => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, at) => at % 4 === 3 && value > 0);
+}"""
+SHOWN = ".leaflet-atlas-listed-pane .atlas-crowd:not(.atlas-crowd-spare)"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a page with the map of the scene is served."""
+    site = tmp_path_factory.mktemp("listed")
+    geojson = json.loads((ROOT / "data/world/countries.geo.json").read_text("utf-8"))
+    still = StaticMaps(geojson)
+    svg = still.svg(SCENE, title="Map", description="Towns.", names={}, root="")
+    scenes = f"{assets.FOLDER}/scenes/{SCENE.name}"
+    start = "assets/javascripts/atlas-map-start.js"
+    page = PAGE.format(
+        element=interactive.element_id(SCENE),
+        scene=SCENE.name,
+        svg=svg,
+        sample=legend.listed_sample(),
+    )
+    contents = dict(assets.files(geojson)) | {
+        f"{scenes}.js": interactive.script(SCENE, {}).encode(),
+        f"{scenes}.en.json": json.dumps(TEXTS).encode(),
+        start: (ROOT / "overrides" / start).read_bytes(),
+        "page.html": page.encode(),
+        "nameless.html": page.replace(".en.json", ".no.json").encode(),
+        **{path: text.encode() for path, text in still.files()},
+    }
+    for path, content in contents.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    with built_site.serve(site) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The map, drawn; a fault on the page fails the test."""
+    faults: list[str] = []
+    page = browser.new_page(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{address}page.html")
+    drawn(page)
+    yield page
+    page.close()
+    assert faults == []
+
+
+def drawn(page: Page) -> None:
+    expect(page.locator(".leaflet-container:not(.atlas-drawing)")).to_be_visible()
+
+
+def names(page: Page) -> list[str]:
+    found: list[str] = page.locator(".atlas-pin").evaluate_all("all => all.map((p) => p.ariaLabel)")
+    return sorted(found)
+
+
+BOTH = sorted(
+    [
+        "Genk, 1 cooperation, 3 listed ties",
+        "Tangier, 1 cooperation",
+        f"{HOSTILE}, 2 listed ties",
+        "Türi, 2 listed ties",
+        "Габрово, 1 listed tie",
+    ]
+)
+
+
+def test_markers_count_both_tiers_apart_and_look_different(page: Page) -> None:
+    assert names(page) == BOTH
+    expect(page.locator(".atlas-pin-listed")).to_have_count(3)
+    for town in ("Genk", "Tangier"):
+        look = page.locator(f'.atlas-pin[aria-label^="{town}"] .atlas-pin-dot')
+        expect(look).to_have_class("atlas-pin-dot")
+        expect(look).to_have_text("")
+
+
+def test_the_lines_are_on_a_canvas_below_those_of_cooperations(page: Page) -> None:
+    canvas = page.locator(SHOWN).first
+    page.wait_for_function(f"canvas => ({INKED})(canvas)", arg=canvas.element_handle())
+    assert page.evaluate(
+        """() => {
+          const level = (name) => Number(getComputedStyle(document.querySelector(name)).zIndex);
+          return level(".leaflet-atlas-listed-pane") < level(".leaflet-overlay-pane");
+        }"""
+    )
+    expect(page.locator(".leaflet-overlay-pane .atlas-tie")).to_have_count(1)
+
+
+def test_the_keyboard_opens_a_listed_place_and_reaches_its_page(page: Page) -> None:
+    page.get_by_role("button", name="Türi").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Türi 2 listed ties")
+    expect(dialog).to_contain_text("Nobody has checked it")
+    page.keyboard.press("Tab")
+    link = dialog.get_by_role("link", name="Türi")
+    expect(link).to_be_focused()
+    expect(link).to_have_attribute("href", "en/places/turi-ee/")
+
+
+def test_a_place_of_both_tiers_tells_them_apart(page: Page) -> None:
+    page.get_by_role("button", name="Genk, 1").press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("link")).to_have_text(["Genk", "Genk and Tangier", "Bree"])
+    expect(dialog).to_contain_text("2 listed ties")
+    expect(dialog).to_contain_text("Bree 1 listed tie")
+
+
+def test_names_are_text_and_marked_with_their_language(page: Page) -> None:
+    page.get_by_role("button", name="Габрово").press("Enter")
+    link = page.get_by_role("dialog").get_by_role("link", name="Габрово")
+    expect(link).to_have_attribute("lang", "bg")
+    page.get_by_role("button", name="onerror").press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text(HOSTILE)
+    assert page.title() == "Map"
+
+
+def test_a_line_under_the_pointer_says_who_lists_it_and_leads_to_its_row(page: Page) -> None:
+    ends = [
+        page.locator(f'.atlas-pin[aria-label^="{name}"]').bounding_box()
+        for name in (HOSTILE.replace('"', '\\"'), "Türi")
+    ]
+    assert all(ends)
+    # A line bends to the north: look for it from the middle of the straight one upwards.
+    x, y = (sum(end[side] + 12 for end in ends if end) / 2 for side in ("x", "y"))
+    tooltip = page.locator(".leaflet-tooltip")
+    for lift in range(0, 60, 3):
+        page.mouse.move(x, y - lift)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        if "Türi" in " ".join(tooltip.all_inner_texts()):
+            break
+    expect(tooltip).to_contain_text(f"{HOSTILE} – Türi")
+    expect(tooltip).to_contain_text("Listed by B")
+    page.mouse.click(x, y - lift)
+    row = page.get_by_role("dialog").get_by_role("link", name="Listed by B")
+    expect(row).to_have_attribute("href", "en/places/houffalize/#houffalize-turi-ee")
+
+
+def test_the_switch_takes_all_of_it_away_and_is_remembered(page: Page) -> None:
+    switch = page.get_by_role("checkbox", name="Listed")
+    before = page.locator(".atlas-pin:not(:has(.atlas-pin-listed))").count()
+    switch.focus()
+    page.keyboard.press("Space")
+    assert names(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
+    assert before == 2
+    canvas = page.locator(SHOWN).first
+    page.wait_for_function(f"canvas => !({INKED})(canvas)", arg=canvas.element_handle())
+    page.reload()
+    drawn(page)
+    expect(switch).not_to_be_checked()
+    assert names(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
+    switch.click()
+    assert names(page) == BOTH
+
+
+def test_no_fault_is_found_by_axe(page: Page) -> None:
+    page.get_by_role("button", name="Türi").press("Enter")
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_without_the_names_places_are_called_by_their_ids(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}nameless.html")
+    drawn(page)
+    assert "turi-ee, 2 listed ties" in names(page)
+    page.close()
+
+
+def test_without_script_the_switch_takes_it_from_the_picture(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}page.html")
+    listed = page.locator(".atlas-still :is(.atlas-form-listed, .atlas-listed-dots)")
+    expect(listed).to_have_count(2)
+    for part in listed.all():
+        expect(part).to_be_visible()
+    page.get_by_role("checkbox", name="Listed").uncheck()
+    for part in listed.all():
+        expect(part).to_be_hidden()
+    expect(page.locator(".atlas-still .atlas-form-twinning")).to_be_visible()
+    expect(page.locator(".atlas-legend .atlas-form-listed")).not_to_have_css("display", "none")
+    page.close()
+
+
+def test_with_forced_colours_both_tiers_are_seen(browser: Browser, address: str) -> None:
+    page = browser.new_page(forced_colors="active", java_script_enabled=False)
+    page.goto(f"{address}page.html")
+    looks = [
+        page.locator(f".atlas-still .atlas-form-{form}").evaluate(
+            "(path) => { const { stroke, strokeDasharray } = getComputedStyle(path);"
+            " return [stroke, strokeDasharray]; }"
+        )
+        for form in ("listed", "twinning")
+    ]
+    assert looks[0][0] != looks[1][0]
+    assert looks[0][1] != looks[1][1]
+    page.close()
