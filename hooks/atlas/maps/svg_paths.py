@@ -36,8 +36,9 @@ _BOW = 0.05
 
 _PATH = '<path class="%s" d="%s"/>'
 _DOT = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
-_RING = "a40 40 0 1 0 1 0"
+_RING = "a{0} {0} 0 1 0 1 0"
 """All of a small circle but a step too short to be seen."""
+_RADIUS, _RADIUS_IN_CROWD = 40, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,18 @@ def listed_pins(units: Floats) -> Markup:
     """A path with a small ring for each place that is known from registers alone, but for those off
     the map; in a crowd, for each that is seen apart."""
     points = np.rint(units[np.all((units > 0) & (units < (WIDTH, HEIGHT)), axis=1)]).astype(int)
-    if len(points) > CROWD:
-        points = points // 40 * 40
+    is_crowd = len(points) > CROWD
+    if is_crowd:
+        points = points // _RADIUS_IN_CROWD * _RADIUS_IN_CROWD
     points = np.unique(points, axis=0)
     if not len(points):
         return Markup("")
     before = np.concatenate([[(0, 0)], points[:-1] + (1, 0)])
     steps = (points - before).tolist()
-    data = "".join(f"m{x} {y}{_RING}" for x, y in steps).replace(" -", "-")
-    return Markup(_PATH % ("atlas-listed-dots", data))  # noqa: S704 - numbers only
+    ring = _RING.format(_RADIUS_IN_CROWD if is_crowd else _RADIUS)
+    data = "".join(f"m{x} {y}{ring}" for x, y in steps).replace(" -", "-")
+    look = "atlas-listed-dots atlas-listed-crowd" if is_crowd else "atlas-listed-dots"
+    return Markup(_PATH % (look, data))  # noqa: S704 - numbers only
 
 
 def pins(units: Floats) -> Markup:
