@@ -11,6 +11,7 @@ from atlas.editing.forms.issue_forms import NEW
 from atlas.graph import facets
 from atlas.graph.edition import Ref, Text
 from atlas.graph.facets import DECADE, FORM, Facet
+from atlas.maps import legend
 from atlas.model.vocabulary import Form
 from atlas.pages import collection, search_form
 from atlas.pages.map_embed import explain_lines, static_map
@@ -82,6 +83,7 @@ def front(context: PageContext, listed: Markup) -> Markup:
         title=title,
         picture=static_map(context, scene, title),
         legend=explain_lines(context, scene),
+        listed_sample=legend.listed_sample() if edition.atlas.listed.unresearched else "",
         rings=context.maps.still.marks_tiny_countries(scene),
         missing=NEW.address(context.site.repository, edition.language),
         lists=_lists(context),

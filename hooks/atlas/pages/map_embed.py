@@ -55,7 +55,8 @@ def draw_map(
         cooperations=_cooperations_beside(context, scene, tabled),
         counted=context.edition.language.counted("{n} cooperation", "{n} cooperations"),
         drawn_of=_say_drawn(context, scene, total, pairs),
-        listed=_listed_sample(scene),
+        listed=legend.listed_sample() if shows_listed(scene) else "",
+        alone=not any(pin.cooperations for pin in scene.pins),
         texts=listed_texts(context, map_texts.path(scene, context.edition))
         if shows_listed(scene)
         else None,
@@ -67,10 +68,6 @@ def listed_texts(context: PageContext, file: str = "") -> dict[str, object]:
     `file` with the names of their places, if there is one."""
     language = context.edition.language
     return {"counted": language.counted("{n} listed tie", "{n} listed ties"), "file": file}
-
-
-def _listed_sample(scene: Scene) -> Markup | str:
-    return legend.listed_sample() if shows_listed(scene) else ""
 
 
 def _say_drawn(context: PageContext, scene: Scene, total: int, pairs: int) -> str:
@@ -165,7 +162,8 @@ def draw_picture(
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
         drawn_of=_say_drawn(context, scene, total, pairs),
-        listed=_listed_sample(scene),
+        listed=legend.listed_sample() if shows_listed(scene) else "",
+        alone=not any(pin.cooperations for pin in scene.pins),
     )
 
 

@@ -67,6 +67,7 @@
        pairs, with `places` and ends alone. */
     chart.show = (spots, lines, ties = []) => {
       given = { spots, lines, ties };
+      Atlas.legend.show(chart, "listed", spots.some(({ listed }) => listed?.length));
       update();
       box.classList.remove("atlas-drawing");
     };

@@ -2,13 +2,12 @@
 Atlas.legend = (() => {
   "use strict";
 
-  /* Show or hide the entry of this name; a legend without entries is hidden itself. */
+  /* Show or hide the entries of this name; a legend without entries is hidden itself. */
   function show({ box }, name, isShown) {
-    const entry = box.parentElement.querySelector(`.atlas-legend-${name}`);
-    if (!entry) return;
-    entry.hidden = !isShown;
-    const legend = entry.parentElement;
-    legend.hidden = [...legend.children].every(({ hidden }) => hidden);
+    const entries = [...box.parentElement.querySelectorAll(`.atlas-legend-${name}`)];
+    for (const entry of entries) entry.hidden = !isShown;
+    const legend = entries[0]?.parentElement;
+    if (legend) legend.hidden = [...legend.children].every(({ hidden }) => hidden);
   }
 
   /* The switch beside the map says whether what is listed is shown. */
