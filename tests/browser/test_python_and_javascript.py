@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from math import cos, dist, radians, sin
 from random import Random
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.i18n.normalize import fold, words
 from atlas.maps.arcs import Point, bow_arc, split
-from atlas.maps.layout import draw
+from atlas.maps.layout import Drawing, draw, is_listed_alone
 from atlas.maps.meridian import western_edge
 from atlas.maps.outliers import frame
 from atlas.site import csv_table
@@ -145,10 +145,10 @@ def test_lines_are_cut_alike(ends: tuple[Point, Point], west: int, page: Page) -
             assert found == pytest.approx(point, abs=1e-9)
 
 
-FRAMED = """scenes => scenes.map(({ dots, lines, longitudes }) => [
-  [...Atlas.framing.findFar(dots, lines)].sort(),
-  Atlas.framing.westernEdge(longitudes),
-])"""
+FRAMED = """scenes => scenes.map(({ dots, lines, longitudes }) => {
+  const { far, beyond } = Atlas.framing.findOutside(dots, lines);
+  return [[...far].sort(), [...beyond].sort(), Atlas.framing.westernEdge(longitudes)];
+})"""
 
 
 def test_maps_are_framed_alike(page: Page) -> None:
@@ -158,7 +158,8 @@ def test_maps_are_framed_alike(page: Page) -> None:
     drawings = [draw(scene) for scene in scenes]
     here = [
         (
-            sorted(place for at in frame(drawing, ()).far for place in drawing.spots[at].places),
+            _places(drawing, frame(drawing, ()).far),
+            _places(drawing, frame(drawing, ()).beyond),
             western_edge(spot.at[0] for spot in drawing.spots),
         )
         for drawing in drawings
@@ -167,29 +168,40 @@ def test_maps_are_framed_alike(page: Page) -> None:
         FRAMED,
         [
             {
-                "dots": [{"at": spot.at, "places": spot.places} for spot in drawing.spots],
+                "dots": [
+                    {"at": spot.at, "places": spot.places, "isListed": is_listed_alone(spot)}
+                    for spot in drawing.spots
+                ],
                 "lines": [{"places": line.places} for line in drawing.lines],
                 "longitudes": [spot.at[0] for spot in drawing.spots],
             }
             for drawing in drawings
         ],
     )
-    assert [far for far, _ in there] == [far for far, _ in here]
-    assert [west for _, west in there] == pytest.approx([west for _, west in here])
-    assert sum(bool(far) for far, _ in here) > 40
-    assert sum(west != -180 for _, west in here) > 40
+    assert [outside for *outside, _ in there] == [list(outside) for *outside, _ in here]
+    assert [west for *_, west in there] == pytest.approx([west for *_, west in here])
+    assert sum(bool(far) for far, *_ in here) > 40
+    assert sum(bool(beyond) for _, beyond, _ in here) > 40
+    assert sum(west != -180 for *_, west in here) > 40
+
+
+def _places(drawing: Drawing, numbers: Iterable[int]) -> list[str]:
+    return sorted(place for at in numbers for place in drawing.spots[at].places)
 
 
 def _scatter(chance: Random) -> Scene:
-    """A crowd somewhere, and now and then a place anywhere, with ties among them."""
+    """A crowd somewhere, and now and then a place anywhere, with ties among them; in one of four,
+    most are known from a register alone."""
     lon, lat = chance.uniform(-180, 180), chance.uniform(-60, 60)
     spread = chance.choice((5, 20, 60))
     pins = []
-    for number in range(chance.randrange(1, 25)):
+    is_listed = chance.random() < 0.25
+    for number in range(chance.randrange(40, 90) if is_listed else chance.randrange(1, 25)):
         east, north = lon + chance.uniform(-spread, spread), lat + chance.uniform(-9, 9)
         if chance.random() < 0.1:
             east, north = chance.uniform(-180, 180), chance.uniform(-70, 70)
-        pins.append(Pin(f"p{number:02}", north, (east + 180) % 360 - 180, ()))
+        listed = ("pair",) if is_listed and chance.random() < 0.9 else ()
+        pins.append(Pin(f"p{number:02}", north, (east + 180) % 360 - 180, (), listed))
     ends = [chance.choices(pins, k=2) for _ in range(2 * len(pins))]
     ties = [Tie(f"t{at}", "twinning", a.place, b.place) for at, (a, b) in enumerate(ends)]
     return Scene("scattered", tuple(pins), tuple(one for one in ties if one.a != one.b), (), ())

@@ -7,40 +7,60 @@ Atlas.framing = (() => {
   const FARTHER = 1.5;
   const NEAR = (15 * Math.PI) / 180;
   const [SHARE_OF_DOTS, SHARE_OF_LINES, MOST] = [1 / 4, 1 / 3, 6];
+  const [MANY_LISTED, SHARE_BEYOND] = [40, 1 / 10];
 
   /* The spots where the map shows them, with what is `far`; `west`, where the globe is cut; and the
      `bounds` of the first view, with those of the `whole` if they differ. */
   function frame(spots, lines) {
-    const far = findFar(dotsOf(spots), lines);
+    const { far, beyond } = findOutside(dotsOf(spots), lines);
     const isFar = ({ places }) => places.some((place) => far.has(place));
-    const near = spots.filter((spot) => !isFar(spot));
+    const isOutside = ({ places }) => places.some((place) => far.has(place) || beyond.has(place));
+    const near = spots.filter((spot) => !isOutside(spot));
     const west = westernEdge(near.map(({ latlng }) => latlng.lng));
     const shown = spots.map((spot) => {
       const { lat, lng } = spot.latlng;
       const turn = -360 * Math.floor((lng - west) / 360);
       return { ...spot, latlng: L.latLng(lat, lng + turn), far: isFar(spot) };
     });
-    const bounds = boundsOf(shown.filter((spot) => !spot.far));
-    return { spots: shown, west, bounds, whole: far.size ? boundsOf(shown) : undefined };
+    const bounds = boundsOf(shown.filter((spot) => !isOutside(spot)));
+    const isAll = !far.size && !beyond.size;
+    return { spots: shown, west, bounds, whole: isAll ? undefined : boundsOf(shown) };
   }
 
   /* Places at one point are one dot. */
   function dotsOf(spots) {
     const dots = new Map();
-    for (const { latlng, places } of spots) {
+    for (const { latlng, places, cooperations, listed } of spots) {
       const key = `${latlng.lat} ${latlng.lng}`;
-      if (!dots.has(key)) dots.set(key, { at: [latlng.lng, latlng.lat], places: [] });
+      const isListed = !cooperations.length && listed?.length > 0;
+      const at = [latlng.lng, latlng.lat];
+      if (!dots.has(key)) dots.set(key, { at, places: [], isListed });
       dots.get(key).places.push(...places);
+      dots.get(key).isListed &&= isListed;
     }
     return [...dots.values()];
   }
 
-  /* The places of the dots that lie far off. */
-  function findFar(dots, lines) {
-    const most = Math.min(MOST, Math.floor(dots.length * SHARE_OF_DOTS));
-    const away = most ? distances(dots) : [];
-    const order = [...away.keys()].sort((a, b) => away[a] - away[b] || a - b);
-    for (let kept = dots.length - most; most && kept < dots.length; kept += 1) {
+  /* The places of the dots that lie `far` off, and of those known from registers alone that lie
+     `beyond` the first view. */
+  function findOutside(dots, lines) {
+    const away = distances(dots);
+    const order = [...dots.keys()].sort((a, b) => away[a] - away[b] || a - b);
+    const beyond = new Set(findBeyond(dots, order));
+    const placesOf = (numbers) => new Set([...numbers].flatMap((number) => dots[number].places));
+    const among = order.filter((number) => !beyond.has(number));
+    return { far: findFar(dots, lines, away, among), beyond: placesOf(beyond) };
+  }
+
+  function findBeyond(dots, order) {
+    const listed = order.filter((number) => dots[number].isListed);
+    return listed.length > MANY_LISTED ? listed.slice(-Math.floor(listed.length * SHARE_BEYOND)) : [];
+  }
+
+  /* `order` has the numbers of the dots, the nearest first. */
+  function findFar(dots, lines, away, order) {
+    const most = Math.min(MOST, Math.floor(order.length * SHARE_OF_DOTS));
+    for (let kept = order.length - most; most && kept < order.length; kept += 1) {
       const within = Math.max(NEAR, away[order[kept - 1]]);
       if (away[order[kept]] <= FARTHER * within) continue;
       const far = new Set(order.slice(kept).flatMap((number) => dots[number].places));
@@ -52,6 +72,7 @@ Atlas.framing = (() => {
 
   /* How far, in radians, each dot lies from the middle of all, which a far one does not move. */
   function distances(dots) {
+    if (!dots.length) return [];
     const points = dots.map(({ at }) => onGlobe(at));
     const middle = [0, 1, 2].map((axis) => median(points.map((point) => point[axis])));
     const length = Math.hypot(...middle);
@@ -95,5 +116,5 @@ Atlas.framing = (() => {
     ];
   }
 
-  return { frame, findFar, westernEdge };
+  return { frame, findOutside, westernEdge };
 })();
