@@ -4,14 +4,21 @@
   "use strict";
 
   const CROWD = 400; // of more lines, or places, than this all are drawn on a canvas
+  let scale;
 
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
     L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
   }
 
-  /* How much larger letters are than usual: what is drawn in pixels grows with them. */
-  Atlas.scale = () =>
-    Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 20);
+  /* How much larger letters are than usual: what is drawn in pixels grows with them. It is read once
+     in a frame: each time that something has been added, the browser would reckon all anew. */
+  Atlas.scale = () => {
+    if (!scale) {
+      scale = Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 20);
+      requestAnimationFrame(() => (scale = undefined));
+    }
+    return scale;
+  };
 
   /* A moment for the page to answer its reader: what takes longer is done piece by piece. */
   Atlas.pause = () => new Promise((done) => setTimeout(done));

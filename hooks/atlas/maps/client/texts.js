@@ -7,6 +7,7 @@ Atlas.texts = (() => {
   const NAMED = 3; // places named in a marker's label
   const plural = new Intl.PluralRules(document.documentElement.lang || "en");
   let found; // read once for all maps of the page
+  let run;
 
   function read() {
     const places = new Map();
@@ -134,8 +135,10 @@ Atlas.texts = (() => {
     return names(placeLink, places.slice(0, NAMED)) + (places.length > NAMED ? " …" : "");
   }
 
+  /* Which way the page runs, for good: to ask takes long where much is added to it. */
   function direction() {
-    return getComputedStyle(document.body).direction;
+    run ??= getComputedStyle(document.body).direction;
+    return run;
   }
 
   /* A box with a line for each text, for a tooltip. */
