@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import NEW
 from atlas.graph import facets
+from atlas.graph.edition import Edition
+from atlas.graph.facets import Facet
 from atlas.i18n.languages import Language
 from atlas.i18n.normalize import SHORT
 from atlas.pages.page import PageContext
@@ -88,8 +90,15 @@ def body(context: PageContext) -> Markup:
     )
 
 
+def _values(edition: Edition, facet: Facet) -> set[str]:
+    """The values that a page can have: only of countries may places have more, as registers list
+    them, than cooperations have."""
+    others = facet.count_listed(edition.atlas) if facet is facets.COUNTRY else ()
+    return {*facet.groups(edition), *others}
+
+
 def choices(context: PageContext) -> list[Choice]:
-    """What a search can be narrowed by; only values that a cooperation has."""
+    """What a search can be narrowed by; only values that a page has."""
     edition = context.edition
     return [
         Choice(
@@ -97,7 +106,7 @@ def choices(context: PageContext) -> list[Choice]:
             context._(facet.label),
             [
                 (searched, facet.name(edition, value).text)
-                for value in facet.groups(edition)
+                for value in facet.in_order(edition, _values(edition, facet))
                 for searched in facet.search_values([value])
             ],
         )

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from atlas.graph.edition import Edition
 from atlas.i18n.normalize import words
-from atlas.pages import search_form
+from atlas.pages import country, search_form
+from atlas.pages.page import PageContext
 from atlas.site.contents import SiteContents
 
 FOLDER = "assets/search"
@@ -35,7 +35,7 @@ _MOST_WORDS = 4
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """The texts in each language, and each share of the names, one a line."""
-    shares = share_out(_names(site.editions))
+    shares = share_out(_names(site.contexts))
     for context in site.contexts:
         texts = {**search_form.script_texts(context), "shares": len(shares)}
         text = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
@@ -64,16 +64,16 @@ def share_of(end: str, number: int) -> int:
     return found
 
 
-def _names(editions: Iterable[Edition]) -> Iterator[str]:
+def _names(contexts: Sequence[PageContext]) -> Iterator[str]:
     """The names of everything that has a page, and the words in them, as they are written."""
-    for edition in editions:
-        records = edition.atlas.records
-        for named in (records.places, records.actors, records.themes):
-            for record in named.values():
-                for name in record.names.values():
-                    yield from _with_words(name)
-        for code in edition.atlas.by_country:
-            yield edition.language.country(code)
+    records = contexts[0].edition.atlas.records
+    for named in (records.places, records.actors, records.themes):
+        for record in named.values():
+            for name in record.names.values():
+                yield from _with_words(name)
+    for context in contexts:
+        for ref in country.refs(context):
+            yield ref.name.text
 
 
 def _with_words(name: str) -> Iterator[str]:
