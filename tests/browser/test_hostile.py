@@ -255,6 +255,16 @@ def test_two_compared_are_only_text(watch: Watch) -> None:
         watch.nothing_happened()
 
 
+def test_places_that_are_matched_are_only_text(watch: Watch) -> None:
+    watch.go("match/")
+    quoted = [TEXTS[number].replace('"', '""') for number in NASTIEST]
+    towns = "".join(f'"{text}",Belgium\n"{text}",Morocco\n' for text in quoted)
+    watch.page.get_by_label("Your list", exact=True).fill(f"name,country\n{towns}")
+    watch.page.get_by_role("button", name="Match", exact=True).click()
+    expect(watch.page.locator(".atlas-matched tbody a").first).to_be_visible()
+    watch.nothing_happened()
+
+
 @pytest.mark.parametrize("name", ["feed.atom", "feed.json", "countries/be/feed.atom"])
 def test_feeds_are_read_and_run_nothing(watch: Watch, name: str) -> None:
     watch.go(name)

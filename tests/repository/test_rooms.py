@@ -22,7 +22,7 @@ ROOMS = {
     "editing": "model i18n files lookup checks",
     "maps": "model i18n graph",
     "pages": "model i18n files graph lookup checks editing maps",
-    "site": "model i18n files graph checks maps pages",
+    "site": "model i18n files graph lookup checks imports maps pages",
     "cli": "model i18n files graph lookup checks imports editing maps pages site",
 }
 """Every room of the engine, and the rooms that its modules may import beside their own."""

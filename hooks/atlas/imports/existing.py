@@ -84,6 +84,14 @@ def _read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:
     }
 
 
+def read_places(data: Path) -> list[Known]:
+    """Every place that has a record, or a row in a register."""
+    with atomic_write.unchanging(data):
+        documents, _ = reader.read(data)
+        registers, _ = register_files.read(data)
+    return list(_know_places((one for one in documents if one.folder == PLACES), registers))
+
+
 def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles]) -> Iterator[Known]:
     """The places that have records or rows, each once, as far as those say where they lie."""
     records = {document.id: document for document in places}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from atlas.imports.input_error import InputError
 
 SIDES = ("a", "b")
 
-_PIECE = re.compile(r"[a-z]+|[0-9]+")
-_CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+PIECE = re.compile(r"[a-z]+|[0-9]+")
+CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
 @cache
@@ -44,11 +44,9 @@ def find_columns(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str
     """
     found = _recognise_all(headings)
     for field, heading in chosen.items():
-        here = [index for index, each in enumerate(headings) if _same(each, heading)]
-        if field not in fields() or not here:
-            raise InputError(_refuse_choice(headings, field, heading))
-        found = {name: index for name, index in found.items() if index != here[0]}
-        found[field] = here[0]
+        here = find_chosen(headings, field, heading, fields())
+        found = {name: index for name, index in found.items() if index != here}
+        found[field] = here
     if missing := [name for name in ("name_a", "name_b") if name not in found]:
         raise InputError(describe_missing(headings, missing))
     return found
@@ -65,16 +63,25 @@ def describe_missing(headings: Sequence[str], missing: Sequence[str]) -> Message
     )
 
 
-def _refuse_choice(headings: Sequence[str], field: str, heading: str) -> Message:
-    if field not in fields():
-        return msg(
-            '"{field}" is none of the columns: {fields}.', field=field, fields=listing(fields())
+def find_chosen(headings: Sequence[str], field: str, heading: str, known: Collection[str]) -> int:
+    """The index of the column that somebody says a field of those `known` stands in.
+
+    Raises InputError if there is no such field or no such column.
+    """
+    if field not in known:
+        message = msg(
+            '"{field}" is none of the columns: {fields}.', field=field, fields=listing(known)
         )
-    return msg(
-        'no column is called "{heading}"; the headings are: {headings}.',
-        heading=heading,
-        headings=listing(headings),
-    )
+        raise InputError(message)
+    here = [index for index, each in enumerate(headings) if _same(each, heading)]
+    if not here:
+        message = msg(
+            'no column is called "{heading}"; the headings are: {headings}.',
+            heading=heading,
+            headings=listing(headings),
+        )
+        raise InputError(message)
+    return here[0]
 
 
 def _same(one: str, other: str) -> bool:
@@ -129,7 +136,7 @@ def _recognise(heading: str) -> tuple[str, str]:
 
 def _split(heading: str) -> Iterator[str]:
     """The words of a heading: `originlong` and `lat1` have two."""
-    for piece in _PIECE.findall(normalize_name(_CAPITAL.sub(" ", heading))):
+    for piece in PIECE.findall(normalize_name(CAPITAL.sub(" ", heading))):
         yield from _split_side(piece)
 
 

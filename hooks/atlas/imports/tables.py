@@ -44,7 +44,7 @@ def read(
     `columns` are the headings of fields that are not to be recognised. Raises InputError for what
     is no whole table with a heading and rows.
     """
-    lines, guessed = _read_lines(path, encoding)
+    lines, guessed = read_lines(path, encoding)
     heading = next(lines, (1, []))[1]
     if not heading:
         raise InputError(msg("{file} is empty.", file=path.name))
@@ -72,7 +72,7 @@ def _find_sides_without_countries(rows: Iterable[ListedRow], columns: Container[
     ]
 
 
-def _read_lines(path: Path, encoding: str | None) -> tuple[Iterator[text_tables.Line], str]:
+def read_lines(path: Path, encoding: str | None) -> tuple[Iterator[text_tables.Line], str]:
     """The lines of a file by what it is, which its name has to say; and a guessed encoding."""
     with path.open("rb") as opened:
         begins = opened.read(len(max(_MAGIC, key=len)))

@@ -18,7 +18,7 @@ from atlas.imports.claims import DISPUTED, Claim, choose_country
 from atlas.imports.nearness import Point, near_pairs
 from atlas.imports.spellings import fold_name, plain_name
 
-_APART = 10.0
+APART = 10.0
 """Kilometres. At 25 the two towns called Kansas City would be one."""
 
 _SAME_POINT = 1.0
@@ -146,7 +146,7 @@ class TownFinder:
         """Join those of one name that are near, the nearest first."""
         found = []
         for points, towns in _group_pinned(self._first, lambda name: fold_name(name)):
-            for first, second, far in near_pairs(points, _APART):
+            for first, second, far in near_pairs(points, APART):
                 one, other = towns[first], towns[second]
                 if _may_share(one.countries, other.countries):
                     found.append((far, first, second, one, other))
@@ -183,7 +183,7 @@ class TownFinder:
         """Towns whose names are nearly alike and near in place, and one point in two countries."""
         towns = self._list_roots(self._first)
         for points, of_group in _group_pinned(towns, lambda name: fold_name(name)[:1]):
-            for first, second, _ in near_pairs(points, _APART):
+            for first, second, _ in near_pairs(points, APART):
                 one, other = of_group[first], of_group[second]
                 if _may_share(one.countries, other.countries) and _sound_alike(one, other):
                     yield one, other

@@ -65,6 +65,11 @@ class CountryNames:
             self._by_letters.setdefault("".join(name_words), tuple(codes))
             self._by_words.setdefault(tuple(sorted(name_words)), tuple(codes))
 
+    def list_names(self) -> Iterator[tuple[str, Codes]]:
+        """Every name by its words that say something, and what goes by it."""
+        for names in self._names.values():
+            yield from ((" ".join(name), codes) for name, codes in names)
+
     def called(self, written: Sequence[str]) -> Codes:
         """The codes of what is called so, in whatever order its words stand."""
         if found := self._by_words.get(tuple(sorted(written))):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from atlas.graph.relate import Atlas
 from atlas.model.vocabulary import N_
-from atlas.model.vocabulary.likeness import Likeness
+from atlas.model.vocabulary.likeness import Likeness, Outcome
 from atlas.model.vocabulary.registers import Refusal
 from atlas.pages.page import PageContext
 
@@ -29,16 +29,9 @@ FIELDS: Mapping[str, str] = {
     "lat": N_("Latitude"),
     "lon": N_("Longitude"),
     "wikidata": "Wikidata",
-    "geonames": "GeoNames",
 }
-"""What a column may hold, and what it is called."""
+"""What is looked at in a list, and what it is called."""
 
-_OUTCOMES = {
-    "": N_("All rows"),
-    "found": N_("In the atlas"),
-    "offered": N_("Perhaps in the atlas"),
-    "none": N_("Not in the atlas"),
-}
 _HEADINGS = (N_("Your list"), N_("In the atlas"), N_("Why"), N_("Others like it"))
 
 _TEXTS = {
@@ -46,7 +39,6 @@ _TEXTS = {
     "done": N_("Rows: {all}. In the atlas: {found}; perhaps: {offered}; not: {none}."),
     "row": N_("Row {n}"),
     "more": N_("Show {n} more"),
-    "absent": N_("Not in the atlas"),
     "empty": N_("There is no list yet: paste one, or choose a file."),
     "no-rows": N_("The list has headings and no rows."),
     "no-name": N_(
@@ -66,15 +58,22 @@ def body(context: PageContext) -> Markup:
     _ = context._
     likenesses = {f"why-{one}": _(one.label) for one in Likeness}
     refusals = {f"why-{one}": _(one.label) for one in Refusal}
+    outcomes = {f"why-{one}": _(one.label) for one in Outcome}
     texts = {name: _(text) for name, text in _TEXTS.items()}
     return context.render(
         "match.html",
         at_once=AT_ONCE,
         command=Markup("<code>{}</code>").format(COMMAND),
         fields={field: _(label) for field, label in FIELDS.items()},
-        outcomes={outcome: _(label) for outcome, label in _OUTCOMES.items()},
+        outcomes={"": _("All rows"), **{str(one): _(one.label) for one in Outcome}},
         headings=[_(heading) for heading in _HEADINGS],
-        texts={**texts, **likenesses, **refusals, "example": "\n".join(_example(context))},
+        texts={
+            **texts,
+            **likenesses,
+            **refusals,
+            **outcomes,
+            "example": "\n".join(_example(context)),
+        },
         countries=[
             (code, context.edition.language.country(code))
             for code in sorted(_countries(context.edition.atlas))

@@ -14,9 +14,10 @@ const BEGINNING = new RegExp(
   "gu",
 );
 
-/* The rows, each a list of texts, as the text of a file. */
+/* The rows, each a list of texts and numbers, as the text of a file; numbers stay numbers. */
 export function lines(rows) {
-  return rows.map((row) => `${row.map((one) => quoted(cell(one))).join(",")}\r\n`).join("");
+  const written = (one) => (typeof one === "number" ? `${one}` : quoted(cell(one)));
+  return rows.map((row) => `${row.map(written).join(",")}\r\n`).join("");
 }
 
 /* A text of one line with an apostrophe before each sign that may begin a formula. */

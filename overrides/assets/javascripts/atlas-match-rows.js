@@ -49,26 +49,27 @@ export class Matches {
 
   show(outcome) {
     this.#shown = this.#of(outcome);
+    this.#body.closest(".atlas-table").hidden = !this.#shown.length;
     this.#body.replaceChildren();
     this.#append();
   }
 
   /* The list as it was given, each row with what it is matched with. */
   table(headings) {
-    return [[...headings, ...COLUMNS], ...this.#rows.map((row) => [...row.cells, ...this.#added(row)])];
+    return [[...headings, ...COLUMNS], ...this.#rows.map((row) => [...row.cells.map(valueOf), ...this.#added(row)])];
   }
 
   #of(outcome) {
     return outcome ? this.#rows.filter((row) => row.outcome === outcome) : this.#rows;
   }
 
-  #added({ place, why, km, others }) {
-    const ids = others.map((one) => one.place.id).join(" ");
-    return [place?.id ?? "", place?.name ?? "", this.#why({ why, km }), km === undefined ? "" : `${km}`, ids];
+  #added({ outcome, place, why, km, others }) {
+    const ids = others.map((one) => `${one.place.id} (${this.#why(one)})`).join("; ");
+    return [place?.id ?? "", place?.name ?? "", this.#why({ why: why || outcome, km }), km ?? "", ids];
   }
 
   #why({ why, km }) {
-    return (this.#texts[`why-${why}`] ?? "").replace("{km}", this.number(km ?? 0));
+    return this.#texts[`why-${why}`].replace("{km}", this.number(km ?? 0));
   }
 
   /* The next rows; returns which of the table's is the first of them. */
@@ -82,21 +83,20 @@ export class Matches {
     return first;
   }
 
-  #rowOf({ number, town, place, why, km, others }) {
+  #rowOf({ number, town, outcome, place, why, km, others }) {
     const row = document.createElement("tr");
     const name = element("th", { scope: "row", tabIndex: -1 });
     name.append(
       element("bdi", {}, town.name || town.wikidata || this.#texts["why-name-blank"]),
       element("span", { className: "atlas-where" }, this.#where(number, town.country)),
     );
-    const found = place
-      ? this.#placeOf(place)
-      : [element("span", { className: "atlas-unknown" }, this.#texts.absent)];
+    const absent = element("span", { className: "atlas-unknown" }, this.#texts[`why-${outcome}`]);
+    const found = place ? this.#placeOf(place) : [absent];
     const list = element("ul", { className: "atlas-choices" });
     for (const one of others) {
       list.append(element("li", {}, ...this.#placeOf(one.place), this.#reason(one)));
     }
-    const cells = [found, [this.#why({ why, km })], others.length ? [list] : []];
+    const cells = [found, why ? [this.#why({ why, km })] : [], others.length ? [list] : []];
     row.append(name, ...cells.map((content, at) => cell(this.#labels[at + 1], content)));
     return row;
   }
@@ -116,6 +116,11 @@ export class Matches {
     const code = element("code", { dir: "ltr" }, id);
     return [link, " ", code, element("span", { className: "atlas-where" }, where)];
   }
+}
+
+/* A negative number as one, such as a longitude: as a text it would pass for a formula. */
+function valueOf(text) {
+  return /^-\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
 }
 
 function cell(label, content) {

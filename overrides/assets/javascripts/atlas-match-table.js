@@ -3,7 +3,7 @@
 import { words } from "./atlas-fold.js";
 import { own } from "./atlas-match-countries.js";
 
-const CAPITAL = /(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])/g; // "countryName" is two words
+const CAPITAL = /(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])/g; // "GeoNames" is one word, "townName" two
 const SEPARATORS = ["\t", ";", ",", "|"];
 const LONGEST_HEADING = 10_000; // letters among which separators are counted
 const SPREADSHEETS = ["PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0"]; // XLSX and ODS; XLS
@@ -45,15 +45,21 @@ export function read(text) {
   return { headings: heading.cells.map((cell) => cell.trim()), rows };
 }
 
-/* The column of each field, by the words of its heading, as Python's imports/headings.toml has them:
-   `words` are the fields that words say, "" those that say nothing. Of several fields the earlier in
-   `order` holds, of several columns the first. */
+/* The column of each field, as Python's imports/town_headings.py finds it: `words` are the fields
+   that words say, "" those that say none. Of several fields the earlier in `order` holds, of several
+   columns the first. */
 export function columnsOf(headings, { order, words: known }) {
+  const fieldOf = (heading) => {
+    for (const text of [heading, heading.replace(CAPITAL, " ")]) {
+      const pieces = words(text).join(" ").match(/[a-z]+|[0-9]+/g) ?? [];
+      const said = pieces.map((piece) => own(known, piece));
+      if (!said.includes(undefined)) return order.find((field) => said.includes(field));
+    }
+    return undefined;
+  };
   const found = {};
   headings.forEach((heading, column) => {
-    const fields = words(heading.replace(CAPITAL, " ")).map((word) => own(known, word));
-    if (fields.includes(undefined)) return;
-    const field = order.find((one) => fields.includes(one));
+    const field = fieldOf(heading);
     if (field && !(field in found)) found[field] = column;
   });
   return found;

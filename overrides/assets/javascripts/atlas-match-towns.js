@@ -1,26 +1,30 @@
-/* Which place of the atlas a town is, by the rule of Python's imports: the same Wikidata id; else the
-   same name and country, and at most ten kilometres apart; where a point is missing, what alone is
-   called so in its country. What is only like it is offered. */
+/* Which place of the atlas a town is, by the rule of Python's imports/matching.py; a test runs both.
+   The same Wikidata id; else the same name and country, and at most ten kilometres apart; where a
+   point is missing, what alone is called so in its country. What is only like it is offered. */
 
-import { fold, words } from "./atlas-fold.js";
+import { words } from "./atlas-fold.js";
 import { own } from "./atlas-match-countries.js";
+import { clean, foldName, plainName } from "./atlas-match-spellings.js";
 
 const AT_MOST = 10; // kilometres
 const OFFERED = 5; // others that are named
+const WIKIDATA = /(?:^|[/:])(Q[1-9][0-9]{0,15})\s*$/; // an id, or an address that ends in one
+const NEARBY = 2; // kilometres within which a place may be the same by another name
+const CELL = 0.1; // degrees: wider than that, but near the poles
 const MISSPELT = [4, 60]; // letters of a name that may be misspelt, at least and at most
-const SIGNS = /[^\p{L}\p{N}]+/gu;
 
 export class Towns {
   #byId = new Map();
   #byName = new Map();
+  #at = new Map(); // cell of a grid -> places
   #inCountry = new Map();
   #nearly = new Map(); // country -> most letters of a name -> places
-  #short;
+  #reading;
 
-  /* `data` is what hooks/atlas/site/exports/match.py writes, and how words are `short`; names are
-     shown in `language`. */
-  constructor(data, short, language) {
-    this.#short = short;
+  /* `data` and `reading` are what hooks/atlas/site/exports/match.py writes; names are shown in
+     `language`. */
+  constructor(data, reading, language) {
+    this.#reading = reading;
     data.ids.forEach((id, at) => {
       const names = data.names[at];
       const place = {
@@ -30,9 +34,11 @@ export class Towns {
         countries: data.countries[at].split(" "),
         point: data.points[at],
         wikidata: data.wikidata[at],
+        plain: new Set(names.map(plainName)),
       };
       if (place.wikidata) put(this.#byId, place.wikidata, place);
       for (const name of new Set(names.map(foldName))) put(this.#byName, name, place);
+      if (place.point) put(this.#at, cellsOf(place.point)[0], place);
       for (const country of place.countries) put(this.#inCountry, country, { place, names });
     });
   }
@@ -40,37 +46,59 @@ export class Towns {
   /* The `outcome` for a town, "found", "offered" or "none", and `why`; the `place`, if one is found,
      how many `km` off if that is known; and the `others` that are like it, each with its own why. */
   match(town, countries) {
-    const id = town.wikidata?.toUpperCase() ?? "";
+    const [, id = ""] = WIKIDATA.exec(town.wikidata ?? "") ?? [];
     const known = this.#byId.get(id) ?? [];
-    if (known.length === 1) return { outcome: "found", why: "wikidata", place: known[0], others: [] };
-    if (!town.name) return refuse("name-blank", []);
-    const name = foldName(town.name);
-    const called = this.#byName.get(name) ?? [];
-    const codes = town.country ? countries.resolve(town.country) : [];
-    if (codes.length === 1) return this.#among(called, { ...town, country: codes[0], point: pointOf(town), id });
-    const meant = codes.length ? called.filter(lying(codes)) : called;
-    const why = codes.length ? "country-ambiguous" : town.country ? "country-unknown" : "country-blank";
-    return refuse(why, meant.map((place) => ({ why: "elsewhere", place })));
+    if (known.length === 1) return found({ why: "wikidata", place: known[0] }, []);
+    const [name, country] = splitCountry(clean(town.name ?? ""), clean(town.country ?? ""), countries);
+    if (!name) return refuse("name-blank", []);
+    if (Math.max(name.length, country.length) > this.#reading.longest) return refuse("name-unfit", []);
+    const called = this.#byName.get(foldName(name)) ?? [];
+    const codes = country ? countries.resolve(country) : [];
+    if (codes.length === 1) return this.#among(called, { name, country: codes[0], point: pointOf(town), id });
+    const why = codes.length ? "country-ambiguous" : country ? "country-unknown" : "country-blank";
+    return refuse(why, elsewhere(called));
   }
 
   #among(called, { name, country, point, id }) {
-    const likely = called.filter(lying([country])).map((place) => liken(place, point, id));
-    const near = likely.filter(({ why }) => why === "near").sort((a, b) => a.km - b.km);
-    const open = likely.filter(({ why }) => why === "namesake");
-    const [taken] = near.length ? near : open.length === 1 && likely.every(({ why }) => why !== "far") ? open : [];
-    const others = likely.filter((one) => one !== taken);
-    if (!taken) return refuse("", [...others, ...this.#spelled(name, country, called)]);
-    const why = taken.why === "near" ? "near" : "only";
-    return { outcome: "found", ...taken, why, others: others.slice(0, OFFERED) };
+    const lies = (place) => place.countries.some((code) => this.#mayShare(code, country));
+    const likely = called.filter(lies).map((place) => liken(place, plainName(name), point, id));
+    const near = likely.filter(({ why }) => why === "near").sort((a, b) => a.exact - b.exact);
+    const same = likely.filter(({ place }) => place.plain.has(plainName(name)) && place.countries.includes(country));
+    const only = same.length === 1 && same[0].why === "namesake" ? { ...same[0], why: "only" } : undefined;
+    const taken = near[0] ?? only;
+    const others = likely.filter(({ place }) => place !== taken?.place);
+    if (taken) return found(taken, others);
+    const away = called.filter((place) => !lies(place));
+    const further = [...this.#nearby(point), ...this.#misspelt(name, country)];
+    const isNew = ({ place }, at) =>
+      !called.includes(place) && further.findIndex((one) => one.place === place) === at;
+    return refuse("", [...others, ...further.filter(isNew), ...elsewhere(away)]);
+  }
+
+  /* Whether a place in one country may lie in another, as lists have it: both claim it, or the one
+     is a territory of the other. */
+  #mayShare(code, other) {
+    const { disputed, countries } = this.#reading;
+    const isOf = (one, state) => own(countries.states, one) === state;
+    return code === other || isOf(code, other) || disputed.some((pair) => pair.includes(code) && pair.includes(other));
+  }
+
+  /* What lies where a town is said to lie, the nearest first. */
+  #nearby(point) {
+    const around = point ? cellsOf(point).flatMap((cell) => this.#at.get(cell) ?? []) : [];
+    return around
+      .map((place) => ({ place, far: distance(point, place.point) }))
+      .filter(({ far }) => far <= NEARBY)
+      .sort((a, b) => a.far - b.far || compare(a.place.id, b.place.id))
+      .map(({ place, far }) => ({ why: "nearby", place, km: rounded(far) }));
   }
 
   /* What is called so but for a letter in a country. */
-  #spelled(name, country, called) {
+  #misspelt(name, country) {
     if (!this.#nearly.has(country)) this.#nearly.set(country, this.#indexNearly(country));
     const index = this.#nearly.get(country);
     const found = new Set(this.#mostLetters(name).flatMap((letters) => index.get(letters) ?? []));
-    const others = [...found].filter((place) => !called.includes(place));
-    return others.sort((a, b) => (a.id < b.id ? -1 : 1)).map((place) => ({ why: "spelling", place }));
+    return [...found].sort((a, b) => compare(a.id, b.id)).map((place) => ({ why: "spelling", place }));
   }
 
   #indexNearly(country) {
@@ -83,32 +111,57 @@ export class Towns {
 
   /* The letters of a name, and those that are left without one of them. */
   #mostLetters(name) {
-    const letters = [...words(name).map((word) => own(this.#short, word) ?? word).join("")];
+    const letters = [...words(name).map((word) => own(this.#reading.countries.short, word) ?? word).join("")];
     const [least, most] = MISSPELT;
     if (letters.length < least || letters.length > most) return [letters.join("")];
     return [letters.join(""), ...letters.map((_, at) => letters.toSpliced(at, 1).join(""))];
   }
 }
 
-/* Small letters without accents, one blank between words. */
-export function foldName(name) {
-  return fold(name).replace(SIGNS, " ").trim() || name;
+/* Name and country of "Varna, Bulgaria", where the column of countries says the same or nothing. */
+function splitCountry(name, country, countries) {
+  const at = name.lastIndexOf(",");
+  const [front, behind] = [name.slice(0, at), name.slice(at + 1)].map((part) => part.trim());
+  if (at < 0 || !front) return [name, country];
+  const [code, ...others] = countries.resolve(behind);
+  const isSame = !country || countries.resolve(country).join() === code;
+  return code && !others.length && isSame ? [front, country || behind] : [name, country];
 }
 
-/* What a town has in common with a place of its name and country. */
-function liken(place, point, id) {
-  if (id && place.wikidata && id !== place.wikidata) return { why: "other-id", place };
-  if (!point || !place.point) return { why: "namesake", place };
-  const km = distance(point, place.point);
-  return { why: km <= AT_MOST ? "near" : "far", place, km: Math.round(km * 10) / 10 };
+/* What a town has in common with a place of nearly its name, in its country. */
+function liken(place, plain, point, id) {
+  const exact = point && place.point ? distance(point, place.point) : undefined;
+  const km = exact === undefined ? undefined : rounded(exact);
+  if (id && place.wikidata && id !== place.wikidata) return { why: "other-id", place, km };
+  if (km !== undefined) return { why: exact <= AT_MOST ? "near" : "far", place, km, exact };
+  return { why: place.plain.has(plain) ? "namesake" : "accents", place };
+}
+
+function elsewhere(places) {
+  return places.map((place) => ({ why: "elsewhere", place }));
+}
+
+function found(taken, others) {
+  return { outcome: "found", ...taken, others: others.slice(0, OFFERED) };
 }
 
 function refuse(why, others) {
   return { outcome: others.length ? "offered" : "none", why, others: others.slice(0, OFFERED) };
 }
 
-function lying(codes) {
-  return ({ countries }) => codes.some((code) => countries.includes(code));
+/* The cell of a grid that a point lies in, and those around it. */
+function cellsOf([lat, lon]) {
+  const [row, column] = [lat, lon].map((degrees) => Math.floor(degrees / CELL));
+  const steps = [0, -1, 1];
+  return steps.flatMap((down) => steps.map((on) => `${row + down} ${column + on}`));
+}
+
+function compare(one, other) {
+  return one < other ? -1 : 1;
+}
+
+function rounded(km) {
+  return Math.round(km * 10) / 10;
 }
 
 /* Degrees north and east, if both numbers are there and lie on the Earth. */

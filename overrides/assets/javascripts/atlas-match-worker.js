@@ -24,7 +24,7 @@ async function answer({ list, chosen, files, language }) {
   const columns = chosen ?? columnsOf(headings, reading.headings);
   postMessage({ kind: "columns", headings, columns });
   if (!("name" in columns || "wikidata" in columns)) throw new ListError("no-name");
-  const towns = new Towns(places, reading.countries.short, language);
+  const towns = new Towns(places, reading, language);
   const countries = new Countries(reading.countries);
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = rows.slice(from, from + AT_ONCE).map((row) => ({ ...row, ...match(row.cells) }));
