@@ -18,7 +18,6 @@ export async function chart(box, records, rows, found) {
   const lines = new Lines(records);
   const texts = textsOf(records, rows);
   const drawn = await Atlas.chart(map, { texts, home: homeOf(found), isCrowd: true });
-
   let turn = 0;
 
   /* Step by step, so that the page answers its reader in between; the last that is asked is shown. */
@@ -84,12 +83,13 @@ function textsOf(records, rows) {
   };
 }
 
-/* What a register lists, as a line between two places. */
+/* What a register lists, as a line between two places; its path is drawn up once. */
 function tieOf(item, { places }) {
-  return item.of.tiesOf(item.one).map((ends) => {
+  item.ties ??= item.of.tiesOf(item.one).map((ends) => {
     const [from, to] = ends.map((place) => places.point(place));
     return { number: item.one, item, places: ends, from, to, bow: 0 };
   });
+  return item.ties;
 }
 
 /* The places of what is found, each with its cooperations and what is listed there. */
