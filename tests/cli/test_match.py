@@ -123,6 +123,15 @@ def test_wrong_input_is_told_and_nothing_is_written(
     assert not (tmp_path / "result.csv").exists()
 
 
+def test_an_encoding_that_was_guessed_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "towns.csv"
+    rows = "Houffalize;Bélgica;Cámara\nGante;Bélgica;Señor\n"
+    file.write_bytes(f"Ciudad;País;Año\n{rows}".encode("cp1252"))
+    result = match(file)
+    assert read(result.stdout)[0]["atlas_id"] == "houffalize-be"
+    assert "towns.csv is read as " in result.stderr
+
+
 def test_a_spreadsheet_is_read(tmp_path: Path) -> None:
     file = tmp_path / "towns.xlsx"
     write_workbook(file, [["Ville", "Pays"], ["Houffalize", "Belgique"]])

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from atlas.i18n.normalize import normalize_name
-from atlas.imports.headings import CAPITAL, PIECE, find_chosen, describe_missing
+from atlas.imports.headings import CAPITAL, PIECE, describe_missing, find_chosen
 from atlas.imports.input_error import InputError
 
 _NAMING = ("name", "wikidata")

@@ -22,10 +22,11 @@ class ListedTown:
 
 @dataclass(frozen=True)
 class TownList:
-    """The headings of a list, and its rows."""
+    """The headings of a list, and its rows; `encoding` is how it is written if that was guessed."""
 
     headings: list[str]
     rows: list[ListedTown]
+    encoding: str = ""
 
 
 def read(path: Path, columns: Mapping[str, str], encoding: str | None = None) -> TownList:
@@ -33,7 +34,7 @@ def read(path: Path, columns: Mapping[str, str], encoding: str | None = None) ->
 
     Raises InputError for what is no whole table with a heading and rows.
     """
-    lines, _ = tables.read_lines(path, encoding)
+    lines, guessed = tables.read_lines(path, encoding)
     headings = next(lines, (1, []))[1]
     if not headings:
         raise InputError(msg("{file} is empty.", file=path.name))
@@ -45,7 +46,7 @@ def read(path: Path, columns: Mapping[str, str], encoding: str | None = None) ->
     rows = [ListedTown(cells, _make_end(cells, found)) for _, cells in lines]
     if not rows:
         raise InputError(msg("{file} has a heading, and no rows.", file=path.name))
-    return TownList(headings, rows)
+    return TownList(headings, rows, guessed)
 
 
 def _make_end(cells: list[str], columns: Mapping[str, int]) -> End:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from atlas.checks.borders import Borders
-from atlas.cli import import_report, localized
+from atlas.cli import import_report, localized, table_options
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG, settle_interrupted
 from atlas.files import atomic_write, reader
@@ -102,7 +102,7 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
     metavar="FIELD=HEADING",
     help="The heading of a column that is not recognised, such as name_a=Town. Repeatable.",
 )
-@click.option("--encoding", help="The encoding of the files, where it is not found out.")
+@table_options.ENCODING
 def table(
     files: tuple[Path, ...], columns: tuple[str, ...], encoding: str | None, **options: Any
 ) -> None:
@@ -112,26 +112,13 @@ def table(
     ids, form, start, end. Headings in English, French, German, Dutch and Spanish are recognised.
     """
     asked = _Asked(**options)
-    chosen = {}
-    for column in columns:
-        field, sign, heading = column.partition("=")
-        if not sign:
-            raise CommandError(msg("{option} is FIELD=HEADING.", option="--column"))
-        chosen[field.strip()] = heading.strip()
+    chosen = table_options.read_columns(columns)
     found: dict[str, str] = {}
 
     def read(path: Path) -> Sequence[ListedRow]:
         read_table = tables.read(path, chosen, asked.names_in, encoding)
         found.update(read_table.columns)
-        if read_table.encoding:
-            message = msg(
-                "{file} is read as {encoding}: see whether its names are right, or name another by "
-                "{option}.",
-                file=path.name,
-                encoding=read_table.encoding,
-                option="--encoding",
-            )
-            localized.echo(message, err=True)
+        table_options.echo_encoding(path.name, read_table.encoding)
         return read_table.rows
 
     _bring_in(files, asked, read, found)

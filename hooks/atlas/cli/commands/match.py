@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from atlas.checks.borders import Borders
-from atlas.cli import localized
-from atlas.cli.error_messages import CommandError
+from atlas.cli import localized, table_options
 from atlas.cli.options import DATA, LANG
 from atlas.files import reader
 from atlas.i18n.languages import Language
@@ -45,7 +44,7 @@ _NEGATIVE = re.compile(r"-\d{1,15}(\.\d{1,15})?")
     metavar="FIELD=HEADING",
     help="The heading of a column that is not recognised, such as name=Town. Repeatable.",
 )
-@click.option("--encoding", help="The encoding of the file, where it is not found out.")
+@table_options.ENCODING
 def match(
     file: Path, data: Path, output: Path | None, columns: tuple[str, ...], encoding: str | None
 ) -> None:
@@ -56,7 +55,8 @@ def match(
     the name of the place that each town is, why it is that one, how far its point lies off, and the
     ids of others that are like it.
     """
-    towns = town_lists.read(file, _read_columns(columns), encoding)
+    towns = town_lists.read(file, table_options.read_columns(columns), encoding)
+    table_options.echo_encoding(file.name, towns.encoding)
     data = data.resolve()
     judge = Judge(Borders(reader.read_outlines(data)), Points.SOURCE, {})
     matcher = Matcher(existing.read_places(data), judge)
@@ -72,17 +72,6 @@ def match(
     else:
         click.echo(text.encode(), nl=False)
     localized.echo(_count(matches), err=True)
-
-
-def _read_columns(columns: Sequence[str]) -> dict[str, str]:
-    """The headings by their fields, of `FIELD=HEADING`."""
-    chosen = {}
-    for column in columns:
-        field, sign, heading = column.partition("=")
-        if not sign:
-            raise CommandError(msg("{option} is FIELD=HEADING.", option="--column"))
-        chosen[field.strip()] = heading.strip()
-    return chosen
 
 
 def _count(matches: Sequence[Match]) -> Message:
