@@ -7,8 +7,9 @@ import { words } from "./atlas-fold.js";
 const SHORTEST = 4; // letters; several words that are fewer are no name
 const MOST = 3; // countries among which somebody has to choose
 const LONGEST = 120; // letters of a text that may name a country
-const BRACKETS = /^([^()]+)\(([^()]+)\)\s*$/;
-const SEPARATOR = /[,;/|\u060c\u061b]|\s[-\u2013\u2014]\s/;
+const REMARK = /^(.+)\(([^()]+)\)\s*$/;
+const BRACKETS = /^([^()]+)\((.+)\)\s*$/;
+const SEPARATOR = /(?:[,;/|\u060c\u061b]|\s[-\u2013\u2014]\s)(?![^()]*\))/; // but not within brackets
 const INITIALS = /^(?:[\p{L}\p{N}_]\.\s?){2,}$/u;
 const PAST = []; // a state that is no more
 
@@ -54,11 +55,15 @@ export class Countries {
 
   /* A part and its state, or a name with another, or with a remark, in brackets. */
   #parts(text) {
-    const [, name, remark] = BRACKETS.exec(text) ?? [];
+    const parts = text.split(SEPARATOR).map((part) => part.trim());
+    const codes = parts.map((part) => this.#code(part));
+    if (parts.length > 1 && codes.every(Boolean)) return [...new Set(codes)];
+    const { index, 0: sign } = SEPARATOR.exec(text) ?? {};
+    if (sign) return this.#combine(text.slice(0, index).trim(), text.slice(index + sign.length).trim());
+    const [, name, remark] = REMARK.exec(text) ?? [];
     if (name && this.#data.remarks.includes(this.#split(remark).join(""))) return this.#resolve(name.trim());
-    const at = SEPARATOR.exec(text);
-    const pair = name ? [name, remark] : at && [text.slice(0, at.index), text.slice(at.index + at[0].length)];
-    return pair ? this.#combine(...pair.map((one) => one.trim())) : undefined;
+    const [, part, state] = BRACKETS.exec(text) ?? [];
+    return part ? this.#combine(part.trim(), state.trim()) : undefined;
   }
 
   #combine(part, state) {
