@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from click.testing import CliRunner, Result
 from atlas.cli.main import main
 from tests.frozen_records import REGISTERS
 from tests.hostile.formulas import formulas
+from tests.imports.test_tables import write_workbook
 
 LIST = """Stadt;Land;Breitengrad;Längengrad;Wikidata-ID
 Houffalize;Belgien;50,13;5,79;
@@ -134,30 +134,5 @@ def test_an_encoding_that_was_guessed_is_told(tmp_path: Path) -> None:
 
 def test_a_spreadsheet_is_read(tmp_path: Path) -> None:
     file = tmp_path / "towns.xlsx"
-    write_workbook(file, [["Ville", "Pays"], ["Houffalize", "Belgique"]])
+    write_workbook(file, [("Ville", "Pays"), ("Houffalize", "Belgique")])
     assert read(match(file).stdout)[0]["atlas_id"] == "houffalize-be"
-
-
-def write_workbook(file: Path, rows: list[list[str]]) -> None:
-    """The least that is a spreadsheet: a sheet of texts."""
-    main_ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
-    cells = "".join(f"<row>{''.join(map(cell.format, row))}</row>" for row in rows)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/sheet.xml" ContentType="{kind}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r"'
-        f' Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main_ns}" xmlns:r="{relations}"><sheets>'
-        '<sheet name="a" sheetId="1" r:id="r"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r" Type="{relations}/worksheet" Target="sheet.xml"/></Relationships>',
-        "xl/sheet.xml": f'<worksheet xmlns="{main_ns}"><sheetData>{cells}</sheetData></worksheet>',
-    }
-    with zipfile.ZipFile(file, "w") as packed:
-        for name, text in parts.items():
-            packed.writestr(name, text)

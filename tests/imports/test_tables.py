@@ -50,7 +50,7 @@ def test_an_encoding_can_be_named(tmp_path: Path) -> None:
     assert (row.a.name, row.b.name, row.a.lang) == ("Łódź", "Örebro", "pl")
 
 
-def _write_workbook(path: Path, rows: list[tuple[object, ...]]) -> None:
+def write_workbook(path: Path, rows: list[tuple[object, ...]]) -> None:
     """The least that is a spreadsheet: an empty sheet and one with rows."""
     cells = "".join(
         "<row>"
@@ -96,7 +96,7 @@ def _write_workbook(path: Path, rows: list[tuple[object, ...]]) -> None:
 def test_a_spreadsheet_is_read(tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     heading = (*FIELDS, "year", "lat1", "lon1")
-    _write_workbook(path, [heading, ("Türi", "Estonia", "Nîmes", "France", 1994.0, 58.81, 25.43)])
+    write_workbook(path, [heading, ("Türi", "Estonia", "Nîmes", "France", 1994.0, 58.81, 25.43)])
     [row] = tables.read(path, {}, "en").rows
     assert (row.a.name, row.b.name, row.row) == ("Türi", "Nîmes", 2)
     assert (row.start, row.a.lat, row.a.lon) == ("1994", "58.81", "25.43")
