@@ -189,6 +189,8 @@ TOWNS = (
     End("Gabrovo, Bulgaria", ""),
     End("Gabrovo, Bulgaria", "Bulgarie"),
     End("Gabrovo, Bulgaria", "Belgium"),
+    End("Gabrovo, BG", ""),
+    End("Gabrovo, BG", "Bulgaria"),
     End("طنجة", "المغرب"),
     End("Saint-Denis", "France"),
     End("Saint-Denis", "Réunion"),

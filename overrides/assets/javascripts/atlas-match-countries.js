@@ -10,7 +10,7 @@ const LONGEST = 120; // letters of a text that may name a country
 const REMARK = /^(.+)\(([^()]+)\)\s*$/;
 const BRACKETS = /^([^()]+)\((.+)\)\s*$/;
 const SEPARATOR = /(?:[,;/|\u060c\u061b]|\s[-\u2013\u2014]\s)(?![^()]*\))/; // but not within brackets
-const INITIALS = /^(?:[\p{L}\p{N}_]\.\s?){2,}$/u;
+const INITIALS = /^(?:[\p{L}\p{N}_]\.\s?){3,}$/u;
 const PAST = []; // a state that is no more
 
 export class Countries {
@@ -35,6 +35,11 @@ export class Countries {
   resolve(text) {
     const written = text.replace(/\[[\p{L}\p{N}_]{1,3}\]/gu, "").trim();
     return written.length > LONGEST || !/\p{L}/u.test(written) ? [] : (this.#resolve(written) ?? []);
+  }
+
+  /* Whether a text is a code that may be a part's as well: "Portland, ME" is in no Montenegro. */
+  isCodeOfPart(text) {
+    return text.length === 2 && Boolean(this.#code(text)) && !["GB", "US"].includes(text);
   }
 
   /* The same; undefined where nothing is known of it. */
@@ -71,14 +76,9 @@ export class Countries {
     if (a === PAST || b === PAST) return PAST;
     const agreed = this.#agree(a, b);
     if (agreed) return [agreed];
-    // "Portland, ME" is in no Montenegro.
-    if (this.#isShort(state) && !["GB", "US"].includes(state)) return [];
-    if (a.length && !this.#isShort(part)) return b.length ? [...new Set([...a, ...b])].slice(0, MOST) : undefined;
+    if (this.isCodeOfPart(state)) return [];
+    if (a.length && !this.isCodeOfPart(part)) return b.length ? [...new Set([...a, ...b])].slice(0, MOST) : undefined;
     return b.length ? b : undefined;
-  }
-
-  #isShort(text) {
-    return text.length === 2 && Boolean(this.#code(text));
   }
 
   /* The one code in which two texts agree: the same, or that of the part, or of its state. */

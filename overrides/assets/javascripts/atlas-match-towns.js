@@ -118,11 +118,11 @@ export class Towns {
   }
 }
 
-/* Name and country of "Varna, Bulgaria", where the column of countries says the same or nothing. */
+/* Name and country of "Varna, Bulgaria", unless a column of countries says another. */
 function splitCountry(name, country, countries) {
   const at = name.lastIndexOf(",");
   const [front, behind] = [name.slice(0, at), name.slice(at + 1)].map((part) => part.trim());
-  if (at < 0 || !front) return [name, country];
+  if (at < 0 || !front || (!country && countries.isCodeOfPart(behind))) return [name, country];
   const [code, ...others] = countries.resolve(behind);
   const isSame = !country || countries.resolve(country).join() === code;
   return code && !others.length && isSame ? [front, country || behind] : [name, country];
