@@ -1,7 +1,8 @@
 /* The rows of a list with the places that they are matched with: shown, and as a table to keep. */
 
-/* What the columns that are added to a list are called, as Python's imports/match.py has them. */
+/* What the columns that are added to a list are called, as cli/commands/match.py has them. */
 const COLUMNS = ["atlas_id", "atlas_name", "atlas_why", "atlas_km", "atlas_others"];
+const SAVED = 1000; // rows that are written at a time
 
 export class Matches {
   #rows = [];
@@ -54,9 +55,13 @@ export class Matches {
     this.#append();
   }
 
-  /* The list as it was given, each row with what it is matched with. */
-  table(headings) {
-    return [[...headings, ...COLUMNS], ...this.#rows.map((row) => [...row.cells.map(valueOf), ...this.#added(row)])];
+  /* The list as it was given, each row with what it is matched with: some rows at a time. */
+  *tables(headings) {
+    yield [[...headings, ...COLUMNS]];
+    for (let from = 0; from < this.#rows.length; from += SAVED) {
+      const some = this.#rows.slice(from, from + SAVED);
+      yield some.map((row) => [...row.cells.map(valueOf), ...this.#added(row)]);
+    }
   }
 
   #of(outcome) {

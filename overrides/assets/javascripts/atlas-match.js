@@ -106,7 +106,12 @@ columns.addEventListener("change", () => {
   start(Object.fromEntries(said.map(({ name, value }) => [name, Number(value)])));
 });
 for (const one of outcomes) one.addEventListener("change", () => matches.show(one.value));
-matched.querySelector("[data-save-list]").addEventListener("click", () => {
-  save("atlas-match.csv", "text/csv;charset=utf-8", lines(matches.table(headings)));
+matched.querySelector("[data-save-list]").addEventListener("click", async () => {
+  const written = [];
+  for (const rows of matches.tables(headings)) {
+    written.push(lines(rows));
+    await new Promise((done) => setTimeout(done)); // the page goes on answering
+  }
+  save("atlas-match.csv", "text/csv;charset=utf-8", written.join(""));
 });
 root.classList.add("atlas-match-runs");
