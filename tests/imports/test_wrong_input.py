@@ -120,6 +120,20 @@ def test_wrong_input_is_told_and_nothing_is_written(
     assert not list((atlas.data / "sources").iterdir())
 
 
+def test_rows_of_which_none_says_enough_are_refused(atlas: Atlas, tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ("Aalst", "", "", "", "Gabrovo", "Bulgaria"),
+        ("", "BE"),
+        ("Genk", "", "", "", "", ""),
+    ]
+    result = atlas.run(write(tmp_path / "list.csv", rows))
+    assert (result.exit_code, result.output) == (
+        1,
+        "Error: no row can be taken over: A country is missing. (2) A name is missing. (1)\n",
+    )
+    assert not (atlas.data / "registers").exists()
+
+
 def test_one_wrong_file_of_several_stops_all(atlas: Atlas, tmp_path: Path) -> None:
     good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
     good.write_text(HEADING + ROW, "utf-8")

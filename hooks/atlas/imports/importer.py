@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas.checks.borders import Borders
+from atlas.i18n.messages import Label, Message, msg, sequence
 from atlas.imports import dates, places, ties
 from atlas.imports.claims import Judge
 from atlas.imports.existing import Existing
+from atlas.imports.input_error import InputError
 from atlas.imports.judged_rows import judge_rows
 from atlas.imports.listed_pairs import ListedPairs
 from atlas.imports.placed import Placed, place
 from atlas.imports.questions import NO, YES, Question, Refused, renew
 from atlas.imports.register import RegisterRows
 from atlas.imports.rows import ListedRow
-from atlas.model.vocabulary.registers import Points, Query
+from atlas.model.vocabulary.registers import Points, Query, Refusal
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,15 @@ def bring_in(
 ) -> Outcome:
     """What the register holds when these rows have been brought in.
 
-    Raises InputError if a column cannot be what it is taken for.
+    Raises InputError if a column cannot be what it is taken for, or no row says enough.
     """
     judge = Judge(borders, settings.points, _answers(existing, Query.COUNTRY))
     judged = judge_rows(rows, judge, existing.known)
     placed = place(judged, existing)
     pairs = ListedPairs(existing, placed.renamed, settings.form)
     merged = pairs.add_rows(judged, placed, settings.as_of)
+    if not pairs.said:
+        raise InputError(_describe_refusals(judged.refused))
     years = dates.find_placeholders(said.starts for said in pairs.said.values())
     answers = _answers(existing, Query.YEAR)
     placeholders = {year for year in {*years, *answers} if answers.get(year) != NO}
@@ -78,6 +82,16 @@ def bring_in(
         merged,
         pairs.find_gone(settings.as_of),
     )
+
+
+def _describe_refusals(refused: Sequence[Refused]) -> Message:
+    """That nothing is left of the rows, and why."""
+    reasons = Counter(one.reason for one in refused)
+    why = (
+        msg("{reason} ({number})", reason=Label(Refusal(reason).label), number=number)
+        for reason, number in reasons.most_common()
+    )
+    return msg("no row can be taken over: {reasons}", reasons=sequence(*why))
 
 
 def _answers(existing: Existing, kind: Query) -> dict[str, str]:

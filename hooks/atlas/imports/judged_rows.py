@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,8 +17,8 @@ from atlas.imports.towns import Known
 from atlas.model.vocabulary.registers import Query, Refusal
 
 _OUTSIDE_SHARE = 0.2
-_FEWEST_OUTSIDE = 5
-"""Of the points of a column, more than that share, and as many, lie elsewhere if it is wrong."""
+_FEWEST_OUTSIDE = 3
+"""Of the towns of a column, more than that share, and as many, lie elsewhere if it is wrong."""
 
 _MOST_NAMES = 4
 """Names that one point may stand beside; more, and a geocoder gave it for want of a better one."""
@@ -95,23 +95,20 @@ def list_rows(rows: Iterable[ListedRow]) -> str:
 
 def _refuse_wrong_columns(judged: Iterable[tuple[ListedRow, Judged, Judged]]) -> None:
     """See to it that no file has countries in a column that belong to other towns."""
-    pinned: Counter[tuple[str, str]] = Counter()
-    outside: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    pinned: defaultdict[tuple[str, str], dict[str, Judged]] = defaultdict(dict)
     for row, *ends in judged:
         for side, end, one in zip("ab", (row.a, row.b), ends, strict=True):
             if one.is_outside is not None:
-                pinned[row.file, side] += 1
-            if one.is_outside:
-                outside[row.file, side].append(f"{describe_end(end)} ({end.lat}, {end.lon})")
-    for (file, side), examples in sorted(outside.items()):
-        total = pinned[file, side]
-        if len(examples) >= _FEWEST_OUTSIDE and len(examples) > _OUTSIDE_SHARE * total:
+                pinned[row.file, side][f"{describe_end(end)} ({end.lat}, {end.lon})"] = one
+    for (file, side), found in sorted(pinned.items()):
+        examples = sorted(town for town, one in found.items() if one.is_outside)
+        if len(examples) >= _FEWEST_OUTSIDE and len(examples) > _OUTSIDE_SHARE * len(found):
             message = msg(
                 "{file}: {number} of {total} points of side {side} do not lie in the country "
                 "beside them, such as {example}. Is a column wrong? Name it by {option}.",
                 file=file,
                 number=len(examples),
-                total=total,
+                total=len(found),
                 side=side,
                 example=examples[0],
                 option="--column",

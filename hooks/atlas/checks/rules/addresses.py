@@ -94,6 +94,7 @@ def _decode_host(host: str) -> str:
 
 
 def is_public(url: str) -> bool:
+    """Whether an address names a host on the public web by its name."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
@@ -110,6 +111,7 @@ def is_public(url: str) -> bool:
 
 
 def strip_tracking(url: str) -> str:
+    """An address without the parameters that follow its reader."""
     if not any(sign in url for sign in _TRACKING):
         return url
     try:
