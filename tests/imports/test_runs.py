@@ -69,6 +69,7 @@ def test_newer_data_keep_ids_and_tell_what_came_and_changed(atlas: Atlas, tmp_pa
         "+ francavilla-di-sicilia-it-genk-be\n"
         "~ gabrovo-bg  lat: 42.87 → 42.88\n"
         "~ aalst-be-gabrovo-bg  start: 1975 → 1976\n"
+        "no longer listed: cieszyn-pl-genk-be\n"
         "3 rows read\n4 ties in the register\n6 places\n"
     )
     assert "1 tie no longer listed, and kept with its older date\n" in said

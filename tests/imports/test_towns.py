@@ -33,6 +33,10 @@ SAME: dict[str, list[Row]] = {
         ("Odesa", "Ukraine", 46.48, 30.73, "Q1874"),
         ("Odessa", "UA", "", "", "Q1874"),
     ],
+    "one Wikidata id, as an address": [
+        ("Odesa", "Ukraine", "", "", "http://www.wikidata.org/entity/Q1874"),
+        ("Odessa", "UA", "", "", "Q1874"),
+    ],
     "one name, near": [("Türi", "Estonia", 58.81, 25.42), ("Turi", "Estonia", 58.80, 25.43)],
     "one name, near, of which one has an id": [
         ("Türi", "Estonia", 58.81, 25.42, "Q1012"),

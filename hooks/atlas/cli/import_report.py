@@ -47,6 +47,10 @@ def echo_difference(known: Existing, outcome: Outcome, *, in_full: bool) -> None
             more = len(lines) - len(shown)
             localized.echo(msg_plural("{number} more", "{number} more", more), before=sign)
 
+    gone = outcome.gone if in_full else outcome.gone[:_MOST]
+    for id_ in gone:
+        localized.echo(msg("no longer listed: {tie}", tie=id_))
+
 
 def _write(changed: Changed) -> str:
     fields = ", ".join(

@@ -32,7 +32,9 @@ DISPUTED = frozenset(
 )
 """States of which both claim a place: lists differ in which they name."""
 
-_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}$")
+_WIKIDATA = re.compile(r"(?:^|[/:])(Q[1-9][0-9]{0,15})\s*$")
+"""An id, or an address that ends in one."""
+
 _GEONAMES = re.compile(r"[1-9][0-9]{0,14}")
 _WITH_TERRITORIES = frozenset(STATES.values())
 _TYPES = frozenset(map(str, PlaceType))
@@ -129,7 +131,7 @@ class Judge:
                 "" if is_todays else f"{name}, {country}",
                 None if is_outside else listed,
                 listed,
-                end.wikidata if _WIKIDATA.match(end.wikidata) else "",
+                found[1] if (found := _WIKIDATA.search(end.wikidata)) else "",
                 end.geonames if _GEONAMES.fullmatch(end.geonames) else "",
                 end.type if end.type in _TYPES else "",
                 is_claimed,

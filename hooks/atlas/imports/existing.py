@@ -61,11 +61,7 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
     found.known = list(_know_places(places, registers))
     name = f"{data.name}/{reader.REGISTERS}/{id_}"
-    problems = [
-        problem
-        for problem in unread
-        if problem.file.startswith(f"{name}/") and problem.file != f"{name}/{ABOUT}"
-    ]
+    problems = [problem for problem in unread if problem.file != f"{name}/{ABOUT}"]
     for files in registers:
         if files.id == id_:
             found.about = dict(files.about.value or {})

@@ -16,6 +16,9 @@ _EARTH = Geod(ellps="WGS84")
 _RADIUS = 6_378.0
 """Kilometres, at the equator: a cell is never smaller than it must be."""
 
+_CROWD = 50
+"""Points in a cube that are measured from; each further one only to these."""
+
 
 def distance(one: Point, other: Point) -> float:
     """Kilometres between two points."""
@@ -26,7 +29,8 @@ def distance(one: Point, other: Point) -> float:
 def near_pairs(points: Sequence[Point], at_most: float) -> Iterator[tuple[int, int, float]]:
     """The indexes of all that lie `at_most` so many kilometres apart, the lower first, and how far.
 
-    Space is cut into cubes of that size, so that only neighbours are measured.
+    Space is cut into cubes of that size, so that only neighbours are measured, and of a crowd in
+    one cube its first.
     """
     cells: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for index, point in enumerate(points):
@@ -35,7 +39,8 @@ def near_pairs(points: Sequence[Point], at_most: float) -> Iterator[tuple[int, i
             for other in cells.get(tuple(map(sum, zip(cell, steps, strict=True))), ()):
                 if (far := distance(points[other], point)) <= at_most:
                     yield other, index, far
-        cells[cell].append(index)
+        if len(cells[cell]) < _CROWD:
+            cells[cell].append(index)
 
 
 def _in_space(point: Point) -> tuple[float, float, float]:
