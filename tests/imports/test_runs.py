@@ -115,6 +115,20 @@ def test_a_record_that_overrides_a_row_is_not_touched(atlas: Atlas, tmp_path: Pa
     assert atlas.check() == "no problems\n"
 
 
+def test_a_record_of_its_own_takes_the_place_of_a_row(atlas: Atlas, tmp_path: Path) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file)
+    atlas.add_place(
+        "genk-be",
+        "names: {en: Genk}\ntype: municipality\ncountries: [BE]\nsources:\n  - {source: list}\n",
+    )
+    assert 'id "genk-be" is taken by data/places/genk-be.yml' in atlas.check()
+    atlas.bring_in(file)
+    assert "genk-be" not in atlas.rows("places")
+    assert "cieszyn-pl-genk-be" in atlas.rows("ties")
+    assert atlas.check() == "no problems\n"
+
+
 def test_a_source_is_written_once(atlas: Atlas, tmp_path: Path) -> None:
     file = write(tmp_path / "list.csv", ROWS)
     options = [

@@ -33,22 +33,24 @@ def show_steps() -> Iterator[Callable[[Message], None]]:
 
 
 def echo_difference(known: Existing, outcome: Outcome, *, in_full: bool) -> None:
-    """Print what comes, changes and goes; the first of each unless `in_full`."""
+    """Print what comes, changes and goes: `in_full`, or the first of each.
+
+    Of a register that is new, all is; that is said in full or not at all.
+    """
+    if not (in_full or known.rows.ties):
+        return
     found = compare(known.rows, outcome.rows)
+    most = None if in_full else _MOST
     for sign, lines in (
         ("+ ", found.came),
         ("~ ", [_write(each) for each in found.changed]),
         ("- ", found.went),
     ):
-        shown = lines if in_full else lines[:_MOST] if known.rows.ties else []
-        for line in shown:
+        for line in lines[:most]:
             click.echo(f"{sign}{line}")
-        if known.rows.ties and len(shown) < len(lines):
-            more = len(lines) - len(shown)
+        if more := len(lines) - len(lines[:most]):
             localized.echo(msg_plural("{number} more", "{number} more", more), before=sign)
-
-    gone = outcome.gone if in_full else outcome.gone[:_MOST]
-    for id_ in gone:
+    for id_ in outcome.gone[:most]:
         localized.echo(msg("no longer listed: {tie}", tie=id_))
 
 

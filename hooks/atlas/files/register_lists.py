@@ -1,6 +1,7 @@
-"""The two lists beside a register's tables: what an import left out, and what it asks people.
+"""The lists beside a register's tables: what an import left out, what it asks people, and which
+place of a tie was named first.
 
-An import writes both. In the second, people write their answers.
+An import writes them. In the second, people write their answers.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from atlas.files.fault import Fault
 from atlas.files.forbidden_characters import find_refused
 from atlas.i18n.messages import msg
 
-REFUSED, QUESTIONS = "refused.csv", "questions.csv"
+REFUSED, QUESTIONS, DIRECTIONS = "refused.csv", "questions.csv", "directions.csv"
+"""The last has ties of lists that do not tell who states them, each with the side (`a`, `b`) that
+stands first as long as all rows have it so: only then does a later import know another direction.
+"""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     REFUSED: ("file", "row", "reason", "a", "country_a", "b", "country_b"),
     QUESTIONS: ("kind", "file", "rows", "what", "proposal", "answer"),
+    DIRECTIONS: ("id", "first"),
 }
 """The heading of each list, by its name."""
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from atlas.checks import ledgers
-from atlas.checks.registers import find_changed
+from atlas.checks.registers import OVERRIDES, find_changed
 from atlas.files import atomic_write, reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
-from atlas.files.register_lists import COLUMNS, QUESTIONS, REFUSED
+from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.files.register_tables import JOINT, NAME, PLACES
 from atlas.files.registers import ABOUT, RegisterFiles
 from atlas.i18n.problem import Problem
@@ -23,8 +23,6 @@ from atlas.imports.questions import Question, Refused, find_unanswered
 from atlas.imports.register import RegisterRows
 from atlas.imports.towns import Known
 from atlas.lookup.aliases import titles
-
-_LISTS = (*COLUMNS, register.DIRECTIONS)
 
 
 @dataclass
@@ -65,9 +63,9 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     for files in registers:
         if files.id == id_:
             found.about = dict(files.about.value or {})
-            found.rows = register.read_rows(files, found.folder)
+            found.rows = register.read_rows(files)
             problems.extend(find_changed(files, found.about.get("tables") or {}))
-            found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *_LISTS))
+            found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *files.lists))
             found.refused = [Refused(**row.cells) for row in files.lists.get(REFUSED, ())]
             found.questions = [Question(**row.cells) for row in files.lists.get(QUESTIONS, ())]
             problems.extend(find_unanswered(files.lists.get(QUESTIONS, ())))
@@ -95,6 +93,8 @@ def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles])
         for row in files.places:
             known = _know_row(register.read_cells(row), files.id)
             record = records.pop(row.id, None)
+            if record and (record.value or {}).get(OVERRIDES) != files.id:
+                known = replace(known, register="")  # the record takes the place of the row
             yield _override(known, record) if record else known
     for document in records.values():
         known = _override(Known(document.id, "", frozenset(), ()), document)

@@ -26,6 +26,7 @@ class ListedPairs:
             for id_, cells in rows.ties.items()
             if renamed.keys().isdisjoint((cells["a"], cells["b"]))
         }
+        self._taken = {*self._ids.values()}
         self._listed: set[Pair] = set()
         for id_, cells in rows.ties.items():
             first = [rows.first[id_]] if id_ in rows.first else []
@@ -34,8 +35,13 @@ class ListedPairs:
                 self._add(one, other, ties.read_cells(cells, first, form))
 
     def name(self, pair: Pair) -> str:
-        """The id of a pair: the one it has, else one made of its places'."""
-        return self._ids.get(pair) or place_ids.name_pair(*pair)
+        """The id of a pair: the one it has, else one made of its places' that no other has."""
+        if pair not in self._ids:
+            id_ = place_ids.name_pair(*pair)
+            is_taken = id_ in self._taken
+            self._ids[pair] = place_ids.name_pair(*pair, in_full=False) if is_taken else id_
+            self._taken.add(self._ids[pair])
+        return self._ids[pair]
 
     def add_rows(self, judged: JudgedRows, placed: Placed, as_of: str) -> int:
         """Add what rows say; gives how many of them speak of a pair that another does.

@@ -35,9 +35,9 @@ def name_towns(
     used = {*taken, *(one.id for one in known)}
     count.update(used | {_base(one.name, code) for one in known for code in one.countries})
     for town, base in bases.items():
-        id_ = base if count[base] == 1 else f"{base}-{_tell_apart(town, names[town])}"
+        id_ = base if count[base] == 1 else _append(base, _tell_apart(town, names[town]))
         if id_ in used:
-            id_ = f"{id_}-{_digest(repr(town.claims))[:5]}"
+            id_ = _append(base, _digest(repr(town.claims))[:_DIGITS])
         used.add(id_)
         found[town] = id_
     return found
@@ -48,18 +48,25 @@ def _base(name: str, country: str) -> str:
     return f"{slug[:_LONGEST_SLUG].strip('-')}-{country.lower()}"
 
 
+def _append(base: str, mark: str) -> str:
+    """An id with what tells it from others, and no longer than an id may be."""
+    slug, _, country = base.rpartition("-")
+    room = LONGEST_ID - len(f"-{country}-{mark}")
+    return f"{slug[:room].strip('-')}-{country}-{mark}"
+
+
 def _tell_apart(town: Town, name: str) -> str:
     if town.wikidata:
         return min(town.wikidata).lower()
     return geohash(town.points[0]) if town.points else _digest(plain_name(name))[:5]
 
 
-def name_pair(a: str, b: str) -> str:
-    """The id of a tie: those of its places, cut where that would be too long."""
+def name_pair(a: str, b: str, *, in_full: bool = True) -> str:
+    """The id of a tie: those of its places; cut where that would be too long, or not `in_full`."""
     id_ = f"{a}-{b}"
-    if len(id_) <= LONGEST_ID:
+    if in_full and len(id_) <= LONGEST_ID:
         return id_
-    return f"{id_[:_CUT].strip('-')}-{_digest(id_)[:_DIGITS]}"
+    return f"{id_[:_CUT].strip('-')}-{_digest(id_ if in_full else f'{a} {b}')[:_DIGITS]}"
 
 
 def _digest(text: str) -> str:

@@ -96,6 +96,6 @@ def renew(before: Sequence[Question], asked: Iterable[Question]) -> list[Questio
     found = {question.key: question for question in before}
     for question in asked:
         known = found.get(question.key)
-        if known is None or not known.answer:
+        if known is None or (not known.answer and known.file == question.file):
             found[question.key] = question
     return list(found.values())

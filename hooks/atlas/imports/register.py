@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from atlas.files import register_tables
+from atlas.files.register_lists import COLUMNS, DIRECTIONS
 from atlas.files.register_tables import NAME, PLACES, TIES
 from atlas.files.registers import RegisterFiles
 from atlas.imports.places import Cells
 
-DIRECTIONS = "directions.csv"
-"""Which of its two places a list names first, where it does not tell who states a tie. Only so can
-a later import see that another row names them the other way round."""
-
 
 @dataclass
 class RegisterRows:
-    """The rows of a register's tables by id, as cells; and of ties the places named `first`."""
+    """The rows of a register's tables by id, as cells; and of ties the side named `first`."""
 
     places: dict[str, Cells] = field(default_factory=dict)
     ties: dict[str, Cells] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
 
 
-def read_rows(files: RegisterFiles, folder: Path) -> RegisterRows:
-    """The rows of the register whose files were read, and lie in `folder`."""
-    rows = RegisterRows(
+def read_rows(files: RegisterFiles) -> RegisterRows:
+    """The rows of the register whose files were read."""
+    directions = (row.cells for row in files.lists.get(DIRECTIONS, ()))
+    return RegisterRows(
         {row.id: read_cells(row) for row in files.places},
         {cells["id"]: cells for cells in map(read_cells, files.ties)},
+        {cells["id"]: cells["first"] for cells in directions if cells["first"] in {"a", "b"}},
     )
-    path = folder / DIRECTIONS
-    if path.is_file():
-        lines = csv.reader(io.StringIO(path.read_text("utf-8"), newline=""))
-        rows.first = {cells[0]: cells[1] for cells in lines if len(cells) == 2}
-    return rows
 
 
 def read_cells(row: register_tables.Row) -> Cells:
@@ -83,7 +75,7 @@ def _columns(rows: Iterable[Cells]) -> tuple[str, ...]:
 def write_directions(rows: RegisterRows) -> str:
     """The table of which place is named first."""
     lines = sorted(f"{id_},{first}\n" for id_, first in rows.first.items())
-    return "".join(["id,first\n", *lines])
+    return "".join([f"{','.join(COLUMNS[DIRECTIONS])}\n", *lines])
 
 
 def write_about(about: Mapping[str, Any], tables: Mapping[str, str]) -> str:

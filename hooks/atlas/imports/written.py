@@ -10,7 +10,7 @@ from typing import Any
 
 from atlas.files import formatter
 from atlas.files.atomic_write import Change
-from atlas.files.register_lists import QUESTIONS, REFUSED
+from atlas.files.register_lists import DIRECTIONS, QUESTIONS, REFUSED
 from atlas.files.registers import ABOUT
 from atlas.imports import questions, register, ties
 from atlas.imports.existing import Existing
@@ -90,7 +90,7 @@ def write_files(
         **tables,
         REFUSED: questions.write(refused, REFUSED),
         QUESTIONS: questions.write(outcome.questions, QUESTIONS),
-        register.DIRECTIONS: register.write_directions(outcome.rows),
+        DIRECTIONS: register.write_directions(outcome.rows),
         ABOUT: register.write_about(about, tables),
     }
 
