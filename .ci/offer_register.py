@@ -9,6 +9,7 @@ is renewed, unless somebody pushed to it or wrote into its text.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def offer(folder: Path, base: str) -> str:
     pulls = [one for one in pull_requests.find_pulls(branch.name) if one["state"] == "open"]
     if not branch.is_untouched or not all(map(pull_requests.is_sealed, pulls)):
         return "somebody has worked on it since, and it is left as it is"
+    for register in (folder / "data/registers").iterdir():  # whole: a table may have gone
+        shutil.rmtree(Path("data/registers", register.name), ignore_errors=True)
     try:
         pull_requests.offer(branch, pulls[0] if pulls else None, folder, base, LABEL)
     except RefusedError:
@@ -48,7 +51,7 @@ def main(folder: Path) -> int:
     status = 0
     for country in sorted(path.parent for path in folder.glob("*/*/title")):
         try:
-            github.git("switch", "--quiet", "--detach", os.environ["GITHUB_SHA"])
+            github.git("switch", "--quiet", "--force", "--detach", os.environ["GITHUB_SHA"])
             print(f"{country.name}: {offer(country, base)}.")
         except RefusedError as error:
             print(f"::error::{country.name}: {error}")

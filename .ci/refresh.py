@@ -152,7 +152,8 @@ def bring_in(country: str, answer: bytes, folder: Path) -> bool:
         is_sound, problems = _check()
         kept = folder / REGISTER.name / country
         shutil.copytree(REGISTER, kept / REGISTER)
-        for path in _git("diff", "--name-only", "--", "data", f":!{REGISTER}").splitlines():
+        others = ("--modified", "--others", "--", "data", f":!{REGISTER}")
+        for path in _git("ls-files", *others).splitlines():
             (kept / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, kept / path)
         questions = [row for row in _read_if_there("questions.csv") if not row.get("answer")]

@@ -48,10 +48,13 @@ except ValueError:
     sys.exit("the time of the query service was over")
 if "--dry-run" in arguments:
     print(*(f"+ {tie}" for tie in ties), "~ gent-be  start: a → b", "- lier-be", "0", sep="\\n")
-else:
+elif ties:
     print("+ 7 more", f"{len(ties)} ties", f"Read on: {pathlib.Path.cwd()}/data", sep="\\n")
     table = pathlib.Path("data/registers/wikidata/ties/BE.csv")
     table.write_text("\\n".join(["id,a,b", *ties, ""]))
+    pathlib.Path("data/registers/wikidata/ties/FR.csv").unlink(missing_ok=True)
+    pathlib.Path("data/sources").mkdir(exist_ok=True)
+    pathlib.Path("data/sources/wikidata.yml").write_text("accessed: 2026")
 """
 """An `atlas` whose import takes an answer of its own form, so that only the program is tested."""
 
@@ -155,6 +158,10 @@ def test_each_country_becomes_a_pull_request(workflow: Workflow) -> None:
     assert workflow.pulls == {"register/wikidata/BE": "open", "register/wikidata/NL": "open"}
     assert workflow.show("BE") == "id,a,b\n5,gent-be,x\n"
     assert workflow.show("NL") == "id,a,b\n6,y,z\n", "each begins with what is published"
+    files = git(workflow.github.origin, "ls-tree", "-r", "--name-only", "register/wikidata/BE")
+    assert f"{REGISTER}/places/FR.csv" in files
+    assert f"{REGISTER}/ties/FR.csv" not in files, "it has gone"
+    assert "data/sources/wikidata.yml" in files
     (pull, _) = workflow.github.state["pulls"]
     assert pull["labels"] == [{"name": "register"}]
     assert re.fullmatch(r"Wikidata: what it lists for BE as of \d{4}-\d\d-\d\d", pull["title"])
@@ -198,7 +205,7 @@ def test_what_a_person_did_to_it_stays(workflow: Workflow) -> None:
 
 
 def test_what_did_not_change_is_not_offered(workflow: Workflow) -> None:
-    workflow.service.answers = {"BE": [answer("1,gent-be,lille-fr", "2,lier-be,wiltz-lu")]}
+    workflow.service.answers = {"BE": [Answer('{"ties": []}')]}
     done = workflow.ask("BE")
     assert done.returncode == 0, done.stderr
     assert "BE: all as it was." in done.stdout
