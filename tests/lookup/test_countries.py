@@ -33,6 +33,7 @@ SURE = {
     # "and" is "&", articles say nothing, Saint is St
     "Bosnia and Herzegovina": "BA",
     "Bosnien und Herzegowina": "BA",
+    "Bosnien u. Herzegowina": "BA",
     "Bosnie et Herzégovine": "BA",
     "Trinidad y Tobago": "TT",
     "Antigua en Barbuda": "AG",
