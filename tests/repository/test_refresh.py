@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 from tests.editing.proposals import github_stand_in
 from tests.editing.proposals.github_stand_in import NOT_PERMITTED, REPOSITORY, GitHub
 from tests.editing.proposals.repository import commit_all, git, write
+from tests.imports.wikidata_answers import solution, write_json
 from tests.repository import query_service, workflow_steps
 from tests.repository.query_service import Answer, QueryService
 
@@ -74,14 +75,16 @@ class Workflow:
         self.github = GitHub(folder / "github")
         shutil.copytree(origin, self.github.origin)
 
-    def ask(self, countries: str = "") -> subprocess.CompletedProcess[str]:
-        """The first job."""
+    def ask(
+        self, countries: str = "", program: str = f"#!{sys.executable} -IS\n{ATLAS}"
+    ) -> subprocess.CompletedProcess[str]:
+        """The first job, with `program` as `atlas`."""
         self.runs += 1
         clone = self.folder / f"ask{self.runs}"
         git(self.folder, "clone", "--quiet", self.github.origin, clone)
         atlas = clone / ".venv/bin/atlas"
         atlas.parent.mkdir(parents=True)
-        atlas.write_text(f"#!{sys.executable} -IS\n{ATLAS}")
+        atlas.write_text(program)
         atlas.chmod(0o755)
         self.refreshed = clone / "refreshed"
         done = workflow_steps.run(
@@ -133,17 +136,21 @@ class Workflow:
         return {pull["head"]["ref"]: pull["state"] for pull in self.github.state["pulls"]}
 
 
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bare repository."""
-    folder = tmp_path_factory.mktemp("register")
-    first = write(folder / "first", {f"{REGISTER}/{name}": text for name, text in TABLES.items()})
+def _publish(first: Path) -> Path:
+    """A bare repository of a folder, with the programs and the query."""
     shutil.copy(ROOT / REGISTER / "query.rq", first / REGISTER)
     shutil.copytree(ROOT / ".ci", first / ".ci", ignore=shutil.ignore_patterns("__pycache__"))
     git(first, "init", "--quiet", "--initial-branch=main", "--template=")
     commit_all(first)
-    git(folder, "clone", "--quiet", "--bare", "--template=", first, "origin.git")
-    return folder / "origin.git"
+    git(first, "clone", "--quiet", "--bare", "--template=", first, first.parent / "origin.git")
+    return first.parent / "origin.git"
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bare repository with a register."""
+    first = tmp_path_factory.mktemp("register") / "first"
+    return _publish(write(first, {f"{REGISTER}/{name}": text for name, text in TABLES.items()}))
 
 
 @pytest.fixture
@@ -172,6 +179,27 @@ def test_each_country_becomes_a_pull_request(workflow: Workflow) -> None:
     ]
     for quoted in ("1 ties\nRead on: data", "5,gent-be,x", "gent-be  start: a → b", "lier-be"):
         assert f"```text\n{quoted}\n```" in pull["body"]
+
+
+def test_what_the_service_answers_is_imported_by_the_atlas_itself(
+    tmp_path: Path, workflow: Workflow
+) -> None:
+    shutil.copytree(ROOT / "tests/cases/registers/data", tmp_path / "own/data")
+    shutil.rmtree(workflow.github.origin)
+    _publish(tmp_path / "own").rename(workflow.github.origin)
+    names = {"aLabel": "Antwerp@en", "bLabel": "Gabrovo@en", "bCountryCode": "BG"}
+    new = {"aLabel": "Gabrovo@en", "aCountryCode": "BG", "bLabel": "Lille@en"}
+    answers = [solution("Q12892", "Q171427", **names), solution("Q171427", "Q12", **new)]
+    workflow.service.answers = {"BE": [Answer(write_json(answers))]}
+    done = workflow.ask(program=f'#!/bin/sh\nexec "{sys.executable}" -m atlas "$@"\n')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert workflow.offer().returncode == 0
+    assert "gabrovo-bg-lille-fr" in git(
+        workflow.github.origin, "show", f"register/wikidata/BE:{REGISTER}/ties/BG.csv"
+    )
+    (pull,) = workflow.github.state["pulls"]
+    assert "2 rows read" in pull["body"]
+    assert "gabrovo-bg-lille-fr" in pull["body"].partition("What comes")[2]
 
 
 def test_a_country_that_is_asked_again_keeps_its_one_pull_request(workflow: Workflow) -> None:
