@@ -4,10 +4,6 @@
 
 Without countries it asks for those whose ties the register holds. FOLDER gets for each country what
 `offer_register.py` makes a pull request of. The checkout is left as it was.
-
-The service (SERVICE) allows 60 seconds for a query and as many a minute, and tells whoever asks
-more to wait; it wants to know who asks:
-https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits.
 """
 
 from __future__ import annotations
@@ -19,36 +15,22 @@ import shutil
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections import Counter
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
-from http.client import HTTPException
 from pathlib import Path
 
+import query_service
 import register_report
+from query_service import PAUSE, BarredError, NoAnswerError
 
 REGISTER = Path("data/registers/wikidata")
-SERVICE = os.environ.get("SERVICE", "https://query.wikidata.org/sparql")
 ATLAS = os.environ.get("ATLAS", ".venv/bin/atlas")
-PAUSE = float(os.environ.get("PAUSE", "10"))
-"""Seconds between two questions, and the unit of every other wait."""
-
 MOST_FAILURES = 3
 """After as many countries without an answer the service is left in peace."""
 
-_TRIES = 3
-_LONGEST_WAIT = 60 * PAUSE
-_TIMEOUT = 90
-_MOST_BYTES = 200_000_000
-_BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
-
 
 class FailedError(Exception):
-    """A country could not be asked for or imported; says why."""
+    """A country could not be imported, or is none; says why."""
 
 
 def choose_countries(text: str) -> list[str]:
@@ -86,53 +68,6 @@ def _find_origins() -> list[str]:
 def _read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def ask(country: str) -> bytes:
-    """What the service answers for a country. Raises FailedError."""
-    query = (REGISTER / "query.rq").read_text("utf-8").replace('"{country}"', f'"{country}"')
-    home = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
-    request = urllib.request.Request(  # noqa: S310 – SERVICE is the workflow's own
-        SERVICE,
-        urllib.parse.urlencode({"query": query}).encode(),
-        {
-            "User-Agent": f"CooperationAtlas/1.0 ({home}; refreshes a register once a month)",
-            "Accept": "application/sparql-results+json",
-        },
-    )
-    reason = ""
-    for number in range(1, _TRIES + 1):
-        wait = PAUSE * 6 * number
-        try:
-            with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 – as above
-                content: bytes = answer.read(_MOST_BYTES + 1)
-            if len(content) <= _MOST_BYTES:
-                return content
-            raise FailedError("the answer is too large")
-        except urllib.error.HTTPError as error:
-            reason = f"the service says {error.code}"
-            if error.code not in _BUSY and error.code < HTTPStatus.INTERNAL_SERVER_ERROR:
-                break  # asking again would change nothing
-            wait = _read_wait(error.headers.get("Retry-After"), wait)
-        except (OSError, HTTPException) as error:
-            reason = f"the service does not answer: {error}"
-        if wait > _LONGEST_WAIT or number == _TRIES:
-            break
-        time.sleep(wait)
-    raise FailedError(reason)
-
-
-def _read_wait(text: str | None, otherwise: float) -> float:
-    """How many seconds the service wants to be left alone: a number, or until a time."""
-    if not text:
-        return otherwise
-    if text.strip().isdecimal():
-        return max(float(text), otherwise)
-    try:
-        until = parsedate_to_datetime(text)
-        return max((until - datetime.now(UTC)).total_seconds(), otherwise)
-    except (TypeError, ValueError):  # no time, or one without its zone
-        return otherwise
 
 
 def bring_in(country: str, answer: bytes, folder: Path) -> bool:
@@ -204,18 +139,21 @@ def main(folder: Path, countries: str) -> int:
         return 1
     if not chosen:
         print("The register holds no tie yet: run this by hand, with countries to ask for.")
-    for number, country in enumerate(chosen):
-        if failures == MOST_FAILURES:
-            register_report.say_error(f"not asked for after that: {' '.join(chosen[number:])}")
-            break
-        if number:
-            time.sleep(PAUSE)
+    query = (REGISTER / "query.rq").read_text("utf-8")
+    for number, country in enumerate(chosen, start=1):
         try:
-            came = bring_in(country, ask(country), folder)
+            answer = query_service.ask(query.replace('"{country}"', f'"{country}"'))
+            came = bring_in(country, answer, folder)
             print(f"{country}: {'something changed' if came else 'all as it was'}.")
-        except FailedError as error:
+        except (FailedError, NoAnswerError) as error:
             register_report.say_error(f"{country}: {error}")
             failures += 1
+            if isinstance(error, BarredError) or failures == MOST_FAILURES:
+                left = " ".join(chosen[number:])
+                register_report.say_error(f"not asked for after that: {left or 'none'}")
+                break
+        if number < len(chosen):
+            time.sleep(PAUSE)
     return 1 if failures else 0
 
 

@@ -297,17 +297,10 @@ def test_a_service_that_is_busy_is_asked_again(workflow: Workflow) -> None:
     assert workflow.service.countries == [code for code in first for _ in range(2)]
 
 
-@pytest.mark.parametrize(
-    "refusals",
-    [
-        {"AT": (BUSY, 3), "BE": (Answer(status=429, headers={"Retry-After": "86400"}), 1)},
-        {"AT": (Answer(status=403), 1), "BE": (Answer(status=400), 1)},
-        {"AT": (Answer(status=500), 3)},
-    ],
-)
-def test_a_service_that_does_not_answer_is_left_in_peace(
-    refusals: dict[str, tuple[Answer, int]], workflow: Workflow
+def test_a_service_that_does_not_answer_for_one_country_is_asked_for_others(
+    workflow: Workflow,
 ) -> None:
+    refusals = {"AT": (BUSY, 3), "BE": (Answer(status=400), 1)}
     workflow.service.answers = {code: [refusal] for code, (refusal, _) in refusals.items()}
     workflow.service.answers["NL"] = [answer("5,a,b")]
     done = workflow.ask(" ".join([*refusals, "NL"]))
@@ -320,11 +313,29 @@ def test_a_service_that_does_not_answer_is_left_in_peace(
 
 def test_after_three_countries_without_an_answer_no_more_are_asked_for(workflow: Workflow) -> None:
     chosen = ("AT", "BE", "CH", "DE", "ES")
-    workflow.service.answers = {code: [Answer(status=403)] for code in chosen}
+    workflow.service.answers = {code: [Answer(status=400)] for code in chosen}
     done = workflow.ask(" ".join(chosen))
     assert done.returncode == 1
     assert workflow.service.countries == ["AT", "BE", "CH"]
     assert "not asked for after that: DE ES" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        Answer(status=403),
+        Answer(status=429, headers={"Retry-After": "86400"}),
+        Answer(status=503, headers={"Retry-After": "Thu, 01 Jan 2115 00:00:00 GMT"}),
+    ],
+)
+def test_a_service_that_bars_whoever_asks_is_asked_nothing_else(
+    refusal: Answer, workflow: Workflow
+) -> None:
+    workflow.service.answers = {"BE": [refusal], "NL": [answer("5,a,b")]}
+    done = workflow.ask("BE NL")
+    assert done.returncode == 1
+    assert workflow.service.countries == ["BE"]
+    assert "not asked for after that: NL" in done.stdout
 
 
 def test_an_answer_that_broke_off_changes_nothing(workflow: Workflow) -> None:
