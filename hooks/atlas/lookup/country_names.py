@@ -103,9 +103,11 @@ class CountryNames:
 
     def holding(self, written: Sequence[str]) -> Codes:
         """The codes of the names that have all these words, and more."""
-        first, *others = (self._by_word.get(word, {}) for word in dict.fromkeys(written))
+        named = [self._by_word.get(word, {}) for word in dict.fromkeys(written)]
         return _joined(
-            codes for name, codes in first.items() if all(name in other for other in others)
+            codes
+            for name, codes in (named[0] if named else {}).items()
+            if all(name in others for others in named[1:])
         )
 
     def nearly(self, written: Sequence[str]) -> Codes:

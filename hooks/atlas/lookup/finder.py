@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from atlas.files.document import Document
 from atlas.i18n.normalize import normalize_name
 from atlas.lookup import aliases, countries
+from atlas.lookup.country_names import country_names, split_name
 from atlas.lookup.name_index import NameIndex, index_names, index_records
 
 _MOST = 8
@@ -57,9 +58,15 @@ class Finder:
 
 
 def find_countries(name: str) -> list[str]:
-    """The ISO 3166-1 codes of the countries that `name` may mean, which may be a code itself."""
+    """The ISO 3166-1 codes of the countries called `name`, or else of those with it in a name.
+
+    What is only spelled like it is not among them: an answer is taken if it means one country.
+    """
     match = countries.resolve(name)
-    return list(match.codes or match.offers)
+    if match.codes or match.historic:
+        return list(match.codes)
+    found = country_names().holding(split_name(name))
+    return list(found) if len(found) <= _MOST else []
 
 
 def find_languages(name: str) -> list[str]:
