@@ -108,15 +108,22 @@ def _read_if_there(name: str) -> list[dict[str, str]]:
 
 
 def _atlas(*arguments: str) -> str:
-    done = subprocess.run([ATLAS, *arguments], capture_output=True, text=True, check=False)
+    done = _run_atlas(*arguments)
     if done.returncode:
         raise FailedError(f"{done.stderr}\n{done.stdout}".strip())
     return done.stdout
 
 
 def _check() -> tuple[bool, str]:
-    done = subprocess.run([ATLAS, "check"], capture_output=True, text=True, check=False)
+    done = _run_atlas("check")
     return done.returncode == 0, f"{done.stdout}\n{done.stderr}".strip()
+
+
+def _run_atlas(*arguments: str) -> subprocess.CompletedProcess[str]:
+    english = {**os.environ, "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        [ATLAS, *arguments], capture_output=True, text=True, check=False, env=english
+    )
 
 
 def _git(*arguments: str) -> str:

@@ -16,7 +16,12 @@ _LONGEST_LINE = 300
 _UNSEEN = re.compile(
     r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f]"
 )
-_SIGNS = {"+ ": "comes", "- ": "goes", "~ ": "changes"}
+_SIGNS = {
+    "+ ": "comes",
+    "no longer listed: ": "is no longer listed",
+    "- ": "goes",
+    "~ ": "changes",
+}
 """How `atlas import` begins the lines of a difference."""
 
 
@@ -49,7 +54,9 @@ def write(
         ),
     ]
     for sign, what in _SIGNS.items():
-        lines = [line[2:] for line in difference.splitlines() if line.startswith(sign)]
+        lines = [
+            line.removeprefix(sign) for line in difference.splitlines() if line.startswith(sign)
+        ]
         sections.append((f"## What {what}: {len(lines)}", "", lines))
     parts = [
         f"What Wikidata lists for **{country}** as of {as_of}: the answer to "

@@ -48,7 +48,8 @@ try:
 except ValueError:
     sys.exit("the time of the query service was over")
 if "--dry-run" in arguments:
-    print(*(f"+ {tie}" for tie in ties), "~ gent-be  start: a → b", "- lier-be", "0", sep="\\n")
+    print(*(f"+ {tie}" for tie in ties), "~ gent-be  start: a → b", "- lier-be", sep="\\n")
+    print("no longer listed: lier-be-wiltz-lu", f"{len(ties)} ties", sep="\\n")
 elif ties:
     print("+ 7 more", f"{len(ties)} ties", f"Read on: {pathlib.Path.cwd()}/data", sep="\\n")
     table = pathlib.Path("data/registers/wikidata/ties/BE.csv")
@@ -175,9 +176,15 @@ def test_each_country_becomes_a_pull_request(workflow: Workflow) -> None:
     sections = re.findall(r"^## (.*)$", pull["body"], re.MULTILINE)
     assert sections == [
         *("Counts", "Questions that are open: 1"),
-        *("What comes: 1", "What goes: 1", "What changes: 1"),
+        *("What comes: 1", "What is no longer listed: 1", "What goes: 1", "What changes: 1"),
     ]
-    for quoted in ("1 ties\nRead on: data", "5,gent-be,x", "gent-be  start: a → b", "lier-be"):
+    for quoted in (
+        "1 ties\nRead on: data",
+        "5,gent-be,x",
+        "gent-be  start: a → b",
+        "lier-be",
+        "lier-be-wiltz-lu",
+    ):
         assert f"```text\n{quoted}\n```" in pull["body"]
 
 
