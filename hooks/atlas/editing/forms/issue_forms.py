@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from atlas.editing import questions
 from atlas.editing.questions.question import Question
@@ -33,7 +34,14 @@ class IssueForm:
         query = {"template": self.file(language.code)}
         if about is not None:
             query["title"] = f"{language.gettext(self.title)}{about}"
-        return f"{repository}/issues/new?{urlencode(query | answers)}"
+        filled = (f"{key}={_quote(value)}" for key, value in (query | answers).items())
+        return f"{repository}/issues/new?{'&'.join(filled)}"
+
+
+@lru_cache(maxsize=4096)
+def _quote(answer: str) -> str:
+    """An answer as an address holds it. The forms for one tie, and those of a town, share many."""
+    return quote_plus(answer)
 
 
 PRIVACY = N_("Issues are public: do not write anyone’s e-mail address or telephone number here.")
