@@ -106,6 +106,26 @@ def test_what_it_says_is_compared_with_what_is_known(
     assert said in words(str(page.body))
 
 
+def test_of_a_cooperation_of_several_towns_each_pair_is_named(context_of: NewContext) -> None:
+    records = atlas_with().records
+    one = records.cooperations[BOTH]
+    further = one.parties[1].model_copy(update={"actor": "tangier"})
+    parties = {"parties": [*one.parties, further]}
+    pair = "saint-josse-ten-noode-tangier"
+    ends = {"a": "saint-josse-ten-noode", "b": "tangier", "pair": pair, "id": f"wikidata/{pair}"}
+    tie = ListedTie.model_validate(ROW | ends)
+    atlas = relate.relate(
+        replace(
+            records,
+            cooperations={**records.cooperations, BOTH: one.model_copy(update=parties)},
+            ties={**records.ties, tie.id: tie},
+        )
+    )
+    said = words(str(cooperation.page(context_of(atlas=atlas), BOTH).body))
+    assert "Eskişehir – Saint-Josse-ten-Noode" in said
+    assert "Saint-Josse-ten-Noode – Tangier" in said
+
+
 def test_what_a_register_says_stays_text(context_of: NewContext) -> None:
     atlas = atlas_with(form=None, form_as_stated="<img src=x onerror=alert(1)> {field}")
     html = str(cooperation.page(context_of(atlas=atlas), BOTH).body)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, STILL_SO
+from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, STILL_SO, IssueForm
 from atlas.files.strict_yaml import parse
 from atlas.i18n.languages import Language
 from tests.editing.proposals.sent_forms import ENGLISH, Proposal, body, problems_with, proposed
@@ -100,15 +100,26 @@ def test_what_the_sender_says_goes_before_what_a_register_says(data: Path) -> No
 
 
 def test_a_town_that_has_its_authority_keeps_it(data: Path) -> None:
+    assert problems_with(data, proposed(data, body(STILL_SO, ALIVE))) == []
+    second = proposed(data, body(STILL_SO, {**ALIVE, "page": "#blaj-ro-houffalize-be"}))
+    assert [name for name in second.files if name.startswith("actors/")] == ["actors/blaj-ro.yml"]
+    assert [one["actor"] for one in record_of(second)["parties"]] == ["blaj-ro", "houffalize-be"]
+    assert problems_with(data, second) == []
+
+
+@pytest.mark.parametrize("form", [STILL_SO, ENDED], ids=lambda form: form.id)
+def test_a_tie_that_is_researched_is_not_proposed_again(data: Path, form: IssueForm) -> None:
     page = "#eskisehir-saint-josse-ten-noode"
-    proposal = proposed(data, body(STILL_SO, {**ALIVE, "page": page}))
-    assert not [name for name in proposal.files if name.startswith("actors/")]
-    parties = record_of(proposal)["parties"]
-    assert [one["actor"] for one in parties] == ["eskisehir", "saint-josse-ten-noode"]
-    assert problems_with(data, proposal) == []
-    again = proposed(data, body(STILL_SO, {**ALIVE, "page": page}))
-    assert again.files == {}
-    assert "The atlas has it already" in again.answer
+    proposal = proposed(data, body(form, {**ALIVE, "page": page, "end": "2022"}))
+    assert proposal.files == {}
+    assert "The atlas has it already" in proposal.answer
+    assert "saint&#45;josse&#45;eskisehir" in proposal.answer
+
+
+def test_a_beginning_to_come_is_a_plan_and_the_reviewer_is_told(data: Path) -> None:
+    proposal = proposed(data, body(STILL_SO, {**ALIVE, "start": "2028"}))
+    assert record_of(proposal)["dates"] == {"planned_start": "2028"}
+    assert "A date is still to come" in proposal.body
 
 
 def test_a_listed_tie_that_has_ended_stays_known_as_a_closed_cooperation(data: Path) -> None:

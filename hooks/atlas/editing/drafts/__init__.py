@@ -46,13 +46,13 @@ def find_problems(
     return [problem for problem in problems if problem.file in files]
 
 
-def find_alike(documents: Iterable[Document], actors: Collection[str], form: str) -> list[str]:
-    """The ids of the cooperations that tie the same actors in the same form."""
+def find_alike(documents: Iterable[Document], actors: Collection[str], *forms: str) -> list[str]:
+    """The ids of the cooperations that tie the same actors in one of the forms."""
     return [
         document.id
         for document in documents
         if document.folder == "cooperations"
-        and (value := document.value or {}).get("form") == form
+        and (value := document.value or {}).get("form") in forms
         and _actor_ids(value) == set(actors)
     ]
 

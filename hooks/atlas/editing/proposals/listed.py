@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from atlas.editing import drafts
-from atlas.editing.drafts.new_records import NewActor, NewCooperation, NewParty
+from atlas.editing.drafts.new_records import NewCooperation, NewParty
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.listed_ties import KnownTie, ListedTies
-from atlas.editing.proposals.new import NO_DATE, NO_FORM, THERE
+from atlas.editing.proposals.new import NO_DATE, NO_FORM, PLANNED, THERE
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.editing.proposals.sources import find_source
 from atlas.files.document import Document
@@ -22,6 +22,9 @@ FROM_REGISTER = N_(
     "which nobody has checked."
 )
 NO_SUMMARY = N_("The sender says nothing of what it is about: the summary says what is listed.")
+
+_TIES = tuple(form for form in Form if form.two_ended)
+"""The forms of one tie of two towns, whatever a register calls it."""
 
 
 def propose(answers: FormAnswers, documents: Sequence[Document], data: str, day: str) -> Proposal:
@@ -46,7 +49,7 @@ def research(
 ) -> Proposal:
     """A cooperation for a listed tie, with what registers and the sender say of it.
 
-    Raises ProposalRefusedError where nobody says its form, or where it is on record.
+    Raises ProposalRefusedError where nobody says its form, or where the two are on record.
     """
     values, language = answers.values, answers.language
     form = values.get("form") or tie.form
@@ -79,10 +82,11 @@ def research(
         start=values.get("start") or tie.start,
         end=end,
     )
-    known = [actor for actor in actors if not isinstance(actor, NewActor)]
-    if len(known) == len(actors) and (alike := drafts.find_alike(documents, known, form)):
+    known = [actor for actor in actors if isinstance(actor, str)]
+    if len(known) == len(actors) and (alike := drafts.find_alike(documents, known, *_TIES)):
         raise ProposalRefusedError([(THERE, f"cooperations/{id_}") for id_ in alike])
     remarks += [(FROM_REGISTER, tie.paths)]
     remarks += [] if values.get("summary") else [(NO_SUMMARY, "")]
     remarks += [] if values["source-date"] else [(NO_DATE, "")]
+    remarks += [(PLANNED, date, field) for field, date in new.dates.items() if "planned" in field]
     return Proposal(" – ".join(names), drafts.draft_records(new, documents, data), remarks)
