@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from atlas.cli.main import main
+from atlas.files.ids import FOLDERS
 from tests.conftest import ROOT
+from tests.frozen_records import REGISTERS
 
 MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 THEME = """\
@@ -173,3 +175,11 @@ def test_a_name_is_no_translation_and_a_remark_is(data: Path) -> None:
     assert said not in _translations(data, "nl").output
     place.write_text(noted.replace("On a hill", "On the hill"), "utf-8")
     assert said in _translations(data, "nl").output
+
+
+def test_what_a_register_lists_has_no_file_and_no_translation(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(REGISTERS, tmp_path / "data"))
+    records = sum(1 for folder in FOLDERS for _ in (data / folder).glob("*.yml"))
+    said = _translations(data, "ar").output
+    assert f"of {records} records" in said
+    assert "registers/" not in said

@@ -56,9 +56,10 @@ def translations(
     by_id = {(document.folder, document.id): document for document in loaded.documents}
     paths = {file.resolve() for file in files}
     chosen = [
-        (record, by_id[record.folder, record.id])
-        for record in each_record(loaded.records)
-        if not paths or data.parent / by_id[record.folder, record.id].file in paths
+        (record, document)
+        for record in each_record(loaded.records)  # what is in a register's rows alone has no file
+        if (document := by_id.get((record.folder, record.id)))
+        and (not paths or data.parent / document.file in paths)
     ]
     if paths and len(chosen) < len(paths):
         raise CommandError(
