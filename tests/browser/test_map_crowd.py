@@ -122,6 +122,23 @@ def test_dragged_the_map_keeps_its_lines_and_shows_the_markers_that_come_into_vi
     settled(page)
 
 
+def test_no_name_lies_on_a_marker_that_a_move_has_brought(page: Page) -> None:
+    closer(page, 2)
+    names = page.locator(".atlas-name:not(.atlas-name-country)")
+    expect(names.first).to_be_visible()
+    assert page.evaluate(
+        """() => {
+          const boxes = (look) =>
+            [...document.querySelectorAll(look)].map((each) => each.getBoundingClientRect());
+          const pins = boxes(".atlas-pin");
+          return boxes(".atlas-name:not(.atlas-name-country)").every((name) =>
+            pins.every((pin) =>
+              name.right <= pin.left + 1 || pin.right <= name.left + 1
+              || name.bottom <= pin.top + 1 || pin.bottom <= name.top + 1));
+        }"""
+    )
+
+
 def test_the_keyboard_reaches_a_tie_through_its_place(page: Page) -> None:
     pin = page.locator(".atlas-pin").first
     pin.focus()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from atlas.graph.scene import Pin, Scene, Tie
-from atlas.maps import svg_paths
+from atlas.maps import bundles, svg_paths
 from atlas.maps.layout import CROWD, Drawing, draw
 from atlas.maps.static import StaticMaps
 from atlas.maps.viewports import Viewport, project
@@ -39,7 +39,7 @@ def drawn(count: int) -> tuple[str, Drawing]:
     return svg_paths.ties(drawing.lines, drawing.spots, WORLD), drawing
 
 
-@pytest.mark.parametrize("count", [3, CROWD, CROWD + 1, svg_paths.MOST])
+@pytest.mark.parametrize("count", [3, CROWD, CROWD + 1, bundles.MOST])
 def test_every_line_is_drawn_in_one_path_for_each_form(count: int) -> None:
     markup, drawing = drawn(count)
     assert markup.count("<path") == 2
@@ -53,8 +53,8 @@ def test_every_line_is_drawn_in_one_path_for_each_form(count: int) -> None:
 
 def test_lines_beyond_the_most_are_joined_between_neighbourhoods() -> None:
     markup, drawing = drawn(6000)
-    assert len(drawing.lines) > svg_paths.MOST
-    assert markup.count("M") < 2 * svg_paths.MOST
+    assert len(drawing.lines) > bundles.MOST
+    assert markup.count("M") < 2 * bundles.MOST
     assert "atlas-form-twinning" in markup
     assert "atlas-form-mission" in markup
     assert "atlas-tie-strong" in markup

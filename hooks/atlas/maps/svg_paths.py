@@ -3,51 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from atlas.maps import arcs
+from atlas.maps import bundles
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow
+from atlas.maps.bundles import Bundle
 from atlas.maps.layout import CROWD, MapLine, Spot
 from atlas.maps.legend import LISTED
 from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport
 
-MOST = 1_500
-"""Lines in a picture. Where there are more, those between the same two neighbourhoods are one."""
-
 _UNSEEN = 2.0
 """Map units, a third of a pixel: a point that moves its line by less is left out."""
-_CELLS = (60, 120, 240, 480, 960, 1920)
-"""Sides, in map units, of the neighbourhoods to try."""
 _STRONG = 5
 """So many lines in one make it a thicker one."""
 _LONG = 1600
 _HEAD = 170
 """The length of an arrow's head, in map units."""
 
-_BOW = 0.05
-
 _PATH = '<path class="%s" d="%s"/>'
 _DOT = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
 _RING = "a{0} {0} 0 1 0 1 0"
 """All of a small circle but a step too short to be seen."""
 _RADIUS, _RADIUS_IN_CROWD = 40, 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Bundle:
-    """Lines of one form between two points (WGS 84 degrees), and how many they are."""
-
-    form: str
-    path: tuple[Point, ...]
-    count: int
 
 
 def ties(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> Markup:
@@ -111,10 +95,7 @@ def _draw_ties(
         return iter(())
     if len(lines) <= CROWD:
         return _draw_each(lines, viewport)
-    bundles = [_Bundle(line.form, line.path, 1) for line in lines]
-    if len(bundles) > MOST:
-        bundles = _bundle(lines, spots, viewport)
-    return _draw_crowd(bundles, viewport)
+    return _draw_crowd(bundles.join(lines, spots, viewport), viewport)
 
 
 def _draw_each(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
@@ -142,47 +123,9 @@ def _path_data(points: NDArray[np.int_]) -> str:
     return f"M{points[0][0]} {points[0][1]}l{moves}".replace(" -", "-")
 
 
-def _bundle(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> list[_Bundle]:
-    """The lines between the same two neighbourhoods as one, which joins their foremost places.
-
-    The neighbourhoods are as small as allows no more than MOST bundles, or the largest.
-    """
-    at = {place: number for number, spot in enumerate(spots) for place in spot.places}
-    ends = [(line.form, at[line.places[0]], at[line.places[1]]) for line in lines]
-    units = viewport.locate([spot.at for spot in spots])
-    found: Counter[tuple[str, int, int]] = Counter()
-    for cell in _CELLS:
-        lead = _leads(units, spots, cell)
-        found = Counter(
-            (form, min(lead[a], lead[b]), max(lead[a], lead[b]))
-            for form, a, b in ends
-            if lead[a] != lead[b]
-        )
-        if len(found) <= MOST:
-            break
-    beside: Counter[tuple[int, int]] = Counter()
-    bundles = []
-    for (form, a, b), count in found.items():
-        turn = beside[a, b]
-        beside[a, b] += 1
-        bow = _BOW * math.ceil(turn / 2) * (1 if turn % 2 else -1)
-        bundles.append(_Bundle(form, arcs.bow_arc(spots[a].at, spots[b].at, bow), count))
-    return bundles
-
-
-def _leads(units: Floats, spots: Sequence[Spot], cell: int) -> list[int]:
-    """For each spot the number of the foremost one in its neighbourhood."""
-    first: dict[tuple[int, int], int] = {}
-    cells = [(x, y) for x, y in (units // cell).astype(int).tolist()]
-    ranked = sorted(range(len(spots)), key=lambda one: spots[one].rank)
-    for one in ranked:
-        first.setdefault(cells[one], one)
-    return [first[each] for each in cells]
-
-
-def _draw_crowd(bundles: Sequence[_Bundle], viewport: Viewport) -> Iterator[str]:
+def _draw_crowd(joined: Sequence[Bundle], viewport: Viewport) -> Iterator[str]:
     by_look: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
-    for bundle in bundles:
+    for bundle in joined:
         for piece in _cut(bundle.path, viewport):
             data = _curves(np.rint(viewport.locate(piece)).astype(int).tolist())
             by_look[bundle.form, bundle.count >= _STRONG].append(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
@@ -10,14 +10,11 @@ from atlas.graph.edition import Ref
 from atlas.graph.parties import places_of_actor
 from atlas.graph.scene import Scene
 from atlas.maps import interactive, legend
-from atlas.maps.layout import drawn_as_lines, is_listed_alone, listed_lines, shows_listed
-from atlas.pages import map_texts
+from atlas.maps.layout import is_listed_alone, shows_listed
+from atlas.pages import map_texts, map_words
 from atlas.pages.cooperation_table import Partner, partner
 from atlas.pages.page import PageContext, sort_by_name
 from atlas.pages.pagination import LENGTH
-
-MOST_NAMES = 20
-"""So many places a map names; nobody listens to a description with hundreds of names."""
 
 
 def draw_map(
@@ -54,7 +51,7 @@ def draw_map(
         places=_places_beside(context, scene, tabled),
         cooperations=_cooperations_beside(context, scene, tabled),
         counted=context.edition.language.counted("{n} cooperation", "{n} cooperations"),
-        drawn_of=_say_drawn(context, scene, total, pairs),
+        drawn_of=map_words.say_drawn(context, scene, total, pairs),
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
         texts=listed_texts(context, map_texts.path(scene, context.edition))
@@ -68,45 +65,6 @@ def listed_texts(context: PageContext, file: str = "") -> dict[str, object]:
     `file` with the names of their places, if there is one."""
     language = context.edition.language
     return {"counted": language.counted("{n} listed tie", "{n} listed ties"), "file": file}
-
-
-def _say_drawn(context: PageContext, scene: Scene, total: int, pairs: int) -> str:
-    """How many of the cooperations and, apart from them, of the listed pairs are lines on the map;
-    nothing if all are."""
-    said = [_say_researched(context, scene, total), _say_listed(context, scene, pairs)]
-    return " ".join(filter(None, said))
-
-
-def _say_listed(context: PageContext, scene: Scene, pairs: int) -> str:
-    lines = len(listed_lines(scene))
-    if lines >= pairs:
-        return ""
-    language = context.edition.language
-    phrase = language.catalogue.ngettext(
-        "{n} of {total} listed ties can be drawn as a line.",
-        "{n} of {total} listed ties can be drawn as a line.",
-        lines,
-    )
-    return phrase.format(n=language.number(lines), total=language.number(pairs))
-
-
-def _say_researched(context: PageContext, scene: Scene, total: int) -> str:
-    lines = len(drawn_as_lines(scene))
-    if lines >= total:
-        return ""
-    if not lines:
-        return context.edition.ngettext(
-            "The cooperation cannot be drawn as a line: see the list.",
-            "None of the {n} cooperations can be drawn as a line: see the list.",
-            total,
-        )
-    language = context.edition.language
-    phrase = language.catalogue.ngettext(
-        "{n} of {total} cooperations can be drawn as a line: the list has the others.",
-        "{n} of {total} cooperations can be drawn as a line: the list has the others.",
-        lines,
-    )
-    return phrase.format(n=language.number(lines), total=language.number(total))
 
 
 def _countries(context: PageContext, scene: Scene) -> list[Ref]:
@@ -161,53 +119,21 @@ def draw_picture(
         title=title,
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
-        drawn_of=_say_drawn(context, scene, total, pairs),
+        drawn_of=map_words.say_drawn(context, scene, total, pairs),
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
     )
 
 
 def static_map(context: PageContext, scene: Scene, title: str) -> Markup | None:
-    """The bare picture of a scene; None if there is nothing to show.
-
-    Its description has the names of the places or else the countries; of many places, how many
-    there are. What is listed follows in a sentence of its own.
-    """
-    pins = {pin.place: pin for pin in scene.pins}
-    researched = [id_ for id_, pin in pins.items() if not is_listed_alone(pin)]
-    listed = [id_ for id_, pin in pins.items() if is_listed_alone(pin)]
-    said = []
-    if researched or not listed:
-        countries = (context.edition.country(code).name.text for code in scene.countries)
-        named = _name_places(context, researched) or context.edition.language.listing(countries)
-        said.append(context._("Shown on the map: {names}.").format(names=named))
-    foremost = sorted(listed, key=lambda id_: -len(pins[id_].listed))[:MOST_NAMES]
-    if pairs := len({pair for pin in scene.pins for pair in pin.listed}):
-        ties = context.edition.ngettext("{n} listed tie", "{n} listed ties", pairs)
-        sentence = context._("Listed, not checked: {ties}, with {names}.")
-        names = _name_places(context, [id_ for id_, pin in pins.items() if pin.listed])
-        said.append(sentence.format(ties=ties, names=names))
+    """The bare picture of a scene; None if there is nothing to show."""
     return context.maps.still.svg(
         scene,
         title=title,
-        description=" ".join(said),
-        names=_names_on_map(context, researched) | _names_on_map(context, foremost),
+        description=map_words.describe(context, scene),
+        names=map_words.names_on_map(context, scene),
         root=context.root,
     )
-
-
-def _names_on_map(context: PageContext, places: Sequence[str]) -> dict[str, str]:
-    """The names of places by id; none if there are so many that a map cannot bear them."""
-    if len(places) > MOST_NAMES:
-        return {}
-    return {id_: context.edition.place(id_).name.text for id_ in places}
-
-
-def _name_places(context: PageContext, places: Sequence[str]) -> str:
-    """The names of places or, of many, how many there are; nothing for none."""
-    if len(places) > MOST_NAMES:
-        return context.edition.ngettext("{n} place", "{n} places", len(places))
-    return context.edition.language.listing(_names_on_map(context, places).values())
 
 
 def explain_lines(context: PageContext, scene: Scene) -> list[tuple[Markup, list[str]]]:

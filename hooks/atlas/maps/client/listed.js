@@ -14,7 +14,6 @@ Atlas.listed = (chart) => {
   const pane = map.createPane("atlas-listed");
   const { look, redraw, drawLit, paths } = Atlas.canvas(chart, pane, { strokes, lit });
   const hint = L.tooltip({ direction: "top" });
-  let all = [];
   let lines = [];
   let spots = [];
   let places = new Set(); // those whose lines are lit
@@ -22,9 +21,8 @@ Atlas.listed = (chart) => {
   let frame;
 
   function show(nextLines, nextSpots) {
-    all = nextLines;
     spots = nextSpots;
-    lines = chart.isListedShown ? all : [];
+    lines = chart.isListedShown ? nextLines : [];
     places = new Set();
     point(null);
     redraw();
