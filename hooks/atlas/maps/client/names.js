@@ -17,12 +17,12 @@ Atlas.names = (chart) => {
     const seen = L.bounds([0, 0], size);
     const scale = Atlas.scale();
     const most = Math.max(FEWEST, Math.min(MOST, Math.round((size.x * size.y) / ROOM / scale ** 2)));
-    const marks = chart.ranked
+    const all = chart.ranked
       .filter((spot) => chart.marked.has(spot))
-      .map((spot) => ({ spot, at: map.latLngToContainerPoint(spot.latlng) }))
-      .filter(({ at }) => seen.contains(at));
+      .map((spot) => ({ spot, at: map.latLngToContainerPoint(spot.latlng) }));
+    const marks = all.filter(({ at }) => seen.contains(at));
     const half = 12 * scale;
-    const taken = marks.map(({ at }) => L.bounds(at.subtract([half, half]), at.add([half, half])));
+    const taken = all.map(({ at }) => L.bounds(at.subtract([half, half]), at.add([half, half])));
     taken.push(...Atlas.view.covered(chart, ".leaflet-control, .atlas-far:not([hidden])"));
     const towns = marks.slice(0, 2 * most).map((mark) => ({ ...mark, name: townName(mark.spot) }));
     const lands = countries(seen);
