@@ -58,8 +58,12 @@ PAGE = """<!doctype html>
 <a data-cooperation="genk-tangier" href="en/cooperations/genk-tangier/">Genk and Tangier</a>
 </template></div>
 <ul class="atlas-legend"><li><label><input class="atlas-listed-switch" type="checkbox" checked>
-{sample} Listed</label></li></ul></div></main>
-<script src="assets/javascripts/atlas-map-start.js" type="module"></script></body></html>"""
+{sample} Listed</label></li></ul></div>
+<div class="atlas-downloads" data-of="{element}" data-title="Map">
+<button type="button" data-save="svg">SVG</button></div></main>
+<script src="assets/javascripts/atlas-map-start.js" type="module"></script>
+<script src="assets/javascripts/atlas-downloads.js" type="module"></script></body></html>"""
+SCRIPTS = ("atlas-map-start", "atlas-downloads", "atlas-pictures", "atlas-csv")
 INKED = """canvas => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return data.some((value, at) => at % 4 === 3 && value > 0);
@@ -75,7 +79,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     still = StaticMaps(geojson)
     svg = still.svg(SCENE, title="Map", description="Towns.", names={}, root="")
     scenes = f"{assets.FOLDER}/scenes/{SCENE.name}"
-    start = "assets/javascripts/atlas-map-start.js"
+    scripts = [f"assets/javascripts/{name}.js" for name in SCRIPTS]
     page = PAGE.format(
         element=interactive.element_id(SCENE),
         scene=SCENE.name,
@@ -85,7 +89,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     contents = dict(assets.files(geojson)) | {
         f"{scenes}.js": interactive.script(SCENE, {}).encode(),
         f"{scenes}.en.json": json.dumps(TEXTS).encode(),
-        start: (ROOT / "overrides" / start).read_bytes(),
+        **{path: (ROOT / "overrides" / path).read_bytes() for path in scripts},
         "page.html": page.encode(),
         "nameless.html": page.replace(".en.json", ".no.json").encode(),
         **{path: text.encode() for path, text in still.files()},
@@ -216,6 +220,25 @@ def test_the_switch_takes_all_of_it_away_and_is_remembered(page: Page) -> None:
     assert names(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
     switch.click()
     assert names(page) == BOTH
+
+
+def saved(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    return download.value.path().read_text("utf-8")
+
+
+def test_a_picture_to_take_home_has_it_as_the_switch_says(page: Page) -> None:
+    dashes = page.locator(".atlas-legend .atlas-form-listed").evaluate(
+        "(path) => getComputedStyle(path).strokeDasharray"
+    )
+    whole = saved(page)
+    assert whole.count(f'stroke-dasharray="{dashes}"') == 2  # the lines, and their sample
+    assert ">Listed<" in whole
+    page.get_by_role("checkbox", name="Listed").uncheck()
+    without = saved(page)
+    assert dashes not in without
+    assert ">Listed<" not in without
 
 
 def test_no_fault_is_found_by_axe(page: Page) -> None:

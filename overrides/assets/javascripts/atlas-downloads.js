@@ -10,6 +10,7 @@ const cited = document.querySelector("[data-citation]");
 
 const MEDIA = { png: "image/png", svg: "image/svg+xml", csv: "text/csv;charset=utf-8" };
 const OF_MOVING_MAPS = ".atlas-legend-many, .atlas-legend-cluster"; // a picture has no such pins
+const LISTED = ".atlas-form-listed, .atlas-listed-dots, .atlas-listed"; // of a picture
 const SHOWN = 2000; // milliseconds for which a button says that it is done
 const HEARD = 100; // milliseconds after which what a new live region says is read out
 
@@ -101,6 +102,12 @@ function copiesOf(part) {
   if (!legend) return [picture];
   const key = legend.cloneNode(true);
   for (const entry of key.querySelectorAll(OF_MOVING_MAPS)) entry.remove();
+  const choice = key.querySelector(".atlas-listed-switch");
+  if (choice && !choice.checked) {
+    for (const part of picture.querySelectorAll(LISTED)) part.remove();
+    choice.closest("li").remove();
+  }
+  choice?.remove();
   return [picture, key];
 }
 
