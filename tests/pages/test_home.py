@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from atlas.graph.relate import Atlas
+from atlas.graph.relate import Atlas, relate
 from atlas.pages import coverage, examples, home
-from tests.pages.conftest import NewContext
+from tests.pages.conftest import NewContext, listed_atlas
 from tests.pages.small_atlas import atlas, cooperation
 
 HILL, DALE, MOOR, WEIR = "hill-town", "dale-town", "moor-town", "weir-town"
@@ -156,3 +156,27 @@ def test_reviews_of_one_day_are_one_line(context_of: NewContext) -> None:
     ]
     assert html.count("<li>") == 1 + coverage.MOST_NAMES
     assert "And 2 more." in html
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_registers_list_is_counted_apart(context_of: NewContext, language: str) -> None:
+    """Figures are those of what is researched, whatever registers list beside it."""
+    listing = listed_atlas()
+    alone = replace(listing.records, ties={}, listed_places=frozenset(), registers={})
+    known = listing.records.listed_places
+    places = {id_: one for id_, one in alone.places.items() if id_ not in known}
+    without = relate(replace(alone, places=places))
+    figures, others = _totals(str(home.body(context_of(language, listing))))
+    same, nothing = _totals(str(home.body(context_of(language, without))))
+    assert (figures, nothing) == (same, [])
+    if language == "en":
+        assert [*re.findall(r">(\d+ [a-z ]+)<", others[0])] == ["7 listed ties", "10 places"]
+        assert "Find your town" in others[0]
+
+
+def _totals(html: str) -> tuple[list[str], list[str]]:
+    """The totals of what is researched, with the list of countries; and those of the listed."""
+    totals = re.findall(r'(?s)<ul class="atlas-totals[^>]*>(.*?)</ul>', html)
+    countries = re.search(r'(?s)<section aria-labelledby="by-country">(.*?)</ul>', html)
+    assert countries
+    return [totals[0], countries[1]], totals[1:]

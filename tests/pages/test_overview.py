@@ -16,6 +16,7 @@ from atlas.files import reader
 from atlas.graph import counts, relate
 from atlas.graph.counts import OTHERS, Grid
 from atlas.graph.edition import Edition
+from atlas.graph.facets import COUNTRY
 from atlas.graph.relate import Atlas
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
@@ -25,7 +26,8 @@ from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
 from atlas.site.exports import tables
 from tests.conftest import ROOT
-from tests.pages.conftest import NewContext
+from tests.pages import small_atlas
+from tests.pages.conftest import NewContext, listed_atlas
 
 CASE = ROOT / "tests" / "cases" / "whole"
 """Hill (Belgium), Dale (Morocco), Fen (France) and Isle (Guadeloupe, of France); four cooperations:
@@ -231,3 +233,24 @@ def test_a_grid_says_how_many_cooperations_stand_in_it(atlas: Atlas) -> None:
     found = [count(atlas).cooperations for count in counts.TABLES.values()]
     assert found == [4, 3, 3, 1]
     assert counts.by_countries(atlas, 1).cooperations == 3
+
+
+def test_what_registers_list_is_counted_by_itself_and_leads_to_its_list() -> None:
+    listing = listed_atlas()
+    html = str(overview.body(context(listing, "en")))
+    assert (
+        "Registers list 7 ties that nobody here has checked. None of them is counted above." in html
+    )
+    section = html[html.index('id="listed"') :]
+    counted = re.findall(r'href="([^"]*)">([^<]*)(?:<[^d][^>]*>)*</dt><dd>(\d+)', section)
+    by_label = {label: (int(count), unescape(path)) for path, label, count in counted}
+    assert by_label["Belgium"] == (7, "../cooperations/?evidence=listed&country=BE")
+    assert by_label["Wikidata"][0] == 6
+    assert by_label["Stated by both sides"] == (4, "../cooperations/?evidence=listed&stated=both")
+    assert "listed" not in str(overview.body(context(small_atlas.atlas(), "en")))
+
+
+def test_of_many_countries_the_most_frequent_are_counted_one_by_one() -> None:
+    listing = context(listed_atlas(), "en")
+    lines = stats.count_listed(listing, COUNTRY, lambda code: code, most=2)
+    assert [(line.path, line.count) for line in lines] == [("BE", 7), ("BG", 2)]
