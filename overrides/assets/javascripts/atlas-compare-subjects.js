@@ -71,7 +71,8 @@ export class Subjects {
 
   /* Takes what registers list (atlas-explore-listed.js): the ties of each subject, and the countries
      and places that only registers know. */
-  addListed(listed, { label }, comma) {
+  addListed(listed, records, comma) {
+    const label = (code) => records.label("country", code);
     const countries = new Map();
     const countryOf = (code) => {
       const id = code.toLowerCase();

@@ -2,11 +2,10 @@
    ?a=country:be&b=place:tangier, ?a=country:be&a=country:ma&b=country:be&b=country:cd.
    Every text is the page's own or comes with the records, which are fetched once they are needed. */
 
+import { Loader } from "./atlas-compare-loader.js";
+import { shared, tally } from "./atlas-compare-subjects.js";
 import { Listed } from "./atlas-explore-listed.js";
-import { Records } from "./atlas-explore-records.js";
-import { Subjects, shared, tally } from "./atlas-compare-subjects.js";
 import { write } from "./atlas-explore-texts.js";
-import { fetchJson } from "./atlas-fetch.js";
 
 const MOST = 2; // of the atlas at one side
 const OFFERED = 50; // names under a field
@@ -27,58 +26,8 @@ const texts = Object.fromEntries(
 );
 const facets = [...template.querySelectorAll("[data-facet]")];
 const sides = ["a", "b"].map((name) => ({ name, fields: [...form.elements[name]] }));
-const hasListed = root.dataset.listed !== "0";
-let loading;
-let naming;
+const loader = new Loader(root);
 let turn = 0;
-
-// The records
-
-function load() {
-  const { explore, places, comma } = root.dataset;
-  loading ??= (async () => {
-    const files = [explore, places].map((folder) => fetchJson(`${folder}${language}.json`));
-    const [texts, named, data, where] = await Promise.all([
-      ...files,
-      fetchJson(`${explore}records.json`),
-      fetchJson(`${places}places.json`),
-    ]);
-    const records = new Records(data, texts, root);
-    const subjects = new Subjects({ data, texts, places: where, named }, comma);
-    const listed = hasListed ? await loadListed(records, subjects) : undefined;
-    return { data, records, subjects, listed };
-  })();
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-/* What registers list; without it the cooperations are compared all the same. */
-async function loadListed(records, subjects) {
-  const { explore, base, comma } = root.dataset;
-  const files = ["listed", `listed-${language}`].map((name) => fetchJson(`${explore}${name}.json`));
-  try {
-    const [data, texts] = await Promise.all(files);
-    const listed = new Listed(data, texts, records, base);
-    const label = (code) => records.label("country", code);
-    subjects.addListed(listed, { label }, comma);
-    return listed;
-  } catch {
-    return undefined;
-  }
-}
-
-/* The records with the names in all languages, which are needed for what somebody types. */
-async function loadNames() {
-  const { explore, places } = root.dataset;
-  naming ??= (async () => {
-    const [{ subjects, listed }, names] = await Promise.all([load(), fetchJson(`${places}names.json`)]);
-    subjects.learn(names);
-    if (listed) subjects.learnListed(await fetchJson(`${explore}listed-names.json`));
-  })();
-  naming.catch(() => (naming = undefined));
-  await naming;
-  return load();
-}
 
 // The address
 
@@ -118,8 +67,8 @@ async function show() {
   if (!asked.some((one) => one.length)) return;
   said.textContent = texts.loading;
   try {
-    let atlas = await load();
-    if (!asked.flat().every((one) => atlas.subjects.find(one))) atlas = await loadNames();
+    let atlas = await loader.load();
+    if (!asked.flat().every((one) => atlas.subjects.find(one))) atlas = await loader.loadNames();
     if (mine === turn) answer(atlas, asked);
   } catch (error) {
     if (mine !== turn) return;
@@ -399,7 +348,7 @@ function isolated(name) {
 
 /* Names like what is typed; the browser shows those that the field may become. */
 async function offer(field) {
-  const { subjects } = await loadNames();
+  const { subjects } = await loader.loadNames();
   const options = subjects.like(field.value, OFFERED).map(({ subject, called }) =>
     element("option", { value: subject.label }, called === subject.label ? "" : called),
   );

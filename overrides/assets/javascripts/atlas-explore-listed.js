@@ -117,13 +117,15 @@ export class Listed {
     return columnAt(this.#data.since, one);
   }
 
-  /* That it is not checked, and which registers list it as of when. */
+  /* That it is not checked, when it ended, and which registers list it as of when. */
   status(one) {
     const { phrases } = this.#records;
     const said = columnAt(this.#data.said, one).map(([register, day]) =>
       [this.#registerName(register), this.#texts.days[day]].join(this.#records.phrases.comma),
     );
-    return { text: phrases.not_checked, beside: [...said, this.#stated(one).text] };
+    const ended = this.#texts.ends[this.#data.ends[one]];
+    const beside = [ended, ...said, this.#stated(one).text].filter(Boolean);
+    return { text: phrases.not_checked, beside };
   }
 
   #registerName(number) {

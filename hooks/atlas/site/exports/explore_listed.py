@@ -147,10 +147,12 @@ def columns(table: ListedTable, edition: Edition) -> dict[str, Any]:
 
 def texts(table: ListedTable, edition: Edition) -> dict[str, Any]:
     """The texts of one language, each list in the order of its ids in `columns`, as those of the
-    cooperations are written; `since` and `days` are the dates in words."""
+    cooperations are written; `since`, `ends` and `days` are the dates in words."""
+    ends = {tie.end for pair in table.pairs for tie in pair.ties if tie.end}
     return {
         "places": [write_text(edition.place(id_).name) for id_ in table.places],
         "since": {start.text: edition.moment(start).text for start in table.starts},
+        "ends": {end.text: edition.span(None, end) for end in sorted(ends, key=str)},
         "days": [edition.moment(day).text for day in table.days],
         "labels": {
             facet.id: [write_text(facet.name(edition, value)) for value in table.values[facet.id]]

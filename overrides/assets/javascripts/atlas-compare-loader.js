@@ -1,0 +1,72 @@
+/* What is compared, fetched once it is needed: the cooperations, and what registers list beside them. */
+
+import { Subjects } from "./atlas-compare-subjects.js";
+import { Listed } from "./atlas-explore-listed.js";
+import { Records } from "./atlas-explore-records.js";
+import { fetchJson } from "./atlas-fetch.js";
+
+export class Loader {
+  #root;
+  #language = document.documentElement.lang || "en";
+  #loading;
+  #naming;
+
+  /* `root` says in which folders the files lie, and whether there is anything `listed`. */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /* The columns of the cooperations as `data`, the `records`, the `subjects` that can be compared,
+     and what is `listed`, if anything is. */
+  load() {
+    this.#loading ??= this.#load();
+    this.#loading.catch(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  async #load() {
+    const { explore, places, comma } = this.#root.dataset;
+    const [texts, named, data, where] = await Promise.all([
+      fetchJson(`${explore}${this.#language}.json`),
+      fetchJson(`${places}${this.#language}.json`),
+      fetchJson(`${explore}records.json`),
+      fetchJson(`${places}places.json`),
+    ]);
+    const records = new Records(data, texts, this.#root);
+    const subjects = new Subjects({ data, texts, places: where, named }, comma);
+    return { data, records, subjects, listed: await this.#loadListed(records, subjects) };
+  }
+
+  /* Without what registers list, the cooperations are compared all the same. */
+  async #loadListed(records, subjects) {
+    const { explore, base, comma, listed } = this.#root.dataset;
+    if (listed === "0") return undefined;
+    const files = ["listed", `listed-${this.#language}`];
+    try {
+      const [data, texts] = await Promise.all(files.map((name) => fetchJson(`${explore}${name}.json`)));
+      const found = new Listed(data, texts, records, base);
+      subjects.addListed(found, records, comma);
+      return found;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /* The same with the names in all languages, which are needed for what somebody types. */
+  async loadNames() {
+    this.#naming ??= this.#learn();
+    this.#naming.catch(() => (this.#naming = undefined));
+    await this.#naming;
+    return this.load();
+  }
+
+  async #learn() {
+    const { explore, places } = this.#root.dataset;
+    const [{ subjects, listed }, names] = await Promise.all([
+      this.load(),
+      fetchJson(`${places}names.json`),
+    ]);
+    subjects.learn(names);
+    if (listed) subjects.learnListed(await fetchJson(`${explore}listed-names.json`));
+  }
+}
