@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas.i18n.messages import Message, msg
+from atlas.i18n.messages import Message, alternatives, msg
 from atlas.imports.input_error import InputError
 
 _MOST_BYTES = 300_000_000
@@ -75,7 +75,7 @@ def _explain(file: str, text: str) -> Message:
     return msg(
         "{file} is no whole answer of a query service in {formats}. Ask again.",
         file=file,
-        formats="JSON, TSV",
+        formats=alternatives(["JSON", "TSV"]),
     )
 
 
