@@ -12,6 +12,7 @@ from atlas.checks import load
 from atlas.cli.main import main
 from atlas.files import reader
 from tests.conftest import ROOT
+from tests.frozen_records import REGISTERS
 
 WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
@@ -135,3 +136,22 @@ def test_nothing_is_renamed_while_a_record_cannot_be_read(data: Path) -> None:
 def test_a_record_that_is_not_there_is_named_in_the_folder_of_the_records(data: Path) -> None:
     result = _rename(data.rename(data.with_name("records")), "places/qqqq", "mount")
     assert "there is no records/places/qqqq.yml. Choose one of: places/dale, " in result.output
+
+
+@pytest.mark.parametrize(
+    ("record", "file"),
+    [
+        ("places/saint-josse-ten-noode", "ties/TR.csv:2"),
+        ("places/houffalize-be", "places/BE.csv:5"),
+        ("sources/wikidata", "places/BE.csv:2"),
+    ],
+)
+def test_what_a_register_names_keeps_its_id(tmp_path: Path, record: str, file: str) -> None:
+    data = Path(shutil.copytree(REGISTERS, tmp_path / "data"))
+    before = _said(data)
+    result = _rename(data, record, "another")
+    assert result.exit_code == 1
+    assert f"data/registers/wikidata/{file} names {record}, and only" in result.output
+    assert _said(data) == before
+    assert _rename(data, "places/tangier", "tanger").exit_code == 0
+    assert _said(data) == before
