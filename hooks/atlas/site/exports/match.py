@@ -54,9 +54,9 @@ def _countries() -> dict[str, Any]:
         table: sorted({"".join(split_name(text)) for text in writing("words")[table]})
         for table in ("past", "unrecognised", "remarks", "islands")
     }
-    letters = [*iso_codes.countries(), *chain(*iso_codes.three_letters().values())]
+    letters = sorted([*iso_codes.countries(), *chain(*iso_codes.three_letters().values())])
     return {
-        "names": {name: " ".join(codes) for name, codes in country_names().list_names()},
+        "names": {name: " ".join(codes) for name, codes in sorted(country_names().list_names())},
         "codes": {code: found for code in letters if (found := find_code(code))},
         "joints": sorted({word for text in writing("words")["joints"] for word in words(text)}),
         "short": SHORT,
