@@ -41,7 +41,7 @@ _STEP = 2
 """Every third step between no ink and full ink: enough for a map, and the file is smaller."""
 
 _STROKE, _PIN, _HALO = 1.6, 5.5, 7.5
-_THIN, _RING = 0.6, 3.0
+_THIN, _RING = 0.45, 2.8
 _HEAD, _EDGE = 16.0, 8.0
 _TINY = 9.0
 _DOT = 7.0
@@ -173,7 +173,7 @@ def _pins(canvas: Canvas, view: _View, spots: Sequence[Spot], middle: Meridian) 
     is_listed = np.array([is_listed_alone(spot) for spot in spots], dtype=bool)
     rings, dots = points[is_listed], points[~is_listed]
     _fill(canvas, _round(rings, _RING), theme.LISTED)
-    _fill(canvas, _round(rings, _RING - 2 * _THIN), theme.HALO)
+    _fill(canvas, _round(rings, _RING - 1), theme.HALO)
     _fill(canvas, _round(dots, _HALO), theme.HALO)
     _fill(canvas, _round(dots, _PIN), theme.PIN)
 
