@@ -102,7 +102,7 @@ def script_texts(context: PageContext) -> dict[str, object]:
         "add_listed": _("Listed ties, not checked"),
         "researched_alone": _("Researched cooperations alone"),
         "not_checked": _("Listed, not checked"),
-        "nothing_researched": _("Nothing researched has all of this: {what}."),
+        "nothing_researched": _("No researched cooperation."),
         "failed_listed": _("The listed ties could not be loaded."),
         "chosen": language.counted("{n} chosen", "{n} chosen"),
         "more": _("Show {n} more"),
@@ -143,6 +143,8 @@ def _filter(context: PageContext, facet: Facet) -> tuple[Facet, str, list[Value]
         )
         for value in facet.in_order(edition, {*researched, *listed})
     ]
+    if not facet.rank:  # those that come later push no others aside
+        values.sort(key=lambda value: value.is_listed_alone)
     return facet, context._(facet.label), values
 
 

@@ -4,7 +4,7 @@
 import { chosenIn, fold, showFilters } from "./atlas-explore-boxes.js";
 import { save } from "./atlas-downloads.js";
 import { explain, sentence, unknownValues } from "./atlas-explore-none.js";
-import { fileName, fill, inWords, isNothing, nothing, parts, query, read, recognise } from "./atlas-explore-question.js";
+import { fileName, fill, isNothing, nothing, parts, query, read, recognise } from "./atlas-explore-question.js";
 import { Records } from "./atlas-explore-records.js";
 import { csv, geojson } from "./atlas-explore-save.js";
 import { tableOf } from "./atlas-explore-table.js";
@@ -85,9 +85,8 @@ function explore(tiers) {
     if (answer.failed) vain.push(phrases.failed_listed);
     if (!answer.found.length) return [sentence(chosen, answer.missing, records), ...vain].join(" ");
     const rest = [...unknownValues(chosen, records), ...vain];
-    const what = inWords({ ...chosen, evidence: new Set() }, records);
-    if (what && !answer.researched.length && tiersAsked(chosen).has(RESEARCHED)) {
-      rest.unshift(fill(phrases.nothing_researched, { what }));
+    if (!answer.researched.length && tiersAsked(chosen).has(RESEARCHED)) {
+      rest.unshift(phrases.nothing_researched);
     }
     const number = counted(answer);
     return rest.length ? `${number}. ${rest.join(" ")}` : number;
