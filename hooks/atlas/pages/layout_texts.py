@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from atlas.editing.forms.issue_forms import ISSUE_FORMS, NEW
+from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW
 from atlas.i18n.languages import Language
 from atlas.pages import licences, navigation
 from atlas.pages.navigation import Link
@@ -88,10 +88,11 @@ def missing(languages: Iterable[Language], repository: str, search: str) -> list
 
 
 def forms(language: Language, repository: str) -> list[Link]:
-    """The forms by which anyone tells the atlas something, without a file."""
+    """The forms by which anyone tells the atlas something, without a file; what is said of a listed
+    tie begins at its row."""
     return [
         Link(language.gettext(form.name), form.address(repository, language))
-        for form in ISSUE_FORMS
+        for form in (NEW, ENDED, CORRECTION)
     ]
 
 
