@@ -90,9 +90,9 @@ def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles])
     """The places that have records or rows, each once, as far as those say where they lie."""
     records = {document.id: document for document in places}
     for files in registers:
-        for row in files.places:
-            known = _know_row(register.read_cells(row), files.id)
-            record = records.pop(row.id, None)
+        for id_, cells in register.TableRows(files.places).items():
+            known = _know_row(cells, files.id)
+            record = records.pop(id_, None)
             if record and (record.value or {}).get(OVERRIDES) != files.id:
                 known = replace(known, register="")  # the record takes the place of the row
             yield _override(known, record) if record else known

@@ -64,12 +64,17 @@ def bring_in(
     years = dates.find_placeholders(said.starts for said in pairs.said.values())
     answers = _answers(existing, Query.YEAR)
     placeholders = {year for year in {*years, *answers} if answers.get(year) != NO}
-    new = RegisterRows(_write_places(pairs, placed, existing, settings.as_of))
-    for pair, said in pairs.said.items():
-        id_ = pairs.name(pair)
-        new.ties[id_] = ties.write_cells(said, id_, pair, settings.form, placeholders)
-        if not said.stated and len(said.first) == 1:
-            new.first[id_] = min(said.first)
+    written = {
+        id_: ties.write_cells(said, id_, pair, settings.form, placeholders)
+        for pair, said in pairs.said.items()
+        if (id_ := pairs.name(pair))
+    }
+    first = {
+        pairs.name(pair): min(said.first)
+        for pair, said in pairs.said.items()
+        if not said.stated and len(said.first) == 1
+    }
+    new = RegisterRows(_write_places(pairs, placed, existing, settings.as_of), written, first)
     asked = [*judged.questions, *placed.questions]
     asked += [Question(Query.YEAR, rows[0].file, "", year, YES) for year in years]
     countries = {one.id: one.countries[0] for one in existing.known}

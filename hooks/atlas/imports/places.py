@@ -41,7 +41,7 @@ def write_cells(
         points.add((float(old["lat"]), float(old["lon"])))
     lat, lon = map(_write_degrees, min(points, default=()) or ("", ""))
     types = {claim.type for claim in claims} - {str(PlaceType.UNSPECIFIED)}
-    return {
+    cells = {
         "id": id_,
         "name": name,
         "lang": language,
@@ -59,6 +59,7 @@ def write_cells(
         "wikidata": pick("wikidata", map(attrgetter("wikidata"), claims)),
         "geonames": pick("geonames", map(attrgetter("geonames"), claims)),
     }
+    return {column: text for column, text in cells.items() if text}
 
 
 def _write_degrees(degrees: float | str) -> str:

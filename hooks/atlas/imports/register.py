@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,17 +13,34 @@ import yaml
 
 from atlas.files import register_tables
 from atlas.files.register_lists import COLUMNS, DIRECTIONS
-from atlas.files.register_tables import NAME, PLACES, TIES
+from atlas.files.register_tables import NAME, PLACES, TIES, Row
 from atlas.files.registers import RegisterFiles
 from atlas.imports.places import Cells
+
+
+class TableRows(Mapping[str, Cells]):
+    """The cells of rows by their ids, parted when they are asked for: there may be very many."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._lines = {row.id.rpartition("/")[2]: (row.columns, row.text) for row in rows}
+
+    def __getitem__(self, id_: str) -> Cells:
+        columns, line = self._lines[id_]
+        return dict(zip(columns, next(csv.reader([line])), strict=True))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @dataclass
 class RegisterRows:
     """The rows of a register's tables by id, as cells; and of ties the side named `first`."""
 
-    places: dict[str, Cells] = field(default_factory=dict)
-    ties: dict[str, Cells] = field(default_factory=dict)
+    places: Mapping[str, Cells] = field(default_factory=dict)
+    ties: Mapping[str, Cells] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
 
 
@@ -31,15 +48,10 @@ def read_rows(files: RegisterFiles) -> RegisterRows:
     """The rows of the register whose files were read."""
     directions = (row.cells for row in files.lists.get(DIRECTIONS, ()))
     return RegisterRows(
-        {row.id: read_cells(row) for row in files.places},
-        {cells["id"]: cells for cells in map(read_cells, files.ties)},
+        TableRows(files.places),
+        TableRows(files.ties),
         {cells["id"]: cells["first"] for cells in directions if cells["first"] in {"a", "b"}},
     )
-
-
-def read_cells(row: register_tables.Row) -> Cells:
-    """The cells of a row by their columns."""
-    return dict(zip(row.columns, next(csv.reader([row.text])), strict=True))
 
 
 def write_tables(rows: RegisterRows, countries: Mapping[str, str]) -> dict[str, str]:

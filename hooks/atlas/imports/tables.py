@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from atlas.i18n.messages import Message, msg
@@ -53,7 +54,8 @@ def read(
     except InputError as error:
         [reason] = error.args
         raise InputError(msg("{file}: {reason}", file=path.name, reason=reason)) from error
-    rows = [_make_row(path.name, number, cells, found, language) for number, cells in lines]
+    make_end = cache(partial(End, lang=language))  # a town stands in many rows
+    rows = [_make_row(path.name, number, cells, found, make_end) for number, cells in lines]
     if not rows:
         raise InputError(msg("{file} has a heading, and no rows.", file=path.name))
     if missing := _find_sides_without_countries(rows, found):
@@ -113,16 +115,19 @@ def _name_text(path: Path) -> Message:
 
 
 def _make_row(
-    file: str, number: int, cells: list[str], columns: Mapping[str, int], language: str
+    file: str,
+    number: int,
+    cells: list[str],
+    columns: Mapping[str, int],
+    make_end: Callable[..., End],
 ) -> ListedRow:
     def cell(field: str) -> str:
         return cells[columns[field]].strip() if field in columns else ""
 
     a, b = (
-        End(
+        make_end(
             name=cell(f"name_{side}"),
             country=cell(f"country_{side}"),
-            lang=language,
             lat=cell(f"lat_{side}"),
             lon=cell(f"lon_{side}"),
             wikidata=cell(f"wikidata_{side}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,7 +27,6 @@ Pair = tuple[str, str]
 """The ids of two places, in their order."""
 
 _ADDRESS = TypeAdapter(Url)
-_SIDE_A = frozenset("a")
 _FORMS = {str(form): rank for rank, form in enumerate(Form)}
 
 
@@ -80,14 +79,14 @@ def read_row(row: ListedRow, as_of: str) -> PairStatements:
     start, end = (normalize_date(clean(text)) for text in (row.start, row.end))
     return PairStatements(
         as_of,
-        _gather([_find_form(form)]),
-        _gather([form] if form not in _FORMS else []),
-        _gather([start]),
-        _gather([end] if read_date(end) else []),
-        _gather([_read_address(row.reference_url)]),
-        _gather([clean(row.locator)]),
-        _SIDE_A if row.is_stated else _NONE,
-        _NONE if row.is_stated else _SIDE_A,
+        _gather(_find_form(form)),
+        _gather("" if form in _FORMS else form),
+        _gather(start),
+        _gather(end if read_date(end) else ""),
+        _gather(_read_address(row.reference_url)),
+        _gather(clean(row.locator)),
+        _gather("a" if row.is_stated else ""),
+        _gather("" if row.is_stated else "a"),
     )
 
 
@@ -99,10 +98,10 @@ def _read_address(text: str) -> str:
     return ""
 
 
-def _gather(texts: Iterable[str]) -> frozenset[str]:
-    """The texts that say anything and may stand in a record."""
-    found = [text for text in texts if text and is_fit(text)]
-    return frozenset(found) if found else _NONE  # there may be a hundred thousand of these
+@lru_cache(maxsize=4096)
+def _gather(*texts: str) -> frozenset[str]:
+    """The texts that say anything and may stand in a record; the same set for the same texts."""
+    return frozenset(text for text in texts if text and is_fit(text))
 
 
 @cache
@@ -116,17 +115,16 @@ def read_cells(cells: Mapping[str, str], first: Iterable[str], form: str) -> Pai
     """What the row of a tie in a table says; `form` is what rows have that say none."""
     is_given = cells["form"] == form and not cells["form_as_stated"]
     stated_by = cells["stated_by"]
-    starts = cells["start_as_stated"].split(JOINT) if cells["start_as_stated"] else []
     return PairStatements(
         cells["as_of"],
-        _NONE if is_given else _gather([cells["form"]]),
-        _gather(cells["form_as_stated"].split(JOINT)),
-        _gather([cells["start"], *starts]),
-        _gather([cells["end"]]),
-        _gather([cells["reference_url"]]),
-        _gather(cells["locator"].split(JOINT)),
-        frozenset("ab" if stated_by == StatedBy.BOTH else {stated_by} & {"a", "b"}),
-        frozenset(first),
+        _gather("" if is_given else cells["form"]),
+        _gather(*cells["form_as_stated"].split(JOINT)),
+        _gather(cells["start"], *cells["start_as_stated"].split(JOINT)),
+        _gather(cells["end"]),
+        _gather(cells["reference_url"]),
+        _gather(*cells["locator"].split(JOINT)),
+        _gather(*("ab" if stated_by == StatedBy.BOTH else {stated_by} & {"a", "b"})),
+        _gather(*first),
     )
 
 
@@ -151,7 +149,7 @@ def write_cells(
     ends = sorted(filter(read_date, said.ends))
     first_form = min(said.forms, key=lambda one: _FORMS.get(one, len(_FORMS)), default="")
     words = {*said.words, *(said.forms - {first_form})}
-    return {
+    cells = {
         "id": id_,
         "a": pair[0],
         "b": pair[1],
@@ -165,6 +163,7 @@ def write_cells(
         "reference_url": min(said.urls, default=""),
         "locator": _join(said.locators),
     }
+    return {column: text for column, text in cells.items() if text}
 
 
 def _stated_by(said: PairStatements) -> str:

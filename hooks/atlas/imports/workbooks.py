@@ -33,7 +33,7 @@ def read(path: Path) -> Iterator[Line]:
                 for name in workbook.sheet_names
             )
             rows = next((sheet for sheet in sheets if sheet), [])
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+    except (CalamineError, zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         message = msg(
             "{file} cannot be read as a spreadsheet. Is it cut off? Save it again, or as CSV.",
             file=path.name,
