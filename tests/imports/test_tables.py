@@ -137,6 +137,15 @@ def test_points_and_ids_are_recognised() -> None:
     }
 
 
+def test_a_side_may_lie_in_one_country(atlas: Atlas, tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "list.csv", [("Aalst", "Gabrovo", "BG")], ["Stad", "Zusterstad", "Land"]
+    )
+    assert "country_a" in atlas.run(file).output
+    atlas.bring_in(file, options=["--country-a", "België"])
+    assert [*atlas.rows("ties")] == ["aalst-be-gabrovo-bg"]
+
+
 def test_columns_can_be_named(atlas: Atlas, tmp_path: Path) -> None:
     heading = ["here", "staat", "there", "Staat dort", *HEADING[8:]]
     rows = [("Aalst", "België", "Gabrovo", "Bulgarije", 1975, "Vriendschap")]

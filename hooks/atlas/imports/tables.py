@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from atlas.i18n.messages import Message, msg
 from atlas.imports import headings, text_tables, workbooks
@@ -39,11 +40,13 @@ def read(
     columns: Mapping[str, str],
     language: str,
     encoding: str | None = None,
+    countries: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """The rows of the table in a file, whose names are in `language`.
 
-    `columns` are the headings of fields that are not to be recognised. Raises InputError for what
-    is no whole table with a heading and rows.
+    `columns` are the headings of fields that are not to be recognised, `countries` those of all
+    towns of a side (`a`, `b`) where no cell says one. Raises InputError for what is no whole table
+    with a heading and rows.
     """
     lines, guessed = read_lines(path, encoding)
     heading = next(lines, (1, []))[1]
@@ -55,7 +58,9 @@ def read(
         [reason] = error.args
         raise InputError(msg("{file}: {reason}", file=path.name, reason=reason)) from error
     make_end = cache(partial(End, lang=language))  # a town stands in many rows
-    rows = [_make_row(path.name, number, cells, found, make_end) for number, cells in lines]
+    rows = [
+        _make_row(path.name, number, cells, found, countries, make_end) for number, cells in lines
+    ]
     if not rows:
         raise InputError(msg("{file} has a heading, and no rows.", file=path.name))
     if missing := _find_sides_without_countries(rows, found):
@@ -64,13 +69,14 @@ def read(
     return Table(rows, {field: heading[index] for field, index in sorted(found.items())}, guessed)
 
 
-def _find_sides_without_countries(rows: Iterable[ListedRow], columns: Container[str]) -> list[str]:
-    """The columns of countries that are missing where no name says one either."""
-    ends = {"country_a": [row.a.name for row in rows], "country_b": [row.b.name for row in rows]}
+def _find_sides_without_countries(rows: Sequence[ListedRow], columns: Container[str]) -> list[str]:
+    """The columns of countries that are missing where nothing else says one either."""
+    ends = {"country_a": [row.a for row in rows], "country_b": [row.b for row in rows]}
     return [
         field
-        for field, names in ends.items()
-        if field not in columns and not any(split_country(name, "")[1] for name in names)
+        for field, of_side in ends.items()
+        if field not in columns
+        and not any(end.country or split_country(end.name, "")[1] for end in of_side)
     ]
 
 
@@ -119,6 +125,7 @@ def _make_row(
     number: int,
     cells: list[str],
     columns: Mapping[str, int],
+    countries: Mapping[str, str],
     make_end: Callable[..., End],
 ) -> ListedRow:
     def cell(field: str) -> str:
@@ -127,7 +134,7 @@ def _make_row(
     a, b = (
         make_end(
             name=cell(f"name_{side}"),
-            country=cell(f"country_{side}"),
+            country=cell(f"country_{side}") or countries.get(side, ""),
             lat=cell(f"lat_{side}"),
             lon=cell(f"lon_{side}"),
             wikidata=cell(f"wikidata_{side}"),

@@ -102,9 +102,16 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
     metavar="FIELD=HEADING",
     help="The heading of a column that is not recognised, such as name_a=Town. Repeatable.",
 )
+@click.option("--country-a", help="The country of all that stand first, where no column says it.")
+@click.option("--country-b", help="The country of all that stand second.")
 @table_options.ENCODING
 def table(
-    files: tuple[Path, ...], columns: tuple[str, ...], encoding: str | None, **options: Any
+    files: tuple[Path, ...],
+    columns: tuple[str, ...],
+    country_a: str | None,
+    country_b: str | None,
+    encoding: str | None,
+    **options: Any,
 ) -> None:
     """Bring tables into a register: CSV, TSV or XLSX, a tie in each row.
 
@@ -113,10 +120,11 @@ def table(
     """
     asked = _Asked(**options)
     chosen = table_options.read_columns(columns)
+    countries = {"a": country_a or "", "b": country_b or ""}
     found: dict[str, str] = {}
 
     def read(path: Path) -> Sequence[ListedRow]:
-        read_table = tables.read(path, chosen, asked.names_in, encoding)
+        read_table = tables.read(path, chosen, asked.names_in, encoding, countries)
         found.update(read_table.columns)
         table_options.echo_encoding(path.name, read_table.encoding)
         return read_table.rows
