@@ -155,6 +155,17 @@ def test_the_lines_are_on_a_canvas_below_those_of_cooperations(page: Page) -> No
     expect(page.locator(".leaflet-overlay-pane .atlas-tie")).to_have_count(1)
 
 
+def test_a_place_that_is_reached_lights_its_lines(page: Page) -> None:
+    page.get_by_role("button", name="Türi").focus()
+    expect(page.locator(".atlas-has-lit")).to_have_count(1)
+    lit = page.locator(".leaflet-atlas-listed-pane .atlas-crowd").last
+    expect(lit).not_to_have_class("atlas-crowd-spare")
+    assert lit.evaluate(INKED)
+    page.get_by_role("button", name="Closer").focus()
+    expect(page.locator(".atlas-has-lit")).to_have_count(0)
+    expect(lit).to_be_hidden()
+
+
 def test_the_keyboard_opens_a_listed_place_and_reaches_its_page(page: Page) -> None:
     page.get_by_role("button", name="Türi").focus()
     page.keyboard.press("Enter")

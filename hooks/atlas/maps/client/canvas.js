@@ -1,6 +1,7 @@
 /* A picture on a canvas that lies still while the map is dragged, drawn a little at a time so that
-   the page stays free. What is lit lies on a canvas of its own above the rest. */
-Atlas.canvas = (chart, pane, draws) => {
+   the page stays free. What is lit lies on a canvas of its own above the rest. `strokes` draws all
+   that there is in a view, step by step; lines that are lit are `litWidth` pixels across. */
+Atlas.canvas = (chart, pane, strokes, litWidth) => {
   "use strict";
 
   const SLICE = 12; // milliseconds of work before the page may do something else
@@ -8,11 +9,11 @@ Atlas.canvas = (chart, pane, draws) => {
   const SVG = "http://www.w3.org/2000/svg";
 
   const { map, box } = chart;
-  const { strokes, lit } = draws; // what draws all, a step at a time, and what is lit
   const paths = Atlas.paths(chart);
   const above = pane.appendChild(made());
   let [shown, spare] = [made(), made()].map((one) => pane.insertBefore(one, above));
-  let looks = new Map(); // form -> {stroke, dashes, width}
+  let looks = new Map(); // form -> {stroke, dashes, width, cap}
+  let litLines = [];
   let drawnZoom;
   let work; // the frame in which drawing goes on
 
@@ -20,17 +21,18 @@ Atlas.canvas = (chart, pane, draws) => {
     return L.DomUtil.create("canvas", "atlas-crowd leaflet-zoom-hide");
   }
 
-  /* Each form's colour, dashes and width are the style sheet's; a path of that form has them. */
-  function look(form) {
+  /* Each form's colour, dashes and width are the style sheet's; a path of that form has them. A
+     line without a form is what registers list. */
+  function look(form = "listed") {
     if (!looks.has(form)) {
       const svg = document.createElementNS(SVG, "svg");
       const path = svg.appendChild(document.createElementNS(SVG, "path"));
       svg.setAttribute("class", "atlas-crowd-look");
       path.setAttribute("class", `atlas-tie atlas-form-${form}`);
       box.append(svg);
-      const { stroke, strokeDasharray, strokeWidth } = getComputedStyle(path);
+      const { stroke, strokeDasharray, strokeWidth, strokeLinecap: cap } = getComputedStyle(path);
       const dashes = strokeDasharray.match(/[\d.]+/g)?.map(Number) ?? [];
-      looks.set(form, { stroke, dashes, width: parseFloat(strokeWidth) });
+      looks.set(form, { stroke, dashes, width: parseFloat(strokeWidth), cap });
       svg.remove();
     }
     return looks.get(form);
@@ -52,8 +54,25 @@ Atlas.canvas = (chart, pane, draws) => {
     draw();
   }
 
+  /* Light these lines, and no others. */
+  function light(lines) {
+    if (!lines.length && !litLines.length) return;
+    litLines = lines;
+    drawLit();
+  }
+
   function drawLit() {
-    lit(prepared(above));
+    above.classList.toggle("atlas-crowd-spare", !litLines.length);
+    if (!litLines.length) return;
+    const view = prepared(above);
+    for (const line of litLines) {
+      const { stroke, dashes, cap } = look(line.form);
+      Object.assign(view.context, { strokeStyle: stroke, lineWidth: litWidth, lineCap: cap });
+      view.context.setLineDash(dashes);
+      view.context.beginPath();
+      paths.trace(line, paths.turnsInView(line, view), view);
+      view.context.stroke();
+    }
   }
 
   /* The picture before a move stays until the one after it is whole. */
@@ -106,5 +125,5 @@ Atlas.canvas = (chart, pane, draws) => {
   const schemes = new MutationObserver(relook);
   schemes.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 
-  return { look, redraw, drawLit, paths };
+  return { look, redraw, light, paths };
 };

@@ -4,20 +4,21 @@ Atlas.crowd = (chart) => {
 
   const CROWD = 400; // of more lines in view than this each is thin, pale and without dashes
   const STROKE = 64; // lines drawn in one stroke: of thousands at once none would be seen for long
+  const LIT = 4; // pixels across
   const DOT = 3; // pixels: where a line ends, though the marker of its place is one with another's
 
   const { map, box } = chart;
   const pane = map.getPanes().overlayPane;
-  const { look, redraw, drawLit, paths } = Atlas.canvas(chart, pane, { strokes, lit });
+  const { look, redraw, light: lightLines, paths } = Atlas.canvas(chart, pane, strokes, LIT);
   let lines = [];
   let spots = [];
-  let litLines = [];
   let frame; // in which what lies under the pointer is looked for
   let pointed = null;
   const hint = L.tooltip({ direction: "top" });
 
   function show(nextLines, nextSpots) {
-    [lines, spots, litLines, pointed] = [nextLines, nextSpots, [], null];
+    [lines, spots, pointed] = [nextLines, nextSpots, null];
+    lightLines([]);
     redraw();
   }
 
@@ -76,22 +77,8 @@ Atlas.crowd = (chart) => {
     const wanted = new Set(ids);
     const isLit = ({ cooperations }) => cooperations.some((id) => wanted.has(id));
     const next = wanted.size ? lines.filter(isLit) : [];
-    if (next.length || litLines.length) {
-      litLines = next;
-      drawLit();
-    }
+    lightLines(next);
     return next.length > 0;
-  }
-
-  function lit(view) {
-    for (const line of litLines) {
-      const { stroke, dashes } = look(line.form);
-      Object.assign(view.context, { strokeStyle: stroke, lineWidth: 4, lineCap: "round" });
-      view.context.setLineDash(dashes);
-      view.context.beginPath();
-      paths.trace(line, paths.turnsInView(line, view), view);
-      view.context.stroke();
-    }
   }
 
   // What lies under the pointer

@@ -9,21 +9,22 @@ Atlas.listed = (chart) => {
   const PAINT = 512; // lines, or rings, painted in one frame
   const RING = 2.5; // pixels: where a place lies, though its marker is one with another's
   const LIT = 2.5; // pixels across
+  const COVERS = ".atlas-pin, .atlas-tie-hit, .leaflet-popup, .leaflet-control";
 
   const { map, box } = chart;
   const pane = map.createPane("atlas-listed");
-  const { look, redraw, drawLit, paths } = Atlas.canvas(chart, pane, { strokes, lit });
+  const { look, redraw, light: lightLines, paths } = Atlas.canvas(chart, pane, strokes, LIT);
   const hint = L.tooltip({ direction: "top" });
   let lines = [];
   let spots = [];
-  let places = new Set(); // those whose lines are lit
+  let lit = []; // lines of places that are pointed at
   let pointed = null; // the line under the pointer
   let frame;
 
   function show(nextLines, nextSpots) {
     spots = nextSpots;
     lines = chart.isListedShown ? nextLines : [];
-    places = new Set();
+    lit = [];
     point(null);
     redraw();
   }
@@ -38,7 +39,7 @@ Atlas.listed = (chart) => {
       if (turns.length) seen.push([lines[at], turns]);
       if (at % STROKE === 0) yield;
     }
-    const { stroke, dashes, width } = look("listed");
+    const { stroke, dashes, width } = look();
     for (let at = 0; at < seen.length; at += STROKE) {
       const isCrowd = seen.length > CROWD;
       Object.assign(context, { strokeStyle: stroke, lineWidth: isCrowd ? 1 : width });
@@ -60,7 +61,7 @@ Atlas.listed = (chart) => {
     Object.assign(context, {
       globalAlpha: 1,
       fillStyle: style.getPropertyValue("--atlas-halo"),
-      strokeStyle: look("listed").stroke,
+      strokeStyle: look().stroke,
       lineWidth: 1.25,
     });
     context.setLineDash([]);
@@ -83,23 +84,15 @@ Atlas.listed = (chart) => {
 
   /* Light the lines of these places alone; say whether there are any. */
   function light(ids) {
-    const former = places.size;
-    places = new Set(lines.length ? ids : []);
-    if (former || places.size) drawLit();
-    return places.size > 0 && lines.some(isLit);
+    const places = new Set(ids);
+    const isAt = (place) => places.has(place);
+    lit = places.size ? lines.filter((line) => line.places.some(isAt)) : [];
+    lightAll();
+    return lit.length > 0;
   }
 
-  const isLit = (line) => line.places.some((place) => places.has(place));
-
-  function lit(view) {
-    const { stroke, dashes } = look("listed");
-    const these = places.size ? lines.filter(isLit) : [];
-    if (pointed) these.push(pointed);
-    Object.assign(view.context, { strokeStyle: stroke, lineWidth: LIT });
-    view.context.setLineDash(dashes);
-    view.context.beginPath();
-    for (const line of these) paths.trace(line, paths.turnsInView(line, view), view);
-    view.context.stroke();
+  function lightAll() {
+    lightLines(pointed ? [...lit, pointed] : lit);
   }
 
   // What lies under the pointer
@@ -113,15 +106,13 @@ Atlas.listed = (chart) => {
     if (line !== pointed) {
       pointed = line;
       box.classList.toggle("atlas-on-listed", line !== null);
-      drawLit();
+      lightAll();
     }
     if (!line) hint.remove();
     else {
       hint.setLatLng(latlng).setContent(Atlas.texts.lines(...chart.texts.tie(line))).addTo(map);
     }
   }
-
-  const COVERS = ".atlas-pin, .atlas-tie-hit, .leaflet-popup, .leaflet-control";
 
   function onMove({ latlng, originalEvent }) {
     cancelAnimationFrame(frame);
