@@ -147,3 +147,38 @@ def test_lists_of_others_give_the_same_tables(name: str, way: str, tmp_path: Pat
     in_one(expected, rows, tmp_path)
     bring_in(found, change(rows), tmp_path)
     assert found.tables() == expected.tables()
+
+
+def _make_rows(chance: random.Random) -> list[Row]:
+    """Rows of namesakes and neighbours, spelled and pinned now so, now so."""
+    countries = {"Germany": (51.0, 9.0), "Belgien": (50.8, 4.4), "Roumanie": (46.0, 25.0)}
+    towns = []
+    for _ in range(14):
+        country = chance.choice([*countries])
+        lat, lon = countries[country]
+        name = chance.choice(["Neustadt", "Türi", "Lohne", "Sebeș", "Brod"])
+        name += chance.choice(["", "", " a", " b"])
+        towns.append((name, country, lat + chance.uniform(0, 0.4), lon + chance.uniform(0, 0.4)))
+
+    def write_end() -> Row:
+        name, country, lat, lon = chance.choice(towns)
+        name = chance.choice([name, name, name.replace("ü", "u").replace("ș", "ş"), name.upper()])
+        if chance.random() < 0.4:
+            return (name, country, "", "")
+        off = chance.choice([0, 0, 0.01, -0.02, 0.07])
+        return (name, country, round(lat + off, 4), round(lon - off, 4))
+
+    years = ["", "1990", "1991-05", "2000"]
+    return [(*write_end(), *write_end(), chance.choice(years)) for _ in range(40)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_namesakes_and_neighbours_are_told_apart_in_any_order(seed: int, tmp_path: Path) -> None:
+    rows = _make_rows(random.Random(seed))  # noqa: S311 - any rows do
+    expected = Atlas(tmp_path / "expected")
+    in_one(expected, rows, tmp_path)
+    assert len(expected.rows("places")) > 10
+    for name in ("shuffled", "swapped", "twice"):
+        found = Atlas(tmp_path / name)
+        WAYS[name][1](found, WAYS[name][0](rows), tmp_path)
+        assert found.tables() == expected.tables(), name

@@ -72,6 +72,6 @@ def choose_name(claims: Iterable[Claim]) -> str:
     return min((claim.name for claim in claims), key=_rank)
 
 
-def _rank(text: str) -> tuple[int, str]:
-    """Spellings with accents before those without: lists drop them, and do not add any."""
-    return -sum(not letter.isascii() for letter in text), text
+def _rank(text: str) -> tuple[bool, int, str]:
+    """Spellings with accents before those without, which lists drop; capitals alone at the end."""
+    return text.isupper(), -sum(not letter.isascii() for letter in text), text
