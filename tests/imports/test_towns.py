@@ -139,6 +139,17 @@ def test_one_without_a_point_among_namesakes_is_asked_about(atlas: Atlas, tmp_pa
     assert len(atlas.listed("questions")) == 2
 
 
+def test_where_to_answer_is_told_once_it_is_written(atlas: Atlas, tmp_path: Path) -> None:
+    rows = [(*end, "", *PARIS) for end in ASKED["spellings, near"]]
+    file = write(tmp_path / "list.csv", [*rows, ("", "", "", "", "", *PARIS)], HEADING)
+    lists = (
+        "Read on: data/registers/list/refused.csv\n"
+        "Answer in the last column of data/registers/list/questions.csv, and import again.\n"
+    )
+    assert "questions.csv" not in atlas.bring_in(file, options=["--dry-run"])
+    assert atlas.bring_in(file).endswith(f"1 open question\n{lists}")
+
+
 def test_an_answer_that_is_none_is_told(atlas: Atlas, tmp_path: Path) -> None:
     _bring_in(atlas, tmp_path, ASKED["spellings, near"])
     atlas.answer({"odesa-ua | odessa-ua": "perhaps"})

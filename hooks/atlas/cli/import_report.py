@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -61,25 +60,26 @@ def _write(changed: Changed) -> str:
     return f"{changed.id}  {fields}"
 
 
-def echo_counts(counts: Mapping[str, int], outcome: Outcome, folder: Path) -> None:
-    """Print what came of the rows, a line for each count, and where to read on."""
-    for message in _describe(counts, outcome):
+def echo_counts(counts: Mapping[str, int], outcome: Outcome) -> None:
+    """Print what came of the rows, a line for each count."""
+    for message in _count(counts, outcome):
         localized.echo(message)
+
+
+def echo_lists(known: Existing, outcome: Outcome) -> None:
+    """Print where it stands what was left out and asked, once it has been written."""
+    folder = known.folder.relative_to(known.folder.parents[2]).as_posix()
     if outcome.refused or outcome.left_out:
-        localized.echo(_read_on(folder / REFUSED))
-    if counts["asked"]:
+        localized.echo(msg("Read on: {file}", file=f"{folder}/{REFUSED}"))
+    if any(not question.answer for question in outcome.questions):
         message = msg(
             "Answer in the last column of {file}, and import again.",
-            file=str(folder / QUESTIONS),
+            file=f"{folder}/{QUESTIONS}",
         )
         localized.echo(message)
 
 
-def _read_on(file: Path) -> Message:
-    return msg("Read on: {file}", file=str(file))
-
-
-def _describe(counts: Mapping[str, int], outcome: Outcome) -> Iterator[Message]:
+def _count(counts: Mapping[str, int], outcome: Outcome) -> Iterator[Message]:
     yield msg_plural("{number} row read", "{number} rows read", counts["rows"])
     yield msg_plural(
         "{number} tie in the register", "{number} ties in the register", counts["ties"]

@@ -171,11 +171,12 @@ def _bring_in(
     source = None if known.has_source else written.write_source(id_, settings, described)
     changes = list(written.find_changes(texts, known, source))
     import_report.echo_difference(known, outcome, in_full=asked.dry_run)
-    import_report.echo_counts(written.count(outcome, inputs), outcome, known.folder)
+    import_report.echo_counts(written.count(outcome, inputs), outcome)
     if asked.dry_run:
         localized.echo(msg("Nothing was written ({option}).", option="--dry-run"))
         return
     atomic_write.save(data, changes, f"{COMMAND} import")
+    import_report.echo_lists(known, outcome)
     if not asked.licence and not known.about.get("licence"):
         message = msg(
             "The licence of the list is not known: {command} will ask for it. Name it by {option}.",
