@@ -181,6 +181,19 @@ def test_a_column_that_lies_elsewhere_is_refused(
     assert atlas.bring_in(write(tmp_path / "danes.csv", turn(DANES)))
 
 
+def test_names_that_belong_to_the_other_side_are_refused(atlas: Atlas, tmp_path: Path) -> None:
+    towns = [(f"Town {number}", "Denmark", 55.5 + number / 10, 9.2) for number in range(5)]
+    rows: list[Row] = [
+        (f"{'ABC'[number]}by {name}", *place, name, "Sweden", 60, 15 + number / 10)
+        for name, *place in towns
+        for number in range(3)
+    ]
+    result = atlas.run(write(tmp_path / "danes.csv", rows))
+    assert result.exit_code == 1
+    assert "danes.csv: 5 of 5 points of side a stand beside several names, such as" in result.output
+    assert not (atlas.data / "registers").exists()
+
+
 def test_a_few_points_elsewhere_are_left_out_one_by_one(atlas: Atlas, tmp_path: Path) -> None:
     rows = [_with_countries_swapped(row) if row is DANES[0] else row for row in DANES]
     said = atlas.bring_in(write(tmp_path / "danes.csv", rows))

@@ -6,19 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from atlas.i18n.messages import msg
 from atlas.imports.claims import Claim, Judge, Judged, describe_end, is_fit
-from atlas.imports.input_error import InputError
 from atlas.imports.nearness import Point
 from atlas.imports.questions import Question, Refused
 from atlas.imports.rows import ListedRow
 from atlas.imports.spellings import clean, fold_name
 from atlas.imports.towns import Known
+from atlas.imports.wrong_columns import refuse_wrong_columns
 from atlas.model.vocabulary.registers import Query, Refusal
-
-_OUTSIDE_SHARE = 0.2
-_FEWEST_OUTSIDE = 3
-"""Of the towns of a column, more than that share, and as many, lie elsewhere if it is wrong."""
 
 _MOST_NAMES = 4
 """Names that one point may stand beside; more, and a geocoder gave it for want of a better one."""
@@ -41,10 +36,10 @@ class JudgedRows:
 def judge_rows(rows: Sequence[ListedRow], judge: Judge, known: Iterable[Known]) -> JudgedRows:
     """Look at both ends of every row.
 
-    Raises InputError if the points of a column lie elsewhere than the countries beside them.
+    Raises InputError if a column holds what belongs to other towns.
     """
     judged = [(row, judge.judge(row.a), judge.judge(row.b)) for row in rows if not row.is_withdrawn]
-    _refuse_wrong_columns(judged)
+    refuse_wrong_columns(judged)
     shared = _find_shared_points(judged, known)
     found = JudgedRows()
     found.refused = [refuse(row, Refusal.WITHDRAWN) for row in rows if row.is_withdrawn]
@@ -91,29 +86,6 @@ def _ask_country(what: str, asked: Sequence[tuple[ListedRow, Judged]]) -> Questi
 def list_rows(rows: Iterable[ListedRow]) -> str:
     """The numbers of the first few rows."""
     return " ".join(map(str, sorted({row.row for row in rows})[:_MOST_ROWS]))
-
-
-def _refuse_wrong_columns(judged: Iterable[tuple[ListedRow, Judged, Judged]]) -> None:
-    """See to it that no file has countries in a column that belong to other towns."""
-    pinned: defaultdict[tuple[str, str], dict[str, Judged]] = defaultdict(dict)
-    for row, *ends in judged:
-        for side, end, one in zip("ab", (row.a, row.b), ends, strict=True):
-            if one.is_outside is not None:
-                pinned[row.file, side][f"{describe_end(end)} ({end.lat}, {end.lon})"] = one
-    for (file, side), found in sorted(pinned.items()):
-        examples = sorted(town for town, one in found.items() if one.is_outside)
-        if len(examples) >= _FEWEST_OUTSIDE and len(examples) > _OUTSIDE_SHARE * len(found):
-            message = msg(
-                "{file}: {number} of {total} points of side {side} do not lie in the country "
-                "beside them, such as {example}. Is a column wrong? Name it by {option}.",
-                file=file,
-                number=len(examples),
-                total=len(found),
-                side=side,
-                example=examples[0],
-                option="--column",
-            )
-            raise InputError(message)
 
 
 def _find_shared_points(
