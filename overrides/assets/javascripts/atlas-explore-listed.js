@@ -90,7 +90,7 @@ export class Listed {
 
   mark(row, one) {
     row.dataset.listed = this.id(one);
-    row.className = "atlas-listed";
+    row.className = "atlas-listed-row";
   }
 
   #valuesOf(facet, one) {
