@@ -1,6 +1,7 @@
 /* Ties that registers list and nobody has checked, in the language of the page. They answer what
    cooperations answer (atlas-explore-records.js) and are fetched when somebody asks for them. */
 
+import { isolated } from "./atlas-explore-question.js";
 import { byName, linkTo, said, span, write } from "./atlas-explore-texts.js";
 
 export class Listed {
@@ -121,7 +122,7 @@ export class Listed {
   status(one) {
     const { phrases } = this.#records;
     const said = columnAt(this.#data.said, one).map(([register, day]) =>
-      [this.#registerName(register), this.#texts.days[day]].join(this.#records.phrases.comma),
+      [isolated(this.#registerName(register)), this.#texts.days[day]].join(phrases.comma),
     );
     const ended = this.#texts.ends[this.#data.ends[one]];
     const beside = [ended, ...said, this.#stated(one).text].filter(Boolean);

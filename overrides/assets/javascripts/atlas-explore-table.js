@@ -91,8 +91,18 @@ function rowOf({ of, one, key }, headings, { phrases }) {
   since.append(of.since(one) || span("atlas-unknown", phrases.not_recorded));
   const { beside, ...text } = of.status(one);
   const status = write(cell(row, headings[4]), text);
-  if (beside.length) status.append(" ", span("atlas-where", beside.join(" · ")));
+  if (beside.length) status.append(" ", span("atlas-where", ...apart(beside)));
   return row;
+}
+
+/* Texts beside each other, none of which turns the others about; one alone is as it is. */
+function apart(texts) {
+  if (texts.length === 1) return texts;
+  const dir = document.body.dir || document.dir;
+  return texts.flatMap((text, at) => {
+    const part = Object.assign(document.createElement("bdi"), { dir, textContent: text });
+    return at ? [" · ", part] : [part];
+  });
 }
 
 function badgeOf({ form, label }, phrases) {
