@@ -13,9 +13,10 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas, relate
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
+from atlas.pages import search_form
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
-from atlas.site.exports import explore, explore_listed
+from atlas.site.exports import explore, explore_listed, search_words
 from tests.frozen_records import ATLAS, REGISTERS
 from tests.site_languages import LANGUAGES
 
@@ -182,3 +183,18 @@ def test_what_is_researched_counts_as_it_did(site: SiteContents) -> None:
         "saint-josse-kinshasa": [],
         "saint-josse-tangier": [],
     }
+
+
+def test_the_search_knows_towns_and_countries_that_only_registers_know(
+    site: SiteContents,
+) -> None:
+    country = next(one for one in search_form.choices(site.contexts[0]) if one.id == "country")
+    assert ("ee", "Estonia") in country.options
+    shares = dict(search_words.files(site)).items()
+    names = {
+        name
+        for path, share in shares
+        if path.endswith(".txt")
+        for name in share.decode().split("\n")
+    }
+    assert {"Houffalize", "Estonia", "إستونيا", "Türi", "Gand"} <= names
