@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -35,7 +36,10 @@ _NEGATIVE = re.compile(r"-\d{1,15}(\.\d{1,15})?")
 @DATA
 @LANG
 @click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file for the result."
+    "--output",
+    type=click.File("wb", lazy=True, atomic=True),
+    default="-",
+    help="A file for the result, which is printed otherwise.",
 )
 @click.option(
     "--column",
@@ -46,7 +50,7 @@ _NEGATIVE = re.compile(r"-\d{1,15}(\.\d{1,15})?")
 )
 @table_options.ENCODING
 def match(
-    file: Path, data: Path, output: Path | None, columns: tuple[str, ...], encoding: str | None
+    file: Path, data: Path, output: BinaryIO, columns: tuple[str, ...], encoding: str | None
 ) -> None:
     """Say which towns of a list the atlas has, and why.
 
@@ -67,10 +71,7 @@ def match(
         for town, found in zip(towns.rows, matches, strict=True)
     ]
     text = csv_table.write([[*towns.headings, *COLUMNS], *rows])
-    if output:
-        output.write_bytes(text.encode())
-    else:
-        click.echo(text.encode(), nl=False)
+    output.write(text.encode())
     localized.echo(_count(matches), err=True)
 
 
