@@ -44,14 +44,17 @@ def check(site: BuiltSite) -> Outcome:
 
 
 def _pages(site: BuiltSite) -> list[str]:
-    """A home page of each direction, the list, and a cooperation and a country if any is."""
+    """A home page of each direction, the list, and a cooperation, a country and a place if any
+    is."""
     homes = [PREFIXES[language] for language in DIRECTIONS]
-    return [*homes, "cooperations/", *_first(site, "cooperations"), *_first(site, "countries")]
+    kinds = ("cooperations", "countries", "places")
+    return [*homes, "cooperations/", *(page for kind in kinds for page in _largest(site, kind))]
 
 
-def _first(site: BuiltSite, kind: str) -> list[str]:
-    pages = sorted(site.folder.glob(f"{kind}/*/index.html"))
-    return [f"{page.parent.relative_to(site.folder).as_posix()}/" for page in pages[:1]]
+def _largest(site: BuiltSite, kind: str) -> list[str]:
+    """The page of a kind that has most to show."""
+    pages = sorted(site.folder.glob(f"{kind}/*/index.html"), key=lambda page: page.stat().st_size)
+    return [f"{page.parent.relative_to(site.folder).as_posix()}/" for page in pages[-1:]]
 
 
 def _report(address: str) -> dict[str, Any]:
