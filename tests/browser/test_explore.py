@@ -593,17 +593,18 @@ def test_a_row_that_is_pointed_at_or_focused_lights_its_line(visit: Visit) -> No
     page.set_viewport_size({"width": 1280, "height": 1600})  # a page that scrolls moves the pointer
     ink(page)
     lit = page.locator(".atlas-crowd").last
-    assert not lit.evaluate(INK)
+    expect(lit).to_be_hidden()
     row = page.locator('tr[data-cooperation="saint-josse-eskisehir"]')
     row.get_by_role("link").first.focus()
     expect(row).to_have_class(re.compile("atlas-lit"))
     expect(page.locator(".atlas-has-lit")).to_have_count(1)
+    expect(lit).to_be_visible()
     assert lit.evaluate(INK)
     name = row.get_by_role("link").first.inner_text()
     expect(page.locator(".leaflet-tooltip")).to_contain_text(name)
     page.locator("#explore-q").focus()
     expect(page.locator(".leaflet-tooltip")).to_have_count(0)
-    assert not lit.evaluate(INK)
+    expect(lit).to_be_hidden()
 
 
 def cells(page: Page, column: int) -> list[str]:
