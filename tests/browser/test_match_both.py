@@ -18,9 +18,9 @@ from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.imports import existing, text_tables, town_headings
 from atlas.imports.claims import Judge
+from atlas.imports.listed_rows import End
 from atlas.imports.matching import Like, Match, Matcher
 from atlas.imports.nearness import distance
-from atlas.imports.rows import End
 from atlas.imports.spellings import clean, fold_name, plain_name
 from atlas.lookup.countries import resolve
 from atlas.model.vocabulary.registers import Points

@@ -7,8 +7,8 @@ import pytest
 from atlas.checks.borders import Borders
 from atlas.files import reader
 from atlas.imports.claims import Judge
+from atlas.imports.listed_rows import End
 from atlas.imports.matching import Match, Matcher
-from atlas.imports.rows import End
 from atlas.imports.towns import Known
 from atlas.model.vocabulary.registers import Points
 from tests.frozen_records import ATLAS

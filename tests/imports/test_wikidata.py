@@ -12,7 +12,7 @@ import pytest
 from atlas.i18n.languages import codes
 from atlas.imports import wikidata
 from atlas.imports.input_error import InputError
-from atlas.imports.rows import End, ListedRow
+from atlas.imports.listed_rows import End, ListedRow
 from tests.conftest import ROOT
 from tests.imports.wikidata_answers import RANK, VARIABLES, solution, write_json, write_tsv
 

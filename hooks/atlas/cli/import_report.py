@@ -14,7 +14,7 @@ from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.i18n.messages import Message, msg, msg_plural
 from atlas.imports.difference import Changed, compare
 from atlas.imports.existing import Existing
-from atlas.imports.importer import Outcome
+from atlas.imports.importer import ImportOutcome
 
 _MOST = 20
 """As many lines of each kind stand in a difference that nobody asked for."""
@@ -31,7 +31,7 @@ def show_steps() -> Iterator[Callable[[Message], None]]:
         yield lambda message: status.update(Text(localized.localize(message)))
 
 
-def echo_difference(known: Existing, outcome: Outcome, *, in_full: bool) -> None:
+def echo_difference(known: Existing, outcome: ImportOutcome, *, in_full: bool) -> None:
     """Print what comes, changes and goes: `in_full`, or the first of each.
 
     Of a register that is new, all is; that is said in full or not at all.
@@ -60,13 +60,13 @@ def _write(changed: Changed) -> str:
     return f"{changed.id}  {fields}"
 
 
-def echo_counts(counts: Mapping[str, int], outcome: Outcome) -> None:
+def echo_counts(counts: Mapping[str, int], outcome: ImportOutcome) -> None:
     """Print what came of the rows, a line for each count."""
     for message in _count(counts, outcome):
         localized.echo(message)
 
 
-def echo_lists(known: Existing, outcome: Outcome) -> None:
+def echo_lists(known: Existing, outcome: ImportOutcome) -> None:
     """Print where it stands what was left out and asked, once it has been written."""
     folder = known.folder.relative_to(known.folder.parents[2]).as_posix()
     if outcome.refused or outcome.left_out:
@@ -79,7 +79,7 @@ def echo_lists(known: Existing, outcome: Outcome) -> None:
         localized.echo(message)
 
 
-def _count(counts: Mapping[str, int], outcome: Outcome) -> Iterator[Message]:
+def _count(counts: Mapping[str, int], outcome: ImportOutcome) -> Iterator[Message]:
     yield msg_plural("{number} row read", "{number} rows read", counts["rows"])
     yield msg_plural(
         "{number} tie in the register", "{number} ties in the register", counts["ties"]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from atlas.checks.borders import Borders
 from atlas.checks.rules.privacy import holds_contact
 from atlas.checks.rules.scripts import HEAP
+from atlas.imports.listed_rows import End
 from atlas.imports.nearness import Point
-from atlas.imports.rows import End
 from atlas.imports.spellings import COMMA_BELOW, clean
 from atlas.lookup.countries import is_code_of_part, resolve
 from atlas.model import SLOT_TOKEN

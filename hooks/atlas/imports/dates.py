@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 
 from atlas.checks.rules.dates import LAST, OLDEST
 from atlas.lookup import date_parser
@@ -31,6 +32,12 @@ def read_date(text: str) -> EdtfDate | None:
         date = EdtfDate.parse(text)
         return date if OLDEST <= date.first.year <= LAST else None
     return None
+
+
+@cache
+def date_key(text: str) -> tuple[str, str]:
+    """Sorts dates by the last day they may mean."""
+    return EdtfDate.parse(text).last.isoformat(), text
 
 
 def find_placeholders(starts: Iterable[Iterable[str]]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atlas.imports.places import Cells
-from atlas.imports.register import RegisterRows
+from atlas.imports.place_rows import Cells
+from atlas.imports.register_rows import RegisterRows
 
 _UNTOLD = frozenset({"id", "as_of"})
 """When it was last listed changes in every row of every import."""

@@ -16,11 +16,11 @@ from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.files.register_tables import JOINT, NAME, PLACES
 from atlas.files.registers import ABOUT, RegisterFiles
 from atlas.i18n.problem import Problem
-from atlas.imports import register
+from atlas.imports import register_rows
 from atlas.imports.nearness import Point
-from atlas.imports.places import Cells
+from atlas.imports.place_rows import Cells
 from atlas.imports.questions import Question, Refused, find_unanswered
-from atlas.imports.register import RegisterRows
+from atlas.imports.register_rows import RegisterRows
 from atlas.imports.towns import Known
 from atlas.lookup.aliases import titles
 
@@ -63,7 +63,7 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     for files in registers:
         if files.id == id_:
             found.about = dict(files.about.value or {})
-            found.rows = register.read_rows(files)
+            found.rows = register_rows.read_rows(files)
             problems.extend(find_changed(files, found.about.get("tables") or {}))
             found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *files.lists))
             found.refused = [Refused(**row.cells) for row in files.lists.get(REFUSED, ())]
@@ -90,7 +90,7 @@ def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles])
     """The places that have records or rows, each once, as far as those say where they lie."""
     records = {document.id: document for document in places}
     for files in registers:
-        for id_, cells in register.TableRows(files.places).items():
+        for id_, cells in register_rows.TableRows(files.places).items():
             known = _know_row(cells, files.id)
             record = records.pop(id_, None)
             if record and (record.value or {}).get(OVERRIDES) != files.id:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from atlas.imports.claims import Claim, Judge, Judged, describe_end, is_fit
+from atlas.imports.listed_rows import ListedRow
 from atlas.imports.nearness import Point
 from atlas.imports.questions import Question, Refused
-from atlas.imports.rows import ListedRow
 from atlas.imports.spellings import clean, fold_name
 from atlas.imports.towns import Known
 from atlas.imports.wrong_columns import refuse_wrong_columns

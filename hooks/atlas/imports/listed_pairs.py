@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from atlas.files.register_tables import PLACES, TIES
-from atlas.imports import place_ids, ties
+from atlas.imports import dates, new_ids, pair_statements
 from atlas.imports.existing import Existing
+from atlas.imports.found_places import FoundPlaces
 from atlas.imports.judged_rows import JudgedRows, refuse
-from atlas.imports.placed import Placed
-from atlas.imports.ties import Pair, PairStatements
+from atlas.imports.pair_statements import Pair, PairStatements
 from atlas.model.vocabulary.registers import Refusal
 
 
@@ -32,30 +32,30 @@ class ListedPairs:
             first = [rows.first[id_]] if id_ in rows.first else []
             one, other = (renamed.get(cells[end], cells[end]) for end in "ab")
             if self._find_refusal(one, other) is None:
-                self._add(one, other, ties.read_cells(cells, first, form))
+                self._add(one, other, pair_statements.read_cells(cells, first, form))
 
     def name(self, pair: Pair) -> str:
         """The id of a pair: the one it has, else one made of its places' that no other has."""
         if pair not in self._ids:
-            id_ = place_ids.name_pair(*pair)
+            id_ = new_ids.name_pair(*pair)
             is_taken = id_ in self._taken
-            self._ids[pair] = place_ids.name_pair(*pair, in_full=False) if is_taken else id_
+            self._ids[pair] = new_ids.name_pair(*pair, in_full=False) if is_taken else id_
             self._taken.add(self._ids[pair])
         return self._ids[pair]
 
-    def add_rows(self, judged: JudgedRows, placed: Placed, as_of: str) -> int:
+    def add_rows(self, judged: JudgedRows, places: FoundPlaces, as_of: str) -> int:
         """Add what rows say; gives how many of them speak of a pair that another does.
 
         Rows of one place, or of what was taken out, go to those that are refused.
         """
         taken = 0
         for row, a, b in judged.rows:
-            one, other = placed.ids[a], placed.ids[b]
+            one, other = places.ids[a], places.ids[b]
             if refusal := self._find_refusal(one, other):
                 judged.refused.append(refuse(row, refusal))
                 continue
             taken += 1
-            self._listed.add(self._add(one, other, ties.read_row(row, as_of)))
+            self._listed.add(self._add(one, other, pair_statements.read_row(row, as_of)))
         return taken - len(self._listed)
 
     def find_gone(self, as_of: str) -> list[str]:
@@ -69,12 +69,12 @@ class ListedPairs:
             for pair, said in self.said.items()
             if pair not in self._listed
             and not named.isdisjoint(pair)
-            and ties.date_key(said.as_of) < ties.date_key(as_of)
+            and dates.date_key(said.as_of) < dates.date_key(as_of)
         )
 
     def _add(self, one: str, other: str, said: PairStatements) -> Pair:
         pair = min(one, other), max(one, other)
-        turned = said if one < other else ties.turn(said)
+        turned = said if one < other else pair_statements.turn(said)
         known = self.said.get(pair)
         self.said[pair] = known.unite(turned) if known else turned
         return pair

@@ -16,8 +16,8 @@ from math import floor
 
 from atlas.i18n.normalize import SHORT, words
 from atlas.imports.claims import DISPUTED, Claim, Judge
+from atlas.imports.listed_rows import End
 from atlas.imports.nearness import Point, distance
-from atlas.imports.rows import End
 from atlas.imports.spellings import clean, fold_name, plain_name
 from atlas.imports.towns import APART, Known, TownFinder
 from atlas.model.iso_codes import STATES

@@ -13,7 +13,7 @@ from atlas.imports import headings, text_tables, workbooks
 from atlas.imports.claims import split_country
 from atlas.imports.headings import SIDES
 from atlas.imports.input_error import InputError
-from atlas.imports.rows import End, ListedRow
+from atlas.imports.listed_rows import End, ListedRow
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})

@@ -9,7 +9,7 @@ from pathlib import Path
 from atlas.i18n.messages import msg
 from atlas.imports import tables, town_headings
 from atlas.imports.input_error import InputError
-from atlas.imports.rows import End
+from atlas.imports.listed_rows import End
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from atlas.i18n.messages import listing, msg
 from atlas.imports import sparql_results
 from atlas.imports.input_error import InputError
-from atlas.imports.rows import End, ListedRow
+from atlas.imports.listed_rows import End, ListedRow
 from atlas.imports.sparql_results import Solution, Term
 
 SIDES = ("a", "b")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from atlas.i18n.messages import Phrase, msg
 from atlas.imports.claims import Judged, describe_end
 from atlas.imports.input_error import InputError
+from atlas.imports.listed_rows import ListedRow
 from atlas.imports.nearness import Point
-from atlas.imports.rows import ListedRow
 from atlas.imports.spellings import fold_name
 
 _ELSEWHERE = 3, 0.2

@@ -18,10 +18,10 @@ from atlas.files import atomic_write, reader
 from atlas.files.ids import wrong_with_id
 from atlas.i18n.messages import msg, sequence
 from atlas.i18n.problem import COMMAND
-from atlas.imports import existing, importer, tables, wikidata, written
+from atlas.imports import existing, importer, register_files, tables, wikidata
 from atlas.imports.importer import Settings
-from atlas.imports.rows import ListedRow
-from atlas.imports.written import Description, Input
+from atlas.imports.listed_rows import ListedRow
+from atlas.imports.register_files import Description, Input
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.iso_codes import is_language
 from atlas.model.vocabulary import Form
@@ -167,11 +167,11 @@ def _bring_in(
     described = Description(
         asked.licence or "", asked.title, asked.publisher, asked.url, asked.names_in, columns
     )
-    texts = written.write_files(outcome, known, inputs, settings, described)
-    source = None if known.has_source else written.write_source(id_, settings, described)
-    changes = list(written.find_changes(texts, known, source))
+    texts = register_files.write_files(outcome, known, inputs, settings, described)
+    source = None if known.has_source else register_files.write_source(id_, settings, described)
+    changes = list(register_files.find_changes(texts, known, source))
     import_report.echo_difference(known, outcome, in_full=asked.dry_run)
-    import_report.echo_counts(written.count(outcome, inputs), outcome)
+    import_report.echo_counts(register_files.count(outcome, inputs), outcome)
     if asked.dry_run:
         localized.echo(msg("Nothing was written ({option}).", option="--dry-run"))
         return

@@ -1,4 +1,4 @@
-"""What is said of a town, as the row of a place."""
+"""What claims say of a town, as the row of its place."""
 
 from __future__ import annotations
 

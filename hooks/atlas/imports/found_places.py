@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from atlas.files.register_tables import JOINT
-from atlas.imports import place_ids, places
+from atlas.imports import new_ids, place_rows
 from atlas.imports.claims import Claim
 from atlas.imports.existing import Existing
 from atlas.imports.judged_rows import JudgedRows, list_rows
+from atlas.imports.listed_rows import ListedRow
 from atlas.imports.questions import NO, YES, Question
-from atlas.imports.rows import ListedRow
 from atlas.imports.towns import TownFinder
 from atlas.model.vocabulary.registers import Query
 
 
 @dataclass
-class Placed:
+class FoundPlaces:
     """`ids` of the places that claims speak of, all `claims` by those ids, and questions.
 
     `renamed` are ids of places that people said are others, and what those are called.
@@ -30,14 +30,14 @@ class Placed:
     questions: list[Question] = field(default_factory=list)
 
 
-def place(judged: JudgedRows, existing: Existing) -> Placed:
+def find_places(judged: JudgedRows, existing: Existing) -> FoundPlaces:
     """Find the place of every end, and ask where it is not sure."""
     finder = TownFinder((claim for _, *ends in judged.rows for claim in ends), existing.known)
     towns = finder.list_towns()
-    names = {town: places.choose_name(town.claims) for town in towns}
-    ids = place_ids.name_towns(names, existing.known, existing.taken)
+    names = {town: place_rows.choose_name(town.claims) for town in towns}
+    ids = new_ids.name_towns(names, existing.known, existing.taken)
     same = [one for one in existing.questions if one.kind == Query.SAME_PLACE]
-    found = Placed(renamed=_join(same, existing))
+    found = FoundPlaces(renamed=_join(same, existing))
     for town, id_ in ids.items():
         id_ = found.renamed.get(id_, id_)
         found.claims[id_].extend(town.claims)

@@ -1,4 +1,4 @@
-"""The files of a register as an import leaves them, and what changes in them."""
+"""All files of a register as an import leaves them, and which of them change."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from atlas.files import formatter
 from atlas.files.atomic_write import Change
 from atlas.files.register_lists import DIRECTIONS, QUESTIONS, REFUSED
 from atlas.files.registers import ABOUT
-from atlas.imports import questions, register, ties
+from atlas.imports import dates, questions, register_rows
 from atlas.imports.existing import Existing
-from atlas.imports.importer import Outcome, Settings
-from atlas.imports.rows import ListedRow
+from atlas.imports.importer import ImportOutcome, Settings
+from atlas.imports.listed_rows import ListedRow
 from atlas.model.vocabulary.registers import StatedBy
 
 
@@ -45,7 +45,7 @@ class Description:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-def count(outcome: Outcome, inputs: Sequence[Input]) -> dict[str, int]:
+def count(outcome: ImportOutcome, inputs: Sequence[Input]) -> dict[str, int]:
     """What came of the rows, as `register.yml` says it."""
     stated = [cells["stated_by"] for cells in outcome.rows.ties.values()]
     return {
@@ -60,7 +60,7 @@ def count(outcome: Outcome, inputs: Sequence[Input]) -> dict[str, int]:
 
 
 def write_files(
-    outcome: Outcome,
+    outcome: ImportOutcome,
     existing: Existing,
     inputs: Sequence[Input],
     settings: Settings,
@@ -68,8 +68,8 @@ def write_files(
 ) -> dict[str, str]:
     """Every file of the register by its name in the folder."""
     before = existing.about
-    tables = register.write_tables(outcome.rows, outcome.countries)
-    last = max(settings.as_of, str(before.get("as_of") or settings.as_of), key=ties.date_key)
+    tables = register_rows.write_tables(outcome.rows, outcome.countries)
+    last = max(settings.as_of, str(before.get("as_of") or settings.as_of), key=dates.date_key)
     about: dict[str, Any] = {
         "licence": description.licence or before.get("licence"),
         "as_of": last,
@@ -90,8 +90,8 @@ def write_files(
         **tables,
         REFUSED: questions.write(refused, REFUSED),
         QUESTIONS: questions.write(outcome.questions, QUESTIONS),
-        DIRECTIONS: register.write_directions(outcome.rows),
-        ABOUT: register.write_about(about, tables),
+        DIRECTIONS: register_rows.write_directions(outcome.rows),
+        ABOUT: register_rows.write_about(about, tables),
     }
 
 

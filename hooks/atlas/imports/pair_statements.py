@@ -1,4 +1,4 @@
-"""Rows that speak of the same pair of places, as one tie."""
+"""What rows say of a pair of places, put together, and as the row of their tie."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from atlas.checks.rules.addresses import is_public, strip_tracking
 from atlas.files.register_tables import JOINT
 from atlas.i18n.normalize import normalize_name
 from atlas.imports.claims import is_fit
-from atlas.imports.dates import normalize_date, read_date
-from atlas.imports.rows import ListedRow
+from atlas.imports.dates import date_key, normalize_date, read_date
+from atlas.imports.listed_rows import ListedRow
 from atlas.imports.spellings import clean
 from atlas.lookup import aliases
 from atlas.lookup.name_index import index_names
-from atlas.model.edtf_date import EdtfDate
 from atlas.model.scalars import LONGEST_LINE, Url
 from atlas.model.vocabulary import Form
 from atlas.model.vocabulary.registers import StatedBy
@@ -28,8 +27,6 @@ Pair = tuple[str, str]
 
 _ADDRESS = TypeAdapter(Url)
 _FORMS = {str(form): rank for rank, form in enumerate(Form)}
-
-
 _NONE: frozenset[str] = frozenset()
 
 
@@ -65,12 +62,6 @@ class PairStatements:
             adds = is_one_date or not new or each.name in {"stated", "first"}
             united[each.name] = old | new if adds else new
         return PairStatements(after.as_of, **united)
-
-
-@cache
-def date_key(text: str) -> tuple[str, str]:
-    """Sorts dates by the last day they may mean."""
-    return EdtfDate.parse(text).last.isoformat(), text
 
 
 def read_row(row: ListedRow, as_of: str) -> PairStatements:

@@ -1,4 +1,4 @@
-"""The files of a register: read as an import needs them, and as it will write them."""
+"""The rows of a register, from its tables and into them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from atlas.files import register_tables
 from atlas.files.register_lists import COLUMNS, DIRECTIONS
 from atlas.files.register_tables import NAME, PLACES, TIES, Row
 from atlas.files.registers import RegisterFiles
-from atlas.imports.places import Cells
+from atlas.imports.place_rows import Cells
 
 
 class TableRows(Mapping[str, Cells]):

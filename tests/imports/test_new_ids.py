@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.imports import place_ids
+from atlas.imports import new_ids
 from atlas.imports.claims import Claim
 from atlas.imports.existing import Existing
 from atlas.imports.listed_pairs import ListedPairs
@@ -16,7 +16,7 @@ from atlas.model.scalars import is_id
 
 def _name(*claims: Claim, known: tuple[Known, ...] = (), taken: tuple[str, ...] = ()) -> list[str]:
     towns = {Town([claim]): claim.name for claim in claims}
-    return list(place_ids.name_towns(towns, known, taken).values())
+    return list(new_ids.name_towns(towns, known, taken).values())
 
 
 @pytest.mark.parametrize(
