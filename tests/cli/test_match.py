@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ Nowhere;Belgium;-4.5;-12.25;
 """
 
 
-def match(file: Path, *options: str, language: str = "C") -> Result:
-    arguments = ["match", str(file), "--data", str(REGISTERS), *options]
+def match(file: Path, *options: str, language: str = "C", data: Path = REGISTERS) -> Result:
+    arguments = ["match", str(file), "--data", str(data), *options]
     result = CliRunner().invoke(main, arguments, env={"LC_ALL": language})
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
@@ -64,6 +65,20 @@ def test_each_row_comes_out_with_its_place_and_why(file: Path) -> None:
     assert nowhere["Längengrad"] == "-12.25"
     assert [nowhere["atlas_id"], nowhere["atlas_why"]] == ["", "Not in the atlas"]
     assert [same["atlas_id"], same["atlas_why"]] == ["houffalize-be", "the same Wikidata id"]
+
+
+def test_what_was_taken_out_is_not_found(file: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(REGISTERS, tmp_path / "data")
+    (data / "removed.yml").write_text(
+        "records:\n"
+        "  - folder: places\n"
+        "    id: houffalize-be\n"
+        "    date: 2026-11-01\n"
+        "    reason: not-a-cooperation\n"
+    )
+    result = match(file, data=data)
+    assert "gabrovo-bg" in result.stdout
+    assert "houffalize-be" not in result.stdout
 
 
 def test_it_speaks_the_language_that_is_asked_for(file: Path) -> None:

@@ -53,7 +53,7 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
         documents, _ = reader.read(data)
         registers, unread = register_files.read(data)
         listed, _ = reader.read_ledgers(data)
-    found.removed = {one.key for one in ledgers.check(listed)[0].removed}
+    found.removed = _list_removed(listed)
     found.has_source = any((one.folder, one.id) == ("sources", id_) for one in documents)
     places = [document for document in documents if document.folder == PLACES]
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
@@ -79,11 +79,19 @@ def _read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def read_places(data: Path) -> list[Known]:
-    """Every place that has a record, or a row in a register."""
+    """Every place that has a record, or a row in a register; but for what was taken out."""
     with atomic_write.unchanging(data):
         documents, _ = reader.read(data)
         registers, _ = register_files.read(data)
-    return list(_know_places((one for one in documents if one.folder == PLACES), registers))
+        listed, _ = reader.read_ledgers(data)
+    removed = _list_removed(listed)
+    places = (one for one in documents if one.folder == PLACES)
+    return [one for one in _know_places(places, registers) if (PLACES, one.id) not in removed]
+
+
+def _list_removed(listed: list[Document]) -> set[tuple[str, ...]]:
+    """Folders and ids of what the ledgers `listed` say was taken out."""
+    return {one.key for one in ledgers.check(listed)[0].removed}
 
 
 def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles]) -> Iterator[Known]:
