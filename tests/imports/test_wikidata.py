@@ -12,7 +12,7 @@ import pytest
 from atlas.i18n.languages import codes
 from atlas.imports import wikidata
 from atlas.imports.input_error import InputError
-from atlas.imports.listed_rows import End, ListedRow
+from atlas.imports.listed_rows import SIDES, End, ListedRow
 from tests.conftest import ROOT
 from tests.imports.wikidata_answers import RANK, VARIABLES, solution, write_json, write_tsv
 
@@ -235,7 +235,7 @@ def test_the_query_asks_for_all_that_is_read_in_every_language_of_the_site() -> 
     asked = query.partition("SELECT")[2].partition("WHERE")[0].split()
     assert asked == [f"?{name}" for name in VARIABLES]
     assert set(wikidata.NEEDED) <= set(VARIABLES)
-    for side in wikidata.SIDES:
+    for side in SIDES:
         assert {f"?{side}Label_{code}" for code in codes()} <= set(asked)
     assert query.count('"{country}"') == 1
     assert query.count("{") == query.count("}")

@@ -91,6 +91,12 @@ def normalize_name(name: str) -> str:
     return " ".join(words(name)) or name.strip()
 
 
+def without_a_letter(letters: str) -> Iterator[str]:
+    """The letters, and what is left without one of them; misspelt by a letter, two share such."""
+    yield letters
+    yield from (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+
+
 def compile_pattern(word: str) -> re.Pattern[str]:
     """Finds a folded word in a text that is no more than decomposed."""
     return re.compile("".join(map(_unfold, _LETTER.findall(word))))

@@ -131,7 +131,7 @@ class Judge:
                 "" if is_todays else f"{name}, {country}",
                 None if is_outside else listed,
                 listed,
-                found[1] if (found := _WIKIDATA.search(end.wikidata)) else "",
+                read_wikidata_id(end.wikidata),
                 end.geonames if _GEONAMES.fullmatch(end.geonames) else "",
                 end.type if end.type in _TYPES else "",
                 is_claimed,
@@ -178,6 +178,12 @@ class Judge:
         """Whether a point lies in a state with which `code` is at odds over places."""
         around = self._borders.around((point[1], point[0])) if point else ()
         return any(frozenset((code, other)) in DISPUTED for other in around)
+
+
+def read_wikidata_id(text: str) -> str:
+    """The Wikidata id in a cell; empty if there is none."""
+    found = _WIKIDATA.search(text)
+    return found[1] if found else ""
 
 
 def describe_end(end: End) -> str:

@@ -11,8 +11,7 @@ from pathlib import Path
 from atlas.i18n.messages import Message, listing, msg
 from atlas.i18n.normalize import normalize_name
 from atlas.imports.input_error import InputError
-
-SIDES = ("a", "b")
+from atlas.imports.listed_rows import SIDES
 
 PIECE = re.compile(r"[a-z]+|[0-9]+")
 CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SIDES = ("a", "b")
+"""The two ends of a row: the one that is named first, and the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class End:

@@ -7,15 +7,14 @@ a point lies.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from math import floor
 
-from atlas.i18n.normalize import SHORT, words
-from atlas.imports.claims import DISPUTED, Claim, Judge
+from atlas.i18n.normalize import SHORT, without_a_letter, words
+from atlas.imports.claims import DISPUTED, Claim, Judge, read_wikidata_id
 from atlas.imports.listed_rows import End
 from atlas.imports.nearness import Point, distance
 from atlas.imports.spellings import clean, fold_name, plain_name
@@ -29,9 +28,6 @@ OFFERED = 5
 
 _MISSPELT = range(4, 61)
 """Letters of a name that may be misspelt."""
-
-_WIKIDATA = re.compile(r"(?:^|[/:])(Q[1-9][0-9]{0,15})\s*$")
-"""An id, or an address that ends in one."""
 
 _NEARBY = 2.0
 """Kilometres within which a place may be the same by another name: Antwerpen is Antwerp."""
@@ -88,11 +84,10 @@ class Matcher:
 
     def match(self, end: End) -> Match:
         """What a town is, as an end of a row says it."""
-        id_ = _WIKIDATA.search(end.wikidata)
-        same = self._by_id.get(id_[1], []) if id_ else []
+        same = self._by_id.get(read_wikidata_id(end.wikidata), [])
         if len(same) == 1:
             return Match(Like(same[0], Likeness.WIKIDATA))
-        judged = self._judge.judge(replace(end, wikidata=id_[1] if id_ else ""))
+        judged = self._judge.judge(end)
         if judged.claim is None:
             called = self._by_name.get(fold_name(clean(end.name)), [])
             return _refuse(_elsewhere(called), judged.refusal)
@@ -201,5 +196,4 @@ def _cell(point: Point) -> tuple[int, int]:
 def _most_letters(name: str) -> list[str]:
     """The letters of a name, and those that are left without one of them."""
     letters = "".join(SHORT.get(word, word) for word in words(name))
-    without = (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
-    return [letters, *(without if len(letters) in _MISSPELT else ())]
+    return [*without_a_letter(letters)] if len(letters) in _MISSPELT else [letters]

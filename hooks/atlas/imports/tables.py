@@ -11,9 +11,8 @@ from types import MappingProxyType
 from atlas.i18n.messages import Message, msg
 from atlas.imports import headings, text_tables, workbooks
 from atlas.imports.claims import split_country
-from atlas.imports.headings import SIDES
 from atlas.imports.input_error import InputError
-from atlas.imports.listed_rows import End, ListedRow
+from atlas.imports.listed_rows import SIDES, End, ListedRow
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})

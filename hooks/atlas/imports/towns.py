@@ -109,13 +109,6 @@ class TownFinder:
         towns = {id(town): town for town in map(self._find, self._of_claims.values())}
         return list(towns.values())
 
-    def join(self, one: Town, other: Town) -> None:
-        """Let two be the same town, whatever their ids; the first one's stays."""
-        one, other = self._find(one), self._find(other)
-        if one is not other:
-            one.absorb(other)
-            self._merged[other] = one
-
     def find_questions(self) -> Iterator[tuple[Town, Town]]:
         """Pairs of towns that may be the same: people have to say."""
         seen = set()
@@ -132,9 +125,11 @@ class TownFinder:
         return town
 
     def _join(self, one: Town, other: Town) -> None:
+        """Let two be the same town, unless ids say that they are not; the first one's stays."""
         one, other = self._find(one), self._find(other)
         if one is not other and one.may_be(other):
-            self.join(one, other)
+            one.absorb(other)
+            self._merged[other] = one
 
     def _join_by_wikidata(self) -> None:
         of_id: dict[str, Town] = {}

@@ -15,10 +15,9 @@ from urllib.parse import urlsplit
 from atlas.i18n.messages import listing, msg
 from atlas.imports import sparql_results
 from atlas.imports.input_error import InputError
-from atlas.imports.listed_rows import End, ListedRow
+from atlas.imports.listed_rows import SIDES, End, ListedRow
 from atlas.imports.sparql_results import Solution, Term
 
-SIDES = ("a", "b")
 NEEDED = ("statement", "rank", "a", "b", "aLabel", "bLabel", "aCountryCode", "bCountryCode")
 """The variables without which an answer says too little."""
 

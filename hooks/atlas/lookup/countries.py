@@ -47,11 +47,6 @@ class CountryMatch:
     offers: Codes = ()
     historic: bool = False
 
-    @property
-    def is_question(self) -> bool:
-        """Whether somebody has to say which country is meant."""
-        return len(self.codes) > 1 or bool(self.offers)
-
 
 _PAST = CountryMatch(historic=True)
 _NONE = CountryMatch()

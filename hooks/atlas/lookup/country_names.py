@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
-from atlas.i18n.normalize import SHORT, words
+from atlas.i18n.normalize import SHORT, without_a_letter, words
 from atlas.lookup import aliases
 from atlas.model import iso_codes
 
@@ -115,7 +115,7 @@ class CountryNames:
         letters = "".join(written)
         if len(letters) < _SHORTEST:
             return ()
-        return _joined(self._by_most_letters.get(one, ()) for one in _without_a_letter(letters))
+        return _joined(self._by_most_letters.get(one, ()) for one in without_a_letter(letters))
 
     @cached_property
     def _by_word(self) -> dict[str, dict[Codes, Codes]]:
@@ -131,14 +131,9 @@ class CountryNames:
         found: dict[str, Codes] = {}
         for letters, codes in self._by_letters.items():
             if len(letters) >= _SHORTEST:
-                for one in _without_a_letter(letters):
+                for one in without_a_letter(letters):
                     found[one] = _joined([found.get(one, ()), codes])
         return found
-
-
-def _without_a_letter(letters: str) -> Iterator[str]:
-    yield letters
-    yield from (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
 
 
 def _joined(several: Iterable[Codes]) -> Codes:
