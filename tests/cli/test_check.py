@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from atlas.cli.main import main
 from tests.conftest import ROOT
+from tests.frozen_records import REGISTERS
 
 _HERE = ROOT / "tests"
 _MINIMAL = _HERE / "cases" / "minimal" / "data"
@@ -321,6 +322,19 @@ def test_a_file_that_is_no_record_of_the_folder_is_named(name: str, tmp_path: Pa
     result = _atlas("fmt", "--data", data, data / name)
     assert result.exit_code == 1
     assert "there is no such file." in result.output
+
+
+@pytest.mark.parametrize("name", ["register.yml", "questions.csv", "ties/BE.csv"])
+def test_a_file_that_an_import_wrote_is_left_as_it_is(name: str, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(REGISTERS, data)
+    file = data / "registers" / "wikidata" / name
+    before = file.read_bytes()
+    result = _atlas("fmt", "--data", data, file)
+    assert result.exit_code == 1
+    assert "the file is a register's, and no record. Name records: they lie in" in result.output
+    assert "data/registers" not in _atlas("fmt", "--data", data).output
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("option", ["--write", "--check"])

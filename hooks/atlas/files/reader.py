@@ -202,6 +202,9 @@ def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
 
 def _wrong_with_name(folder: str, path: Path) -> tuple[Message, Message] | None:
     """Message and hint if the file at `path` cannot be a record, whatever it holds."""
+    if folder == REGISTERS:
+        hint = msg("Name records: they lie in {folders}.", folders=listing(FOLDERS))
+        return msg("the file is a register's, and no record."), hint
     if folder not in FOLDERS and path.name not in FOLDERS:
         hint = msg("Move it to one of: {folders}.", folders=listing(FOLDERS))
         return msg("the file lies in no folder of records."), hint

@@ -91,7 +91,10 @@ def write_directions(rows: RegisterRows) -> str:
 
 
 def write_about(about: Mapping[str, Any], tables: Mapping[str, str]) -> str:
-    """`register.yml`: what is said `about` the register, and the digest of every table."""
+    """`register.yml`: what is said `about` the register, and the digest of every table.
+
+    It is in no record's form, and `atlas fmt` leaves it alone, as all that imports alone write.
+    """
     digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in tables.items()}
     written = {name: value for name, value in about.items() if value not in (None, "", [], {})}
     return yaml.safe_dump(
