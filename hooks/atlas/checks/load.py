@@ -79,19 +79,8 @@ def read(data: Path, today: date | None = None) -> LoadedData:
         unsettled=register_lists.count_unsettled(tables),
         totals=kept.totals,
     )
-    of_rows = registers.sum_up(found, tables)
-    lists = register_lists.check(tables)
-    each = (
-        problems,
-        unread,
-        merged.problems,
-        of_rows,
-        missing,
-        unfit,
-        taken,
-        unsourced,
-        astray,
-        lists,
-    )
-    problems = sorted(problem for several in each for problem in several)
-    return LoadedData(documents, records, kept, outlines, problems)
+    of_records = [*problems, *merged.problems, *registers.sum_up(found, tables)]
+    of_ledgers = [*missing, *unfit, *taken, *unsourced]
+    of_registers = [*unread, *astray, *register_lists.check(tables)]
+    every = sorted([*of_records, *of_ledgers, *of_registers])
+    return LoadedData(documents, records, kept, outlines, every)

@@ -26,7 +26,7 @@ class RegisterFiles:
     """The folder of one register: what `about` it stands in `register.yml`, and its rows.
 
     `digests` has SHA-256 of each table by its name in the folder, such as `places/BE.csv`; `lists`
-    the rows of `refused.csv` and of `questions.csv`.
+    the rows of each of `register_lists` by its name.
     """
 
     id: str

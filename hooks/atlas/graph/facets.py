@@ -29,12 +29,11 @@ class Facet:
 
     `id` stands in addresses and in the search index; neither it nor a value depends on a language.
     `values` gives those of a cooperation, each once, `of_listed` those of a pair that registers
-    list, and `name` what one is called. `rank` is a
-    value's place, from 1, in an order that no language changes; without it readers find values by
-    their names. `unrecorded` is the value where nothing is recorded, for which nobody searches.
-    `heading` stands above the list of all values, if there is one; `path` gives the address of a
-    value's page under the language's root. What is not `searched` by filters the list of
-    cooperations alone.
+    list, and `name` what one is called. `rank` is a value's place, from 1, in an order that no
+    language changes; without it readers find values by their names. `unrecorded` is the value where
+    nothing is recorded, for which nobody searches. `heading` stands above the list of all values,
+    if there is one; `path` gives the address of a value's page under the language's root. What is
+    not `searched` by filters the list of cooperations alone.
     """
 
     id: str

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from atlas.i18n.messages import Message, listing, msg
 from atlas.i18n.normalize import normalize_name
@@ -18,9 +19,15 @@ CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
 @cache
+def read_words() -> dict[str, Any]:
+    """The tables of `headings.toml`."""
+    return tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
+
+
+@cache
 def _words() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
     """Sides, fields of a side and fields of a tie by the words for them, and words for nothing."""
-    known = tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
+    known = read_words()
     tables = [
         {word: meaning for meaning, words in known[table].items() for word in words}
         for table in ("sides", "fields", "ties")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from atlas.i18n.normalize import normalize_name
-from atlas.imports.headings import CAPITAL, PIECE, describe_missing, find_chosen
+from atlas.imports.headings import CAPITAL, PIECE, describe_missing, find_chosen, read_words
 from atlas.imports.input_error import InputError
 
 _NAMING = ("name", "wikidata")
@@ -19,7 +17,7 @@ _NAMING = ("name", "wikidata")
 def field_of_word() -> Mapping[str, str]:
     """The field that a word of a heading says, nothing for one that says none. Of several fields
     in a heading the earlier in the order of `headings.toml` holds."""
-    known = tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
+    known = read_words()
     silent = (*known["passed_over"], *known["sides"]["a"], *known["sides"]["b"])
     said = {word: field for field, words in known["fields"].items() for word in words}
     return {**dict.fromkeys([*silent, *known["ties"]["locator"]], ""), **said}
