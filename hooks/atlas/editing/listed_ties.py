@@ -14,6 +14,7 @@ from atlas.editing.drafts.new_records import NewActor
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import Actor, ListedTie, Place, Source
+from atlas.model.registers import find_form, find_start
 from atlas.model.vocabulary import ActorKind, ActorType, Form
 
 _OF_TOWNS = (None, ActorKind.MUNICIPALITY, ActorKind.CITY_DISTRICT)
@@ -44,12 +45,12 @@ class KnownTie:
     @property
     def form(self) -> Form | None:
         """The form, as the first register says that says one."""
-        return next((tie.form for tie in self.ties if tie.form), None)
+        return find_form(self.ties)
 
     @property
     def start(self) -> str:
         """The earliest beginning that a register gives; "" if none does."""
-        return min((str(tie.start) for tie in self.ties if tie.start), default="")
+        return str(find_start(self.ties) or "")
 
     @property
     def end(self) -> str:

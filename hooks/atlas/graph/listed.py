@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from atlas.graph.parties import Index, ancestors, index, opposite_parties, places_of_actor
 from atlas.model import Cooperation, ListedTie, Records, iso_codes
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.registers import find_form, find_start
 from atlas.model.vocabulary import Form
 from atlas.model.vocabulary.registers import StatedBy
 
@@ -31,13 +32,12 @@ class ListedPair:
     @property
     def form(self) -> Form | None:
         """The kind of tie, as the first register says that says one."""
-        return next((tie.form for tie in self.ties if tie.form), None)
+        return find_form(self.ties)
 
     @property
     def start(self) -> EdtfDate | None:
         """The earliest beginning that a register gives."""
-        starts = [tie.start for tie in self.ties if tie.start]
-        return min(starts, key=lambda date: (date.first, date.last), default=None)
+        return find_start(self.ties)
 
     @property
     def as_of(self) -> EdtfDate:

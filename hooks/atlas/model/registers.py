@@ -5,12 +5,13 @@ What a register is and whence it comes, its source says: the record of the same 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from pydantic import Field
 
+from atlas.model.edtf_date import EdtfDate
 from atlas.model.parts import Part, several
 from atlas.model.records import Record
 from atlas.model.scalars import Edtf, Id, Line, PlaceId, Sha256, SourceId, Url, Whole
@@ -86,3 +87,14 @@ class ListedTie(Record):
     as_of: Edtf = Field(description="When the register last listed it.")
     reference_url: Url | None = Field(None, description="What the register rests on.")
     locator: Line | None = Field(None, description="Where in the register it stands.")
+
+
+def find_form(ties: Iterable[ListedTie]) -> Form | None:
+    """The kind of tie, as the first register says that says one of a pair."""
+    return next((tie.form for tie in ties if tie.form), None)
+
+
+def find_start(ties: Iterable[ListedTie]) -> EdtfDate | None:
+    """The earliest beginning that a register gives of a pair."""
+    starts = (tie.start for tie in ties if tie.start)
+    return min(starts, key=lambda date: (date.first, date.last), default=None)

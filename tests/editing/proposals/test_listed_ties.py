@@ -204,6 +204,14 @@ def test_that_a_listed_tie_is_wrong_is_left_to_people(data: Path) -> None:
     assert (proposal.files, proposal.answer) == ({}, "Thank you. A person will read this.\n")
 
 
+def test_of_several_registers_the_earliest_beginning_counts_as_on_the_page(data: Path) -> None:
+    table = data / "registers" / "wikidata" / "ties" / "BE.csv"
+    table.write_text(table.read_text().replace("twinning,,1961", "twinning,,1962-01"))
+    page = "#bocholt-be-bocholt-de"
+    record = record_of(proposed(data, body(STILL_SO, {**ALIVE, "page": page})))
+    assert record["dates"] == {"actual_start": "1962-01"}
+
+
 @pytest.mark.parametrize("cell", ["soon", "1961-99", "=1+1"])
 def test_a_row_that_is_not_sound_stops_no_other(data: Path, cell: str) -> None:
     table = data / "registers" / "wikidata" / "ties" / "BE.csv"
