@@ -162,6 +162,44 @@ def test_without_a_licence_the_check_asks_for_it(atlas: Atlas, tmp_path: Path) -
     assert "licence" not in atlas.run(file).output
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("points: source", "points: guessed", 'field "points" is "guessed"'),
+        ("as_of: 2017-05", "as_of: lately", 'field "as_of"'),
+        ("form: twinning", "form: [twinning]", 'field "form"'),
+        ("tables:", "tables: none\nothers:", 'field "tables"'),
+        ("tables:", "tables: [none]\nothers:", 'field "tables"'),
+        ("input:", "input: [", "register.yml:"),
+    ],
+)
+def test_what_is_wrong_in_the_registers_own_file_is_told_and_nothing_is_written(
+    atlas: Atlas, tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file, options=["--form", "twinning"])
+    about = atlas.data / "registers" / "list" / "register.yml"
+    text = about.read_text("utf-8").replace(old, new, 1)
+    about.write_text(text, "utf-8")
+    result = atlas.run(file)
+    assert result.exit_code == 1
+    assert "data/registers/list/register.yml:" in result.output
+    assert told in result.output
+    assert about.read_text("utf-8") == text
+
+
+def test_a_licence_that_is_none_can_be_named_by_the_next_import(
+    atlas: Atlas, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file)
+    about = atlas.data / "registers" / "list" / "register.yml"
+    text = about.read_text("utf-8")
+    about.write_text(text.replace("CC0-1.0", "ours"), "utf-8")
+    atlas.bring_in(file)
+    assert about.read_text("utf-8") == text
+
+
 def test_a_register_can_be_named_by_its_folder(atlas: Atlas, tmp_path: Path) -> None:
     file = write(tmp_path / "list.csv", ROWS)
     folder = atlas.data / "registers" / "list"

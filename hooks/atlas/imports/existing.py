@@ -9,6 +9,7 @@ from typing import Any
 
 from atlas.checks import ledgers
 from atlas.checks.registers import OVERRIDES, find_changed
+from atlas.checks.schema_errors import validate
 from atlas.files import atomic_write, reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
@@ -23,6 +24,7 @@ from atlas.imports.questions import Question, Refused, find_unanswered
 from atlas.imports.register_rows import RegisterRows
 from atlas.imports.towns import Known
 from atlas.lookup.aliases import titles
+from atlas.model.vocabulary.registers import Licence
 
 
 @dataclass
@@ -58,18 +60,30 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     places = [document for document in documents if document.folder == PLACES]
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
     found.known = list(_know_places(places, registers))
-    name = f"{data.name}/{reader.REGISTERS}/{id_}"
-    problems = [problem for problem in unread if problem.file != f"{name}/{ABOUT}"]
+    is_new = not (found.folder / ABOUT).exists()
+    name = f"{data.name}/{reader.REGISTERS}/{id_}/{ABOUT}"
+    problems = [problem for problem in unread if not (is_new and problem.file == name)]
     for files in registers:
         if files.id == id_:
             found.about = dict(files.about.value or {})
             found.rows = register_rows.read_rows(files)
-            problems.extend(find_changed(files, found.about.get("tables") or {}))
+            problems.extend(find_changed(files, {}) if is_new else _judge(files))
             found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *files.lists))
             found.refused = [Refused(**row.cells) for row in files.lists.get(REFUSED, ())]
             found.questions = [Question(**row.cells) for row in files.lists.get(QUESTIONS, ())]
             problems.extend(find_unanswered(files.lists.get(QUESTIONS, ())))
     return found, sorted(problems)
+
+
+def _judge(files: RegisterFiles) -> list[Problem]:
+    """What is wrong with `register.yml`, but for a licence, which an import may still be told; and
+    with tables that are not those of which it tells."""
+    about = files.about
+    if not about.sound:
+        return []  # what cannot be read has been told
+    licensed = {**(about.value or {}), "licence": str(Licence.CC0)}
+    register, problems = validate.register(replace(about, value=licensed))
+    return [*problems, *(find_changed(files, register.tables) if register else ())]
 
 
 def _read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:
