@@ -37,7 +37,7 @@ class BarredError(NoAnswerError):
 
 
 def ask(query: str) -> bytes:
-    """What the service answers, in JSON. Raises NoAnswerError."""
+    """What the service answers, in JSON. Raises NoAnswerError, or BarredError."""
     home = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
     request = urllib.request.Request(  # noqa: S310 – SERVICE is the workflow's own
         SERVICE,

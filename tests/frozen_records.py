@@ -18,6 +18,13 @@ REGISTERS = CASES / "registers" / "data"
 """Three cooperations, and two registers that list eight pairs; one pair is researched too, and one
 both registers list."""
 
+LISTED_PAIRS = (
+    *("aalst-be-gabrovo-bg", "antwerp-be-gabrovo-bg", "antwerp-be-saint-denis-re"),
+    *("blaj-ro-houffalize-be", "bocholt-be-bocholt-de", "ghent-be-turi-ee"),
+    "houffalize-be-turi-ee",
+)
+"""The pairs that those registers list and nobody has researched."""
+
 
 def ids(data: Path, folder: str) -> list[str]:
     """The ids of all records in a folder of `data`."""

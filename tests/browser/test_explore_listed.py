@@ -15,21 +15,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.visit import Scheme
+from tests.frozen_records import LISTED_PAIRS
 from tests.site_languages import PREFIXES
 
 READY = ".atlas-explore[aria-busy=false]"
 ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 RESEARCHED = 3
-PAIRS = {
-    "aalst-be-gabrovo-bg",
-    "antwerp-be-gabrovo-bg",
-    "antwerp-be-saint-denis-re",
-    "blaj-ro-houffalize-be",
-    "bocholt-be-bocholt-de",
-    "ghent-be-turi-ee",
-    "houffalize-be-turi-ee",
-}
-"""What registers list and nobody has researched."""
+PAIRS = {*LISTED_PAIRS}
 
 
 def explore(page: Page, address: str, query: str = "", language: str = "en") -> Page:

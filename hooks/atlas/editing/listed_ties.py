@@ -14,7 +14,7 @@ from atlas.editing.drafts.new_records import NewActor
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import Actor, ListedTie, Place, Source
-from atlas.model.registers import find_form, find_start
+from atlas.model.registers import find_end, find_form, find_start
 from atlas.model.vocabulary import ActorKind, ActorType, Form
 
 _OF_TOWNS = (None, ActorKind.MUNICIPALITY, ActorKind.CITY_DISTRICT)
@@ -55,7 +55,7 @@ class KnownTie:
     @property
     def end(self) -> str:
         """The end, as the first register says that says one; "" if none does."""
-        return next((str(tie.end) for tie in self.ties if tie.end), "")
+        return str(find_end(self.ties) or "")
 
 
 class ListedTies:

@@ -80,7 +80,10 @@ def _find_sides_without_countries(rows: Sequence[ListedRow], columns: Container[
 
 
 def read_lines(path: Path, encoding: str | None) -> tuple[Iterator[text_tables.Line], str]:
-    """The lines of a file by what it is, which its name has to say; and a guessed encoding."""
+    """The lines of a file by what it is, which its name has to say; and a guessed encoding.
+
+    Raises InputError if it is something else, too large, or not to be read.
+    """
     with path.open("rb") as opened:
         begins = opened.read(len(max(_MAGIC, key=len)))
     if path.stat().st_size > _MOST_BYTES:

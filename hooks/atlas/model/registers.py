@@ -98,3 +98,8 @@ def find_start(ties: Iterable[ListedTie]) -> EdtfDate | None:
     """The earliest beginning that a register gives of a pair."""
     starts = (tie.start for tie in ties if tie.start)
     return min(starts, key=lambda date: (date.first, date.last), default=None)
+
+
+def find_end(ties: Iterable[ListedTie]) -> EdtfDate | None:
+    """When the tie ended, as the first register says that says one of a pair."""
+    return next((tie.end for tie in ties if tie.end), None)

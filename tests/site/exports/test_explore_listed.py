@@ -17,19 +17,10 @@ from atlas.pages import search_form
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
 from atlas.site.exports import explore, explore_listed, search_words
-from tests.frozen_records import ATLAS, REGISTERS
+from tests.frozen_records import ATLAS, LISTED_PAIRS, REGISTERS
 from tests.site_languages import LANGUAGES
 
-PAIRS = [
-    "aalst-be-gabrovo-bg",
-    "antwerp-be-gabrovo-bg",
-    "antwerp-be-saint-denis-re",
-    "blaj-ro-houffalize-be",
-    "bocholt-be-bocholt-de",
-    "ghent-be-turi-ee",
-    "houffalize-be-turi-ee",
-]
-"""What registers list but nobody has researched."""
+PAIRS = [*LISTED_PAIRS]
 
 
 def contents(data: Any) -> SiteContents:

@@ -17,6 +17,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.listed import ListedPair
 from atlas.graph.relate import Atlas
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.registers import find_end
 from atlas.model.vocabulary import Form
 from atlas.pages.search_names import names_of_country, names_of_form, names_of_place, spell
 from atlas.site.columns import number, write_json, write_text
@@ -98,17 +99,13 @@ def columns(table: ListedTable, edition: Edition) -> dict[str, Any]:
     place_at, day_at = number(table.places), {day.text: at for at, day in enumerate(table.days)}
     registers = table.values[facets.REGISTER.id]
     register_at = number(registers)
-    country_at = number(table.values[facets.COUNTRY.id])
-    places = [atlas.records.places[id_] for id_ in table.places]
     said = ([(register_at[t.source], day_at[t.as_of.text]) for t in pair.ties] for pair in pairs)
-    paths = (edition.place(id_).path for id_ in table.places)
-    own = zip(table.places, paths, strict=True)
     return {
         "a": [place_at[pair.a] for pair in pairs],
         "b": [place_at[pair.b] for pair in pairs],
         "ids": _few(pair.id if pair.id != f"{pair.a}-{pair.b}" else "" for pair in pairs),
         "since": _column(pair.start.text if pair.start else "" for pair in pairs),
-        "ends": _few(_end(pair) for pair in pairs),
+        "ends": _few(str(find_end(pair.ties) or "") for pair in pairs),
         "stated": _few("" if pair.form else _form_as_stated(pair) for pair in pairs),
         "registers": {
             "ids": registers,
@@ -126,21 +123,27 @@ def columns(table: ListedTable, edition: Edition) -> dict[str, Any]:
             }
             for facet in facets.FACETS
         },
-        "places": {
-            "ids": table.places,
-            "paths": _few("" if path == f"places/{id_}/" else path for id_, path in own),
-            "countries": _column(
-                tuple(sorted(country_at[code] for code in place.countries)) for place in places
-            ),
-            **{
-                axis: [
-                    round(getattr(place.coordinates, axis), _DECIMALS)
-                    if place.coordinates
-                    else None
-                    for place in places
-                ]
-                for axis in ("lon", "lat")
-            },
+        "places": _place_columns(table, edition),
+    }
+
+
+def _place_columns(table: ListedTable, edition: Edition) -> dict[str, Any]:
+    country_at = number(table.values[facets.COUNTRY.id])
+    places = [table.atlas.records.places[id_] for id_ in table.places]
+    paths = (edition.place(id_).path for id_ in table.places)
+    own = zip(table.places, paths, strict=True)
+    return {
+        "ids": table.places,
+        "paths": _few("" if path == f"places/{id_}/" else path for id_, path in own),
+        "countries": _column(
+            tuple(sorted(country_at[code] for code in place.countries)) for place in places
+        ),
+        **{
+            axis: [
+                round(getattr(place.coordinates, axis), _DECIMALS) if place.coordinates else None
+                for place in places
+            ]
+            for axis in ("lon", "lat")
         },
     }
 
@@ -193,10 +196,6 @@ def _column(values: Iterable[Hashable]) -> dict[str, list[Any]]:
 def _few(texts: Iterable[str]) -> dict[int, str]:
     """Those texts that are not empty, by their number."""
     return {at: text for at, text in enumerate(texts) if text}
-
-
-def _end(pair: ListedPair) -> str:
-    return next((tie.end.text for tie in pair.ties if tie.end), "")
 
 
 def _form_as_stated(pair: ListedPair) -> str:
