@@ -33,16 +33,9 @@ def offer(folder: Path, base: str) -> str:
         pull_requests.offer(branch, pulls[0] if pulls else None, folder, base, LABEL)
     except RefusedError:
         if not pulls:
-            _take_back(branch.name)
+            pull_requests.remove_unproposed_branch(branch.name)
         raise
     return "its pull request is renewed" if pulls else "it has a pull request"
-
-
-def _take_back(name: str) -> None:
-    """Remove a branch that was pushed here and of which no pull request came."""
-    branch = pull_requests.find_branch(name)
-    if branch.tip and branch.is_untouched and not pull_requests.find_pulls(name):
-        branch.push("")
 
 
 def main(folder: Path) -> int:

@@ -39,10 +39,6 @@ _NO_ANSWER = (
 """Where not even the language of the form is known."""
 
 
-def _find_branch(issue: int) -> pull_requests.Branch:
-    return pull_requests.find_branch(f"{_BRANCH}{issue}")
-
-
 def find_issue(event: dict[str, Any]) -> dict[str, Any] | None:
     """The issue as it is now, if it still is what the event says and waits for a proposal."""
     sent = event["issue"]
@@ -85,7 +81,7 @@ def is_waiting(issue: dict[str, Any]) -> bool:
 
 def propose(issue: dict[str, Any], folder: Path, base: str) -> str:
     """Make or renew the pull request; the name of the answer that fits what came of it."""
-    branch = _find_branch(issue["number"])
+    branch = pull_requests.find_branch(f"{_BRANCH}{issue['number']}")
     pulls = pull_requests.find_pulls(branch.name)
     if any(pull["state"] == "closed" for pull in pulls):
         return "otherwise/closed.md"
@@ -95,13 +91,6 @@ def propose(issue: dict[str, Any], folder: Path, base: str) -> str:
         return "otherwise/waiting.md"
     pull_requests.offer(branch, pulls[0] if pulls else None, folder, base, LABEL)
     return "answer.md"
-
-
-def remove_unproposed_branch(issue: int) -> None:
-    """Remove a branch that was pushed here and of which no pull request came."""
-    branch = _find_branch(issue)
-    if branch.tip and branch.is_untouched and not pull_requests.find_pulls(branch.name):
-        branch.push("")
 
 
 def answer(issue: int, text: str) -> None:
@@ -127,7 +116,7 @@ def main(arguments: list[str]) -> None:
     if arguments[0] == "--failed":
         file = folder / "otherwise/failed.md"
         try:
-            remove_unproposed_branch(issue["number"])
+            pull_requests.remove_unproposed_branch(f"{_BRANCH}{issue['number']}")
         finally:
             answer(issue["number"], file.read_text("utf-8") if file.is_file() else _NO_ANSWER)
         return

@@ -56,6 +56,13 @@ def find_branch(name: str) -> Branch:
     return Branch(name, *(tips.get(reference, "") for reference in references))
 
 
+def remove_unproposed_branch(name: str) -> None:
+    """Remove a branch that was pushed here and of which no pull request came."""
+    branch = find_branch(name)
+    if branch.tip and branch.is_untouched and not find_pulls(name):
+        branch.push("")
+
+
 def find_pulls(branch: str) -> list[dict[str, Any]]:
     """The pull requests, closed ones too, of a branch of this very repository."""
     owner = github.get_repository().partition("/")[0]
