@@ -59,13 +59,7 @@ def research(
     ties = ListedTies(documents)
     actors = [ties.find_municipality(place) for place in tie.places]
     names = [ties.find_name(place, language) for place in tie.places]
-    registers = [ties.find_title(register) for register in tie.registers]
-    summary = values.get("summary") or answers.translate(SUMMARY).format(
-        registers=Language(language, "").listing(registers),
-        a=names[0],
-        b=names[1],
-        form=answers.translate(Form(form).label),
-    )
+    summary = values.get("summary") or _summarise(answers, ties, tie, form)
     end = values.get("end") or tie.end if status is Status.CLOSED else ""
     new = NewCooperation(
         title={language: " – ".join(names)},
@@ -90,3 +84,15 @@ def research(
     remarks += [] if values["source-date"] else [(NO_DATE, "")]
     remarks += [(PLANNED, date, field) for field, date in new.dates.items() if "planned" in field]
     return Proposal(" – ".join(names), drafts.draft_records(new, documents, data), remarks)
+
+
+def _summarise(answers: FormAnswers, ties: ListedTies, tie: KnownTie, form: str) -> str:
+    """What is listed, in a sentence."""
+    registers = [ties.find_title(register) for register in tie.registers]
+    a, b = (ties.find_name(place, answers.language) for place in tie.places)
+    return answers.translate(SUMMARY).format(
+        registers=Language(answers.language, "").listing(registers),
+        a=a,
+        b=b,
+        form=answers.translate(Form(form).label),
+    )
