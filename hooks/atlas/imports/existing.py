@@ -10,8 +10,7 @@ from typing import Any
 from atlas.checks import ledgers
 from atlas.checks.registers import OVERRIDES, find_changed
 from atlas.checks.schema_errors import validate
-from atlas.files import atomic_write, reader
-from atlas.files import registers as register_files
+from atlas.files import atomic_write, reader, registers
 from atlas.files.document import Document
 from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.files.register_tables import JOINT, NAME, PLACES
@@ -53,17 +52,17 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     found = Existing(id_, data / reader.REGISTERS / id_)
     with atomic_write.unchanging(data):
         documents, _ = reader.read(data)
-        registers, unread = register_files.read(data)
+        tables, unread = registers.read(data)
         listed, _ = reader.read_ledgers(data)
     found.removed = _list_removed(listed)
     found.has_source = any((one.folder, one.id) == ("sources", id_) for one in documents)
     places = [document for document in documents if document.folder == PLACES]
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
-    found.known = list(_know_places(places, registers))
+    found.known = list(_know_places(places, tables))
     is_new = not (found.folder / ABOUT).exists()
     name = f"{data.name}/{reader.REGISTERS}/{id_}/{ABOUT}"
     problems = [problem for problem in unread if not (is_new and problem.file == name)]
-    for files in registers:
+    for files in tables:
         if files.id == id_:
             found.about = dict(files.about.value or {})
             found.rows = register_rows.read_rows(files)
@@ -96,11 +95,11 @@ def read_places(data: Path) -> list[Known]:
     """Every place that has a record, or a row in a register; but for what was taken out."""
     with atomic_write.unchanging(data):
         documents, _ = reader.read(data)
-        registers, _ = register_files.read(data)
+        tables, _ = registers.read(data)
         listed, _ = reader.read_ledgers(data)
     removed = _list_removed(listed)
     places = (one for one in documents if one.folder == PLACES)
-    return [one for one in _know_places(places, registers) if (PLACES, one.id) not in removed]
+    return [one for one in _know_places(places, tables) if (PLACES, one.id) not in removed]
 
 
 def _list_removed(listed: list[Document]) -> set[tuple[str, ...]]:
@@ -108,10 +107,10 @@ def _list_removed(listed: list[Document]) -> set[tuple[str, ...]]:
     return {one.key for one in ledgers.check(listed)[0].removed}
 
 
-def _know_places(places: Iterable[Document], registers: Iterable[RegisterFiles]) -> Iterator[Known]:
+def _know_places(places: Iterable[Document], tables: Iterable[RegisterFiles]) -> Iterator[Known]:
     """The places that have records or rows, each once, as far as those say where they lie."""
     records = {document.id: document for document in places}
-    for files in registers:
+    for files in tables:
         for id_, cells in register_rows.TableRows(files.places).items():
             known = _know_row(cells, files.id)
             record = records.pop(id_, None)
