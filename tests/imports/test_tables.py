@@ -112,6 +112,16 @@ HEADINGS = {
     "es": "Ciudad,País,Ciudad hermana,País de la ciudad hermana,Año",
     "with numbers": "name_1,country_1,name_2,country_2,start",
     "twice the same": "City,Country,City,Country,Date",
+    "de, of the foreign": "Deutsche Kommune,Land,Ausländische Kommune,Land des Partners,Datum der "
+    "Unterzeichnung",
+    "fr, of the foreign": "Collectivité française,Pays,Collectivité étrangère,Pays étranger,Année "
+    "de signature",
+    "fr, of twins": "Notre ville,Pays,Commune jumelle,Pays partenaire,Date de l'accord",
+    "nl, of the foreign": "Nederlandse gemeente,Land,Buitenlandse gemeente,Land partner,Jaar van "
+    "ondertekening",
+    "es, of brothers": "Municipio,País,Municipio hermanado,País hermanado,Fecha",
+    "en, of authorities": "Local authority,Country,Partner local authority,Partner's country,Year",
+    "en, of ours": "Our town,Country,Overseas town,Overseas country,Twinned since",
     "run together": "originCityLabel,origincountry,sistercityLabel,destination_countryLabel,start",
 }
 
@@ -122,15 +132,21 @@ def test_headings_are_recognised(language: str) -> None:
     assert found == {"name_a": 0, "country_a": 1, "name_b": 2, "country_b": 3, "start": 4}
 
 
+def test_a_side_alone_is_no_name_where_a_column_of_names_is() -> None:
+    columns = ["a1", "Town", "Country", "Partner town", "Partner country", "b1"]
+    found = headings.find_columns(columns, {})
+    assert found == {"name_a": 1, "country_a": 2, "name_b": 3, "country_b": 4}
+
+
 def test_points_and_ids_are_recognised() -> None:
     columns = [
-        *("name_a", "latitude_a", "longitude_a", "wikidata_a", "Land Partner", "Partner"),
+        *("name_a", "latitude_a [deg]", "longitude_a", "wikidata_a", "Land Partner", "Partner"),
         *("Breitengrad (Partner)", "lng2", "Wikidata id partner", "Art der Partnerschaft", "End"),
         *("population", "Name of the mayor", "Partnerschaft mit", "dist"),
     ]
     found = headings.find_columns(columns, {})
     assert {name: columns[index] for name, index in found.items()} == {
-        **{"name_a": "name_a", "lat_a": "latitude_a", "lon_a": "longitude_a"},
+        **{"name_a": "name_a", "lat_a": "latitude_a [deg]", "lon_a": "longitude_a"},
         **{"wikidata_a": "wikidata_a", "country_b": "Land Partner", "name_b": "Partner"},
         **{"lat_b": "Breitengrad (Partner)", "lon_b": "lng2"},
         **{"wikidata_b": "Wikidata id partner", "form": "Art der Partnerschaft", "end": "End"},
@@ -144,6 +160,13 @@ def test_a_side_may_lie_in_one_country(atlas: Atlas, tmp_path: Path) -> None:
     assert "country_a" in atlas.run(file).output
     atlas.bring_in(file, options=["--country-a", "België"])
     assert [*atlas.rows("ties")] == ["aalst-be-gabrovo-bg"]
+
+
+def test_columns_of_which_nothing_is_taken_are_told(atlas: Atlas, tmp_path: Path) -> None:
+    heading = ["Town", "Country", "Twin town", "Twin country", "population", "", "Mayor"]
+    rows = [("Aalst", "Belgium", "Gabrovo", "Bulgaria", 80000, 1, 2)]
+    said = atlas.bring_in(write(tmp_path / "list.csv", rows, heading))
+    assert "list.csv: nothing is taken from the columns population, Mayor." in said
 
 
 def test_columns_can_be_named(atlas: Atlas, tmp_path: Path) -> None:

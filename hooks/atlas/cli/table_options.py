@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
-from atlas.i18n.messages import msg
+from atlas.i18n.messages import listing, msg
 
 COLUMN = "--column"
 """The option that names headings which are not recognised: `--column name=Town`. Repeatable."""
@@ -36,5 +36,18 @@ def echo_encoding(file: str, encoding: str) -> None:
             file=file,
             encoding=encoding,
             option="--encoding",
+        )
+        localized.echo(message, err=True)
+
+
+def echo_unused(file: str, headings: Sequence[str]) -> None:
+    """Say which columns of a file nothing is taken from."""
+    if headings:
+        message = msg(
+            "{file}: nothing is taken from the columns {headings}. Name those that matter by "
+            "{option}.",
+            file=file,
+            headings=listing(headings),
+            option=COLUMN,
         )
         localized.echo(message, err=True)

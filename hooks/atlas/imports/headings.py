@@ -98,7 +98,7 @@ def _recognise_all(headings: Sequence[str]) -> dict[str, int]:
     """Fields by the columns that are surely theirs.
 
     A column that names no side is of the side that is free; if both are, of that of the column
-    before it.
+    before it. One that names a side alone holds its names, if no other does.
     """
     known = [_recognise(heading) for heading in headings]
     with_side = {f"{field}_{side}" for field, side in known if side}
@@ -108,15 +108,19 @@ def _recognise_all(headings: Sequence[str]) -> dict[str, int]:
         if field in _words()[1].values():
             free = [each for each in SIDES if f"{field}_{each}" not in {*with_side, *found}]
             side = side or (last if last in free else next(iter(free), ""))
-            last = side or last
             field = f"{field}_{side}" if side else ""
+        last = side or last
         if field:
             found.setdefault(field, index)
+    for index, (field, side) in enumerate(known):
+        if side and not field:
+            found.setdefault(f"name_{side}", index)
     return found
 
 
 def _recognise(heading: str) -> tuple[str, str]:
-    """The field and the side of a heading, each empty if it names none that is known."""
+    """The field and the side of a heading, each empty if it names none; both, if a word says
+    something else."""
     sides, of_sides, of_ties, passed_over = _words()
     said: dict[str, None] = {}
     side = ""
@@ -137,7 +141,7 @@ def _recognise(heading: str) -> tuple[str, str]:
     for field in dict.fromkeys(of_ties.values()):
         if field in said:
             return field, ""
-    return ("name", side) if side and not said else ("", "")
+    return "", side
 
 
 def _split(heading: str) -> Iterator[str]:

@@ -26,11 +26,12 @@ _MOST_BYTES = 100_000_000
 class Table:
     """The rows of a file, and the heading that each column was found under, by its field.
 
-    `encoding` is how the file is written, if that was guessed.
+    `unused` are the other headings. `encoding` is how the file is written, if that was guessed.
     """
 
     rows: list[ListedRow]
     columns: dict[str, str]
+    unused: list[str]
     encoding: str = ""
 
 
@@ -65,7 +66,10 @@ def read(
     if missing := _find_sides_without_countries(rows, found):
         reason = headings.describe_missing(heading, missing)
         raise InputError(msg("{file}: {reason}", file=path.name, reason=reason))
-    return Table(rows, {field: heading[index] for field, index in sorted(found.items())}, guessed)
+    taken = {field: heading[index] for field, index in sorted(found.items())}
+    used = {*found.values()}
+    unused = [text for index, text in enumerate(heading) if index not in used and text.strip()]
+    return Table(rows, taken, unused, guessed)
 
 
 def _find_sides_without_countries(rows: Sequence[ListedRow], columns: Container[str]) -> list[str]:

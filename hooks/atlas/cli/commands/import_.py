@@ -127,6 +127,7 @@ def table(
         read_table = tables.read(path, chosen, asked.names_in, encoding, countries)
         found.update(read_table.columns)
         table_options.echo_encoding(path.name, read_table.encoding)
+        table_options.echo_unused(path.name, read_table.unused)
         return read_table.rows
 
     _bring_in(files, asked, read, found)
