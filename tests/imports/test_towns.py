@@ -164,6 +164,8 @@ def test_an_answer_that_is_none_is_told(atlas: Atlas, tmp_path: Path) -> None:
 REFUSED: dict[str, tuple[Row, str]] = {
     "no name": (("", "Belgium"), "name-blank"),
     "a name of marks": (("\u200e", "Belgium"), "name-blank"),
+    "a name without letters": (("({[ …", "Belgium"), "name-blank"),
+    "a number": (("3500", "Belgium"), "name-blank"),
     "no country": (("Aalst", ""), "country-blank"),
     "a country of old, without a point": (("Blaj", "Austria-Hungary"), "country-unknown"),
     "no country at all": (("Aalst", "t430113"), "country-unknown"),

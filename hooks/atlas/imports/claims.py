@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from atlas.checks.borders import Borders
 from atlas.checks.rules.privacy import holds_contact
 from atlas.checks.rules.scripts import HEAP
+from atlas.imports.degrees import EAST, NORTH, read_degrees
 from atlas.imports.listed_rows import End
 from atlas.imports.nearness import Point
 from atlas.imports.spellings import COMMA_BELOW, clean
@@ -25,6 +26,9 @@ _FAR = 0.25
 _WITH_COMMA_BELOW = frozenset({"RO", "MD"})
 _DIGITS = 5
 """Decimals of a point: a metre."""
+
+_UNKNOWN = 0.0, 0.0
+"""What programs write that know no point."""
 
 DISPUTED = frozenset(
     frozenset(pair.split("/"))
@@ -72,13 +76,15 @@ class Judged:
     """An end that was looked at: the `claim` it makes, or why it makes none (`refusal`).
 
     `countries` are those that may be meant, if it is a question which of them. `is_outside` says
-    whether its point lies outside the country beside it, and is None where nobody can know.
+    whether its point lies outside the country beside it, and is None where nobody can know;
+    `is_unreadable` that what stands for its point is none.
     """
 
     claim: Claim | None
     refusal: Refusal | None = None
     countries: tuple[str, ...] = ()
     is_outside: bool | None = None
+    is_unreadable: bool = False
 
 
 class Judge:
@@ -103,13 +109,17 @@ class Judge:
 
     def _judge(self, end: End) -> Judged:
         name, country = split_country(clean(end.name), clean(end.country))
-        if not name:
+        if not any(letter.isalpha() for letter in name):
             return Judged(None, Refusal.NAME_BLANK)
         if not is_fit(name) or not is_fit(country or name):
             return Judged(None, Refusal.NAME_UNFIT)
         if not country:
             return Judged(None, Refusal.COUNTRY_BLANK)
-        listed = _read_point(end) if self._points is not Points.NONE else None
+        has_point = self._points is not Points.NONE and bool(end.lat or end.lon)
+        listed = _read_point(end) if has_point else None
+        is_unreadable = has_point and listed is None
+        if listed == _UNKNOWN:
+            listed = None
         code, candidates = self._find_country(name, country, listed)
         if not code:
             refusal = Refusal.COUNTRY_AMBIGUOUS if candidates else Refusal.COUNTRY_UNKNOWN
@@ -137,6 +147,7 @@ class Judge:
                 is_claimed,
             ),
             is_outside=is_outside,
+            is_unreadable=is_unreadable,
         )
 
     def _find_country(
@@ -214,10 +225,7 @@ def is_fit(text: str) -> bool:
 
 def _read_point(end: End) -> Point | None:
     """The point of an end, rounded; none if either number is missing or is no such thing."""
-    try:
-        lat, lon = (round(float(text.replace(",", ".")), _DIGITS) for text in (end.lat, end.lon))
-    except ValueError:
+    lat, lon = read_degrees(end.lat, NORTH), read_degrees(end.lon, EAST)
+    if lat is None or lon is None or abs(lat) > 90 or abs(lon) > 180:
         return None
-    # (0, 0) is what programs write that know no point.
-    is_on_earth = abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0, 0)
-    return (lat + 0.0, lon + 0.0) if is_on_earth else None
+    return round(lat, _DIGITS) + 0.0, round(lon, _DIGITS) + 0.0

@@ -48,7 +48,9 @@ def judge_rows(rows: Sequence[ListedRow], judge: Judge, known: Iterable[Known]) 
         for end, of_end in ((row.a, a), (row.b, b)):
             if of_end.countries:
                 unclear[describe_end(end)].append((row, of_end))
-            if of_end.is_outside:
+            if of_end.is_unreadable:
+                found.left_out.append(refuse(row, Refusal.POINT_UNREADABLE))
+            elif of_end.is_outside:
                 found.left_out.append(refuse(row, Refusal.POINT_ELSEWHERE))
             elif of_end.claim and of_end.claim.listed_point in shared:
                 found.left_out.append(refuse(row, Refusal.POINT_SHARED))

@@ -55,6 +55,7 @@ class Refusal(Word):
     COUNTRY_UNKNOWN = "country-unknown", N_("The country is none that exists today.")
     COUNTRY_AMBIGUOUS = "country-ambiguous", N_("The country may be one of several.")
     SAME_PLACE = "same-place", N_("Both ends are the same place.")
+    POINT_UNREADABLE = "point-unreadable", N_("The point cannot be read: it is left out.")
     POINT_ELSEWHERE = "point-elsewhere", N_("The point lies in another country: it is left out.")
     POINT_SHARED = "point-shared", N_("The point stands beside many names: it is left out.")
     WITHDRAWN = "withdrawn", N_("The list itself marks this as wrong.")
