@@ -54,7 +54,7 @@ OVERLAPS = """() => {
     return [x, y];
   });
   return boxes.filter(([x, y], at) =>
-    boxes.slice(0, at).some(([a, b]) => Math.hypot(x - a, y - b) < 25.9),
+    boxes.slice(0, at).some(([a, b]) => Math.max(Math.abs(x - a), Math.abs(y - b)) < 25.9),
   ).length;
 }"""
 

@@ -3,7 +3,7 @@ Atlas.groups = (() => {
   "use strict";
 
   const ROWS = 2 ** 20; // more than the grid has at any zoom
-  const APART = 26; // pixels: markers are 24 across, with letters of the usual size
+  const APART = 26; // pixels: markers are 24 across, with letters of the usual size, and square
 
   /* The groups, which are other ones only at another zoom. */
   function of(chart) {
@@ -46,7 +46,7 @@ Atlas.groups = (() => {
         const there = squares.get(beside * ROWS + below);
         if (!there) continue;
         for (const group of there) {
-          const distance = at.distanceTo(group.at);
+          const distance = Math.max(Math.abs(at.x - group.at.x), Math.abs(at.y - group.at.y));
           if (distance < least) [found, least] = [group, distance];
         }
       }
