@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.visit import Scheme
 from tests.frozen_records import LISTED_PAIRS
-from tests.site_languages import PREFIXES
+from tests.site_languages import DIRECTIONS, PREFIXES
 
 READY = ".atlas-explore[aria-busy=false]"
 ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
@@ -45,6 +45,56 @@ def pairs(page: Page) -> set[str]:
 def add_listed(page: Page) -> None:
     page.locator(".atlas-explore-tiers button").click()
     expect(page.locator("tr[data-listed]").first).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("query", "caption"),
+    [
+        ("", "Cooperations, the newest first"),
+        ("?evidence=listed", "Listed ties, not checked"),
+        (
+            "?evidence=listed&evidence=researched",
+            "Cooperations, the newest first, then listed ties, not checked",
+        ),
+    ],
+)
+def test_the_table_is_named_after_what_it_shows(
+    window: Page, listing: str, query: str, caption: str
+) -> None:
+    page = explore(window, listing, query)
+    expect(page.locator(".atlas-explore caption")).to_have_text(caption)
+
+
+@pytest.mark.parametrize("language", DIRECTIONS)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_however_much_is_chosen_it_can_be_cleared_at_one_tap(
+    window: Page, listing: str, width: int, language: str
+) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    asked = "?country=be&evidence=listed&evidence=researched&form=twinning&register=wikidata"
+    page = explore(window, listing, asked, language)
+    clear = page.locator(".atlas-explore-clear")
+    line = page.locator(".atlas-explore-chips")
+    assert line.evaluate("line => line.scrollWidth > line.clientWidth"), "not much is chosen"
+    clear.scroll_into_view_if_needed()
+    line.evaluate("line => line.scrollTo(0, 0)")
+    expect(clear).to_be_in_viewport(ratio=1)
+    clear.click(timeout=2000)
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_rows_of_the_two_tiers_differ_by_more_than_colour(
+    window: Page, listing: str, width: int
+) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    page = explore(window, listing, "?evidence=listed&evidence=researched")
+    looks = "element => [element, element.parentElement.querySelector('.atlas-form')].map("
+    looks += "(each) => getComputedStyle(each).borderInlineStartStyle)"
+    first = [page.locator(f"tr[data-{tier}] > th").first for tier in ("cooperation", "listed")]
+    researched, listed = (name.evaluate(looks) for name in first)
+    assert "dashed" not in researched
+    assert listed == ["dashed", "dashed"]
 
 
 def test_what_is_listed_comes_when_it_is_asked_for_and_is_counted_apart(

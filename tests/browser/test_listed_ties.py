@@ -39,7 +39,7 @@ def test_the_address_of_a_tie_shows_its_row(window: Page, listing: str) -> None:
 def test_what_is_right_is_said_by_keyboard(window: Page, listing: str) -> None:
     window.goto(f"{listing}{TOWN}")
     first = window.locator(".atlas-right").first
-    form = first.get_by_role("link", name="It has ended")
+    form = first.get_by_role("link", name="This tie has ended")
     expect(form).to_be_hidden()
     first.locator("summary").focus()
     window.keyboard.press("Enter")

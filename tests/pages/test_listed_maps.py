@@ -123,10 +123,17 @@ def test_a_map_without_listed_ties_has_no_switch_for_them(context_of: NewContext
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "Listed, not checked: 2 listed ties, with Blaj, Houffalize and Türi."),
-        ("nl", "Vermeld, niet gecontroleerd: 2 vermelde banden, met Blaj, Houffalize en Türi."),
-        ("fr", "Recensés, non vérifiés : 2 liens recensés, avec Blaj, Houffalize et Türi."),
-        ("ar", "مدرج ولم يُتحقق منه: رابطان مدرجان، الأماكن: Blaj وHouffalize وتوري."),
+        ("en", "Listed, not checked: 2 listed ties; on the map: Blaj, Houffalize and Türi."),
+        (
+            "nl",
+            "Vermeld, niet gecontroleerd: 2 vermelde banden; op de kaart: Blaj, Houffalize "
+            "en Türi.",
+        ),
+        (
+            "fr",
+            "Recensés, non vérifiés : 2 liens recensés ; sur la carte : Blaj, Houffalize et Türi.",
+        ),
+        ("ar", "مدرج ولم يُتحقق منه: رابطان مدرجان؛ على الخريطة: Blaj وHouffalize وتوري."),
     ],
 )
 def test_a_picture_of_listed_ties_alone_describes_them(
@@ -146,7 +153,7 @@ def test_a_picture_of_both_describes_each_in_a_sentence(context_of: NewContext) 
     assert "Houffalize" not in researched
     assert "Saint-Josse" in researched
     count = len(atlas().listed.by_country["BE"])
-    assert listed.startswith(f"{count} listed ties, with ")
+    assert listed.startswith(f"{count} listed ties; on the map: ")
 
 
 @pytest.mark.parametrize(

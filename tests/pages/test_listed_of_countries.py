@@ -84,7 +84,7 @@ def test_both_tiers_are_counted_apart(context_of: NewContext) -> None:
     html = country.page(context, "BE").body
     leads = re.findall(r'<p class="atlas-lead">(.*?)</p>', html, re.S)
     assert leads[0].startswith("3 cooperations with partners in 3 countries since 2014")
-    assert leads[1].startswith('<a href="#listed">7 listed ties with places in 5 countries</a>')
+    assert leads[1].startswith('<a href="#listed">7 listed ties with 5 countries</a>')
     lists = {name: str(section_indexes.front(context, name)) for name in ("countries", "places")}
 
     def counted(name: str, path: str) -> str:

@@ -19,12 +19,10 @@ from tests.pages import listed_atlas
 from tests.pages.conftest import LANGUAGES, NewContext, every_page
 
 SENTENCES = {
-    "en": "2 listed ties with places in 2 countries, not checked: Wikidata, as of May 2017.",
-    "nl": "2 vermelde banden met plaatsen in 2 landen, niet gecontroleerd: Wikidata, stand van "
-    "mei 2017.",
-    "fr": "2 liens recensés avec des lieux dans 2 pays, sans vérification : Wikidata, situation de "
-    "mai 2017.",
-    "ar": "رابطان مدرجان مع أماكن في بلدين، دون تحقق: Wikidata، بحسب وضع مايو 2017.",
+    "en": "2 listed ties with 2 countries, not checked: Wikidata, as of May 2017.",
+    "nl": "2 vermelde banden met 2 landen, niet gecontroleerd: Wikidata, stand van mei 2017.",
+    "fr": "2 liens recensés avec 2 pays, sans vérification : Wikidata, situation de mai 2017.",
+    "ar": "رابطان مدرجان مع بلدين، دون تحقق: Wikidata، بحسب وضع مايو 2017.",
 }
 
 

@@ -102,6 +102,8 @@ def script_texts(context: PageContext) -> dict[str, object]:
         "add_listed": _("Listed ties, not checked"),
         "researched_alone": _("Researched cooperations alone"),
         "not_checked": _("Listed, not checked"),
+        "newest_first": _("Cooperations, the newest first"),
+        "listed_last": _("Cooperations, the newest first, then listed ties, not checked"),
         "nothing_researched": _("No researched cooperation."),
         "failed_listed": _("The listed ties could not be loaded."),
         "chosen": language.counted("{n} chosen", "{n} chosen"),

@@ -29,7 +29,7 @@ def describe(context: PageContext, scene: Scene) -> str:
         pairs = {pair for pin in listed for pair in pin.listed}
         ties = edition.ngettext("{n} listed tie", "{n} listed ties", len(pairs))
         names = _name_places(context, [pin.place for pin in listed])
-        sentence = context._("Listed, not checked: {ties}, with {names}.")
+        sentence = context._("Listed, not checked: {ties}; on the map: {names}.")
         said.append(sentence.format(ties=ties, names=names))
     return " ".join(said)
 

@@ -56,7 +56,7 @@ def summarise(context: PageContext, cooperations: Collection[str], own: Collecti
 def summarise_listed(
     context: PageContext, pairs: Sequence[ListedPair], own: Collection[str]
 ) -> Markup:
-    """«3 listed ties with places in 2 countries, not checked: Wikidata, as of May 2017.»
+    """«3 listed ties with 2 countries, not checked: Wikidata, as of May 2017.»
 
     `own` are the codes of the countries that the page is about: partners are elsewhere.
     """
@@ -66,9 +66,7 @@ def summarise_listed(
     abroad = {code for end in ends for code in places[end].countries} - {*own}
     said = edition.ngettext("{n} listed tie", "{n} listed ties", len(pairs))
     if abroad:
-        where = edition.ngettext(
-            "with places in {n} country", "with places in {n} countries", len(abroad)
-        )
+        where = edition.ngettext("with {n} country", "with {n} countries", len(abroad))
         said = f"{said} {where}"
     one = Markup(gettext("{register}, as of {date}"))  # noqa: S704 - of our catalogues
     sentence = Markup(gettext("{ties}, not checked: {registers}."))  # noqa: S704 - of our catalogues

@@ -60,6 +60,7 @@ export function tableOf(root, { records, researched }) {
     tiers = next;
     found = tiers.flatMap((items) => order(items));
     frame.hidden = !found.length;
+    table.caption.textContent = captionOf(tiers, records.phrases);
     const isShown = shown.every((item, at) => found[at] === item);
     if (isShown && shown.length >= Math.min(atOnce, found.length)) return offer();
     body.replaceChildren();
@@ -74,6 +75,12 @@ export function tableOf(root, { records, researched }) {
   }
 
   return { show, mark, rows: (key) => (rows.has(key) ? [rows.get(key)] : []) };
+}
+
+/* What the rows are, as long as nobody has sorted them otherwise. */
+function captionOf([researched, listed], phrases) {
+  if (!listed.length) return phrases.newest_first;
+  return researched.length ? phrases.listed_last : phrases.add_listed;
 }
 
 /* As pages/row.html has it; a test compares the two. */
