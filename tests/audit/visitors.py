@@ -1,5 +1,5 @@
-"""The tasks of ten kinds of visitors, in Chromium and in Firefox, with the steps and seconds that
-each takes.
+"""The tasks of eleven kinds of visitors, in Chromium and in Firefox, with the steps and seconds
+that each takes.
 
 They know what the pages say, so they are done on a site of records that never change, built for
 them, and not on the one that is audited. In Chromium a slow phone is slow indeed. Seconds are shown
@@ -19,7 +19,7 @@ from tests.browser import tasks, visitor
 from tests.browser.launch import launched
 from tests.browser.tasks import Task
 from tests.browser.visitor import Performance
-from tests.frozen_records import ATLAS
+from tests.frozen_records import CASES
 from tests.mkdocs_build import build
 
 
@@ -28,11 +28,12 @@ def check(_: BuiltSite) -> Outcome:
     firefox.path()  # before a minute has gone by
     every = tasks.read()
     with TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        done = build(site, ATLAS_DATA=str(ATLAS), ATLAS_CARDS="on")
-        if done.returncode:
-            raise RuntimeError(f"The site for the tasks was not built: {done.stderr}")
-        went = perform(every, site)
+        sites = {name: Path(folder) / name for name in {task.records for task in every.values()}}
+        for name, site in sites.items():
+            done = build(site, ATLAS_DATA=str(CASES / name / "data"), ATLAS_CARDS="on")
+            if done.returncode:
+                raise RuntimeError(f"The site for the tasks was not built: {done.stderr}")
+        went = perform(every, sites)
     print("\n".join(table(every, went)), flush=True)
     faults = [
         f"{name}, in {browser}  {fault}"
@@ -43,18 +44,22 @@ def check(_: BuiltSite) -> Outcome:
     return Outcome(f"{len(every)} tasks, each in {' and '.join(went)}", tuple(faults))
 
 
-def perform(every: Mapping[str, Task], site: Path) -> dict[str, dict[str, Performance]]:
-    """Do tasks on the site in a folder; how each went, by browser and name."""
-    with BuiltSite(site).served() as address:
-        with TemporaryDirectory() as home, launched(Path(home)) as browser:
-            chromium = {
-                name: visitor.perform(task, browser, address, slowed=True)
-                for name, task in every.items()
-            }
-        able = [task for task in every.values() if not task.chromium_only]
-        names = [task.name for task in able]
-        others = dict(zip(names, firefox.perform(able, address), strict=True))
-    return {"Chromium": chromium, "Firefox": others}
+def perform(
+    every: Mapping[str, Task], sites: Mapping[str, Path]
+) -> dict[str, dict[str, Performance]]:
+    """Do tasks, each on the site of its records; how each went, by browser and name."""
+    went: dict[str, dict[str, Performance]] = {"Chromium": {}, "Firefox": {}}
+    for records, site in sites.items():
+        there = [task for task in every.values() if task.records == records]
+        with BuiltSite(site).served() as address:
+            with TemporaryDirectory() as home, launched(Path(home)) as browser:
+                for task in there:
+                    done = visitor.perform(task, browser, address, slowed=True)
+                    went["Chromium"][task.name] = done
+            able = [task for task in there if not task.chromium_only]
+            for task, done in zip(able, firefox.perform(able, address), strict=True):
+                went["Firefox"][task.name] = done
+    return went
 
 
 def table(every: Mapping[str, Task], went: Mapping[str, Mapping[str, Performance]]) -> list[str]:

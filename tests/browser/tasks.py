@@ -106,8 +106,8 @@ class Window:
 class Task:
     """What somebody comes for: in which window and language, from which page, by which steps.
 
-    `slow` is a phone of a sixth of the speed on a poor connection. `chromium_only` says why no
-    other browser can do it.
+    `records` are those of the site, a folder of tests/cases. `slow` is a phone of a sixth of the
+    speed on a poor connection. `chromium_only` says why no other browser can do it.
     """
 
     name: str
@@ -116,6 +116,7 @@ class Task:
     window: Window
     start: str
     steps: tuple[Step, ...]
+    records: str = "atlas"
     slow: bool = False
     chromium_only: str = ""
 

@@ -1,4 +1,4 @@
-"""What ten kinds of visitors come for is done, in Chromium, with real taps and keys.
+"""What eleven kinds of visitors come for is done, in Chromium, with real taps and keys.
 
 `make audit` does the same in Firefox, and on a phone that is slow indeed.
 """
@@ -20,6 +20,9 @@ from tests.frozen_records import CASES
 
 TASKS = tasks.read()
 
+SITES = {"atlas": "address", "registers": "listing"}
+"""The fixture of the site of these records."""
+
 VERBS: dict[str, Any] = yaml.safe_load((CASES / "verbs" / "steps.yml").read_text("utf-8"))
 """Steps on the page beside them: those that succeed, and those that fail, with the reason."""
 
@@ -29,7 +32,10 @@ ABSENT = ("it is not so", "there is none", "the address is ")
 
 @pytest.mark.languages("nl", "fr", "ar")
 @pytest.mark.parametrize("name", TASKS)
-def test_a_visitor_does_what_they_came_for(browser: Browser, address: str, name: str) -> None:
+def test_a_visitor_does_what_they_came_for(
+    browser: Browser, request: pytest.FixtureRequest, name: str
+) -> None:
+    address = request.getfixturevalue(SITES[TASKS[name].records])
     assert perform(TASKS[name], browser, address).faults == ()
 
 
