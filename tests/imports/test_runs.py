@@ -188,6 +188,16 @@ def test_what_is_wrong_in_the_registers_own_file_is_told_and_nothing_is_written(
     assert about.read_text("utf-8") == text
 
 
+def test_that_the_registers_own_file_is_gone_is_told_once(atlas: Atlas, tmp_path: Path) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file)
+    (atlas.data / "registers" / "list" / "register.yml").unlink()
+    result = atlas.run(file)
+    assert result.exit_code == 1
+    assert "list/register.yml:1:1  the file cannot be opened. Put the file back." in result.output
+    assert "1 problem in 1 file" in result.output
+
+
 def test_a_licence_that_is_none_can_be_named_by_the_next_import(
     atlas: Atlas, tmp_path: Path
 ) -> None:

@@ -59,14 +59,15 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     places = [document for document in documents if document.folder == PLACES]
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
     found.known = list(_know_places(places, tables))
-    is_new = not (found.folder / ABOUT).exists()
+    has_rows = any(files.rows for files in tables if files.id == id_)
+    is_new = not has_rows and not (found.folder / ABOUT).exists()
     name = f"{data.name}/{reader.REGISTERS}/{id_}/{ABOUT}"
     problems = [problem for problem in unread if not (is_new and problem.file == name)]
     for files in tables:
         if files.id == id_:
             found.about = dict(files.about.value or {})
             found.rows = register_rows.read_rows(files)
-            problems.extend(find_changed(files, {}) if is_new else _judge(files))
+            problems.extend(_judge(files))
             found.texts = _read_texts(found.folder, (ABOUT, *files.digests, *files.lists))
             found.refused = [Refused(**row.cells) for row in files.lists.get(REFUSED, ())]
             found.questions = [Question(**row.cells) for row in files.lists.get(QUESTIONS, ())]
