@@ -153,6 +153,18 @@ def test_points_and_ids_are_recognised() -> None:
     }
 
 
+def test_a_title_may_stand_above_the_heading(tmp_path: Path) -> None:
+    titles = [("Our twin towns, 2019",), ("Source: somebody",)]
+    heading = ["Town", "Country", "Twin town", "Twin country"]
+    rows = [heading, ("Türi", "Estonia", "Nîmes", "France")]
+    wide = [[*row, *[""] * (4 - len(row))] for row in titles]
+    write(tmp_path / "list.csv", [*wide[1:], *rows], wide[0])
+    write_workbook(tmp_path / "list.xlsx", [*titles, *map(tuple, rows)])
+    for name in ("list.csv", "list.xlsx"):
+        [row] = tables.read(tmp_path / name, {}, "en").rows
+        assert (row.row, row.a.name, row.b.country) == (4, "Türi", "France")
+
+
 def test_a_side_may_lie_in_one_country(atlas: Atlas, tmp_path: Path) -> None:
     file = write(
         tmp_path / "list.csv", [("Aalst", "Gabrovo", "BG")], ["Stad", "Zusterstad", "Land"]

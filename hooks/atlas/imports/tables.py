@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,8 @@ _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """What spreadsheets begin with: those that are ZIP archives, and older ones."""
 
 _MOST_BYTES = 100_000_000
+_MOST_TITLES = 5
+"""Lines that may stand above a heading."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,7 @@ def read(
     with a heading and rows.
     """
     lines, guessed = read_lines(path, encoding)
-    heading = next(lines, (1, []))[1]
-    if not heading:
-        raise InputError(msg("{file} is empty.", file=path.name))
-    try:
-        found = headings.find_columns(heading, columns)
-    except InputError as error:
-        [reason] = error.args
-        raise InputError(msg("{file}: {reason}", file=path.name, reason=reason)) from error
+    heading, found = _find_heading(lines, columns, path.name)
     make_end = cache(partial(End, lang=language))  # a town stands in many rows
     rows = [
         _make_row(path.name, number, cells, found, countries, make_end) for number, cells in lines
@@ -70,6 +66,28 @@ def read(
     used = {*found.values()}
     unused = [text for index, text in enumerate(heading) if index not in used and text.strip()]
     return Table(rows, taken, unused, guessed)
+
+
+def _find_heading(
+    lines: Iterator[text_tables.Line], columns: Mapping[str, str], file: str
+) -> tuple[list[str], dict[str, int]]:
+    """The heading, and the columns of fields in it; a title and the like may stand above it.
+
+    Raises InputError that says what the first line lacks, if none of the first few is a heading.
+    """
+    errors: list[InputError] = []
+    for _, cells in islice(lines, _MOST_TITLES + 1):
+        try:
+            found = headings.find_columns(cells, columns)
+        except InputError as error:
+            errors.append(error)
+        else:
+            if not errors or found.keys() > {"name_a", "name_b"}:  # "1" and "2" alone are cells
+                return cells, found
+    if not errors:
+        raise InputError(msg("{file} is empty.", file=file))
+    [reason] = errors[0].args
+    raise InputError(msg("{file}: {reason}", file=file, reason=reason)) from errors[0]
 
 
 def _find_sides_without_countries(rows: Sequence[ListedRow], columns: Container[str]) -> list[str]:
