@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from atlas.checks import load
+from atlas.files import registers
 from tests.frozen_records import REGISTERS
 
 REFUSED = "file,row,reason,a,country_a,b,country_b"
@@ -38,6 +39,19 @@ def test_an_answered_question_is_not_open(folder: Path) -> None:
 def test_a_cell_may_hold_commas_and_lines(folder: Path) -> None:
     write(folder, "refused.csv", REFUSED, 'a.tsv,7,name-blank,"Aalst, Oost\nvlaanderen",BE,,')
     assert told(folder) == []
+
+
+@pytest.mark.parametrize(("mark", "separator", "end"), [("\ufeff", ",", "\r\n"), ("", ";", "\n")])
+def test_a_list_may_be_saved_by_a_spreadsheet(
+    mark: str, separator: str, end: str, folder: Path
+) -> None:
+    rows = [ASKED.split(","), ["country", "a.tsv", "9", '"Goma, Congo"', "CG CD", "CD"]]
+    text = mark + "".join(f"{separator.join(cells)}{end}" for cells in rows)
+    (folder / "questions.csv").write_bytes(text.encode())
+    assert told(folder) == []
+    files, _ = registers.read_one(folder.parents[1], folder.name)
+    [row] = files.lists["questions.csv"]
+    assert (row.cells["what"], row.cells["answer"], row.line) == ("Goma, Congo", "CD", 2)
 
 
 def test_lists_may_be_missing(folder: Path) -> None:

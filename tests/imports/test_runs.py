@@ -129,6 +129,56 @@ def test_a_record_of_its_own_takes_the_place_of_a_row(atlas: Atlas, tmp_path: Pa
     assert atlas.check() == "no problems\n"
 
 
+OF_GENK = ["aalst-be-gabrovo-bg", "genk-targowek-warsaw-pl", "cieszyn-pl-genk"]
+GENK = "names: {en: Genk}\ntype: municipality\ncountries: [BE]\nsources:\n  - {source: list}\n"
+
+
+def test_a_record_that_had_the_id_of_a_row_takes_its_place(atlas: Atlas, tmp_path: Path) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file)
+    atlas.add_place("genk", f"previous_ids: [genk-be]\n{GENK}")
+    assert (
+        'previous id "genk-be" is taken by data/registers/list/places/BE.csv. Run atlas import '
+        "again."
+    ) in atlas.check()
+    said = atlas.bring_in(file)
+    assert "genk-be" not in atlas.rows("places")
+    assert {*atlas.rows("ties")} == {
+        "aalst-be-gabrovo-bg",
+        "cieszyn-pl-genk",
+        "genk-targowek-warsaw-pl",
+    }
+    assert "0 open questions" in said
+    assert atlas.check() == "no problems\n"
+
+
+@pytest.mark.parametrize("point", ["", "coordinates: {lat: 50.97, lon: 5.5, source: list}\n"])
+def test_whether_a_record_of_another_id_is_a_row_is_asked(
+    point: str, atlas: Atlas, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file)
+    atlas.add_place("genk", GENK + point)
+    assert "1 open question" in atlas.bring_in(file)
+    atlas.answer({"genk | genk-be": "yes"})
+    assert "0 open questions" in atlas.bring_in(file)
+    assert "genk-be" not in atlas.rows("places")
+    assert {*atlas.rows("ties")} == {
+        "aalst-be-gabrovo-bg",
+        "cieszyn-pl-genk",
+        "genk-targowek-warsaw-pl",
+    }
+
+
+def test_the_language_of_names_is_remembered(atlas: Atlas, tmp_path: Path) -> None:
+    file = write(tmp_path / "list.csv", ROWS)
+    atlas.bring_in(file, options=["--names-in", "nl"])
+    before = atlas.tables()
+    assert {row["lang"] for row in atlas.rows("places").values()} == {"nl"}
+    atlas.bring_in(file)
+    assert atlas.tables() == before
+
+
 def test_a_source_is_written_once(atlas: Atlas, tmp_path: Path) -> None:
     file = write(tmp_path / "list.csv", ROWS)
     options = [
@@ -280,6 +330,27 @@ def test_years_that_many_ties_have_are_years(rows: list[Row], atlas: Atlas, tmp_
     atlas.bring_in(write(tmp_path / "list.csv", rows))
     assert atlas.listed("questions") == []
     assert all(tie["start"] for tie in atlas.rows("ties").values())
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "dates"),
+    [
+        ("1975", "1980", ("1975", "1980", "")),
+        ("1975", "1975-03", ("1975", "1975-03", "")),
+        ("1985", "1980", ("1985", "", "")),
+        ("2017-05-31", "2030", ("2017-05-31", "2030", "")),
+        ("2017-06", "", ("", "", "2017-06")),
+        ("2071", "1980", ("", "", "2071")),
+    ],
+)
+def test_a_tie_began_before_it_was_listed_and_before_it_ended(
+    start: str, end: str, dates: tuple[str, str, str], atlas: Atlas, tmp_path: Path
+) -> None:
+    heading = ["city1", "country1", "city2", "country2", "start", "end"]
+    rows = [("Aalst", "Belgium", "Gabrovo", "Bulgaria", start, end)]
+    atlas.bring_in(write(tmp_path / "list.csv", rows, heading))
+    [tie] = atlas.rows("ties").values()
+    assert (tie["start"], tie["end"], tie["start_as_stated"]) == dates
 
 
 def test_two_runs_find_the_same_placeholder(atlas: Atlas, tmp_path: Path) -> None:

@@ -197,6 +197,18 @@ def test_a_country_that_is_answered_is_taken(atlas: Atlas, tmp_path: Path) -> No
     assert atlas.listed("refused") == []
 
 
+def test_an_answer_may_be_written_in_a_spreadsheet(atlas: Atlas, tmp_path: Path) -> None:
+    _bring_in(atlas, tmp_path, [("Brazzaville", "Congo"), ("Aalst", "Belgium")])
+    path = atlas.data / "registers" / "list" / "questions.csv"
+    told = path.read_bytes()
+    text = "\ufeffkind;file;rows;what;proposal;answer\r\n"
+    text += "country;list.csv;2;Brazzaville, Congo;CG CD;CG\r\n"
+    path.write_bytes(text.encode())
+    atlas.bring_in(tmp_path / "list.csv")
+    assert "brazzaville-cg" in atlas.rows("places")
+    assert path.read_bytes() == told.replace(b"CG CD,\n", b"CG CD,CG\n")
+
+
 def test_a_point_decides_between_two_states_of_one_name(atlas: Atlas, tmp_path: Path) -> None:
     assert [*_bring_in(atlas, tmp_path, [("Lubumbashi", "Congo", -11.66, 27.48)])] == [
         "lubumbashi-cd"

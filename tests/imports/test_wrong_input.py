@@ -237,7 +237,7 @@ def test_options_that_say_nothing_are_refused(
     assert not (atlas.data / "registers").exists()
 
 
-@pytest.mark.parametrize("id_", ["Bad Name", "index", "a_b"])
+@pytest.mark.parametrize("id_", ["Bad Name", "index", "a_b", "../../x", "data/x"])
 def test_a_register_that_cannot_be_called_so_is_refused(
     id_: str, atlas: Atlas, tmp_path: Path
 ) -> None:

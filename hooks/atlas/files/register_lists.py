@@ -39,11 +39,17 @@ class ListRow:
 
 
 def parse(text: str, name: str, file: str) -> tuple[list[ListRow], list[Fault]]:
-    """The rows of the list `name`, called `file` in messages, and what is wrong with its form."""
+    """The rows of the list `name`, called `file` in messages, and what is wrong with its form.
+
+    It may be as spreadsheets save it: with a mark of its encoding, and semicolons.
+    """
     columns = COLUMNS[name]
+    text = text.removeprefix("\ufeff")
     faults = list(find_refused(text))
     rows: list[ListRow] = []
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    lines = text.splitlines(keepends=True)
+    separator = ";" if lines and ";" in lines[0] else ","
+    reader = csv.reader(lines, strict=True, delimiter=separator)
     try:
         if tuple(next(reader, ())) != columns:
             message = msg("the heading is not {columns}.", columns=",".join(columns))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,8 @@ class Existing:
     """What is known before an import into the register `id`, which lies in `folder`.
 
     `about` is what stands in its `register.yml`, `texts` what its files hold, by name. `taken` are
-    ids that no new place may have, `removed` folders and ids of what stays away.
+    ids that no new place may have, `former` those that records had before, with today's, `removed`
+    folders and ids of what stays away. `language` is that of its record as a source.
     """
 
     id: str
@@ -41,10 +42,12 @@ class Existing:
     texts: dict[str, str] = field(default_factory=dict)
     known: list[Known] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    former: dict[str, str] = field(default_factory=dict)
     removed: set[tuple[str, ...]] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     has_source: bool = False
+    language: str = ""
 
 
 def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
@@ -55,9 +58,12 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
         tables, unread = registers.read(data)
         listed, _ = reader.read_ledgers(data)
     found.removed = _list_removed(listed)
-    found.has_source = any((one.folder, one.id) == ("sources", id_) for one in documents)
+    for source in (one for one in documents if (one.folder, one.id) == ("sources", id_)):
+        found.has_source = True
+        found.language = str((source.value or {}).get("language") or "")
     places = [document for document in documents if document.folder == PLACES]
     found.taken = {name for one in places for name in (one.id, *one.previous_ids)}
+    found.former = _list_former(places)
     found.known = list(_know_places(places, tables))
     has_rows = any(files.rows for files in tables if files.id == id_)
     is_new = not has_rows and not (found.folder / ABOUT).exists()
@@ -87,8 +93,11 @@ def _judge(files: RegisterFiles) -> list[Problem]:
 
 
 def _read_texts(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    paths = {name: folder / name for name in names}
     return {
-        name: (folder / name).read_bytes().decode() for name in names if (folder / name).is_file()
+        name: path.read_bytes().decode("utf-8-sig")
+        for name, path in paths.items()
+        if path.is_file()
     }
 
 
@@ -99,7 +108,7 @@ def read_places(data: Path) -> list[Known]:
         tables, _ = registers.read(data)
         listed, _ = reader.read_ledgers(data)
     removed = _list_removed(listed)
-    places = (one for one in documents if one.folder == PLACES)
+    places = [one for one in documents if one.folder == PLACES]
     return [one for one in _know_places(places, tables) if (PLACES, one.id) not in removed]
 
 
@@ -108,13 +117,19 @@ def _list_removed(listed: list[Document]) -> set[tuple[str, ...]]:
     return {one.key for one in ledgers.check(listed)[0].removed}
 
 
-def _know_places(places: Iterable[Document], tables: Iterable[RegisterFiles]) -> Iterator[Known]:
+def _list_former(places: Iterable[Document]) -> dict[str, str]:
+    return {former: document.id for document in places for former in document.previous_ids}
+
+
+def _know_places(places: Sequence[Document], tables: Iterable[RegisterFiles]) -> Iterator[Known]:
     """The places that have records or rows, each once, as far as those say where they lie."""
     records = {document.id: document for document in places}
+    former = _list_former(places)
     for files in tables:
         for id_, cells in register_rows.TableRows(files.places).items():
-            known = _know_row(cells, files.id)
-            record = records.pop(id_, None)
+            today = former.get(id_, id_)
+            known = replace(_know_row(cells, files.id), id=today)
+            record = records.pop(today, None)
             if record and (record.value or {}).get(OVERRIDES) != files.id:
                 known = replace(known, register="")  # the record takes the place of the row
             yield _override(known, record) if record else known

@@ -46,7 +46,7 @@ def find_places(judged: JudgedRows, existing: Existing) -> FoundPlaces:
     for row, *ends in judged.rows:
         for claim in ends:
             rows_of[claim].append(row)
-    for one, other in finder.find_questions():
+    for one, other in finder.find_questions(existing.id):
         rows = [row for town in (one, other) for claim in town.claims for row in rows_of[claim]]
         pair = (ids.get(town) or (town.known.id if town.known else "") for town in (one, other))
         found.questions.append(_ask(sorted(pair), rows))
@@ -60,10 +60,10 @@ def _ask(pair: Sequence[str], rows: Sequence[ListedRow]) -> Question:
 
 
 def _join(answered: Iterable[Question], existing: Existing) -> dict[str, str]:
-    """For places that people said are others, what those are called: a record's id before a row's,
-    and one that is known before one that would be new."""
+    """For places that people said are others, in answers or as former ids of records, what those
+    are called: a record's id before a row's, and one that is known before one that would be new."""
     known = {one.id for one in existing.known}
-    renamed: dict[str, str] = {}
+    renamed = dict(existing.former)
     for question in answered:
         if question.decision != YES:
             continue

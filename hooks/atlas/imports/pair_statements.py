@@ -65,15 +65,20 @@ class PairStatements:
 
 
 def read_row(row: ListedRow, as_of: str) -> PairStatements:
-    """What a row says, of the pair whose first place is its `a`."""
+    """What a row says, of the pair whose first place is its `a`.
+
+    An end that is before the start is none.
+    """
     form = clean(row.form)
     start, end = (normalize_date(clean(text)) for text in (row.start, row.end))
+    begun, ended = read_date(start), read_date(end)
+    is_in_order = ended is not None and (begun is None or begun.first <= ended.last)
     return PairStatements(
         as_of,
         _gather(_find_form(form)),
         _gather("" if form in _FORMS else form),
         _gather(start),
-        _gather(end if read_date(end) else ""),
+        _gather(end if is_in_order else ""),
         _gather(_read_address(row.reference_url)),
         _gather(clean(row.locator)),
         _gather("a" if row.is_stated else ""),
@@ -132,10 +137,18 @@ def turn(said: PairStatements) -> PairStatements:
 def write_cells(
     said: PairStatements, id_: str, pair: Pair, form: str, placeholders: Iterable[str]
 ) -> dict[str, str]:
-    """The row of a tie. A start that is one of `placeholders` is only kept as stated."""
+    """The row of a tie.
+
+    A start that is one of `placeholders`, or later than the list, is only kept as stated.
+    """
     dates = {text: date for text in said.starts if (date := read_date(text))}
     placeholders = set(placeholders)
-    sure = {text: date for text, date in dates.items() if text not in placeholders}
+    listed, _ = date_key(said.as_of)
+    sure = {
+        text: date
+        for text, date in dates.items()
+        if text not in placeholders and date.first.isoformat() <= listed
+    }
     start = min(sure, key=lambda text: (sure[text].first, text), default="")
     ends = sorted(filter(read_date, said.ends))
     first_form = min(said.forms, key=lambda one: _FORMS.get(one, len(_FORMS)), default="")

@@ -79,6 +79,12 @@ class Town:
         is_one = self.known is None or other.known is None
         return is_one and len(self.wikidata | other.wikidata) < 2
 
+    def may_be_row(self, other: Town, register: str) -> bool:
+        """Whether one of the two is a row of a register, and the other known from elsewhere."""
+        known = [one for one in (self.known, other.known) if one]
+        is_row = [one.register == register for one in known]
+        return {*is_row} == {True, False} and len(self.wikidata | other.wikidata) < 2
+
     def absorb(self, other: Town) -> None:
         """Take over what is said of the same town."""
         self.claims = sorted([*self.claims, *other.claims], key=repr)
@@ -109,12 +115,16 @@ class TownFinder:
         towns = {id(town): town for town in map(self._find, self._of_claims.values())}
         return list(towns.values())
 
-    def find_questions(self) -> Iterator[tuple[Town, Town]]:
-        """Pairs of towns that may be the same: people have to say."""
+    def find_questions(self, register: str) -> Iterator[tuple[Town, Town]]:
+        """Pairs of towns that may be the same: people have to say.
+
+        Of a row of `register` they may say that it is a place which has another id elsewhere.
+        """
         seen = set()
         for one, other in (*self._unsure, *self._find_alike()):
             one, other = self._find(one), self._find(other)
-            is_new = one is not other and one.may_be(other) and {id(one), id(other)} not in seen
+            may_be = one.may_be(other) or one.may_be_row(other, register)
+            is_new = one is not other and may_be and {id(one), id(other)} not in seen
             if is_new and (one.claims or other.claims):
                 seen.add(frozenset((id(one), id(other))))
                 yield one, other

@@ -11,11 +11,15 @@ from atlas.checks.rule import cross_record, per_record
 from atlas.checks.schema_errors.corrections import command_to_add
 from atlas.files.ids import is_reserved
 from atlas.files.references import Mention, mentions
+from atlas.files.register_tables import Row
 from atlas.i18n.messages import Message, listing, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggester import did_you_mean, there_are
 from atlas.model import KINDS, Theme
 from atlas.model.scalars import is_id
+
+_IMPORT_AGAIN = msg("Run {command} again.", command="atlas import")
+"""The row of a register becomes the record that names it among its former ids."""
 
 _UNKNOWN = {
     "cooperations": msg('{field} "{id}" is not a cooperation.'),
@@ -121,7 +125,8 @@ def former_ids_are_free(context: CheckContext) -> Iterator[Problem]:
                 taken[record.folder, former] = context.file(record)
                 continue
             message = msg('previous id "{id}" is taken by {file}.', id=former, file=holder)
-            hint = msg("Delete it from one of the two.")
+            is_row = isinstance(context.by_id.get((record.folder, former)), Row)
+            hint = _IMPORT_AGAIN if is_row else msg("Delete it from one of the two.")
             yield context.problem(record, ("previous_ids", index), message, hint)
 
 

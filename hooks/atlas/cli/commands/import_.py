@@ -47,7 +47,7 @@ class _Asked:
     title: str
     publisher: str
     url: str
-    names_in: str
+    names_in: str | None
 
 
 _FILES = click.argument(
@@ -82,7 +82,9 @@ _OPTIONS = (
     click.option("--publisher", default="", help="Who publishes it."),
     click.option("--url", default="", help="Where it is published."),
     click.option(
-        "--names-in", default="en", show_default=True, help="The language of its names, as a tag."
+        "--names-in",
+        help="The language of its names, as a tag.  [default: that of its record as a source, "
+        "else en]",
     ),
 )
 
@@ -123,8 +125,8 @@ def table(
     countries = {"a": country_a or "", "b": country_b or ""}
     found: dict[str, str] = {}
 
-    def read(path: Path) -> Sequence[ListedRow]:
-        read_table = tables.read(path, chosen, asked.names_in, encoding, countries)
+    def read(path: Path, language: str) -> Sequence[ListedRow]:
+        read_table = tables.read(path, chosen, language, encoding, countries)
         found.update(read_table.columns)
         table_options.echo_encoding(path.name, read_table.encoding)
         table_options.echo_unused(path.name, read_table.unused)
@@ -140,13 +142,13 @@ def wikidata_(files: tuple[Path, ...], **options: Any) -> None:
 
     FILES answer the query in data/registers/wikidata/query.rq.
     """
-    _bring_in(files, _Asked(**options), lambda path: list(wikidata.read(path)), {})
+    _bring_in(files, _Asked(**options), lambda path, _: list(wikidata.read(path)), {})
 
 
 def _bring_in(
     files: Sequence[Path],
     asked: _Asked,
-    read: Callable[[Path], Sequence[ListedRow]],
+    read: Callable[[Path, str], Sequence[ListedRow]],
     columns: dict[str, str],
 ) -> None:
     """Read the files, bring them in, and say what became of them."""
@@ -155,18 +157,19 @@ def _bring_in(
     if problems:
         localized.echo_problems(problems)
         raise SystemExit(1)
+    language = _settle_language(asked, known)
     with import_report.show_steps() as step:
         inputs = []
         for path in files:
             step(msg("Reading {file}", file=path.name))
-            inputs.append(Input.of(path, read(path)))
+            inputs.append(Input.of(path, read(path, language)))
         settings = _settle(asked, known)
         step(msg("Finding places"))
         borders = Borders(reader.read_outlines(data))
         rows = [row for each in inputs for row in each.rows]
         outcome = importer.bring_in(rows, known, borders, settings)
     described = Description(
-        asked.licence or "", asked.title, asked.publisher, asked.url, asked.names_in, columns
+        asked.licence or "", asked.title, asked.publisher, asked.url, language, columns
     )
     texts = register_files.write_files(outcome, known, inputs, settings, described)
     source = None if known.has_source else register_files.write_source(id_, settings, described)
@@ -189,16 +192,25 @@ def _bring_in(
 
 def _find_register(asked: _Asked) -> tuple[Path, str]:
     """The data folder and the id of the register that is named by its id or its folder."""
-    data, into = asked.data.resolve(), Path(asked.into)
+    data, into, id_ = asked.data.resolve(), Path(asked.into), asked.into
     if into.parent.name == reader.REGISTERS:
-        data = into.resolve().parents[1]
+        data, id_ = into.resolve().parents[1], into.name
         settle_interrupted(data)
-    id_ = into.name
     if wrong := wrong_with_id(id_):
         raise CommandError(sequence(*wrong))
     if not data.is_dir():
         raise CommandError(msg("there is no folder {folder}.", folder=str(data)))
     return data, id_
+
+
+def _settle_language(asked: _Asked, known: existing.Existing) -> str:
+    """The language of names that have none of their own."""
+    remembered = known.language if is_language(known.language) else "en"
+    tag = asked.names_in or remembered
+    if not is_language(tag):
+        message = msg('"{tag}" is no tag of a language, such as {example}.', tag=tag, example="nl")
+        raise CommandError(message)
+    return tag
 
 
 def _settle(asked: _Asked, known: existing.Existing) -> Settings:
@@ -210,11 +222,6 @@ def _settle(asked: _Asked, known: existing.Existing) -> Settings:
     except ValueError as error:
         message = msg('"{date}" is no date such as {example}.', date=as_of, example="2017-05")
         raise CommandError(message) from error
-    if not is_language(asked.names_in):
-        message = msg(
-            '"{tag}" is no tag of a language, such as {example}.', tag=asked.names_in, example="nl"
-        )
-        raise CommandError(message)
     points = asked.points or about.get("points") or Points.SOURCE
     form = asked.form if asked.form is not None else about.get("form") or ""
     return Settings(as_of, Points(points), form)
