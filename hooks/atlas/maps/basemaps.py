@@ -99,8 +99,9 @@ def _path_data(shape: Any) -> str:
 
 
 def _ring(ring: Any) -> str:
+    """Path data of a ring; nothing where it is no more than a point, as a tiny hole may be."""
     points = np.rint(shapely.get_coordinates(ring)[:-1]).astype(int)
     steps = np.diff(points, axis=0)
     steps = steps[np.any(steps != 0, axis=1)]
     moves = " ".join(f"{x} {y}" for x, y in steps.tolist()).replace(" -", "-")
-    return f"M{points[0][0]} {points[0][1]}l{moves}z"
+    return f"M{points[0][0]} {points[0][1]}l{moves}z" if moves else ""
