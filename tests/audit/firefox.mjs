@@ -142,7 +142,8 @@ class Visitor {
     await this.until(() => {
       const [first, ...others] = readdirSync(this.downloads);
       name = first;
-      return first && !others.length && statSync(join(this.downloads, first)).size;
+      const isWhole = first && !others.length && !first.endsWith(".part"); // what Firefox writes to
+      return isWhole && statSync(join(this.downloads, first)).size;
     });
     const path = join(mkdtempSync(join(folder, "saved-")), name);
     renameSync(join(this.downloads, name), path);
