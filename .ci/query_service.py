@@ -39,7 +39,7 @@ class BarredError(NoAnswerError):
 def ask(query: str) -> bytes:
     """What the service answers, in JSON. Raises NoAnswerError, or BarredError."""
     home = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
-    request = urllib.request.Request(  # noqa: S310 – SERVICE is the workflow's own
+    request = urllib.request.Request(  # noqa: S310 - the address is SERVICE, which nobody else sets
         SERVICE,
         urllib.parse.urlencode({"query": query}).encode(),
         {
@@ -51,7 +51,7 @@ def ask(query: str) -> bytes:
     for number in range(1, _TRIES + 1):
         wait = PAUSE * 6 * number
         try:
-            with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 – as above
+            with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 - it asks SERVICE
                 content: bytes = answer.read(_MOST_BYTES + 1)
             if len(content) <= _MOST_BYTES:
                 return content

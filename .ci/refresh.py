@@ -128,7 +128,7 @@ def _run_atlas(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def _git(*arguments: str) -> str:
     return subprocess.run(
-        ["git", *arguments],  # noqa: S607 – the runner's own
+        ["git", *arguments],  # noqa: S607 - the runner's own git
         capture_output=True,
         text=True,
         check=True,

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from atlas.files import reader
+from atlas.files.outlines import read_outlines
 from atlas.model import iso_codes
 
 _SMALLEST = 1.0
@@ -21,7 +21,7 @@ class Ground:
 
     def __init__(self, chance: Random, countries: int) -> None:
         """Choose that many countries from the project's own outlines."""
-        features = reader.read_outlines(Path())["features"]
+        features = read_outlines(Path())["features"]
         outlines = {each["properties"]["iso2"]: shape(each["geometry"]) for each in features}
         large = [
             code

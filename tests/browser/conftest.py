@@ -27,24 +27,23 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[str]:
     """Where a site of four cooperations is served, in English and Arabic if there is any."""
-
-    def fill(folder: Path) -> None:
-        done = build(folder, ATLAS_DATA=str(TOWNS), ATLAS_LANGUAGES=",".join(DIRECTIONS))
-        assert done.returncode == 0, done.stderr
-
-    with built_site.serve(shared(tmp_path_factory, "small", fill)) as url:
-        yield url
+    yield from _serve(tmp_path_factory, build, "small", TOWNS)
 
 
 @pytest.fixture(scope="session")
 def listing(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Iterator[str]:
     """Where a site is served that has two registers, in English and Arabic if there is any."""
+    yield from _serve(tmp_path_factory, build, "listing", REGISTERS)
+
+
+def _serve(factory: pytest.TempPathFactory, build: Build, name: str, data: Path) -> Iterator[str]:
+    """Where the site of other records is served, which is built once for all workers."""
 
     def fill(folder: Path) -> None:
-        done = build(folder, ATLAS_DATA=str(REGISTERS), ATLAS_LANGUAGES=",".join(DIRECTIONS))
+        done = build(folder, ATLAS_DATA=str(data), ATLAS_LANGUAGES=",".join(DIRECTIONS))
         assert done.returncode == 0, done.stderr
 
-    with built_site.serve(shared(tmp_path_factory, "listing", fill)) as url:
+    with built_site.serve(shared(factory, name, fill)) as url:
         yield url
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from atlas.checks import load
-from atlas.files import reader
+from atlas.files.outlines import read_outlines
 from atlas.graph import counts, relate
 from atlas.graph.counts import OTHERS, Grid
 from atlas.graph.edition import Edition
@@ -44,7 +44,7 @@ def atlas() -> Atlas:
 def context(atlas: Atlas, language: str) -> PageContext:
     site = languages.load(dict.fromkeys(("en", language)), "en")
     (one,) = (each for each in site if each.code == language)
-    maps = Maps(StaticMaps(reader.read_outlines(CASE / "data")))
+    maps = Maps(StaticMaps(read_outlines(CASE / "data")))
     return PageContext(
         Edition(atlas, one, site), 1, maps, SiteInfo("", {language: "Atlas"}, "", {})
     )

@@ -13,6 +13,7 @@ from atlas.checks import Subset, ledgers, register_lists, registers
 from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
+from atlas.files.outlines import read_outlines
 from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
@@ -59,10 +60,10 @@ def read_some(data: Path, files: Iterable[Path]) -> tuple[list[Document], Subset
 def read(data: Path, today: date | None = None) -> LoadedData:
     """Read and check all records and ledgers of `data`, held against `today` if it is given.
 
-    Raises `reader.OutlinesError` if the country outlines cannot be read.
+    Raises `OutlinesError` if the country outlines cannot be read.
     """
     documents, problems = reader.read(data)
-    outlines = reader.read_outlines(data)
+    outlines = read_outlines(data)
     tables, unread = register_files.read(data)
     listed, missing = reader.read_ledgers(data)
     kept, unfit = ledgers.check(listed)

@@ -20,7 +20,7 @@ from atlas.checks.load import LoadedData
 from atlas.files import atomic_write, git_history
 from atlas.files.atomic_write import WriteError
 from atlas.files.document import Document
-from atlas.files.reader import OutlinesError
+from atlas.files.outlines import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages, report
