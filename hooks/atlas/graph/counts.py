@@ -78,13 +78,15 @@ def by_countries(atlas: Atlas, most: int | None = None) -> Grid:
 def by_theme_and_form(atlas: Atlas, most: int | None = None) -> Grid:
     """Cooperations on each theme, the most frequent first, by form."""
     records = atlas.records.cooperations.values()
-    return _by_theme([(one.themes, [one.form.value]) for one in records], list(Form), most)
+    return _by_theme([(one.theme_ids, [one.form.value]) for one in records], list(Form), most)
 
 
 def by_theme_and_goal(atlas: Atlas, most: int | None = None) -> Grid:
     """Cooperations on each theme by Sustainable Development Goal; without goals it is empty."""
     records = atlas.records.cooperations.values()
-    linked = [(one.themes, {str(link.goal) for link in one.goals}) for one in records if one.goals]
+    linked = [
+        (one.theme_ids, {str(link.goal) for link in one.goals}) for one in records if one.goals
+    ]
     return _by_theme(linked, list(map(str, GOALS)), most)
 
 

@@ -16,7 +16,7 @@ from atlas.graph.listed import ListedPair
 from atlas.graph.relate import Atlas, start_of, year_of
 from atlas.i18n.normalize import sort_key
 from atlas.model import iso_codes
-from atlas.model.vocabulary import N_, ActorType, Form, Status
+from atlas.model.vocabulary import N_, ActorType, Form, State, Status
 from atlas.model.vocabulary.registers import StatedBy
 
 UNDATED = "undated"
@@ -152,7 +152,7 @@ COUNTRY = Facet(
 THEME = Facet(
     "theme",
     N_("Theme"),
-    lambda atlas, id_: atlas.records.cooperations[id_].themes,
+    lambda atlas, id_: atlas.records.cooperations[id_].theme_ids,
     lambda edition, id_: edition.theme(id_).name,
     heading=N_("Themes"),
     path=lambda id_: f"themes/{id_}/",
@@ -184,6 +184,15 @@ STATUS = Facet(
     lambda edition, code: edition.own(edition.label(Status(code))),
     rank=_rank_in(Status),
     of_listed=lambda atlas, pair: [Status.UNKNOWN.value],
+)
+STATE = Facet(
+    "state",
+    N_("Now or ever"),
+    lambda atlas, id_: [atlas.records.cooperations[id_].status.code.state.value],
+    lambda edition, state: edition.own(edition.label(State(state))),
+    rank=_rank_in(State),
+    searched=False,
+    of_listed=lambda atlas, pair: [pair.state.value],
 )
 DECADE = Facet(
     "decade",
@@ -236,7 +245,7 @@ STATED = Facet(
 OF_REGISTERS = (EVIDENCE, REGISTER, STATED)
 """The facets that tell something apart only where registers list ties."""
 
-FACETS = (COUNTRY, THEME, GOAL, FORM, STATUS, DECADE, PARTNER, *OF_REGISTERS)
+FACETS = (COUNTRY, THEME, GOAL, FORM, STATE, STATUS, DECADE, PARTNER, *OF_REGISTERS)
 """Every facet, in the order in which the list of cooperations and the search offer them."""
 
 

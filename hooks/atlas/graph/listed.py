@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from atlas.graph.parties import Index, ancestors, index, opposite_parties, places_of_actor
 from atlas.model import Cooperation, ListedTie, Records, iso_codes
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.registers import find_form, find_start
-from atlas.model.vocabulary import Form
+from atlas.model.registers import find_end, find_form, find_start
+from atlas.model.vocabulary import Form, State
 from atlas.model.vocabulary.registers import StatedBy
 
 
@@ -38,6 +38,11 @@ class ListedPair:
     def start(self) -> EdtfDate | None:
         """The earliest beginning that a register gives."""
         return find_start(self.ties)
+
+    @property
+    def state(self) -> State:
+        """Ended, if a register says so; else not known to have ended."""
+        return State.ENDED if find_end(self.ties) else State.ONGOING
 
     @property
     def as_of(self) -> EdtfDate:

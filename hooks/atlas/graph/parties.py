@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, TypeVar
 
-from atlas.model import Actor, Cooperation, Party, Place, Records
-from atlas.model.vocabulary import TYING_ROLES
+from atlas.model import Actor, Cooperation, Party, Place, Records, first_day, last_day
+from atlas.model.vocabulary import State, is_tied, ties
+from atlas.model.vocabulary.cooperations import Tying
 
 Index = Mapping[str, tuple[str, ...]]
 
@@ -53,14 +54,42 @@ def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
         current = places[current].part_of
 
 
+def has_left(record: Cooperation, actor: str) -> bool:
+    """Whether an actor takes part no more, and did not come back."""
+    return all(party.until for party in record.parties if party.actor == actor)
+
+
 def opposite_parties(record: Cooperation) -> Iterator[tuple[Party, Party]]:
-    """Every two parties that the cooperation ties: they stand on different sides."""
-    tying = [party for party in record.parties if TYING_ROLES.intersection(party.roles)]
-    for left, right in combinations(tying, 2):
-        if _side(left) != _side(right):
+    """Every two parties that the cooperation ties: on different sides, at the same time, in roles
+    that tie (`vocabulary.is_tied`)."""
+    tying = [(party, found) for party in record.parties if (found := ties(party.roles))]
+    is_led = any(Tying.LEADS in found for _, found in tying)
+    sides = _sides(record)
+    for (left, one), (right, other) in combinations(tying, 2):
+        apart = sides[left.actor] != sides[right.actor] and _met(left, right)
+        if apart and is_tied(one, other, is_led):
             yield left, right
 
 
-def _side(party: Party) -> str:
-    """Where no side is given, a party stands on its own side."""
-    return party.side or party.actor
+def state_of_tie(record: Cooperation, left: Party, right: Party) -> State:
+    """How the tie of two parties stands: it has ended if one of the two has left."""
+    return State.ENDED if left.until or right.until else record.status.code.state
+
+
+def _met(left: Party, right: Party) -> bool:
+    """Whether both may have taken part at the same time."""
+    pairs = ((left.until, right.since), (right.until, left.since))
+    return all(last_day(until) >= first_day(since) for until, since in pairs if until and since)
+
+
+def _sides(record: Cooperation) -> dict[str, str]:
+    """The side of each actor: the one it states, else that of whom it succeeds, else its own."""
+    sides = {party.actor: party.side for party in record.parties if party.side}
+    succeeded = {party.actor: party.succeeds for party in record.parties if party.succeeds}
+    for party in record.parties:
+        origin, seen = party.actor, {party.actor}
+        while origin not in sides and succeeded.get(origin, origin) not in seen:
+            origin = succeeded[origin]
+            seen.add(origin)
+        sides[party.actor] = sides.get(origin, origin)
+    return sides

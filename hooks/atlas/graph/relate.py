@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from atlas.graph import listed
 from atlas.graph.listed import Listed
@@ -18,22 +17,23 @@ from atlas.graph.parties import (
     index,
     opposite_parties,
     places_of_actor,
+    state_of_tie,
 )
 from atlas.graph.scene import ListedLine, Pin, Scene, Tie
 from atlas.graph.towns import find_authorities
 from atlas.model import (
     KINDS,
     Actor,
-    Between,
     Cooperation,
     Moment,
     Record,
     Records,
     Source,
+    first_day,
     iso_codes,
 )
 from atlas.model.fields import referring_fields
-from atlas.model.vocabulary import Relation
+from atlas.model.vocabulary import Relation, State
 from atlas.model.walk import parts
 
 
@@ -98,7 +98,7 @@ class Atlas:
             for place in (pair.a, pair.b):
                 shaded.update(self.records.places[place].countries)
             if len(pinned) == 2:
-                lines.append(ListedLine(id_, pair.a, pair.b))
+                lines.append(ListedLine(id_, pair.a, pair.b, pair.state))
         pins = tuple(
             self._pin(place, at[place], listed_at[place]) for place in sorted({*at, *listed_at})
         )
@@ -126,7 +126,7 @@ def relate(records: Records) -> Atlas:
         ),
         by_place=index((place, id_) for id_, places in places_of.items() for place in places),
         by_actor=index((actor, id_) for id_, one in cooperations for actor in actors_of(one)),
-        by_theme=index((theme, id_) for id_, one in cooperations for theme in one.themes),
+        by_theme=index((theme, id_) for id_, one in cooperations for theme in one.theme_ids),
         by_goal=index(
             (str(goal), id_) for id_, one in cooperations for goal in {g.goal for g in one.goals}
         ),
@@ -164,10 +164,12 @@ def relate(records: Records) -> Atlas:
 
 
 def start_of(record: Cooperation) -> Moment | None:
-    """When a cooperation began, as far as is known: started, else signed. A plan is no start."""
+    """When a cooperation began, as far as is known: started, else took its first form or was first
+    signed. A plan is no start, and neither is a decision."""
     if record.dates and record.dates.actual_start:
         return record.dates.actual_start
-    return next((one.signed for one in record.agreements if one.signed), None)
+    known = [one.since for one in record.earlier_forms] + [one.signed for one in record.agreements]
+    return min((moment for moment in known if moment), key=first_day, default=None)
 
 
 def start_or_plan_of(record: Cooperation) -> Moment | None:
@@ -175,15 +177,9 @@ def start_or_plan_of(record: Cooperation) -> Moment | None:
     return start_of(record) or (record.dates.planned_start if record.dates else None)
 
 
-def first_day(moment: Moment | None) -> date | None:
-    """The first day a moment may mean."""
-    return (moment.earliest if isinstance(moment, Between) else moment).first if moment else None
-
-
 def year_of(moment: Moment | None) -> int | None:
     """The first year a moment may mean."""
-    day = first_day(moment)
-    return day.year if day else None
+    return first_day(moment).year if moment else None
 
 
 def newest_first(records: Records, cooperations: Iterable[str]) -> list[str]:
@@ -230,11 +226,14 @@ def _pins_of(records: Records, pins: Index, one: Cooperation) -> set[str]:
 
 
 def _ties(pins: Index, id_: str, one: Cooperation) -> Iterator[Tie]:
-    drawn = set()
+    """One for each two places; where a party came back, the tie goes on."""
+    drawn: dict[tuple[str, str], State] = {}
     for left, right in opposite_parties(one):
+        state = state_of_tie(one, left, right)
         for a in pins[left.actor]:
             for b in pins[right.actor]:
                 pair = (a, b) if a <= b else (b, a)
-                if a != b and pair not in drawn:
-                    drawn.add(pair)
-                    yield Tie(id_, one.form.value, *pair)
+                if a != b and drawn.get(pair, State.ENDED) is State.ENDED:
+                    drawn[pair] = state
+    for pair, state in drawn.items():
+        yield Tie(id_, one.form.value, *pair, state)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atlas.model.vocabulary import State
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:
@@ -19,12 +21,14 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two pinned places that really have a tie, the cooperation it is, and that one's form."""
+    """Two pinned places that have or had a tie, the cooperation it is, that one's form, and how the
+    tie of these two stands."""
 
     cooperation: str
     form: str
     a: str
     b: str
+    state: State = State.ONGOING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class ListedLine:
     pair: str
     a: str
     b: str
+    state: State = State.ONGOING
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,16 @@ from atlas.model.cooperation import (
     Party,
     StatusEvidence,
 )
-from atlas.model.parts import Between, Citation, Moment, Note, Part, Statement
+from atlas.model.parts import (
+    Between,
+    Citation,
+    Moment,
+    Note,
+    Part,
+    Statement,
+    first_day,
+    last_day,
+)
 from atlas.model.records import Actor, Member, Place, Record, Source, Theme
 from atlas.model.registers import ListedTie, Register, Unsettled
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
@@ -58,6 +67,8 @@ __all__ = (
     "StatusEvidence",
     "Theme",
     "Total",
+    "first_day",
+    "last_day",
 )
 
 KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
 from atlas.model.records import Record
@@ -19,6 +19,7 @@ from atlas.model.scalars import (
     Edtf,
     Goal,
     Line,
+    Percent,
     PlaceId,
     Proses,
     Sector,
@@ -38,6 +39,7 @@ from atlas.model.vocabulary import (
     Relation,
     Role,
     Status,
+    TransactionType,
 )
 
 REVIEW_EVERY = 2
@@ -45,7 +47,10 @@ REVIEW_EVERY = 2
 
 
 class Party(Part):
-    """An actor in a cooperation, with its roles and its own dates."""
+    """An actor in a cooperation, with its roles and its own dates.
+
+    An actor that left and came back has an entry for each time.
+    """
 
     actor: ActorId = Field(description="The actor: the name of a file in data/actors.")
     roles: list[Role] = Field(min_length=1, description="What it does in the cooperation.")
@@ -54,19 +59,37 @@ class Party(Part):
     )
     since: Moment | None = Field(None, description="When it joined, if not at the start.")
     until: Moment | None = Field(None, description="When it left, if not at the end.")
+    succeeds: ActorId | None = Field(
+        None, description="The party whose place it took here, where a source says so."
+    )
     as_stated: Statement | None = Field(None, description="How the source names it here.")
     note: Proses | None = Field(None, description="A remark on its part.")
     source: SourceId | None = Field(None, description="The source that names it.")
 
 
 class Agreement(Part):
-    """A document that was signed, or a formal step."""
+    """A document that was signed, or a formal decision."""
 
     instrument: Texts = Field(description="What was signed or decided, per language.")
     as_stated: Statement | None = Field(None, description="How the source names the document.")
-    signed: Moment | None = Field(None, description="When it was signed.")
+    signed: Moment | None = Field(None, description="When the parties signed it.")
+    decided: Moment | None = Field(
+        None,
+        description="When a council or another body decided on it or approved it: that is no"
+        " signature, and no start.",
+    )
     signed_at: PlaceId | None = Field(None, description="The place of signature.")
     source: SourceId | None = Field(None, description="The source that speaks of it.")
+
+
+class EarlierForm(Part):
+    """A form that the cooperation had before the one it has now."""
+
+    form: Form = Field(description="The atlas's form that came nearest to it then.")
+    as_stated: Statement | None = Field(None, description="The source's own word for it.")
+    since: Moment | None = Field(None, description="When it took this form.")
+    until: Moment | None = Field(None, description="When it took the next one.")
+    source: SourceId | None = Field(None, description="The source that says so.")
 
 
 class Dates(Part):
@@ -85,7 +108,29 @@ class StatusEvidence(Part):
     code: Status = Field(description="Where it stood.")
     as_of: Edtf | None = Field(None, description="The date of the evidence.")
     evidence: Texts = Field(description="What shows it.")
+    since: Moment | None = Field(
+        None,
+        description="Since when it has been suspended or dormant. An end stands in dates.",
+    )
+    reason: Proses | None = Field(
+        None, description="Why it was suspended, cancelled or ended, as a source says."
+    )
     source: SourceId | None = Field(None, description="The source of the evidence.")
+
+
+class ThemeLink(Part):
+    """A theme, and who chose it."""
+
+    theme: ThemeId = Field(description="The theme: the name of a file in data/themes.")
+    assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
+    source: SourceId | None = Field(None, description="The source that names the theme.")
+
+
+ThemeChoice = Annotated[
+    Annotated[ThemeId, Tag("id")] | Annotated[ThemeLink, Tag("link")],
+    Discriminator(lambda value: "link" if isinstance(value, dict | ThemeLink) else "id"),
+]
+"""A theme alone is the choice of the editors."""
 
 
 class GoalLink(Part):
@@ -106,8 +151,19 @@ class SectorLink(Part):
     assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
 
 
+class FunderShare(Part):
+    """What one funder gives of a budget: a share in percent, an amount, or both."""
+
+    actor: ActorId = Field(description="The funder: the name of a file in data/actors.")
+    percent: Percent | None = Field(None, description="Its share of the budget, in percent.")
+    amount: Amount | None = Field(
+        None, description="What it gives, in the currency of the budget: digits only."
+    )
+    source: SourceId | None = Field(None, description="The source that says so.")
+
+
 class Budget(Part):
-    """An amount of money."""
+    """An amount of money that is planned or foreseen, for all of it or for a period."""
 
     amount: Amount = Field(description="Digits only: 35000, not 35.000 or 35 000.")
     currency: Currency = Field(description="An ISO 4217 code, such as EUR.")
@@ -116,10 +172,33 @@ class Budget(Part):
     )
     per: BudgetPer = Field(
         BudgetPer.TOTAL,
-        description="What the amount is for: all of it, each partnership, each year.",
+        description="What the amount is for: all of it, each partnership, each year, one period.",
     )
+    period_start: Edtf | None = Field(None, description="When the period it is for begins.")
+    period_end: Edtf | None = Field(None, description="When the period it is for ends.")
+    value_date: Edtf | None = Field(
+        None, description="The date by which the amount would be changed into other currencies."
+    )
+    shares: list[FunderShare] = several("What each funder gives of it.")
     as_stated: Statement | None = Field(None, description="The source's own words for the amount.")
     note: Texts | None = Field(None, description="What the amount covers.")
+    source: SourceId | None = Field(None, description="The source of the amount.")
+
+
+class Transaction(Part):
+    """Money that was promised or that moved."""
+
+    type: TransactionType = Field(description="What happened to the money.")
+    date: Edtf = Field(description="When it happened.")
+    amount: Amount = Field(description="Digits only: 35000, not 35.000 or 35 000.")
+    currency: Currency = Field(description="An ISO 4217 code, such as EUR.")
+    value_date: Edtf | None = Field(
+        None, description="The date by which the amount would be changed into other currencies."
+    )
+    provider: ActorId | None = Field(None, description="Who gives the money.")
+    receiver: ActorId | None = Field(None, description="Who gets the money.")
+    as_stated: Statement | None = Field(None, description="The source's own words for it.")
+    note: Texts | None = Field(None, description="What it was for.")
     source: SourceId | None = Field(None, description="The source of the amount.")
 
 
@@ -175,6 +254,7 @@ class Cooperation(Record):
         description="The atlas's form that comes nearest to what the source calls it."
     )
     form_as_stated: list[Statement] = several("The sources' own words for the form.")
+    earlier_forms: list[EarlierForm] = several("The forms it had before, the first one first.")
     summary: Proses = Field(description="What it is, in one to three sentences per language.")
     parties: list[Party] = Field(min_length=1, description="Who takes part.")
     parties_open: Truth = Field(
@@ -185,7 +265,9 @@ class Cooperation(Record):
     status: StatusEvidence = Field(description="Where it stood, on which day, and what shows it.")
     locations: list[PlaceId] = several("Where it takes place, apart from the parties.")
     countries: list[Country] = several("Countries it concerns beyond its parties'.")
-    themes: list[ThemeId] = several("What it is about.")
+    themes: list[ThemeChoice] = several(
+        "What it is about; with who chose the theme, where that was not the editors."
+    )
     domains_as_stated: list[Statement] = several("The sources' own words for what it is about.")
     objectives: list[Texts] = several("What it is meant to achieve, one line each.")
     activities: list[Texts] = several("What is done in it, one line each.")
@@ -196,6 +278,7 @@ class Cooperation(Record):
     )
     goals: list[GoalLink] = several("Sustainable Development Goals it serves, and who chose them.")
     budget: list[Budget] = several("The money in it, as the sources give it.")
+    transactions: list[Transaction] = several("What was promised, paid or spent, and when.")
     office_holders: list[OfficeHolder] = several("Holders of a public office who acted in it.")
     part_of: CooperationId | None = Field(None, description="The cooperation it is a part of.")
     related: list[Link] = several("Ties to other cooperations.")
@@ -203,6 +286,21 @@ class Cooperation(Record):
     notes: list[Note] = several("Remarks of the atlas on its sources.")
     sources: list[Citation] = Field(min_length=1, description="The sources it rests on.")
     review: Review = Field(description="When it was last checked against its sources.")
+
+    @property
+    def theme_links(self) -> list[ThemeLink]:
+        """Its themes, each with who chose it."""
+        return [
+            one
+            if isinstance(one, ThemeLink)
+            else ThemeLink(theme=one, assigned_by=AssignedBy.EDITOR)
+            for one in self.themes
+        ]
+
+    @property
+    def theme_ids(self) -> list[str]:
+        """The ids of its themes, in the record's order."""
+        return [one.theme if isinstance(one, ThemeLink) else one for one in self.themes]
 
 
 def review_due(record: Cooperation) -> date:

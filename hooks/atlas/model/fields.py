@@ -24,7 +24,7 @@ class Content:
     """What a field holds: a value, or several, in a list or one for each language.
 
     The value is of a `kind`, one of the `choices` or one of the `groups` of fields; an id
-    `refers_to` records. A moment is a date or a group.
+    `refers_to` records. A moment is a date or a group, a theme an id or a group.
     """
 
     description: str = ""
@@ -55,7 +55,8 @@ class Content:
         Of a group of fields, those that are needed. In the place of `en` stands the placeholder
         `{lang}`, for `messages.Example` to fill.
         """
-        value = _TEXTS if self.is_by_language else _group_form(self.groups)
+        groups = () if self.refers_to else self.groups
+        value = _TEXTS if self.is_by_language else _group_form(groups)
         return f"[{value}]" if self.is_list else value
 
 

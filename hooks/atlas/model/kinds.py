@@ -178,6 +178,21 @@ AMOUNT = ValueKind(
     examples=("35000",),
     is_bare_number=True,
 )
+PERCENT = ValueKind(
+    label=N_("a share in percent"),
+    refusal=S_("{found}; expected a share in percent."),
+    hint=S_("Write {one} or {other}, without a sign behind it."),
+    args={"one": "80", "other": "12.5"},
+    examples=("80", "12.5"),
+    is_bare_number=True,
+)
+YEAR = ValueKind(
+    label=N_("a year"),
+    refusal=S_("{found}; expected a year."),
+    hint=S_("Write four digits, such as {example}."),
+    args={"example": "2021"},
+    examples=(2021,),
+)
 GOAL = ValueKind(
     label=N_("the number of a goal"),
     refusal=S_("{found}; expected a whole number."),

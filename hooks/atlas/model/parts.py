@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -26,6 +27,9 @@ class Statement(Part):
 
     lang: Language = Field(description="The language of the words.")
     text: Line = Field(description="The words as they stand in the source.")
+    gloss: Texts | None = Field(
+        None, description="What the words say, for readers of other languages."
+    )
     source: SourceId | None = Field(
         None, description="The source; needed where a record has several."
     )
@@ -42,6 +46,16 @@ Moment = Annotated[
     Annotated[Edtf, Tag("date")] | Annotated[Between, Tag("between")],
     Discriminator(lambda value: "between" if isinstance(value, dict | Between) else "date"),
 ]
+
+
+def first_day(moment: Moment) -> date:
+    """The first day a moment may mean."""
+    return (moment.earliest if isinstance(moment, Between) else moment).first
+
+
+def last_day(moment: Moment) -> date:
+    """The last day a moment may mean."""
+    return (moment.latest if isinstance(moment, Between) else moment).last
 
 
 class Note(Part):

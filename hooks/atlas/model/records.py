@@ -29,8 +29,17 @@ from atlas.model.scalars import (
     Url,
     Whole,
     WikidataId,
+    Year,
 )
-from atlas.model.vocabulary import ActorKind, ActorType, Exactness, PlaceType, Translation
+from atlas.model.vocabulary import (
+    ActorKind,
+    ActorType,
+    CodeScheme,
+    Ending,
+    Exactness,
+    PlaceType,
+    Translation,
+)
 
 
 class Record(Part):
@@ -70,6 +79,47 @@ class Source(Record):
     quality_note: Proses | None = Field(None, description="What to beware of in it.")
 
 
+class FormerName(Part):
+    """What a place or an organisation was called before."""
+
+    names: Names = Field(description="The name it had, per language.")
+    since: Moment | None = Field(None, description="When it took the name.")
+    until: Moment | None = Field(None, description="When it took the next one.")
+    source: SourceId | None = Field(None, description="The source that says so.")
+
+
+class Lifetime(Part):
+    """When something came to be and ceased to be; its kinds say what came after it."""
+
+    founded: Moment | None = Field(None, description="When it came to be.")
+    dissolved: Moment | None = Field(None, description="When it ceased to be.")
+    ending: Ending | None = Field(None, description="What became of it.")
+    note: Proses | None = Field(None, description="A remark on it.")
+    source: SourceId | None = Field(None, description="The source that says so.")
+
+
+class PlaceLifetime(Lifetime):
+    """When a place came to be and ceased to be, and which places came after it."""
+
+    successors: list[PlaceId] = several("The places that came after it.")
+
+
+class ActorLifetime(Lifetime):
+    """When an organisation came to be and ceased to be, and which ones came after it."""
+
+    successors: list[ActorId] = several("The organisations that came after it.")
+
+
+class PlaceCode(Part):
+    """A code of a place in a list of others, in the version of one year."""
+
+    scheme: CodeScheme = Field(description="The list of codes.")
+    code: Annotated[Line, Field(examples=["BE100"])] = Field(description="The code.")
+    year: Year = Field(description="The version of the list, by its year.")
+    name: Line | None = Field(None, description="What a national list is called, such as INSEE.")
+    source: SourceId | None = Field(None, description="Where the code comes from.")
+
+
 class Coordinates(Part):
     """A point on the ground in WGS 84 degrees."""
 
@@ -102,6 +152,11 @@ class Place(Record):
     coordinates: Coordinates | None = Field(
         None, description="A point. Leave out when unknown; never a country's centre."
     )
+    former_names: list[FormerName] = several("What it was called before, the oldest first.")
+    lifetime: PlaceLifetime | None = Field(
+        None, description="When it came to be and ceased to be, and what came after it."
+    )
+    codes: list[PlaceCode] = several("Its codes in lists of others, each with its year.")
     iso_3166_2: Subdivision | None = Field(None, description="Its ISO 3166-2 code, such as BE-BRU.")
     geonames: Whole | None = Field(None, description="GeoNames id.")
     wikidata: WikidataId | None = Field(None, description="Its Wikidata id, such as Q240.")
@@ -133,6 +188,10 @@ class Actor(Record):
     names: Names = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = several("Its names as the sources write them.")
     acronyms: list[Annotated[Line, Field(examples=["VVSG"])]] = several("Short forms of its name.")
+    former_names: list[FormerName] = several("What it was called before, the oldest first.")
+    lifetime: ActorLifetime | None = Field(
+        None, description="When it came to be and ceased to be, and what came after it."
+    )
     type: ActorType = Field(description="What kind of organisation it is.")
     kind: ActorKind | None = Field(
         None, description="What it is more closely, where that is known."

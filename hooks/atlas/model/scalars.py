@@ -113,6 +113,12 @@ Truth = Annotated[bool, kinds.TRUTH]
 Amount = Annotated[
     str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$"), kinds.AMOUNT
 ]
+Percent = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)$"),
+    kinds.PERCENT,
+]
+Year = Annotated[int, Field(ge=1500, le=2200), _WHOLE, kinds.YEAR]
 Goal = Annotated[int, Field(ge=min(GOALS), le=max(GOALS)), kinds.GOAL]
 Target = Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.[0-9a-z]{1,2}$"), kinds.TARGET]
 Sector = Annotated[str, StringConstraints(pattern=r"^\d{5}$"), kinds.SECTOR]

@@ -25,7 +25,8 @@ def _collect(part: BaseModel, path: FieldPath, found: list[tuple[FieldPath, Base
         value = fields[name]
         if isinstance(value, list):
             for index, item in enumerate(value):
-                _collect(item, (*path, name, index), found)
+                if isinstance(item, BaseModel):
+                    _collect(item, (*path, name, index), found)
         elif isinstance(value, BaseModel):
             _collect(value, (*path, name), found)
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Ref
 from atlas.graph.parties import actor_countries, actors_of, places_of_actor
-from atlas.graph.relate import first_day, start_or_plan_of
-from atlas.model import Cooperation
+from atlas.graph.relate import start_or_plan_of
+from atlas.model import Cooperation, first_day
 from atlas.pages.page import PageContext, sort_by_name
 
 
@@ -58,8 +58,8 @@ def table(
 
 def sort_date(record: Cooperation) -> str:
     """The first day of a cooperation's start, or of its planned one, in ISO 8601; or ""."""
-    day = first_day(start_or_plan_of(record))
-    return day.isoformat() if day else ""
+    start = start_or_plan_of(record)
+    return first_day(start).isoformat() if start else ""
 
 
 def _row(context: PageContext, id_: str) -> Markup:

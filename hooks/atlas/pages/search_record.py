@@ -141,7 +141,7 @@ def _names_of_cooperation(edition: Edition, id_: str, actors: Iterable[str]) -> 
         yield from names_of_place(atlas, place)
     for code in iso_codes.with_states(atlas.countries_of[id_]):
         yield from names_of_country(edition.languages, code)
-    for theme in record.themes:
+    for theme in record.theme_ids:
         yield from atlas.records.themes[theme].names.values()
 
 

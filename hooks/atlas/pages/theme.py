@@ -52,7 +52,7 @@ def _neighbours(context: PageContext, id_: str, cooperations: tuple[str, ...]) -
     met = Counter(
         theme
         for one in cooperations
-        for theme in records.cooperations[one].themes
+        for theme in records.cooperations[one].theme_ids
         if theme != id_ and theme not in related
     )
     often = sorted(met, key=lambda theme: (-met[theme], theme))

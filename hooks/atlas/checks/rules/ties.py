@@ -12,7 +12,7 @@ from atlas.checks.rules.dates import first_day, last_day
 from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import Cooperation, Party
-from atlas.model.vocabulary import TYING_ROLES, Form
+from atlas.model.vocabulary import Form, ties
 
 _MOST_LINES = 5_000
 _ONE_END = msg('form "{form}" needs two signatories or partners; found 1.')
@@ -119,4 +119,4 @@ def _linked(cooperation: Cooperation) -> set[str | None]:
 
 
 def _is_tying(party: Party) -> bool:
-    return not TYING_ROLES.isdisjoint(party.roles)
+    return bool(ties(party.roles))

@@ -10,14 +10,18 @@ from atlas.model.vocabulary.actors import ActorKind, ActorType
 from atlas.model.vocabulary.cooperations import (
     COUNTED_FORMS,
     MEETINGS,
+    NOW,
     RELATIONS,
-    TYING_ROLES,
     BudgetPer,
     Form,
     FormGroup,
     Relation,
     Role,
+    State,
     Status,
+    TransactionType,
+    is_tied,
+    ties,
 )
 from atlas.model.vocabulary.evidence import (
     REMOVED,
@@ -28,7 +32,7 @@ from atlas.model.vocabulary.evidence import (
     Removed,
     Translation,
 )
-from atlas.model.vocabulary.places import Exactness, PlaceType
+from atlas.model.vocabulary.places import CodeScheme, Ending, Exactness, PlaceType
 from atlas.model.vocabulary.standards import DAC_SECTORS, GOALS
 from atlas.model.vocabulary.word import N_, Word
 
@@ -39,12 +43,15 @@ __all__ = [
     "BudgetPer",
     "COUNTED_FORMS",
     "ClaimField",
+    "CodeScheme",
     "DAC_SECTORS",
+    "Ending",
     "Exactness",
     "Form",
     "FormGroup",
     "GOALS",
     "MEETINGS",
+    "NOW",
     "N_",
     "NoteKind",
     "PlaceType",
@@ -54,8 +61,11 @@ __all__ = [
     "Relation",
     "Removed",
     "Role",
+    "State",
     "Status",
-    "TYING_ROLES",
+    "TransactionType",
     "Translation",
     "Word",
+    "is_tied",
+    "ties",
 ]

@@ -40,7 +40,9 @@ class ActorKind(Word):
 
     MUNICIPALITY = "municipality", N_("Municipality")
     CITY_DISTRICT = "city-district", N_("City district")
+    DEPARTMENT = "department", N_("Department or county")
     PROVINCE = "province", N_("Province")
+    REGION = "region", N_("Region")
     MINISTRY = "ministry", N_("Ministry")
     DIRECTORATE = "directorate", N_("Directorate of a ministry")
     ASSOCIATION_OF_MUNICIPALITIES = (
@@ -52,4 +54,6 @@ class ActorKind(Word):
     ASSOCIATION = "association", N_("Association")
     CONSULTANCY = "consultancy", N_("Consultancy")
     UNIVERSITY = "university", N_("University")
+    HOSPITAL = "hospital", N_("Hospital")
+    JOINT_COMMISSION = "joint-commission", N_("Joint commission")
     UNNAMED_GROUP = "unnamed-group", N_("Group whose members the source does not name")
