@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from atlas.checks import load
 from atlas.checks.borders import Borders
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
@@ -217,7 +217,7 @@ def test_towns_are_matched_alike(page: Page, places: dict[str, Any]) -> None:
     fields = ("name", "country", "lat", "lon", "wikidata")
     towns = [{field: getattr(one, field) for field in fields} for one in TOWNS]
     there = _run(page, "towns", body, [towns, places, _as_json(match.reading())])
-    judge = Judge(Borders(read_outlines(REGISTERS)), Points.SOURCE, {})
+    judge = Judge(Borders(read_borders(REGISTERS)), Points.SOURCE, {})
     matcher = Matcher(existing.read_places(REGISTERS), judge)
     here = [_describe(matcher.match(one)) for one in TOWNS]
     assert [*zip(TOWNS, there, strict=True)] == [*zip(TOWNS, here, strict=True)]

@@ -11,12 +11,12 @@ import yaml
 
 from atlas import checks
 from atlas.files import reader
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "cases" / "minimal" / "data"
 TODAY = date(2026, 11, 21)
-OUTLINES = read_outlines(FOLDER)
+OUTLINES = read_borders(FOLDER)
 
 
 def cases(name: str) -> list[dict[str, Any]]:

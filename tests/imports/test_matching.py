@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.checks.borders import Borders
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.imports.claims import Judge
 from atlas.imports.listed_rows import End
 from atlas.imports.matching import Match, Matcher
@@ -27,7 +27,7 @@ def known(
 
 
 def match(places: list[Known], end: End) -> Match:
-    judge = Judge(Borders(read_outlines(ATLAS)), Points.SOURCE, {})
+    judge = Judge(Borders(read_borders(ATLAS)), Points.SOURCE, {})
     return Matcher(places, judge).match(end)
 
 

@@ -1,52 +1,92 @@
-"""Which countries a point lies in or near, to go by their outlines."""
+"""Which countries a point lies in or near, to go by their borders."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Collection
+from math import cos, radians
 from typing import Any
 
 import shapely
-from shapely.geometry import Point, shape
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import Point
 
-_TOLERANCE = 0.1
-"""Degrees. The outlines are simplified; coasts and borders are that rough at most."""
+NEAR = 5.0
+"""Kilometres from a country within which a point still counts as in it: borders and coasts are
+simplified by less."""
+
+OFFSHORE = 10.0
+"""Kilometres from its coast within which a point belongs to the country that is the nearest:
+islets, harbours and reclaimed land lie outside the outlines."""
+
+_KM_PER_DEGREE = 111.2
+_NEAR_180 = 179
 
 
 class Borders:
-    """The outlines of countries (GeoJSON, `iso2` on every feature)."""
+    """The borders of countries (GeoJSON, MultiPolygons in small tiles, `iso2` on every feature)."""
 
     def __init__(self, outlines: dict[str, Any]) -> None:
-        self._geometries: dict[str, list[Any]] = {}
-        for feature in outlines["features"]:
-            self._geometries.setdefault(feature["properties"]["iso2"], []).append(
-                feature["geometry"]
-            )
-        self._shapes: dict[str, list[BaseGeometry]] = {}
+        tiles = [
+            (feature["properties"]["iso2"], shapely.Polygon(rings[0], rings[1:]))
+            for feature in outlines["features"]
+            for rings in _polygons(feature["geometry"])
+        ]
+        self._codes = [code for code, _ in tiles]
+        self._tiles = [tile for _, tile in tiles]
+        self._tree = shapely.STRtree(self._tiles)
+        self._known = frozenset(self._codes)
 
     def __contains__(self, country: str) -> bool:
-        """Whether there is an outline of a country."""
-        return country in self._geometries
+        """Whether the borders of a country are known."""
+        return country in self._known
 
-    def hold(self, country: str, point: tuple[float, float], tolerance: float = _TOLERANCE) -> bool:
-        """Whether a point, as longitude and latitude, lies in a country or near it (in degrees)."""
-        place = Point(point)
-        return any(shapely.dwithin(one, place, tolerance) for one in self._shape(country))
+    def belongs(self, point: tuple[float, float], countries: Collection[str]) -> bool:
+        """Whether a point, as longitude and latitude, belongs to one of these countries: it lies in
+        or NEAR it, or off every coast, and this one is the nearest within OFFSHORE."""
+        if not self._holding(point).isdisjoint(countries):
+            return True
+        found = self._distances(point, OFFSHORE)
+        own = min((found[code] for code in countries if code in found), default=None)
+        return own is not None and (own <= NEAR or own == min(found.values()))
 
-    def around(self, point: tuple[float, float]) -> set[str]:
-        """The countries that a point lies in or near."""
-        codes, tree = self._tree
-        found = tree.query(Point(point), predicate="dwithin", distance=_TOLERANCE)
-        return {codes[index] for index in found}
+    def hold(self, country: str, point: tuple[float, float], km: float = NEAR) -> bool:
+        """Whether a point lies in a country, or within `km` of it."""
+        return country in self._holding(point) or country in self._distances(point, km)
 
-    @cached_property
-    def _tree(self) -> tuple[list[str], shapely.STRtree]:
-        """Every part of every country, with its code, to be found by where it lies."""
-        parts = [(code, one) for code in self._geometries for one in self._shape(code)]
-        return [code for code, _ in parts], shapely.STRtree([one for _, one in parts])
+    def around(self, point: tuple[float, float], km: float = NEAR) -> set[str]:
+        """The countries that a point lies in, or within `km` of."""
+        return set(self._distances(point, km))
 
-    def _shape(self, country: str) -> list[BaseGeometry]:
-        """The parts of a country, which take longer to make than to look into."""
-        if country not in self._shapes:
-            self._shapes[country] = [shape(one) for one in self._geometries.get(country, ())]
-        return self._shapes[country]
+    def _holding(self, point: tuple[float, float]) -> set[str]:
+        return {
+            self._codes[index] for index in self._tree.query(Point(point), predicate="intersects")
+        }
+
+    def _distances(self, point: tuple[float, float], km: float) -> dict[str, float]:
+        """How far off, in kilometres, each country is that lies within `km` of a point.
+
+        Around a point a degree of longitude is as long as one of latitude times the cosine of the
+        latter. Countries across ±180 degrees are found too.
+        """
+        lon, lat = point
+        narrowed = max(cos(radians(lat)), 0.01)
+        found: dict[str, float] = {}
+        for x in _both_sides(lon):
+            reach = km / _KM_PER_DEGREE
+            near = shapely.box(x - reach / narrowed, lat - reach, x + reach / narrowed, lat + reach)
+            for index in self._tree.query(near):
+                tile = shapely.transform(self._tiles[index], lambda at: at * [narrowed, 1])
+                away = shapely.distance(tile, Point(x * narrowed, lat)) * _KM_PER_DEGREE
+                if away <= km:
+                    code = self._codes[index]
+                    found[code] = min(away, found.get(code, away))
+        return found
+
+
+def _both_sides(lon: float) -> tuple[float, ...]:
+    """A longitude, and near ±180 degrees the same one as it is written from the other side."""
+    return (lon, lon - 360 if lon > 0 else lon + 360) if abs(lon) > _NEAR_180 else (lon,)
+
+
+def _polygons(geometry: dict[str, Any]) -> list[Any]:
+    rings = geometry["coordinates"]
+    return [rings] if geometry["type"] == "Polygon" else list(rings)

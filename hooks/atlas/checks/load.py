@@ -13,7 +13,7 @@ from atlas.checks import Subset, ledgers, register_lists, registers
 from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders, read_outlines
 from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
@@ -69,7 +69,7 @@ def read(data: Path, today: date | None = None) -> LoadedData:
     kept, unfit = ledgers.check(listed)
     merged = registers.merge(documents, tables, kept.removed)
     used = {(Source.folder, total.source) for total in kept.totals}
-    records, found = checks.check(merged.documents, outlines, today=today, used=used)
+    records, found = checks.check(merged.documents, read_borders(data), today=today, used=used)
     taken = ledgers.find_taken(listed, kept, merged.documents, records)
     unsourced = ledgers.find_unsourced(listed, kept, records)
     made, astray = registers.check(tables, records)

@@ -1,4 +1,5 @@
-"""Reads the outlines of countries, by which points are judged and maps are drawn."""
+"""Reads the outlines of countries, by which maps are drawn, and their borders, by which points are
+judged."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Any
 from atlas.i18n.messages import msg
 
 _WORLD = Path(__file__).parents[3] / "data" / "world"
+_OUTLINES, _BORDERS = "countries.geo.json", "borders.geo.json"
 
 
 class OutlinesError(Exception):
@@ -21,8 +23,25 @@ def read_outlines(data: Path) -> dict[str, Any]:
 
     Raises OutlinesError.
     """
-    own = data / "world" / "countries.geo.json"
-    file = own if own.is_file() else _WORLD / own.name
+    return _read(_first(data / "world" / _OUTLINES, _WORLD / _OUTLINES))
+
+
+def read_borders(data: Path) -> dict[str, Any]:
+    """The same, fine enough to say in which country a point lies.
+
+    A folder that has outlines of its own and no borders is judged by its outlines.
+
+    Raises OutlinesError.
+    """
+    own = data / "world"
+    return _read(_first(own / _BORDERS, own / _OUTLINES, _WORLD / _BORDERS))
+
+
+def _first(*files: Path) -> Path:
+    return next((file for file in files if file.is_file()), files[-1])
+
+
+def _read(file: Path) -> dict[str, Any]:
     try:
         return _parse_outlines(file, file.stat().st_mtime_ns)
     except (OSError, ValueError) as error:

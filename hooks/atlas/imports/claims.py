@@ -20,8 +20,11 @@ from atlas.model.scalars import LONGEST_LINE
 from atlas.model.vocabulary import PlaceType
 from atlas.model.vocabulary.registers import Points, Refusal
 
-_FAR = 0.25
-"""Degrees from its country at which a point lies elsewhere; the outlines are rough by less."""
+_ROUGH = 11.0
+"""Kilometres from a country within which a point of a list may lie in it."""
+
+_FAR = 25.0
+"""Kilometres from its country at which a point lies elsewhere; lists are rough by less."""
 
 _WITH_COMMA_BELOW = frozenset({"RO", "MD"})
 _DIGITS = 5
@@ -171,7 +174,7 @@ class Judge:
         """The countries that a point lies in or near, if points may say so."""
         if not point or self._points is not Points.SOURCE:
             return ()
-        return tuple(sorted(self._borders.around((point[1], point[0]))))
+        return tuple(sorted(self._borders.around((point[1], point[0]), _ROUGH)))
 
     def _lies_outside(self, code: str, point: Point | None) -> bool | None:
         """Whether a point lies in another country, or would lie in this with lat and lon swapped.
@@ -183,11 +186,13 @@ class Judge:
         lat, lon = point
         if self._borders.hold(code, (lon, lat), _FAR):
             return False
-        return bool(self._borders.around((lon, lat))) or self._borders.hold(code, (lat, lon))
+        return bool(self._borders.around((lon, lat), _ROUGH)) or self._borders.hold(
+            code, (lat, lon), _ROUGH
+        )
 
     def _is_disputed(self, code: str, point: Point | None) -> bool:
         """Whether a point lies in a state with which `code` is at odds over places."""
-        around = self._borders.around((point[1], point[0])) if point else ()
+        around = self._borders.around((point[1], point[0]), _ROUGH) if point else ()
         return any(frozenset((code, other)) in DISPUTED for other in around)
 
 

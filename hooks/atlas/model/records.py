@@ -10,6 +10,7 @@ from atlas.model.parts import Citation, Moment, Note, Part, Statement, several
 from atlas.model.scalars import (
     ActorId,
     Country,
+    Day,
     Degrees,
     Edtf,
     Fingerprint,
@@ -132,6 +133,10 @@ class Coordinates(Part):
     exactness: Exactness = Field(description="exact, or approximate (a seat, a centre).")
     note: Texts | None = Field(None, description="What the point stands for, if not the place.")
     source: SourceId = Field(description="Where the coordinates come from.")
+    verified: Day | None = Field(
+        None,
+        description="The day somebody found it right on a map, though it seems to lie elsewhere.",
+    )
 
 
 class Place(Record):

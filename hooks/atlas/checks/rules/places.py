@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
-from atlas.i18n.messages import Message, alternatives, msg
+from atlas.files.register_tables import Row
+from atlas.i18n.messages import Message, alternatives, msg, sequence
 from atlas.i18n.problem import Problem
 from atlas.model import Place
 
 
 @per_record
 def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
-    """A place's point lies in one of its countries, or within a tenth of a degree of it."""
-    known = {feature["properties"]["iso2"] for feature in context.outlines["features"]}
+    """A place's point belongs to one of its countries (`Borders.belongs`), or was looked at."""
     pinned = [
         (place, (place.coordinates.lon, place.coordinates.lat))
         for place in context.records.places.values()
-        if place.coordinates is not None and not known.isdisjoint(place.countries)
+        if place.coordinates is not None and place.coordinates.verified is None
     ]
     if not pinned:
         return
@@ -27,11 +27,14 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
 
     borders = Borders(context.outlines)
     for place, point in pinned:
-        if not any(borders.hold(country, point) for country in place.countries):
+        known = [country for country in place.countries if country in borders]
+        if known and not borders.belongs(point, known):
             lon, lat = point
             message = _describe_point(place, point, sorted(borders.around(point)))
-            swapped = any(borders.hold(country, (lat, lon)) for country in place.countries)
-            hint = _advise(is_swapped=swapped)
+            swapped = borders.belongs((lat, lon), known)
+            hint = _advise(
+                is_swapped=swapped, is_row=isinstance(context.by_id["places", place.id], Row)
+            )
             yield context.problem(place, ("coordinates",), message, hint, "warning")
 
 
@@ -51,12 +54,19 @@ def _describe_point(place: Place, at: tuple[float, float], around: list[str]) ->
     )
 
 
-def _advise(*, is_swapped: bool) -> Message:
+def _advise(*, is_swapped: bool, is_row: bool) -> Message:
     if is_swapped:
         return msg("Swap {one} and {other}.", one="lat", other="lon")
-    return msg(
+    check = msg(
         "Check {lat}, {lon} (minus for south and west) and {countries}.",
         lat="lat",
         lon="lon",
         countries="countries",
     )
+    if is_row:
+        return check
+    confirm = msg(
+        "If a map shows that the point is right, add {field} with the day you looked.",
+        field="verified:",
+    )
+    return sequence(check, confirm)

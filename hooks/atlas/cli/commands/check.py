@@ -16,7 +16,7 @@ from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
 from atlas.files import git, git_history, reader
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 
@@ -58,7 +58,7 @@ def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Prob
     documents, subset, problems = load.read_some(data, of_records)
     if of_registers:
         problems += [one for one in load.read(data).problems if one.file in of_registers]
-    _, found = checks.check(documents, read_outlines(data), subset, today)
+    _, found = checks.check(documents, read_borders(data), subset, today)
     return sorted([*problems, *found])
 
 

@@ -16,7 +16,7 @@ from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG, settle_interrupted
 from atlas.files import atomic_write, reader
 from atlas.files.ids import wrong_with_id
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.i18n.messages import msg, sequence
 from atlas.i18n.problem import COMMAND
 from atlas.imports import existing, importer, register_files, tables, wikidata
@@ -166,7 +166,7 @@ def _bring_in(
             inputs.append(Input.of(path, read(path, language)))
         settings = _settle(asked, known)
         step(msg("Finding places"))
-        borders = Borders(read_outlines(data))
+        borders = Borders(read_borders(data))
         rows = [row for each in inputs for row in each.rows]
         outcome = importer.bring_in(rows, known, borders, settings)
     described = Description(

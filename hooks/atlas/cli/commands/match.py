@@ -14,7 +14,7 @@ import click
 from atlas.checks.borders import Borders
 from atlas.cli import localized, table_options
 from atlas.cli.options import DATA, LANG
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.i18n.languages import Language
 from atlas.i18n.messages import Message, msg
 from atlas.imports import existing, town_lists
@@ -62,7 +62,7 @@ def match(
     towns = town_lists.read(file, table_options.read_columns(columns), encoding)
     table_options.echo_encoding(file.name, towns.encoding)
     data = data.resolve()
-    judge = Judge(Borders(read_outlines(data)), Points.SOURCE, {})
+    judge = Judge(Borders(read_borders(data)), Points.SOURCE, {})
     matcher = Matcher(existing.read_places(data), judge)
     matches = [matcher.match(town.end) for town in towns.rows]
     language = Language(localized.find_language(), "")

@@ -25,7 +25,7 @@ from atlas.editing import drafts, questions
 from atlas.editing.drafts.new_records import NewCooperation
 from atlas.editing.listed_ties import KnownTie
 from atlas.files.document import Document
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.i18n.messages import Verbatim, msg, sequence
 from atlas.i18n.problem import COMMAND, Problem
@@ -68,7 +68,7 @@ def new(kind: str, data: Path, gazetteer: Path | None, listed: str | None) -> No
         raise CommandError(sequence(Verbatim(f"{wrong.file}:"), wrong.message, wrong.hint))
     lookup = RecordLookup(documents, localized.find_language())
     tie = _find_tie(lookup, listed, kind) if listed is not None else None
-    records = _Records(data, read_outlines(data), lookup, PointFinder(gazetteer), tie)
+    records = _Records(data, read_borders(data), lookup, PointFinder(gazetteer), tie)
     localized.echo(
         msg(
             "Leave out what you do not know. Enter takes what stands in [ ]. {back} goes back to "

@@ -16,7 +16,7 @@ from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_
 from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, STILL_SO
 from atlas.editing.proposals import dates, ended, field_labels, listed, new, replies, titles
 from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
-from atlas.files.outlines import read_outlines
+from atlas.files.outlines import read_borders
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
 
 _MAKERS = {NEW.id: new.propose, STILL_SO.id: listed.propose, ENDED.id: ended.propose}
@@ -80,7 +80,7 @@ def _propose(answers: FormAnswers, day: str, data: Path) -> tuple[str, Proposal 
         proposal = _MAKERS[answers.form.id](answers, documents, data.name, day)
     except ProposalRefusedError as error:
         return replies.refuse(answers.language, error.remarks, []), None
-    problems = drafts.find_problems(proposal.drafts, documents, read_outlines(data))
+    problems = drafts.find_problems(proposal.drafts, documents, read_borders(data))
     proposal = replace(proposal, remarks=[*remarks, *proposal.remarks], problems=problems)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
