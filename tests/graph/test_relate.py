@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from atlas.graph.relate import Atlas, relate, start_of, start_or_plan_of, year_of
+from atlas.graph.relate import Atlas, newest_first, relate, start_of, start_or_plan_of, year_of
 from atlas.model import Actor, Cooperation, Place, Records
 from atlas.model.edtf_date import EdtfDate
 
@@ -154,6 +154,8 @@ def test_parts_and_links_are_known_from_both_ends() -> None:
         ({"dates": {"planned_start": "2022"}, "agreements": SIGNED}, 2015),
         ({"dates": {"planned_start": "2022"}}, None),
         ({"dates": {"actual_start": {"earliest": "2019-10", "latest": "2020"}}}, 2019),
+        ({"dates": {"actual_start": {"earliest": "2005"}}}, 2005),
+        ({"dates": {"actual_start": {"latest": "1990"}}}, None),
         ({"dates": {"actual_end": "2020"}}, None),
         ({}, None),
     ],
@@ -173,3 +175,14 @@ def test_a_year_stays_a_year() -> None:
 def test_a_plan_gives_a_place_in_an_order_by_time() -> None:
     planned = cooperation("x", [party("aa")], dates={"planned_start": "2022"})
     assert year_of(start_or_plan_of(planned)) == 2022
+
+
+def test_what_began_in_some_year_or_before_stands_in_the_order_of_that_year() -> None:
+    starts: dict[str, Any] = {"a": "1980", "b": {"latest": "1990"}, "c": {"earliest": "2005"}}
+    records = {
+        id_: cooperation(id_, [party("aa")], dates={"actual_start": start})
+        for id_, start in {**starts, "d": "2000"}.items()
+    }
+    undated = {"e": cooperation("e", [party("aa")])}
+    found = Records({**records, **undated}, {}, {}, {}, {})
+    assert newest_first(found, "abcde") == ["c", "d", "b", "a", "e"]

@@ -33,9 +33,25 @@ def test_a_date_says_its_own_precision(language: Language, date: str, text: str)
     assert language.date(EdtfDate.parse(date)) == text
 
 
-def test_a_moment_between_two_dates_says_both() -> None:
-    moment = Between(earliest=EdtfDate.parse("2019-10"), latest=EdtfDate.parse("2020-12-17"))
-    assert EN.moment(moment) == "between October 2019 and 17 December 2020"
+@pytest.mark.parametrize(
+    ("language", "ends", "text"),
+    [
+        (
+            EN,
+            {"earliest": "2019-10", "latest": "2020-12-17"},
+            "between October 2019 and 17 December 2020",
+        ),
+        (EN, {"latest": "1990"}, "1990 or earlier"),
+        (EN, {"earliest": "2005~"}, "about 2005 or later"),
+        (NL, {"latest": "2018-03"}, "maart 2018 of eerder"),
+        (FR, {"earliest": "2005"}, "2005 ou après"),
+        (AR, {"latest": "1990"}, "1990 أو قبل ذلك"),
+    ],
+)
+def test_a_moment_says_the_dates_that_it_lies_between(
+    language: Language, ends: dict[str, str], text: str
+) -> None:
+    assert language.moment(Between.model_validate(ends)) == text
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def state_of_tie(record: Cooperation, left: Party, right: Party) -> State:
 def _met(left: Party, right: Party) -> bool:
     """Whether both may have taken part at the same time."""
     pairs = ((left.until, right.since), (right.until, left.since))
-    return all(last_day(until) >= first_day(since) for until, since in pairs if until and since)
+    known = ((last_day(until), first_day(since)) for until, since in pairs)
+    return all(left >= joined for left, joined in known if left and joined)
 
 
 def _sides(record: Cooperation) -> dict[str, str]:

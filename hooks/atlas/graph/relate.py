@@ -31,6 +31,7 @@ from atlas.model import (
     Source,
     first_day,
     iso_codes,
+    sort_day,
 )
 from atlas.model.fields import referring_fields
 from atlas.model.vocabulary import Relation, State
@@ -169,7 +170,7 @@ def start_of(record: Cooperation) -> Moment | None:
     if record.dates and record.dates.actual_start:
         return record.dates.actual_start
     known = [one.since for one in record.earlier_forms] + [one.signed for one in record.agreements]
-    return min((moment for moment in known if moment), key=first_day, default=None)
+    return min((moment for moment in known if moment), key=sort_day, default=None)
 
 
 def start_or_plan_of(record: Cooperation) -> Moment | None:
@@ -178,16 +179,19 @@ def start_or_plan_of(record: Cooperation) -> Moment | None:
 
 
 def year_of(moment: Moment | None) -> int | None:
-    """The first year a moment may mean."""
-    return first_day(moment).year if moment else None
+    """The first year a moment may mean; None of one that may be however long ago."""
+    day = first_day(moment)
+    return day.year if day else None
 
 
 def newest_first(records: Records, cooperations: Iterable[str]) -> list[str]:
     """Order cooperations by their start, the latest first and the undated last, then by id."""
-    found = records.cooperations
-    return sorted(
-        cooperations, key=lambda id_: (-(year_of(start_or_plan_of(found[id_])) or 0), id_)
-    )
+
+    def place(id_: str) -> tuple[int, str]:
+        moment = start_or_plan_of(records.cooperations[id_])
+        return (-sort_day(moment).year if moment else 0), id_
+
+    return sorted(cooperations, key=place)
 
 
 def _named_sources(record: Record) -> set[str]:

@@ -132,12 +132,18 @@ class Language:
         return text
 
     def moment(self, value: Moment) -> str:
-        """A date, or the two between which a moment lies."""
-        if isinstance(value, Between):
-            return self.gettext("between {earliest} and {latest}").format(
-                earliest=self.date(value.earliest), latest=self.date(value.latest)
-            )
-        return self.date(value)
+        """A date, or the two between which a moment lies, or the one that it is not after or not
+        before: 1990 or earlier."""
+        if not isinstance(value, Between):
+            return self.date(value)
+        earliest, latest = value.earliest, value.latest
+        template = self.gettext("between {earliest} and {latest}")
+        if earliest is None:
+            template = self.gettext("{latest} or earlier")
+        elif latest is None:
+            template = self.gettext("{earliest} or later")
+        ends = {"earliest": earliest, "latest": latest}
+        return template.format(**{name: self.date(end) for name, end in ends.items() if end})
 
 
 ENGLISH = Language(SOURCE_LANGUAGE, "")

@@ -28,6 +28,7 @@ from atlas.model.parts import (
     Statement,
     first_day,
     last_day,
+    sort_day,
 )
 from atlas.model.records import Actor, Member, Place, Record, Source, Theme
 from atlas.model.registers import ListedTie, Register, Unsettled
@@ -69,6 +70,7 @@ __all__ = (
     "Total",
     "first_day",
     "last_day",
+    "sort_day",
 )
 
 KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)

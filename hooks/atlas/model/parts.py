@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from atlas.model.scalars import Edtf, Language, Line, Proses, SourceId, Texts
 from atlas.model.vocabulary import NoteKind
@@ -36,10 +37,23 @@ class Statement(Part):
 
 
 class Between(Part):
-    """A moment known only to lie between two dates, both included."""
+    """A moment known only to lie between two dates, both included; or not after, or not before, the
+    one of them that is given."""
 
-    earliest: Edtf
-    latest: Edtf
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    earliest: Edtf | None = Field(
+        None, description="The first date it may be; left out, it may be any before the latest."
+    )
+    latest: Edtf | None = Field(
+        None, description="The last date it may be; left out, it may be any after the earliest."
+    )
+
+    @model_validator(mode="after")
+    def _has_an_end(self) -> Self:
+        if self.earliest is None and self.latest is None:
+            raise PydanticCustomError("no_end", "neither earliest nor latest")
+        return self
 
 
 Moment = Annotated[
@@ -48,14 +62,21 @@ Moment = Annotated[
 ]
 
 
-def first_day(moment: Moment) -> date:
-    """The first day a moment may mean."""
-    return (moment.earliest if isinstance(moment, Between) else moment).first
+def first_day(moment: Moment | None) -> date | None:
+    """The first day a moment may mean; None if it is not recorded, or may be however long ago."""
+    earliest = moment.earliest if isinstance(moment, Between) else moment
+    return earliest.first if earliest is not None else None
 
 
-def last_day(moment: Moment) -> date:
-    """The last day a moment may mean."""
-    return (moment.latest if isinstance(moment, Between) else moment).last
+def last_day(moment: Moment | None) -> date | None:
+    """The last day a moment may mean; None if it is not recorded, or may be however late."""
+    latest = moment.latest if isinstance(moment, Between) else moment
+    return latest.last if latest is not None else None
+
+
+def sort_day(moment: Moment) -> date:
+    """The day by which a moment stands in an order: its first, or its last if it has no first."""
+    return first_day(moment) or last_day(moment) or date.max
 
 
 class Note(Part):

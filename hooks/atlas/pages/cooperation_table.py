@@ -10,7 +10,7 @@ from markupsafe import Markup
 from atlas.graph.edition import Ref
 from atlas.graph.parties import actor_countries, actors_of, places_of_actor
 from atlas.graph.relate import start_or_plan_of
-from atlas.model import Cooperation, first_day
+from atlas.model import Cooperation, sort_day
 from atlas.pages.page import PageContext, sort_by_name
 
 
@@ -59,7 +59,7 @@ def table(
 def sort_date(record: Cooperation) -> str:
     """The first day of a cooperation's start, or of its planned one, in ISO 8601; or ""."""
     start = start_or_plan_of(record)
-    return first_day(start).isoformat() if start else ""
+    return sort_day(start).isoformat() if start else ""
 
 
 def _row(context: PageContext, id_: str) -> Markup:

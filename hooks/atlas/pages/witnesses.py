@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from atlas.graph.edition import Date, Quote, Ref
-from atlas.model import Between, Cooperation, ListedTie, Moment
+from atlas.model import Cooperation, ListedTie, Moment, first_day, last_day
 from atlas.model.vocabulary import N_
 from atlas.model.vocabulary.registers import StatedBy
 from atlas.pages.page import PageContext
@@ -114,13 +113,5 @@ def _quote(context: PageContext, tie: ListedTie) -> Quote | None:
 
 def _may_be_same(one: Moment, other: Moment) -> bool:
     """Whether two moments have a day in common: 2014 and May 2014."""
-    first, last = _days(one)
-    begin, end = _days(other)
-    return first <= end and begin <= last
-
-
-def _days(moment: Moment) -> tuple[date, date]:
-    """The first and the last day that a moment may mean."""
-    if isinstance(moment, Between):
-        return moment.earliest.first, moment.latest.last
-    return moment.first, moment.last
+    pairs = ((first_day(one), last_day(other)), (first_day(other), last_day(one)))
+    return all(first <= last for first, last in pairs if first and last)

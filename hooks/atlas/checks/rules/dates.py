@@ -16,10 +16,11 @@ from atlas.model import (
     Between,
     Dates,
     Member,
-    Moment,
     Party,
     Source,
     StatusEvidence,
+    first_day,
+    last_day,
 )
 from atlas.model.cooperation import Review
 from atlas.model.edtf_date import EdtfDate
@@ -45,20 +46,6 @@ _PAST: dict[type[BaseModel], tuple[str, ...]] = {
     Source: ("published", "modified", "accessed"),
 }
 """The dates on which something happened, was known, seen or written."""
-
-
-def first_day(moment: Moment | None) -> date | None:
-    """The first day that `moment` may mean."""
-    if isinstance(moment, Between):
-        return moment.earliest.first
-    return moment.first if isinstance(moment, EdtfDate) else None
-
-
-def last_day(moment: Moment | None) -> date | None:
-    """The last day that `moment` may mean."""
-    if isinstance(moment, Between):
-        return moment.latest.last
-    return moment.last if isinstance(moment, EdtfDate) else None
 
 
 @per_record
@@ -96,7 +83,9 @@ def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
 def spans_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """A moment between two dates names the earlier one first."""
     for record, path, part in context.parts:
-        if isinstance(part, Between) and part.latest.last < part.earliest.first:
+        if not isinstance(part, Between) or part.earliest is None or part.latest is None:
+            continue
+        if part.latest.last < part.earliest.first:
             message = msg(
                 'field "{field}" lies before "{other}".', field="latest", other="earliest"
             )

@@ -7,10 +7,9 @@ from datetime import timedelta
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
-from atlas.checks.rules.dates import first_day, last_day
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem, Severity
-from atlas.model import Dates, Moment
+from atlas.model import Dates, Moment, first_day, last_day
 from atlas.model.vocabulary import Status
 
 _RUNNING = {Status.IMPLEMENTATION, Status.FINALISATION, Status.SUSPENDED, Status.DORMANT}

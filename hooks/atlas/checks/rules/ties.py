@@ -8,10 +8,9 @@ from datetime import date
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import cross_record, per_record
-from atlas.checks.rules.dates import first_day, last_day
 from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import Problem
-from atlas.model import Cooperation, Party
+from atlas.model import Cooperation, Party, first_day, last_day
 from atlas.model.vocabulary import Form, ties
 
 _MOST_LINES = 5_000

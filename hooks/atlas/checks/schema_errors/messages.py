@@ -196,6 +196,21 @@ def _fill(template: str, kind: ValueKind, **args: Value) -> Phrase:
     return msg(template, **{name: filling[name] for name in placeholders(template)})
 
 
+def _explain_no_end(error: SchemaError) -> Advice:
+    message = msg(
+        'field "{field}" names neither "{earliest}" nor "{latest}".',
+        field=error.field,
+        earliest="earliest",
+        latest="latest",
+    )
+    hint = msg(
+        "Write {latest} for 1990 or earlier, {earliest} for 2005 or later, or both.",
+        latest="{latest: 1990}",
+        earliest="{earliest: 2005}",
+    )
+    return message, hint
+
+
 def _explain_language_tag(error: SchemaError) -> Advice:
     message, hint = _explain_kind(error)
     if not error.is_of_key:
@@ -241,6 +256,7 @@ _EXPLAINED: dict[str, Callable[[SchemaError], Advice]] = {
     "too_short": _explain_empty,
     "greater_than_equal": _explain_range,
     "less_than_equal": _explain_range,
+    "no_end": _explain_no_end,
     "not_a_language": _explain_language_tag,
     "not_a_date": _explain_date,
     "not_a_month": _explain_date,

@@ -163,9 +163,9 @@ def _as_of(edition: Edition, id_: str) -> str:
 
 
 def _edtf(moment: Moment | None) -> str:
-    """The moment in EDTF: what lies between two dates as an interval."""
+    """The moment in EDTF: what lies between two dates as an interval, an open end as `..`."""
     if moment is None:
         return ""
     if isinstance(moment, Between):
-        return f"{moment.earliest.text}/{moment.latest.text}"
+        return "/".join(end.text if end else ".." for end in (moment.earliest, moment.latest))
     return moment.text
