@@ -11,13 +11,13 @@ from atlas import model
 from atlas.files import strict_yaml
 from atlas.i18n import languages
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from atlas.model.vocabulary import ActorKind, Role, Status
+from atlas.model.vocabulary import ActorKind, PlaceType, Role, Status
 from tests.repository.contributing import SPAN, Section, editors_part, sections
 from tests.site_languages import LANGUAGES
 
 IN_EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
-CODES = ({"status", "code"}, {"parties", "roles"}, {"kind"})
+CODES = ({"status", "code"}, {"parties", "roles"}, {"kind"}, {"type"})
 """What the headings of the tables of codes name as code."""
 
 
@@ -33,8 +33,8 @@ def _table(language: str, heading: set[str]) -> dict[str, list[str]]:
 @IN_EVERY_LANGUAGE
 @pytest.mark.parametrize(
     ("heading", "codes"),
-    list(zip(CODES, (Status, Role, ActorKind), strict=True)),
-    ids=("status", "roles", "kind"),
+    list(zip(CODES, (Status, Role, ActorKind, PlaceType), strict=True)),
+    ids=("status", "roles", "kind", "type"),
 )
 def test_every_code_is_explained(heading: set[str], codes: type[StrEnum], language: str) -> None:
     assert set(_table(language, heading)) == {str(code) for code in codes}
