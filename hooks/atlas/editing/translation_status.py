@@ -3,6 +3,7 @@
 A translation is marked with a fingerprint of all the record's texts in the language it was made
 from (`originals`); the names of actors and places are none. When one of them changes, the
 fingerprint is another one, and the translation is out of date until somebody has looked at it.
+What a gloss is made from is the quotation, in whatever language that is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from atlas.model import Record
 from atlas.model.fields import dotted, text_fields, translated_fields
 from atlas.model.scalars import FINGERPRINT_DIGITS
 from atlas.model.vocabulary import Translation
-from atlas.model.walk import find_texts
+from atlas.model.walk import find_glosses, find_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +40,27 @@ def find_original(record: Record) -> str | None:
 
 
 def fingerprint(record: Record) -> str:
-    """Eight hexadecimal digits that change with any text in the record's original language."""
+    """Eight hexadecimal digits that change with any text in the record's original language, and
+    with any quotation that has a gloss."""
     language = find_original(record)
     written = [
         [*path, texts[language]]
         for path, texts in find_texts(record, translated_fields)
         if language in texts
     ]
+    written += [[*path, quoted.text] for path, quoted, _ in find_glosses(record)]
     return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:FINGERPRINT_DIGITS]
 
 
 def find_status(record: Record, language: str) -> TranslationStatus:
     """What there is of the record in `language`."""
-    missing = tuple(
-        dict.fromkeys(
-            dotted(path) for path, texts in find_texts(record, text_fields) if language not in texts
-        )
-    )
+    lacking = [path for path, texts in find_texts(record, text_fields) if language not in texts]
+    lacking += [
+        (*path, "gloss")
+        for path, quoted, gloss in find_glosses(record)
+        if language not in (quoted.lang, *gloss)
+    ]
+    missing = tuple(dict.fromkeys(map(dotted, lacking)))
     origin = record.translations.get(language)
     if origin is None or origin is Translation.ORIGINAL:
         return TranslationStatus(missing, origin)

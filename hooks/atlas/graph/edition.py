@@ -18,6 +18,7 @@ from atlas.model.vocabulary import DAC_SECTORS, GOALS, Word
 
 _SPAN = Markup("<span%s>%s</span>")
 _QUOTE = Markup("<q%s>%s</q>")
+_GLOSS = Markup(' <span class="atlas-gloss">%s</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,25 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source, always marked with their language."""
+    """Words of a source, always marked with their language; `gloss` says them in the reader's own,
+    where the atlas has translated them."""
 
     text: str
     language: str
+    gloss: str = ""
 
     def __html__(self) -> Markup:
+        return self.words + self.explained
+
+    @property
+    def words(self) -> Markup:
+        """The words of the source alone."""
         return _QUOTE % (_language_attributes(self.language), self.text)
+
+    @property
+    def explained(self) -> Markup:
+        """The gloss behind the words, if there is one."""
+        return _GLOSS % self.gloss if self.gloss else Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +125,12 @@ class Edition:
         return self.language.catalogue.ngettext(one, many, n).format(n=self.language.number(n))
 
     def quote(self, statement: Statement) -> Quote:
-        """The words of a source."""
-        return Quote(statement.text, statement.lang)
+        """The words of a source; for those who read another language with the gloss in theirs."""
+        words = (statement.gloss or {}).get(self.language.code, "")
+        if not words or statement.lang.partition("-")[0] == self.language.code:
+            return Quote(statement.text, statement.lang)
+        said = self.language.gettext("our translation: “{words}”")
+        return Quote(statement.text, statement.lang, said.format(words=words))
 
     def names(self, texts: Mapping[str, str]) -> list[tuple[str, Quote]]:
         """Each name once, behind what its languages are called, in the order of the latter."""

@@ -14,10 +14,14 @@ from atlas.model.cooperation import (
     Claim,
     Cooperation,
     Dates,
+    FunderShare,
     GoalLink,
     OfficeHolder,
     Party,
+    SectorLink,
     StatusEvidence,
+    ThemeLink,
+    Transaction,
 )
 from atlas.model.parts import (
     Between,
@@ -30,7 +34,7 @@ from atlas.model.parts import (
     last_day,
     sort_day,
 )
-from atlas.model.records import Actor, Member, Place, Record, Source, Theme
+from atlas.model.records import Actor, Member, Place, PlaceCode, Record, Source, Theme
 from atlas.model.registers import ListedTie, Register, Unsettled
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
 from atlas.model.totals import Total
@@ -45,6 +49,7 @@ __all__ = (
     "Cooperation",
     "Dates",
     "Day",
+    "FunderShare",
     "GoalLink",
     "Id",
     "KINDS",
@@ -58,16 +63,20 @@ __all__ = (
     "OfficeHolder",
     "Part",
     "Party",
+    "PlaceCode",
     "Place",
     "Record",
     "Records",
     "Register",
     "SLOT_TOKEN",
+    "SectorLink",
     "Source",
     "Statement",
     "StatusEvidence",
     "Theme",
+    "ThemeLink",
     "Total",
+    "Transaction",
     "first_day",
     "last_day",
     "sort_day",

@@ -149,6 +149,7 @@ class SectorLink(Part):
 
     code: Sector = Field(description="A code of five digits, such as 12220.")
     assigned_by: AssignedBy = Field(description="Who made the choice: the source, or the editor.")
+    source: SourceId | None = Field(None, description="The source that names the sector.")
 
 
 class FunderShare(Part):

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.model.kinds import LINE, PROSE, ProperNames, RefersTo, ValueKind
+from atlas.model.kinds import LINE, PROSE, OfQuotation, ProperNames, RefersTo, ValueKind
 from atlas.model.paths import FieldPath
 
 _TEXTS = "{{{lang}: …}}"
@@ -33,6 +33,7 @@ class Content:
     is_list: bool = False
     is_by_language: bool = False
     is_name: bool = False
+    is_gloss: bool = False
     kind: ValueKind | None = None
     refers_to: RefersTo | None = None
     choices: type[StrEnum] | None = None
@@ -45,8 +46,9 @@ class Content:
 
     @property
     def is_text(self) -> bool:
-        """Whether it holds words of the atlas's own, for people to read in their language."""
-        return self.is_by_language and self.kind in (LINE, PROSE)
+        """Whether it holds words of the atlas's own, for people to read in their language: all but
+        those that gloss a quotation."""
+        return self.is_by_language and self.kind in (LINE, PROSE) and not self.is_gloss
 
     @property
     def form(self) -> str:
@@ -219,6 +221,8 @@ def _gather_metadata(metadata: Iterable[Any], found: dict[str, Any]) -> None:
             found["refers_to"] = one
         elif isinstance(one, ProperNames):
             found["is_name"] = True
+        elif isinstance(one, OfQuotation):
+            found["is_gloss"] = True
         elif isinstance(one, ValueKind):
             found["kind"] = one
         if isinstance(one, ValueKind | FieldInfo):

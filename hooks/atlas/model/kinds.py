@@ -69,6 +69,11 @@ class ProperNames:
     in its languages are no translations of one another."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfQuotation:
+    """Says of texts per language that they are what the quotation beside them says in it."""
+
+
 ID = ValueKind(
     label=N_("the id of a record"),
     refusal=S_("{found}; expected an id."),

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from atlas.model.scalars import Edtf, Language, Line, Proses, SourceId, Texts
+from atlas.model.scalars import Edtf, Gloss, Language, Line, Proses, SourceId, Texts
 from atlas.model.vocabulary import NoteKind
 
 
@@ -28,7 +28,7 @@ class Statement(Part):
 
     lang: Language = Field(description="The language of the words.")
     text: Line = Field(description="The words as they stand in the source.")
-    gloss: Texts | None = Field(
+    gloss: Gloss | None = Field(
         None, description="What the words say, for readers of other languages."
     )
     source: SourceId | None = Field(

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from atlas.model import iso_codes, kinds
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.kinds import ProperNames, RefersTo
+from atlas.model.kinds import OfQuotation, ProperNames, RefersTo
 from atlas.model.vocabulary.standards import GOALS
 from atlas.model.vocabulary.word import N_
 
@@ -50,6 +50,7 @@ Texts = Annotated[
     dict[Language, Line], Field(min_length=1, description="One line of plain text per language.")
 ]
 Names = Annotated[Texts, ProperNames()]
+Gloss = Annotated[Texts, OfQuotation()]
 Proses = Annotated[
     dict[Language, Prose],
     Field(min_length=1, description="Plain text per language; an empty line begins a paragraph."),

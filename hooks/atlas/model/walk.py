@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.model.fields import group_fields
+from atlas.model.parts import Statement
 from atlas.model.paths import FieldPath
 
 
@@ -43,6 +44,13 @@ def find_texts(
                 yield from (((*path, name, index), texts) for index, texts in enumerate(value))
             elif value is not None:
                 yield (*path, name), value
+
+
+def find_glosses(record: BaseModel) -> Iterator[tuple[FieldPath, Statement, dict[str, str]]]:
+    """Every quotation in the record that has a gloss, with its path and the gloss."""
+    for path, part in parts(record):
+        if isinstance(part, Statement) and part.gloss:
+            yield path, part, part.gloss
 
 
 def written_texts(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:

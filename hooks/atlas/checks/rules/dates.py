@@ -14,11 +14,13 @@ from atlas.i18n.problem import Problem
 from atlas.model import (
     Agreement,
     Between,
+    Budget,
     Dates,
     Member,
     Party,
     Source,
     StatusEvidence,
+    Transaction,
     first_day,
     last_day,
 )
@@ -34,6 +36,7 @@ _ORDERED: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     Dates: (("planned_start", "planned_end"), ("actual_start", "actual_end")),
     Party: (("since", "until"),),
     Member: (("since", "until"),),
+    Budget: (("period_start", "period_end"),),
     Source: (("published", "modified"), ("published", "accessed")),
 }
 """By part of a record its pairs of dates of which the second is not before the first."""
@@ -44,6 +47,7 @@ _PAST: dict[type[BaseModel], tuple[str, ...]] = {
     StatusEvidence: ("as_of",),
     Review: ("last_verified",),
     Source: ("published", "modified", "accessed"),
+    Transaction: ("date",),
 }
 """The dates on which something happened, was known, seen or written."""
 

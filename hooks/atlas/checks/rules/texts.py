@@ -28,10 +28,13 @@ def languages_have_an_origin(context: CheckContext) -> Iterator[Problem]:
 
 
 def _texts(part: BaseModel) -> Iterator[dict[str, Any]]:
-    """The texts per language that stand directly in `part`, translations of one another."""
+    """The texts per language that stand directly in `part`, as translations of one another or of
+    what it quotes."""
     for name in translated_fields(type(part)):
         for _, texts in each_value(getattr(part, name)):
             yield texts
+    if isinstance(part, Statement) and part.gloss:
+        yield part.gloss
 
 
 def _check_origins(
@@ -69,6 +72,20 @@ def _check_origins(
             )
             path = ("originals", language, KEY)
             yield context.problem(record, path, message, msg("Delete the entry."))
+
+
+@per_record
+def glosses_translate(context: CheckContext) -> Iterator[Problem]:
+    """The gloss of a quotation is in other languages than the quotation."""
+    for record, path, part in context.parts:
+        if isinstance(part, Statement) and part.lang in (part.gloss or ()):
+            message = msg(
+                'field "{field}" is in "{language}", the language of the words it explains.',
+                field="gloss",
+                language=part.lang,
+            )
+            hint = msg("Delete this entry, or correct {field}.", field="lang")
+            yield context.problem(record, (*path, "gloss", part.lang, KEY), message, hint)
 
 
 @per_record
