@@ -10,7 +10,7 @@ from atlas.model.vocabulary import ActorKind, ActorType
 _SEATED = frozenset({ActorKind.MUNICIPALITY, ActorKind.CITY_DISTRICT})
 """Authorities whose seat says where they are an authority, if they name no territory."""
 
-_KINDS = _SEATED | {ActorKind.PROVINCE, None}
+_KINDS = _SEATED | {ActorKind.DEPARTMENT, ActorKind.PROVINCE, ActorKind.REGION, None}
 
 
 def find_authorities(records: Records) -> dict[str, str]:

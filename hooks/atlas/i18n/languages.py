@@ -17,7 +17,7 @@ from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.support import NullTranslations, Translations
 
 from atlas.i18n.problem import COMMAND
@@ -90,11 +90,17 @@ class Language:
         """A number with this language's separators."""
         return _decimal(value, self.locale)
 
+    def percent(self, value: str) -> str:
+        """A share in percent, to as many digits as the record has."""
+        share = Decimal(value) / 100
+        return format_percent(share, locale=self.locale, decimal_quantization=False)
+
     def money(self, amount: str, currency: str) -> str:
         """An amount with its currency; cents only where the record has them."""
-        digits = "¤#,##0.00" if "." in amount else "¤#,##0"
         pattern = self.locale.currency_formats["standard"].pattern
-        shaped = pattern.replace("#,##0.00", digits.lstrip("¤"))
+        shaped = pattern.replace("#,##0.00", "#,##0.00" if "." in amount else "#,##0")
+        if get_currency_symbol(currency, self.locale)[-1:].isalpha():
+            shaped = shaped.replace("¤#", "¤\xa0#")  # CLDR's alphaNextToNumber, unknown to Babel
         return format_currency(
             Decimal(amount), currency, shaped, locale=self.locale, currency_digits=False
         )

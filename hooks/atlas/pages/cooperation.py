@@ -37,7 +37,6 @@ def page(context: PageContext, id_: str) -> Page:
         since=edition.start(record),
         status=status.describe_status(context, record),
         later=status.point_to_later(context, record),
-        themes=[edition.theme(theme) for theme in record.theme_ids],
         countries=sort_by_name(map(edition.country, atlas.countries_of[id_])),
         lists=facts.lists(context, record),
         map=draw_picture(context, scene, title.text),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from atlas.graph.edition import Ref
 from atlas.model import Cooperation, Statement
-from atlas.model.vocabulary import N_, AssignedBy, BudgetPer
+from atlas.model.vocabulary import N_, AssignedBy
+from atlas.pages import money
 from atlas.pages.page import PageContext
 
 _DATES = {
@@ -13,11 +15,6 @@ _DATES = {
     "actual_end": N_("End"),
     "planned_start": N_("Planned start"),
     "planned_end": N_("Planned end"),
-}
-_PER = {
-    BudgetPer.TOTAL: N_("in total"),
-    BudgetPer.PARTNERSHIP: N_("per partnership"),
-    BudgetPer.YEAR: N_("per year"),
 }
 _ASSIGNED = {
     AssignedBy.SOURCE: N_("chosen by the source"),
@@ -33,18 +30,29 @@ _LISTS = {
 
 def labels(context: PageContext, record: Cooperation) -> dict[str, object]:
     """What the template of the facts needs beside the record: its dates under their labels, and
-    what is said of budgets, goals and sectors."""
+    what is said of money, themes, goals and sectors."""
     return {
         "dates": [
             (context._(label), value)
             for name, label in _DATES.items()
             if (value := getattr(record.dates, name, None))
         ],
-        "per": {per: context._(label) for per, label in _PER.items()},
+        "money": money.describe(context, record),
+        "themes": theme_choices(context, record),
         "quotations": quotations(context, record),
         "targets": [link.target for link in record.goals if link.target],
         "assigned": {by: context._(label) for by, label in _ASSIGNED.items()},
     }
+
+
+def theme_choices(context: PageContext, record: Cooperation) -> list[tuple[str, list[Ref]]]:
+    """The themes behind who chose them: those of the source, then those of the editors."""
+    chosen = {by: [x for x in record.theme_links if x.assigned_by is by] for by in _ASSIGNED}
+    return [
+        (context._(_ASSIGNED[by]), [context.edition.theme(link.theme) for link in links])
+        for by, links in chosen.items()
+        if links
+    ]
 
 
 def quotations(context: PageContext, record: Cooperation) -> list[tuple[str, list[Statement]]]:
@@ -57,6 +65,7 @@ def quotations(context: PageContext, record: Cooperation) -> list[tuple[str, lis
         context._("Agreements, as stated"): [one.as_stated for one in record.agreements],
         context._("Fields of action, as stated"): [*record.domains_as_stated],
         context._("Budget, as stated"): [one.as_stated for one in record.budget],
+        context._("Transactions, as stated"): [one.as_stated for one in record.transactions],
     }
     found = ((label, [one for one in each if one]) for label, each in stated.items())
     return [(label, statements) for label, statements in found if statements]
@@ -79,7 +88,7 @@ def list_unrecorded(context: PageContext, record: Cooperation) -> list[str]:
         context._("dates"): not record.dates and not any(a.signed for a in record.agreements),
         context._("themes"): not record.themes,
         context._("date of the status"): record.status.as_of is None,
-        context._("budget"): not record.budget,
+        context._("budget"): not (record.budget or record.transactions),
         context._("results"): not record.results,
         context._("Sustainable Development Goals"): not record.goals,
     }

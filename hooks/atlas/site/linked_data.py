@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Edition
 from atlas.graph.relate import start_of
-from atlas.model import Actor, Moment, Place
-from atlas.model.vocabulary import ActorType, PlaceType
+from atlas.model import Actor, Budget, Moment, Place
+from atlas.model.vocabulary import ActorType, BudgetPer, PlaceType
 from atlas.pages.citation import LICENCE_URL
 
 Node = dict[str, object]
@@ -84,18 +84,46 @@ def project(edition: Edition, site: str, id_: str) -> Node:
             "description": edition.text(record.summary).text,
             "foundingDate": _date(start_of(record)),
             "dissolutionDate": _date(record.dates.actual_end) if record.dates else None,
-            "member": [
-                {
-                    "@type": _organisation(edition.atlas.records.actors[party.actor]),
-                    "@id": _address(edition, site, f"actors/{party.actor}/"),
-                    "name": edition.actor(party.actor).name.text,
-                }
-                for party in record.parties
-            ],
+            "member": [_party(edition, site, party.actor) for party in record.parties],
             "location": [place(edition, site, pin) for pin in edition.atlas.pins_of[id_]],
+            "keywords": [edition.theme(theme).name.text for theme in record.theme_ids],
+            "funding": [
+                _grant(edition, site, budget)
+                for budget in record.budget
+                if budget.per in (BudgetPer.TOTAL, BudgetPer.PERIOD)
+            ],
             "subjectOf": [work(edition, site, source) for source in _who_speaks(edition, id_)],
         }
     )
+
+
+def _grant(edition: Edition, site: str, budget: Budget) -> Node:
+    """A budget, and who has a share in it."""
+    return _without_gaps(
+        {
+            "@type": "MonetaryGrant",
+            "amount": {
+                "@type": "MonetaryAmount",
+                "value": budget.amount,
+                "currency": budget.currency,
+                **_without_gaps(
+                    {
+                        "validFrom": _date(budget.period_start),
+                        "validThrough": _date(budget.period_end),
+                    }
+                ),
+            },
+            "funder": [_party(edition, site, share.actor) for share in budget.shares],
+        }
+    )
+
+
+def _party(edition: Edition, site: str, id_: str) -> Node:
+    return {
+        "@type": _organisation(edition.atlas.records.actors[id_]),
+        "@id": _address(edition, site, f"actors/{id_}/"),
+        "name": edition.actor(id_).name.text,
+    }
 
 
 def _who_speaks(edition: Edition, id_: str) -> list[str]:
@@ -139,6 +167,14 @@ def place(edition: Edition, site: str, id_: str) -> Node:
             "geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
             if point
             else None,
+            "identifier": [
+                {
+                    "@type": "PropertyValue",
+                    "propertyID": f"{code.name or code.scheme.label} {code.year}",
+                    "value": code.code,
+                }
+                for code in record.codes
+            ],
             "sameAs": [one for one in (_geonames(record), _wikidata(record)) if one],
         }
     )

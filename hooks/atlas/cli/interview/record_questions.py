@@ -9,7 +9,7 @@ from typing import TypeVar
 from atlas.checks.rules import bare_values
 from atlas.cli.interview.interviewer import Interviewer
 from atlas.cli.interview.names import name_country
-from atlas.cli.interview.options import Option
+from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.place_points import PointFinder
 from atlas.cli.interview.record_lookup import RecordLookup
 from atlas.editing import questions
@@ -76,15 +76,24 @@ class RecordQuestions:
         ask = self.interviewer.ask
         name = name or ask(questions.ACTOR_NAME)
         type_ = ask(questions.ACTOR_TYPE, default=ActorType.LOCAL_GOVERNMENT, name=name)
-        kind = ""
-        if type_ == ActorType.LOCAL_GOVERNMENT:
-            kind = ask(questions.ACTOR_KIND, default=ActorKind.MUNICIPALITY, name=name)
+        kind = self._ask_kind(type_, name)
         source = self.ask_cited_source()
         seat = self._ask_seat(name, place)
-        countries = () if seat else (ask(questions.COUNTRY, name=name),)
+        is_of_many = type_ == ActorType.MULTILATERAL  # as the European Union, which is no country
+        countries = () if seat or is_of_many else (ask(questions.COUNTRY, name=name),)
         new = NewActor({self.language: name}, (source,), type_, kind, seat, countries)
         place_id = seat if isinstance(seat, str) else seat.id
         return self._with_id(new, name, place_id)
+
+    def _ask_kind(self, type_: str, name: str) -> str:
+        """What an actor is more closely, of the types that are of several kinds."""
+        question = questions.ACTOR_KIND
+        if type_ == ActorType.LOCAL_GOVERNMENT:
+            return self.interviewer.ask(question, default=ActorKind.MUNICIPALITY, name=name)
+        if type_ not in {ActorType.MULTILATERAL, ActorType.OTHER_PUBLIC_SECTOR}:
+            return ""
+        options = [*list_options(question.words), Option("", msg("none of these"))]
+        return self.interviewer.choose(question.prompt_about(name=name), options)
 
     def make_municipality(self, place: str) -> str | NewActor:
         """The authority of a place on record, of which nothing need be asked."""
