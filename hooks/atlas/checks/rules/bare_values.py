@@ -27,8 +27,8 @@ _AS_RECORDS = re.compile(r"(?:1\d|20)\d\d(?:\s?[-/\u2013]\s?(?:1\d|20)\d\d|(?:-\
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
 """A web address, in full or as it is often typed."""
 
-_DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title")}
-"""Texts that can be a date: a heading in a source, what a source says of a date, a title."""
+_DATES_TOO = {(Citation, "locator"), (Claim, "text"), (Source, "title"), (Statement, "gloss")}
+"""Texts that can be a date: a heading, what a source says of a date, a title, a date translated."""
 
 
 @per_record
