@@ -253,7 +253,19 @@ def _site_config(config: MkDocsConfig) -> SiteConfig:
         cards=CARDS if _with_cards else None,
         operator=config.extra.get("operator", ""),
         contact=config.extra.get("contact", ""),
+        editors=_read_editors(config.extra.get("editors") or {}),
     )
+
+
+def _read_editors(named: Any) -> dict[str, str]:
+    """How editors wish to be named, by the names that git gives them."""
+    pairs = named.items() if isinstance(named, dict) else [("", "")]
+    if not all(isinstance(one, str) and one and "@" not in one for pair in pairs for one in pair):
+        raise Abort(
+            "mkdocs.yml: extra.editors has names alone, and no mail address: the name that git"
+            " gives an editor, a colon, and the name to show, as in {jdoe: Jane Doe}."
+        )
+    return dict(pairs)
 
 
 def _i18n(config: MkDocsConfig) -> I18n:

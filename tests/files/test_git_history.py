@@ -156,6 +156,39 @@ def test_a_name_in_any_encoding_is_no_date(tmp_path: Path, author: str, encoding
     assert changed(data) == {"genk": 0}
 
 
+def test_authors_are_known_by_their_names_alone_the_first_one_first(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    (tmp_path / ".mailmap").write_text("Jane Doe <jane@town.example> jdoe <jdoe@town.example>\n")
+    commit(tmp_path, header(b"jdoe <jdoe@town.example>"), genk="1", hill="1")
+    commit(tmp_path, header(b"Bo <bo@town.example>"), genk="2")
+    commit(tmp_path, header(b"Jane Doe <jane@town.example>"), genk="3")
+    commit(tmp_path, header(b"bo@town.example <bo@town.example>"), hill="2")
+    assert history(data).authors == {
+        "places/genk": ("Jane Doe", "Bo"),
+        "places/hill": ("Jane Doe", "bo@town.example"),
+    }
+
+
+def test_who_only_rewrote_the_form_of_a_record_is_no_author(tmp_path: Path) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, header(b"Jane Doe <jane@town.example>"), genk="1")
+    form = commit(tmp_path, header(b"Bo <bo@town.example>"), genk="2")
+    (tmp_path / git_history.IGNORED).write_text(form)
+    assert history(data).authors == {"places/genk": ("Jane Doe",)}
+
+
+def test_a_persons_own_mail_map_names_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = commits.create(tmp_path)
+    commit(tmp_path, header(b"Bo <bo@town.example>"), genk="1")
+    (tmp_path / "map").write_text("Somebody Else <bo@town.example>\n")
+    settings = tmp_path / "settings"
+    settings.write_text(f"[mailmap]\n\tfile = {tmp_path / 'map'}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert history(data).authors == {"places/genk": ("Bo",)}
+
+
 def test_a_file_is_no_commit_whatever_it_is_called(tmp_path: Path) -> None:
     data = commits.create(tmp_path)
     first = commit(tmp_path, on(0), genk="1")

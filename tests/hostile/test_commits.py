@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -101,7 +101,7 @@ def _propose(folder: Path, texts: Sequence[bytes]) -> Path:
     return data
 
 
-def _build(data: Path) -> dict[str, bytes]:
+def _build(data: Path, editors: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Every file of the site of these records and their history, in a bare shell."""
     each = dict.fromkeys(DIRECTIONS, "Atlas")
     build = Build(
@@ -118,6 +118,7 @@ def _build(data: Path) -> dict[str, bytes]:
             author="Atlas",
             authors=each,
             cards=None,
+            editors=editors or {},
         ),
     )
     for code in DIRECTIONS:
@@ -182,6 +183,20 @@ def test_nothing_a_commit_says_of_itself_breaks_or_forges_anything(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)  # two builds are of one day
     print(f"{_repeat(_try) * COMMITS} commits were made up.")
+
+
+def test_only_those_are_named_who_wish_it_and_as_they_wish(tmp_path: Path) -> None:
+    moment = b"%d +0000" % LAST
+    strangers = (b"Bo <bo@town.example>", b"eve@town.example <eve@town.example>")
+    texts = [commits.header(one, moment, moment) for one in (b"Ada <a@b>", *strangers)]
+    site = _build(_propose(tmp_path, texts), {"Ada": "Ada <Doe> & Co"})
+    page = site["cooperations/hill-dale/index.html"].decode()
+    assert "<dt>Edited by</dt><dd>Ada &lt;Doe&gt; &amp; Co</dd>" in page
+    assert ">Ada &lt;Doe&gt; &amp; Co and Atlas (" in page
+    (item,) = json.loads(site["cooperations/hill-dale/cite.json"])
+    assert item["author"] == [{"literal": "Ada <Doe> & Co"}, {"literal": "Atlas"}]
+    for text in (b"town.example", b"a@b", b">Bo"):
+        assert [file for file, said in site.items() if text in said] == []
 
 
 @pytest.mark.parametrize("sign", ["\x1e", "\x1f", "\0", "\r", "\x85", "\u2028", "+AAo-"])

@@ -21,7 +21,7 @@ def on_one_line(text: str) -> str:
 
 
 TEXTS = [on_one_line(text) for text in records.legal_texts()]
-CITED = Cited("cooperations-a", "Us", "A", "Atlas", "https://atlas.example/a/", "en", None)
+CITED = Cited("cooperations-a", ("Us",), "A", "Atlas", "https://atlas.example/a/", "en", None)
 
 
 def test_every_file_that_is_exported_has_a_reader(hostile: Path) -> None:
@@ -50,7 +50,9 @@ def test_a_citation_and_a_feed_say_the_title(path: str, hostile: Path) -> None:
 
 def test_what_follows_a_hostile_title_in_a_file_is_read() -> None:
     for text in TEXTS:
-        first = replace(CITED, title=text, author=text, site=text, url=f"{CITED.url}{{#%20_~\\}}")
+        first = replace(
+            CITED, title=text, authors=(text, text), site=text, url=f"{CITED.url}{{#%20_~\\}}"
+        )
         both = citation.bibtex(first) + citation.bibtex(replace(CITED, id="b", title="B"))
         assert exported.bibtex_titles(both) == [text, "B"]
 

@@ -6,13 +6,15 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from atlas.i18n.languages import Language
 from atlas.pages import citation
 from atlas.pages.citation import Cited
 
 CITED = Cited(
     id="cooperations-a-b",
-    author="River Atlas contributors",
+    authors=("River Atlas contributors",),
     title="Schools & water: 100 % {shared}_#1",
     site="River Atlas",
     url="https://example.org/atlas/cooperations/a-b/",
@@ -64,3 +66,36 @@ def test_csl_json_is_a_list_of_one_web_page() -> None:
     assert item["author"] == [{"literal": "River Atlas contributors"}]
     assert item["issued"] == {"date-parts": [[2026, 11, 21]]}
     assert item["URL"] == CITED.url
+
+
+def test_those_who_wish_are_named_as_they_wish_and_all_others_together() -> None:
+    wishes = {"jdoe": "Jane Doe", "Jan": "Jan Smit"}
+    assert citation.credit(("jdoe", "x@y.example", "Jan"), wishes, "Others") == (
+        "Jane Doe",
+        "Jan Smit",
+        "Others",
+    )
+
+
+@pytest.mark.parametrize(
+    ("committers", "cited"),
+    [
+        (("jdoe",), ("Jane Doe",)),
+        (("jdoe", "jane"), ("Jane Doe",)),
+        (("somebody",), ("Others",)),
+        ((), ("Others",)),
+    ],
+)
+def test_nobody_is_others_who_is_named(committers: tuple[str, ...], cited: tuple[str, ...]) -> None:
+    assert citation.credit(committers, {"jdoe": "Jane Doe", "jane": "Jane Doe"}, "Others") == cited
+
+
+def test_each_author_stands_alone_for_programs() -> None:
+    cited = replace(CITED, authors=("Doe {and} Son", "River Atlas contributors"))
+    assert (
+        r"author = {{Doe \textbraceleft{}and\textbraceright{} Son} and {River Atlas contributors}}"
+        in citation.bibtex(cited)
+    )
+    (item,) = json.loads(citation.csl_json(cited))
+    assert [one["literal"] for one in item["author"]] == list(cited.authors)
+    assert "AU  - Doe {and} Son\r\nAU  - River Atlas contributors\r\n" in citation.ris(cited)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from atlas.i18n.messages import NOTHING, Message, Verbatim, msg
 
-_SETTINGS = ("core.quotePath=off",)
-"""What plumbing commands still read of a person's settings."""
+_SETTINGS = ("core.quotePath=off", "mailmap.file=", "mailmap.blob=")
+"""What plumbing commands still read of a person's settings. The one mail map is the project's."""
 
 _PLACES = re.compile(
     r"GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|SHALLOW_FILE|GRAFT_FILE"

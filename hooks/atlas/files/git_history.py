@@ -1,10 +1,12 @@
-"""When each record was last changed, and which there were: from git's history.
+"""When each record was last changed, by whom, and which there were: from git's history.
 
-What a commit says of itself is a stranger's text: nothing of it is read but its dates, and a date
-counts only within bounds: not before there was git, and not after the commit that is built was
-committed; of the author's date and the committer's, the first that does. Should the date of the
-commit that is built be none itself, or a day and more ahead of this computer's clock, the clock is
-the bound instead: a build depends on the day for a commit that lies, and for no other.
+What a commit says of itself is a stranger's text: nothing of it is read but its dates and the name
+of its author, which `.mailmap` at the repository's root may put right (gitmailmap(5)). That name is
+shown only where the site's settings say how; no mail address is read. A date counts only within
+bounds: not before there was git, and not after the commit that is built was committed; of the
+author's date and the committer's, the first that does. Should the date of the commit that is built
+be none itself, or a day and more ahead of this computer's clock, the clock is the bound instead: a
+build depends on the day for a commit that lies, and for no other.
 
 A commit that changed how records are written and nothing of what they say, such as one of `atlas
 fmt` alone, is left out where the file `.git-blame-ignore-revs` at the repository's root names it:
@@ -17,7 +19,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -37,9 +39,9 @@ EARLIEST = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
 DAY = 24 * 60 * 60
 """Seconds by which two clocks may differ."""
 
-_FORM = "%P%n%ct%n%at"
+_FORM = "%P%n%ct%n%at%n%aN"
 _LINES = 1 + len(_FORM.split("%n"))
-"""Of a commit: its name, its parents and both dates."""
+"""Of a commit: its name, its parents, both dates and its author, whose name has no end of line."""
 
 _PLAIN = "--encoding=UTF-8"
 """Whatever encoding a person would have git answer in."""
@@ -52,7 +54,8 @@ NO_REPOSITORY = msg(
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """When each record was last changed, in UTC, by "places/genk".
+    """When each record was last changed, in UTC, by "places/genk", and the `authors` of its changes
+    by the names that git has of them, the first one first.
 
     One that was never committed is not among them, nor one none of whose dates is within bounds.
     There are none at all where git gives nothing or a part of them, as the `problems` then say,
@@ -62,6 +65,7 @@ class History:
     changes: dict[str, datetime]
     problems: tuple[Problem, ...] = ()
     in_repository: bool = True
+    authors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class _Commit:
     is_merge: bool
     committed: int | None
     authored: int | None
+    author: str
 
 
 def read(data: Path, documents: Iterable[Document], now: float | None = None) -> History:
@@ -95,15 +100,19 @@ def read(data: Path, documents: Iterable[Document], now: float | None = None) ->
         return History({}, (explain(data, error),))
     clock = int(time.time() if now is None else now) + DAY
     latest = built if built is not None and EARLIEST <= built <= clock else clock
-    changes = {}
+    changes, authors = {}, {}
     for document in documents:
         ids = dict.fromkeys((document.id, *document.previous_ids))
         numbers = {number for id_ in ids for number in by_record.get((document.folder, id_), ())}
-        when = _find_last([commits[number] for number in numbers], ignored, latest)
+        real = _choose_changes([commits[number] for number in sorted(numbers)], ignored)
+        when = _find_last(real, latest)
         if when is not None:
-            changes[f"{document.folder}/{document.id}"] = datetime.fromtimestamp(when, UTC)
+            record = f"{document.folder}/{document.id}"
+            changes[record] = datetime.fromtimestamp(when, UTC)
+            authors[record] = tuple(dict.fromkeys(one.author for one in reversed(real)))
     is_ahead = built is not None and built > clock
-    return History(changes, (_warn(data, *_FUTURE),) if is_ahead else ())
+    problems = (_warn(data, *_FUTURE),) if is_ahead else ()
+    return History(changes, problems, authors=authors)
 
 
 def list_committed(data: Path, commit: str = "HEAD") -> list[str]:
@@ -153,12 +162,13 @@ def _read_commits(data: Path) -> list[_Commit]:
 
 
 def _parse(lines: Sequence[bytes]) -> _Commit:
-    name, parents, committed, authored = lines
+    name, parents, committed, authored, author = lines
     return _Commit(
         name=name.removeprefix(b"commit "),
         is_merge=b" " in parents,
         committed=_read_seconds(committed),
         authored=_read_seconds(authored),
+        author=author.decode("utf-8", "replace"),
     )
 
 
@@ -210,10 +220,14 @@ def _read_ignored(data: Path) -> frozenset[bytes]:
     return frozenset(line.partition(b"#")[0].strip().lower() for line in lines)
 
 
-def _find_last(commits: Sequence[_Commit], ignored: frozenset[bytes], latest: int) -> int | None:
+def _choose_changes(commits: Sequence[_Commit], ignored: frozenset[bytes]) -> Sequence[_Commit]:
+    """Of a record's commits those that count, in the same order."""
+    return [one for one in commits if not one.is_merge and one.name not in ignored] or commits
+
+
+def _find_last(commits: Iterable[_Commit], latest: int) -> int | None:
     """The latest date of a record's commits, in seconds since 1970."""
-    real = [one for one in commits if not one.is_merge and one.name not in ignored] or commits
-    dates = (_find_date(one, latest) for one in real)
+    dates = (_find_date(one, latest) for one in commits)
     return max((date for date in dates if date is not None), default=None)
 
 

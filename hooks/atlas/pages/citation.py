@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,12 +42,12 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 class Cited:
     """What a citation is made of. `version` is the day the record was last verified, if known.
 
-    `author` is what programs are given, so that the author of a record is the same whichever
-    language it is cited from; readers are given it in theirs.
+    `authors` are what programs are given, so that those of a record are the same whichever
+    language it is cited from; readers are given them in theirs.
     """
 
     id: str
-    author: str
+    authors: tuple[str, ...]
     title: str
     site: str
     url: str
@@ -55,11 +55,20 @@ class Cited:
     version: date | None
 
 
+def credit(committers: Iterable[str], wishes: Mapping[str, str], others: str) -> tuple[str, ...]:
+    """Who is cited for a record: those of its `committers` who wish to be named, as they wish, and
+    the `others` together, where there are any. Nobody else's name is given."""
+    committers = tuple(committers)
+    named = tuple(dict.fromkeys(wishes[one] for one in committers if one in wishes))
+    all_named = bool(named) and all(one in wishes for one in committers)
+    return named if all_named else (*named, others)
+
+
 def in_words(cited: Cited, author: str, day: str, comma: str) -> str:
     """«Author (2026). Title. Site, day. Address (licence).»
 
-    `author` is the author in the citation's language, and `comma` its comma; `day` is the version
-    in words, or "".
+    `author` is who is cited, in the citation's language, and `comma` its comma; `day` is the
+    version in words, or "".
     """
     year = f" ({cited.version.year})" if cited.version else ""
     version = f"{comma}{day}" if day else ""
@@ -70,7 +79,7 @@ def bibtex(cited: Cited) -> str:
     """A BibTeX entry of the type misc, in UTF-8. Whatever the texts hold, the entry ends where it
     should, and what follows it in a file is read."""
     fields = {
-        "author": f"{{{_latex(cited.author)}}}",
+        "author": " and ".join(f"{{{_latex(one)}}}" for one in cited.authors),
         "title": f"{{{_latex(cited.title)}}}",
         "howpublished": _latex(cited.site),
         "url": cited.url.translate(_IN_ADDRESS),
@@ -94,7 +103,7 @@ def csl_json(cited: Cited) -> str:
         "id": cited.id,
         "type": "webpage",
         "title": cited.title,
-        "author": [{"literal": cited.author}],
+        "author": [{"literal": one} for one in cited.authors],
         "container-title": cited.site,
         "URL": cited.url,
         "language": cited.language,
@@ -111,7 +120,7 @@ def ris(cited: Cited) -> str:
     fields = [
         ("TY", "ELEC"),
         ("ID", cited.id),
-        ("AU", cited.author),
+        *(("AU", one) for one in cited.authors),
         ("TI", cited.title),
         ("T2", cited.site),
         ("UR", cited.url.translate(_IN_ADDRESS)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from types import CodeType
@@ -56,6 +56,8 @@ class SiteInfo:
 
     `today` is the day of the build, by which ages are told; without it none is.
     `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
+    `committers` are who changed each record, by the names that git has, and `editors` how those
+    of them wish to be named who do: no one else's name is shown.
     `card_sections` are the sections whose pages each have a share card.
     """
 
@@ -67,6 +69,8 @@ class SiteInfo:
     authors: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
     card_sections: frozenset[str] = frozenset()
+    committers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    editors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass

@@ -28,12 +28,19 @@ def footer(
     keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
     changes = [context.site.changes[key] for key in keys if key in context.site.changes]
     cited = cite(context, path, title, records)
+    site = context.site
+    committers = site.committers.get(f"{section}/{id_}", ()) if is_record else ()
+    credited = citation.credit(committers, site.editors, context.author)
+    named = [one for one in credited if one != context.author]
     version = edition.day(cited.version).text if cited.version else ""
     return context.render(
         "page_footer.html",
         evidence=_evidence(context, records) if records else None,
         changed=edition.day(max(changes).date()) if changes else None,
-        citation=citation.in_words(cited, context.author, version, edition.language.comma),
+        editors=edition.language.listing(named) if named else "",
+        citation=citation.in_words(
+            cited, edition.language.listing(credited), version, edition.language.comma
+        ),
         cited=_list_formats(cited, beside=section == "cooperations"),
         version=cited.version.isoformat() if cited.version else "",
         card=section in context.site.card_sections,
@@ -48,11 +55,14 @@ def cite(
     context: PageContext, path: str, title: str, records: Iterable[Cooperation]
 ) -> citation.Cited:
     """What a citation of the page at `path` (under its language's root) is made of."""
+    site = context.site
     return citation.Cited(
         id=path.strip("/").replace("/", "-"),
-        author=context.site.author,
+        authors=citation.credit(
+            site.committers.get(path.strip("/"), ()), site.editors, site.author
+        ),
         title=title,
-        site=context.site.names[context.edition.language.code],
+        site=site.names[context.edition.language.code],
         url=context.address(path),
         language=context.edition.language.code,
         version=max((record.review.last_verified for record in records), default=None),

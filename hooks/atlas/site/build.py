@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from atlas.checks.load import LoadedData
 from atlas.files import atomic_write, git_history
 from atlas.files.atomic_write import WriteError
 from atlas.files.document import Document
+from atlas.files.git_history import History
 from atlas.files.outlines import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
@@ -55,7 +55,7 @@ class Build:
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
         """
-        loaded, changes = _load(data)
+        loaded, history = _load(data)
         atlas, documents = relate.relate(loaded.records), loaded.documents
         self._outlines, self._removed = loaded.outlines, loaded.ledgers.removed
         try:
@@ -77,7 +77,9 @@ class Build:
             repository=config.repository,
             author=config.author,
             authors=config.authors,
-            changes=changes,
+            changes=history.changes,
+            committers=history.authors,
+            editors=config.editors,
             today=_today(),
             card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )
@@ -176,8 +178,8 @@ class Build:
         )
 
 
-def _load(data: Path) -> tuple[LoadedData, Mapping[str, datetime]]:
-    """What `data` holds and when it was changed, after saying what is wrong with either.
+def _load(data: Path) -> tuple[LoadedData, History]:
+    """What `data` holds and its history, after saying what is wrong with either.
 
     Raises BuildError if the records are in no order.
     """
@@ -197,7 +199,7 @@ def _load(data: Path) -> tuple[LoadedData, Mapping[str, datetime]]:
         print(report.render(git_history.NO_REPOSITORY, language), file=sys.stderr)
     if not loaded.are_sound:
         raise BuildError("The records are not in order; nothing was built.")
-    return loaded, history.changes
+    return loaded, history
 
 
 def _today() -> date:

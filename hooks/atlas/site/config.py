@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -15,8 +15,9 @@ class SiteConfig:
     name and description in it, `authors` who wrote it; programs are given `author`, which is the
     same in every language. `locales` are those to build, `root` the one at the site's root.
     `operator` is who runs the site, if not its authors, and `contact` where they are reached, if
-    not by the repository's issues. `cards` is the folder that keeps share cards between builds;
-    None is a site without them.
+    not by the repository's issues. `editors` has the names of those who wish to be named, by
+    the names that git gives them. `cards` is the folder that keeps share cards between builds; None
+    is a site without them.
     """
 
     url: str
@@ -32,3 +33,4 @@ class SiteConfig:
     cards: Path | None
     operator: str = ""
     contact: str = ""
+    editors: Mapping[str, str] = field(default_factory=dict)
