@@ -228,6 +228,16 @@ def test_a_build_says_nothing_of_its_steps_and_all_that_is_wrong(
     assert "strict mode" in said
 
 
+def test_an_editor_is_named_by_no_mail_address(build: Build, tmp_path: Path) -> None:
+    project = copied(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    named = settings.read_text().replace("editors: {}", "editors: {jdoe: jane@town.example}")
+    settings.write_text(named)
+    done = build(tmp_path / "site", project=project, ATLAS_LANGUAGES="en")
+    assert done.returncode != 0
+    assert "mkdocs.yml: extra.editors has names alone" in done.stdout + done.stderr
+
+
 def test_a_record_that_is_not_in_order_leaves_the_site_as_it_was(
     build: Build, tmp_path: Path
 ) -> None:
