@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from atlas.graph.relate import Atlas, start_of, start_or_plan_of
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
-from atlas.model import Between, Cooperation, Moment, Source, Statement
+from atlas.model import Between, Cooperation, Moment, Source, Statement, first_day, last_day
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import DAC_SECTORS, GOALS, Word
 
@@ -23,17 +23,31 @@ _GLOSS = Markup(' <span class="atlas-gloss">%s</span>')
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to show. `foreign` says it is not in the page's language: it is then marked so."""
+    """A text to show. `foreign` says it is not in the page's language: it is then marked so.
+
+    `aside` is what stands at the end of `text` in the page's language, whatever that of the rest.
+    """
 
     text: str
     language: str
     foreign: bool
+    aside: str = ""
 
     def __str__(self) -> str:
         return self.text
 
     def __html__(self) -> Markup:
-        return self.marked(escape(self.text))
+        return self.marked(escape(self.bare)) + self.aside
+
+    @property
+    def bare(self) -> str:
+        """The text without its aside."""
+        return self.text.removesuffix(self.aside)
+
+    def with_aside(self, aside: str) -> Text:
+        """The text, and in brackets what tells it from others."""
+        behind = f" ({aside})"
+        return replace(self, text=f"{self.text}{behind}", aside=behind)
 
     def marked(self, markup: Markup) -> Markup:
         """This text as markup of one's own, marked with its language if that is not the page's."""
@@ -193,7 +207,19 @@ class Edition:
         if section == "places" and id_ in self.atlas.authority_of:
             path = f"actors/{self.atlas.authority_of[id_]}/"
         texts = record.title if isinstance(record, Cooperation) else record.names
-        return Ref(id_, self.text(texts), path)
+        return Ref(id_, self._mark_ended(section, id_, self.text(texts)), path)
+
+    def _mark_ended(self, section: str, id_: str, name: Text) -> Text:
+        """«Kruishoutem (until 2019)»: the name of a place or an actor that is no more says so."""
+        life = self.atlas.lives.ended.get(section, {}).get(id_)
+        if life is None:
+            return name
+        day = last_day(life.dissolved) or first_day(life.dissolved) if life.dissolved else None
+        if day is None:
+            return name.with_aside(self.language.gettext("former"))
+        year = EdtfDate.parse(f"{day.year:04}")
+        until = self.language.gettext("until {year}")
+        return name.with_aside(until.format(year=self.language.date(year)))
 
     def cooperation(self, id_: str) -> Ref:
         """A link to a cooperation."""

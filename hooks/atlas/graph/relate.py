@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from atlas.graph import listed
+from atlas.graph import listed, lives
 from atlas.graph.listed import Listed
+from atlas.graph.lives import Lives
 from atlas.graph.parties import (
     Index,
     actor_countries,
@@ -26,6 +27,7 @@ from atlas.model import (
     Actor,
     Cooperation,
     Moment,
+    Place,
     Record,
     Records,
     Source,
@@ -48,7 +50,7 @@ class Atlas:
     `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
     seat. `pins_of` are those at which a cooperation is drawn. `authority_of` has for a place the
     actor that stands for it alone, and `town_of` the other way round: the two have one page.
-    `listed` is what registers list.
+    `lives` says which places and actors are no more; `listed` is what registers list.
     """
 
     records: Records
@@ -69,6 +71,7 @@ class Atlas:
     by_source: Mapping[str, Index]
     authority_of: Mapping[str, str]
     town_of: Mapping[str, str]
+    lives: Lives
     listed: Listed
 
     def scene(
@@ -108,7 +111,8 @@ class Atlas:
     def _pin(self, place: str, cooperations: list[str], listed: list[str]) -> Pin:
         point = self.records.places[place].coordinates
         assert point is not None, "only places with a point are pinned"
-        return Pin(place, point.lat, point.lon, tuple(cooperations), tuple(listed))
+        is_gone = place in self.lives.ended[Place.folder]
+        return Pin(place, point.lat, point.lon, tuple(cooperations), tuple(listed), is_gone)
 
 
 def relate(records: Records) -> Atlas:
@@ -160,6 +164,7 @@ def relate(records: Records) -> Atlas:
         },
         authority_of=authority_of,
         town_of={actor: place for place, actor in authority_of.items()},
+        lives=lives.relate(records, authority_of),
         listed=listed.relate(records),
     )
 

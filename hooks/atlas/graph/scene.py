@@ -10,13 +10,14 @@ from atlas.model.vocabulary import State
 @dataclass(frozen=True, slots=True)
 class Pin:
     """A place with a point (WGS 84 degrees), and the ids of the cooperations that meet there, and
-    of the pairs that registers list."""
+    of the pairs that registers list. `is_gone` says that the place is no more."""
 
     place: str
     lat: float
     lon: float
     cooperations: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from atlas.graph.lives import has_ended
 from atlas.model import Actor, Records
 from atlas.model.vocabulary import ActorKind, ActorType
 
@@ -17,14 +18,17 @@ def find_authorities(records: Records) -> dict[str, str]:
     """By the id of a place the actor that stands for it, and for it alone.
 
     It is the one local government of which the place is the whole territory. A part of that
-    government, which names the same territory, does not count beside it; where two are left,
-    neither stands for the place.
+    government, which names the same territory, does not count beside it, and neither does one that
+    is no more beside one that is; where two are left, neither stands for the place.
     """
     found: dict[str, list[str]] = defaultdict(list)
     for id_, actor in records.actors.items():
         if (place := _governed_place(actor)) is not None:
             found[place].append(id_)
-    heads = {place: _without_parts(records, actors) for place, actors in found.items()}
+    heads = {
+        place: _without_ended(records, _without_parts(records, actors))
+        for place, actors in found.items()
+    }
     return {place: actors[0] for place, actors in heads.items() if len(actors) == 1}
 
 
@@ -40,6 +44,11 @@ def _governed_place(actor: Actor) -> str | None:
 def _without_parts(records: Records, actors: list[str]) -> list[str]:
     """The actors without those that are part of another of them, however far."""
     return [id_ for id_ in actors if not _wholes(records, id_) & {*actors}]
+
+
+def _without_ended(records: Records, actors: list[str]) -> list[str]:
+    """Those that are not known to be no more, if there are any."""
+    return [id_ for id_ in actors if not has_ended(records.actors[id_])] or actors
 
 
 def _wholes(records: Records, id_: str) -> set[str]:

@@ -137,6 +137,15 @@ class Language:
             return self.gettext("{date} (uncertain)").format(date=text)
         return text
 
+    def when(self, value: Moment) -> str:
+        """The same within a sentence: on 7 May 2019 · in March 2018 · about 2014 · between 2014
+        and 2016."""
+        if isinstance(value, Between) or value.qualifier:
+            return self.moment(value)
+        is_day = value.precision == "day"
+        template = self.gettext("on {date}") if is_day else self.gettext("in {date}")
+        return template.format(date=self.date(value))
+
     def moment(self, value: Moment) -> str:
         """A date, or the two between which a moment lies, or the one that it is not after or not
         before: 1990 or earlier."""

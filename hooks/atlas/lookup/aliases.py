@@ -89,9 +89,14 @@ def pairs(*tables: Mapping[str, Iterable[str]]) -> Pairs:
 
 
 def titles(document: Document) -> Iterator[str]:
-    """What the record of a document is called in its own texts."""
+    """What the record of a document is called in its own texts, and was before."""
+    value = document.value or {}
     for field in _TEXTS:
-        yield from _texts((document.value or {}).get(field))
+        yield from _texts(value.get(field))
+    former = value.get("former_names")
+    for one in former if isinstance(former, list) else ():
+        if isinstance(one, dict):
+            yield from _texts(one.get("names"))
 
 
 def titles_and_addresses(document: Document) -> Iterator[str]:

@@ -12,7 +12,7 @@ from atlas.i18n.normalize import compile_pattern, decompose
 _FEW = 200
 """As many records of a kind are read through; among these a misspelt name is found too."""
 
-_HEAD = 600
+_HEAD = 900
 """Bytes at the beginning of a file, where its names stand."""
 
 _MOST = 40

@@ -14,6 +14,7 @@ from atlas.model.cooperation import (
     Claim,
     Cooperation,
     Dates,
+    EarlierForm,
     FunderShare,
     GoalLink,
     OfficeHolder,
@@ -34,7 +35,17 @@ from atlas.model.parts import (
     last_day,
     sort_day,
 )
-from atlas.model.records import Actor, Member, Place, PlaceCode, Record, Source, Theme
+from atlas.model.records import (
+    Actor,
+    FormerName,
+    Lifetime,
+    Member,
+    Place,
+    PlaceCode,
+    Record,
+    Source,
+    Theme,
+)
 from atlas.model.registers import ListedTie, Register, Unsettled
 from atlas.model.scalars import SLOT_TOKEN, Day, Id, Line
 from atlas.model.totals import Total
@@ -49,10 +60,13 @@ __all__ = (
     "Cooperation",
     "Dates",
     "Day",
+    "EarlierForm",
+    "FormerName",
     "FunderShare",
     "GoalLink",
     "Id",
     "KINDS",
+    "Lifetime",
     "Line",
     "ListedTie",
     "MODELS",

@@ -146,6 +146,7 @@ class Place(Record):
 
     names: Names = Field(description="Its name, per language.")
     names_as_stated: list[Statement] = several("Its names as the sources write them.")
+    former_names: list[FormerName] = several("What it was called before, the oldest first.")
     overrides: SourceId | None = Field(
         None, description="The register in which it is listed, and whose row this record changes."
     )
@@ -157,7 +158,6 @@ class Place(Record):
     coordinates: Coordinates | None = Field(
         None, description="A point. Leave out when unknown; never a country's centre."
     )
-    former_names: list[FormerName] = several("What it was called before, the oldest first.")
     lifetime: PlaceLifetime | None = Field(
         None, description="When it came to be and ceased to be, and what came after it."
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.parties import ancestors
-from atlas.pages import collection, listed_section, notices, opening
+from atlas.model import Place
+from atlas.pages import collection, listed_section, lives, notices, opening
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name
 
@@ -44,6 +45,9 @@ def page(context: PageContext, id_: str) -> Page:
             "actor.html",
             record=record,
             who=who,
+            turns=lives.describe(
+                context, (SECTION, id_), *([(Place.folder, town)] if town else [])
+            ),
             within=_within(context, town) if town else [],
         ),
         opening=opening.summarise(context, cooperations, [ref.id for ref in who.all_countries]),

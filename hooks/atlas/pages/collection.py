@@ -92,7 +92,7 @@ def page(
         list="" if len(shown) == len(cooperations) else _find_all(section, id_),
         figures=stats.figures(context, cooperations, by_theme=section != "themes"),
         title=title,
-        forms=_forms(context, section, id_, title.text) if section in PARTNERS else {},
+        forms=_forms(context, section, id_, title.bare) if section in PARTNERS else {},
         missing=_missing(context, section, id_),
         after=after,
         compare=compare,

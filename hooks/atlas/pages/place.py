@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.parties import ancestors
-from atlas.pages import collection, listed_section, notices, opening
+from atlas.pages import collection, listed_section, lives, notices, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
 SECTION = "places"
@@ -41,6 +41,7 @@ def page(context: PageContext, id_: str) -> Page:
         lead=context.render(
             "place.html",
             record=record,
+            turns=lives.describe(context, (SECTION, id_)),
             countries=countries,
             within=[edition.place(p) for p in ancestors(atlas.records.places, id_) if p != id_],
         ),

@@ -159,7 +159,7 @@ def place(edition: Edition, site: str, id_: str) -> Node:
         {
             "@type": _PLACES.get(record.type, "AdministrativeArea"),
             "@id": _address(edition, site, f"places/{id_}/"),
-            "name": edition.place(id_).name.text,
+            "name": edition.text(record.names).text,
             "containedInPlace": [
                 {"@type": "Country", "name": edition.language.country(code), "identifier": code}
                 for code in record.countries

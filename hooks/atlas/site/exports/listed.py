@@ -78,7 +78,7 @@ def _end(english: Edition, side: str, place: str) -> dict[str, Value]:
     point = record.coordinates
     return {
         f"{side}_id": place,
-        f"{side}_name": english.place(place).name.text,
+        f"{side}_name": english.text(english.atlas.records.places[place].names).text,
         f"{side}_country": " ".join(record.countries),
         f"{side}_lat": point.lat if point else None,
         f"{side}_lon": point.lon if point else None,

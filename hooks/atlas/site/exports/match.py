@@ -95,7 +95,9 @@ def places(editions: Iterable[Edition]) -> dict[str, Any]:
         "wikidata": [place.wikidata or "" for place in known.values()],
         "names": list(names.values()),
         "shown": {
-            edition.language.code: [names[id_].index(edition.place(id_).name.text) for id_ in known]
+            edition.language.code: [
+                names[id_].index(edition.text(place.names).text) for id_, place in known.items()
+            ]
             for edition in editions
         },
     }

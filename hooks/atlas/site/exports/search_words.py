@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from atlas.i18n.normalize import words
+from atlas.model import Theme
 from atlas.pages import country, search_form
 from atlas.pages.page import PageContext
+from atlas.pages.search_names import former_names
 from atlas.site.contents import SiteContents
 
 FOLDER = "assets/search"
@@ -69,7 +71,8 @@ def _names(contexts: Sequence[PageContext]) -> Iterator[str]:
     records = contexts[0].edition.atlas.records
     for named in (records.places, records.actors, records.themes):
         for record in named.values():
-            for name in record.names.values():
+            was = () if isinstance(record, Theme) else former_names(record)
+            for name in (*record.names.values(), *was):
                 yield from _with_words(name)
     for context in contexts:
         for ref in country.refs(context):
