@@ -22,7 +22,8 @@ from atlas.model import KINDS
 from tests.checks.minimal import FOLDER, OUTLINES, cases, said_of
 
 RULES = (*PER_RECORD, *CROSS_RECORD)
-_RULES = [case for name in ("rules", "codes", "money", "origins") for case in cases(f"{name}.yml")]
+_FILES = ("rules", "codes", "money", "origins", "lives")
+_RULES = [case for name in _FILES for case in cases(f"{name}.yml")]
 _COMPLAINTS = cases("complaints.yml")
 
 

@@ -28,6 +28,7 @@ def page(context: PageContext, id_: str) -> Page:
     place = atlas.records.places[town] if town else None
     cooperations = atlas.by_actor.get(id_, ())
     here = [] if town is None else sorted({*atlas.by_place.get(town, ())} - {*cooperations})
+    subjects = [(SECTION, id_), *([(Place.folder, town)] if town else [])]
     cited = {one.source: one for one in [*record.sources, *(place.sources if place else ())]}
     return collection.page(
         context,
@@ -45,9 +46,7 @@ def page(context: PageContext, id_: str) -> Page:
             "actor.html",
             record=record,
             who=who,
-            turns=lives.describe(
-                context, (SECTION, id_), *([(Place.folder, town)] if town else [])
-            ),
+            turns=lives.describe(context, *subjects),
             within=_within(context, town) if town else [],
         ),
         opening=opening.summarise(context, cooperations, [ref.id for ref in who.all_countries]),

@@ -24,11 +24,11 @@ _WHOLE = Markup('<span class="atlas-whole-{}">{}</span>')
 def heading(title: Text) -> Markup:
     """The title as markup; copied and searched it is the same text."""
     found, end = Markup(""), 0
-    for name in _BREAKABLE.finditer(title.text):
-        found += title.text[end : name.start()]
+    for name in _BREAKABLE.finditer(title.bare):
+        found += title.bare[end : name.start()]
         found += keep_whole(name[0])
         end = name.end()
-    return title.marked(found + title.text[end:])
+    return title.marked(found + title.bare[end:]) + title.aside
 
 
 def keep_whole(name: str) -> Markup:

@@ -16,7 +16,10 @@ from atlas.model import (
     Between,
     Budget,
     Dates,
+    EarlierForm,
+    FormerName,
     Member,
+    Moment,
     Party,
     Source,
     StatusEvidence,
@@ -28,6 +31,7 @@ from atlas.model.cooperation import Review
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.fields import dotted, fields_of_kind
 from atlas.model.kinds import DATE, DAY
+from atlas.model.records import ActorLifetime, PlaceLifetime
 
 OLDEST, LAST = 800, 2100
 """Years. A chart of the years has a bar for each."""
@@ -37,14 +41,22 @@ _ORDERED: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     Party: (("since", "until"),),
     Member: (("since", "until"),),
     Budget: (("period_start", "period_end"),),
+    EarlierForm: (("since", "until"),),
+    FormerName: (("since", "until"),),
+    PlaceLifetime: (("founded", "dissolved"),),
+    ActorLifetime: (("founded", "dissolved"),),
     Source: (("published", "modified"), ("published", "accessed")),
 }
 """By part of a record its pairs of dates of which the second is not before the first."""
 
 _PAST: dict[type[BaseModel], tuple[str, ...]] = {
     Dates: ("actual_start", "actual_end"),
-    Agreement: ("signed",),
-    StatusEvidence: ("as_of",),
+    Agreement: ("signed", "decided"),
+    EarlierForm: ("since", "until"),
+    FormerName: ("since", "until"),
+    PlaceLifetime: ("founded", "dissolved"),
+    ActorLifetime: ("founded", "dissolved"),
+    StatusEvidence: ("as_of", "since"),
     Review: ("last_verified",),
     Source: ("published", "modified", "accessed"),
     Transaction: ("date",),
@@ -52,9 +64,16 @@ _PAST: dict[type[BaseModel], tuple[str, ...]] = {
 """The dates on which something happened, was known, seen or written."""
 
 
+def write_day(moment: Moment | None) -> str:
+    """The moment as a record has it; of one between two dates, the first that is known."""
+    if isinstance(moment, Between):
+        return str(moment.earliest or moment.latest)
+    return str(moment or "")
+
+
 @per_record
 def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
-    """Nothing ends before it began: cooperations, parties, memberships, sources."""
+    """Nothing ends before it began: cooperations, parties, memberships, names, lives, sources."""
     for record, path, part in context.parts:
         for first, second in _ORDERED.get(type(part), ()):
             begin, end = first_day(getattr(part, first)), last_day(getattr(part, second))
@@ -112,7 +131,7 @@ def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
             message = msg(
                 'field "{field}" is {day}, a day that is still to come.',
                 field=dotted(whole),
-                day=str(moment.earliest if isinstance(moment, Between) else moment),
+                day=str(moment) if isinstance(moment, date) else write_day(moment),
             )
             hint = msg("Check the date.")
             if isinstance(part, Dates):

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
-from atlas.i18n.messages import msg
+from atlas.i18n.messages import Message, msg
 from atlas.i18n.problem import Problem, Severity
-from atlas.model import Dates, Moment, first_day, last_day
-from atlas.model.vocabulary import Status
+from atlas.model import Cooperation, Dates, Moment, first_day, last_day
+from atlas.model.vocabulary import State, Status
 
 _RUNNING = {Status.IMPLEMENTATION, Status.FINALISATION, Status.SUSPENDED, Status.DORMANT}
 """What is none of these, planned or closed is left alone: what was cancelled may have begun."""
@@ -53,6 +53,36 @@ def _find_overtaking(code: Status, dates: Dates | None) -> Iterator[tuple[str, M
         yield "actual_start", dates.actual_start
     elif code in _RUNNING | {Status.PIPELINE} and dates.actual_end is not None:
         yield "actual_end", dates.actual_end
+
+
+@per_record
+def suspensions_and_reasons_fit_the_status(context: CheckContext) -> Iterator[Problem]:
+    """Only what rests has done so since a day, and only what rests or has ended has a reason to."""
+    for record in context.records.cooperations.values():
+        status, state = record.status, record.status.code.state
+        has_ended = state is State.ENDED or bool(record.dates and record.dates.actual_end)
+        if status.since and state is not State.PAUSED:
+            hint = msg("Write {end} for when it ended, or delete the line.", end="dates.actual_end")
+            yield _misplaced(context, record, "since", hint)
+        if status.reason and state is not State.PAUSED and not has_ended:
+            hint = msg("Correct the status, or say it in {field}.", field="status.evidence")
+            yield _misplaced(context, record, "reason", hint)
+        since, seen = first_day(status.since), last_day(status.as_of)
+        if since and seen and seen < since:
+            message = msg(
+                'field "{field}" lies before "{other}".', field="status.as_of", other="status.since"
+            )
+            hint = msg("Correct one of the two dates.")
+            yield context.problem(record, ("status", "as_of"), message, hint)
+
+
+def _misplaced(context: CheckContext, record: Cooperation, field: str, hint: Message) -> Problem:
+    message = msg(
+        'field "{field}" does not go with the status "{code}".',
+        field=f"status.{field}",
+        code=str(record.status.code),
+    )
+    return context.problem(record, ("status", field), message, hint)
 
 
 @per_record

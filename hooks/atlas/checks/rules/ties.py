@@ -24,7 +24,9 @@ def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
     for cooperation in context.records.cooperations.values():
         if not cooperation.form.two_ended or cooperation.parties_open:
             continue
-        tied = {party.actor for party in cooperation.parties if _is_tying(party)}
+        tying = [party for party in cooperation.parties if _is_tying(party)]
+        actors = {party.actor for party in tying}
+        tied = actors - {party.actor for party in tying if party.succeeds in actors}
         if len(tied) < 2:
             message = _ONE_END if tied else _NO_ENDS
             hint = msg(
@@ -58,23 +60,6 @@ def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
                 role="member",
             )
             yield context.problem(cooperation, ("parties",), message, hint)
-
-
-@per_record
-def parties_differ(context: CheckContext) -> Iterator[Problem]:
-    """No actor is a signatory or partner twice in one cooperation."""
-    for cooperation in context.records.cooperations.values():
-        seen: set[str] = set()
-        for index, party in enumerate(cooperation.parties):
-            if not _is_tying(party):
-                continue
-            if party.actor in seen:
-                message = msg(
-                    'actor "{actor}" is tied to itself: it is a party twice.', actor=party.actor
-                )
-                hint = msg("Keep one entry and give it all the roles.")
-                yield context.problem(cooperation, ("parties", index, "actor"), message, hint)
-            seen.add(party.actor)
 
 
 @cross_record
