@@ -59,6 +59,16 @@ def has_left(record: Cooperation, actor: str) -> bool:
     return all(party.until for party in record.parties if party.actor == actor)
 
 
+def predecessors(record: Cooperation, actor: str) -> list[str]:
+    """Whose place an actor took in a cooperation, as a source says."""
+    return [one.succeeds for one in record.parties if one.actor == actor and one.succeeds]
+
+
+def successors(record: Cooperation, actor: str) -> list[str]:
+    """Who took the place of an actor in a cooperation, as a source says."""
+    return [one.actor for one in record.parties if one.succeeds == actor]
+
+
 def opposite_parties(record: Cooperation) -> Iterator[tuple[Party, Party]]:
     """Every two parties that the cooperation ties: on different sides, at the same time, in roles
     that tie (`vocabulary.is_tied`)."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from atlas.model import Cooperation
 from atlas.model.vocabulary import RELATIONS, Role
@@ -33,6 +34,7 @@ def page(context: PageContext, id_: str) -> Page:
         summary=summary,
         notes=notices.list_notes(record),
         parties=[(party, partner(context, party.actor)) for party in record.parties],
+        successors=_successors(record),
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
         since=edition.start(record),
         status=status.describe_status(context, record),
@@ -49,6 +51,15 @@ def page(context: PageContext, id_: str) -> Page:
         **facts.labels(context, record),
     )
     return Page(SECTION, id_, title, describe(summary.text), body)
+
+
+def _successors(record: Cooperation) -> Mapping[str, list[str]]:
+    """By actor those who took its place."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for party in record.parties:
+        if party.succeeds:
+            found[party.succeeds].append(party.actor)
+    return found
 
 
 def _related(

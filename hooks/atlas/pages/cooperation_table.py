@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.graph.edition import Ref
-from atlas.graph.parties import actor_countries, actors_of, places_of_actor
+from atlas.graph.parties import (
+    actor_countries,
+    actors_of,
+    places_of_actor,
+    predecessors,
+    successors,
+)
 from atlas.graph.relate import start_or_plan_of
 from atlas.model import Cooperation, sort_day
 from atlas.pages.page import PageContext, sort_by_name
@@ -52,7 +58,7 @@ def table(
     """
     if not cooperations:
         return Markup("")
-    rows = [_own_row(context, id_, own) if own else _row(context, id_) for id_ in cooperations]
+    rows = [_render_row(context, id_, own) if own else _row(context, id_) for id_ in cooperations]
     return context.render("table.html", rows=rows, caption=caption)
 
 
@@ -64,24 +70,23 @@ def sort_date(record: Cooperation) -> str:
 
 def _row(context: PageContext, id_: str) -> Markup:
     if id_ not in context.rows:
-        record = context.edition.atlas.records.cooperations[id_]
-        context.rows[id_] = _render_row(context, id_, actors_of(record))
+        context.rows[id_] = _render_row(context, id_)
     return context.rows[id_]
 
 
-def _own_row(context: PageContext, id_: str, own: str) -> Markup:
-    """The row on the page of a partner, which it does not name again."""
-    record = context.edition.atlas.records.cooperations[id_]
-    return _render_row(context, id_, [actor for actor in actors_of(record) if actor != own])
-
-
-def _render_row(context: PageContext, id_: str, actors: Sequence[str]) -> Markup:
+def _render_row(context: PageContext, id_: str, own: str = "") -> Markup:
+    """A row; on the page of a partner, `own`, it names neither that again nor whose place it took,
+    or who took its place: of these it says so."""
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
+    before, after = predecessors(record, own), successors(record, own)
+    actors = [actor for actor in actors_of(record) if actor not in {own, *before, *after}]
     return context.render(
         "row.html",
         ref=edition.cooperation(id_),
         record=record,
+        before=list(map(edition.actor, before)),
+        after=list(map(edition.actor, after)),
         partners=Markup("").join(_render_partner(context, actor) for actor in actors),
         since=edition.start(record),
         sort_date=sort_date(record),

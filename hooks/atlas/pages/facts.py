@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from atlas.graph.edition import Ref
-from atlas.model import Cooperation, Statement
+from atlas.model import Agreement, Cooperation, Statement
 from atlas.model.vocabulary import N_, AssignedBy
 from atlas.pages import money
 from atlas.pages.page import PageContext
@@ -39,6 +39,7 @@ def labels(context: PageContext, record: Cooperation) -> dict[str, object]:
         ],
         "money": money.describe(context, record),
         "themes": theme_choices(context, record),
+        "decided_and_signed": _part_agreements(context, record),
         "quotations": quotations(context, record),
         "targets": [link.target for link in record.goals if link.target],
         "assigned": {by: context._(label) for by, label in _ASSIGNED.items()},
@@ -59,7 +60,10 @@ def quotations(context: PageContext, record: Cooperation) -> list[tuple[str, lis
     """What the sources say in their own words, behind what it is about; the empty left out."""
     stated: dict[str, list[Statement | None]] = {
         context._("Title, as stated"): [record.title_as_stated],
-        context._("Type, as stated"): [*record.form_as_stated],
+        context._("Type, as stated"): [
+            *record.form_as_stated,
+            *(one.as_stated for one in record.earlier_forms),
+        ],
         context._("Partners, as stated"): [party.as_stated for party in record.parties],
         context._("Dates, as stated"): [record.dates.as_stated] if record.dates else [],
         context._("Agreements, as stated"): [one.as_stated for one in record.agreements],
@@ -69,6 +73,16 @@ def quotations(context: PageContext, record: Cooperation) -> list[tuple[str, lis
     }
     found = ((label, [one for one in each if one]) for label, each in stated.items())
     return [(label, statements) for label, statements in found if statements]
+
+
+def _part_agreements(
+    context: PageContext, record: Cooperation
+) -> list[tuple[str, list[Agreement]]]:
+    """What was decided alone, and what was signed or may have been, each under its label."""
+    decided = [one for one in record.agreements if one.decided and not one.signed]
+    signed = [one for one in record.agreements if one.signed or not one.decided]
+    parted = ((context._("Decisions"), decided), (context._("Agreements"), signed))
+    return [(label, agreements) for label, agreements in parted if agreements]
 
 
 def lists(
@@ -85,7 +99,9 @@ def lists(
 def list_unrecorded(context: PageContext, record: Cooperation) -> list[str]:
     """The names of facts of which the sources say nothing."""
     absent = {
-        context._("dates"): not record.dates and not any(a.signed for a in record.agreements),
+        context._("dates"): not record.dates
+        and not any(one.since or one.until for one in record.earlier_forms)
+        and not any(one.signed or one.decided for one in record.agreements),
         context._("themes"): not record.themes,
         context._("date of the status"): record.status.as_of is None,
         context._("budget"): not (record.budget or record.transactions),

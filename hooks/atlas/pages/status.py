@@ -9,16 +9,16 @@ from datetime import date
 from markupsafe import Markup
 
 from atlas.graph.edition import Date
-from atlas.model import Claim, Cooperation
+from atlas.model import Between, Claim, Cooperation
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.vocabulary import ClaimField, Status
+from atlas.model.vocabulary import ClaimField, State, Status
 from atlas.pages.page import PageContext
 
 
 def describe_status(context: PageContext, record: Cooperation) -> Markup:
     """«Listed as active in December 2020 (6 years ago)»."""
     edition, gettext = context.edition, context.edition.language.gettext
-    label, as_of = edition.label(record.status.code), record.status.as_of
+    label, as_of = name_status(context, record), record.status.as_of
     if as_of is None:
         text = gettext("{status}, no date of evidence")
         return Markup(text).format(status=label)  # noqa: S704 - of our catalogues
@@ -32,6 +32,23 @@ def describe_status(context: PageContext, record: Cooperation) -> Markup:
         return said
     ago = edition.language.years_ago(years)
     return said + Markup(' <span class="atlas-age">({})</span>').format(ago)
+
+
+def name_status(context: PageContext, record: Cooperation) -> str:
+    """«Suspended since 2 March 2022», «Closed in 2015», or what its status is called alone."""
+    edition, code, since = context.edition, record.status.code, record.status.since
+    label, end = edition.label(code), record.dates.actual_end if record.dates else None
+    if code.state is State.ENDED and end:
+        text = context._("{status} {when}")
+        return text.format(status=label, when=edition.language.when(end))
+    if code.state is not State.PAUSED or since is None:
+        return label
+    if isinstance(since, Between):
+        return edition.language.comma.join((label, edition.span(since, None)))
+    is_day = since.precision == "day"
+    text = context._("{status} since {day}") if is_day else context._("{status} since {date}")
+    said = edition.language.date(since)
+    return text.format(status=label, day=said, date=said)
 
 
 def count_years(since: EdtfDate, today: date | None) -> int:

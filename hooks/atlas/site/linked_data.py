@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Edition
 from atlas.graph.relate import start_of
-from atlas.model import Actor, Budget, Moment, Place
+from atlas.model import Actor, Budget, Lifetime, Moment, Party, Place
 from atlas.model.vocabulary import ActorType, BudgetPer, PlaceType
 from atlas.pages.citation import LICENCE_URL
+from atlas.pages.search_names import former_names
 
 Node = dict[str, object]
 
@@ -84,7 +85,7 @@ def project(edition: Edition, site: str, id_: str) -> Node:
             "description": edition.text(record.summary).text,
             "foundingDate": _date(start_of(record)),
             "dissolutionDate": _date(record.dates.actual_end) if record.dates else None,
-            "member": [_party(edition, site, party.actor) for party in record.parties],
+            "member": [_member(edition, site, party) for party in record.parties],
             "location": [place(edition, site, pin) for pin in edition.atlas.pins_of[id_]],
             "keywords": [edition.theme(theme).name.text for theme in record.theme_ids],
             "funding": [
@@ -118,6 +119,21 @@ def _grant(edition: Edition, site: str, budget: Budget) -> Node:
     )
 
 
+def _member(edition: Edition, site: str, party: Party) -> Node:
+    """A party; one that joined later or has left in a role with its dates."""
+    member = _party(edition, site, party.actor)
+    if not party.since and not party.until:
+        return member
+    return _without_gaps(
+        {
+            "@type": "OrganizationRole",
+            "member": member,
+            "startDate": _date(party.since),
+            "endDate": _date(party.until),
+        }
+    )
+
+
 def _party(edition: Edition, site: str, id_: str) -> Node:
     return {
         "@type": _organisation(edition.atlas.records.actors[id_]),
@@ -138,12 +154,17 @@ def organisation(edition: Edition, site: str, id_: str) -> Node:
     """An actor."""
     record = edition.atlas.records.actors[id_]
     seat = record.seat or edition.atlas.town_of.get(id_)
+    life = record.lifetime or edition.atlas.lives.ended[Actor.folder].get(id_) or Lifetime()
     return _without_gaps(
         {
             "@type": _organisation(record),
             "@id": _address(edition, site, f"actors/{id_}/"),
             "name": edition.text(record.names).text,
-            "alternateName": sorted({*record.names.values(), *record.acronyms}),
+            "alternateName": sorted(
+                {*record.names.values(), *record.acronyms, *former_names(record)}
+            ),
+            "foundingDate": _date(life.founded),
+            "dissolutionDate": _date(life.dissolved),
             "url": record.website,
             "sameAs": _wikidata(record),
             "location": place(edition, site, seat) if seat else None,
@@ -160,6 +181,7 @@ def place(edition: Edition, site: str, id_: str) -> Node:
             "@type": _PLACES.get(record.type, "AdministrativeArea"),
             "@id": _address(edition, site, f"places/{id_}/"),
             "name": edition.text(record.names).text,
+            "alternateName": sorted({*former_names(record)}),
             "containedInPlace": [
                 {"@type": "Country", "name": edition.language.country(code), "identifier": code}
                 for code in record.countries

@@ -181,7 +181,13 @@ export class Listed {
       facts: {
         as_of: [...new Set(said.map(([, day]) => this.#data.days[day]))].join("; "),
         evidence: this.#records.phrases.not_checked,
+        earlier_forms: "",
+        since: "",
+        reason: "",
+        decided: "",
         signed: "",
+        left: "",
+        succeeded: "",
         end: this.#data.ends[one] ?? "",
         sources: said.map(([register]) => ({
           title: this.#registerName(register),

@@ -10,7 +10,7 @@ from atlas.graph import facets
 from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
 from atlas.graph.relate import start_of
-from atlas.model import Between, Moment
+from atlas.model import Between, Cooperation, EarlierForm, Moment
 from atlas.model.vocabulary import Form
 from atlas.pages import explore, facts
 from atlas.pages.cooperation_table import sort_date
@@ -111,7 +111,9 @@ def texts(table: Table, edition: Edition) -> dict[str, Any]:
 def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
     """What only a saved table says of the cooperations, a column for each thing; dates in EDTF.
 
-    `sources` of a cooperation are places in the list `sources`: title and address.
+    `since` is when it was suspended or became dormant, and `reason` why it is, or why it ended;
+    `left` names who left and when, `succeeded` who left and who took its place. `sources` of a
+    cooperation are places in the list `sources`: title and address.
     """
     records = context.edition.atlas.records
     of = [records.cooperations[id_] for id_ in table.ids]
@@ -122,6 +124,16 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
             "as_of": [_edtf(record.status.as_of) for record in of],
             "evidence": [context.edition.text(record.status.evidence).text for record in of],
             "signed": ["; ".join(_edtf(a.signed) for a in r.agreements if a.signed) for r in of],
+            "decided": ["; ".join(_edtf(a.decided) for a in r.agreements if a.decided) for r in of],
+            "earlier_forms": ["; ".join(map(_earlier_form, r.earlier_forms)) for r in of],
+            "since": [_edtf(record.status.since) for record in of],
+            "reason": [_reason(context, record) for record in of],
+            "left": [
+                "; ".join(f"{p.actor} {_edtf(p.until)}" for p in r.parties if p.until) for r in of
+            ],
+            "succeeded": [
+                "; ".join(f"{p.succeeds} {p.actor}" for p in r.parties if p.succeeds) for r in of
+            ],
             "end": [_edtf(record.dates.actual_end if record.dates else None) for record in of],
             "sources": [[at[cited.source] for cited in record.sources] for record in of],
             "not_recorded": [facts.list_unrecorded(context, record) for record in of],
@@ -160,6 +172,18 @@ def names(table: Table, editions: Sequence[Edition]) -> dict[str, Any]:
 def _as_of(edition: Edition, id_: str) -> str:
     as_of = edition.atlas.records.cooperations[id_].status.as_of
     return edition.moment(as_of).text if as_of else ""
+
+
+def _earlier_form(one: EarlierForm) -> str:
+    """«friendship 1998/2005»; EDTF's ".." stands for an end that is not recorded."""
+    if not one.since and not one.until:
+        return str(one.form)
+    return f"{one.form} {_edtf(one.since) or '..'}/{_edtf(one.until) or '..'}"
+
+
+def _reason(context: PageContext, record: Cooperation) -> str:
+    reason = record.status.reason
+    return " ".join(context.edition.text(reason).text.split()) if reason else ""
 
 
 def _edtf(moment: Moment | None) -> str:
