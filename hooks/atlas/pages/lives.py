@@ -69,7 +69,8 @@ def _end(context: PageContext, folder: str, id_: str) -> Iterator[tuple[object, 
         what = escape(context.edition.label(life.ending) if life.ending else context._("No more"))
     sentence = _say(context, what, life.dissolved)
     if not successors and life.ending is not Ending.DISSOLVED:
-        sentence += f" {context._('What came after is not recorded.')}"
+        unknown = context._("What came after it is not recorded.")
+        sentence += f" {unknown}"
     yield _key("end", life, successors), _turn(context, sentence, life)
 
 
