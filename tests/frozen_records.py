@@ -18,6 +18,10 @@ REGISTERS = CASES / "registers" / "data"
 """Three cooperations, and two registers that list eight pairs; one pair is researched too, and one
 both registers list."""
 
+LIVES = CASES / "lives" / "data"
+"""Towns that merged, a district that was split and an office that was renamed; a twinning that went
+on with the new town and was a friendship once, and an agreement that is suspended."""
+
 LISTED_PAIRS = (
     *("aalst-be-gabrovo-bg", "antwerp-be-gabrovo-bg", "antwerp-be-saint-denis-re"),
     *("blaj-ro-houffalize-be", "bocholt-be-bocholt-de", "ghent-be-turi-ee"),

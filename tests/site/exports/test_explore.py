@@ -207,6 +207,12 @@ def test_a_saved_table_says_what_a_status_rests_on_and_what_is_not_recorded(
         "as_of": "2020-12",
         "evidence": "A report.",
         "signed": "2015-02-03",
+        "decided": "",
+        "earlier_forms": "",
+        "since": "",
+        "reason": "",
+        "left": "",
+        "succeeded": "",
         "end": "",
         "sources": [0],
     }

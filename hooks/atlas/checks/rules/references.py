@@ -101,12 +101,21 @@ def records_are_used(context: CheckContext) -> Iterator[Problem]:
         for target in named
         if target != (document.folder, document.id)
     } | context.used
+    used.update(_list_predecessors(context))
     for document in context.documents:
         if document.folder in _UNUSED and (document.folder, document.id) not in used:
             message = _UNUSED[document.folder].with_args(id=document.id)
             yield document.problem(
                 (), message, msg("Name it where it belongs, or remove its file."), "warning"
             )
+
+
+def _list_predecessors(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """What came before another is told of on the page of that one, though nothing names it."""
+    for kept in (context.records.places, context.records.actors):
+        for record in kept.values():
+            if record.lifetime and record.lifetime.successors:
+                yield record.folder, record.id
 
 
 @cross_record
