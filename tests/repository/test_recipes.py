@@ -17,9 +17,12 @@ from click.testing import CliRunner, Result
 from atlas.checks import load
 from atlas.cli.main import main
 from atlas.editing import translation_status
-from atlas.files import formatter, strict_yaml
+from atlas.files import formatter, reader, strict_yaml
+from atlas.graph import relate
+from atlas.graph.parties import has_left, predecessors
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from atlas.model import Records
+from atlas.lookup.finder import Finder
+from atlas.model import Cooperation, Records
 from tests.cli.test_new import TWINNING
 from tests.conftest import ROOT
 from tests.repository import contributing
@@ -144,6 +147,64 @@ def end(data: Path, recipe: str) -> None:
     assert (str(cooperation.dates.actual_end), cooperation.status.code) == ("2021-06", "closed")
 
 
+def _as_here(recipe: str) -> str:
+    """The recipe with the actors of the case."""
+    for there, here in (("greater-riverton", "fen"), ("port-azul", "dale"), ("riverton", "hill")):
+        recipe = re.sub(rf"\b{there}\b(?!-)", here, recipe)
+    return recipe
+
+
+def _change(data: Path, recipe: str, **also: Any) -> Cooperation:
+    """The cooperation with the fields of the recipe and others; nothing is said of it."""
+    _write(data, "cooperations/hill-dale", {**_fields(recipe), **also})
+    assert "hill-dale" not in _run(data, recipe)
+    return _records(data).cooperations["hill-dale"]
+
+
+def leave(data: Path, recipe: str) -> None:
+    cooperation = _change(data, _as_here(recipe))
+    there = [(one.actor, str(one.since), str(one.until)) for one in cooperation.parties]
+    assert there[:2] == [("hill", "None", "2015"), ("hill", "2019-03", "None")]
+    assert not has_left(cooperation, "hill")
+
+
+def merge(data: Path, recipe: str) -> None:
+    lifetime, parties = map(_loaded, _blocks(_as_here(recipe)))
+    _write(data, "actors/hill", lifetime)
+    assert "has not left a cooperation that went on" in _run(data, recipe)
+    _write(data, "cooperations/hill-dale", parties)
+    assert "hill-dale" not in _run(data, recipe)
+    atlas = relate.relate(_records(data))
+    assert atlas.lives.predecessors["actors"] == {"fen": ("hill",)}
+    assert predecessors(atlas.records.cooperations["hill-dale"], "fen") == ["hill"]
+
+
+def get_another_name(data: Path, recipe: str) -> None:
+    _write(data, "actors/hill", _fields(recipe))
+    _run(data, recipe)
+    finder = Finder(reader.read(data)[0])
+    for name in ("Town of Riverton", "Town of New Riverton"):
+        assert finder.find_called("actors", name) == ["hill"]
+
+
+def decide(data: Path, recipe: str) -> None:
+    cooperation = _change(data, recipe, dates={})
+    assert [str(one.decided) for one in cooperation.agreements] == ["2013-11"]
+    assert relate.start_of(cooperation) is None
+
+
+def take_another_form(data: Path, recipe: str) -> None:
+    cooperation = _change(data, recipe)
+    assert [one.form for one in cooperation.earlier_forms] == ["friendship"]
+    assert cooperation.form == "twinning"
+
+
+def suspend(data: Path, recipe: str) -> None:
+    status = _change(data, recipe).status
+    assert (status.code, str(status.since)) == ("suspended", "2022-03-02")
+    assert status.reason
+
+
 def rename(data: Path, recipe: str) -> None:
     said = _run(data, recipe)
     assert "its old address will lead to the new one" in said
@@ -194,6 +255,12 @@ _RUN: dict[str, Callable[[Path, str], None]] = {
     "Give a place its point": give_a_place_its_point,
     "Correct": correct,
     "End": end,
+    "Leave, and come back": leave,
+    "Merge, split or dissolve": merge,
+    "Get another name": get_another_name,
+    "Decide, then sign": decide,
+    "Take another form": take_another_form,
+    "Suspend": suspend,
     "Rename": rename,
     "Remove": remove,
     "Keep a dead source": keep_a_dead_source,
