@@ -1,4 +1,5 @@
-"""What needs looking after, told in Markdown: reviews that are due, sources that do not answer.
+"""What needs looking after, told in Markdown: reviews that are due, evidence that is old, sources
+that do not answer.
 
 The text becomes the one issue on GitHub that a whole team works through, whose members share no
 other language: it is in English, and so is what it quotes of records where there is such a text.
@@ -21,6 +22,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from atlas.i18n.messages import msg
 from atlas.model import Cooperation, Record, Records, Source
 from atlas.model.cooperation import review_due
+from atlas.model.evidence_age import is_old, latest_evidence
 from atlas.model.ledgers import Suppression
 
 LONGEST = 200
@@ -108,6 +110,7 @@ def write(
         today=today,
         addresses=addresses,
         late=_find_late(records.cooperations.values(), today),
+        aged=_find_aged(records.cooperations.values(), today),
         dead=dead,
         archived=archived,
         needless=[
@@ -142,11 +145,28 @@ def _find_late(cooperations: Iterable[Cooperation], today: date) -> list[dict[st
         {
             "month": f"{due:%Y-%m}",
             "due": due,
-            "title": one.title.get("en") or next(iter(one.title.values())),
+            "title": _title(one),
             "record": one,
         }
         for due, _, one in late
     ]
+
+
+def _find_aged(cooperations: Iterable[Cooperation], today: date) -> list[dict[str, Any]]:
+    """Records whose newest evidence is old, the oldest first."""
+    aged = [
+        (latest.last, one.id, one, latest)
+        for one in cooperations
+        if is_old(one, today) and (latest := latest_evidence(one, today))
+    ]
+    return [
+        {"title": _title(one), "record": one, "evidence": latest.text}
+        for _, _, one, latest in sorted(aged, key=lambda each: each[:2])
+    ]
+
+
+def _title(record: Cooperation) -> str:
+    return record.title.get("en") or next(iter(record.title.values()))
 
 
 def _find_unanswered(

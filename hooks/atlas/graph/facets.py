@@ -13,14 +13,14 @@ from datetime import MAXYEAR
 
 from atlas.graph.edition import Edition, Text
 from atlas.graph.listed import ListedPair
-from atlas.graph.relate import Atlas, start_of, year_of
+from atlas.graph.relate import Atlas, decade_of, start_of
 from atlas.i18n.normalize import sort_key
-from atlas.model import iso_codes
+from atlas.model import Moment, iso_codes
 from atlas.model.vocabulary import N_, ActorType, Form, State, Status
 from atlas.model.vocabulary.registers import StatedBy
 
 UNDATED = "undated"
-"""The decade of a cooperation whose start is not recorded."""
+"""The decade of a cooperation whose start is not recorded, or may lie in one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +89,17 @@ def _countries_of_pair(atlas: Atlas, pair: ListedPair) -> list[str]:
 
 
 def _decade(atlas: Atlas, id_: str) -> list[str]:
-    return _decade_of(year_of(start_of(atlas.records.cooperations[id_])))
+    return _decade_of(start_of(atlas.records.cooperations[id_]))
 
 
-def _decade_of(year: int | None) -> list[str]:
-    return [str((year or 0) // 10 * 10 or UNDATED)]
+def _decade_of(start: Moment | None) -> list[str]:
+    return [str(decade_of(start) or UNDATED)]
 
 
 def _decade_name(edition: Edition, value: str) -> Text:
     gettext = edition.language.gettext
     if value == UNDATED:
-        return edition.own(gettext("start not recorded"))
+        return edition.own(gettext("decade not known"))
     return edition.own(gettext("{decade}s").format(decade=value))
 
 
@@ -203,7 +203,7 @@ DECADE = Facet(
     unrecorded=UNDATED,
     heading=N_("Started in"),
     path=lambda value: f"explore/{value if value == UNDATED else f'{value}s'}/",
-    of_listed=lambda atlas, pair: _decade_of(year_of(pair.start)),
+    of_listed=lambda atlas, pair: _decade_of(pair.start),
 )
 PARTNER = Facet(
     "partner",

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.graph import listed, lives
+from atlas.graph.country_pairs import Pairs, find_pairs
+from atlas.graph.leaving import Leaving, find_leaving
 from atlas.graph.listed import Listed
 from atlas.graph.lives import Lives
 from atlas.graph.parties import (
@@ -33,6 +35,7 @@ from atlas.model import (
     Source,
     first_day,
     iso_codes,
+    last_day,
     sort_day,
 )
 from atlas.model.fields import referring_fields
@@ -50,7 +53,9 @@ class Atlas:
     `pins_of_actor` are the places with a point that stand for an actor: its territory's, else its
     seat. `pins_of` are those at which a cooperation is drawn. `authority_of` has for a place the
     actor that stands for it alone, and `town_of` the other way round: the two have one page.
-    `lives` says which places and actors are no more; `listed` is what registers list.
+    `pairs_of` are the pairs of countries that a cooperation brings together, and `left` says who
+    has left it, where somebody has. `lives` says which places and actors are no more; `listed` is
+    what registers list.
     """
 
     records: Records
@@ -60,6 +65,8 @@ class Atlas:
     by_theme: Index
     by_goal: Index
     countries_of: Index
+    pairs_of: Mapping[str, Pairs]
+    left: Mapping[str, Leaving]
     places_of: Index
     pins_of_actor: Index
     pins_of: Index
@@ -136,6 +143,8 @@ def relate(records: Records) -> Atlas:
             (str(goal), id_) for id_, one in cooperations for goal in {g.goal for g in one.goals}
         ),
         countries_of=countries_of,
+        pairs_of={id_: find_pairs(records, one) for id_, one in cooperations},
+        left={id_: gone for id_, one in cooperations if (gone := find_leaving(records, one))},
         places_of=places_of,
         pins_of_actor=pins,
         pins_of={id_: tuple(sorted(_pins_of(records, pins, one))) for id_, one in cooperations},
@@ -184,9 +193,24 @@ def start_or_plan_of(record: Cooperation) -> Moment | None:
 
 
 def year_of(moment: Moment | None) -> int | None:
-    """The first year a moment may mean; None of one that may be however long ago."""
-    day = first_day(moment)
-    return day.year if day else None
+    """The year of a moment; None if it may lie in one year or in another."""
+    return _common(moment, 1)
+
+
+def decade_of(moment: Moment | None) -> int | None:
+    """The first year of a moment's decade; None if it may lie in one decade or in another."""
+    decade = _common(moment, 10)
+    return None if decade is None else decade * 10
+
+
+def _common(moment: Moment | None, years: int) -> int | None:
+    """The span of so many `years` in which a moment lies, counted from the year 0."""
+    if moment is None:
+        return None
+    first, last = first_day(moment), last_day(moment)
+    if first is None or last is None or first.year // years != last.year // years:
+        return None
+    return first.year // years
 
 
 def newest_first(records: Records, cooperations: Iterable[str]) -> list[str]:

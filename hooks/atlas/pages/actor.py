@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.parties import ancestors
+from atlas.graph.tally import find_left
 from atlas.model import Place
 from atlas.pages import collection, listed_section, lives, notices, opening
 from atlas.pages.cooperation_table import partner
@@ -49,7 +50,12 @@ def page(context: PageContext, id_: str) -> Page:
             turns=lives.describe(context, *subjects),
             within=_within(context, town) if town else [],
         ),
-        opening=opening.summarise(context, cooperations, [ref.id for ref in who.all_countries]),
+        opening=opening.summarise(
+            context,
+            cooperations,
+            [ref.id for ref in who.all_countries],
+            find_left(atlas, SECTION, id_, cooperations),
+        ),
         listed=listed_section.of_place(context, town) if town else listed_section.NOTHING,
         details=context.render(
             "actor_details.html",

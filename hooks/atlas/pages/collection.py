@@ -9,6 +9,7 @@ from markupsafe import Markup
 from atlas.editing.forms.issue_forms import ENDED, NEW
 from atlas.graph.edition import Text
 from atlas.graph.relate import newest_first
+from atlas.graph.tally import find_left
 from atlas.pages import listed_section, page_footer, stats
 from atlas.pages.cooperation_table import table
 from atlas.pages.listed_section import ListedSection
@@ -63,6 +64,7 @@ def page(
     shown = newest_first(atlas.records, cooperations)[:MOST_ROWS]
     beside = newest_first(atlas.records, here)[:MOST_ROWS]
     elsewhere = context._("Other cooperations here")
+    left = find_left(atlas, section, id_.upper() if section == "countries" else id_, cooperations)
     body = context.render(
         "collection.html",
         lead=lead,
@@ -80,8 +82,8 @@ def page(
             context, drawn, caption, total=len(cooperations) + len(here), pairs=len(listed.pairs)
         ),
         unpinned=find_unpinned(context, [*cooperations, *here]),
-        table=table(context, shown, caption, own=own),
-        here=table(context, beside, elsewhere),
+        table=table(context, shown, caption, own=own, left=left, narrows=True),
+        here=table(context, beside, elsewhere, id_="elsewhere", narrows=True),
         elsewhere=elsewhere,
         opening=opening,
         whose=whose,

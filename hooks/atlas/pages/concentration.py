@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Ref
 from atlas.graph.parties import actors_of
+from atlas.graph.tally import tally
 from atlas.model.vocabulary import ActorKind
 from atlas.pages.page import PageContext, sort_by_name
 
@@ -25,17 +26,16 @@ def describe(context: PageContext, cooperations: Sequence[str]) -> Markup:
     Partners that share the first place are named together. Nothing is said where nobody takes part
     in several cooperations, or in a fifth of them.
     """
-    records, edition = context.edition.atlas.records, context.edition
-    counted = Counter(
-        actor for id_ in cooperations for actor in actors_of(records.cooperations[id_])
-    )
+    edition, records = context.edition, context.edition.atlas.records
+    ids = tally(edition.atlas, cooperations).cooperations
+    counted = Counter(actor for id_ in ids for actor in actors_of(records.cooperations[id_]))
     most = max(counted.values(), default=0)
-    if most < 2 or most * LEAST_SHARE < len(cooperations):
+    if most < 2 or most * LEAST_SHARE < len(ids):
         return Markup("")
     first = sorted(actor for actor, count in counted.items() if count == most)
     numbers = {
         "some": edition.language.number(most),
-        "all": edition.language.number(len(cooperations)),
+        "all": edition.language.number(len(ids)),
     }
     if len(first) > MOST_NAMES:
         several = edition.language.catalogue.ngettext(

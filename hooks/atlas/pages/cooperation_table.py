@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,7 +16,9 @@ from atlas.graph.parties import (
     successors,
 )
 from atlas.graph.relate import start_or_plan_of
-from atlas.model import Cooperation, sort_day
+from atlas.model import Cooperation, Moment, sort_day
+from atlas.model.vocabulary import NOW
+from atlas.pages import status
 from atlas.pages.page import PageContext, sort_by_name
 
 
@@ -49,17 +51,34 @@ def partner(context: PageContext, actor: str) -> Partner:
 
 
 def table(
-    context: PageContext, cooperations: Sequence[str], caption: str, *, own: str = ""
+    context: PageContext,
+    cooperations: Sequence[str],
+    caption: str,
+    *,
+    id_: str = "table",
+    own: str = "",
+    left: Mapping[str, Moment] | None = None,
+    narrows: bool = False,
 ) -> Markup:
     """A sortable table of cooperations, in the order given; nothing for none.
 
-    On the page of the actor `own` its rows name the other partners alone. All other rows are
-    rendered once for all pages of the context, and so is each partner in them.
+    On the page of the actor `own` its rows name the other partners alone. Of those `left` the page
+    is about somebody who took part in them until then. All other rows are rendered once for all
+    pages of the context, and so is each partner in them. A table that `narrows` can be narrowed to
+    what is of today, if there are both kinds in it.
     """
     if not cooperations:
         return Markup("")
-    rows = [_render_row(context, id_, own) if own else _row(context, id_) for id_ in cooperations]
-    return context.render("table.html", rows=rows, caption=caption)
+    gone = left or {}
+    rows = [
+        _render_row(context, one, own, gone.get(one)) if own or one in gone else _row(context, one)
+        for one in cooperations
+    ]
+    records = context.edition.atlas.records.cooperations
+    kinds = {one not in gone and records[one].status.code.state in NOW for one in cooperations}
+    return context.render(
+        "table.html", id=id_, rows=rows, caption=caption, narrows=narrows and len(kinds) > 1
+    )
 
 
 def sort_date(record: Cooperation) -> str:
@@ -74,7 +93,9 @@ def _row(context: PageContext, id_: str) -> Markup:
     return context.rows[id_]
 
 
-def _render_row(context: PageContext, id_: str, own: str = "") -> Markup:
+def _render_row(
+    context: PageContext, id_: str, own: str = "", left: Moment | None = None
+) -> Markup:
     """A row; on the page of a partner, `own`, it names neither that again nor whose place it took,
     or who took its place: of these it says so."""
     edition = context.edition
@@ -89,6 +110,7 @@ def _render_row(context: PageContext, id_: str, own: str = "") -> Markup:
         after=list(map(edition.actor, after)),
         partners=Markup("").join(_render_partner(context, actor) for actor in actors),
         since=edition.start(record),
+        standing=status.stand(context, record, left),
         sort_date=sort_date(record),
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from atlas.graph.country_pairs import partners_of
 from atlas.graph.edition import Edition, Ref
 from atlas.graph.relate import Atlas
+from atlas.graph.tally import find_left
 from atlas.model import iso_codes
 from atlas.pages import collection, concentration, listed_section, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
@@ -67,7 +69,12 @@ def page(context: PageContext, code: str) -> Page:
         cooperations=cooperations,
         countries=[code, *dependent],
         compare=f"compare/?a=country:{id_}",
-        opening=opening.summarise(context, cooperations, [code, *dependent]),
+        opening=opening.summarise(
+            context,
+            cooperations,
+            [code, *dependent],
+            find_left(edition.atlas, SECTION, code, cooperations),
+        ),
         listed=listed_section.of_country(context, code),
         whose=concentration.describe(context, cooperations),
         lead=context.render(
@@ -80,6 +87,6 @@ def page(context: PageContext, code: str) -> Page:
 
 
 def partners(edition: Edition, code: str, cooperations: Iterable[str]) -> set[str]:
-    """The codes of the other countries in these cooperations of the country `code`."""
-    taking_part = {c for id_ in cooperations for c in edition.atlas.countries_of[id_]}
-    return taking_part - {code, *territories(code, iso_codes.STATES)}
+    """The codes of the countries that these cooperations of the country `code` tie it to."""
+    pairs = (pair for id_ in cooperations for pair in edition.atlas.pairs_of[id_])
+    return partners_of(pairs, [code, *territories(code, iso_codes.STATES)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Date, Ref
 from atlas.graph.relate import start_of
+from atlas.graph.tally import count
 from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
-from atlas.model.vocabulary import Translation
-from atlas.pages import concentration, country, facts, page_footer, totals
+from atlas.model.evidence_age import is_old, latest_evidence
+from atlas.model.vocabulary import Form, State, Translation
+from atlas.pages import concentration, country, facts, page_footer, tallies, totals
 from atlas.pages.page import PageContext, sort_by_name
 
 MOST_DAYS = 25
@@ -22,6 +24,18 @@ MOST_DAYS = 25
 
 MOST_NAMES = 100
 """Cooperations that are named of those due on one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FormAge:
+    """A form, after how many years its evidence is old, and what there is of it that has not ended:
+    how many records, how many of them with old evidence, and how many with none that is dated."""
+
+    form: Form
+    years: int
+    records: int
+    old: int
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +66,17 @@ def body(context: PageContext) -> Markup:
             if ref.id in atlas.by_country or ref.id not in atlas.listed.by_country
         ],
         listed=_count_listed(context),
-        tiers=(len(atlas.records.cooperations), len(atlas.listed.unresearched)),
+        counted=tallies.sum_up(edition, atlas.records.cooperations),
+        tiers=(count(atlas, atlas.records.cooperations), len(atlas.listed.unresearched)),
         totals=totals.compare(context),
         themes=[
             _line(context, ref, atlas.by_theme.get(ref.id, ()))
             for ref in sort_by_name(map(edition.theme, atlas.records.themes))
         ],
+        ages=_age_forms(context),
+        old=_name(context, (one for one in _unended(context) if is_old(one, context.site.today))),
+        undated=_name(context, (one for one in _unended(context) if not latest_evidence(one))),
+        most=MOST_NAMES,
         languages=[_language(context, language.code) for language in edition.languages],
         reviews=_plan_reviews(context),
         years=REVIEW_EVERY,
@@ -89,6 +108,36 @@ def _line(
         (all(_is_in(one, code) for code in codes) for one in records),
     )
     return ref, len(records), [sum(test) for test in tests]
+
+
+def _unended(context: PageContext) -> Iterator[Cooperation]:
+    """What has not ended as far as is known; what has does not age."""
+    for one in context.edition.atlas.records.cooperations.values():
+        if one.status.code.state is not State.ENDED:
+            yield one
+
+
+def _age_forms(context: PageContext) -> list[_FormAge]:
+    """How old the evidence is, form by form."""
+    found: dict[Form, list[Cooperation]] = defaultdict(list)
+    for one in _unended(context):
+        found[one.form].append(one)
+    today = context.site.today
+    return [
+        _FormAge(
+            form,
+            form.evidence_years,
+            len(found[form]),
+            sum(is_old(one, today) for one in found[form]),
+            sum(latest_evidence(one, today) is None for one in found[form]),
+        )
+        for form in Form
+        if form in found
+    ]
+
+
+def _name(context: PageContext, records: Iterable[Cooperation]) -> list[Ref]:
+    return sort_by_name(context.edition.cooperation(one.id) for one in records)
 
 
 def _is_in(record: Cooperation, code: str) -> bool:

@@ -12,8 +12,8 @@ from atlas.graph import facets
 from atlas.graph.edition import Ref, Text
 from atlas.graph.facets import DECADE, FORM, Facet
 from atlas.maps import legend
-from atlas.model.vocabulary import Form
-from atlas.pages import collection, search_form
+from atlas.model.vocabulary import COUNTED_FORMS, Form
+from atlas.pages import collection, search_form, tallies
 from atlas.pages.map_embed import explain_lines, static_map
 from atlas.pages.page import Page, PageContext
 
@@ -59,7 +59,7 @@ def pages(context: PageContext) -> Iterator[Page]:
         yield _page(context, FORM.path(form), name, f"{caption}. {definition}", ids, lead=lead)
     for decade, ids in DECADE.groups(edition).items():
         if decade == DECADE.unrecorded:
-            title = context._("Cooperations without a recorded start")
+            title = context._("Cooperations of which the decade of the start is not known")
         else:
             title = context._("Cooperations begun in the {decade}s").format(decade=decade)
         yield _page(context, DECADE.path(decade), title, f"{title}. ", ids, caption=title)
@@ -75,6 +75,7 @@ def front(context: PageContext, listed: Markup) -> Markup:
     return context.render(
         "explore.html",
         total=len(ids),
+        counted=tallies.count_all(edition, ids),
         listed=listed,
         at_once=AT_ONCE,
         facets=[_filter(context, facet) for facet in facets.in_use(edition.atlas)],
@@ -97,6 +98,12 @@ def script_texts(context: PageContext) -> dict[str, object]:
     return {
         "facets": {facet.id: _(facet.label) for facet in facets.FACETS},
         "counted": language.counted("{n} cooperation", "{n} cooperations"),
+        "states": {
+            state.value: language.counted(*words) for state, words in tallies.COUNTED_STATES.items()
+        },
+        "with_states": _("{cooperations} ({states})"),
+        "parts": language.counted("{n} part of them", "{n} parts of them"),
+        "memberships": language.counted(*COUNTED_FORMS[Form.NETWORK_MEMBERSHIP]),
         "researched": language.counted("{n} researched cooperation", "{n} researched cooperations"),
         "listed": language.counted("{n} listed tie, not checked", "{n} listed ties, not checked"),
         "add_listed": _("Listed ties, not checked"),
@@ -150,7 +157,7 @@ def _filter(context: PageContext, facet: Facet) -> tuple[Facet, str, list[Value]
     return facet, context._(facet.label), values
 
 
-def _lists(context: PageContext) -> list[tuple[str, list[tuple[Ref, int]]]]:
+def _lists(context: PageContext) -> list[tuple[str, list[tuple[Ref, str]]]]:
     """Every way in and how many cooperations it leads to, under its heading; none that leads
     nowhere."""
     edition = context.edition
@@ -158,7 +165,10 @@ def _lists(context: PageContext) -> list[tuple[str, list[tuple[Ref, int]]]]:
         (
             context._(facet.heading),
             [
-                (Ref(value, facet.name(edition, value), facet.path(value)), len(ids))
+                (
+                    Ref(value, facet.name(edition, value), facet.path(value)),
+                    tallies.count(edition, ids),
+                )
                 for value, ids in facet.groups(edition).items()
             ],
         )

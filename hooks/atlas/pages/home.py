@@ -9,7 +9,17 @@ from markupsafe import Markup
 from atlas.editing.forms.issue_forms import NEW
 from atlas.graph.edition import Date, Ref, Text
 from atlas.graph.facets import FORM
-from atlas.pages import concentration, country, examples, notices, search_form, stats, status
+from atlas.graph.tally import find_left, tally
+from atlas.pages import (
+    concentration,
+    country,
+    examples,
+    notices,
+    search_form,
+    stats,
+    status,
+    tallies,
+)
 from atlas.pages.map_embed import draw_map
 from atlas.pages.page import PageContext, describe
 
@@ -31,7 +41,8 @@ def body(context: PageContext) -> Markup:
     title = context._("All cooperations of the atlas")
     scene = atlas.scene("home", cooperations, ())
     chosen = examples.choose_cooperations(atlas)
-    chart = stats.count(context, FORM, cooperations) if len(cooperations) >= stats.FEWEST else []
+    found = tally(atlas, cooperations)
+    is_enough = len(found.cooperations) >= stats.FEWEST
     return context.render(
         "home.html",
         words=search_form.texts(context.edition.language),
@@ -43,7 +54,8 @@ def body(context: PageContext) -> Markup:
             ((records[id_], [records[id_].title, records[id_].summary]) for id_ in chosen),
             notices.AMONG_OTHERS,
         ),
-        cooperations=len(cooperations),
+        cooperations=tallies.count_cooperations(context.edition, found),
+        beside=tallies.count_beside(context.edition, found),
         countries=_count_countries(context),
         places=len(atlas.records.places) - len(atlas.records.listed_places),
         actors=len(atlas.records.actors),
@@ -52,7 +64,7 @@ def body(context: PageContext) -> Markup:
         form=NEW.address(context.site.repository, context.edition.language),
         listed=_list_countries(context),
         changes=_list_changes(context),
-        chart=chart,
+        chart=stats.count(context, FORM, cooperations) if is_enough else [],
     )
 
 
@@ -93,10 +105,15 @@ def _count_listed(context: PageContext) -> list[tuple[str, str]]:
     ]
 
 
-def _list_countries(context: PageContext) -> list[tuple[Ref, int]]:
-    """Every country of which more is known than registers list, and its cooperations' number."""
-    by_country = context.edition.atlas.by_country
-    return [(ref, len(by_country.get(ref.id, ()))) for ref in country.researched(context)]
+def _list_countries(context: PageContext) -> list[tuple[Ref, str]]:
+    """Every country of which more is known than registers list, and how many cooperations it
+    has."""
+    edition, by_country = context.edition, context.edition.atlas.by_country
+    return [
+        (ref, tallies.count(edition, ids, find_left(edition.atlas, country.SECTION, ref.id, ids)))
+        for ref in country.researched(context)
+        for ids in [by_country.get(ref.id, ())]
+    ]
 
 
 def _list_changes(context: PageContext) -> list[tuple[Ref, Date]]:

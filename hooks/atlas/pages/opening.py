@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
+from atlas.graph.country_pairs import partners_of
 from atlas.graph.listed import ListedPair
 from atlas.graph.relate import start_of, year_of
-from atlas.model import Cooperation
+from atlas.graph.tally import tally
+from atlas.model import Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import COUNTED_FORMS
-from atlas.pages import listed_ties
+from atlas.pages import listed_ties, tallies
 from atlas.pages.page import PageContext
 from atlas.pages.status import month_of
 
 _TO_TABLE = Markup('<a href="#listed">{}</a>')
 
 
-def summarise(context: PageContext, cooperations: Collection[str], own: Collection[str]) -> str:
-    """«14 cooperations with partners in 8 countries since 2011: 4 twinnings, … Latest evidence:
-    December 2020.», made of the records; nothing for none.
+def summarise(
+    context: PageContext,
+    cooperations: Collection[str],
+    own: Collection[str],
+    left: Mapping[str, Moment] | None = None,
+) -> str:
+    """«14 cooperations (1 ended) with partners in 8 countries since 2011: 4 twinnings, … Listed
+    beside them: 2 parts of them. Latest dated evidence: December 2020.», made of the records;
+    nothing for none.
 
-    `own` are the codes of the countries that the page is about: partners are elsewhere.
+    `own` are the codes of the countries that the page is about: partners are elsewhere. Those
+    `left` have ended for whom the page is about.
     """
     if not cooperations:
         return ""
     edition, gettext = context.edition, context.edition.language.gettext
-    records = [edition.atlas.records.cooperations[id_] for id_ in cooperations]
-    abroad = {code for id_ in cooperations for code in edition.atlas.countries_of[id_]} - {*own}
+    found = tally(edition.atlas, cooperations, left)
+    counted = found.cooperations or found.memberships
+    records = [edition.atlas.records.cooperations[id_] for id_ in counted]
+    pairs = (pair for id_ in counted for pair in edition.atlas.pairs_of[id_])
+    abroad = partners_of(pairs, own)
     years = [year for one in records if (year := year_of(start_of(one)))]
     forms = _count_forms(context, records)
-    counted = edition.ngettext("{n} cooperation", "{n} cooperations", len(records))
-    said = [forms[0] if len(forms) == 1 else counted]
+    states = tallies.name_states(edition, found)
+    said = [forms[0] if len(forms) == 1 else tallies.count_cooperations(edition, found)]
+    if len(forms) == 1 and states:
+        said = [gettext("{cooperations} ({states})").format(cooperations=forms[0], states=states)]
     if abroad:
         said.append(
             edition.ngettext(
@@ -46,11 +60,14 @@ def summarise(context: PageContext, cooperations: Collection[str], own: Collecti
     if len(forms) > 1:
         forms_listed = edition.language.listing(forms)
         sentence = gettext("{sentence}: {forms}").format(sentence=sentence, forms=forms_listed)
-    sentence = gettext("{sentence}.").format(sentence=sentence)
-    if date := find_latest(records):
-        latest = gettext("Latest dated evidence: {date}.").format(date=edition.language.date(date))
-        sentence = f"{sentence} {latest}"
-    return sentence
+    sentences = [gettext("{sentence}.").format(sentence=sentence)]
+    if found.cooperations and (beside := tallies.count_beside(edition, found)):
+        listed = edition.language.listing(beside)
+        sentences.append(gettext("Listed beside them: {others}.").format(others=listed))
+    if date := find_latest([edition.atlas.records.cooperations[id_] for id_ in cooperations]):
+        latest = gettext("Latest dated evidence: {date}.")
+        sentences.append(latest.format(date=edition.language.date(date)))
+    return " ".join(sentences)
 
 
 def summarise_listed(

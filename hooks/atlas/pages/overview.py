@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 from urllib.parse import urlencode
@@ -23,9 +23,13 @@ from atlas.graph.facets import (
     THEME,
     Facet,
 )
-from atlas.pages import explore, page_footer, stats, timeline
+from atlas.graph.relate import start_of, year_of
+from atlas.graph.tally import tally
+from atlas.model.vocabulary import State
+from atlas.pages import explore, page_footer, stats, tallies, timeline
 from atlas.pages.page import PageContext
 from atlas.pages.stats import Count
+from atlas.pages.timeline import Bar
 
 MOST = 25
 """So many countries or themes a matrix shows; it sums up the others."""
@@ -59,8 +63,10 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """A chart of two facets. A line is its heading, its cells and how many cooperations stand in
-    it; None stands where a country would meet itself. Where it is `shortened` it sums up rows."""
+    it; None stands where a country would meet itself. Where it is `shortened` it sums up rows.
+    `counted` says how many stand in it all, and how many of them are planned or have ended."""
 
+    counted: str
     headings: Sequence[Heading]
     lines: Sequence[tuple[Heading, Sequence[Cell | None], int]]
     shortened: bool
@@ -72,6 +78,7 @@ def body(context: PageContext) -> Markup:
     return context.render(
         "overview.html",
         timeline=_timeline(context, counts.by_year_and_form(atlas)),
+        counted=tallies.sum_up(context.edition, atlas.records.cooperations),
         countries=_matrix(context, counts.by_countries(atlas, MOST), COUNTRY, COUNTRY),
         themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), THEME, FORM),
         themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), THEME, GOAL),
@@ -111,20 +118,12 @@ def _count_listed(context: PageContext) -> list[tuple[str, list[Count]]]:
 
 def _timeline(context: PageContext, grid: Grid) -> Markup:
     """The bars, what their patterns mean, and the same counts as a table; nothing of too few."""
-    language = context.edition.language
     bars = [bar for bar in timeline.bars(grid) if bar.total]
     known = sum(bar.total for bar in bars)
     if known < stats.FEWEST:
         return Markup("")
     title = context._("Cooperations by the year in which they began")
-    description = context._(
-        "A start is recorded for {known} of {all} cooperations, from {first} to {last}."
-    ).format(
-        known=language.number(known),
-        all=language.number(len(context.edition.atlas.records.cooperations)),
-        first=bars[0].first,
-        last=bars[-1].last,
-    )
+    description = " ".join(_describe_years(context, grid, bars))
     groups = timeline.shown_groups(grid)
     return context.render(
         "timeline_figure.html",
@@ -135,6 +134,38 @@ def _timeline(context: PageContext, grid: Grid) -> Markup:
         rows=[(bar.label, [bar.counts[g] for g in groups], bar.total) for bar in bars],
         span=bars[0].last - bars[0].first + 1,
     )
+
+
+def _describe_years(context: PageContext, grid: Grid, bars: Sequence[Bar]) -> Iterator[str]:
+    """What the bars count, and what stands in none of them."""
+    edition, number = context.edition, context.edition.language.number
+    yield context._(
+        "The year of the start is known for {known} of {all} cooperations, from {first} to {last}."
+    ).format(
+        known=number(sum(bar.total for bar in bars)),
+        all=number(grid.cooperations),
+        first=bars[0].first,
+        last=bars[-1].last,
+    )
+    if between := sum(grid.totals[year] for year in grid.rows if "/" in year):
+        yield edition.ngettext(
+            "{n} more began in one year or another, and stands in no bar.",
+            "{n} more began in one year or another, and stand in no bar.",
+            between,
+        )
+    if planned := grid.totals.get(counts.PLANNED):
+        yield edition.ngettext(
+            "{n} is planned, and not among them.", "{n} are planned, and not among them.", planned
+        )
+    begun = {
+        id_
+        for id_ in grid.tally.cooperations
+        if year_of(start_of(edition.atlas.records.cooperations[id_]))
+    }
+    if ended := tally(edition.atlas, begun).states.get(State.ENDED):
+        yield edition.ngettext(
+            "{n} of those in the bars has ended.", "{n} of those in the bars have ended.", ended
+        )
 
 
 def _matrix(context: PageContext, grid: Grid, row: Facet, column: Facet) -> Matrix | None:
@@ -158,6 +189,7 @@ def _matrix(context: PageContext, grid: Grid, row: Facet, column: Facet) -> Matr
         )
 
     return Matrix(
+        tallies.sum_up(context.edition, grid.tally.cooperations),
         [_heading(context, column, code) for code in grid.columns],
         [
             (

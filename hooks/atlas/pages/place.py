@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.graph.parties import ancestors
+from atlas.graph.tally import find_left
 from atlas.pages import collection, listed_section, lives, notices, opening
 from atlas.pages.page import Page, PageContext, sort_by_name
 
@@ -23,7 +24,7 @@ def page(context: PageContext, id_: str) -> Page:
     """The page of the place `id_`, with the cooperations of the places in it."""
     edition, atlas = context.edition, context.edition.atlas
     record = atlas.records.places[id_]
-    name = edition.place(id_).name
+    name, cooperations = edition.place(id_).name, atlas.by_place.get(id_, ())
     countries = sort_by_name(map(edition.country, record.countries))
     description = context._("Cooperations of {place} ({country}) across borders.").format(
         place=name.text, country=edition.language.listing(ref.name.text for ref in countries)
@@ -35,7 +36,7 @@ def page(context: PageContext, id_: str) -> Page:
         name,
         description,
         scene=f"place-{id_}",
-        cooperations=atlas.by_place.get(id_, ()),
+        cooperations=cooperations,
         compare=f"compare/?a=place:{id_}",
         interactive=False,
         lead=context.render(
@@ -45,7 +46,9 @@ def page(context: PageContext, id_: str) -> Page:
             countries=countries,
             within=[edition.place(p) for p in ancestors(atlas.records.places, id_) if p != id_],
         ),
-        opening=opening.summarise(context, atlas.by_place.get(id_, ()), record.countries),
+        opening=opening.summarise(
+            context, cooperations, record.countries, find_left(atlas, SECTION, id_, cooperations)
+        ),
         listed=listed_section.of_place(context, id_),
         details=context.render(
             "place_details.html",

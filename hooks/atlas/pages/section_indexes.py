@@ -12,6 +12,7 @@ from atlas.files.ids import further_page
 from atlas.graph.edition import Edition, Ref
 from atlas.graph.parties import Index
 from atlas.graph.relate import newest_first
+from atlas.graph.tally import find_left
 from atlas.model.vocabulary import GOALS, N_, Form
 from atlas.pages import (
     compare,
@@ -28,6 +29,7 @@ from atlas.pages import (
     report_forms,
     search_form,
     source,
+    tallies,
 )
 from atlas.pages.cooperation_table import partner, table
 from atlas.pages.page import Page, PageContext, sort_by_name
@@ -92,7 +94,7 @@ def _paged(context: PageContext, section: str) -> PagedList:
 
 def forms(context: PageContext) -> Markup:
     """The definitions of the forms of cooperation, for the page About."""
-    definitions = [(form, context._(form.definition)) for form in Form]
+    definitions = [(form, context._(form.definition), form.evidence_years) for form in Form]
     return context.render("forms.html", definitions=definitions)
 
 
@@ -129,29 +131,42 @@ def _count(index: Index, id_: str) -> int:
     return len(index.get(id_, ()))
 
 
+def _counted(edition: Edition, index: Index, id_: str, listed: int = 0, kind: str = "") -> str:
+    """The cooperations of an entry, in words; nothing of one that has `listed` ties alone. A
+    partner's `kind` is that of `find_left`."""
+    ids = index.get(id_, ())
+    if listed and not ids:
+        return ""
+    return tallies.count(edition, ids, find_left(edition.atlas, kind, id_, ids))
+
+
 def _country(context: PageContext, code: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     listed = _count(atlas.listed.by_country, code)
-    return ListEntry(edition.country(code), [], _count(atlas.by_country, code), listed)
+    counted = _counted(edition, atlas.by_country, code, listed, "countries")
+    return ListEntry(edition.country(code), [], counted, listed)
 
 
 def _actor(context: PageContext, id_: str) -> ListEntry:
     who, atlas = partner(context, id_), context.edition.atlas
     listed = _count(atlas.listed.by_place, atlas.town_of.get(id_, ""))
-    return ListEntry(who.ref, who.countries, _count(atlas.by_actor, id_), listed)
+    counted = _counted(context.edition, atlas.by_actor, id_, listed, "actors")
+    return ListEntry(who.ref, who.countries, counted, listed)
 
 
 def _place(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     countries = list(map(edition.country, atlas.records.places[id_].countries))
     listed = _count(atlas.listed.by_place, id_)
-    return ListEntry(edition.place(id_), countries, _count(atlas.by_place, id_), listed)
+    counted = _counted(edition, atlas.by_place, id_, listed, "places")
+    return ListEntry(edition.place(id_), countries, counted, listed)
 
 
 def _theme(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     description = edition.text(atlas.records.themes[id_].description)
-    return ListEntry(edition.theme(id_), [], _count(atlas.by_theme, id_), text=description)
+    counted = _counted(edition, atlas.by_theme, id_)
+    return ListEntry(edition.theme(id_), [], counted, text=description)
 
 
 def _themes(context: PageContext, ids: Sequence[str]) -> Markup:
@@ -165,9 +180,9 @@ def _themes(context: PageContext, ids: Sequence[str]) -> Markup:
 def _source(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     about = source.describe_source(context, atlas.records.sources[id_])
-    count = _count(atlas.by_source["cooperations"], id_)
     listed = _count(atlas.listed.by_register, id_)
-    return ListEntry(edition.source(id_), [], count, listed, edition.own(about))
+    counted = _counted(edition, atlas.by_source["cooperations"], id_, listed)
+    return ListEntry(edition.source(id_), [], counted, listed, edition.own(about))
 
 
 def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
@@ -175,13 +190,16 @@ def _goals(context: PageContext, ids: Sequence[str]) -> Markup:
 
     All goals are named, whatever the records say: most lines would count none.
     """
-    by_goal = context.edition.atlas.by_goal
-    counted = [(context.edition.goal(int(id_)), _count(by_goal, id_)) for id_ in ids]
-    linked = [ListEntry(ref, [], count) for ref, count in counted if count]
+    edition, by_goal = context.edition, context.edition.atlas.by_goal
+    linked = [
+        ListEntry(edition.goal(int(id_)), [], _counted(edition, by_goal, id_))
+        for id_ in ids
+        if id_ in by_goal
+    ]
     return context.render(
         "goals.html",
         linked=pagination.entries(context, linked) if linked else "",
-        others=[ref for ref, count in counted if not count],
+        others=[edition.goal(int(id_)) for id_ in ids if id_ not in by_goal],
     )
 
 

@@ -41,7 +41,7 @@ def page(context: PageContext, id_: str) -> Page:
         notices=notices.of_prose(context, record, [record.quality_note or {}]),
         cooperations=cooperations,
         rows=len(listed),
-        table=table(context, listed, caption),
+        table=table(context, listed, caption, narrows=True),
         register=register.section(context, id_),
         totals=totals.compare(context, id_),
         others=[

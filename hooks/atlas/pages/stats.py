@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from atlas.graph import tally
 from atlas.graph.facets import DECADE, FORM, THEME, Facet
+from atlas.model.vocabulary import Form
 from atlas.pages.page import PageContext
 
 FEWEST = 5
@@ -28,7 +30,7 @@ def figures(
 ) -> list[tuple[str, list[Count]]]:
     """The counts that stand below a table, each behind its heading; none of fewer than FEWEST, and
     no heading over nothing."""
-    if len(cooperations) < FEWEST:
+    if tally.count(context.edition.atlas, cooperations) < FEWEST:
         return []
     headed = (
         (context._("By type"), FORM),
@@ -45,11 +47,19 @@ def figures(
 def count(context: PageContext, facet: Facet, cooperations: Iterable[str]) -> list[Count]:
     """How many cooperations have each value of a facet, in the order of its values.
 
-    Values without an order of their own: the most frequent first.
+    Values without an order of their own: the most frequent first. Memberships of networks count
+    where they are told apart, by type.
     """
     atlas = context.edition.atlas
-    counted = Counter(value for id_ in cooperations for value in facet.values(atlas, id_))
-    return _lines(context, facet, counted, facet.path)
+    having: dict[str, list[str]] = defaultdict(list)
+    for id_ in cooperations:
+        for value in facet.values(atlas, id_):
+            having[value].append(id_)
+    counted = Counter({value: tally.count(atlas, ids) for value, ids in having.items()})
+    if facet is FORM:
+        membership = Form.NETWORK_MEMBERSHIP.value
+        counted[membership] = len(tally.tally(atlas, having[membership]).memberships)
+    return _lines(context, facet, +counted, facet.path)
 
 
 def count_listed(

@@ -9,8 +9,9 @@ from datetime import date
 from markupsafe import Markup
 
 from atlas.graph.edition import Date
-from atlas.model import Between, Claim, Cooperation
+from atlas.model import Between, Claim, Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.evidence_age import is_old
 from atlas.model.vocabulary import ClaimField, State, Status
 from atlas.pages.page import PageContext
 
@@ -27,11 +28,44 @@ def describe_status(context: PageContext, record: Cooperation) -> Markup:
     text = gettext("{status} in {date}") if is_listed else gettext("{status}, as of {date}")
     date_read = Date(edition.language.date(month_of(as_of)), certain)
     said = Markup(text).format(status=label, date=date_read)  # noqa: S704 - of our catalogues
-    years = count_years(as_of, context.site.today)
-    if years < 1:
-        return said
-    ago = edition.language.years_ago(years)
-    return said + Markup(' <span class="atlas-age">({})</span>').format(ago)
+    age = describe_age(context, record)
+    return said + Markup(' <span class="atlas-age">({})</span>').format(age) if age else said
+
+
+def describe_age(context: PageContext, record: Cooperation) -> str:
+    """«6 years ago», the age of the evidence for the status; «6 years ago: nothing newer is known»
+    where that is old (`evidence_age`). Nothing of what has ended, which does not age."""
+    as_of, today = record.status.as_of, context.site.today
+    if as_of is None or record.status.code.state is State.ENDED:
+        return ""
+    ago = context.edition.language.years_ago(years) if (years := count_years(as_of, today)) else ""
+    if is_old(record, today) and not find_later(record):
+        return context._("{ago}: nothing newer is known").format(ago=ago)
+    return ago
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a cooperation stands, for a row of a table: its state, the words for it, and what is said
+    beside them of the evidence."""
+
+    state: State
+    said: str
+    beside: list[str]
+
+
+def stand(context: PageContext, record: Cooperation, left: Moment | None = None) -> Standing:
+    """«Ended: 2015», «Suspended, since 2022», «Planned», or as whom it is listed; «Left: 2014» on
+    the page of somebody who `left` then. Beside it the date of the evidence and its age."""
+    edition, code = context.edition, record.status.code
+    as_of, age = record.status.as_of, describe_age(context, record)
+    beside = [edition.moment(as_of).text] if as_of else []
+    said = [name_status(context, record)]
+    if left:
+        said.insert(0, context._("Left: {date}").format(date=edition.language.moment(left)))
+    elif age:
+        beside.append(age)
+    return Standing(State.ENDED if left else code.state, " · ".join(said), beside)
 
 
 def name_status(context: PageContext, record: Cooperation) -> str:

@@ -60,13 +60,13 @@ Mark = tuple[str, str, str]
 
 def bars(grid: Grid) -> list[Bar]:
     """A bar for every span of years from the first to the last, the empty ones among them."""
-    years = [int(year) for year in grid.rows if year]
+    years = [int(year) for year in grid.rows if year.isdigit()]
     if not years:
         return []
     span = next((n for n in _SPANS if years[-1] // n - years[0] // n < MOST_BARS), _SPANS[-1])
     counted: Counter[tuple[int, int]] = Counter()
     for (year, form), count in grid.cells.items():
-        if year:
+        if year.isdigit():
             counted[int(year) // span, group_of(form)] += count
     return [
         Bar(at * span, at * span + span - 1, tuple(counted[at, g] for g in range(len(GROUPS))))
@@ -76,12 +76,12 @@ def bars(grid: Grid) -> list[Bar]:
 
 def shown_groups(grid: Grid) -> list[int]:
     """The groups of forms that a bar shows."""
-    return sorted({group_of(form) for year, form in grid.cells if year})
+    return sorted({group_of(form) for year, form in grid.cells if year.isdigit()})
 
 
 def group_label(context: PageContext, grid: Grid, group: int) -> str:
     """The names of a group's forms, those that a bar shows."""
-    dated = {form for year, form in grid.cells if year}
+    dated = {form for year, form in grid.cells if year.isdigit()}
     return " · ".join(context._(form.label) for form in GROUPS[group] if form in dated)
 
 

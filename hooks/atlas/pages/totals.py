@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from atlas.graph.edition import Date, Ref, Text
+from atlas.graph.tally import count
 from atlas.i18n.normalize import sort_key
 from atlas.model import Total, iso_codes
 from atlas.pages import country
@@ -41,10 +42,11 @@ def _compare(context: PageContext, total: Total, *, has_page: bool) -> Compariso
     edition, atlas = context.edition, context.edition.atlas
     ref = edition.country(total.where)
     if total.where == iso_codes.EUROPE:
-        researched = sum(map(_is_across_europe, atlas.countries_of.values()))
+        across = (id_ for id_, pairs in atlas.pairs_of.items() if any(map(_is_european, pairs)))
+        researched = count(atlas, across)
         listed = _count_listed_in_europe(context)
     else:
-        researched = len(atlas.by_country.get(total.where, ()))
+        researched = count(atlas, atlas.by_country.get(total.where, ()))
         listed = len(atlas.listed.by_country.get(total.where, ()))
     return Comparison(
         name=ref.name,
@@ -70,6 +72,6 @@ def _count_listed_in_europe(context: PageContext) -> int:
     )
 
 
-def _is_across_europe(codes: Collection[str]) -> bool:
-    """Whether a cooperation ties two countries of Europe."""
-    return len(iso_codes.EUROPEAN.intersection(codes)) > 1
+def _is_european(pair: Collection[str]) -> bool:
+    """Whether both countries of a pair lie in Europe."""
+    return iso_codes.EUROPEAN.issuperset(pair)

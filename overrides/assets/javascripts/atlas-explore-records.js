@@ -100,6 +100,7 @@ export class Records {
 
   mark(row, one) {
     row.dataset.cooperation = this.id(one);
+    row.dataset.state = this.stateOf(one);
   }
 
   /* The badge of its type. */
@@ -108,10 +109,54 @@ export class Records {
     return { form, label: this.label("form", form) };
   }
 
-  /* What it says of its status, and beside that the date of the evidence, if there is one. */
+  /* How it stands, and beside that the date of the evidence, if there is one, and its age. */
   status(one) {
-    const label = this.label("status", this.#valuesOf("status", one)[0]);
-    return { ...label, beside: [this.#texts.as_of[one]].filter(Boolean) };
+    return { text: this.#texts.standing[one], beside: this.#texts.evidence[one] };
+  }
+
+  stateOf(one) {
+    return this.#valuesOf("state", one)[0];
+  }
+
+  /* Of these cooperations those that count, and what is counted beside them, as graph/tally.py has
+     it: `parts` of others among them, and `memberships` of networks. */
+  tally(ones) {
+    const among = new Set(ones);
+    const isPart = (one) => {
+      const wholes = this.#data.wholes[one];
+      return wholes.some((whole) => among.has(whole));
+    };
+    const parts = ones.filter(isPart);
+    const rest = ones.filter((one) => !isPart(one));
+    const isMember = (one) => this.#valuesOf("form", one)[0] === "network-membership";
+    return {
+      cooperations: rest.filter((one) => !isMember(one)),
+      parts,
+      memberships: rest.filter(isMember),
+    };
+  }
+
+  /* The same in words, as pages/tallies.py has it: «21 cooperations (3 ended), 4 parts of them». */
+  countedAll(ones, phrases = this.phrases.counted) {
+    const { cooperations, parts, memberships } = this.tally(ones);
+    const said = [];
+    if (cooperations.length || !ones.length) said.push(this.#withStates(cooperations, phrases));
+    if (parts.length) said.push(this.counted(parts.length, this.phrases.parts));
+    if (memberships.length) said.push(this.counted(memberships.length, this.phrases.memberships));
+    return said.join(this.phrases.comma);
+  }
+
+  #withStates(ones, phrases) {
+    const cooperations = this.counted(ones.length, phrases);
+    const states = Object.entries(this.phrases.states)
+      .map(([state, words]) => [ones.filter((one) => this.stateOf(one) === state).length, words])
+      .filter(([number]) => number)
+      .map(([number, words]) => this.counted(number, words))
+      .join(this.phrases.comma);
+    const { with_states: text } = this.phrases;
+    return states
+      ? text.replace("{cooperations}", () => cooperations).replace("{states}", () => states)
+      : cooperations;
   }
 
   #valuesOf(facet, one) {

@@ -95,10 +95,11 @@ function explore(tiers) {
   /* The two tiers, each counted by itself. */
   function counted({ researched, listed }) {
     const { phrases } = records;
-    if (!listed.length) return records.counted(researched.length);
+    const ours = researched.map(({ one }) => one);
+    if (!listed.length) return records.countedAll(ours);
     const theirs = records.counted(listed.length, phrases.listed);
     if (!researched.length) return theirs;
-    return `${records.counted(researched.length, phrases.researched)} · ${theirs}`;
+    return `${records.countedAll(ours, phrases.researched)} · ${theirs}`;
   }
 
   /* One tap to what registers list, and one back. */

@@ -128,3 +128,31 @@ def statuses_are_known_afterwards(context: CheckContext) -> Iterator[Problem]:
                 )
                 hint = msg("Correct one of the two dates.")
                 yield context.problem(record, ("status", "as_of"), message, hint, "warning")
+
+
+@per_record
+def statuses_say_when(context: CheckContext) -> Iterator[Problem]:
+    """Where a source bears a date, the status that rests on it has one."""
+    sources = context.records.sources
+    for record in context.records.cooperations.values():
+        status = record.status
+        if status.as_of is not None or status.code is Status.UNKNOWN:
+            continue
+        named = [status.source] if status.source else [cited.source for cited in record.sources]
+        dates = [
+            source.modified or source.published for id_ in named if (source := sources.get(id_))
+        ]
+        known = [date for date in dates if date]
+        if known:
+            message = msg(
+                'field "{field}" is "{code}", but nothing says on which day it was so.',
+                field="status.code",
+                code=str(status.code),
+            )
+            hint = msg(
+                "Write {field} with the date of the evidence. A source of this record bears the "
+                "date {date}.",
+                field="status.as_of",
+                date=max(known, key=lambda date: date.last).text,
+            )
+            yield context.problem(record, ("status",), message, hint, "warning")

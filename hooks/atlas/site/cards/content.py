@@ -12,7 +12,7 @@ from atlas.i18n.languages import direction
 from atlas.maps.legend import group_of
 from atlas.model import StatusEvidence
 from atlas.model.vocabulary import Status
-from atlas.pages import cooperation, country, theme
+from atlas.pages import cooperation, country, tallies, theme
 from atlas.pages.page import PageContext, sort_by_name
 from atlas.site.cards.card import Card, Words
 
@@ -128,7 +128,7 @@ def _card(
 
 
 def _count(edition: Edition, cooperations: Collection[str]) -> str:
-    return edition.ngettext("{n} cooperation", "{n} cooperations", len(cooperations))
+    return tallies.count(edition, cooperations)
 
 
 def _count_listed(edition: Edition, code: str) -> str:

@@ -10,9 +10,10 @@ from atlas.graph import facets
 from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
 from atlas.graph.relate import start_of
+from atlas.graph.tally import wholes_of
 from atlas.model import Between, Cooperation, EarlierForm, Moment
 from atlas.model.vocabulary import Form
-from atlas.pages import explore, facts
+from atlas.pages import explore, facts, status
 from atlas.pages.cooperation_table import sort_date
 from atlas.pages.page import PageContext
 from atlas.pages.search_names import names_of_country, names_of_form, spell
@@ -35,7 +36,7 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     yield f"{FOLDER}/names.json", write_json(names(table, site.editions))
     for context in site.contexts:
         code = context.edition.language.code
-        content = texts(table, context.edition) | {"phrases": explore.script_texts(context)}
+        content = texts(table, context) | {"phrases": explore.script_texts(context)}
         yield f"{FOLDER}/{code}.json", write_json(content)
         yield f"{FOLDER}/facts-{code}.json", write_json(list_facts(table, context))
 
@@ -46,6 +47,7 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
     - `ids`, `since` (EDTF dates, "" where none is recorded), `days` (ISO 8601, to sort by what a
       table says).
     - `facets`: for each its `values`, and for each cooperation `of`, the values' places in them.
+    - `wholes`: for each cooperation the places in `ids` of what it is a part of, the nearest first.
     - `parties`: for each cooperation the places in `actors` of those who take part.
     - `actors`: their `ids`, `countries` (places in the values of the facet `country`) and
       `places` that they stand for (places in `places`).
@@ -55,6 +57,7 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
     """
     atlas = table.atlas
     place_at, actor_at = number(table.places), number(table.actors)
+    at = number(table.ids)
     country_at = number(table.values[facets.COUNTRY.id])
     points = [atlas.records.places[id_].coordinates for id_ in table.places]
     return {
@@ -65,6 +68,9 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
             facet.id: {"values": table.values[facet.id], "of": table.column(facet)}
             for facet in facets.in_use(atlas)
         },
+        "wholes": [
+            [at[whole] for whole in wholes_of(atlas, id_) if whole in at] for id_ in table.ids
+        ],
         "parties": [[actor_at[actor] for actor in table.parties(id_)] for id_ in table.ids],
         "actors": {
             "ids": table.actors,
@@ -88,17 +94,20 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
     }
 
 
-def texts(table: Table, edition: Edition) -> dict[str, Any]:
-    """The texts of one language, each list in the order of its ids in `records`.
+def texts(table: Table, context: PageContext) -> dict[str, Any]:
+    """The texts of one language, each list in the order of its ids in `records`: `standing` and
+    `evidence` are what a row says of the status, and beside it.
 
     A text that is not in this language is a list of the text and its own language's code.
     """
-    atlas = table.atlas
+    atlas, edition = table.atlas, context.edition
+    standing = [status.stand(context, atlas.records.cooperations[id_]) for id_ in table.ids]
     starts = (edition.start(atlas.records.cooperations[id_]) for id_ in table.ids)
     return {
         "titles": [write_text(edition.cooperation(id_).name) for id_ in table.ids],
         "since": [start.text if start else "" for start in starts],
-        "as_of": [_as_of(edition, id_) for id_ in table.ids],
+        "standing": [one.said for one in standing],
+        "evidence": [one.beside for one in standing],
         "actors": [write_text(edition.actor(id_).name) for id_ in table.actors],
         "places": [write_text(edition.place(id_).name) for id_ in table.places],
         "labels": {
@@ -167,11 +176,6 @@ def names(table: Table, editions: Sequence[Edition]) -> dict[str, Any]:
             for facet, called in of_value.items()
         },
     }
-
-
-def _as_of(edition: Edition, id_: str) -> str:
-    as_of = edition.atlas.records.cooperations[id_].status.as_of
-    return edition.moment(as_of).text if as_of else ""
 
 
 def _earlier_form(one: EarlierForm) -> str:
