@@ -7,21 +7,26 @@ do not work with each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from atlas.graph.parties import actor_countries, opposite_parties
 from atlas.model import Cooperation, Records
+from atlas.model.vocabulary import Role
 
 Pairs = frozenset[tuple[str, str]]
 """Pairs of ISO 3166-1 codes, each in the order of the alphabet."""
+
+_Blocks = Mapping[str, Set[str]]
+"""The countries of those who stand together: on a stated side, or each by itself."""
 
 
 def find_pairs(records: Records, record: Cooperation) -> Pairs:
     """The pairs of countries that a cooperation brings together.
 
     They are those of parties that it ties (`parties.opposite_parties`) and of parties on different
-    stated sides. Where these are of no two countries, all parties stand opposite each other but
-    those on one stated side; and opposite the countries that the record names beside them.
+    stated sides. Where these are of no two countries, the parties that lead, or all if none does,
+    stand opposite all others but those on their stated side, and opposite the countries that the
+    record names beside them; and the countries of one party, a joint body, opposite each other.
     """
     countries = {one.actor: actor_countries(records, one.actor) for one in record.parties}
     tied = {
@@ -31,22 +36,25 @@ def find_pairs(records: Records, record: Cooperation) -> Pairs:
         for b in countries[right.actor]
         if a != b
     }
-    sides: dict[str, set[str]] = defaultdict(set)
-    alone: dict[str, set[str]] = {}
+    blocks: dict[str, set[str]] = defaultdict(set)
+    leading: dict[str, set[str]] = defaultdict(set)
     for party in record.parties:
-        if party.side:
-            sides[party.side] |= countries[party.actor]
-        else:
-            alone[party.actor] = countries[party.actor]
-    across = tied | _pair_across(sides)
+        block = f"side {party.side}" if party.side else party.actor
+        blocks[block] |= countries[party.actor]
+        if Role.LEAD in party.roles:
+            leading[block] |= countries[party.actor]
+    sides = {f"side {party.side}" for party in record.parties if party.side}
+    of_sides = {side: blocks[side] for side in sides}
+    across = tied | _pair_across(of_sides, of_sides)
     if across:
         return frozenset(across)
+    hubs = leading or blocks
     own = set().union(*countries.values())
     concerned = {*record.countries}.union(*(records.places[p].countries for p in record.locations))
-    within = {_pair(a, b) for of_one in alone.values() for a in of_one for b in of_one if a != b}
-    beside = {_pair(a, b) for a in own for b in concerned - own}
-    blocks = {**{f"side {id_}": of for id_, of in sides.items()}, **alone}
-    return frozenset(_pair_across(blocks) | within | beside)
+    beside = {_pair(a, b) for of in hubs.values() for a in of for b in concerned - own}
+    alone = (of for block, of in blocks.items() if block not in sides)
+    within = {_pair(a, b) for of in alone for a in of for b in of if a != b}
+    return frozenset(_pair_across(hubs, blocks) | beside | within)
 
 
 def partners_of(pairs: Iterable[tuple[str, str]], own: Iterable[str]) -> set[str]:
@@ -55,13 +63,23 @@ def partners_of(pairs: Iterable[tuple[str, str]], own: Iterable[str]) -> set[str
     return {other for a, b in pairs for one, other in ((a, b), (b, a)) if one in mine} - mine
 
 
-def _pair_across(blocks: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-    """The pairs of countries that stand in two different blocks."""
-    at: dict[str, set[str]] = defaultdict(set)
+def _pair_across(some: _Blocks, others: _Blocks) -> set[tuple[str, str]]:
+    """The pairs of a country in one of `some` blocks and one in another of the `others`."""
+    at, over = _by_country(some), _by_country(others)
+    return {
+        _pair(a, b)
+        for a in at
+        for b in over
+        if a != b and (len(at[a]) > 1 or len(over[b]) > 1 or at[a] != over[b])
+    }
+
+
+def _by_country(blocks: _Blocks) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
     for block, codes in blocks.items():
         for code in codes:
-            at[code].add(block)
-    return {(a, b) for a in at for b in at if a < b and (len(at[a]) > 1 or at[a] != at[b])}
+            found[code].add(block)
+    return found
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

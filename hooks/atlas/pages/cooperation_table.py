@@ -108,6 +108,7 @@ def _render_row(
         record=record,
         before=list(map(edition.actor, before)),
         after=list(map(edition.actor, after)),
+        whole=edition.cooperation(record.part_of).name if record.part_of else None,
         partners=Markup("").join(_render_partner(context, actor) for actor in actors),
         since=edition.start(record),
         standing=status.stand(context, record, left),

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Date, Ref
 from atlas.graph.relate import start_of
-from atlas.graph.tally import count
 from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
 from atlas.model.evidence_age import is_old, latest_evidence
@@ -67,7 +66,7 @@ def body(context: PageContext) -> Markup:
         ],
         listed=_count_listed(context),
         counted=tallies.sum_up(edition, atlas.records.cooperations),
-        tiers=(count(atlas, atlas.records.cooperations), len(atlas.listed.unresearched)),
+        listed_ties=len(atlas.listed.unresearched),
         totals=totals.compare(context),
         themes=[
             _line(context, ref, atlas.by_theme.get(ref.id, ()))

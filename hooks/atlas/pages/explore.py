@@ -102,6 +102,7 @@ def script_texts(context: PageContext) -> dict[str, object]:
             state.value: language.counted(*words) for state, words in tallies.COUNTED_STATES.items()
         },
         "with_states": _("{cooperations} ({states})"),
+        "part_of": _("part of {title}"),
         "parts": language.counted("{n} part of them", "{n} parts of them"),
         "memberships": language.counted(*COUNTED_FORMS[Form.NETWORK_MEMBERSHIP]),
         "researched": language.counted("{n} researched cooperation", "{n} researched cooperations"),

@@ -78,7 +78,7 @@ def body(context: PageContext) -> Markup:
     return context.render(
         "overview.html",
         timeline=_timeline(context, counts.by_year_and_form(atlas)),
-        counted=tallies.sum_up(context.edition, atlas.records.cooperations),
+        whole=tallies.sum_up(context.edition, atlas.records.cooperations),
         countries=_matrix(context, counts.by_countries(atlas, MOST), COUNTRY, COUNTRY),
         themes_by_form=_matrix(context, counts.by_theme_and_form(atlas, MOST), THEME, FORM),
         themes_by_goal=_matrix(context, counts.by_theme_and_goal(atlas, MOST), THEME, GOAL),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from atlas.graph.edition import Date
 from atlas.model import Between, Claim, Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.evidence_age import is_old
+from atlas.model.evidence_age import is_old, latest_evidence
 from atlas.model.vocabulary import ClaimField, State, Status
 from atlas.pages.page import PageContext
 
@@ -20,28 +20,40 @@ def describe_status(context: PageContext, record: Cooperation) -> Markup:
     """«Listed as active in December 2020 (6 years ago)»."""
     edition, gettext = context.edition, context.edition.language.gettext
     label, as_of = name_status(context, record), record.status.as_of
+    age = describe_age(context, record)
+    aged = Markup(' <span class="atlas-age">({})</span>').format(age) if age else Markup("")
     if as_of is None:
         text = gettext("{status}, no date of evidence")
-        return Markup(text).format(status=label)  # noqa: S704 - of our catalogues
+        return Markup(text).format(status=label) + aged  # noqa: S704 - of our catalogues
     certain = "" if as_of.qualifier else as_of.text
     is_listed = record.status.code is Status.IMPLEMENTATION and not as_of.qualifier
     text = gettext("{status} in {date}") if is_listed else gettext("{status}, as of {date}")
     date_read = Date(edition.language.date(month_of(as_of)), certain)
     said = Markup(text).format(status=label, date=date_read)  # noqa: S704 - of our catalogues
-    age = describe_age(context, record)
-    return said + Markup(' <span class="atlas-age">({})</span>').format(age) if age else said
+    return said + aged
 
 
 def describe_age(context: PageContext, record: Cooperation) -> str:
-    """«6 years ago», the age of the evidence for the status; «6 years ago: nothing newer is known»
-    where that is old (`evidence_age`). Nothing of what has ended, which does not age."""
+    """«6 years ago», the age of the evidence for the status; where all evidence is old
+    (`evidence_age`), «6 years ago: nothing newer is known», or «last evidence 2014, 12 years ago:
+    nothing newer is known» of what a claim says. Nothing of what has ended, which does not age."""
     as_of, today = record.status.as_of, context.site.today
-    if as_of is None or record.status.code.state is State.ENDED:
+    if record.status.code.state is State.ENDED:
         return ""
-    ago = context.edition.language.years_ago(years) if (years := count_years(as_of, today)) else ""
-    if is_old(record, today) and not find_later(record):
+    latest = latest_evidence(record, today) if is_old(record, today) else None
+    if latest is None:
+        return _years_ago(context, as_of)
+    ago = _years_ago(context, latest)
+    if latest == as_of:
         return context._("{ago}: nothing newer is known").format(ago=ago)
-    return ago
+    return context._("last evidence {date}, {ago}: nothing newer is known").format(
+        date=context.edition.language.date(month_of(latest)), ago=ago
+    )
+
+
+def _years_ago(context: PageContext, when: EdtfDate | None) -> str:
+    years = count_years(when, context.site.today) if when else 0
+    return context.edition.language.years_ago(years) if years else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,10 @@ export class Listed {
     return link;
   }
 
+  whole() {
+    return undefined;
+  }
+
   mark(row, one) {
     row.dataset.listed = this.id(one);
     row.className = "atlas-listed-row";

@@ -94,6 +94,12 @@ export class Records {
     return said(this.#texts.titles[one]);
   }
 
+  /* The title of what it is a part of, if it is. */
+  whole(one) {
+    const [whole] = this.#data.wholes[one];
+    return whole === undefined ? undefined : this.title(whole);
+  }
+
   key(one) {
     return one;
   }

@@ -91,6 +91,8 @@ function rowOf({ of, one, key }, headings, { phrases }) {
   const name = row.appendChild(document.createElement("th"));
   name.scope = "row";
   name.append(of.link(one));
+  const whole = of.whole(one);
+  if (whole) name.append(" ", span("atlas-where", ...around(phrases.part_of, "{title}", whole)));
   cell(row, headings[1]).append(badgeOf(of.form(one), phrases));
   const partners = cell(row, headings[2]);
   for (const partner of of.partners(one)) partners.append(partnerOf(partner, phrases));
@@ -100,6 +102,12 @@ function rowOf({ of, one, key }, headings, { phrases }) {
   const status = write(cell(row, headings[4]), text);
   if (beside.length) status.append(" ", span("atlas-where", ...apart(beside)));
   return row;
+}
+
+/* A phrase with an element in place of `word`. */
+function around(phrase, word, text) {
+  const [before, after] = phrase.split(word);
+  return [before, write(span(""), text), after];
 }
 
 /* Texts beside each other, none of which turns the others about; one alone is as it is. */
