@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from atlas.graph.relate import Atlas
 from atlas.model import Moment
-from atlas.model.vocabulary import NOW, Form, State
+from atlas.model.vocabulary import Form, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,6 @@ class Tally:
     parts: tuple[str, ...]
     memberships: tuple[str, ...]
     states: Mapping[State, int]
-
-    @property
-    def now(self) -> int:
-        """How many of the cooperations are of today, as far as is known."""
-        return sum(self.states.get(state, 0) for state in NOW)
 
 
 def tally(atlas: Atlas, ids: Iterable[str], left: Mapping[str, Moment] | None = None) -> Tally:
