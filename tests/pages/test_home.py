@@ -150,11 +150,12 @@ def test_reviews_of_one_day_are_one_line(context_of: NewContext) -> None:
         cooperation("early", HILL, DALE, **kept),
     )
     html = str(coverage.body(context_of("en", records)))
-    assert re.findall(r"<summary>(.*?)</summary>", html) == [
-        "1 March 2027: 1 cooperation, checked against its sources on 1 March 2025",
-        "1 January 2028: 102 cooperations, checked against their sources on 1 January 2026",
+    reviews = html.partition('id="reviews"')[2]
+    assert re.findall(r"<summary>(.*?)</summary>", reviews) == [
+        "1 March 2027: 1 record, checked against its sources on 1 March 2025",
+        "1 January 2028: 102 records, checked against their sources on 1 January 2026",
     ]
-    assert html.count("<li>") == 1 + coverage.MOST_NAMES
+    assert reviews.count("<li>") == 1 + coverage.MOST_NAMES
     assert "And 2 more." in html
 
 

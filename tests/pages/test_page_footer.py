@@ -104,7 +104,7 @@ def test_the_latest_evidence_is_that_of_the_records(site: Path) -> None:
     belgium = (site / "countries/be/index.html").read_text()
     trust = belgium[belgium.index('class="atlas-trust"') :]
     assert re.search(r'"2022-07-14">14 July 2022</time>.*the oldest: 17 December 2020', trust, re.S)
-    assert "2 cooperations without dated evidence" in trust
+    assert "2 records without dated evidence" in trust
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

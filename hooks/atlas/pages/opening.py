@@ -63,7 +63,7 @@ def summarise(
     sentences = [gettext("{sentence}.").format(sentence=sentence)]
     if found.cooperations and (beside := tallies.count_beside(edition, found)):
         listed = edition.language.listing(beside)
-        sentences.append(gettext("Listed beside them: {others}.").format(others=listed))
+        sentences.append(gettext("Counted apart: {others}.").format(others=listed))
     if date := find_latest([edition.atlas.records.cooperations[id_] for id_ in cooperations]):
         latest = gettext("Latest dated evidence: {date}.")
         sentences.append(latest.format(date=edition.language.date(date)))

@@ -35,13 +35,13 @@ def count_all(edition: Edition, ids: Iterable[str]) -> str:
 
 
 def sum_up(edition: Edition, ids: Iterable[str]) -> str:
-    """«Counted: 21 cooperations (3 ended). Listed beside them: 4 parts of them.»"""
+    """«Counted: 21 cooperations (3 ended). Counted apart: 4 parts of them.»"""
     found, gettext = tally(edition.atlas, ids), edition.language.gettext
     counted = count_cooperations(edition, found)
     said = [gettext("Counted: {cooperations}.").format(cooperations=counted)]
     if beside := count_beside(edition, found):
         others = edition.language.listing(beside)
-        said.append(gettext("Listed beside them: {others}.").format(others=others))
+        said.append(gettext("Counted apart: {others}.").format(others=others))
     return " ".join(said)
 
 

@@ -194,7 +194,7 @@ def test_texts_stand_in_the_order_of_the_records_and_foreign_ones_are_marked(
     assert texts["places"] == [["Dale", "en"], ["Isle", "en"]]
     assert texts["labels"]["country"] == ["Belgique", "France", "Guadeloupe"]
     assert texts["labels"]["theme"] == ["Santé"]
-    assert texts["labels"]["decade"] == ["années 1990", "années 2010", "début non renseigné"]
+    assert texts["labels"]["decade"] == ["années 1990", "années 2010", "décennie inconnue"]
 
 
 def test_a_saved_table_says_what_a_status_rests_on_and_what_is_not_recorded(
@@ -237,7 +237,8 @@ def test_the_date_of_a_status_is_in_words_and_phrases_count_as_the_language_does
     files: dict[str, str],
 ) -> None:
     texts = json.loads(files["assets/explore/fr.json"])
-    assert texts["as_of"] == ["décembre 2020", "", ""]
+    assert texts["standing"] == ["Terminée", "Terminée", "Terminée"]
+    assert texts["evidence"] == [["décembre 2020"], [], []]
     chosen = texts["phrases"]["chosen"]
     assert (chosen["one"], chosen["other"]) == ("{n} choisi", "{n} choisis")
     assert texts["phrases"]["form"].endswith("&title=Nouvelle+coop%C3%A9ration+%3A+")

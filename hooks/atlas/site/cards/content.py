@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas.graph.edition import Edition, Text
 from atlas.graph.relate import start_of
 from atlas.graph.scene import Scene
+from atlas.graph.tally import find_left
 from atlas.i18n.languages import direction
 from atlas.maps.legend import group_of
 from atlas.model import StatusEvidence
@@ -65,7 +66,7 @@ def card(edition: Edition, subject: Subject, site: str, description: str) -> Car
         return _country(edition, subject.id, site)
     if subject.section == theme.SECTION:
         return _theme(edition, subject.id, site)
-    facts = (description, _count(edition, edition.atlas.records.cooperations))
+    facts = (description, tallies.count(edition, edition.atlas.records.cooperations))
     return _card(edition, edition.own(site), facts)
 
 
@@ -94,7 +95,8 @@ def _status(edition: Edition, status: StatusEvidence) -> str:
 def _country(edition: Edition, code: str, site: str) -> Card:
     found = edition.atlas.by_country.get(code, ())
     listed = _count_listed(edition, code)
-    counted = _count(edition, found) if found or not listed else ""
+    left = find_left(edition.atlas, country.SECTION, code, found)
+    counted = tallies.count(edition, found, left) if found or not listed else ""
     facts = [counted, listed, _names(edition, country.partners(edition, code, found))]
     kind = edition.language.gettext("Country")
     return _card(edition, edition.country(code).name, facts, site, kind)
@@ -103,7 +105,7 @@ def _country(edition: Edition, code: str, site: str) -> Card:
 def _theme(edition: Edition, id_: str, site: str) -> Card:
     record = edition.atlas.records.themes[id_]
     found = edition.atlas.by_theme.get(id_, ())
-    facts = (edition.text(record.description), _count(edition, found))
+    facts = (edition.text(record.description), tallies.count(edition, found))
     return _card(edition, edition.theme(id_).name, facts, site, edition.language.gettext("Theme"))
 
 
@@ -125,10 +127,6 @@ def _card(
         facts=tuple(_words(one) for one in texts if one.text),
         rtl=edition.language.direction == "rtl",
     )
-
-
-def _count(edition: Edition, cooperations: Collection[str]) -> str:
-    return tallies.count(edition, cooperations)
 
 
 def _count_listed(edition: Edition, code: str) -> str:
