@@ -84,7 +84,7 @@ def test_both_tiers_are_counted_apart(context_of: NewContext) -> None:
     html = country.page(context, "BE").body
     leads = re.findall(r'<p class="atlas-lead">(.*?)</p>', html, re.S)
     assert leads[0].startswith("3 cooperations with partners in 3 countries since 2014")
-    assert leads[1].startswith('<a href="#listed">7 listed ties with 5 countries</a>')
+    assert leads[1].startswith('<a href="#listed">7 listed ties (1 ended) with 5 countries</a>')
     lists = {name: str(section_indexes.front(context, name)) for name in ("countries", "places")}
 
     def counted(name: str, path: str) -> str:
@@ -92,7 +92,7 @@ def test_both_tiers_are_counted_apart(context_of: NewContext) -> None:
         assert entry, path
         return entry[1]
 
-    assert counted("countries", "countries/be/") == "3 cooperations · 7 listed ties"
+    assert counted("countries", "countries/be/") == "3 cooperations · 7 listed ties (1 ended)"
     assert counted("countries", "countries/ma/") == "1 cooperation"
     assert counted("countries", "countries/ee/") == "2 listed ties"
     assert counted("places", "places/houffalize-be/") == "2 listed ties"

@@ -69,7 +69,7 @@ def test_a_row_says_what_the_register_says(context_of: NewContext) -> None:
     }
     assert {id_: (one[""], one["Type"], one["Since"]) for id_, one in said.items()} == {
         "aalst-be-gabrovo-bg": ("Gabrovo Bulgaria", "Twinning", "1975 as stated: 1975, 1976"),
-        "antwerp-be-gabrovo-bg": ("Gabrovo Bulgaria", "Twinning", "not recorded until 2010"),
+        "antwerp-be-gabrovo-bg": ("Gabrovo Bulgaria", "Twinning", "not recorded Ended in 2010"),
         "antwerp-be-saint-denis-re": ("Saint-Denis Réunion", "contact", "not recorded"),
         "blaj-ro-houffalize-be": ("Blaj Romania", "Twinning", "not recorded"),
         "houffalize-be-turi-ee": ("Türi Estonia", "Twinning", "not recorded"),

@@ -16,7 +16,8 @@ HOSTILE = 'A <script>alert(1)</script> & "B" ]]>'
 
 def entry(name: str, day: int, title: str = "A") -> FeedEntry:
     url = f"https://example.org/{name}/"
-    return FeedEntry(title, "nl", url, "Summary", datetime(2026, 11, day, tzinfo=UTC))
+    updated = datetime(2026, 11, day, tzinfo=UTC)
+    return FeedEntry(title, "nl", url, "Summary", updated, "ended", "Beëindigd: 2015")
 
 
 def feed(*entries: FeedEntry) -> Feed:
@@ -47,6 +48,14 @@ def test_a_feed_holds_no_more_than_its_length() -> None:
 def test_an_entry_bears_its_own_language() -> None:
     (node,) = atom(entry("a", 1)).iterfind("a:entry", {"a": feeds.ATOM})
     assert node.get("{http://www.w3.org/XML/1998/namespace}lang") == "nl"
+
+
+def test_an_entry_says_how_it_stands() -> None:
+    (node,) = atom(entry("a", 1)).iterfind("a:entry/a:category", {"a": feeds.ATOM})
+    assert node.attrib == {"term": "ended", "label": "Beëindigd: 2015"}
+    assert json.loads(feeds.json_feed(feed(entry("a", 1))))["items"][0]["tags"] == [
+        "Beëindigd: 2015"
+    ]
 
 
 def test_an_empty_feed_is_a_feed() -> None:

@@ -100,7 +100,7 @@ def _count_listed(context: PageContext) -> list[tuple[str, str]]:
         return []
     ends = {end for pair in pairs for end in (pair.a, pair.b)}
     return [
-        ("countries/", edition.ngettext("{n} listed tie", "{n} listed ties", len(pairs))),
+        ("countries/", tallies.count_listed(edition, listed.unresearched)),
         ("places/", edition.ngettext("{n} place", "{n} places", len(ends))),
     ]
 

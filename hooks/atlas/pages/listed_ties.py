@@ -12,7 +12,7 @@ from atlas.graph.listed import ListedPair
 from atlas.model import ListedTie
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary.registers import StatedBy
-from atlas.pages import tie_forms
+from atlas.pages import status, tie_forms
 from atlas.pages.page import PageContext
 from atlas.pages.tie_forms import TieForms
 
@@ -44,7 +44,7 @@ def facts(context: PageContext, pair: ListedPair) -> Markup:
             start=edition.moment(pair.start) if pair.start else None,
             sort_date=pair.start.first.isoformat() if pair.start else "",
             starts_as_stated=[t.start_as_stated for t in pair.ties if t.start_as_stated],
-            end=edition.span(None, max(ends, key=lambda date: date.last)) if ends else "",
+            end=status.say_ended(edition, max(ends, key=lambda date: date.last)) if ends else "",
             witnesses=[_witness(context, tie, among=len(pair.ties)) for tie in pair.ties],
         )
     return context.listed[pair.id]

@@ -44,10 +44,8 @@ def summarise(
     abroad = partners_of(pairs, own)
     years = [year for one in records if (year := year_of(start_of(one)))]
     forms = _count_forms(context, records)
-    states = tallies.name_states(edition, found)
-    said = [forms[0] if len(forms) == 1 else tallies.count_cooperations(edition, found)]
-    if len(forms) == 1 and states:
-        said = [gettext("{cooperations} ({states})").format(cooperations=forms[0], states=states)]
+    named = forms[0] if len(forms) == 1 else ""
+    said = [tallies.count_cooperations(edition, found, named)]
     if abroad:
         said.append(
             edition.ngettext(
@@ -81,7 +79,7 @@ def summarise_listed(
     places = edition.atlas.records.places
     ends = {end for pair in pairs for end in (pair.a, pair.b)}
     abroad = {code for end in ends for code in places[end].countries} - {*own}
-    said = edition.ngettext("{n} listed tie", "{n} listed ties", len(pairs))
+    said = tallies.count_listed(edition, [pair.id for pair in pairs])
     if abroad:
         where = edition.ngettext("with {n} country", "with {n} countries", len(abroad))
         said = f"{said} {where}"

@@ -24,13 +24,13 @@ _AROUND = 2
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One line of a list: a link, where it lies or what it is, and how many cooperations, in
-    words, and how many listed ties it has."""
+    """One line of a list: a link, where it lies or what it is, and how many cooperations
+    and how many listed ties it has, in words."""
 
     ref: Ref
     where: list[Ref]
     counted: str
-    listed: int = 0
+    listed: str = ""
     text: object = ""
 
 

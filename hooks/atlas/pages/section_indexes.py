@@ -127,11 +127,13 @@ def _list(entry: Callable[[PageContext, str], ListEntry]) -> pagination.Renderer
     return lambda context, ids: pagination.entries(context, [entry(context, id_) for id_ in ids])
 
 
-def _count(index: Index, id_: str) -> int:
-    return len(index.get(id_, ()))
+def _listed(edition: Edition, index: Index, id_: str) -> str:
+    """The listed ties of an entry, in words; nothing of none."""
+    ids = index.get(id_, ())
+    return tallies.count_listed(edition, ids) if ids else ""
 
 
-def _counted(edition: Edition, index: Index, id_: str, listed: int = 0, kind: str = "") -> str:
+def _counted(edition: Edition, index: Index, id_: str, listed: str = "", kind: str = "") -> str:
     """The cooperations of an entry, in words; nothing of one that has `listed` ties alone. A
     partner's `kind` is that of `find_left`."""
     ids = index.get(id_, ())
@@ -142,14 +144,14 @@ def _counted(edition: Edition, index: Index, id_: str, listed: int = 0, kind: st
 
 def _country(context: PageContext, code: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
-    listed = _count(atlas.listed.by_country, code)
+    listed = _listed(edition, atlas.listed.by_country, code)
     counted = _counted(edition, atlas.by_country, code, listed, "countries")
     return ListEntry(edition.country(code), [], counted, listed)
 
 
 def _actor(context: PageContext, id_: str) -> ListEntry:
     who, atlas = partner(context, id_), context.edition.atlas
-    listed = _count(atlas.listed.by_place, atlas.town_of.get(id_, ""))
+    listed = _listed(context.edition, atlas.listed.by_place, atlas.town_of.get(id_, ""))
     counted = _counted(context.edition, atlas.by_actor, id_, listed, "actors")
     return ListEntry(who.ref, who.countries, counted, listed)
 
@@ -157,7 +159,7 @@ def _actor(context: PageContext, id_: str) -> ListEntry:
 def _place(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     countries = list(map(edition.country, atlas.records.places[id_].countries))
-    listed = _count(atlas.listed.by_place, id_)
+    listed = _listed(edition, atlas.listed.by_place, id_)
     counted = _counted(edition, atlas.by_place, id_, listed, "places")
     return ListEntry(edition.place(id_), countries, counted, listed)
 
@@ -180,7 +182,7 @@ def _themes(context: PageContext, ids: Sequence[str]) -> Markup:
 def _source(context: PageContext, id_: str) -> ListEntry:
     edition, atlas = context.edition, context.edition.atlas
     about = source.describe_source(context, atlas.records.sources[id_])
-    listed = _count(atlas.listed.by_register, id_)
+    listed = _listed(edition, atlas.listed.by_register, id_)
     counted = _counted(edition, atlas.by_source["cooperations"], id_, listed)
     return ListEntry(edition.source(id_), [], counted, listed, edition.own(about))
 

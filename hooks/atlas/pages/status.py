@@ -8,11 +8,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from atlas.graph.edition import Date
+from atlas.graph.edition import Date, Edition
 from atlas.model import Between, Claim, Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.evidence_age import is_old, latest_evidence
-from atlas.model.vocabulary import ClaimField, State, Status
+from atlas.model.vocabulary import ClaimField, State, Status, Word
 from atlas.pages.page import PageContext
 
 
@@ -80,13 +80,18 @@ def stand(context: PageContext, record: Cooperation, left: Moment | None = None)
     return Standing(State.ENDED if left else code.state, " · ".join(said), beside)
 
 
+def say_ended(edition: Edition, end: Moment, ended: Word = State.ENDED) -> str:
+    """«Ended in 2015»."""
+    text = edition.language.gettext("{status} {when}")
+    return text.format(status=edition.label(ended), when=edition.language.when(end))
+
+
 def name_status(context: PageContext, record: Cooperation) -> str:
     """«Suspended since 2 March 2022», «Closed in 2015», or what its status is called alone."""
     edition, code, since = context.edition, record.status.code, record.status.since
     label, end = edition.label(code), record.dates.actual_end if record.dates else None
     if code.state is State.ENDED and end:
-        text = context._("{status} {when}")
-        return text.format(status=label, when=edition.language.when(end))
+        return say_ended(edition, end, code)
     if code.state is not State.PAUSED or since is None:
         return label
     if isinstance(since, Between):

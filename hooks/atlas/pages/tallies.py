@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from atlas.graph.edition import Edition
 from atlas.graph.tally import Tally, tally
@@ -45,24 +46,11 @@ def sum_up(edition: Edition, ids: Iterable[str]) -> str:
     return " ".join(said)
 
 
-def count_cooperations(edition: Edition, found: Tally) -> str:
-    """«21 cooperations (3 ended)»."""
-    counted = edition.ngettext("{n} cooperation", "{n} cooperations", len(found.cooperations))
-    states = name_states(edition, found)
-    if not states:
-        return counted
-    text = edition.language.gettext("{cooperations} ({states})")
-    return text.format(cooperations=counted, states=states)
-
-
-def name_states(edition: Edition, found: Tally) -> str:
-    """«1 planned, 3 ended», or nothing."""
-    said = (
-        edition.ngettext(*words, found.states[state])
-        for state, words in COUNTED_STATES.items()
-        if found.states.get(state)
-    )
-    return edition.language.comma.join(said)
+def count_cooperations(edition: Edition, found: Tally, counted: str = "") -> str:
+    """«21 cooperations (3 ended)»; or `counted`, what these are called if not cooperations."""
+    if not counted:
+        counted = edition.ngettext("{n} cooperation", "{n} cooperations", len(found.cooperations))
+    return _with_states(edition, counted, found.states)
 
 
 def count_beside(edition: Edition, found: Tally) -> list[str]:
@@ -73,6 +61,29 @@ def count_beside(edition: Edition, found: Tally) -> list[str]:
     if found.memberships:
         said.append(_memberships(edition, found))
     return said
+
+
+def count_listed(edition: Edition, ids: Collection[str]) -> str:
+    """«12 listed ties (1 ended)», of pairs that registers list."""
+    pairs = edition.atlas.listed.pairs
+    counted = edition.ngettext("{n} listed tie", "{n} listed ties", len(ids))
+    states = Counter(pairs[id_].state for id_ in ids)
+    return _with_states(edition, counted, states)
+
+
+def _with_states(edition: Edition, counted: str, states: Mapping[State, int]) -> str:
+    said = _name_states(edition, states)
+    text = edition.language.gettext("{cooperations} ({states})")
+    return text.format(cooperations=counted, states=said) if said else counted
+
+
+def _name_states(edition: Edition, states: Mapping[State, int]) -> str:
+    """«1 planned, 3 ended», or nothing."""
+    return edition.language.comma.join(
+        edition.ngettext(*words, states[state])
+        for state, words in COUNTED_STATES.items()
+        if states.get(state)
+    )
 
 
 def _memberships(edition: Edition, found: Tally) -> str:

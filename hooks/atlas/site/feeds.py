@@ -25,13 +25,16 @@ ET.register_namespace("", ATOM)
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One record in a feed; `url` is its permanent address and its id."""
+    """One record in a feed; `url` is its permanent address and its id. `state` is a code that no
+    language changes, `standing` says in the feed's language how it stands."""
 
     title: str
     language: str
     url: str
     summary: str
     updated: datetime
+    state: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def atom(feed: Feed) -> str:
         _text(node, "title", entry.title)
         _text(node, "updated", entry.updated.isoformat())
         _link(node, "alternate", entry.url, "text/html")
+        _category(node, entry)
         _text(node, "summary", entry.summary)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -89,6 +93,7 @@ def json_feed(feed: Feed) -> str:
                 "title": entry.title,
                 "language": entry.language,
                 "content_text": entry.summary,
+                "tags": [entry.standing],
                 "date_modified": entry.updated.isoformat(),
             }
             for entry in feed.entries
@@ -104,6 +109,11 @@ def _latest(feed: Feed) -> datetime:
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
     ET.SubElement(parent, f"{{{ATOM}}}{name}").text = _NOT_IN_XML.sub("\ufffd", text)
+
+
+def _category(parent: ET.Element, entry: FeedEntry) -> None:
+    label = _NOT_IN_XML.sub("\ufffd", entry.standing)
+    ET.SubElement(parent, f"{{{ATOM}}}category", {"term": entry.state, "label": label})
 
 
 def _link(parent: ET.Element, rel: str, href: str, type_: str) -> None:

@@ -121,9 +121,9 @@ function setSideBySide({ data, records, listed }, [a, b]) {
   said.textContent = fillIn(texts.said, {
     a: isolated(a.name),
     b: isolated(b.name),
-    all_a: records.counted(a.ones.length),
-    all_b: records.counted(b.ones.length),
-    shared: records.counted(both.length),
+    all_a: records.countedAll(a.ones),
+    all_b: records.countedAll(b.ones),
+    shared: records.countedAll(both),
   }).join("");
   if (isAnyListed) said.textContent += ` ${sayListed(records, [a, b], listedBoth)}`;
   compared.replaceChildren(
@@ -199,8 +199,10 @@ function absentOf(asked) {
 
 // The table
 
-/* Its lines in groups, each behind its heading; no heading over nothing. */
-function groupsOf(data, records, both) {
+/* Its lines in groups, each behind its heading; no heading over nothing. Parts and memberships are
+   listed, not counted. */
+function groupsOf(data, records, sides) {
+  const both = sides.map((side) => ({ ...side, ones: records.tally(side.ones).cooperations }));
   const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
   const totals = [{ label: [texts.all], cells: both.map(({ ones }) => ones.length) }];
   return [["", totals], ...counted.filter(([, lines]) => lines.length)];
@@ -298,8 +300,9 @@ function list(title, ones, of, records) {
 
   more.addEventListener("click", () => add().querySelector("a").focus());
   add();
-  const phrases = of === records ? records.phrases.counted : records.phrases.listed;
-  const count = element("span", { className: "atlas-number" }, records.counted(ones.length, phrases));
+  const { phrases } = records;
+  const number = of === records ? records.countedAll(ones) : records.counted(ones.length, phrases.listed);
+  const count = element("span", { className: "atlas-number" }, number);
   return [element("h3", {}, ...title, " ", count), items, element("p", {}, more)];
 }
 
@@ -308,7 +311,8 @@ function entry(one, of) {
   const className = form ? `atlas-form atlas-form-${form}` : "";
   const badge = write(element("span", { className }), label);
   const about = [...of.partners(one).map(({ link }) => link), of.since(one)];
-  if (of instanceof Listed) about.push(...of.status(one).beside);
+  const { text, beside } = of.status(one);
+  about.push(...(of instanceof Listed ? beside : [text]));
   const where = element("p", { className: "atlas-where" });
   about.filter(Boolean).forEach((part, at) => where.append(at ? " · " : "", part));
   return element("li", {}, of.link(one), " ", badge, where);

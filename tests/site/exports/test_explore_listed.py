@@ -145,7 +145,7 @@ def test_texts_stand_in_the_order_of_the_columns_and_foreign_ones_are_marked(
     assert names["houffalize-be"] == ["Houffalize", "en"]
     assert files["listed-nl.json"]["places"][ids.index("ghent-be")] == "Gent"
     assert texts["since"]["1961"] == "1961"
-    assert files["listed-en.json"]["ends"] == {"2010": "until 2010"}
+    assert files["listed-en.json"]["ends"] == {"2010": "Ended in 2010"}
     assert files["listed-fr.json"]["days"] == ["mars 2015", "mai 2017", "2019"]
     columns = files["listed.json"]["facets"]
     for facet, labels in texts["labels"].items():

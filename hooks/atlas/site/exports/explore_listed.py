@@ -19,6 +19,7 @@ from atlas.graph.relate import Atlas
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.registers import find_end
 from atlas.model.vocabulary import Form
+from atlas.pages import status
 from atlas.pages.search_names import names_of_country, names_of_form, names_of_place, spell
 from atlas.site.columns import number, write_json, write_text
 from atlas.site.contents import SiteContents
@@ -155,7 +156,7 @@ def texts(table: ListedTable, edition: Edition) -> dict[str, Any]:
     return {
         "places": [write_text(edition.place(id_).name) for id_ in table.places],
         "since": {start.text: edition.moment(start).text for start in table.starts},
-        "ends": {end.text: edition.span(None, end) for end in sorted(ends, key=str)},
+        "ends": {end.text: status.say_ended(edition, end) for end in sorted(ends, key=str)},
         "days": [edition.moment(day).text for day in table.days],
         "labels": {
             facet.id: [write_text(facet.name(edition, value)) for value in table.values[facet.id]]

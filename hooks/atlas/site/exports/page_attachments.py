@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from atlas.pages import citation, country, page_footer, theme
+from atlas.pages import citation, country, page_footer, status, theme
 from atlas.pages.page import PageContext
 from atlas.site import feeds
 from atlas.site.contents import SiteContents
@@ -63,11 +63,14 @@ def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
     """A cooperation in a feed."""
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
-    title = edition.text(record.title)
+    title, summary = edition.text(record.title), edition.text(record.summary)
+    standing = status.stand(context, record)
     return feeds.FeedEntry(
         title=title.text,
         language=title.language,
         url=context.address(f"cooperations/{id_}/"),
-        summary=edition.text(record.summary).text,
+        summary=summary.text if summary.foreign else f"{standing.said} · {summary.text}",
         updated=context.changed_at(id_),
+        state=standing.state.value,
+        standing=standing.said,
     )
