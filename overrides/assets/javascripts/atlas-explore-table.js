@@ -107,7 +107,7 @@ function rowOf({ of, one, key }, headings, { phrases }) {
 /* A phrase with an element in place of `word`. */
 function around(phrase, word, text) {
   const [before, after] = phrase.split(word);
-  return [before, write(span(""), text), after];
+  return [before, text.lang ? write(span(""), text) : text.text, after];
 }
 
 /* Texts beside each other, none of which turns the others about; one alone is as it is. */
