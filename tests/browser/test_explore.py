@@ -40,7 +40,8 @@ def values(atlas: Atlas, facet: str, id_: str) -> set[str]:
     """What a cooperation has of a facet, found in another way than the page's own files."""
     record = atlas.records.cooperations[id_]
     start = start_of(record)
-    decades = {day.year // 10 * 10 for day in (first_day(start), last_day(start))} if start else ()
+    days = [day for day in (first_day(start), last_day(start)) if day]
+    decades = {day.year // 10 * 10 for day in days}
     types = {atlas.records.actors[party.actor].type.value for party in record.parties}
     return {
         "country": {code for code, ids in atlas.by_country.items() if id_ in ids},
@@ -49,7 +50,7 @@ def values(atlas: Atlas, facet: str, id_: str) -> set[str]:
         "form": {str(record.form)},
         "status": {str(record.status.code)},
         "state": {str(record.status.code.state)},
-        "decade": {str(*decades) if len(decades) == 1 else "undated"},
+        "decade": {str(*decades) if len(days) == 2 and len(decades) == 1 else "undated"},
         "partner": types if len({party.actor for party in record.parties}) > 1 else {"unknown"},
     }[facet]
 
