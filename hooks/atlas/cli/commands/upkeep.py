@@ -30,7 +30,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 def upkeep(
     data: Path, today: datetime | None, links: Path | None, config: Path, most: int | None
 ) -> None:
-    """Print, in Markdown, what is due for review and which sources do not answer.
+    """Print, in Markdown, what is due for review, whose evidence is old, which sources are silent.
 
     In English, whatever the language of the computer: it becomes the one issue of the whole team.
     """
