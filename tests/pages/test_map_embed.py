@@ -30,36 +30,36 @@ def scene(lines: int) -> Scene:
 
 SAID = [
     ("en", 0, 1, "The cooperation cannot be drawn as a line: see the list."),
-    ("en", 0, 5, "None of the 5 cooperations can be drawn as a line: see the list."),
-    ("en", 1, 5, "1 of 5 cooperations can be drawn as a line: the list has the others."),
-    ("en", 3, 1500, "3 of 1,500 cooperations can be drawn as a line: the list has the others."),
+    ("en", 0, 5, "None of the 5 records can be drawn as a line: see the list."),
+    ("en", 1, 5, "1 of 5 records can be drawn as a line: the list has the others."),
+    ("en", 3, 1500, "3 of 1,500 records can be drawn as a line: the list has the others."),
     (
         "nl",
         1,
         5,
-        "1 van de 5 samenwerkingen kan als lijn worden getekend: de lijst bevat de andere.",
+        "1 van de 5 fiches kan als lijn worden getekend: de lijst bevat de andere.",
     ),
     (
         "nl",
         2,
         5,
-        "2 van de 5 samenwerkingen kunnen als lijn worden getekend: de lijst bevat de andere.",
+        "2 van de 5 fiches kunnen als lijn worden getekend: de lijst bevat de andere.",
     ),
     (
         "fr",
         1,
         5,
-        "1 coopération sur 5 peut être tracée par une ligne : la liste contient les autres.",
+        "1 fiche sur 5 peut être tracée par une ligne\u00a0: la liste contient les autres.",
     ),
     (
         "fr",
         2,
         5,
-        "2 coopérations sur 5 peuvent être tracées par une ligne : la liste contient les autres.",
+        "2 fiches sur 5 peuvent être tracées par une ligne\u00a0: la liste contient les autres.",
     ),
-    ("ar", 2, 5, "يمكن رسم علاقتي تعاون (2 من أصل 5) كخطين: بقيتها في القائمة."),
-    ("ar", 3, 11, "يمكن رسم 3 علاقات تعاون من أصل 11 كخطوط: بقيتها في القائمة."),
-    ("ar", 0, 2, "لا يمكن رسم أي من علاقتي التعاون كخط: انظر القائمة."),
+    ("ar", 2, 5, "يمكن رسم بطاقتين (2 من أصل 5) كخطين: بقيتها في القائمة."),
+    ("ar", 3, 11, "يمكن رسم 3 بطاقات من أصل 11 كخطوط: بقيتها في القائمة."),
+    ("ar", 0, 2, "لا يمكن رسم أي من البطاقتين كخط: انظر القائمة."),
 ]
 
 
@@ -84,5 +84,5 @@ def test_it_is_counted_on_the_page_of_a_town_and_of_a_country(context_of: NewCon
     context = context_of()
     town = NOTE.findall(actor.page(context, "saint-josse-ten-noode").body)
     belgium = NOTE.findall(country.page(context, "BE").body)
-    assert town == ["8 of 14 cooperations can be drawn as a line: the list has the others."]
-    assert belgium == ["8 of 21 cooperations can be drawn as a line: the list has the others."]
+    assert town == ["8 of 14 records can be drawn as a line: the list has the others."]
+    assert belgium == ["8 of 21 records can be drawn as a line: the list has the others."]

@@ -71,13 +71,13 @@ def _say_researched(context: PageContext, scene: Scene, total: int) -> str:
     if not lines:
         return context.edition.ngettext(
             "The cooperation cannot be drawn as a line: see the list.",
-            "None of the {n} cooperations can be drawn as a line: see the list.",
+            "None of the {n} records can be drawn as a line: see the list.",
             total,
         )
     language = context.edition.language
     phrase = language.catalogue.ngettext(
-        "{n} of {total} cooperations can be drawn as a line: the list has the others.",
-        "{n} of {total} cooperations can be drawn as a line: the list has the others.",
+        "{n} of {total} records can be drawn as a line: the list has the others.",
+        "{n} of {total} records can be drawn as a line: the list has the others.",
         lines,
     )
     return phrase.format(n=language.number(lines), total=language.number(total))
