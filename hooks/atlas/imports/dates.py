@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 
-from atlas.checks.rules.dates import LAST, OLDEST
+from atlas.checks.rules.unlikely_dates import LAST, OLDEST
 from atlas.lookup import date_parser
 from atlas.model.edtf_date import EdtfDate
 

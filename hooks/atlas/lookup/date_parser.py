@@ -14,11 +14,14 @@ from atlas.model.edtf_date import EdtfDate
 _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
 """Arabic has other names of months in the Maghreb, and others again in the Levant."""
 
+MONTHS = tuple(Locale.parse("en").months["format"]["wide"].values())
+"""What `parse` calls the months, among other names."""
+
 LAST = 2068
 """The last year that two digits stand for where nothing else is known, as POSIX has it."""
 
-_LONGEST = 40
-_NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|e|de|ste)?")
+_LONGEST = 50
+_NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|e|de|ste|م)?")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SIGNS = str.maketrans({"±": "~", "≈": "~", "؟": "?"})
 """What stands at an end of a date that is about so, or unsure, as EDTF writes it."""
@@ -31,7 +34,35 @@ _SINGLE = re.compile(rf"(?![{_DASHES}])(?!.*\.\.)[\w{_APART}{_DASHES}]*(?<![{_DA
 _SPAN = re.compile(rf"(\d{{4}})\s*[{_DASHES}]\s*(\d{{2}})")
 """`2010/11`: the eleventh month, or a season that ends in 2011."""
 
-_EMPTY = frozenset({"the", "of", "in", "on", "le", "en", "de", "op", "der", "am", "im", "في"})
+_TIME = re.compile(
+    r"(?<=\d)(?:T\d{2}:?\d{2}|\s\d{1,2}:\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?$",
+    re.I,
+)
+"""The time that programs write behind a day: `2019-05-07T00:00:00Z`."""
+
+_UNKNOWN_PART = re.compile(r"-(?:xx|uu|\?\?)(?=-|$)")
+"""A month or a day that is not known: `2004-XX`, as EDTF writes it."""
+
+_EMPTY = frozenset(
+    {
+        "the",
+        "of",
+        "in",
+        "on",
+        "year",
+        "le",
+        "l",
+        "en",
+        "de",
+        "d",
+        "an",
+        "annee",
+        "op",
+        "het",
+        "jaar",
+    }
+    | {"anno", "der", "am", "im", "jahr", "في", "عام", "سنه", "يوم", "م"}
+)
 _ABOUT = frozenset(
     {"about", "around", "circa", "ca", "c", "vers", "environ", "rond", "omstreeks", "ongeveer"}
     | {"um", "hacia", "حوالي", "نحو"}
@@ -54,6 +85,11 @@ def parse(written: str, only_days: bool = False, latest: int | None = None) -> l
     return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
 
 
+def list_readings(written: str, latest: int | None = None) -> list[Fields]:
+    """What the numbers of `written` may be, whether our calendar has such a day or not."""
+    return _interpret(written, latest)[0]
+
+
 def find_overrun_month(written: str, latest: int | None = None) -> str:
     """The month (`2012-02`) that is too short for the day that `written` names, if it names one."""
     readings, _ = _interpret(written, latest)
@@ -68,7 +104,8 @@ def _interpret(written: str, latest: int | None) -> tuple[list[Fields], str]:
     nothing: tuple[list[Fields], str] = [], ""
     if len(written) > _LONGEST:
         return nothing
-    text = fold(written).translate(_SIGNS).replace("(?)", "?")
+    folded = _UNKNOWN_PART.sub("-00", fold(_TIME.sub("", written)))
+    text = folded.translate(_SIGNS).replace("(?)", "?")
     bare = text.lstrip("~ ").rstrip("~? ")
     if not _SINGLE.fullmatch(bare) or _is_span(bare):
         return nothing
@@ -76,7 +113,7 @@ def _interpret(written: str, latest: int | None) -> tuple[list[Fields], str]:
     qualifier = _qualifier("~" in text or not _ABOUT.isdisjoint(words), "?" in text)
     numbers = [found[1] for word in words if (found := _NUMBER.fullmatch(word))]
     others = [word for word in words if not _NUMBER.fullmatch(word)]
-    name = " ".join(word for word in others if word not in _EMPTY | _ABOUT)
+    name = " ".join(word for word in others if word not in _EMPTY | _ABOUT | _days_of_week())
     if together := _RUN_TOGETHER.fullmatch(name):
         numbers, name = [*together.groups()], ""
     if name and name not in _number_months():
@@ -151,6 +188,14 @@ def _format(fields: Fields, qualifier: str = "") -> str:
         return str(EdtfDate.parse(text + qualifier))
     except ValueError:
         return ""
+
+
+@cache
+def _days_of_week() -> frozenset[str]:
+    """The names of the days, which say nothing more of a date."""
+    locales = map(Locale.parse, _LOCALES)
+    names = (locale.days[use]["wide"] for locale in locales for use in ("format", "stand-alone"))
+    return frozenset(normalize_name(name) for days in names for name in days.values())
 
 
 @cache

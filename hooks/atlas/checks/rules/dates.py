@@ -28,13 +28,8 @@ from atlas.model import (
     last_day,
 )
 from atlas.model.cooperation import Review
-from atlas.model.edtf_date import EdtfDate
-from atlas.model.fields import dotted, fields_of_kind
-from atlas.model.kinds import DATE, DAY
+from atlas.model.fields import dotted
 from atlas.model.records import ActorLifetime, PlaceLifetime
-
-OLDEST, LAST = 800, 2100
-"""Years. A chart of the years has a bar for each."""
 
 _ORDERED: dict[type[BaseModel], tuple[tuple[str, str], ...]] = {
     Dates: (("planned_start", "planned_end"), ("actual_start", "actual_end")),
@@ -81,25 +76,6 @@ def dates_are_in_order(context: CheckContext) -> Iterator[Problem]:
                 message = msg('field "{field}" lies before "{other}".', field=second, other=first)
                 hint = msg("Correct one of the two dates.")
                 yield context.problem(record, (*path, second), message, hint)
-
-
-@per_record
-def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
-    """A date lies between the oldest twinning, of 836, and the end of this century."""
-    for record, path, part in context.parts:
-        for name in fields_of_kind(type(part), DATE, DAY):
-            moment = getattr(part, name)
-            if isinstance(moment, EdtfDate | date):
-                year = moment.first.year if isinstance(moment, EdtfDate) else moment.year
-                if not OLDEST <= year <= LAST:
-                    message = msg(
-                        'field "{field}" is {day}; expected a year from {first} to {last}.',
-                        field=name,
-                        day=str(moment),
-                        first=OLDEST,
-                        last=LAST,
-                    )
-                    yield context.problem(record, (*path, name), message, msg("Check the year."))
 
 
 @per_record

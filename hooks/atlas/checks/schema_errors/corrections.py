@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from atlas.checks.schema_errors.date_corrections import suggest_date
 from atlas.checks.schema_errors.error import SchemaError
-from atlas.i18n import languages
-from atlas.i18n.messages import NOTHING, Example, Message, Month, alternatives, msg
+from atlas.i18n.messages import NOTHING, Example, Message, alternatives, msg
 from atlas.i18n.problem import COMMAND
-from atlas.lookup import date_parser
 from atlas.lookup.suggester import did_you_mean, did_you_mean_country
 from atlas.model import MODELS, scalars
-from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import COUNTRY, CURRENCY, DATE, DAY, LANGUAGE
-
-_TO_COME = ("planned", "due")
-"""How the fields begin whose dates may be still to come."""
 
 _LONGEST = 200
 _APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
@@ -27,9 +22,9 @@ def suggest_value(error: SchemaError) -> Message:
     """The date, country, currency or language that may have been meant."""
     kind, suggester = error.kind, error.suggester
     found: list[str] = []
-    if kind in (DATE, DAY) and isinstance(error.value, str):
-        found = date_parser.parse(error.text, kind is DAY, _latest_year(error))
-    elif kind is COUNTRY:
+    if kind in (DATE, DAY):
+        return suggest_date(error)
+    if kind is COUNTRY:
         found = suggester.country(error.text)
         return did_you_mean_country(found) if found else NOTHING
     elif kind is CURRENCY:
@@ -37,25 +32,6 @@ def suggest_value(error: SchemaError) -> Message:
     elif kind is LANGUAGE:
         found = suggester.language(error.text)
     return did_you_mean(found) if found else NOTHING
-
-
-def find_overrun_month(error: SchemaError) -> EdtfDate | None:
-    """The month that has not as many days as the refused date says, if that is what is wrong."""
-    if error.kind not in (DATE, DAY) or not isinstance(error.value, str):
-        return None
-    found = date_parser.find_overrun_month(error.text, _latest_year(error))
-    return EdtfDate.parse(found) if found else None
-
-
-def month_in_words(date: EdtfDate) -> Month:
-    """`February 2012`."""
-    return Month(str(date), languages.ENGLISH.date(date))
-
-
-def _latest_year(error: SchemaError) -> int:
-    """The last year that two digits can stand for: this one, if the field is of what has been."""
-    today = error.suggester.today
-    return date_parser.LAST if today is None or error.name.startswith(_TO_COME) else today.year
 
 
 def suggest_id(error: SchemaError) -> Message:

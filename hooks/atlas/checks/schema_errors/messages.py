@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from atlas.checks.schema_errors import corrections
+from atlas.checks.schema_errors import corrections, date_corrections
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.checks.schema_errors.list_separators import explain_separator
 from atlas.files.yaml_errors import NAME_VALUE
@@ -223,13 +223,13 @@ def _explain_language_tag(error: SchemaError) -> Advice:
 
 def _explain_date(error: SchemaError) -> Advice:
     """The same of a day that its month has not, however it is written."""
-    overrun = corrections.find_overrun_month(error)
+    overrun = date_corrections.find_overrun_month(error)
     if overrun is None:
         return _explain_kind(error)
     message = msg(
         "{found}; there is no such day: {month} has only {number} days.",
         found=error.found,
-        month=corrections.month_in_words(overrun),
+        month=date_corrections.month_in_words(overrun),
         number=overrun.last.day,
     )
     if error.kind is DAY:
