@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from atlas.files import formatter, strict_yaml
+from atlas.files.formatter import spaces
 from atlas.files.formatter.words import WIDTH
 from tests.conftest import ROOT
 
@@ -62,11 +63,54 @@ _VALUES = st.recursive(
 @settings(max_examples=400, deadline=None)
 @given(st.dictionaries(_KEYS | st.sampled_from(["title", "status", "id"]), _VALUES, min_size=1))
 @example({":": ["0:?"]})
-def test_any_texts_come_back_as_they_were(value: dict[str, Any]) -> None:
+def test_any_texts_come_back_as_they_were_but_for_spaces(value: dict[str, Any]) -> None:
     written = formatter.dump(value, "cooperations")
     parsed = strict_yaml.parse(written)
-    assert (parsed.value, parsed.faults) == (value, [])
+    assert (parsed.value, parsed.faults) == (spaces.tidy_all(value), [])
     assert formatter.reformat(written, "cooperations") == written
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("Hill  and   Dale", "Hill and Dale"),
+        ("Hill and Dale ", "Hill and Dale"),
+        ("\u00a0Hill\tand Dale\u202f", "Hill and Dale"),
+        ("Hill\u00a0and\u2003Dale", "Hill and Dale"),
+        ("one \n\n  two \nthree\n", "one\n\ntwo\nthree"),
+        ("Pourquoi\u202f? «\u00a0Oui\u00a0»\u202f; non\u00a0: dix\u00a0%", None),
+        ("10\u00a0000 habitants, 5\u202f000\u00a0€, p.\u00a012, n°\u00a05", None),
+        ("Pourquoi \u202f ?", "Pourquoi\u202f?"),
+        ("10\u2009000", "10\u202f000"),
+        ("هلم  ودال ؟", "هلم ودال ؟"),
+        ("東京都\u3000大阪", None),
+        ("Hill\u3000Dale", "Hill Dale"),
+        ("  ", None),
+        ("", None),
+    ],
+)
+def test_spaces_are_single_and_hard_only_where_that_is_right(text: str, tidied: str | None) -> None:
+    expected = text if tidied is None else tidied
+    assert spaces.tidy(text) == expected
+    assert spaces.tidy(expected) == expected
+
+
+def test_spaces_of_texts_are_tidied_wherever_they_stand() -> None:
+    text = (
+        "# two  spaces\n"
+        "title: {en: 'Hill  and Dale '}\n"
+        "summary:\n  en: >-\n    One  text,\n    in lines\u00a0that   follow.\n"
+        'notes: [{text: {fr: "Pourquoi\\u202f? "}}]\n'
+    )
+    assert formatter.reformat(text, "cooperations").splitlines()[1:] == [
+        "# two  spaces",
+        "title: {en: Hill and Dale}",
+        "summary:",
+        "  en: >-",
+        "    One text, in lines that follow.",
+        "notes:",
+        "  - text: {fr: Pourquoi\u202f?}",
+    ]
 
 
 _WORDS = st.lists(st.text("abcdefgم", min_size=1, max_size=14), min_size=20, max_size=80)

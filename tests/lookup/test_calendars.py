@@ -58,3 +58,8 @@ def test_a_date_that_may_be_of_another_calendar_is_said_in_ours(
 )
 def test_a_date_that_names_its_calendar_is_said_in_ours(written: str, forms: list[str]) -> None:
     assert [one.form for one in calendars.parse(written, _TODAY)] == forms
+
+
+@pytest.mark.parametrize("written", ["2022-04-03", "1985", "2019-05-07"])
+def test_a_date_of_ours_is_of_no_other_calendar_on_no_day(written: str) -> None:
+    assert calendars.convert(written) == []

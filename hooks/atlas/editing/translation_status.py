@@ -12,6 +12,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from atlas.files.formatter import spaces
 from atlas.model import Record
 from atlas.model.fields import dotted, text_fields, translated_fields
 from atlas.model.scalars import FINGERPRINT_DIGITS
@@ -41,10 +42,10 @@ def find_original(record: Record) -> str | None:
 
 def fingerprint(record: Record) -> str:
     """Eight hexadecimal digits that change with any text in the record's original language, and
-    with any quotation that has a gloss."""
+    with any quotation that has a gloss; not with spaces, which `atlas fmt` tidies."""
     language = find_original(record)
     written = [
-        [*path, texts[language]]
+        [*path, spaces.tidy(texts[language])]
         for path, texts in find_texts(record, translated_fields)
         if language in texts
     ]

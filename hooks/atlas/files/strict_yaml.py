@@ -29,11 +29,11 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from atlas.files import forbidden_characters, tree, yaml_errors
+from atlas.files import forbidden_characters, tree, typeset_signs, yaml_errors
 from atlas.files.fault import Fault
 from atlas.files.tree import EMPTY, Position
 from atlas.files.yaml_errors import NAME_VALUE
-from atlas.i18n.messages import NOTHING, Example, msg, msg_plural
+from atlas.i18n.messages import NOTHING, Example, msg, msg_plural, sequence
 from atlas.i18n.problem import shorten
 from atlas.model.paths import KEY, FieldPath
 
@@ -65,20 +65,29 @@ def parse(text: str) -> Parsed:
     """
     refused = forbidden_characters.find_refused(text)
     parsed = Parsed(faults=[*islice(refused, MAX_CHARACTER_FAULTS)])
+    parser = _Parser(text, parsed.faults)
     try:
-        value = _Parser(text, parsed.faults).run()
+        value = parser.run()
     except Fault as fault:
         parsed.faults.append(fault)
     except YAMLError as error:
         named_already = isinstance(error, ReaderError) and parsed.faults
         if not named_already:
-            parsed.faults.append(yaml_errors.explain(error, text))
+            found = yaml_errors.explain(error, text)
+            parsed.faults += _find_typeset(text, found.line) or [found]
     else:
+        is_odd = parser.has_odd_name or not isinstance(value, dict)
+        typeset = _find_typeset(text) if is_odd else []
+        parsed.faults += typeset
         if isinstance(value, dict):
-            parsed.value = value
-        else:
+            parsed.value = None if typeset else value
+        elif not typeset:
             parsed.faults.append(_not_a_mapping(value))
     return parsed
+
+
+def _find_typeset(text: str, broken: int = 0) -> list[Fault]:
+    return [*islice(typeset_signs.find(text, broken), MAX_CHARACTER_FAULTS)]
 
 
 def _not_a_mapping(value: object) -> Fault:
@@ -115,6 +124,7 @@ class _Parser:
         self.commented = " #" in text or "\t#" in text
         self.escaped = "\\" in text
         self.documents = 0
+        self.has_odd_name = False
 
     @cached_property
     def positions(self) -> dict[FieldPath, Position]:
@@ -164,6 +174,8 @@ class _Parser:
                 if value.__class__ is not str or value in parent or value == "<<":
                     self._refuse(event, parent, value, outer)
                 key, key_event = intern(value), event  # one text for all records, not one in each
+                if not value.isascii():
+                    self.has_odd_name = True
                 continue
             elif value is None and self._cut_off(event, key_event):
                 self.faults.append(_cut_by_comma(key_event))
@@ -247,7 +259,8 @@ def _cut_by_comma(event: Any) -> Fault:
         "Put text that holds a comma in quotes: {example}.",
         example=Example("{{{lang}: '{words}'}}", _ONE_TWO),
     )
-    return Fault.at(event.start_mark, message, hint)
+    quotes = typeset_signs.describe_around(event.value)
+    return Fault.at(event.start_mark, message, sequence(quotes, hint))
 
 
 def _anchor_or_tag(event: Any) -> Fault:

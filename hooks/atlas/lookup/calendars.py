@@ -16,7 +16,7 @@ from atlas.lookup import moment_words as words
 from atlas.lookup.date_parser import Fields
 from atlas.model.edtf_date import EdtfDate
 
-_FIRST = date(1850, 1, 1)
+_FIRST, _LAST = date(1850, 1, 1), date(2100, 1, 1)
 _AHEAD = timedelta(days=3660)
 """Hardly anything that such records date is older, or further off."""
 
@@ -102,7 +102,7 @@ def _rename_months(text: str) -> str:
 def _convert(
     fields: Fields, calendars: Iterable[Calendar], today: date | None
 ) -> Iterator[Conversion]:
-    latest = today + _AHEAD if today else date.max
+    latest = today + _AHEAD if today else _LAST
     for calendar in calendars:
         try:
             first, last = _DAYS[calendar](*fields)

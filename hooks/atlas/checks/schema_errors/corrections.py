@@ -7,6 +7,7 @@ from itertools import islice
 
 from atlas.checks.schema_errors.date_corrections import suggest_date
 from atlas.checks.schema_errors.error import SchemaError
+from atlas.files.typeset_signs import BULLETS
 from atlas.i18n.messages import NOTHING, Example, Message, alternatives, msg
 from atlas.i18n.problem import COMMAND
 from atlas.lookup.suggester import did_you_mean, did_you_mean_country
@@ -14,7 +15,9 @@ from atlas.model import MODELS, scalars
 from atlas.model.kinds import COUNTRY, CURRENCY, DATE, DAY, LANGUAGE
 
 _LONGEST = 200
-_APART = re.compile(r"\s*[,;/&،؛]\s*|\s+(?:and|en|et|und)\s+|\s+و\s*")
+_APART = re.compile(
+    rf"\s*[,;/&،؛{BULLETS}]\s*|(?:^|\s+)[*\u2010-\u2015-]\s+|\s+(?:and|en|et|und)\s+|\s+و\s*"
+)
 """What stands between the items of a list written as a text."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from atlas.checks.schema_errors import corrections, date_corrections
 from atlas.checks.schema_errors.error import SchemaError
 from atlas.checks.schema_errors.list_separators import explain_separator
+from atlas.files.typeset_signs import describe_around
 from atlas.files.yaml_errors import NAME_VALUE
 from atlas.i18n.messages import (
     NOTHING,
@@ -32,7 +33,9 @@ Advice = tuple[Message, Message]
 def explain(error: SchemaError) -> Advice:
     """Message and hint for any error."""
     advice = explain_separator(error) if error.siblings else None
-    return advice or _EXPLAINED.get(error.code, _explain_kind)(error)
+    message, hint = advice or _EXPLAINED.get(error.code, _explain_kind)(error)
+    signs = describe_around(error.value) if isinstance(error.value, str) else NOTHING
+    return message, sequence(signs, hint) if signs else hint
 
 
 def _explain_form(error: SchemaError, expected: Message, hint: Message) -> Advice:

@@ -26,7 +26,8 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool) -> None:
     """Write records in the one form they have, so that a change shows no more than the change.
 
     FILES are the record files to look at; all of them if none is named. What a record says never
-    changes, and comments stay. A file that cannot be read is left as it is, and named.
+    changes, but for doubled and odd spaces, and comments stay. A file that cannot be read is left
+    as it is, and named.
     """
     data = data.resolve()
     documents, problems = reader.read_some(data, files) if files else reader.read(data)

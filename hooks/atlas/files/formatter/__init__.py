@@ -3,6 +3,7 @@
 - Fields stand in the order of the model; languages, lists and unknown fields as they were written.
 - A group of texts stands on one line, in {…} or […], if it fits; else each on a line of its own.
 - A text is in quotes only where it must be, and folded below >- only where it is long or was so.
+- One space stands between words, none at the ends of a text; a hard one only where it is right.
 - Comments stay with what they speak of, and keep one empty line above a field of the record.
 - The first line names the schema, for editors' tools.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from atlas.files import strict_yaml
-from atlas.files.formatter import comments, layout
+from atlas.files.formatter import comments, layout, spaces
 from atlas.files.formatter.comments import TOOL, CommentedTree
 from atlas.files.tree import Group, Node, Scalar, Slot
 from atlas.i18n.messages import msg
@@ -31,13 +32,15 @@ def schema_line(folder: str, depth: int = 1) -> str:
 
 
 def reformat(text: str, folder: str, depth: int = 1) -> str:
-    """The record in `text`, of `folder`, in its canonical form. What it says never changes.
+    """The record in `text`, of `folder`, in its canonical form. But for spaces, what it says never
+    changes.
 
     `text` is one that `strict_yaml` reads without a fault. Raises UnwritableError if the form
     would change what it says or lose a comment; nothing that a sound record holds does.
     """
     schema = schema_line(folder, depth)
     first = tree = comments.parse(text)
+    _tidy_spaces(tree)
     written = text
     for _ in range(_ROUNDS):
         before, written = written, _lay_out(tree, folder, schema)
@@ -47,11 +50,17 @@ def reformat(text: str, folder: str, depth: int = 1) -> str:
     else:
         raise UnwritableError(msg("the one form cannot be found for what the file says"))
     after = strict_yaml.parse(written)
-    if after.faults or after.value != strict_yaml.parse(text).value:
+    if after.faults or after.value != spaces.tidy_all(strict_yaml.parse(text).value):
         raise UnwritableError(msg("the one form would change what the file says"))
     if _collect_comments(tree) != _collect_comments(first):
         raise UnwritableError(msg("the one form would lose a comment"))
     return written
+
+
+def _tidy_spaces(tree: CommentedTree) -> None:
+    for slot, _ in comments.walk(tree.root):
+        if isinstance(slot.value, Scalar) and (tidied := spaces.tidy(slot.value.value)):
+            slot.value.value = tidied
 
 
 def _lay_out(tree: CommentedTree, folder: str, schema: str) -> str:
