@@ -14,6 +14,9 @@ ATLAS = CASES / "atlas" / "data"
 TOWNS = CASES / "towns" / "data"
 """Four cooperations, in English and Arabic."""
 
+RICH = CASES / "rich" / "data"
+"""Two cooperations with every field of money, of choices and of glosses; places with codes."""
+
 REGISTERS = CASES / "registers" / "data"
 """Three cooperations, and two registers that list eight pairs; one pair is researched too, and one
 both registers list."""

@@ -24,7 +24,7 @@ from tests.checks.minimal import FOLDER, OUTLINES, cases, said_of
 RULES = (*PER_RECORD, *CROSS_RECORD)
 _FILES = ("rules", "codes", "money", "origins", "lives")
 _RULES = [case for name in _FILES for case in cases(f"{name}.yml")]
-_COMPLAINTS = cases("complaints.yml")
+_COMPLAINTS = cases("complaints.yml") + cases("refusals.yml")
 
 
 @pytest.mark.parametrize("case", _RULES + _COMPLAINTS, ids=lambda case: case["name"])

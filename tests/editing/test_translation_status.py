@@ -183,3 +183,26 @@ def test_what_a_register_lists_has_no_file_and_no_translation(tmp_path: Path) ->
     said = _translations(data, "ar").output
     assert f"of {records} records" in said
     assert "registers/" not in said
+
+
+def test_a_gloss_follows_the_words_that_it_explains(data: Path) -> None:
+    record = data / "cooperations" / "hill-dale.yml"
+
+    def say(old: str, new: str) -> str:
+        text = record.read_text("utf-8")
+        assert old in text
+        record.write_text(text.replace(old, new), "utf-8")
+        found = _translations(data, "nl").output.splitlines()
+        return "\n".join(line for line in found if line.startswith("data/cooperations"))
+
+    say("translations: {en: original}", "translations: {en: original, nl: human}")
+    say("Hill and Dale}", "Hill and Dale, nl: Hill en Dale}")
+    say("of Hill.}", "of Hill., nl: Op de pagina van Hill.}")
+    assert say("summary:\n", "summary:\n  nl: Hill en Dale zijn zustersteden.\n") == ""
+    assert _translations(data, "nl", str(record), "--done").exit_code == 0
+    assert "out of date" in say("text: twin towns", "text: twin towns, gloss: {nl: zustersteden}")
+    assert _translations(data, "nl", str(record), "--done").exit_code == 0
+    assert say("{nl: zustersteden}", "{nl: tweelingsteden}") == ""
+    assert "out of date" in say("text: twin towns", "text: sister towns")
+    assert "form_as_stated.gloss" in say("{nl: tweelingsteden}", "{fr: villes jumelles}")
+    assert "gloss" not in say("lang: en", "lang: nl")

@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """A language, a script, a region, each in its usual case, so that a language has one tag."""
 
-_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+_BODIES = {"EU", "EZ", "UN"}
+_NOT_COUNTRIES = _BODIES | {"QO", "XA", "XB", "ZZ"}
 
 
 @cache
@@ -67,9 +68,19 @@ def currencies_in_use() -> frozenset[str]:
 
 def country(code: str) -> str:
     """Return `code`; raise ValueError if it is not an ISO 3166-1 alpha-2 code in capitals."""
-    if code not in countries():
-        raise PydanticCustomError("not_a_country", "not an ISO 3166-1 country code")
-    return code
+    if code in countries():
+        return code
+    if code.casefold() in _bodies():
+        raise PydanticCustomError("many_countries", "a body of many countries")
+    raise PydanticCustomError("not_a_country", "not an ISO 3166-1 country code")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """What CLDR calls the European Union, the euro area and the United Nations, and their codes."""
+    called = (Locale(tag).territories for tag in ("en", "nl", "fr", "ar"))
+    names = (names[code] for names in called for code in _BODIES if code in names)
+    return frozenset(name.casefold() for name in (*_BODIES, *names))
 
 
 EUROPE = "150"

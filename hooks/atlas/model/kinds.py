@@ -104,7 +104,19 @@ COUNTRY = ValueKind(
     label=N_("a country code"),
     refusal=S_("{found}, not an {standard} country code."),
     hint=S_("Use two capitals of {standard}, such as {one}, {other} or {third}."),
-    args={"standard": "ISO 3166-1", "one": "BE", "other": "MA", "third": "CD"},
+    args={
+        "standard": "ISO 3166-1",
+        "one": "BE",
+        "other": "MA",
+        "third": "CD",
+        "type": "multilateral",
+    },
+    by_code={
+        "many_countries": (
+            S_("{found}, a body of many countries."),
+            S_("Make it an actor of the type {type}, which needs no country, or name the country."),
+        )
+    },
     description="An ISO 3166-1 alpha-2 code in capitals, such as BE, MA or CD.",
     examples=("BE", "MA", "CD"),
 )

@@ -117,6 +117,7 @@ def texts(language: Language) -> dict[str, str]:
         "contact": _("Contact"),
         "data": _("Data"),
         "records": _("Records and code"),
+        "files": _("Tables and files"),
         "languages": _("Languages"),
         "tell_us": _("Tell us"),
         "missing": _("This page does not exist."),

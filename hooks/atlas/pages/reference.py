@@ -14,6 +14,7 @@ from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import KINDS, Record, fields
 from atlas.model.fields import Content
 from atlas.model.vocabulary import N_, Word
+from atlas.pages import data_files
 from atlas.pages.page import PageContext
 
 _TITLES = {
@@ -59,7 +60,9 @@ def body(context: PageContext) -> Markup:
         for part in sorted(fields.groups_within(KINDS), key=lambda part: part.__name__)
         if part not in KINDS
     ]
-    return context.render("reference.html", records=records, parts=parts)
+    return context.render(
+        "reference.html", records=records, parts=parts, files=data_files.links(context)
+    )
 
 
 def _in_order(kind: type[Record]) -> list[str]:

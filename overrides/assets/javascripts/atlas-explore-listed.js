@@ -197,6 +197,7 @@ export class Listed {
           title: this.#registerName(register),
           url: page(register),
         })),
+        themes_of_sources: [],
         not_recorded: [],
       },
     };

@@ -32,6 +32,7 @@ const COLUMNS = [
   ["country_names", (one) => one.labels("country")],
   ["themes", (one) => one.values("theme")],
   ["theme_names", (one) => one.labels("theme")],
+  ["themes_chosen_by_source", ({ facts }) => facts.themes_of_sources.join("; ")],
   ["goals", (one) => one.values("goal")],
   ["partners", ({ partners }) => partners.join("; ")],
   ["left", ({ facts }) => facts.left],

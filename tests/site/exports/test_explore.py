@@ -75,7 +75,7 @@ def files() -> dict[str, str]:
             "early",
             ["dale", "isle"],
             dates={"actual_start": "1998-05"},
-            themes=["health"],
+            themes=[{"theme": "health", "assigned_by": "source"}],
             goals=[{"goal": 11, "assigned_by": "editor"}, {"goal": 3, "assigned_by": "editor"}],
         ),
         cooperation(
@@ -201,6 +201,7 @@ def test_a_saved_table_says_what_a_status_rests_on_and_what_is_not_recorded(
     files: dict[str, str],
 ) -> None:
     facts = json.loads(files["assets/explore/facts-fr.json"])
+    assert facts["columns"].pop("themes_of_sources") == [[], ["health"], []]
     late = {name: column[0] for name, column in facts["columns"].items()}
     assert late.pop("not_recorded")[0] == "thèmes"
     assert late == {

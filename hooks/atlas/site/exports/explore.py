@@ -12,7 +12,7 @@ from atlas.graph.parties import actor_countries
 from atlas.graph.relate import start_of
 from atlas.graph.tally import wholes_of
 from atlas.model import Between, Cooperation, EarlierForm, Moment
-from atlas.model.vocabulary import Form
+from atlas.model.vocabulary import AssignedBy, Form
 from atlas.pages import explore, facts, status
 from atlas.pages.cooperation_table import sort_date
 from atlas.pages.page import PageContext
@@ -144,6 +144,10 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
                 "; ".join(f"{p.succeeds} {p.actor}" for p in r.parties if p.succeeds) for r in of
             ],
             "end": [_edtf(record.dates.actual_end if record.dates else None) for record in of],
+            "themes_of_sources": [
+                [one.theme for one in record.theme_links if one.assigned_by is AssignedBy.SOURCE]
+                for record in of
+            ],
             "sources": [[at[cited.source] for cited in record.sources] for record in of],
             "not_recorded": [facts.list_unrecorded(context, record) for record in of],
         },
