@@ -103,6 +103,11 @@ def _json(file: Path) -> list[str]:
     return [*json.loads(file.read_text("utf-8"))]
 
 
+def _json_lines(file: Path) -> list[str]:
+    lines = file.read_text("utf-8").removesuffix("\n").split("\n")
+    return [json.loads(line)["id"] for line in lines]
+
+
 def _xml(file: Path) -> list[str]:
     content = file.read_bytes()
     plain = gzip.decompress(content) if file.suffix == ".gz" else content
@@ -120,6 +125,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
     "*.csv": _csv,
+    "*.jsonl": _json_lines,
     "*.html": _html,
     "assets/explore/*.json": _json,
     "assets/compare/*.json": _json,
