@@ -11,7 +11,8 @@ import pytest
 
 from atlas.graph import relate
 from atlas.graph.relate import Atlas
-from atlas.model import Dates, ListedTie
+from atlas.model import Dates, EarlierForm, ListedTie
+from atlas.model.vocabulary import Form
 from atlas.pages import cooperation
 from atlas.site import linked_data
 from tests.pages.conftest import NewContext, listed_atlas
@@ -146,3 +147,13 @@ def test_programs_are_told_of_the_register_as_of_a_source(context_of: NewContext
     for id_, names in ((BOTH, ["Our towns", "Wikidata"]), ("saint-josse-kinshasa", ["Our towns"])):
         node: Any = linked_data.project(context.edition, "https://example.org/", id_)
         assert [one["name"] for one in node["subjectOf"]] == names
+
+
+def test_a_form_that_it_had_before_is_no_contradiction(context_of: NewContext) -> None:
+    atlas = atlas_with(form="friendship", start="1998")
+    one = atlas.records.cooperations[BOTH]
+    before = EarlierForm.model_validate({"form": "friendship", "since": "1998", "until": "2005"})
+    changed = one.model_copy(update={"form": Form.TWINNING, "earlier_forms": [before]})
+    atlas = relate.relate(replace(atlas.records, cooperations={BOTH: changed}))
+    said = words(str(cooperation.page(context_of(atlas=atlas), BOTH).body))
+    assert "Type: Friendship, as here before · Start: 1998, as here" in said

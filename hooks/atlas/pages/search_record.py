@@ -134,7 +134,8 @@ def _names_of_cooperation(edition: Edition, id_: str, actors: Iterable[str]) -> 
     """Its form and themes; its partners, their places and its countries in every language."""
     atlas = edition.atlas
     record = atlas.records.cooperations[id_]
-    yield from names_of_form([edition], record.form)
+    for form in (record.form, *(one.form for one in record.earlier_forms)):
+        yield from names_of_form([edition], form)
     for actor in actors:
         yield from names_of_actor(atlas, actor)
     for place in atlas.places_of[id_]:

@@ -14,6 +14,7 @@ from atlas.model.vocabulary.registers import StatedBy
 from atlas.pages.page import PageContext
 
 AS_HERE = N_("{field}: {value}, as here")
+AS_HERE_BEFORE = N_("{field}: {value}, as here before")
 NOT_AS_HERE = N_("{field}: {value}; here {other}")
 NOT_KNOWN_HERE = N_("{field}: {value}; not recorded here")
 NOT_SAID = N_("{field}: not given")
@@ -64,6 +65,9 @@ def _compare_form(context: PageContext, tie: ListedTie, record: Cooperation) -> 
     stated = _quote(context, tie)
     if tie.form is record.form:
         return _say(context, AS_HERE, field=context._("Type"), value=ours)
+    if tie.form in [one.form for one in record.earlier_forms]:
+        before = context.edition.label(tie.form) if tie.form else ""
+        return _say(context, AS_HERE_BEFORE, field=context._("Type"), value=before)
     if tie.form is None and stated is None:
         return _say(context, NOT_SAID, field=context._("Type"))
     theirs = stated if tie.form is None else context.edition.label(tie.form)
@@ -73,7 +77,8 @@ def _compare_form(context: PageContext, tie: ListedTie, record: Cooperation) -> 
 def _compare_start(context: PageContext, tie: ListedTie, record: Cooperation) -> Markup:
     """The beginning; a register may mean the day of the signature by it."""
     dates = [record.dates.actual_start] if record.dates else []
-    known = [date for date in (*dates, *(one.signed for one in record.agreements)) if date]
+    dates += [one.signed for one in record.agreements] + [one.since for one in record.earlier_forms]
+    known = [date for date in dates if date]
     field, ours = context._("Start"), context.edition.start(record)
     if tie.start is None:
         return _say(context, NOT_SAID, field=field)
