@@ -16,7 +16,7 @@ from atlas.graph.scene import Pin, Scene, Tie
 from atlas.i18n.normalize import fold, words
 from atlas.maps.arcs import Point, bow_arc, split
 from atlas.maps.layout import Drawing, draw, is_listed_alone
-from atlas.maps.meridian import western_edge
+from atlas.maps.meridian import choose
 from atlas.maps.outliers import frame
 from atlas.site import csv_table
 from tests.conftest import ROOT
@@ -145,9 +145,9 @@ def test_lines_are_cut_alike(ends: tuple[Point, Point], west: int, page: Page) -
             assert found == pytest.approx(point, abs=1e-9)
 
 
-FRAMED = """scenes => scenes.map(({ dots, lines, longitudes }) => {
+FRAMED = """scenes => scenes.map(({ dots, lines, longitudes, ends }) => {
   const { far, beyond } = Atlas.framing.findOutside(dots, lines);
-  return [[...far].sort(), [...beyond].sort(), Atlas.framing.westernEdge(longitudes)];
+  return [[...far].sort(), [...beyond].sort(), Atlas.framing.choose(longitudes, ends)];
 })"""
 
 
@@ -160,7 +160,7 @@ def test_maps_are_framed_alike(page: Page) -> None:
         (
             _places(drawing, frame(drawing, ()).far),
             _places(drawing, frame(drawing, ()).beyond),
-            western_edge(spot.at[0] for spot in drawing.spots),
+            choose([spot.at for spot in drawing.spots], [line.path for line in drawing.lines]),
         )
         for drawing in drawings
     ]
@@ -174,15 +174,16 @@ def test_maps_are_framed_alike(page: Page) -> None:
                 ],
                 "lines": [{"places": line.places} for line in drawing.lines],
                 "longitudes": [spot.at[0] for spot in drawing.spots],
+                "ends": [[line.path[0][0], line.path[-1][0]] for line in drawing.lines],
             }
             for drawing in drawings
         ],
     )
     assert [outside for *outside, _ in there] == [list(outside) for *outside, _ in here]
-    assert [west for *_, west in there] == pytest.approx([west for *_, west in here])
+    assert [middle for *_, middle in there] == [middle for *_, middle in here]
     assert sum(bool(far) for far, *_ in here) > 40
     assert sum(bool(beyond) for _, beyond, _ in here) > 40
-    assert sum(west != -180 for *_, west in here) > 40
+    assert len({middle for *_, middle in here}) > 4
 
 
 def _places(drawing: Drawing, numbers: Iterable[int]) -> list[str]:

@@ -61,3 +61,23 @@ def test_without_a_pin_of_its_own_the_middle_of_a_continent_is_shown(
 ) -> None:
     ((west, _, east, _),) = boxes(scene(GHENT, focus=("US",)), bounds)
     assert (west + east) / 2 == pytest.approx((bounds["US"][0] + bounds["US"][2]) / 2)
+
+
+def test_a_country_on_both_sides_of_180_is_whole(bounds: dict[str, Bounds]) -> None:
+    assert bounds["RU"][2] == pytest.approx(190, abs=1)  # Chukotka
+    assert 180 < bounds["FJ"][2] < 182  # Vanua Levu
+    assert bounds["KI"] == pytest.approx((173, -11, 208, 4), abs=1)  # Tarawa to Kiritimati
+    assert bounds["US"][0] == pytest.approx(-168, abs=1)
+    assert bounds["NZ"][2] < 180
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"),
+    [("RU", 64.73, 177.51), ("RU", 64.42, -173.23), ("KI", 1.98, -157.36), ("FJ", -16.43, 179.36)],
+)
+def test_a_place_beyond_180_is_within_its_country(
+    bounds: dict[str, Bounds], code: str, lat: float, lon: float
+) -> None:
+    ((west, south, east, north),) = boxes(scene(Pin("town", lat, lon, ()), focus=(code,)), bounds)
+    assert (lon - west) % 360 <= east - west <= 50
+    assert south <= lat <= north

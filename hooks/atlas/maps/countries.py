@@ -7,14 +7,11 @@ from typing import Any
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas.maps.meridian import Meridian
-from atlas.maps.outlines import Bounds, largest_part, main_bounds, read
+from atlas.maps.outlines import Bounds, Shapes, largest_part, main_bounds, read, turn
 from atlas.maps.viewports import Floats, project
-
-Shapes = NDArray[np.object_]
 
 _LONGEST_EDGE = 2.0
 """Degrees; a longer edge gets points in between, to follow the projection."""
@@ -70,18 +67,7 @@ def _project(shapes: Iterable[BaseGeometry], meridian: Meridian) -> Shapes:
     """Outlines in degrees as outlines in projected km."""
     whole = np.array(list(shapes), dtype=object)
     if meridian:
-        whole = _turn(whole)
+        whole = turn(whole, meridian)
     dense = shapely.segmentize(whole, _LONGEST_EDGE)
     projected: Shapes = shapely.transform(dense, lambda degrees: project(degrees, meridian))
     return projected
-
-
-def _turn(shapes: Shapes) -> Shapes:
-    """Outlines with longitudes from 0 to 360: cut through Greenwich, and whole across 180."""
-    east = shapely.clip_by_rect(shapes, 0, -90, 180, 90)
-    west = shapely.clip_by_rect(shapes, -180, -90, 0, 90)
-    west = shapely.transform(west, lambda degrees: degrees + [360, 0])
-    turned: Shapes = np.where(
-        shapely.get_type_id(shapes) == shapely.GeometryType.POINT, shapes, shapely.union(east, west)
-    )
-    return turned

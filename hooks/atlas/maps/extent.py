@@ -24,9 +24,10 @@ def boxes(scene: Scene, bounds: Mapping[str, Bounds]) -> list[Bounds]:
 
 def _box(bounds: Bounds, pins: Sequence[Pin]) -> Bounds:
     west, south, east, north = bounds
-    own = [pin for pin in pins if west <= pin.lon <= east and south <= pin.lat <= north]
-    west, east = _cut(west, east, [pin.lon for pin in own])
-    low, high = _cut(_rise(south), _rise(north), [_rise(pin.lat) for pin in own])
+    turned = [(west + (pin.lon - west) % 360, pin.lat) for pin in pins]
+    own = [(lon, lat) for lon, lat in turned if lon <= east and south <= lat <= north]
+    west, east = _cut(west, east, [lon for lon, _ in own])
+    low, high = _cut(_rise(south), _rise(north), [_rise(lat) for _, lat in own])
     return west, _latitude(low), east, _latitude(high)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from atlas.graph.scene import Scene
-from atlas.maps import extent
+from atlas.maps import extent, meridian
 from atlas.maps.arcs import Point, split
 from atlas.maps.layout import (
     Drawing,
@@ -21,7 +21,6 @@ from atlas.maps.layout import (
     shows_listed,
 )
 from atlas.maps.legend import LISTED
-from atlas.maps.meridian import western_edge
 from atlas.maps.outliers import frame, lines_between
 from atlas.maps.outlines import Bounds
 from atlas.model.scalars import ID_PATTERN
@@ -55,9 +54,10 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     drawing, boxes = draw(scene), extent.boxes(scene, bounds)
     framed = frame(drawing, boxes)
     near = [spot for at, spot in enumerate(drawing.spots) if at not in framed.outside]
-    west = western_edge(spot.at[0] for spot in near)
+    lines = lines_between(drawing, framed.outside)
+    west = meridian.choose([spot.at for spot in near], [line.path for line in lines], boxes) - 180
     name = element_id(scene)
-    body = _folium(scene, _view(near, lines_between(drawing, framed.outside), boxes, west), name)
+    body = _folium(scene, _view(near, lines, boxes, west), name)
     content = _compact(drawing, _number(pairs(scene)), west)
     if shows_listed(scene):
         content |= {"listed": _compact_listed(scene, content["places"])}

@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 Bounds = tuple[float, float, float, float]
-"""West, south, east, north."""
+"""West, south, east, north. Across ±180 the east runs on beyond 180."""
+
+Shapes = NDArray[np.object_]
 
 NOT_OUTLINED: Mapping[str, tuple[float, float]] = {
     "CC": (96.83, -12.19),
@@ -48,14 +50,46 @@ def read(geojson: Mapping[str, Any]) -> dict[str, BaseGeometry]:
 
 
 def main_bounds(outline: BaseGeometry) -> Bounds:
-    """The bounds of a country's larger parts: not its far islands, nor what lies past ±180.
+    """The bounds of a country's larger parts, not of its far islands.
 
-    A part counts if it has a twentieth of the area of the largest.
+    A part counts if it has a twentieth of the area of the largest; the two halves of one that ±180
+    cuts are one part. The bounds reach across ±180 where the parts lie closer together there.
     """
+    whole = _join(outline)
+    around = [outline, _turn_one(outline)] if whole is outline else [whole]
+    found = [shapely.total_bounds(_larger_parts(one)) for one in around]
+    west, south, east, north = min(found, key=lambda bounds: bounds[2] - bounds[0])
+    turned = -360 if west >= 180 else 0
+    return float(west) + turned, float(south), float(east) + turned, float(north)
+
+
+def _join(outline: BaseGeometry) -> BaseGeometry:
+    """A country that ±180 cuts as one, with longitudes that run on beyond 180."""
+    return _turn_one(outline) if outline.bounds[::2] == (-180, 180) else outline
+
+
+def _turn_one(outline: BaseGeometry) -> BaseGeometry:
+    turned: BaseGeometry = turn(np.array([outline]), 180)[0]
+    return turned
+
+
+def _larger_parts(outline: BaseGeometry) -> Shapes:
     parts = shapely.get_parts(outline)
     areas = shapely.area(parts)
-    west, south, east, north = shapely.total_bounds(parts[areas >= _MAIN_SHARE * areas.max()])
-    return float(west), float(south), float(east), float(north)
+    larger: Shapes = parts[areas >= _MAIN_SHARE * areas.max()]
+    return larger
+
+
+def turn(shapes: Shapes, middle: int) -> Shapes:
+    """Outlines of the globe unrolled around a meridian other than 0: whole across ±180, where the
+    longitudes run on, and cut on the other side of the globe."""
+    west = middle - 180
+    here = shapely.clip_by_rect(shapes, west, -90, 180, 90)
+    there = shapely.clip_by_rect(shapes, -180, -90, west, 90)
+    there = shapely.transform(there, lambda degrees: degrees + [360, 0])
+    is_point = shapely.get_type_id(shapes) == shapely.GeometryType.POINT
+    turned: Shapes = np.where(is_point, shapes, shapely.union(here, there))
+    return turned
 
 
 def bounds(geojson: Mapping[str, Any]) -> dict[str, Bounds]:
@@ -74,6 +108,7 @@ def world_script(geojson: Mapping[str, Any]) -> str:
     """world.js: sets `AtlasWorld`, the outlines as GeoJSON, for every map page to load once.
 
     Each feature has a `bbox` (main_bounds) and, but for points, a `middle`, where its name goes.
+    A country that ±180 cuts is whole on the eastern side.
     Those whose largest part is under 2.5 degrees across also have `dot`, a point in that part, and
     `across`, its size in degrees, so that a map can mark them where their outline is too small to
     see.
@@ -99,7 +134,7 @@ def _feature(code: str, outline: BaseGeometry) -> dict[str, Any]:
         "type": "Feature",
         "properties": properties,
         "bbox": [_round(value) for value in main_bounds(outline)],
-        "geometry": json.loads(shapely.to_geojson(shapely.transform(outline, _round_all))),
+        "geometry": json.loads(shapely.to_geojson(shapely.transform(_join(outline), _round_all))),
     }
 
 

@@ -160,8 +160,8 @@ def _viewport(
     """What shows the boxes, and all that is drawn but what may lie outside; None if there is
     neither."""
     held = [spot.at for at, spot in enumerate(drawing.spots) if at not in outside]
-    middle = meridian.choose(held, boxes)
     lines = lines_between(drawing, outside)
+    middle = meridian.choose(held, [line.path for line in lines], boxes)
     path = [at for one in lines for at in itertools.chain(*cut(one.path, middle))]
     shown = [*(trace_edge(box, middle) for box in boxes), project([*path, *held], middle)]
     return around(np.concatenate(shown), middle) if any(map(len, shown)) else None

@@ -1,6 +1,6 @@
 """The Equal Earth projection, and the few windows on it that all static maps choose from.
 
-The globe is unrolled around Greenwich or, for the Pacific, around 180 (see `meridian`).
+The globe is unrolled around Greenwich or, for the Pacific, around another meridian (`meridian`).
 Neighbouring maps share a viewport, and with it the file of its background.
 """
 
@@ -43,7 +43,7 @@ class Viewport:
 
     @property
     def name(self) -> str:
-        """A file name, such as "09-100-163", or "09-100-163-180" around that meridian."""
+        """A file name, such as "09-100-163", or "09-100-163-180" around a meridian of 180."""
         name = f"{self.level:02}-{_ORIGIN + self.column:03}-{_ORIGIN + self.row:03}"
         return f"{name}-{self.meridian}" if self.meridian else name
 
@@ -95,7 +95,8 @@ def project(points: Iterable[Point] | Floats, meridian: Meridian = 0) -> Floats:
     degrees = np.asarray(points, dtype=np.float64).reshape(-1, 2)
     lon, lat = degrees.T
     lon = lon - meridian
-    lon = np.where(lon < -180, lon + 360, np.where(lon > 180, lon - 360, lon))
+    turned = (lon + 180) % 360 - 180
+    lon = np.where(np.abs(lon) > 180, turned, lon)
     return np.column_stack(_EQUAL_EARTH(lon, lat))
 
 

@@ -8,6 +8,8 @@ Atlas.framing = (() => {
   const NEAR = (15 * Math.PI) / 180;
   const [SHARE_OF_DOTS, SHARE_OF_LINES, MOST] = [1 / 4, 1 / 3, 6];
   const [MANY_LISTED, SHARE_BEYOND] = [40, 1 / 10];
+  const MERIDIANS = Array.from({ length: 12 }, (_, at) => 30 * at);
+  const CLEAR = 20;
 
   /* The spots where the map shows them, with what is `far`; `west`, where the globe is cut; and the
      `bounds` of the first view, with those of the `whole` if they differ. */
@@ -16,7 +18,9 @@ Atlas.framing = (() => {
     const isFar = ({ places }) => places.some((place) => far.has(place));
     const isOutside = ({ places }) => places.some((place) => far.has(place) || beyond.has(place));
     const near = spots.filter((spot) => !isOutside(spot));
-    const west = westernEdge(near.map(({ latlng }) => latlng.lng));
+    const points = near.map(({ latlng }) => latlng.lng);
+    const within = lines.filter((line) => !isOutside(line));
+    const west = choose(points, within.map(({ from: [a], to: [b] }) => [a, b])) - 180;
     const shown = spots.map((spot) => {
       const { lat, lng } = spot.latlng;
       const turn = -360 * Math.floor((lng - west) / 360);
@@ -94,17 +98,65 @@ Atlas.framing = (() => {
     return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  /* Where the 360 degrees that the map shows begin: at -180, unless the places lie closer together
-     across it. */
-  function westernEdge(longitudes) {
-    const around = [...new Set(longitudes)].sort((a, b) => a - b);
-    let [widest, west] = [0, -180];
-    for (let at = 1; at < around.length; at += 1) {
-      const gap = around[at] - around[at - 1];
-      if (gap >= widest) [widest, west] = [gap, around[at - 1]];
+  /* The meridian in the middle of a map of places with these longitudes, and of lines between two
+     of them, which go the shorter way around the globe. */
+  function choose(points, lines) {
+    const spans = lines.map(([a, b]) => {
+      const end = b + 360 * Math.round((a - b) / 360);
+      return [Math.min(a, end), Math.max(a, end)];
+    });
+    const around = unite([...spans, ...points.map((lon) => [lon, lon])]);
+    if (!around.length) return 0;
+    const [west, east] = wholeOf(around);
+    const isHalf = east - west <= 180;
+    if (isHalf) spans.push([west, east]);
+    const middle = isHalf ? (west + east) / 2 : 0;
+    const apart = (one) => Math.abs(modulo(one - middle + 180) - 180);
+    const ranked = MERIDIANS.map((one) => {
+      const isNear = count(around, one - 180, CLEAR) > 0;
+      return [count(spans, one - 180, 0), Number(isNear), Number(one !== 0), apart(one), one];
+    });
+    const first = (a, b) => a.map((each, at) => each - b[at]).find((each) => each !== 0);
+    return ranked.sort(first)[0].at(-1);
+  }
+
+  const modulo = (lon) => ((lon % 360) + 360) % 360;
+
+  /* How many of the spans, wider by a margin, a cut goes through. */
+  function count(spans, cut, margin) {
+    return spans.filter(([west, east]) => {
+      const beyond = modulo(cut - (west - margin));
+      return beyond > 0 && beyond < east - west + 2 * margin;
+    }).length;
+  }
+
+  /* The spans with those joined that meet, in their order from -180 eastwards. */
+  function unite(spans) {
+    const turned = spans.map(([west, east]) => {
+      const turn = 360 * Math.floor((west + 180) / 360);
+      return [west - turn, Math.min(east, west + 360) - turn];
+    });
+    const united = [];
+    for (const [west, east] of turned.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+      const last = united.at(-1);
+      if (last && west <= last[1]) last[1] = Math.max(last[1], east);
+      else united.push([west, east]);
     }
-    if (around.length < 2 || around.at(-1) - around[0] < 180 || 360 - widest >= 180) return -180;
-    return west + widest / 2;
+    while (united.length > 1 && united.at(-1)[1] - 360 >= united[0][0]) {
+      const [, first] = united.shift();
+      united.at(-1)[1] = Math.max(united.at(-1)[1], first + 360);
+    }
+    return united;
+  }
+
+  /* From one side of the widest empty stretch to the other. */
+  function wholeOf(around) {
+    const starts = [...around.slice(1).map(([west]) => west), around[0][0] + 360];
+    const gaps = around.map(([, east], at) => [starts[at] - east, starts[at]]);
+    const [gap, west] = gaps.reduce((widest, one) =>
+      one[0] > widest[0] || (one[0] === widest[0] && one[1] > widest[1]) ? one : widest,
+    );
+    return [west, west + 360 - gap];
   }
 
   function boundsOf(spots) {
@@ -116,5 +168,5 @@ Atlas.framing = (() => {
     ];
   }
 
-  return { frame, findOutside, westernEdge };
+  return { frame, findOutside, choose };
 })();

@@ -3,6 +3,7 @@ Atlas.view = (() => {
   "use strict";
 
   const CLOSEST = { pins: 6, countries: 8 }; // zoom levels that show neighbours as well
+  const BESIDE = 20; // degrees beyond its places that a map may show
   const CONTROLS = 60; // pixels, by letters of the usual size: the sides on which controls are, which cover no marker
 
   function goHome(chart, options) {
@@ -60,12 +61,12 @@ Atlas.view = (() => {
     });
   }
 
-  /* How often the land is drawn, in turns of the globe: again where the map reaches beyond 180. */
+  /* How often the land is drawn, in turns of the globe: again where a map that shows all there is
+     reaches beyond 180, or nearly so. */
   function turns({ bounds, whole = bounds }) {
-    const found = [0];
-    if (whole && whole[1][1] > 180) found.push(360);
-    if (whole && whole[0][1] < -180) found.push(-360);
-    return found;
+    if (!whole) return [0];
+    const [[, west], [, east]] = whole;
+    return [0, ...(east + BESIDE > 180 ? [360] : []), ...(west - BESIDE < -180 ? [-360] : [])];
   }
 
   /* In a window of another size, all is in view again, where all was. */

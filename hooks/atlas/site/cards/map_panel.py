@@ -59,9 +59,10 @@ class Panels:
         drawing, boxes = draw(scene), self._boxes(scene)
         framed = frame(drawing, boxes)
         held = [spot.at for at, spot in enumerate(drawing.spots) if at not in framed.outside]
-        middle = meridian.choose(held, boxes)
+        lines = lines_between(drawing, framed.outside)
+        middle = meridian.choose(held, [line.path for line in lines], boxes)
         edges = (trace_edge(box, middle) for box in boxes)
-        within = [points for _, points in _pieces(lines_between(drawing, framed.outside), middle)]
+        within = [points for _, points in _pieces(lines, middle)]
         shown = [*edges, project(held, middle), *within]
         if not any(map(len, shown)):
             return None
