@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from atlas.graph.scene import Pin, Scene, Tie
-from atlas.maps import bundles, svg_paths
-from atlas.maps.layout import CROWD, Drawing, draw
+from atlas.maps import bundles, svg_paths, svg_pins
+from atlas.maps.layout import CROWD, Drawing, Spot, draw
 from atlas.maps.static import StaticMaps
 from atlas.maps.viewports import Viewport, project
 
@@ -100,8 +100,9 @@ def _apart(at: np.ndarray, points: np.ndarray) -> float:
 
 def test_a_few_dots_are_circles_and_a_crowd_of_them_one_path() -> None:
     units = np.array([[float(x), 10.0 * x] for x in range(CROWD + 1)])
-    assert svg_paths.pins(units[:-1]).count("<circle") == CROWD
-    crowd = svg_paths.pins(units)
+    spots = [Spot((0.0, 0.0), (f"p{at}",), ("one",)) for at in range(CROWD + 1)]
+    assert svg_pins.draw(spots[:-1], units[:-1]).count("<circle") == CROWD
+    crowd = svg_pins.draw(spots, units)
     assert crowd.count("<path") == 1
     steps = np.array(re.findall(r"-?\d+", crowd.replace("h0", "")), int).reshape(-1, 2)
     dots = np.cumsum(steps, axis=0)

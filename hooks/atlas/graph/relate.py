@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.graph import listed, lives
@@ -94,6 +94,7 @@ class Atlas:
         listed_at: dict[str, list[str]] = defaultdict(list)
         lines: list[ListedLine] = []
         ties: list[Tie] = []
+        states: dict[str, State] = {}
         focus = tuple(countries)
         shaded = set(focus)
         for one in sorted(cooperations):
@@ -108,18 +109,38 @@ class Atlas:
                 listed_at[place].append(id_)
             for place in (pair.a, pair.b):
                 shaded.update(self.records.places[place].countries)
+            states[id_] = pair.state
             if len(pinned) == 2:
                 lines.append(ListedLine(id_, pair.a, pair.b, pair.state))
         pins = tuple(
-            self._pin(place, at[place], listed_at[place]) for place in sorted({*at, *listed_at})
+            self._pin(place, at[place], listed_at[place], states)
+            for place in sorted({*at, *listed_at})
         )
         return Scene(name, pins, tuple(ties), tuple(sorted(shaded)), focus, tuple(lines))
 
-    def _pin(self, place: str, cooperations: list[str], listed: list[str]) -> Pin:
+    def state_at(self, cooperation: str, place: str) -> State:
+        """How a cooperation stands at one of its places: over, where all have left it."""
+        gone = self.left.get(cooperation)
+        if gone and place in gone.places:
+            return State.ENDED
+        return self.records.cooperations[cooperation].status.code.state
+
+    def _pin(
+        self,
+        place: str,
+        cooperations: Sequence[str],
+        listed: Sequence[str],
+        states: Mapping[str, State],
+    ) -> Pin:
+        """The pin of a place; `states` are those of the listed pairs."""
         point = self.records.places[place].coordinates
         assert point is not None, "only places with a point are pinned"
         is_gone = place in self.lives.ended[Place.folder]
-        return Pin(place, point.lat, point.lon, tuple(cooperations), tuple(listed), is_gone)
+        stand = [(one, self.state_at(one, place)) for one in cooperations]
+        stand += [(one, states[one]) for one in listed]
+        others = tuple((one, state) for one, state in stand if state is not State.ONGOING)
+        at = point.lat, point.lon
+        return Pin(place, *at, tuple(cooperations), tuple(listed), is_gone, others)
 
 
 def relate(records: Records) -> Atlas:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atlas.graph.states import States
 from atlas.model.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
     """A place with a point (WGS 84 degrees), and the ids of the cooperations that meet there, and
-    of the pairs that registers list. `is_gone` says that the place is no more."""
+    of the pairs that registers list. `is_gone` says that the place is no more, and `states` how
+    those of both stand there that are not ongoing."""
 
     place: str
     lat: float
@@ -18,6 +20,7 @@ class Pin:
     cooperations: tuple[str, ...]
     listed: tuple[str, ...] = ()
     is_gone: bool = False
+    states: States = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files as resources
 from typing import Any
 
-from atlas.maps import legend
+from atlas.maps import legend, legend_of_time
 from atlas.maps.outlines import world_script
 
 FOLDER = "assets/maps"
@@ -23,12 +23,14 @@ _LEAFLET = (
 _CLIENT = (
     "texts",
     "arcs",
+    "states",
     "framing",
     "clusters",
     "highlight",
     "legend",
     "popups",
     "markers",
+    "signs",
     "lines",
     "paths",
     "canvas",
@@ -67,4 +69,4 @@ def _looks() -> str:
     """The colours of all pages, the look of each form, and the maps' own style sheet as one file,
     which comes first of ours on every page."""
     colours, maps = ((_MAPS / name).read_text("utf-8") for name in ("colours.css", "atlas-map.css"))
-    return f"{colours}\n{legend.stylesheet()}\n{maps}"
+    return f"{colours}\n{legend.stylesheet()}\n{maps}\n{legend_of_time.stylesheet()}"

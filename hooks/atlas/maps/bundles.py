@@ -11,6 +11,7 @@ from atlas.maps import arcs
 from atlas.maps.arcs import Point
 from atlas.maps.layout import MapLine, Spot
 from atlas.maps.viewports import Floats, Viewport
+from atlas.model.vocabulary import State
 
 MOST = 1_500
 """Lines in a picture."""
@@ -23,9 +24,10 @@ _BOW = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Lines of one form between two points (WGS 84 degrees), and how many they are."""
+    """Lines of one form and state between two points (WGS 84 degrees), and how many they are."""
 
     form: str
+    state: State
     path: tuple[Point, ...]
     count: int
 
@@ -37,27 +39,27 @@ def join(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) ->
     The neighbourhoods are as small as allows no more than MOST bundles, or the largest.
     """
     if len(lines) <= MOST:
-        return [Bundle(line.form, line.path, 1) for line in lines]
+        return [Bundle(line.form, line.state, line.path, 1) for line in lines]
     at = {place: number for number, spot in enumerate(spots) for place in spot.places}
-    ends = [(line.form, at[line.places[0]], at[line.places[1]]) for line in lines]
+    ends = [((line.form, line.state), at[line.places[0]], at[line.places[1]]) for line in lines]
     units = viewport.locate([spot.at for spot in spots])
-    found: Counter[tuple[str, int, int]] = Counter()
+    found: Counter[tuple[tuple[str, State], int, int]] = Counter()
     for cell in _CELLS:
         lead = _leads(units, spots, cell)
         found = Counter(
-            (form, min(lead[a], lead[b]), max(lead[a], lead[b]))
-            for form, a, b in ends
+            (look, min(lead[a], lead[b]), max(lead[a], lead[b]))
+            for look, a, b in ends
             if lead[a] != lead[b]
         )
         if len(found) <= MOST:
             break
     beside: Counter[tuple[int, int]] = Counter()
     bundles = []
-    for (form, a, b), count in found.items():
+    for (look, a, b), count in found.items():
         turn = beside[a, b]
         beside[a, b] += 1
         bow = _BOW * math.ceil(turn / 2) * (1 if turn % 2 else -1)
-        bundles.append(Bundle(form, arcs.bow_arc(spots[a].at, spots[b].at, bow), count))
+        bundles.append(Bundle(*look, arcs.bow_arc(spots[a].at, spots[b].at, bow), count))
     return bundles
 
 

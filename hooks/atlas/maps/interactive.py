@@ -24,6 +24,7 @@ from atlas.maps.legend import LISTED
 from atlas.maps.outliers import frame, lines_between
 from atlas.maps.outlines import Bounds
 from atlas.model.scalars import ID_PATTERN
+from atlas.model.vocabulary import State
 
 _NAME = re.compile(ID_PATTERN)
 _MAX_ZOOM = 12
@@ -61,6 +62,8 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
     content = _compact(drawing, _number(pairs(scene)), west)
     if shows_listed(scene):
         content |= {"listed": _compact_listed(scene, content["places"])}
+    if ended := _find_ended(scene):
+        content["ended"] = ended
     if framed.outside:
         whole = _view(drawing.spots, drawing.lines, boxes, west)
         content |= {"far": sorted(framed.far), "whole": whole}
@@ -102,8 +105,11 @@ def _compact(drawing: Drawing, listed: Mapping[str, int], west: float) -> dict[s
 
     - `west`: where the 360 degrees that the map shows begin.
     - `cooperations`, `places`: their ids. All below are numbers of these.
-    - `spots`: longitude, latitude, [places], [cooperations] and, if any, [listed pairs].
-    - `lines`: form, place, place, how far it is bent (see `arcs.bow_arc`), [cooperations].
+    - `spots`: longitude, latitude, [places], [cooperations] and, if any, [listed pairs] and, of
+      the cooperations that are not ongoing there, {state: [cooperations]}.
+    - `lines`: form, place, place, how far it is bent (see `arcs.bow_arc`), [cooperations] and, if
+      it is not ongoing, its state.
+    - `ended`: numbers of the listed pairs that have ended, if any.
     - `far`: numbers of the spots that the first view leaves out, if any (see `outliers`); then
       `whole`: the corners of a view with them.
     """
@@ -114,7 +120,7 @@ def _compact(drawing: Drawing, listed: Mapping[str, int], west: float) -> dict[s
             *_at(spot.at, west),
             [places[one] for one in spot.places],
             [cooperations[one] for one in spot.cooperations],
-            *([[listed[one] for one in spot.listed]] if spot.listed else []),
+            *_compact_rest(spot, cooperations, listed),
         ]
         for spot in drawing.spots
     ]
@@ -124,6 +130,7 @@ def _compact(drawing: Drawing, listed: Mapping[str, int], west: float) -> dict[s
             *(places[one] for one in line.places),
             round(line.bow, 4),
             [cooperations[one] for one in line.cooperations],
+            *([] if line.state is State.ONGOING else [line.state]),
         ]
         for line in drawing.lines
         if line.form != LISTED
@@ -137,10 +144,28 @@ def _compact(drawing: Drawing, listed: Mapping[str, int], west: float) -> dict[s
     }
 
 
+def _compact_rest(
+    spot: Spot, cooperations: Mapping[str, int], listed: Mapping[str, int]
+) -> list[Any]:
+    """What is said of a spot only where there is something to say."""
+    states: dict[str, list[int]] = {}
+    for one, state in spot.states:
+        if one in cooperations:
+            states.setdefault(state, []).append(cooperations[one])
+    numbers = [listed[one] for one in spot.listed]
+    return [numbers, states] if states else [numbers] if numbers else []
+
+
 def _compact_listed(scene: Scene, places: Iterable[str]) -> list[int]:
     """The places of listed pairs that are lines, by the numbers of the pairs: place, place, …"""
     number = {id_: at for at, id_ in enumerate(places)}
     return [number[end] for line in listed_lines(scene) for end in (line.a, line.b)]
+
+
+def _find_ended(scene: Scene) -> list[int]:
+    """The numbers of the listed pairs that have ended."""
+    number = _number(pairs(scene))
+    return sorted({number[one] for pin in scene.pins for one, _ in pin.states if one in number})
 
 
 def places(scene: Scene) -> list[str]:

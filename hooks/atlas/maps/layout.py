@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas.graph.scene import ListedLine, Pin, Scene, Tie
+from atlas.graph.states import States, find_liveliest, stand
 from atlas.maps.arcs import Point, bow_arc, great_circle
 from atlas.maps.legend import LISTED, group_of
+from atlas.model.vocabulary import State
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
 CROWD = 400
@@ -22,12 +24,18 @@ _EVERY = 4
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A dot: a point (WGS 84 degrees), the places that lie there, the cooperations that meet, and
-    the listed pairs."""
+    the listed pairs; and how those stand there that are not ongoing."""
 
     at: Point
     places: tuple[str, ...]
     cooperations: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    states: States = ()
+
+    @property
+    def state(self) -> State:
+        """How all that meets here stands; it has ended only if all of it has."""
+        return stand((*self.cooperations, *self.listed), self.states)
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -41,7 +49,8 @@ class MapLine:
 
     The points run from the first place to the second; `bow` says how far they are bent aside (see
     `arcs.bow_arc`). All the cooperations belong to one group of the legend; `form` is the first
-    one's form. A line of the form LISTED is no cooperation but a pair that registers list.
+    one's form. A line of the form LISTED is no cooperation but a pair that registers list. `state`
+    is how the tie of the two places stands in all of them.
     """
 
     form: str
@@ -49,6 +58,7 @@ class MapLine:
     places: tuple[str, str]
     cooperations: tuple[str, ...]
     bow: float = 0.0
+    state: State = State.ONGOING
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +113,23 @@ def join_pins(pins: Iterable[Pin]) -> tuple[Spot, ...]:
             tuple(pin.place for pin in there),
             tuple(dict.fromkeys(each for pin in there for each in pin.cooperations)),
             tuple(dict.fromkeys(each for pin in there for each in pin.listed)),
+            _join_states(there),
         )
         for at, there in together.items()
     )
+
+
+def _join_states(pins: Sequence[Pin]) -> States:
+    """How what meets at several places at one point stands there: as it does at the liveliest."""
+    if not any(pin.states for pin in pins):
+        return ()
+    found: defaultdict[str, list[State]] = defaultdict(list)
+    for pin in pins:
+        known = dict(pin.states)
+        for id_ in (*pin.cooperations, *pin.listed):
+            found[id_].append(known.get(id_, State.ONGOING))
+    liveliest = {id_: find_liveliest(states) for id_, states in found.items()}
+    return tuple((id_, state) for id_, state in liveliest.items() if state is not State.ONGOING)
 
 
 def _listed_lines(scene: Scene) -> Iterator[MapLine]:
@@ -113,7 +137,8 @@ def _listed_lines(scene: Scene) -> Iterator[MapLine]:
     points = {pin.place: _at(pin) for pin in scene.pins}
     for line in listed_lines(scene):
         path = great_circle(points[line.a], points[line.b])
-        yield MapLine(LISTED, _thinned(path, len(scene.listed)), (line.a, line.b), ())
+        path = _thinned(path, len(scene.listed))
+        yield MapLine(LISTED, path, (line.a, line.b), (), state=line.state)
 
 
 def _thinned(path: tuple[Point, ...], lines: int) -> tuple[Point, ...]:
@@ -122,19 +147,19 @@ def _thinned(path: tuple[Point, ...], lines: int) -> tuple[Point, ...]:
 
 
 def _lines(scene: Scene) -> Iterator[MapLine]:
-    """One line for each pair of places and group of forms.
+    """One line for each pair of places, group of forms, and way in which ties stand.
 
     Lines with nearly the same ends (the communes of one town and one partner) would hide each
     other, so all but the first of such a bundle are bent.
     """
     points = {pin.place: _at(pin) for pin in scene.pins}
-    strands: defaultdict[tuple[str, str, int], list[Tie]] = defaultdict(list)
+    strands: defaultdict[tuple[str, str, int, State], list[Tie]] = defaultdict(list)
     for tie in scene.ties:
         a, b = sorted((tie.a, tie.b))
         if points[a] != points[b]:
-            strands[a, b, group_of(tie.form)].append(tie)
+            strands[a, b, group_of(tie.form), tie.state].append(tie)
     bundles: defaultdict[object, list[tuple[str, str, list[Tie]]]] = defaultdict(list)
-    for (a, b, _), ties in strands.items():
+    for (a, b, *_), ties in strands.items():
         bundles[_bundle(points[a], points[b])].append((a, b, ties))
     for bundle in bundles.values():
         for turn, (a, b, ties) in enumerate(bundle):
@@ -143,7 +168,7 @@ def _lines(scene: Scene) -> Iterator[MapLine]:
             bow = flip * _bow(turn, len(bundle))
             path = _thinned(bow_arc(points[a], points[b], bow), len(strands))
             cooperations = tuple(dict.fromkeys(tie.cooperation for tie in ties))
-            yield MapLine(ties[0].form, path, places, cooperations, bow)
+            yield MapLine(ties[0].form, path, places, cooperations, bow, ties[0].state)
 
 
 def _bundle(a: Point, b: Point) -> object:

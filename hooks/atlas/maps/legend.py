@@ -1,4 +1,5 @@
-"""Which forms of cooperation share a colour and a dash pattern, and the legend of a map."""
+"""Which forms of cooperation share a colour and a dash pattern, and the legend of a map; what it
+says of time is `legend_of_time`'s."""
 
 from __future__ import annotations
 

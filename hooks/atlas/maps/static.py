@@ -11,7 +11,7 @@ import numpy as np
 from markupsafe import Markup
 
 from atlas.graph.scene import Scene
-from atlas.maps import extent, meridian, svg_paths
+from atlas.maps import extent, meridian, states, svg_paths, svg_pins
 from atlas.maps.arcs import great_circle
 from atlas.maps.arrows import Arrow, leave
 from atlas.maps.basemaps import Basemaps
@@ -21,6 +21,7 @@ from atlas.maps.layout import CROWD, Drawing, Spot, draw, is_listed_alone
 from atlas.maps.outliers import frame, lines_between, lines_out
 from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, around, cut, project
+from atlas.model.vocabulary import State
 
 _EDGE = 70
 """Map units between an arrow and the edge of the map."""
@@ -39,6 +40,9 @@ _LISTED = "atlas-listed"
 """The class of what stands on a map for what is listed alone."""
 
 
+_Out = tuple[int, str, State, Arrow]
+
+
 @dataclass(frozen=True, slots=True)
 class _StaticMap:
     """What a scene's map is in every language: its viewport, and its parts as markup."""
@@ -54,18 +58,19 @@ class _StaticMap:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A point of the map that may bear the names of its places, which are listed alone or not."""
+    """A point of the map that may bear the names of its places, and the classes of its label."""
 
     x: int
     y: int
     places: tuple[str, ...]
-    is_listed: bool
+    look: str
 
     @classmethod
     def at(cls, point: Floats, spot: Spot) -> _Named:
         """That of a spot, wherever its name is to go."""
         x, y = np.rint(point).astype(int).tolist()
-        return cls(x, y, spot.places, is_listed_alone(spot))
+        listed = f" {_LISTED}" if is_listed_alone(spot) else ""
+        return cls(x, y, spot.places, f"atlas-label{listed}{states.look(spot.state)}")
 
 
 class StaticMaps:
@@ -128,7 +133,6 @@ class StaticMaps:
             return None
         near = [spot for at, spot in enumerate(drawing.spots) if at not in framed.far]
         units = viewport.locate([spot.at for spot in near])
-        is_listed = np.array([is_listed_alone(spot) for spot in near], dtype=bool)
         lines = lines_between(drawing, framed.far)
         arrows = _arrows(drawing, framed.far, viewport)
         dots = [self._basemaps.dot(viewport, code) for code in scene.countries]
@@ -140,8 +144,8 @@ class StaticMaps:
             tuple(code for code in scene.countries if self._basemaps.shows(viewport, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
             svg_paths.ties(lines, drawing.spots, viewport)
-            + svg_paths.arrows([(form, arrow) for _, form, arrow in arrows]),
-            svg_paths.listed_pins(units[is_listed]) + svg_paths.pins(units[~is_listed]),
+            + svg_paths.arrows([(form, state, arrow) for _, form, state, arrow in arrows]),
+            svg_pins.draw(near, units),
             _first_arrows(drawing, arrows),
             tuple(_Named.at(*one) for one in ranked) if len(ranked) <= CROWD else (),
         )
@@ -167,29 +171,28 @@ def _viewport(
     return around(np.concatenate(shown), middle) if any(map(len, shown)) else None
 
 
-def _arrows(
-    drawing: Drawing, far: frozenset[int], viewport: Viewport
-) -> list[tuple[int, str, Arrow]]:
+def _arrows(drawing: Drawing, far: frozenset[int], viewport: Viewport) -> list[_Out]:
     """An arrow for each line that leads out, with the far dot's number and the line's form ("" for
-    a dot without a line, to which an arrow points from the foremost of the others)."""
+    a dot without a line, to which an arrow points from the foremost of the others) and state."""
     out = []
     for number, line in lines_out(drawing, far):
         turned = line.path if line.places[1] in drawing.spots[number].places else line.path[::-1]
-        out.append((number, line.form, turned))
+        out.append((number, line.form, line.state, turned))
     near = [spot for at, spot in enumerate(drawing.spots) if at not in far]
     for number in sorted(far.difference(number for number, *_ in out)):
         first = min(near, key=lambda spot: spot.rank)
-        out.append((number, "", great_circle(first.at, drawing.spots[number].at)))
+        spot = drawing.spots[number]
+        out.append((number, "", spot.state, great_circle(first.at, spot.at)))
     edge = (_EDGE, _EDGE), (WIDTH - _EDGE, HEIGHT - _EDGE)
     return [
-        (number, form, leave(viewport.locate(viewport.cut(path)[0]), *edge))
-        for number, form, path in out
+        (number, form, state, leave(viewport.locate(viewport.cut(path)[0]), *edge))
+        for number, form, state, path in out
     ]
 
 
-def _first_arrows(drawing: Drawing, arrows: Sequence[tuple[int, str, Arrow]]) -> tuple[_Named, ...]:
+def _first_arrows(drawing: Drawing, arrows: Sequence[_Out]) -> tuple[_Named, ...]:
     """Where the names of far places go: at the first arrow of each."""
-    first = {number: arrow for number, _, arrow in reversed(arrows)}
+    first = {number: arrow for number, *_, arrow in reversed(arrows)}
     return tuple(
         _Named.at(np.array(arrow.tip), drawing.spots[number])
         for number, arrow in sorted(first.items())
@@ -199,7 +202,7 @@ def _first_arrows(drawing: Drawing, arrows: Sequence[tuple[int, str, Arrow]]) ->
 def _labels(still: _StaticMap, names: Mapping[str, str]) -> Markup:
     spots = [*still.arrows, *still.named]
     placed = place(_names(still.named, names), _names(still.arrows, names))
-    return Markup("").join(_label(one, is_listed=spots[one.of].is_listed) for one in placed)
+    return Markup("").join(_label(one, spots[one.of].look) for one in placed)
 
 
 def _names(spots: Sequence[_Named], names: Mapping[str, str]) -> list[tuple[int, int, str]]:
@@ -210,7 +213,6 @@ def _names(spots: Sequence[_Named], names: Mapping[str, str]) -> list[tuple[int,
     ]
 
 
-def _label(label: PlaceLabel, *, is_listed: bool) -> Markup:
-    look = f"atlas-label {_LISTED}" if is_listed else "atlas-label"
+def _label(label: PlaceLabel, look: str) -> Markup:
     direction = "rtl" if label.rtl else "ltr"
     return _LABEL % (look, label.x, label.y, label.anchor, direction, label.text)

@@ -1,4 +1,5 @@
-"""The lines and dots of a static map as few SVG paths: thousands of them stay a small picture."""
+"""The lines of a static map as few SVG paths: thousands of them stay a small picture. Its dots are
+drawn by `svg_pins`."""
 
 from __future__ import annotations
 
@@ -9,15 +10,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import shapely
 from markupsafe import Markup
-from numpy.typing import NDArray
 
-from atlas.maps import bundles
+from atlas.maps import bundles, states
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow
 from atlas.maps.bundles import Bundle
 from atlas.maps.layout import CROWD, MapLine, Spot
 from atlas.maps.legend import LISTED
-from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport
+from atlas.maps.svg_pins import draw_ring
+from atlas.maps.viewports import Floats, Viewport
+from atlas.model.vocabulary import State
 
 _UNSEEN = 2.0
 """Map units, a third of a pixel: a point that moves its line by less is left out."""
@@ -28,64 +30,34 @@ _HEAD = 170
 """The length of an arrow's head, in map units."""
 
 _PATH = '<path class="%s" d="%s"/>'
-_DOT = '<circle class="atlas-dot" cx="%s" cy="%s" r="60"/>'
-_RING = "a{0} {0} 0 1 0 1 0"
-"""All of a small circle but a step too short to be seen."""
-_RADIUS, _RADIUS_IN_CROWD = 40, 20
+_SIGN, _SIGN_BACK = 58, 86
+"""Half the width of a sign on a line, and of what sets it off from all that lies below."""
+_ROOM_FOR_SIGN = 400
+"""Of a shorter line, its two ends would cover the sign."""
 
 
 def ties(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> Markup:
-    """A path for each form: every line as it runs or, in a crowd, each as one or two curves.
+    """A path for each form and state: every line as it runs, with its sign (`states`), or in a
+    crowd each as one or two curves, without signs.
 
     Those of listed pairs come first and are a crowd of their own.
     """
     listed = [line for line in lines if line.form == LISTED]
     others = [line for line in lines if line.form != LISTED]
     paths = [*_draw_ties(listed, spots, viewport), *_draw_ties(others, spots, viewport)]
-    return Markup("".join(paths))  # noqa: S704 - forms and numbers only
+    return Markup("".join(paths))  # noqa: S704 - forms, states and numbers only
 
 
-def arrows(found: Sequence[tuple[str, Arrow]]) -> Markup:
-    """A line of its form (none for "") and a head for each arrow."""
-    paths = []
-    for form, arrow in found:
+def arrows(found: Sequence[tuple[str, State, Arrow]]) -> Markup:
+    """A line of its form (none for "") and state, and a head for each arrow."""
+    paths: list[str] = []
+    for form, state, arrow in found:
         if form:
-            line = shapely.simplify(shapely.LineString(arrow.line), _UNSEEN)
-            data = _path_data(np.rint(shapely.get_coordinates(line)).astype(int))
-            paths.append(_PATH % (f"atlas-tie atlas-form-{form}", data))
-        head = _path_data(np.rint(arrow.head(_HEAD)).astype(int))
+            paths += _draw_located([(form, state, arrow.line)])
+        head = _path_data(arrow.head(_HEAD))
         look = "atlas-arrow atlas-listed" if form == LISTED else "atlas-arrow"
-        paths.append(_PATH % (look, f"{head}z"))
-    return Markup("".join(paths))  # noqa: S704 - forms and numbers only
-
-
-def listed_pins(units: Floats) -> Markup:
-    """A path with a small ring for each place that is known from registers alone, but for those off
-    the map; in a crowd, for each that is seen apart."""
-    points = np.rint(units[np.all((units > 0) & (units < (WIDTH, HEIGHT)), axis=1)]).astype(int)
-    is_crowd = len(points) > CROWD
-    if is_crowd:
-        points = points // _RADIUS_IN_CROWD * _RADIUS_IN_CROWD
-    points = np.unique(points, axis=0)
-    if not len(points):
-        return Markup("")
-    before = np.concatenate([[(0, 0)], points[:-1] + (1, 0)])
-    steps = (points - before).tolist()
-    ring = _RING.format(_RADIUS_IN_CROWD if is_crowd else _RADIUS)
-    data = "".join(f"m{x} {y}{ring}" for x, y in steps).replace(" -", "-")
-    look = "atlas-listed-dots atlas-listed-crowd" if is_crowd else "atlas-listed-dots"
-    return Markup(_PATH % (look, data))  # noqa: S704 - numbers only
-
-
-def pins(units: Floats) -> Markup:
-    """A circle for each dot, given in map units; in a crowd one path for all of them."""
-    points = np.rint(units).astype(int)
-    if len(points) <= CROWD:
-        return Markup("".join(_DOT % (x, y) for x, y in points.tolist()))  # noqa: S704 - numbers
-    points = np.unique(points // 20 * 20, axis=0)
-    steps = np.diff(points, axis=0, prepend=0).tolist()
-    data = "".join(f"m{x} {y}h0" for x, y in steps).replace(" -", "-")
-    return Markup(_PATH % ("atlas-dots", data))  # noqa: S704 - numbers only
+        paths.append(_PATH % (look + states.look(state), f"{head}z"))
+    return Markup("".join(paths))  # noqa: S704 - forms, states and numbers only
 
 
 def _draw_ties(
@@ -99,17 +71,42 @@ def _draw_ties(
 
 
 def _draw_each(lines: Sequence[MapLine], viewport: Viewport) -> Iterator[str]:
-    pieces = [(line.form, piece) for line in lines for piece in _cut(line.path, viewport)]
+    pieces = [(line, piece) for line in lines for piece in _cut(line.path, viewport)]
     units = np.split(
         viewport.locate([at for _, piece in pieces for at in piece]),
         np.cumsum([len(piece) for _, piece in pieces])[:-1],
     )
-    by_form: defaultdict[str, list[str]] = defaultdict(list)
-    for (form, _), points in zip(pieces, units, strict=True):
-        simple = shapely.simplify(shapely.LineString(points), _UNSEEN)
-        by_form[form].append(_path_data(np.rint(shapely.get_coordinates(simple)).astype(int)))
-    for form, data in by_form.items():
-        yield _PATH % (f"atlas-tie atlas-form-{form}", "".join(data))
+    return _draw_located(
+        [(line.form, line.state, at) for (line, _), at in zip(pieces, units, strict=True)]
+    )
+
+
+def _draw_located(lines: Sequence[tuple[str, State, Floats]]) -> Iterator[str]:
+    """A path for each form and state of lines in map units, and then their signs."""
+    by_look: defaultdict[tuple[str, State], list[str]] = defaultdict(list)
+    for form, state, points in lines:
+        for part in states.cut(points, state):
+            simple = shapely.simplify(shapely.LineString(part), _UNSEEN)
+            by_look[form, state].append(_path_data(shapely.get_coordinates(simple)))
+    for (form, state), data in by_look.items():
+        yield _PATH % (f"atlas-tie atlas-form-{form}{states.look(state)}", "".join(data))
+    yield from _draw_signs(lines)
+
+
+def _draw_signs(lines: Sequence[tuple[str, State, Floats]]) -> Iterator[str]:
+    backs: defaultdict[str, list[str]] = defaultdict(list)
+    strokes: defaultdict[str, list[str]] = defaultdict(list)
+    for form, state, points in lines:
+        found = states.sign(points, state, _SIGN)
+        if not found or shapely.LineString(points).length < _ROOM_FOR_SIGN:
+            continue
+        look = f"{' atlas-listed' if form == LISTED else ''}{states.look(state)}"
+        x, y = np.rint(np.mean([stroke.mean(axis=0) for stroke in found], axis=0)).astype(int)
+        backs[look].append(f"M{x} {y - _SIGN_BACK}{draw_ring(_SIGN_BACK)}")
+        strokes[look] += map(_path_data, found)
+    for look, data in strokes.items():
+        yield _PATH % (f"atlas-sign-back{look}", "".join(backs[look]))
+        yield _PATH % (f"atlas-sign{look}", "".join(data))
 
 
 def _cut(path: Sequence[Point], viewport: Viewport) -> list[list[Point]]:
@@ -117,21 +114,23 @@ def _cut(path: Sequence[Point], viewport: Viewport) -> list[list[Point]]:
     return [piece for piece in viewport.cut(path) if len(piece) > 1]
 
 
-def _path_data(points: NDArray[np.int_]) -> str:
-    """Path data through points, relative but for the first."""
-    moves = " ".join(f"{x} {y}" for x, y in np.diff(points, axis=0).tolist())
-    return f"M{points[0][0]} {points[0][1]}l{moves}".replace(" -", "-")
+def _path_data(points: Floats) -> str:
+    """Path data through points in whole units, relative but for the first."""
+    whole = np.rint(points).astype(int)
+    moves = " ".join(f"{x} {y}" for x, y in np.diff(whole, axis=0).tolist())
+    return f"M{whole[0][0]} {whole[0][1]}l{moves}".replace(" -", "-")
 
 
 def _draw_crowd(joined: Sequence[Bundle], viewport: Viewport) -> Iterator[str]:
-    by_look: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+    by_look: defaultdict[tuple[str, State, bool], list[str]] = defaultdict(list)
     for bundle in joined:
         for piece in _cut(bundle.path, viewport):
-            data = _curves(np.rint(viewport.locate(piece)).astype(int).tolist())
-            by_look[bundle.form, bundle.count >= _STRONG].append(data)
-    for (form, strong), curves in by_look.items():
+            for part in states.cut(viewport.locate(piece), bundle.state):
+                data = _curves(np.rint(part).astype(int).tolist())
+                by_look[bundle.form, bundle.state, bundle.count >= _STRONG].append(data)
+    for (form, state, strong), curves in by_look.items():
         look = f"atlas-tie atlas-form-{form} atlas-tie-{'strong' if strong else 'faint'}"
-        yield _PATH % (look, "".join(curves))
+        yield _PATH % (look + states.look(state), "".join(curves))
 
 
 def _curves(points: Sequence[Sequence[int]]) -> str:

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import NEW
 from atlas.graph import facets
-from atlas.graph.edition import Ref, Text
+from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.facets import DECADE, FORM, Facet
 from atlas.maps import legend
-from atlas.model.vocabulary import COUNTED_FORMS, Form
+from atlas.model.vocabulary import COUNTED_FORMS, Form, State
 from atlas.pages import collection, search_form, tallies
 from atlas.pages.map_embed import explain_lines, static_map
+from atlas.pages.map_time import explain_time
 from atlas.pages.page import Page, PageContext
 
 SECTION = "explore"
@@ -86,10 +87,16 @@ def front(context: PageContext, listed: Markup) -> Markup:
         legend=explain_lines(context, scene),
         listed_sample=legend.listed_sample() if edition.atlas.listed.unresearched else "",
         rings=context.maps.still.marks_tiny_countries(scene),
+        time=explain_time(context, scene, _states_listed(edition), is_chosen=False),
         missing=NEW.address(context.site.repository, edition.language),
         lists=_lists(context),
         scripts=SCRIPTS,
     )
+
+
+def _states_listed(edition: Edition) -> set[State]:
+    """How ties stand that the map may be asked to show as well."""
+    return {edition.atlas.listed.pairs[id_].state for id_ in edition.atlas.listed.unresearched}
 
 
 def script_texts(context: PageContext) -> dict[str, object]:

@@ -13,6 +13,7 @@ from atlas.maps import interactive, legend
 from atlas.maps.layout import is_listed_alone, shows_listed
 from atlas.pages import map_texts, map_words
 from atlas.pages.cooperation_table import Partner, partner
+from atlas.pages.map_time import explain_time
 from atlas.pages.page import PageContext, sort_by_name
 from atlas.pages.pagination import LENGTH
 
@@ -54,6 +55,7 @@ def draw_map(
         drawn_of=map_words.say_drawn(context, scene, total, pairs),
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
+        time=explain_time(context, scene),
         texts=listed_texts(context, map_texts.path(scene, context.edition))
         if shows_listed(scene)
         else None,
@@ -122,6 +124,7 @@ def draw_picture(
         drawn_of=map_words.say_drawn(context, scene, total, pairs),
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
+        time=explain_time(context, scene),
     )
 
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from atlas.graph.scene import Scene
+from atlas.maps import legend_of_time
 from atlas.maps.layout import drawn_as_lines, is_listed_alone, listed_lines
+from atlas.pages import map_time
 from atlas.pages.page import PageContext
+from atlas.pages.tallies import COUNTED_STATES
 
 MOST_NAMES = 20
 """So many places a map names; nobody listens to a description with hundreds of names."""
@@ -17,7 +20,8 @@ MOST_NAMES = 20
 
 def describe(context: PageContext, scene: Scene) -> str:
     """The names of the places of cooperations, or else of the countries; then those of what is
-    listed. Of many places, how many there are."""
+    listed. Of many places, how many there are. Last how the cooperations stand, unless all are
+    ongoing."""
     edition, said = context.edition, []
     researched = [pin.place for pin in scene.pins if not is_listed_alone(pin)]
     listed = [pin for pin in scene.pins if pin.listed]
@@ -31,6 +35,9 @@ def describe(context: PageContext, scene: Scene) -> str:
         names = _name_places(context, [pin.place for pin in listed])
         sentence = context._("Listed, not checked: {ties}; on the map: {names}.")
         said.append(sentence.format(ties=ties, names=names))
+    cooperations = legend_of_time.count_cooperations(scene)
+    if states := map_time.say_states(context, cooperations, COUNTED_STATES):
+        said.append(context._("Of the cooperations: {states}.").format(states=states))
     return " ".join(said)
 
 

@@ -114,6 +114,10 @@ export class Listed {
     return { label: { text: this.#data.stated[one] ?? "" } };
   }
 
+  stateOf(one) {
+    return this.#valuesOf("state", one)[0];
+  }
+
   since(one) {
     return this.#texts.since[this.dayOf(one)] ?? "";
   }

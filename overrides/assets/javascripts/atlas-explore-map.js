@@ -52,14 +52,15 @@ function textsOf(records, rows) {
   const { places, phrases } = records;
   const names = (ends) => ends.map((place) => places.name(place).text).join(" – ");
   const formOf = (one) => records.form(one).label.text;
+  const state = (name) => (Atlas.states.look(name) ? records.label("state", name).text : "");
 
-  function line({ places, cooperations }) {
+  function line({ places, cooperations, state: stands }) {
     const [one] = cooperations;
-    if (cooperations.length > 1) {
-      const count = records.counted(cooperations.length);
-      return [names(places), count, formOf(one)];
-    }
-    return [records.title(one).text, formOf(one), records.partnerNames(one).join(" – ")];
+    const said =
+      cooperations.length > 1
+        ? [names(places), records.counted(cooperations.length), formOf(one)]
+        : [records.title(one).text, formOf(one), records.partnerNames(one).join(" – ")];
+    return [...said, state(stands)].filter(Boolean);
   }
 
   const saidOf = ({ item: { of, one } }) => of.status(one).beside.join(" · ");
@@ -77,7 +78,8 @@ function textsOf(records, rows) {
     countedListed: (number) => records.counted(number, phrases.listed),
     unchecked: phrases.not_checked,
     line,
-    tie: (tie) => [names(tie.places), phrases.not_checked, saidOf(tie)],
+    state,
+    tie: (tie) => [names(tie.places), phrases.not_checked, saidOf(tie), state(tie.state)].filter(Boolean),
     tieLink,
     rows,
   };
@@ -87,7 +89,8 @@ function textsOf(records, rows) {
 function tieOf(item, { places }) {
   item.ties ??= item.of.tiesOf(item.one).map((ends) => {
     const [from, to] = ends.map((place) => places.point(place));
-    return { number: item.one, item, places: ends, from, to, bow: 0 };
+    const state = item.of.stateOf(item.one, ends);
+    return { number: item.one, item, state, places: ends, from, to, bow: 0 };
   });
   return item.ties;
 }
@@ -97,8 +100,11 @@ function spotsOf(found, records) {
   const met = new Map();
   for (const { of, one } of found) {
     for (const place of of.pinsOf(one)) {
-      if (!met.has(place)) met.set(place, { cooperations: [], listed: [] });
-      met.get(place)[of === records ? "cooperations" : "listed"].push(one);
+      if (!met.has(place)) met.set(place, empty());
+      const tier = of === records ? "cooperations" : "listed";
+      const state = of.stateOf(one, [place]);
+      met.get(place)[tier].push(one);
+      if (Atlas.states.look(state)) met.get(place).states[tier].set(one, state);
     }
   }
   const places = [...met.keys()].sort((a, b) => a - b);
@@ -106,6 +112,10 @@ function spotsOf(found, records) {
     const [lon, lat] = records.places.point(place);
     return { latlng: L.latLng(lat, lon), places: [place], ...met.get(place) };
   });
+}
+
+function empty() {
+  return { cooperations: [], listed: [], states: { cooperations: new Map(), listed: new Map() } };
 }
 
 /* The countries with these codes, by their names. */
@@ -119,10 +129,10 @@ function countriesOf(codes, records) {
     .sort((a, b) => compare(a.name, b.name));
 }
 
-/* Ties of one form between the same two places are one line, made when it is first found. */
+/* Ties of one form and state between the same two places are one line, made when it is first found. */
 class Lines {
   #records;
-  #lines = new Map(); // form -> key of two places -> line
+  #lines = new Map(); // form and state -> key of two places -> line
   #beside = new Map(); // key of two places -> how many lines there are
 
   constructor(records) {
@@ -133,7 +143,9 @@ class Lines {
     const shown = new Set();
     for (const one of found) {
       for (const [a, b] of this.#records.tiesOf(one)) {
-        const line = this.#line(this.#records.form(one).form, Math.min(a, b), Math.max(a, b));
+        const state = this.#records.stateOf(one, [a, b]);
+        const look = { form: this.#records.form(one).form, state };
+        const line = this.#line(look, Math.min(a, b), Math.max(a, b));
         if (!shown.has(line)) line.cooperations = [];
         shown.add(line);
         line.cooperations.push(one);
@@ -142,16 +154,17 @@ class Lines {
     return [...shown];
   }
 
-  #line(form, a, b) {
+  #line({ form, state }, a, b) {
     const key = `${a} ${b}`;
-    if (!this.#lines.has(form)) this.#lines.set(form, new Map());
-    const lines = this.#lines.get(form);
+    const look = `${form} ${state}`;
+    if (!this.#lines.has(look)) this.#lines.set(look, new Map());
+    const lines = this.#lines.get(look);
     if (!lines.has(key)) {
       const turn = this.#beside.get(key) ?? 0;
       this.#beside.set(key, turn + 1);
       const bow = BOW * Math.ceil(turn / 2) * (turn % 2 ? 1 : -1);
       const [from, to] = [a, b].map((place) => this.#records.places.point(place));
-      lines.set(key, { form, places: [a, b], from, to, bow, cooperations: [] });
+      lines.set(key, { form, state, places: [a, b], from, to, bow, cooperations: [] });
     }
     return lines.get(key);
   }

@@ -188,6 +188,12 @@ export class Records {
     return Array.from({ length: ends.length / 2 }, (_, at) => ends.slice(2 * at, 2 * at + 2));
   }
 
+  /* How a cooperation stands between these places: over, if who is at one of them has left. */
+  stateOf(one, places) {
+    const left = this.#data.left[one] ?? [];
+    return places.some((place) => left.includes(place)) ? "ended" : this.#valuesOf("state", one)[0];
+  }
+
   link(one) {
     return linkTo(this.#root.dataset.base, `cooperations/${this.#data.ids[one]}/`, this.title(one));
   }

@@ -12,7 +12,7 @@ Atlas.canvas = (chart, pane, strokes, litWidth) => {
   const paths = Atlas.paths(chart);
   const above = pane.appendChild(made());
   let [shown, spare] = [made(), made()].map((one) => pane.insertBefore(one, above));
-  let looks = new Map(); // form -> {stroke, dashes, width, cap}
+  let looks = new Map(); // classes of a line -> {stroke, dashes, width, cap}
   let litLines = [];
   let drawnZoom;
   let work; // the frame in which drawing goes on
@@ -21,21 +21,22 @@ Atlas.canvas = (chart, pane, strokes, litWidth) => {
     return L.DomUtil.create("canvas", "atlas-crowd leaflet-zoom-hide");
   }
 
-  /* Each form's colour, dashes and width are the style sheet's; a path of that form has them. A
-     line without a form is what registers list. */
-  function look(form = "listed") {
-    if (!looks.has(form)) {
+  /* The colour, dashes and width of a form and state are the style sheet's; a path of these has them.
+     A line without a form is what registers list. */
+  function look({ form = "listed", state }) {
+    const name = `atlas-tie atlas-form-${form} ${Atlas.states.look(state)}`.trim();
+    if (!looks.has(name)) {
       const svg = document.createElementNS(SVG, "svg");
       const path = svg.appendChild(document.createElementNS(SVG, "path"));
       svg.setAttribute("class", "atlas-crowd-look");
-      path.setAttribute("class", `atlas-tie atlas-form-${form}`);
+      path.setAttribute("class", name);
       box.append(svg);
       const { stroke, strokeDasharray, strokeWidth, strokeLinecap: cap } = getComputedStyle(path);
       const dashes = strokeDasharray.match(/[\d.]+/g)?.map(Number) ?? [];
-      looks.set(form, { stroke, dashes, width: parseFloat(strokeWidth), cap });
+      looks.set(name, { stroke, dashes, width: parseFloat(strokeWidth), cap });
       svg.remove();
     }
-    return looks.get(form);
+    return looks.get(name);
   }
 
   function draw() {
@@ -66,7 +67,7 @@ Atlas.canvas = (chart, pane, strokes, litWidth) => {
     if (!litLines.length) return;
     const view = prepared(above);
     for (const line of litLines) {
-      const { stroke, dashes, cap } = look(line.form);
+      const { stroke, dashes, cap } = look(line);
       Object.assign(view.context, { strokeStyle: stroke, lineWidth: litWidth, lineCap: cap });
       view.context.setLineDash(dashes);
       view.context.beginPath();

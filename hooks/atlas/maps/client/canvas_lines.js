@@ -31,20 +31,20 @@ Atlas.crowd = (chart) => {
       const line = lines[at];
       const turns = paths.turnsInView(line, view);
       if (turns.length) {
-        const { stroke, dashes } = look(line.form);
-        const key = stroke + dashes;
-        if (!byLook.has(key)) byLook.set(key, { stroke, dashes, these: [] });
+        const { stroke, dashes, width } = look(line);
+        const key = [stroke, dashes, width].join(" ");
+        if (!byLook.has(key)) byLook.set(key, { stroke, dashes, width, these: [] });
         byLook.get(key).these.push([line, turns]);
         count += 1;
       }
       if (at % STROKE === 0) yield;
     }
     const isCrowd = count > CROWD;
-    for (const { stroke, dashes, these } of byLook.values()) {
+    for (const { stroke, dashes, width, these } of byLook.values()) {
       for (let at = 0; at < these.length; at += STROKE) {
         Object.assign(view.context, {
           strokeStyle: stroke,
-          lineWidth: isCrowd ? 1 : 2.5,
+          lineWidth: isCrowd ? 1 : width,
           globalAlpha: isCrowd ? Math.max(0.08, Math.min(0.5, 250 / count)) : 1,
           lineCap: isCrowd ? "butt" : "round",
           lineJoin: isCrowd ? "bevel" : "round",
@@ -55,6 +55,10 @@ Atlas.crowd = (chart) => {
         view.context.stroke();
         yield;
       }
+    }
+    if (!isCrowd) {
+      const seen = [...byLook.values()].flatMap(({ these }) => these);
+      Atlas.states.paint(view.context, paths.signs(seen, view), "--atlas-pin", "--atlas-halo");
     }
     drawDots(view, spots.map(({ latlng }) => latlng));
   }

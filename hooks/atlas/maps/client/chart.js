@@ -45,7 +45,7 @@
     box.classList.add("atlas-drawing");
     const { west } = home;
     const chart = { map, box, home, west, spots: [], ranked: [], marked: new Set() };
-    chart.isListedShown = true;
+    Object.assign(chart, { isListedShown: true, isNow: false });
     chart.turns = Atlas.view.turns(home);
     Atlas.view.goHome(chart, { animate: false });
     await Atlas.pause();
@@ -66,14 +66,16 @@
     Atlas.popups.attend(chart);
     Atlas.light.follow(chart);
     map.on("resize", () => Atlas.view.refit(chart));
-    let given = { spots: [], lines: [], ties: [] };
+    let ever = { spots: [], lines: [], ties: [] };
+    let now; // the same without what is over or planned, once it is asked for
 
     /* Show spots, each with `latlng`, `places`, `cooperations`, the numbers of the `listed` pairs
-       that it is in and whether it is `far`; lines, each with `form`, `places`, `cooperations` and
-       its ends `from` and `to` (longitude, latitude) and `bow`; and ties, which are lines of listed
-       pairs, with `places` and ends alone. */
+       that it is in, their `states` and whether it is `far`; lines, each with `form`, `state`,
+       `places`, `cooperations` and its ends `from` and `to` (longitude, latitude) and `bow`; and
+       ties, which are lines of listed pairs, with `state`, `places` and ends alone. */
     chart.show = (spots, lines, ties = []) => {
-      given = { spots, lines, ties };
+      ever = { spots, lines, ties };
+      now = undefined;
       Atlas.legend.show(chart, "listed", spots.some(({ listed }) => listed?.length));
       update();
       box.classList.remove("atlas-drawing");
@@ -86,14 +88,28 @@
       update();
     };
 
+    /* Show what is of now, or all that there ever was. */
+    chart.showTime = (isNow) => {
+      if (chart.isNow === isNow) return;
+      chart.isNow = isNow;
+      update();
+    };
+
+    function ofNow() {
+      const isNow = ({ state }) => Atlas.states.isNow(state);
+      const spots = ever.spots.map(Atlas.states.now).filter(Boolean);
+      return { spots, lines: ever.lines.filter(isNow), ties: ever.ties.filter(isNow) };
+    }
+
     function update() {
-      const { spots, lines, ties } = given;
+      if (chart.isNow) now ??= ofNow();
+      const { spots, lines, ties } = chart.isNow ? now : ever;
       Atlas.popups.close(chart);
       const isSeen = ({ cooperations, listed }) => cooperations.length || !listed?.length;
       chart.spots = chart.isListedShown ? spots : spots.filter(isSeen);
       chart.ranked = [...chart.spots].sort(byRank);
       chart.lines.show(lines, spots.filter(isSeen));
-      if (ties.length) chart.listed ??= Atlas.listed(chart);
+      if (ever.ties.length) chart.listed ??= Atlas.listed(chart);
       chart.listed?.show(ties, spots);
       Atlas.markers.regroup(chart);
       far.show([...lines, ...ties]);
@@ -120,9 +136,11 @@
   }
 
   /* Draw a scene: places and cooperations once by their ids, and else by their place in those.
-     `listed` are the two places of each listed pair, one pair after the other. */
+     `listed` are the two places of each listed pair, one pair after the other, and `ended` those
+     pairs that have ended. */
   Atlas.ready = async (map, scene) => {
     const { west, cooperations, places, spots, lines, listed = [], far = [], whole } = scene;
+    const ended = new Map((scene.ended ?? []).map((number) => [number, "ended"]));
     const { atlasBounds: bounds, atlasCountries } = map.options;
     const home = { bounds: bounds ?? undefined, whole, west, countries: new Set(atlasCountries) };
     const texts = Atlas.texts.ofMap(map.getContainer(), places);
@@ -131,18 +149,20 @@
     const points = new Map();
     const ids = (numbers) => numbers.map((at) => cooperations[at]);
     const outside = new Set(far);
-    const shown = spots.map(([lon, lat, there, met, pairs = []], number) => {
+    const shown = spots.map(([lon, lat, there, met, pairs = [], stand = {}], number) => {
       for (const at of there) points.set(at, [lon, lat]);
       return {
         latlng: L.latLng(lat, lon),
         places: there.map((at) => places[at]),
         cooperations: ids(met),
         listed: pairs,
+        states: { cooperations: statesOf(stand), listed: ended },
         far: outside.has(number),
       };
     });
-    const drawn = lines.map(([form, a, b, bow, met]) => ({
+    const drawn = lines.map(([form, a, b, bow, met, state]) => ({
       form,
+      state,
       places: [places[a], places[b]],
       from: points.get(a),
       to: points.get(b),
@@ -152,11 +172,18 @@
     const ties = listed.flatMap((a, at) => (at % 2 ? [] : [tie(at / 2, a, listed[at + 1])]));
     const chart = await Atlas.chart(map, { texts, home, isCrowd });
     Atlas.legend.attend(chart);
+    Atlas.legend.attendTime(chart);
     chart.show(shown, drawn, ties);
 
     function tie(number, a, b) {
       const ends = [places[a], places[b]];
-      return { number, places: ends, from: points.get(a), to: points.get(b) };
+      const state = ended.get(number);
+      return { number, state, places: ends, from: points.get(a), to: points.get(b) };
+    }
+
+    function statesOf(stand) {
+      const found = Object.entries(stand);
+      return new Map(found.flatMap(([state, numbers]) => ids(numbers).map((id) => [id, state])));
     }
   };
 })();

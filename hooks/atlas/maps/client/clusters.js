@@ -75,6 +75,7 @@ Atlas.groups = (() => {
       cooperations: once("cooperations"),
       listed: isListedShown ? once("listed") : [],
       isCluster: foremost.length > 1,
+      state: Atlas.states.liveliest(foremost.map(Atlas.states.of)),
     };
   }
 

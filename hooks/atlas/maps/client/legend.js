@@ -19,5 +19,19 @@ Atlas.legend = (() => {
     apply();
   }
 
-  return { show, attend };
+  /* The choice beside the map says whether all is shown that there ever was, or what is of now. */
+  function attendTime(chart) {
+    const block = chart.box.parentElement;
+    const choices = [...block.querySelectorAll(".atlas-time")];
+    const apply = () => chart.showTime(choices.some(({ checked, value }) => checked && value === "now"));
+    for (const choice of choices) {
+      choice.addEventListener("change", () => {
+        apply();
+        chart.say(choice.value ? block.querySelector(".atlas-time-hidden").textContent : "");
+      });
+    }
+    apply();
+  }
+
+  return { show, attend, attendTime };
 })();

@@ -18,12 +18,18 @@ Atlas.lines = (chart) => {
 
   const layers = new Map(); // cooperation id -> its lines' layers
   const all = L.layerGroup().addTo(chart.map);
+  let signs = []; // the pieces of a line, and how its tie stands
   const hint = L.tooltip({ direction: "top" });
 
   function show(lines, spots) {
     all.clearLayers();
     layers.clear();
+    signs = [];
     const hits = lines.map(draw);
+    for (const [pieces, state] of signs) {
+      const longest = pieces.reduce((found, one) => (one.length > found.length ? one : found));
+      Atlas.signs.add(longest, state, all);
+    }
     for (const { latlng } of spots) {
       const look = { radius: 3 * Atlas.scale(), interactive: false, className: "atlas-spot" };
       L.circleMarker(latlng, look).addTo(all);
@@ -35,17 +41,22 @@ Atlas.lines = (chart) => {
      same at every zoom, and its dashes lie still. */
   function draw(line) {
     const arc = Atlas.arcs.between(line.from, line.to, line.bow);
-    const latlngs = Atlas.arcs
-      .pieces(arc, chart.west)
-      .map((piece) => piece.map(([lon, lat]) => [lat, lon]));
-    const className = `atlas-tie atlas-form-${line.form}`;
+    const latlngs = piecesOf(arc);
+    const className = `atlas-tie atlas-form-${line.form} ${Atlas.states.look(line.state)}`.trim();
     const look = { className, interactive: false, weight: 2.5, smoothFactor: 0 };
-    const layer = new Arc(latlngs, look).addTo(all);
+    const drawn = Atlas.states.cut(arc, line.state).flatMap(piecesOf);
+    const layer = new Arc(drawn, look).addTo(all);
+    if (Atlas.states.look(line.state)) signs.push([latlngs, line.state]);
     for (const id of line.cooperations) {
       if (!layers.has(id)) layers.set(id, []);
-      layers.get(id).push({ layer, line });
+      layers.get(id).push({ layer, line, latlngs });
     }
     return latlngs;
+  }
+
+  function piecesOf(arc) {
+    const pieces = Atlas.arcs.pieces(arc, chart.west);
+    return pieces.map((piece) => piece.map(([lon, lat]) => [lat, lon]));
   }
 
   function addHit(line, latlngs) {
@@ -81,7 +92,7 @@ Atlas.lines = (chart) => {
       hint.remove();
       return;
     }
-    const points = first.layer.getLatLngs()[0];
+    const points = first.latlngs[0];
     hint.setLatLng(points[Math.floor(points.length / 2)]);
     hint.setContent(Atlas.texts.lines(...chart.texts.line(first.line)));
     hint.addTo(chart.map);

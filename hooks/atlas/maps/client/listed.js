@@ -39,9 +39,10 @@ Atlas.listed = (chart) => {
       if (turns.length) seen.push([lines[at], turns]);
       if (at % STROKE === 0) yield;
     }
-    const { stroke, dashes, width } = look();
+    const isCrowd = seen.length > CROWD;
+    seen.sort(([a], [b]) => Number(a.state === "ended") - Number(b.state === "ended"));
     for (let at = 0; at < seen.length; at += STROKE) {
-      const isCrowd = seen.length > CROWD;
+      const { stroke, dashes, width } = look(seen[at][0]);
       Object.assign(context, { strokeStyle: stroke, lineWidth: isCrowd ? 1 : width });
       Object.assign(context, { lineCap: "butt", lineJoin: "bevel" });
       context.globalAlpha = Math.max(0.08, Math.min(1, CROWD / seen.length));
@@ -51,17 +52,20 @@ Atlas.listed = (chart) => {
       context.stroke();
       yield at % PAINT === PAINT - STROKE;
     }
-    if (chart.isListedShown) yield* rings(view);
+    if (!isCrowd) {
+      Atlas.states.paint(context, paths.signs(seen, view), "--atlas-listed", "--atlas-halo");
+    }
+    if (chart.isListedShown) yield* marks(view);
   }
 
-  /* Of places nearly upon each other, one ring. */
-  function* rings({ context, x, y, width, height, across }) {
+  /* A ring, or a cross where all is over; of places nearly upon each other, one. */
+  function* marks({ context, x, y, width, height, across }) {
     const drawn = new Set();
     const style = getComputedStyle(box);
     Object.assign(context, {
       globalAlpha: 1,
       fillStyle: style.getPropertyValue("--atlas-halo"),
-      strokeStyle: look().stroke,
+      strokeStyle: look({}).stroke,
       lineWidth: 1.25,
     });
     context.setLineDash([]);
@@ -73,8 +77,15 @@ Atlas.listed = (chart) => {
       if (cx < 0 || cy < 0 || cx > width || cy > height || drawn.has(cell)) continue;
       drawn.add(cell);
       context.beginPath();
-      context.arc(cx, cy, RING, 0, 2 * Math.PI);
-      context.fill();
+      if (Atlas.states.of(spot) === "ended") {
+        for (const side of [-RING, RING]) {
+          context.moveTo(cx - RING, cy - side);
+          context.lineTo(cx + RING, cy + side);
+        }
+      } else {
+        context.arc(cx, cy, RING, 0, 2 * Math.PI);
+        context.fill();
+      }
       context.stroke();
       if (drawn.size % PAINT === 0) yield true;
     }

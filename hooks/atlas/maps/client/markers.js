@@ -48,7 +48,7 @@ Atlas.markers = (() => {
     }
     spot.marked = spot.group;
     const content = Atlas.groups.content(chart, spot.group);
-    const { cooperations, listed, isCluster } = content;
+    const { cooperations, listed, isCluster, state } = content;
     const isListed = !cooperations.length && listed.length > 0;
     const many = isListed ? listed.length : cooperations.length;
     const badge = isCluster || many > 1 ? String(many) : "";
@@ -60,6 +60,7 @@ Atlas.markers = (() => {
     dot.classList.toggle("atlas-pin-thousands", many > 999);
     dot.classList.toggle("atlas-pin-cluster", isCluster);
     dot.classList.toggle("atlas-pin-listed", isListed);
+    dot.classList.toggle("atlas-pin-past", !Atlas.states.isNow(state));
     element.setAttribute("aria-label", name(chart.texts, content, badge));
     const around = spot.group.spots.flatMap((each) => each.places);
     Atlas.light.mark(element, cooperations, listed.length ? around : []);
@@ -71,7 +72,8 @@ Atlas.markers = (() => {
   function name(texts, content, badge) {
     const counts = Atlas.texts.counts(texts, content);
     const seen = counts[0].includes(badge) ? "" : ` – ${badge}`;
-    return `${Atlas.texts.brief(texts.placeLink, content.places)}, ${counts.join(", ")}${seen}`;
+    const said = [...counts, texts.state(content.state)].filter(Boolean).join(", ");
+    return `${Atlas.texts.brief(texts.placeLink, content.places)}, ${said}${seen}`;
   }
 
   function add(chart, spot) {
@@ -93,7 +95,8 @@ Atlas.markers = (() => {
   function text(chart, spot) {
     const content = Atlas.groups.content(chart, spot.group);
     const names = Atlas.texts.brief(chart.texts.placeLink, content.places);
-    return Atlas.texts.lines(names, ...Atlas.texts.counts(chart.texts, content));
+    const said = [...Atlas.texts.counts(chart.texts, content), chart.texts.state(content.state)];
+    return Atlas.texts.lines(names, ...said.filter(Boolean));
   }
 
   return { regroup };

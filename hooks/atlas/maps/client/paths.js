@@ -51,17 +51,49 @@ Atlas.paths = (chart) => {
     );
   }
 
-  function trace(line, turns, { context, x, y, across }) {
+  /* What is drawn of a line (`states`), in these turns. */
+  function trace(line, turns, view) {
     const { points, edges } = of(line);
     const last = points.length / 2 - 1;
-    const every = stride(edges, last, across);
+    const every = stride(edges, last, view.across);
     for (const turn of turns) {
-      for (let step = 0; step <= last; step = step < last ? Math.min(last, step + every) : last + 1) {
-        const [px, py] = [(points[2 * step] + turn) * across - x, points[2 * step + 1] * across - y];
-        if (step) context.lineTo(px, py);
-        else context.moveTo(px, py);
+      for (const [start, end] of Atlas.states.parts(line.state)) {
+        const first = pixel(points, start * last, turn, view);
+        view.context.moveTo(first.x, first.y);
+        for (let step = start * last; step < end * last; ) {
+          step = Math.min(end * last, Math.floor(step / every + 1) * every);
+          const next = pixel(points, step, turn, view);
+          view.context.lineTo(next.x, next.y);
+        }
       }
     }
+  }
+
+  /* Where the point lies in a view that is so many steps along a path. */
+  function pixel(points, steps, turn, { x, y, across }) {
+    const before = Math.min(Math.floor(steps), points.length / 2 - 2);
+    const part = steps - before;
+    const along = (axis) => {
+      const from = points[2 * before + axis];
+      return from + part * (points[2 * before + 2 + axis] - from);
+    };
+    return { x: (along(0) + turn) * across - x, y: along(1) * across - y };
+  }
+
+  /* The signs of lines in a view, each with its turns; none where a line is too short for one. */
+  function signs(seen, view) {
+    return seen.flatMap(([line, turns]) => {
+      const { state } = line;
+      if (!Atlas.states.look(state)) return [];
+      const { points } = of(line);
+      const last = points.length / 2 - 1;
+      return turns.flatMap((turn) => {
+        const shares = [0, 0.5, 0.55, 1];
+        const [start, at, ahead, end] = shares.map((one) => pixel(points, one * last, turn, view));
+        const length = Math.hypot(end.x - start.x, end.y - start.y);
+        return length < Atlas.states.ROOM * Atlas.scale() ? [] : [{ at, ahead, state }];
+      });
+    });
   }
 
   /* Every how many-th point of a line is far enough from the one before. */
@@ -112,5 +144,5 @@ Atlas.paths = (chart) => {
     return map.unproject([points[at] * across, points[at + 1] * across]);
   }
 
-  return { edge, pointOf, turnsInView, trace, nearest, middle };
+  return { edge, pointOf, turnsInView, trace, signs, nearest, middle };
 };

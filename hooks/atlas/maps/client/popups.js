@@ -20,14 +20,18 @@ Atlas.popups = (() => {
       text.append(heading(chart, each.places));
       const counts = Atlas.texts.counts(chart.texts, Atlas.groups.content(chart, { spots: [each] }));
       if (isNamed && each.cooperations.length) {
-        text.append(list(chart, each.cooperations));
+        const stands = (id) => Atlas.states.at(each, "cooperations", id);
+        text.append(list(chart, each.cooperations, stands));
         for (const count of counts.slice(1)) text.append(countOf("p", count));
       } else {
-        for (const count of counts) text.lastChild.append(" ", countOf("span", count));
+        const state = chart.texts.state(Atlas.states.of(each));
+        const said = [...counts, state].filter(Boolean);
+        for (const count of said) text.lastChild.append(" ", countOf("span", count));
       }
     }
     const name = Atlas.texts.brief(chart.texts.placeLink, content.places);
-    const number = Atlas.texts.counts(chart.texts, content).join(", ");
+    const counts = [...Atlas.texts.counts(chart.texts, content), chart.texts.state(content.state)];
+    const number = counts.filter(Boolean).join(", ");
     if (group.spots.length > shown.length) text.append(countOf("p", `… ${number}`));
     if (content.listed.length) text.append(countOf("p", chart.texts.unchecked));
     open(chart, spot.latlng, text, name, number, { opener: spot.marker.getElement(), group });
@@ -42,17 +46,21 @@ Atlas.popups = (() => {
     text.append(heading(chart, tie.places));
     const line = text.appendChild(document.createElement("p"));
     line.append(texts.tieLink?.(tie) ?? said);
+    if (texts.state(tie.state)) text.append(countOf("p", texts.state(tie.state)));
     open(chart, latlng, text, names, said);
   }
 
   /* `opener` is the line's element, if it was opened by keyboard. */
-  function openLine(chart, { places, cooperations }, latlng, opener) {
+  function openLine(chart, { places, cooperations, state }, latlng, opener) {
     const text = popupBox();
     text.append(heading(chart, places));
     if (cooperations.length <= MOST) text.append(list(chart, cooperations));
     else text.lastChild.append(" ", countOf("span", chart.texts.counted(cooperations.length)));
+    const stands = chart.texts.state(state);
+    if (stands) text.append(countOf("p", stands));
     const name = Atlas.texts.names(chart.texts.placeLink, places);
-    open(chart, latlng, text, name, chart.texts.counted(cooperations.length), { opener });
+    const said = [chart.texts.counted(cooperations.length), stands].filter(Boolean).join(", ");
+    open(chart, latlng, text, name, said, { opener });
   }
 
   function popupBox() {
@@ -69,7 +77,8 @@ Atlas.popups = (() => {
     return line;
   }
 
-  function list({ texts }, cooperations) {
+  /* `stands` gives how each of them stands here, if that is not said beside the list. */
+  function list({ texts }, cooperations, stands = () => "") {
     const items = document.createElement("ul");
     for (const id of cooperations) {
       const link = texts.cooperationLink(id);
@@ -78,6 +87,8 @@ Atlas.popups = (() => {
       item.dataset.cooperation = id;
       Atlas.light.mark(item, [id]);
       item.append(link);
+      const state = texts.state(stands(id));
+      if (state) item.append(" ", countOf("span", `(${state})`));
     }
     return items;
   }

@@ -66,14 +66,19 @@ Atlas.texts = (() => {
     const cooperationLink = (id) => (rows.has(id) ? copyOfLink(rows.get(id)[0]) : null);
 
     /* What is said of a line, a text for each line of its tooltip. */
-    function line({ places, cooperations }) {
+    function line({ places, cooperations, state: stands }) {
       const link = cooperations.length === 1 && cooperationLink(cooperations[0]);
-      return [names(placeLink, places), link ? link.textContent : counted(cooperations.length)];
+      const said = link ? link.textContent : counted(cooperations.length);
+      return [names(placeLink, places), said, state(stands)].filter(Boolean);
     }
 
+    /* How ties stand, in words; nothing of those that are ongoing. */
+    const state = (name) => box.getAttribute(`data-state-${name}`) ?? "";
+
     /* The same of a listed pair. */
-    function tie({ places, number }) {
-      return [names(placeLink, places), listed?.said(number) ?? box.dataset.unchecked ?? ""];
+    function tie({ places, number, state: stands }) {
+      const said = listed?.said(number) ?? box.dataset.unchecked ?? "";
+      return [names(placeLink, places), said, state(stands)].filter(Boolean);
     }
 
     function tieLink({ places: [a], number }) {
@@ -99,6 +104,7 @@ Atlas.texts = (() => {
       countedListed: (number) => count("listed", number),
       unchecked: box.dataset.unchecked ?? "",
       line,
+      state,
       tie,
       tieLink,
       rows: (id) => rows.get(id) ?? [],

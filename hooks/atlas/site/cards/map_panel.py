@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from atlas.graph.scene import Scene
 from atlas.maps import extent, meridian
 from atlas.maps.arcs import Point
 from atlas.maps.arrows import Arrow, leave
 from atlas.maps.countries import Countries, World, trace_edge
-from atlas.maps.layout import MapLine, Spot, draw, is_listed_alone
-from atlas.maps.legend import LISTED, group_of
+from atlas.maps.layout import MapLine, draw
 from atlas.maps.meridian import Meridian
 from atlas.maps.outliers import frame, lines_between, lines_out
 from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import Floats, cut, project
-from atlas.site.cards import theme
+from atlas.site.cards import map_marks, theme
 from atlas.site.cards.canvas import Canvas
-from atlas.site.cards.rasterize import rasterize
+from atlas.site.cards.map_marks import draw_circles, fill
 
 WIDTH, HEIGHT = 400, theme.HEIGHT
 
@@ -37,11 +34,6 @@ _NARROWEST = 900.0
 """Kilometres across the map, at least: two towns next to each other still show their country."""
 
 _DETAIL = 0.8
-_STEP = 2
-"""Every third step between no ink and full ink: enough for a map, and the file is smaller."""
-
-_STROKE, _PIN, _HALO = 1.6, 5.5, 7.5
-_THIN, _RING = 0.45, 2.8
 _HEAD, _EDGE = 16.0, 8.0
 _TINY = 9.0
 _DOT = 7.0
@@ -69,18 +61,19 @@ class Panels:
         view = _View(np.concatenate(shown))
         pieces = _pieces(lines_between(drawing, framed.far), middle)
         arrows = [
-            (line.form, view.leave(project(cut(_outwards(line, out), middle)[0], middle)))
+            (line, view.leave(project(cut(_outwards(line, out), middle)[0], middle)))
             for line, out in (
                 (line, drawing.spots[at].places) for at, line in lines_out(drawing, framed.far)
             )
         ]
         canvas = Canvas(WIDTH, HEIGHT, theme.SEA, _INKS, most=_COLOURS)
         self._land(canvas, view, scene, self._world.around(middle))
-        _ties(canvas, [(form, view.pixels(points)) for form, points in pieces])
-        _ties(canvas, [(form, arrow.line) for form, arrow in arrows])
-        _fill(canvas, [shapely.Polygon(arrow.head(_HEAD)) for _, arrow in arrows], theme.PIN)
+        map_marks.draw_ties(canvas, [(line, view.pixels(points)) for line, points in pieces])
+        map_marks.draw_ties(canvas, [(line, arrow.line) for line, arrow in arrows])
+        fill(canvas, [shapely.Polygon(arrow.head(_HEAD)) for _, arrow in arrows], theme.PIN)
         near = [spot for at, spot in enumerate(drawing.spots) if at not in framed.far]
-        _pins(canvas, view, near, middle)
+        located = view.pixels(project([spot.at for spot in near], middle))
+        map_marks.draw_pins(canvas, near, located)
         return canvas
 
     def _boxes(self, scene: Scene) -> list[Bounds]:
@@ -100,15 +93,15 @@ class Panels:
             if shape.geom_type.endswith("Polygon") and not shape.is_empty
         }
         shaded = [self._places[code] for code in scene.countries if code in self._places]
-        _fill(canvas, list(drawn.values()), theme.LAND)
-        _fill(canvas, [drawn[at] for at in shaded if at in drawn], theme.SHADED)
+        fill(canvas, list(drawn.values()), theme.LAND)
+        fill(canvas, [drawn[at] for at in shaded if at in drawn], theme.SHADED)
         borders = shapely.buffer(
             shapely.boundary(np.array(list(drawn.values()), dtype=object)), 0.45, quad_segs=1
         )
-        _fill(canvas, list(borders), theme.BORDER)
+        fill(canvas, list(borders), theme.BORDER)
         low, high = np.hsplit(countries.boxes[shaded], 2)
         tiny = np.max(high - low, axis=1) * view.scale < _TINY
-        _fill(canvas, _round(view.pixels((low + high)[tiny] / 2), _DOT), theme.SHADED)
+        fill(canvas, draw_circles(view.pixels((low + high)[tiny] / 2), _DOT), theme.SHADED)
 
 
 class _View:
@@ -143,55 +136,6 @@ def _outwards(line: MapLine, far: Collection[str]) -> Sequence[Point]:
     return line.path if line.places[1] in far else line.path[::-1]
 
 
-def _pieces(lines: Iterable[MapLine], middle: Meridian) -> list[tuple[str, Floats]]:
-    """The forms and the projected points of lines, cut where the globe is."""
-    return [
-        (line.form, project(piece, middle)) for line in lines for piece in cut(line.path, middle)
-    ]
-
-
-def _ties(canvas: Canvas, pieces: list[tuple[str, Floats]]) -> None:
-    """A stroke for each line, upon a wider one that sets it off from the land; below all of them,
-    thin ones for what is listed."""
-    by_group: defaultdict[int, list[BaseGeometry]] = defaultdict(list)
-    listed = []
-    for form, points in pieces:
-        if len(points) < 2:
-            continue
-        if form == LISTED:
-            listed.append(shapely.LineString(points))
-        else:
-            by_group[group_of(form)].append(shapely.LineString(points))
-    _fill(canvas, [line.buffer(_THIN, quad_segs=1) for line in listed], theme.LISTED)
-    for group in sorted(by_group):
-        lines = np.array(by_group[group], dtype=object)
-        _fill(canvas, list(shapely.buffer(lines, 2 * _STROKE, quad_segs=3)), theme.HALO)
-        _fill(canvas, list(shapely.buffer(lines, _STROKE, quad_segs=3)), theme.TIES[group])
-
-
-def _pins(canvas: Canvas, view: _View, spots: Sequence[Spot], middle: Meridian) -> None:
-    points = view.pixels(project([spot.at for spot in spots], middle))
-    is_listed = np.array([is_listed_alone(spot) for spot in spots], dtype=bool)
-    rings, dots = points[is_listed], points[~is_listed]
-    _fill(canvas, _round(rings, _RING), theme.LISTED)
-    _fill(canvas, _round(rings, _RING - 1), theme.HALO)
-    _fill(canvas, _round(dots, _HALO), theme.HALO)
-    _fill(canvas, _round(dots, _PIN), theme.PIN)
-
-
-def _round(points: Floats, radius: float) -> list[BaseGeometry]:
-    return [shapely.Point(point).buffer(radius) for point in points]
-
-
-def _fill(canvas: Canvas, shapes: list[BaseGeometry], ink: theme.Colour) -> None:
-    """Fill all the shapes at once, as one ink."""
-    found = [one for one in shapes if not one.is_empty]
-    if not found:
-        return
-    west, north, east, south = shapely.total_bounds(np.array(found, dtype=object))
-    x, y = max(0, int(west)), max(0, int(north))
-    width, height = min(WIDTH, int(east) + 1) - x, min(HEIGHT, int(south) + 1) - y
-    if width > 0 and height > 0:
-        moved = shapely.transform(shapely.GeometryCollection(found), lambda at: at - [x, y])
-        coverage = (rasterize(moved, width, height) + _STEP // 2) // _STEP * _STEP
-        canvas.lay(coverage, x, y, ink)
+def _pieces(lines: Iterable[MapLine], middle: Meridian) -> list[tuple[MapLine, Floats]]:
+    """Lines and their projected points, cut where the globe is."""
+    return [(line, project(piece, middle)) for line in lines for piece in cut(line.path, middle)]

@@ -9,10 +9,10 @@ from typing import Any
 from atlas.graph import facets
 from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
-from atlas.graph.relate import start_of
+from atlas.graph.relate import Atlas, start_of
 from atlas.graph.tally import wholes_of
 from atlas.model import Between, Cooperation, EarlierForm, Moment
-from atlas.model.vocabulary import AssignedBy, Form
+from atlas.model.vocabulary import AssignedBy, Form, State
 from atlas.pages import explore, facts, status
 from atlas.pages.cooperation_table import sort_date
 from atlas.pages.page import PageContext
@@ -51,7 +51,9 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
     - `parties`: for each cooperation the places in `actors` of those who take part.
     - `actors`: their `ids`, `countries` (places in the values of the facet `country`) and
       `places` that they stand for (places in `places`).
-    - `pins`: for each cooperation places in `places`; `ties`: two of them for each line.
+    - `pins`: for each cooperation places in `places`; `ties`: two of them for each line. `left`:
+      by the place of a cooperation in `ids` those of its places whose actors have all left, though
+      it has not ended.
     - `places`: `ids`, `paths` of their pages under the root of a language, `lon` and `lat` (WGS 84
       degrees; null where none is recorded).
     """
@@ -85,6 +87,11 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
             [place_at[end] for tie in atlas.ties[id_] for end in (tie.a, tie.b)]
             for id_ in table.ids
         ],
+        "left": {
+            str(at): [place_at[place] for place in left]
+            for at, id_ in enumerate(table.ids)
+            if (left := _places_left(atlas, id_))
+        },
         "places": {
             "ids": table.places,
             "paths": [edition.place(id_).path for id_ in table.places],
@@ -192,6 +199,12 @@ def _earlier_form(one: EarlierForm) -> str:
 def _reason(context: PageContext, record: Cooperation) -> str:
     reason = record.status.reason
     return " ".join(context.edition.text(reason).text.split()) if reason else ""
+
+
+def _places_left(atlas: Atlas, id_: str) -> list[str]:
+    if atlas.records.cooperations[id_].status.code.state is State.ENDED:
+        return []
+    return [place for place in atlas.pins_of[id_] if atlas.state_at(id_, place) is State.ENDED]
 
 
 def _edtf(moment: Moment | None) -> str:
