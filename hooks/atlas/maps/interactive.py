@@ -64,6 +64,8 @@ def script(scene: Scene, bounds: Mapping[str, Bounds]) -> str:
         content |= {"listed": _compact_listed(scene, content["places"])}
     if ended := _find_ended(scene):
         content["ended"] = ended
+    if gone := [at for at, spot in enumerate(drawing.spots) if spot.is_gone]:
+        content["gone"] = gone
     if framed.outside:
         whole = _view(drawing.spots, drawing.lines, boxes, west)
         content |= {"far": sorted(framed.far), "whole": whole}
@@ -110,6 +112,7 @@ def _compact(drawing: Drawing, listed: Mapping[str, int], west: float) -> dict[s
     - `lines`: form, place, place, how far it is bent (see `arcs.bow_arc`), [cooperations] and, if
       it is not ongoing, its state.
     - `ended`: numbers of the listed pairs that have ended, if any.
+    - `gone`: numbers of the spots whose places are no more, if any.
     - `far`: numbers of the spots that the first view leaves out, if any (see `outliers`); then
       `whole`: the corners of a view with them.
     """

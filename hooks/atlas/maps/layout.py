@@ -11,7 +11,7 @@ from atlas.graph.scene import ListedLine, Pin, Scene, Tie
 from atlas.graph.states import States, find_liveliest, stand
 from atlas.maps.arcs import Point, bow_arc, great_circle
 from atlas.maps.legend import LISTED, group_of
-from atlas.model.vocabulary import State
+from atlas.model.vocabulary import NOW, State
 
 _BOW, _WIDEST_BOW = 0.06, 0.3
 CROWD = 400
@@ -24,13 +24,20 @@ _EVERY = 4
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A dot: a point (WGS 84 degrees), the places that lie there, the cooperations that meet, and
-    the listed pairs; and how those stand there that are not ongoing."""
+    the listed pairs; how those stand there that are not ongoing, and whether the places are no
+    more."""
 
     at: Point
     places: tuple[str, ...]
     cooperations: tuple[str, ...]
     listed: tuple[str, ...] = ()
     states: States = ()
+    is_gone: bool = False
+
+    @property
+    def is_past(self) -> bool:
+        """Whether nothing goes on here: all is over or planned, or the places are no more."""
+        return self.is_gone or self.state not in NOW
 
     @property
     def state(self) -> State:
@@ -114,6 +121,7 @@ def join_pins(pins: Iterable[Pin]) -> tuple[Spot, ...]:
             tuple(dict.fromkeys(each for pin in there for each in pin.cooperations)),
             tuple(dict.fromkeys(each for pin in there for each in pin.listed)),
             _join_states(there),
+            all(pin.is_gone for pin in there),
         )
         for at, there in together.items()
     )

@@ -65,7 +65,7 @@ def entries(scene: Scene, others: Iterable[State] = ()) -> tuple[tuple[State, Ma
 
 def past_places(scene: Scene) -> Markup:
     """A sample of the places where nothing goes on, of either tier; empty if there are none."""
-    past = {is_listed_alone(spot) for spot in join_pins(scene.pins) if spot.state not in NOW}
+    past = {is_listed_alone(spot) for spot in join_pins(scene.pins) if spot.is_past}
     return Markup(" ").join(_PLACES[is_listed] for is_listed in sorted(past))
 
 

@@ -3,6 +3,7 @@ ones."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 from atlas.maps import states
 from atlas.maps.layout import CROWD, Spot, is_listed_alone
 from atlas.maps.viewports import HEIGHT, WIDTH, Floats
-from atlas.model.vocabulary import State
 
 _PATH = '<path class="%s" d="%s"/>'
 _DOT = '<circle class="atlas-dot%s" cx="%s" cy="%s" r="60"/>'
@@ -20,10 +20,8 @@ _CELL = 20
 """In a crowd, dots so near to each other are one."""
 _RADIUS, _RADIUS_IN_CROWD = 40, 20
 
-Stand = NDArray[np.object_]
-"""How all that meets at each dot stands: its `State`."""
-
 Points = NDArray[np.int_]
+_Located = tuple[Spot, Floats]
 Offset = tuple[int, int]
 
 
@@ -34,58 +32,57 @@ def draw_ring(radius: int) -> str:
 
 def draw(spots: Sequence[Spot], units: Floats) -> Markup:
     """The dots of spots that lie at these units of the map, those that are listed alone below."""
-    is_listed = np.array([is_listed_alone(spot) for spot in spots], dtype=bool)
-    stand = np.array([spot.state for spot in spots], dtype=object)
-    return _listed_pins(units[is_listed], stand[is_listed]) + _pins(
-        units[~is_listed], stand[~is_listed]
-    )
+    located = list(zip(spots, units, strict=True))
+    listed = [one for one in located if is_listed_alone(one[0]) and _is_on_map(one[1])]
+    others = [one for one in located if not is_listed_alone(one[0])]
+    return Markup("".join([*_listed_pins(listed), *_pins(others)]))  # noqa: S704 - numbers only
 
 
-def _listed_pins(units: Floats, stand: Stand) -> Markup:
-    """A path with a small mark for each place that is known from registers alone, but for those off
-    the map; in a crowd, for each that is seen apart. It is a ring, or a cross where all is over."""
-    seen = np.all((units > 0) & (units < (WIDTH, HEIGHT)), axis=1)
-    is_crowd = int(np.count_nonzero(seen)) > CROWD
+def _listed_pins(located: Sequence[_Located]) -> Iterator[str]:
+    """A path with a small mark for each place that is known from registers alone; in a crowd, for
+    each that is seen apart. It is a ring, or a cross where nothing goes on."""
+    is_crowd = len(located) > CROWD
     r = _RADIUS_IN_CROWD if is_crowd else _RADIUS
     ring, cross = draw_ring(r), f"l{2 * r} {2 * r}m0-{2 * r}l-{2 * r} {2 * r}"
-    paths = []
-    for state, points in _by_state(units, stand, seen, is_crowd):
-        look = f"atlas-listed-dots{' atlas-listed-crowd' if is_crowd else ''}{states.look(state)}"
-        if state is State.ENDED:
+    for look, is_past, points in _alike(located, is_crowd=is_crowd):
+        if is_past:
             data = _repeat(cross, points, (-r, -r), (-r, r))
         else:
             data = _repeat(ring, points, (0, -r), (1, -r))
-        paths.append(_PATH % (look, data))
-    return Markup("".join(paths))  # noqa: S704 - states and numbers only
+        crowd = " atlas-listed-crowd" if is_crowd else ""
+        yield _PATH % (f"atlas-listed-dots{crowd}{look}", data)
 
 
-def _pins(units: Floats, stand: Stand) -> Markup:
-    """A circle for each dot, given in map units; in a crowd a path for all that stand alike, and
-    another that makes those hollow that are over or planned."""
-    is_crowd = len(units) > CROWD
-    drawn = []
-    for state, points in _by_state(units, stand, np.ones(len(units), dtype=bool), is_crowd):
-        look = states.look(state)
+def _pins(located: Sequence[_Located]) -> Iterator[str]:
+    """A circle for each dot; in a crowd a path for all that stand alike, and another that makes
+    those hollow where nothing goes on."""
+    is_crowd = len(located) > CROWD
+    for look, is_past, points in _alike(located, is_crowd=is_crowd):
         if not is_crowd:
-            drawn += [_DOT % (look, x, y) for x, y in points.tolist()]
+            yield "".join(_DOT % (look, x, y) for x, y in points.tolist())
             continue
         data = _repeat("h0", points, (0, 0), (0, 0))
-        drawn.append(_PATH % (f"atlas-dots{look}", data))
-        if state in (State.PLANNED, State.ENDED):
-            drawn.append(_PATH % (f"atlas-dots-core{look}", data))
-    return Markup("".join(drawn))  # noqa: S704 - states and numbers only
+        yield _PATH % (f"atlas-dots{look}", data)
+        if is_past:
+            yield _PATH % (f"atlas-dots-core{look}", data)
 
 
-def _by_state(
-    units: Floats, stand: Stand, seen: NDArray[np.bool_], is_crowd: bool
-) -> Iterator[tuple[State, Points]]:
-    """The points that stand in each state, in whole units, what is over first and so below."""
-    for state in reversed(State):
-        points = np.rint(units[seen & (stand == state)]).astype(int)
+def _is_on_map(at: Floats) -> bool:
+    return bool(np.all((at > 0) & (at < (WIDTH, HEIGHT))))
+
+
+def _alike(located: Sequence[_Located], *, is_crowd: bool) -> Iterator[tuple[str, bool, Points]]:
+    """The points in whole units of those dots that look alike, where nothing goes on first and so
+    below: their further classes, and whether they are of that kind."""
+    alike: defaultdict[tuple[bool, str], list[Floats]] = defaultdict(list)
+    for spot, at in located:
+        look = states.look(spot.state) + (" atlas-gone" if spot.is_gone else "")
+        alike[not spot.is_past, look].append(at)
+    for (goes_on, look), found in sorted(alike.items(), key=lambda one: one[0]):
+        points = np.rint(np.array(found)).astype(int)
         if is_crowd:
             points = np.unique(points // _CELL * _CELL, axis=0)
-        if len(points):
-            yield state, points
+        yield look, not goes_on, points
 
 
 def _repeat(mark: str, points: Points, start: Offset, end: Offset) -> str:

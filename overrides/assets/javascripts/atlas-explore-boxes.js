@@ -1,5 +1,6 @@
 /* The filters as the page has them: boxes to tick, with how many each would leave. */
 
+import { NOW, whenOf } from "./atlas-explore-question.js";
 import { LISTED, OF_REGISTERS, askTiers, tiersAsked } from "./atlas-explore-tiers.js";
 
 /* What the filters say; values without a box stay. */
@@ -15,6 +16,8 @@ export function chosenIn(form, chosen) {
     }
     if (name !== "evidence") next[name] = values;
   }
+  const when = form.elements.when?.value;
+  if (when && when !== whenOf(chosen)) next.state = new Set(when === "now" ? NOW : []);
   return "evidence" in chosen ? askedOf(next, chosen, tiers) : next;
 }
 
@@ -53,6 +56,7 @@ export function showFilters(form, chosen, { counts, records, isComplete, isAll }
   }
   write(form.querySelector(".atlas-explore-fold .atlas-explore-chosen"), numberChosen(all));
   for (const one of form.elements.countries) one.checked = (one.value !== "") === chosen.both;
+  for (const one of form.elements.when ?? []) one.checked = one.value === whenOf(chosen);
   if (form.elements.q.value.trim() !== chosen.q) form.elements.q.value = chosen.q;
 
   function numberChosen(number) {

@@ -4,6 +4,7 @@ import { fold } from "./atlas-fold.js";
 
 const TOGETHER = "countries"; // in the address: whether all countries that are chosen take part
 const BOTH = "both";
+export const NOW = ["ongoing", "paused"]; // the states of today, "state=now" in the address
 const LINKING = /^(utm_.*|.*clid|mc_.*|_.*|ref|source)$/; // what others add to links, to count them
 
 /* Nothing asked: `chosen` has for each facet a Set of values, `both` and `q`. */
@@ -41,8 +42,15 @@ export function recognise(chosen, records) {
   return { ...chosen, ...Object.fromEntries(facets) };
 }
 
+/* Whether what is of "now" is asked for, or all that there was "ever"; "" if it is neither. */
+export function whenOf({ state }) {
+  if (!state?.size) return "ever";
+  return state.size === NOW.length && NOW.every((one) => state.has(one)) ? "now" : "";
+}
+
 /* "BE,MA" asks for two, unless a value is called so. */
 function valuesOf(facet, asked, records) {
+  if (facet === "state" && asked.toLowerCase() === "now") return NOW;
   const whole = known(facet, asked, records);
   if (whole !== undefined) return [whole];
   const parts = asked.split(",").map((part) => part.trim()).filter(Boolean);
@@ -65,7 +73,8 @@ function tidy(facet, asked) {
 export function query({ q, both, ...facets }) {
   const asked = new URLSearchParams();
   for (const [name, values] of Object.entries(facets)) {
-    for (const value of [...values].sort()) asked.append(name, value);
+    const isNow = name === "state" && whenOf({ state: values }) === "now";
+    for (const value of isNow ? ["now"] : [...values].sort()) asked.append(name, value);
   }
   if (both) asked.set(TOGETHER, BOTH);
   if (q) asked.set("q", q);

@@ -120,8 +120,10 @@ export class Records {
     return { text: this.#texts.standing[one], beside: this.#texts.evidence[one] };
   }
 
-  stateOf(one) {
-    return this.#valuesOf("state", one)[0];
+  /* How a cooperation stands, or stands at these places: over, if all who are at one have left. */
+  stateOf(one, places = []) {
+    const left = this.#data.left[one] ?? [];
+    return places.some((place) => left.includes(place)) ? "ended" : this.#valuesOf("state", one)[0];
   }
 
   /* Of these cooperations those that count, and what is counted beside them, as graph/tally.py has
@@ -186,12 +188,6 @@ export class Records {
   tiesOf(one) {
     const ends = this.#data.ties[one];
     return Array.from({ length: ends.length / 2 }, (_, at) => ends.slice(2 * at, 2 * at + 2));
-  }
-
-  /* How a cooperation stands between these places: over, if who is at one of them has left. */
-  stateOf(one, places) {
-    const left = this.#data.left[one] ?? [];
-    return places.some((place) => left.includes(place)) ? "ended" : this.#valuesOf("state", one)[0];
   }
 
   link(one) {

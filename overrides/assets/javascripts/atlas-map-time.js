@@ -1,26 +1,35 @@
-/* The choice between all that there ever was and what is of now, kept in the page's address: so it is
-   shared with a link, and the page in another language has it too. */
+/* The choice between all that there ever was and what is of now: one for the map and the tables of a
+   page, kept in its address. So it is shared with a link, and the page in another language has it. */
 
 const NAME = "state";
 const NOW = "now";
-const choices = [...document.querySelectorAll(".atlas-time")];
+const choices = [...document.querySelectorAll(".atlas-when input")];
 
-function leadOn() {
-  const isNow = choices.some(({ checked, value }) => checked && value === NOW);
-  const links = [...document.querySelectorAll("a[hreflang]")];
-  for (const [address, keep] of [
-    [new URL(location.href), (url) => history.replaceState(history.state, "", url)],
-    ...links.map((link) => [new URL(link.href), (url) => (link.href = url.href)]),
-  ]) {
-    if (isNow) address.searchParams.set(NAME, NOW);
-    else address.searchParams.delete(NAME);
-    keep(address);
+function choose(value) {
+  for (const choice of choices) {
+    if (choice.value !== value || choice.checked) continue;
+    choice.checked = true;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 
-const asked = new URLSearchParams(location.search).get(NAME)?.toLowerCase();
-if (asked === NOW) {
-  for (const choice of choices) choice.checked = choice.value === NOW;
-  leadOn();
+/* The address of the page, and of it in the other languages. */
+function remember(value) {
+  const written = (href) => {
+    const address = new URL(href);
+    if (value === NOW) address.searchParams.set(NAME, NOW);
+    else address.searchParams.delete(NAME);
+    return address.href;
+  };
+  history.replaceState(history.state, "", written(location.href));
+  for (const link of document.querySelectorAll("a[hreflang]")) link.href = written(link.href);
 }
-for (const choice of choices) choice.addEventListener("change", leadOn);
+
+for (const choice of choices) {
+  choice.addEventListener("change", () => {
+    choose(choice.value);
+    remember(choice.value);
+  });
+}
+const asked = new URLSearchParams(location.search).get(NAME)?.toLowerCase();
+if (asked === NOW) choose(NOW);

@@ -70,7 +70,7 @@
     let now; // the same without what is over or planned, once it is asked for
 
     /* Show spots, each with `latlng`, `places`, `cooperations`, the numbers of the `listed` pairs
-       that it is in, their `states` and whether it is `far`; lines, each with `form`, `state`,
+       that it is in, their `states` and whether it is `far` or `isGone`; lines, each with `form`, `state`,
        `places`, `cooperations` and its ends `from` and `to` (longitude, latitude) and `bow`; and
        ties, which are lines of listed pairs, with `state`, `places` and ends alone. */
     chart.show = (spots, lines, ties = []) => {
@@ -148,7 +148,7 @@
     const isCrowd = Math.max(researched.length, lines.length) > CROWD;
     const points = new Map();
     const ids = (numbers) => numbers.map((at) => cooperations[at]);
-    const outside = new Set(far);
+    const [outside, gone] = [new Set(far), new Set(scene.gone)];
     const shown = spots.map(([lon, lat, there, met, pairs = [], stand = {}], number) => {
       for (const at of there) points.set(at, [lon, lat]);
       return {
@@ -158,6 +158,7 @@
         listed: pairs,
         states: { cooperations: statesOf(stand), listed: ended },
         far: outside.has(number),
+        isGone: gone.has(number),
       };
     });
     const drawn = lines.map(([form, a, b, bow, met, state]) => ({

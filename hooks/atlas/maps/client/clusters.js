@@ -76,6 +76,7 @@ Atlas.groups = (() => {
       listed: isListedShown ? once("listed") : [],
       isCluster: foremost.length > 1,
       state: Atlas.states.liveliest(foremost.map(Atlas.states.of)),
+      isPast: foremost.every(Atlas.states.isPast),
     };
   }
 

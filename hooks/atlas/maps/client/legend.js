@@ -27,7 +27,7 @@ Atlas.legend = (() => {
     for (const choice of choices) {
       choice.addEventListener("change", () => {
         apply();
-        chart.say(choice.value ? block.querySelector(".atlas-time-hidden").textContent : "");
+        chart.say(choice.value === "now" ? block.querySelector(".atlas-not-now").textContent : "");
       });
     }
     apply();

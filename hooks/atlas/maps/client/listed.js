@@ -77,7 +77,7 @@ Atlas.listed = (chart) => {
       if (cx < 0 || cy < 0 || cx > width || cy > height || drawn.has(cell)) continue;
       drawn.add(cell);
       context.beginPath();
-      if (Atlas.states.of(spot) === "ended") {
+      if (Atlas.states.isPast(spot)) {
         for (const side of [-RING, RING]) {
           context.moveTo(cx - RING, cy - side);
           context.lineTo(cx + RING, cy + side);

@@ -48,7 +48,7 @@ Atlas.markers = (() => {
     }
     spot.marked = spot.group;
     const content = Atlas.groups.content(chart, spot.group);
-    const { cooperations, listed, isCluster, state } = content;
+    const { cooperations, listed, isCluster, isPast } = content;
     const isListed = !cooperations.length && listed.length > 0;
     const many = isListed ? listed.length : cooperations.length;
     const badge = isCluster || many > 1 ? String(many) : "";
@@ -60,7 +60,7 @@ Atlas.markers = (() => {
     dot.classList.toggle("atlas-pin-thousands", many > 999);
     dot.classList.toggle("atlas-pin-cluster", isCluster);
     dot.classList.toggle("atlas-pin-listed", isListed);
-    dot.classList.toggle("atlas-pin-past", !Atlas.states.isNow(state));
+    dot.classList.toggle("atlas-pin-past", isPast);
     element.setAttribute("aria-label", name(chart.texts, content, badge));
     const around = spot.group.spots.flatMap((each) => each.places);
     Atlas.light.mark(element, cooperations, listed.length ? around : []);

@@ -34,13 +34,16 @@ Atlas.states = (() => {
     return liveliest(tiers.flatMap((tier) => (spot[tier] ?? []).map((id) => at(spot, tier, id))));
   }
 
+  /* Whether nothing goes on there: all is over or planned, or the place is no more. */
+  const isPast = (spot) => spot.isGone || !isNow(of(spot));
+
   /* The spot as it is now, or null if nothing goes on there. */
   function now(spot) {
-    const { latlng, places, far, states } = spot;
+    const { latlng, places, far, isGone, states } = spot;
     const goesOn = (tier) => (spot[tier] ?? []).filter((id) => isNow(at(spot, tier, id)));
     const [cooperations, listed] = [goesOn("cooperations"), goesOn("listed")];
     if (!cooperations.length && !listed.length) return null;
-    return { latlng, places, far, states, cooperations, listed };
+    return { latlng, places, far, isGone, states, cooperations, listed };
   }
 
   /* What is drawn of a line, as shares of its length. */
@@ -94,5 +97,5 @@ Atlas.states = (() => {
     }
   }
 
-  return { BACK, ROOM, at, cut, isNow, liveliest, look, now, of, paint, parts, sign };
+  return { BACK, ROOM, at, cut, isNow, isPast, liveliest, look, now, of, paint, parts, sign };
 })();

@@ -13,7 +13,7 @@ from atlas.maps import states
 from atlas.maps.layout import CROWD, MapLine, Spot, is_listed_alone
 from atlas.maps.legend import LISTED, group_of
 from atlas.maps.viewports import Floats
-from atlas.model.vocabulary import NOW, State
+from atlas.model.vocabulary import State
 from atlas.site.cards import theme
 from atlas.site.cards.canvas import Canvas
 from atlas.site.cards.rasterize import rasterize
@@ -59,7 +59,7 @@ def draw_pins(canvas: Canvas, spots: Sequence[Spot], points: Floats) -> None:
     """A ring for each place that is listed alone, and a dot for each other, which is hollow where
     nothing goes on; `points` are in pixels."""
     is_listed = np.array([is_listed_alone(spot) for spot in spots], dtype=bool)
-    is_past = np.array([spot.state not in NOW for spot in spots], dtype=bool)
+    is_past = np.array([spot.is_past for spot in spots], dtype=bool)
     rings, dots = points[is_listed], points[~is_listed]
     fill(canvas, draw_circles(rings, _RING), theme.LISTED)
     fill(canvas, draw_circles(rings, _RING - 1), theme.HALO)
