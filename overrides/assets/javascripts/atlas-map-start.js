@@ -3,8 +3,6 @@
    seen and the page has nothing better to do. Until then, and where this fails, the map's picture
    stands. */
 
-import "./atlas-map-time.js";
-
 const MAPS = new URL("../maps/", import.meta.url);
 const SHARED = ["leaflet.js", "world.js", "atlas-map.js"]; // each needs those before it
 const SMALL = "(width < 600px)"; // such a window is a telephone's
