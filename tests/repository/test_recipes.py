@@ -23,6 +23,7 @@ from atlas.graph.parties import has_left, predecessors
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.lookup.finder import Finder
 from atlas.model import Cooperation, Records
+from atlas.model.vocabulary import Removed
 from tests.cli.test_new import TWINNING
 from tests.conftest import ROOT
 from tests.repository import contributing
@@ -214,16 +215,19 @@ def rename(data: Path, recipe: str) -> None:
 
 
 def remove(data: Path, recipe: str) -> None:
-    (data / "cooperations" / "hill-fen.yml").unlink()
+    kept = data / "cooperations" / "hill-fen.yml"
+    kept.rename(data / "cooperations" / "riverton-market-day.yml")
     _write(data, "cooperations/hill-dale", _fields(recipe))
-    _run(data, recipe)
+    _run(data, recipe, f"{[*Removed].index(Removed.NOT_A_COOPERATION) + 1}\nyes\n")
     assert _records(data).cooperations["hill-dale"].previous_ids == ["hill-fen"]
+    assert "riverton-market-day" not in _records(data).cooperations
+    (shown,) = _loaded(_blocks(recipe)[1])["records"]
+    (written,) = _loaded((data / "removed.yml").read_text("utf-8"))["records"]
+    assert {**written, "date": ""} == {**shown, "date": ""}
     (data / "actors" / "hill.yml").unlink()
-    result = _atlas(data, *_commands(recipe)[-1])
+    result = _atlas(data, "check")
     assert result.exit_code == 1
     assert re.search(r'cooperations/hill-dale\.yml:\d+:\d+  actor "hill"', result.output)
-    (data / "removed.yml").write_text(_blocks(recipe)[1], "utf-8")
-    assert "removed.yml" not in _atlas(data, "check").output
 
 
 def keep_a_dead_source(data: Path, recipe: str) -> None:

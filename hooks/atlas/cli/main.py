@@ -10,7 +10,19 @@ import click
 from atlas.cli import localized
 
 _COMMANDS = (
-    *("check", "fmt", "new", "rename", "gate", "match", "upkeep", "schema", "review", "propose"),
+    *(
+        "check",
+        "fmt",
+        "new",
+        "rename",
+        "remove",
+        "gate",
+        "match",
+        "upkeep",
+        "schema",
+        "review",
+        "propose",
+    ),
     *("translations", "catalogues", "forms", "start", "import"),
 )
 """The commands, each in the module of `atlas.cli.commands` that is called like it."""

@@ -33,6 +33,11 @@ class KnownTie:
         return self.ties[0].a, self.ties[0].b
 
     @property
+    def pair(self) -> str:
+        """The id that the tie has whichever register lists it."""
+        return self.ties[0].pair
+
+    @property
     def registers(self) -> tuple[str, ...]:
         """The ids of the registers, which are those of sources."""
         return tuple(tie.source for tie in self.ties)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from atlas.editing.named_records import find_record
 from atlas.files import formatter, references, tree
 from atlas.files.document import Document
 from atlas.files.formatter import words
 from atlas.files.ids import wrong_with_id
 from atlas.files.tree import Group, Scalar
 from atlas.i18n.messages import msg, msg_plural, sequence
-from atlas.lookup.suggester import Suggester, choose, did_you_mean
 
 _ANOTHER = msg("Choose another.")
 
@@ -23,9 +23,10 @@ def rename(documents: Sequence[Document], folder: str, old: str, new: str) -> di
     """The new text of every file that changes, by its present name; the record's own is first.
 
     The record keeps its old id among its previous ones, so that its old address leads on. Comments
-    and layout stay; a file in the one form stays in it. Raises RenameRefusedError.
+    and layout stay; a file in the one form stays in it. Raises RenameRefusedError, and
+    NoSuchRecordError.
     """
-    record = _find(documents, folder, old)
+    record = find_record(documents, folder, old)
     _refuse_taken(documents, folder, old, new)
     unread = [document.file for document in documents if not document.sound]
     if unread:
@@ -44,19 +45,6 @@ def rename(documents: Sequence[Document], folder: str, old: str, new: str) -> di
         if text != document.text:
             texts[document.file] = _format_as_before(document, text)
     return texts
-
-
-def _find(documents: Sequence[Document], folder: str, id_: str) -> Document:
-    known = {document.id: document for document in documents if document.folder == folder}
-    if id_ not in known:
-        similar = Suggester({folder: known}, known.values).record(id_, folder)
-        # With their folder, as the command takes them.
-        offered = [f"{folder}/{one}" for one in similar or known]
-        hint = did_you_mean(offered) if similar else choose(offered)
-        data = documents[0].data if documents else "data"
-        file = f"{data}/{folder}/{id_}.yml"
-        raise RenameRefusedError(sequence(msg("there is no {file}.", file=file), hint))
-    return known[id_]
 
 
 def _refuse_taken(documents: Iterable[Document], folder: str, old: str, new: str) -> None:

@@ -127,6 +127,15 @@ def list_committed(data: Path, commit: str = "HEAD") -> list[str]:
     return [f"{data.name}/{name}" for name in names.decode("utf-8", "replace").split("\0") if name]
 
 
+def is_committed(data: Path, file: str, text: str) -> bool:
+    """Whether the last commit has just this text of a file ("data/places/x.yml"), so that git can
+    bring it back; False where git does not tell."""
+    try:
+        return git.run(data.parent, "cat-file", "blob", f"HEAD:./{file}") == text.encode()
+    except git.GitError:
+        return False
+
+
 _WITHOUT = msg("pages do not say when records were changed")
 _PARTIAL = (
     msg("git has only a part of the history here: {effect}.", effect=_WITHOUT),

@@ -9,12 +9,12 @@ import click
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
+from atlas.cli.record_argument import parse_record
 from atlas.editing import renames
 from atlas.files import atomic_write, reader, registers
 from atlas.files.atomic_write import Change
-from atlas.files.ids import FOLDERS
 from atlas.files.references import mentioned_records
-from atlas.i18n.messages import listing, msg
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import COMMAND
 
 
@@ -31,7 +31,7 @@ def rename(record: str, new: str, data: Path) -> None:
     What the table of a register names keeps its id: only an import writes there.
     """
     data = data.resolve()
-    folder, old = _parse_record(record, data)
+    folder, old = parse_record(record, data)
     _check_unlisted(folder, old, data)
     documents, _ = reader.read(data)
     texts = renames.rename(documents, folder, old, new)
@@ -69,19 +69,3 @@ def _check_unlisted(folder: str, old: str, data: Path) -> None:
                     record="/".join(record),
                 )
             )
-
-
-def _parse_record(record: str, data: Path) -> tuple[str, str]:
-    """Folder and id of `places/tangier`, also if given as the file data/places/tangier.yml."""
-    parts = record.removesuffix(".yml").removeprefix(f"{data.name}/").split("/")
-    if len(parts) < 2 or parts[0] not in FOLDERS:
-        raise CommandError(
-            msg(
-                '"{name}" is not a record. Name it by folder and id, such as {example}; the '
-                "folders are {folders}.",
-                name=record,
-                example="places/tangier",
-                folders=listing(FOLDERS),
-            )
-        )
-    return parts[0], parts[-1]

@@ -65,10 +65,12 @@ class Removed(StrEnum):
     DUPLICATE = "duplicate"
     NOT_A_COOPERATION = "not-a-cooperation"
     PRIVACY = "privacy"
+    ON_REQUEST = "on-request"
 
 
 REMOVED: dict[Removed, str] = {
     Removed.DUPLICATE: N_("What it said stands in other records."),
     Removed.NOT_A_COOPERATION: N_("What it described does not belong in the atlas."),
     Removed.PRIVACY: N_("This protects someone’s privacy."),
+    Removed.ON_REQUEST: N_("Those concerned asked for it."),
 }
