@@ -9,7 +9,7 @@ from atlas.files import forbidden_characters
 from atlas.files.ids import wrong_with_id
 from atlas.i18n import languages
 from atlas.i18n.messages import Message, Month, msg, msg_plural, sequence
-from atlas.lookup import date_parser, finder
+from atlas.lookup import countries, date_parser, finder
 from atlas.model import iso_codes
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import PROSE, URL, ValueKind
@@ -17,6 +17,15 @@ from atlas.model.scalars import LONGEST_LINE, LONGEST_PROSE, LONGEST_URL
 
 _SCHEMES = ("https://", "http://")
 _SEPARATORS = re.compile(r"[\n,;،؛]")
+_LINK = re.compile(r"\[[^]]*\]\(([^()\s]+)\)")
+_AROUND = " \t<>\"'“”‘’«»\u00a0\u200e\u200f"
+_SCHEME = re.compile(r"(https?)\s*[:;]?\s*/{1,3}(?=\w)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_COUNTRY_BEHIND = (
+    re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<country>[^()\[\]]+?)\s*[)\]]\.?"),
+    re.compile(r"(?P<name>[^,،]+?)\s*[,،]\s*(?P<country>[^\s,،][^,،]{2,}(?:,[^,،]+)?)"),
+)
+"""A name with its country in brackets, or behind a comma. Two letters there may be a part's."""
 
 
 def parse_dates(text: str, latest: int | None = None) -> list[str]:
@@ -72,10 +81,38 @@ def split_items(text: str) -> list[str]:
     return [item for part in _SEPARATORS.split(text) if (item := part.strip())]
 
 
+def complete_address(text: str) -> str:
+    """A web address as it is typed and pasted, in full: `www.leuven.be` with https:// before it.
+
+    What is no address stays as it is.
+    """
+    bare = text.strip(_AROUND)
+    if link := _LINK.fullmatch(bare):
+        bare = link[1]
+    bare = bare.rstrip(".,;")
+    if found := _SCHEME.match(bare):
+        return f"{found[1].lower()}://{bare[found.end() :]}"
+    return f"{_SCHEMES[0]}{bare}" if _HOST.fullmatch(bare) else text
+
+
+def split_country(text: str) -> tuple[str, str]:
+    """A name, and the code of the country that stands behind it: `Leuven (Belgium)`.
+
+    The whole text and "" where no country stands there, or nobody can tell which one.
+    """
+    for pattern in _COUNTRY_BEHIND:
+        if found := pattern.fullmatch(text.strip()):
+            codes = countries.resolve(found["country"]).codes
+            if len(codes) == 1:
+                return found["name"], codes[0]
+    return text, ""
+
+
 def parse_text(text: str, kinds: Collection[ValueKind]) -> str:
     """A line, a paragraph or an address, if it is one that a record may hold."""
     longest = LONGEST_PROSE if PROSE in kinds else LONGEST_LINE
     if URL in kinds and (len(kinds) == 1 or is_full_address(text)):
+        text = complete_address(text)
         if text and (not is_full_address(text) or " " in text):
             raise ValueError(msg("write it in full, with https:// in front."))
         longest = LONGEST_URL

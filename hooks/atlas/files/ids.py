@@ -58,7 +58,14 @@ def _another_name(name: str, ending: str) -> Message:
 
 def slugify(name: str) -> str:
     """An id made of the Latin letters and digits of `name`; empty if it has none."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:LONGEST_ID].strip("-")
+    return cut_id(re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-"))
+
+
+def cut_id(id_: str, longest: int = LONGEST_ID) -> str:
+    """As many words of an id as are no longer than that; a part of the first if that alone is."""
+    if len(id_) <= longest:
+        return id_
+    return id_[: longest + 1].rpartition("-")[0] or id_[:longest]
 
 
 def make_printable(name: str) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from atlas.editing.drafts.ids import shorten
 from atlas.editing.drafts.planned_dates import split_dates
+from atlas.i18n.normalize import fold
+from atlas.lookup.municipal_names import find_town
 from atlas.model.vocabulary import ActorType
 
 Texts = Mapping[str, str]
 """A text per language."""
+
+_LONGEST_NAME = 40
+"""Letters of what an id of a source is made of."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,10 @@ class NewSource(NewRecord):
 
     def names_for_id(self) -> list[str]:
         """Publisher and title, cut short, or the title."""
-        whole = " ".join(filter(None, (self.publisher, self.title)))
-        return [textwrap.shorten(whole, 40, placeholder=""), self.title]
+        is_said = fold(self.title).startswith(fold(self.publisher))
+        publisher = "" if is_said else shorten(self.publisher, _LONGEST_NAME)
+        title = shorten(self.title, _LONGEST_NAME - len(publisher))
+        return [" ".join(filter(None, (publisher, title))), self.title]
 
 
 @dataclass(frozen=True)
@@ -111,10 +118,13 @@ class NewActor(NewNamedRecord):
         return {"seat": self.seat, **vars(self), "territory": territory, "sources": cited}
 
     def names_for_id(self) -> list[str]:
-        """The names; before them those of its place, by which most records of towns go."""
+        """The names; before them those of its town, by which most records of towns go."""
+        towns: list[str] = []
         if isinstance(self.seat, NewPlace) and self.type == ActorType.LOCAL_GOVERNMENT:
-            return [*self.seat.names_for_id(), *self.names.values()]
-        return [*self.names.values()]
+            towns = self.seat.names_for_id()
+        elif self.type in {ActorType.LOCAL_GOVERNMENT, ActorType.UNKNOWN}:
+            towns = [find_town(name) for name in self.names.values()]
+        return [*towns, *self.names.values()]
 
 
 @dataclass(frozen=True)
