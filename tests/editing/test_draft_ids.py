@@ -49,7 +49,7 @@ def test_an_organisation_keeps_its_whole_name() -> None:
 @given(st.text("abc -,:", max_size=120))
 def test_an_id_ends_where_a_word_ends(name: str) -> None:
     words = slugify(name).split("-")
-    known = [word for word in "".join(c if c.isalnum() else " " for c in name).split()]
+    known = "".join(c if c.isalnum() else " " for c in name).split()
     assert all(word in known for word in words if len(word) < LONGEST_ID) or not known
     assert len(slugify(name)) <= LONGEST_ID
     id_ = suggest_id([name], {slugify(name)})

@@ -1,4 +1,4 @@
-"""The town in the name of its authority: Leuven in "the City of Leuven", "Stad Leuven", "بلدية لوفين".
+"""The town in the name of its authority: Leuven in "the City of Leuven", "Stad Leuven".
 
 So an authority is found by its town's name, and its id begins with no article.
 """

@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from atlas.checks import load
 from atlas.cli.main import main
@@ -48,14 +48,19 @@ def body(form: IssueForm, given: dict[str, str], language: Language = ENGLISH) -
 
 def proposed(data: Path, text: str) -> Proposal:
     """What `atlas propose` makes of an issue of this text."""
-    folder, event = data.parent / "proposal", data.parent / "event.json"
     issue = {"number": 7, "body": text, "created_at": "2026-11-21T09:00:00Z", "title": "x"}
-    event.write_text(json.dumps({"action": "opened", "issue": issue}))
+    done = propose(data, json.dumps({"action": "opened", "issue": issue}).encode())
+    assert done.exit_code == 0, done.output or done.exception
+    return Proposal(data.parent / "proposal")
+
+
+def propose(data: Path, content: bytes) -> Result:
+    """What the command says of an event; what it writes lies in `proposal` beside the data."""
+    folder, event = data.parent / "proposal", data.parent / "event.json"
+    event.write_bytes(content)
     shutil.rmtree(folder, ignore_errors=True)
     arguments = ["propose", str(event), "--to", str(folder), "--data", str(data)]
-    done = CliRunner().invoke(main, arguments)
-    assert done.exit_code == 0, done.output or done.exception
-    return Proposal(folder)
+    return CliRunner().invoke(main, arguments)
 
 
 def problems_with(data: Path, proposal: Proposal) -> list[str]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from atlas.checks import load
 from atlas.cli.options import DATA
-from atlas.editing import drafts
 from atlas.editing.forms.answers import FormAnswers, UnreadableIssueError, read_issue
-from atlas.editing.forms.issue_forms import CORRECTION, ENDED, NEW, STILL_SO
-from atlas.editing.proposals import dates, ended, field_labels, listed, new, replies, titles
-from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
+from atlas.editing.forms.events import Issue, read_event
+from atlas.editing.forms.issue_forms import CORRECTION
+from atlas.editing.proposals import making, replies, titles
+from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Remark
 from atlas.files.outlines import read_borders
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, codes
+from atlas.model.vocabulary import N_
 
-_MAKERS = {NEW.id: new.propose, STILL_SO.id: listed.propose, ENDED.id: ended.propose}
+NO_DAY = N_("The day the form was sent is not known: today stands for it.")
 
 
 @click.command()
@@ -36,8 +37,7 @@ def propose(data: Path, event: Path, to: Path) -> None:
     and `title` and `body.md` of the pull request. `otherwise/` holds what `.ci/propose.py` answers
     where the proposal goes another way; it is written first, for when this very command fails.
     """
-    issue = json.loads(event.read_text("utf-8"))["issue"]
-    number = int(issue["number"])
+    issue = read_event(event)
     to.mkdir(parents=True)
     try:
         answers = _read_answers(issue)
@@ -47,13 +47,14 @@ def propose(data: Path, event: Path, to: Path) -> None:
         return
     for outcome, sentence in replies.OUTCOMES.items():
         _write(to / "otherwise" / f"{outcome}.md", replies.write(answers.language, sentence))
-    reply, proposal = _propose(answers, str(issue["created_at"])[:10], data.resolve())
+    reply, proposal = _propose(answers, issue, data.resolve())
     if proposal is not None:
         for draft in proposal.drafts:
             _write(to / "data" / draft.file.removeprefix(f"{draft.data}/"), draft.text)
-        _write(to / "message", titles.write_message(answers.form, number))
-        _write(to / "title", f"{titles.write_title(answers.form, number, proposal.title)}\n")
-        _write(to / "body.md", replies.describe(number, proposal))
+        _write(to / "message", titles.write_message(answers.form, issue.number))
+        title = titles.write_title(answers.form, issue.number, proposal.title)
+        _write(to / "title", f"{title}\n")
+        _write(to / "body.md", replies.describe(issue.number, proposal))
     _write(to / "answer.md", reply)
 
 
@@ -62,28 +63,22 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def _read_answers(issue: dict[str, Any]) -> FormAnswers:
+def _read_answers(issue: Issue) -> FormAnswers:
     """What was answered. Raises UnreadableIssueError."""
     languages = [Language(code, "") for code in (SOURCE_LANGUAGE, *codes())]
-    return read_issue(issue["body"] or "", languages)
+    return read_issue(issue.body, languages)
 
 
-def _propose(answers: FormAnswers, day: str, data: Path) -> tuple[str, Proposal | None]:
-    """What to answer in the issue, which was sent on `day`, and what to propose."""
+def _propose(answers: FormAnswers, issue: Issue, data: Path) -> tuple[str, Proposal | None]:
+    """What to answer in the issue, and what to propose."""
     if answers.form is CORRECTION:
         return replies.write(answers.language, replies.PERSON), None
-    documents, _ = load.read_documents(data)
+    records = making.Known(load.read_documents(data)[0], read_borders(data), data.name)
+    day = issue.created_at or date.today()
+    unknown: Sequence[Remark] = [] if issue.created_at else [(NO_DAY, "")]
     try:
-        if answers.hidden:
-            raise ProposalRefusedError([(replies.HIDDEN, label) for label in answers.hidden])
-        answers, remarks = dates.parse_dates(answers)
-        proposal = _MAKERS[answers.form.id](answers, documents, data.name, day)
+        proposal = making.make(answers, records, day.isoformat())
     except ProposalRefusedError as error:
-        return replies.refuse(answers.language, error.remarks, []), None
-    problems = drafts.find_problems(proposal.drafts, documents, read_borders(data))
-    proposal = replace(proposal, remarks=[*remarks, *proposal.remarks], problems=problems)
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        errors = [field_labels.use_labels(answers, proposal, problem) for problem in errors]
-        return replies.refuse(answers.language, [], errors), None
-    return replies.write(answers.language, replies.THANKS), proposal
+        return replies.refuse(answers.language, error.remarks, error.problems), None
+    proposal = replace(proposal, remarks=[*unknown, *proposal.remarks])
+    return replies.thank(answers.language, proposal), proposal

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from atlas.editing import questions
 from atlas.editing.forms.issue_forms import ISSUE_FORMS, IssueForm
 from atlas.files import forbidden_characters
 from atlas.i18n.languages import Language
@@ -15,6 +16,9 @@ _NO_ANSWER = "_No response_"
 """What GitHub writes where nothing was answered, whatever the form's language."""
 
 _HEADING = re.compile(r"^### (.*)$", re.MULTILINE)
+
+_LATER = {questions.SOURCE_LANGUAGE.id}
+"""The questions that forms did not ask from the beginning: an older issue lacks them."""
 
 LONGEST = 20_000
 """As many characters are read of an answer; a record holds fewer."""
@@ -70,11 +74,13 @@ def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:
     headings = [heading.strip() for heading in _HEADING.findall(body)]
     for language in languages:
         for form in ISSUE_FORMS:
-            labels = [language.gettext(question.label) for question in form.questions]
-            found = [heading for heading in headings if heading in labels]
-            if found == labels:
+            labels = {one.id: language.gettext(one.label) for one in form.questions}
+            asked = [*labels.values()]
+            before = [label for id_, label in labels.items() if id_ not in _LATER]
+            found = [heading for heading in headings if heading in asked]
+            if found in (asked, before):
                 return FormAnswers(form, language.code, _parse_values(body, form, language))
-            if set(found) == set(labels):
+            if set(found) in (set(asked), set(before)):
                 raise UnreadableIssueError(AMBIGUOUS, language.code)
     raise UnreadableIssueError(NO_FORM, "")
 
@@ -82,7 +88,7 @@ def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:
 def _parse_values(body: str, form: IssueForm, language: Language) -> dict[str, str]:
     labels = {language.gettext(question.label): question for question in form.questions}
     parts = _HEADING.split(body)
-    values: dict[str, str] = {}
+    values = dict.fromkeys((question.id for question in form.questions), "")
     current = ""
     for heading, text in zip(parts[1::2], parts[2::2], strict=True):
         question = labels.get(heading.strip())

@@ -62,6 +62,7 @@ _PAGE = Question(
 _SOURCE = (
     replace(questions.SOURCE_URL, optional=False),
     questions.SOURCE_TITLE,
+    replace(questions.SOURCE_LANGUAGE, optional=True),
     questions.SOURCE_PUBLISHER,
     questions.SOURCE_DATE,
 )

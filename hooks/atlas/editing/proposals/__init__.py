@@ -1,7 +1,7 @@
 """Issues that came of a form, made into records and into what is said about them.
 
-- `dates` understands dates as people write them; `new` and `ended` turn answers into the
-  files of a `proposal`.
+- `readings` understands dates, addresses and languages as people write them; `new`, `listed` and
+  `ended` turn answers into the files of a `proposal`.
 - `field_labels` words a problem as the form does; `replies` writes what the issue and the pull
   request say.
 

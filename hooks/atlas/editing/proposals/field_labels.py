@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from atlas.editing import questions
+from atlas.editing import parse_answers, questions
 from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Proposal
 from atlas.editing.questions.question import Question
@@ -64,5 +64,6 @@ def _find_others(answers: FormAnswers, draft: Document) -> tuple[str, ...]:
     if draft.folder != "actors":
         return ("-a", "-b")
     names = (draft.value or {}).get("names")
-    is_second = isinstance(names, dict) and answers.values.get("partner-b") in names.values()
+    second = {(name := answers.values.get("partner-b", "")), parse_answers.split_country(name)[0]}
+    is_second = isinstance(names, dict) and not second.isdisjoint(names.values())
     return ("-a",) if is_second else ("-b",)

@@ -18,6 +18,7 @@ from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError, Rem
 from atlas.editing.proposals.sources import find_source
 from atlas.files.document import Document
 from atlas.lookup.finder import Finder
+from atlas.lookup.municipal_names import find_town
 from atlas.model.vocabulary import MEETINGS, N_, ActorType, Form, Role
 
 NO_FORM = N_("Which form it has is not known yet. A person will read your issue.")
@@ -135,17 +136,17 @@ def _make_party(
     source: str | NewSource,
     role: str,
 ) -> tuple[NewParty, list[Remark]]:
-    name = answers.values[f"partner-{letter}"]
-    country = _parse_country(answers.values[f"country-{letter}"])
-    towns = known.find_towns(finder.find_called("places", name), country)
-    found = finder.find_called("actors", name)
+    name, country = _read_partner(answers, letter)
+    town = find_town(name)
+    towns = known.find_towns(_find_called(finder, "places", name, town), country)
+    found = _find_called(finder, "actors", name, town)
     if towns:  # a namesake elsewhere is not meant
         found = [actor for actor in found if known.find_seat(actor) in towns]
     if len(found) == 1:
         return NewParty(found[0], (role,), letter), [(TAKEN_FOR, f"actors/{found[0]}")]
     if answers.values[f"type-{letter}"] in _OF_TOWNS and not found and len(towns) == 1:
-        town = known.find_municipality(towns[0])
-        return NewParty(town, (role,), letter), [(TAKEN_FOR, f"places/{towns[0]}")]
+        municipality = known.find_municipality(towns[0])
+        return NewParty(municipality, (role,), letter), [(TAKEN_FOR, f"places/{towns[0]}")]
     actor = NewActor(
         names={answers.language: name},
         sources=(source,),
@@ -155,6 +156,24 @@ def _make_party(
     near = ", ".join(f"actors/{id_}" for id_ in finder.find_actors_near(name))
     hints = [(NEAR, f"{name} – {near}")] if near else []
     return NewParty(actor, (role,), letter), [(NO_PLACE, name), *hints]
+
+
+def _read_partner(answers: FormAnswers, letter: str) -> tuple[str, str]:
+    """The name of a partner, without the country behind it, and the code of the country."""
+    written, country = answers.values[f"partner-{letter}"], answers.values[f"country-{letter}"]
+    name, behind = parse_answers.split_country(written)
+    try:
+        code = _parse_country(country)
+    except ProposalRefusedError:
+        if not behind:
+            raise
+        code = behind
+    return (name if behind == code else written), code
+
+
+def _find_called(finder: Finder, folder: str, *names: str) -> list[str]:
+    """The ids of what is called by the first of the names by which anything is."""
+    return next(filter(None, (finder.find_called(folder, name) for name in names)), [])
 
 
 def _parse_country(text: str) -> str:

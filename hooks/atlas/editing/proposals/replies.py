@@ -17,6 +17,10 @@ from atlas.i18n.problem import Problem
 from atlas.model.vocabulary import N_
 
 THANKS = N_("Thank you. We have made a proposal of what you told; a person will read it.")
+UNUSED = N_(
+    "Some answers were not understood, or do not fit the others, and were left out or taken in "
+    "part. If you can say them otherwise, edit your issue:"
+)
 NOT_YET = N_("Thank you. This could not be made into a proposal yet:")
 EDIT = N_("Edit your issue, and it will be tried again. You can also wait: a person reads it too.")
 PERSON = N_("Thank you. A person will read this.")
@@ -72,6 +76,16 @@ def refuse(language: str, remarks: Sequence[Remark], problems: Sequence[Problem]
     points = _list_points(lines, language)
     paragraphs = (_translate(language, NOT_YET), points, _translate(language, EDIT))
     return f"{join_paragraphs(paragraphs, language)}\n"
+
+
+def thank(language: str, proposal: Proposal) -> str:
+    """The answer to an issue of which a proposal was made, with the answers it lacks."""
+    lines = [
+        f"{_translate(language, question.label)} {inert(f'“{answer}”', 600)}"
+        for question, answer in proposal.unused
+    ]
+    unused = [_translate(language, UNUSED), _list_points(lines, language)] if lines else []
+    return f"{join_paragraphs([_translate(language, THANKS), *unused], language)}\n"
 
 
 def describe(issue: int, proposal: Proposal) -> str:

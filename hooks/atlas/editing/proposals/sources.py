@@ -11,6 +11,7 @@ from atlas.files.document import Document
 from atlas.model.vocabulary import N_
 
 LANGUAGE = N_("The language of the source is taken to be that of the form. Check it.")
+"""Where the sender does not say it."""
 
 
 def find_source(
@@ -21,12 +22,13 @@ def find_source(
     for document in documents:
         if document.folder == "sources" and (document.value or {}).get("url") == url:
             return document.id, []
+    language = answers.values["source-language"]
     new = NewSource(
         title=answers.values["source-title"],
-        language=answers.language,
+        language=language or answers.language,
         publisher=answers.values["source-publisher"],
         url=url,
         published=answers.values["source-date"],
         accessed=day,
     )
-    return new, [(LANGUAGE, "")]
+    return new, [] if language else [(LANGUAGE, "")]

@@ -194,7 +194,7 @@ SOURCE_URL = Question(
     "source-url",
     "sources.url",
     label=N_("Where can this be read?"),
-    hint=N_("The full address of a public page or document, beginning with https://."),
+    hint=N_("The address of a public page or document."),
     optional=True,
     prompt=msg("The web address of the source"),
 )
@@ -208,6 +208,8 @@ SOURCE_TITLE = Question(
 SOURCE_LANGUAGE = Question(
     "source-language",
     "sources.language",
+    label=N_("In which language is it written?"),
+    hint=N_("For example: Dutch."),
     prompt=msg("The language that the source is written in"),
     prompt_hint=msg("en, nl, fr, ar, …"),
 )
