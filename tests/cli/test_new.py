@@ -72,6 +72,7 @@ TWINNING = {
     "The date of that": "2020",
     "Its themes": "1",
     "Its id": "",
+    "The id of the source": "",
     "Write them": "y",
 }
 """What is answered to each question in turn; an empty answer takes what is suggested."""
@@ -248,7 +249,7 @@ def test_answers_are_taken_back_one_by_one_to_the_first(data: Path) -> None:
 
 
 def test_enter_keeps_an_answer_that_was_gone_back_over(data: Path) -> None:
-    given = ["en", "Minutes", "", "Town of Hill", "<", "", "", "2020", "<", "-", "", "y"]
+    given = ["Minutes", "", "Town of Hill", "<", "", "", "2020", "<", "-", "", "y"]
     result = _new(data, given, "source")
     assert "Who published the source [Town of Hill] (- leaves it out): \n" in result.output
     (made,) = data.glob("sources/*minutes*")
@@ -257,9 +258,9 @@ def test_enter_keeps_an_answer_that_was_gone_back_over(data: Path) -> None:
     assert "published" not in record
 
 
-def test_another_language_of_the_answers_leaves_that_of_the_source(data: Path) -> None:
-    result = _new(data, ["fr", "Minutes", "", "", "", "", "", "1", "nl", "y"], "source")
-    assert "In which language will you write: Dutch" in result.output
+def test_a_source_is_not_asked_in_which_language_it_is_written_about(data: Path) -> None:
+    result = _new(data, ["Minutes", "fr", "", "", "", "", "y"], "source")
+    assert "In which language will you write" not in result.output
     assert "language: fr" in (data / "sources" / "minutes.yml").read_text("utf-8")
 
 
@@ -323,7 +324,7 @@ def test_a_party_left_out_takes_no_other_with_it(data: Path) -> None:
 
 def test_an_id_of_a_source_ends_with_a_word(data: Path) -> None:
     publisher = "Municipality of Saint-Josse-ten-Noode"
-    _new(data, ["en", "Report on the twinnings", "", publisher, "", "", "", "y"], "source")
+    _new(data, ["Report on the twinnings", "", publisher, "", "", "", "y"], "source")
     assert (data / "sources" / "municipality-of-saint-josse-ten-noode.yml").is_file()
 
 
@@ -446,14 +447,14 @@ def test_two_places_of_one_name_are_told_apart(data: Path) -> None:
 @pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\ufeff", "\x07", "\ufffe"])
 def test_an_address_holds_nothing_unseen(unseen: str, data: Path) -> None:
     address = "https://riverton.example/"
-    for kind, where in (("actor", "Where does it stand"), ("source", "The web address")):
-        before = ["en", "Porto", "", ""] if kind == "actor" else ["en", "Minutes", "", ""]
+    for kind, where in (("actor", "where does it stand"), ("source", "The web address")):
+        before = ["en", "Porto", "", ""] if kind == "actor" else ["Minutes", "", ""]
         output = _new(data, [*before, f"{address}{unseen}", address], kind).output
         assert "may not stand here. Delete it" in output.split(where, 1)[1]
 
 
 def test_a_byte_that_is_no_text_is_refused(data: Path) -> None:
-    given = b"en\nMy caf\xff\nMinutes\n\n\n\n\n\n"
+    given = b"My caf\xff\nMinutes\n\n\n\n\n\n"
     command = [sys.executable, "-m", "atlas", "new", "source", "--data", str(data)]
     environment = {**os.environ, "PYTHONPATH": str(HOOKS), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, input=given, capture_output=True, env=environment, check=False)
@@ -495,7 +496,7 @@ def test_another_that_is_not_on_record_is_no_answer_left_out(data: Path) -> None
 
 
 def test_a_source_may_have_a_year_for_a_title(data: Path) -> None:
-    result = _new(data, ["en", "2019", "", "", "", "", "minutes-2019", "y"], "source")
+    result = _new(data, ["2019", "", "", "", "", "minutes-2019", "y"], "source")
     assert result.exit_code == 0, result.output
     assert "text: 2019" in (data / "sources" / "minutes-2019.yml").read_text("utf-8")
 
@@ -506,7 +507,7 @@ def test_an_actor_of_nearly_that_name_is_never_taken_unasked(data: Path) -> None
 
 
 def test_a_date_is_understood_as_it_is_usually_written(data: Path) -> None:
-    given = ["en", "Minutes", "", "", "", "17 décembre 2020", "", "y"]
+    given = ["Minutes", "", "", "", "17 décembre 2020", "", "y"]
     result = _new(data, given, "source")
     assert "17 December 2020 (2020-12-17)" in result.output
     assert "published: 2020-12-17" in (data / "sources" / "minutes.yml").read_text("utf-8")
@@ -528,7 +529,7 @@ def test_an_address_that_is_cut_short_is_no_title(written: str, data: Path) -> N
 
 
 def test_a_day_that_its_month_does_not_have_is_told_so(data: Path) -> None:
-    given = ["en", "Minutes", "", "", "", "31/02/2012", "next spring", "17/12/11", "", "y"]
+    given = ["Minutes", "", "", "", "31/02/2012", "next spring", "17/12/11", "", "y"]
     result = _new(data, given, "source")
     assert 'Error: "31/02/2012": there is no such day in February 2012.' in result.output
     assert 'Error: "next spring" is not understood as a date; write it like one of' in result.output
@@ -536,7 +537,7 @@ def test_a_day_that_its_month_does_not_have_is_told_so(data: Path) -> None:
 
 
 def test_a_date_that_may_be_two_is_asked_for(data: Path) -> None:
-    result = _new(data, ["en", "Minutes", "", "", "", "03/04/2020", "2", "", "y"], "source")
+    result = _new(data, ["Minutes", "", "", "", "03/04/2020", "2", "", "y"], "source")
     assert "1  3 April 2020" in result.output
     assert "published: 2020-03-04" in (data / "sources" / "minutes.yml").read_text("utf-8")
 
@@ -773,7 +774,7 @@ def test_ctrl_c_in_a_real_terminal_leaves_nothing_behind(data: Path) -> None:
         try:
             _read_until(ours, b"In which language")
             os.write(ours, b"en\n")
-            _read_until(ours, b"Where does it stand")
+            _read_until(ours, b"where does it stand")
             _interrupt(ours)
             assert asking.wait(60) == 1
         finally:

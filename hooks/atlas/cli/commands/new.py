@@ -87,6 +87,10 @@ def new(kind: str, data: Path, gazetteer: Path | None, listed: str | None) -> No
         raise SystemExit(1)
 
 
+_WITHOUT_TEXTS = "source"
+"""The kind of record of which nothing is written in a language of the editor's choice."""
+
+
 @dataclass(frozen=True)
 class _Records:
     """What there is before anything is asked."""
@@ -133,16 +137,21 @@ def _interview(kind: str, records: _Records) -> tuple[list[Document], bool]:
 def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Document]:
     """The records that the answers make, the one that was asked for last."""
     lookup = records.lookup
-    lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=localized.find_language())
+    lookup.language = localized.find_language()
+    if kind != _WITHOUT_TEXTS:
+        lookup.language = interviewer.ask(questions.WRITING_LANGUAGE, default=lookup.language)
     today = date.today().isoformat()
     if records.tie:
         suggest_answers(interviewer.memory, lookup, records.tie)
-    new_record = INTERVIEWS[kind](RecordQuestions(interviewer, lookup, records.points, today))
+    asking = RecordQuestions(interviewer, lookup, records.points, today)
+    new_record = INTERVIEWS[kind](asking)
     if records.tie and isinstance(new_record, NewCooperation):
         others = (one for one in records.tie.registers if one not in new_record.sources)
         new_record = replace(new_record, sources=(*new_record.sources, *others))
-    new_drafts = drafts.draft_records(new_record, lookup.documents, records.data.name)
-    if new_record.id:
+    documents, data = lookup.documents, records.data.name
+    new_drafts = drafts.draft_records(new_record, documents, data)
+    source = asking.new_source if asking.new_source and not asking.new_source.id else None
+    if new_record.id and not source:
         return new_drafts
     interviewer.announce(
         msg(
@@ -151,9 +160,16 @@ def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Documen
         ),
         "",
     )
-    taken = lookup.list_ids(new_record.folder)
-    id_ = interviewer.ask_id(questions.RECORD_ID, new_drafts[-1].id, taken)
-    return drafts.draft_records(replace(new_record, id=id_), lookup.documents, records.data.name)
+    if not new_record.id:
+        taken = lookup.list_ids(new_record.folder)
+        id_ = interviewer.ask_id(questions.RECORD_ID, new_drafts[-1].id, taken)
+        new_record = replace(new_record, id=id_)
+    if source is None:
+        return drafts.draft_records(new_record, documents, data)
+    taken = lookup.list_ids(source.folder)
+    suggested = drafts.draft_records(source, documents, data)[-1].id
+    id_ = interviewer.ask_id(questions.SOURCE_ID, suggested, taken, name=source.title)
+    return drafts.draft_records(new_record, documents, data, {(source.folder, suggested): id_})
 
 
 def _show(

@@ -11,8 +11,15 @@ from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.editing import questions
 from atlas.editing.drafts import planned_dates
-from atlas.editing.drafts.new_records import NewActor, NewAgreement, NewCooperation, NewParty
+from atlas.editing.drafts.new_records import (
+    NewActor,
+    NewAgreement,
+    NewCooperation,
+    NewParty,
+    NewSource,
+)
 from atlas.i18n.messages import Message, Verbatim, msg
+from atlas.lookup.municipal_names import find_town
 from atlas.model import Place
 from atlas.model.vocabulary import MEETINGS, Form, Role, Status
 
@@ -35,7 +42,7 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     is_over = bool(end) and not planned_dates.is_to_come(end, records.day)
     status = ask(questions.STATUS, default=Status.CLOSED if is_over else Status.UNKNOWN)
     evidence = ask(questions.EVIDENCE)
-    as_of = ask(questions.AS_OF)
+    as_of = _ask_date_of_evidence(records, source)
     themes = records.lookup.list_themes()
     new = NewCooperation(
         title={language: title},
@@ -61,6 +68,16 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     return new
 
 
+def _ask_date_of_evidence(records: RecordQuestions, source: str | NewSource) -> str:
+    """The date of what shows how it stands: that of its source, unless another is said."""
+    date = records.lookup.find_date(source)
+    if not date:
+        records.interviewer.announce(
+            msg("The source has no date: the day on which you read it stands for that.")
+        )
+    return records.interviewer.ask(questions.AS_OF, default=date or records.day)
+
+
 def _ask_agreement(records: RecordQuestions, form: Form, stated: str) -> NewAgreement | None:
     """What was signed, if the source says when."""
     if form in MEETINGS:
@@ -82,14 +99,15 @@ def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[New
         prompt = questions.PARTNER.prompt_about(number=number)
         answers_before = len(memory.given)
         needed = len(parties) < (2 if two_ended else 1)
-        name = interviewer.ask(questions.PARTNER, needed=needed, number=number)
+        written = interviewer.ask(questions.PARTNER, needed=needed, number=number)
+        name, country = records.split_country(written)
         if not name:
             number += 1
             if memory.recall(questions.PARTNER.prompt_about(number=number)):
                 continue  # one was left out in their midst
             return parties
         with memory.within(str(prompt)):
-            actor = _ask_actor(records, prompt, name)
+            actor = _ask_actor(records, prompt, name, country)
             if _without_id(actor) in [_without_id(party.actor) for party in parties]:
                 memory.drop(answers_before)
                 interviewer.announce(msg("It is a partner already."))
@@ -111,15 +129,17 @@ def _without_id(actor: str | NewActor) -> str | NewActor:
     return actor if isinstance(actor, str) else replace(actor, id="")
 
 
-def _ask_actor(records: RecordQuestions, question: Message, name: str) -> str | NewActor:
+def _ask_actor(
+    records: RecordQuestions, question: Message, name: str, country: str
+) -> str | NewActor:
     """The actor that answers `question`; one of nearly that name is offered, never suggested."""
-    found = records.lookup.find_actors(name)
+    found = records.lookup.find_actors(name, country)
     towns = {
         f"{Place.folder}/{town.code}": msg("the municipality of {name}", name=town.label)
-        for town in records.lookup.find_towns(name)
+        for town in records.lookup.find_towns(name, country)
     }
     found += [Option(code, label, Verbatim(code)) for code, label in towns.items()]
-    offered = found or records.lookup.find_near_actors(name)
+    offered = found or records.lookup.find_near_actors(name, country)
     other = msg("another, which is not on record")
     default = "1" if found else ""
     if known := records.interviewer.choose_meant(question, name, offered, other, default):
@@ -127,7 +147,7 @@ def _ask_actor(records: RecordQuestions, question: Message, name: str) -> str | 
         return records.make_municipality(known.partition("/")[2]) if is_town else known
     records.interviewer.announce(msg("{name} is new here.", name=name))
     full_name = records.interviewer.ask(questions.FULL_NAME, default=name, name=name)
-    return records.ask_actor(full_name, name)
+    return records.ask_actor(full_name, find_town(name), country)
 
 
 def _look_for_the_same(records: RecordQuestions, parties: list[NewParty], form: Form) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from atlas.checks.rules import bare_values
+from atlas.cli import localized
 from atlas.cli.interview.names import name_country, name_date, name_language
 from atlas.cli.interview.options import (
     Option,
@@ -97,10 +98,17 @@ class Interviewer(Prompter):
 
         Options that `may_change` before the question comes up again are remembered by their code.
         """
+        typed = ""
+
+        def parse(text: str) -> str:
+            nonlocal typed
+            typed = text
+            return parse_choice(text, options)
+
         self._announce_options(options)
-        return self.prompt(
+        code = self.prompt(
             question,
-            lambda text: parse_choice(text, options),
+            parse,
             lambda code: find_label(code, options),
             default,
             shown_default=find_label(default, options) if default else NOTHING,
@@ -108,6 +116,10 @@ class Interviewer(Prompter):
             if may_change
             else None,
         )
+        label = find_label(code, options)
+        if code and typed not in {default, localized.localize(label)}:
+            self.announce(label)
+        return code
 
     def choose_meant(
         self,
@@ -159,7 +171,7 @@ class Interviewer(Prompter):
             hint = msg("several with commas between them")
         else:
             hint = msg("several with commas between them; ? lists them")
-        return self.prompt(
+        chosen = self.prompt(
             question.prompt_about(**about),
             parse,
             show,
@@ -168,6 +180,9 @@ class Interviewer(Prompter):
             shown_default=show(default),
             hint=hint,
         )
+        if chosen and chosen != tuple(default):
+            self.announce(show(chosen))
+        return chosen
 
     def _ask_code(
         self,
@@ -190,6 +205,7 @@ class Interviewer(Prompter):
             lambda found: show(found[0]) if len(found[1]) == 1 else Verbatim(found[0]),
             default,
             needed,
+            shown_default=show(default) if default else NOTHING,
             hint=hint,
             to_remember=lambda found: found[0],
         )
@@ -202,11 +218,15 @@ class Interviewer(Prompter):
 
     def _parse_text(self, text: str, question: Question) -> str:
         """The text, if it is sound. A line that looks like no words is taken if typed twice."""
-        parse_answers.parse_text(text, question.kinds)
+        written, text = text, parse_answers.parse_text(text, question.kinds)
+        if text != written:
+            self.announce(Verbatim(text))
         doubt: Message = NOTHING
-        if not question.kinds.isdisjoint({PROSE, URL}):
+        if not question.may_be_date and _is_number(text):
+            doubt = msg("that is a number; here words are wanted.")
+        elif not question.kinds.isdisjoint({PROSE, URL}):
             return text
-        if bare_values.is_address(text):
+        elif bare_values.is_address(text):
             doubt = msg("that is a web address; here words are wanted.")
         elif not question.may_be_date and bare_values.is_date(text):
             doubt = msg("that is a date; here words are wanted.")
@@ -218,3 +238,8 @@ class Interviewer(Prompter):
     def _announce_options(self, options: Sequence[Option]) -> None:
         for number, option in enumerate(options, 1):
             self.announce(option.describe(), before=f"  {number:>2}  ")
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is a number and no year: the number of an option, typed one question late."""
+    return text.isdecimal() and not bare_values.is_date(text)

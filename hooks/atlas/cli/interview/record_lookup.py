@@ -11,6 +11,9 @@ from atlas.editing.listed_ties import ListedTies
 from atlas.files.document import Document
 from atlas.i18n.messages import Verbatim
 from atlas.lookup.finder import Finder
+from atlas.lookup.municipal_names import find_town
+from atlas.lookup.tie_titles import reads_as_tie
+from atlas.model.edtf_date import EdtfDate
 
 
 class RecordLookup:
@@ -28,23 +31,74 @@ class RecordLookup:
         """The records that `text` may mean."""
         return self._options(folder, self._finder.find(folder, text))
 
-    def find_actors(self, text: str) -> list[Option]:
-        """The same for actors, who may go by the name of the place where they have their seat."""
-        places = self._finder.find("places", text)
-        ids = [*self._finder.find("actors", text), *self._finder.find_seated(places)]
-        return self._options("actors", ids)
+    def find_actors(self, text: str, country: str = "") -> list[Option]:
+        """The same for actors, who may go by the name of the place where they have their seat, or
+        by their own with what they are before it; of one country, if that is said."""
+        town = find_town(text)
+        places = self._finder.find("places", text) or self._finder.find("places", town)
+        actors = self._finder.find("actors", text) or self._finder.find("actors", town)
+        ids = [*actors, *self._finder.find_seated(places)]
+        return self._options("actors", self._keep_in(country, "actors", ids))
 
-    def find_towns(self, text: str) -> list[Option]:
+    def find_towns(self, text: str, country: str = "") -> list[Option]:
         """The places that `text` may mean and in which no actor has its seat."""
-        places = self._finder.find("places", text)
-        return [place for place in self._options("places", places) if self._is_free(place.code)]
+        places = self._finder.find("places", text) or self._finder.find("places", find_town(text))
+        found = self._options("places", self._keep_in(country, "places", places))
+        return [place for place in found if self._is_free(place.code)]
+
+    def find_places(self, text: str, country: str = "") -> list[Option]:
+        """The places that `text` may mean; of one country, if that is said."""
+        found = self._finder.find("places", text)
+        return self._options("places", self._keep_in(country, "places", found))
+
+    def find_near_places(self, text: str) -> list[Option]:
+        """The places of nearly that name."""
+        return self._options("places", self._finder.find_near("places", text))
+
+    def find_cooperation(self, text: str) -> str:
+        """The file of the cooperation that is called just that; "" if none is."""
+        found = self._finder.find_called("cooperations", text)
+        return self._by_id["cooperations", found[0]].file if found else ""
+
+    def reads_as_tie(self, text: str) -> bool:
+        """Whether a text reads as what a cooperation is called, and no source is."""
+        return reads_as_tie(
+            text,
+            lambda name: any(self._finder.find_called(each, name) for each in ("actors", "places")),
+        )
+
+    def find_date(self, source: str | NewSource) -> str:
+        """When a source was published, or else read; "" where its record does not say."""
+        if isinstance(source, NewSource):
+            return source.published or source.accessed
+        record = self._by_id.get(("sources", source))
+        value = (record and record.value) or {}
+        dates = (str(value.get(field) or "") for field in ("published", "accessed"))
+        return next(filter(_is_date, dates), "")
+
+    def _keep_in(self, country: str, folder: str, ids: Sequence[str]) -> list[str]:
+        """Those of some records that lie in a country, or of which that is not known."""
+        if not country:
+            return list(ids)
+        known = ((id_, self._find_countries(folder, id_)) for id_ in ids)
+        return [id_ for id_, countries in known if not countries or country in countries]
+
+    def _find_countries(self, folder: str, id_: str) -> list[str]:
+        value = self._by_id[folder, id_].value or {}
+        countries = value.get("countries")
+        if isinstance(countries, list):
+            return [code for code in countries if isinstance(code, str)]
+        seat = value.get("seat")
+        is_known = isinstance(seat, str) and ("places", seat) in self._by_id
+        return self._find_countries("places", str(seat)) if is_known else []
 
     def _is_free(self, place: str) -> bool:
         return not self._finder.find_seated([place])
 
-    def find_near_actors(self, text: str) -> list[Option]:
-        """The actors of nearly that name."""
-        return self._options("actors", self._finder.find_actors_near(text))
+    def find_near_actors(self, text: str, country: str = "") -> list[Option]:
+        """The actors of nearly that name; of one country, if that is said."""
+        near = self._finder.find_actors_near(text)
+        return self._options("actors", self._keep_in(country, "actors", near))
 
     def _options(self, folder: str, ids: Sequence[str]) -> list[Option]:
         return [
@@ -99,3 +153,12 @@ class RecordLookup:
             return []
         found = drafts.find_alike(self.documents, ids, form)
         return [self._by_id["cooperations", id_].file for id_ in found]
+
+
+def _is_date(text: str) -> bool:
+    """Whether it is a date as records write it."""
+    try:
+        EdtfDate.parse(text)
+    except ValueError:
+        return False
+    return True

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from atlas.checks.rules import bare_values
 from atlas.cli.interview.interviewer import Interviewer
+from atlas.cli.interview.memory import FormerAnswer
 from atlas.cli.interview.names import name_country
 from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.place_points import PointFinder
@@ -22,12 +23,17 @@ from atlas.editing.drafts.new_records import (
     NewSource,
     NewTheme,
 )
-from atlas.editing.parse_answers import is_full_address
-from atlas.i18n.messages import NOTHING, Message, msg
+from atlas.editing.parse_answers import complete_address, split_country
+from atlas.i18n.messages import NOTHING, Message, Verbatim, msg
+from atlas.lookup import countries
+from atlas.lookup.country_names import country_names, split_name
 from atlas.model.vocabulary import ActorKind, ActorType, PlaceType
 
 _GEONAMES = NewSource("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
 
+
+_AGAIN = "again"
+"""Chosen where a name is to be typed once more; no id has a page's own name, this one neither."""
 
 _New = TypeVar("_New", bound=NewRecord)
 
@@ -47,20 +53,64 @@ class RecordQuestions:
         self._places: list[tuple[str, NewPlace]] = []
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
 
+    @property
+    def new_source(self) -> NewSource | None:
+        """The source that the answers rest on, if it is not on record."""
+        return self._source if isinstance(self._source, NewSource) else None
+
     def ask_cited_source(self) -> str | NewSource:
         """The source that the answers rest on; asked for once."""
-        if not self._source:
+        while not self._source:
+            before = len(self.interviewer.memory.given)
             answer = self.interviewer.ask(questions.SOURCE)
             prompt, found = questions.SOURCE.prompt_about(), self.lookup.find("sources", answer)
+            if not found and self._is_title_of_tie(answer):
+                self.interviewer.memory.drop(before)
+                continue
             other = msg("another source, which is not on record")
             known = self.interviewer.choose_meant(prompt, answer, found, other, "1")
             self._source = known or self.ask_source(answer)
         return self._source
 
+    def _is_title_of_tie(self, answer: str) -> bool:
+        """Whether the editor began with what the cooperation is called; it is kept as its title."""
+        interviewer = self.interviewer
+        if file := self.lookup.find_cooperation(answer):
+            interviewer.announce(
+                msg("“{text}” is a cooperation on record: {file}.", text=answer, file=file)
+            )
+        elif self.lookup.reads_as_tie(answer):
+            options = [
+                Option("source", msg("the title of a page or a document that tells of it")),
+                Option("cooperation", msg("what the cooperation itself is called")),
+            ]
+            if interviewer.choose(msg("What is “{text}”", text=answer), options) == "source":
+                return False
+            title = questions.TITLE.prompt_about()
+            interviewer.memory.suggest(title, FormerAnswer(answer, Verbatim(answer)))
+        else:
+            return False
+        interviewer.announce(msg("Now the page or the document that tells of it."))
+        return True
+
+    def split_country(self, answer: str) -> tuple[str, str]:
+        """A name, and the code of the country that was written behind it, which is told; or ""."""
+        name, country = split_country(answer)
+        if country:
+            self.interviewer.announce(
+                msg(
+                    "{name}, {country} ({code})",
+                    name=name,
+                    country=name_country(country),
+                    code=country,
+                )
+            )
+        return name, country
+
     def ask_source(self, answer: str = "") -> NewSource:
         """A document; `answer` is its title or its address."""
         is_address = bare_values.is_address(answer)
-        address = answer if is_address and is_full_address(answer) else ""
+        address = complete_address(answer) if is_address else ""
         ask = self.interviewer.ask
         title = ask(questions.SOURCE_TITLE, default="" if is_address else answer)
         language = ask(questions.SOURCE_LANGUAGE, default=self.language)
@@ -71,17 +121,18 @@ class RecordQuestions:
         new = NewSource(title, language, publisher, address, published, accessed)
         return self._with_id(new, title)
 
-    def ask_actor(self, name: str = "", place: str = "") -> NewActor:
-        """An organisation; `place` is what its place may be called."""
+    def ask_actor(self, name: str = "", place: str = "", country: str = "") -> NewActor:
+        """An organisation; `place` is what its place may be called, in the country `country`."""
         ask = self.interviewer.ask
-        name = name or ask(questions.ACTOR_NAME)
+        if not name:
+            name, country = self.split_country(ask(questions.ACTOR_NAME))
         type_ = ask(questions.ACTOR_TYPE, default=ActorType.LOCAL_GOVERNMENT, name=name)
         kind = self._ask_kind(type_, name)
         source = self.ask_cited_source()
-        seat = self._ask_seat(name, place)
+        seat = self._ask_seat(name, place, country)
         is_of_many = type_ == ActorType.MULTILATERAL  # as the European Union, which is no country
-        countries = () if seat or is_of_many else (ask(questions.COUNTRY, name=name),)
-        new = NewActor({self.language: name}, (source,), type_, kind, seat, countries)
+        asked = () if seat or is_of_many else (ask(questions.COUNTRY, default=country, name=name),)
+        new = NewActor({self.language: name}, (source,), type_, kind, seat, asked)
         place_id = seat if isinstance(seat, str) else seat.id
         return self._with_id(new, name, place_id)
 
@@ -102,11 +153,12 @@ class RecordQuestions:
             self._ids[made.folder].add(made.id)
         return made
 
-    def ask_place(self, name: str = "") -> NewPlace:
-        """A place on the map."""
+    def ask_place(self, name: str = "", country: str = "") -> NewPlace:
+        """A place on the map, perhaps in the country `country`."""
         ask = self.interviewer.ask
-        name = name or ask(questions.PLACE_NAME)
-        country = ask(questions.COUNTRY, name=name)
+        if not name:
+            name, country = self.split_country(ask(questions.PLACE_NAME))
+        country = ask(questions.COUNTRY, default=country, name=name)
         type_ = ask(questions.PLACE_TYPE, default=PlaceType.MUNICIPALITY, name=name)
         point, geonames = self._find_point(name, country)
         names, sources = {self.language: name}, (self._source,) if self._source else ()
@@ -119,19 +171,32 @@ class RecordQuestions:
         description = self.interviewer.ask(questions.THEME_DESCRIPTION)
         return self._with_id(NewTheme({self.language: name}, {self.language: description}), name)
 
-    def _ask_seat(self, name: str, place: str) -> str | NewPlace:
-        """The place of an actor; what it is called stands there if that is another name."""
+    def _ask_seat(self, name: str, place: str, country: str) -> str | NewPlace:
+        """The place of an actor; what it is called stands there if that is another name.
+
+        A new place is never made of a name that is nearly another's before that is asked.
+        """
         default = place if place != name else ""
-        answer = self.interviewer.ask(
-            questions.SEAT,
-            default=default,
-            skip="-",
-            hint=msg("- leaves it out") if default else NOTHING,
-            name=name,
-        )
-        if answer in {"", "-"}:
-            return ""
-        found = self.lookup.find("places", answer)
+        while True:
+            before = len(self.interviewer.memory.given)
+            answer = self.interviewer.ask(
+                questions.SEAT,
+                default=default,
+                skip="-",
+                hint=msg("- leaves it out") if default else NOTHING,
+                name=name,
+            )
+            if answer in {"", "-"}:
+                return ""
+            town, behind = self.split_country(answer)
+            seat = self._find_seat(name, town, behind or country)
+            if seat is not None:
+                return seat
+            self.interviewer.memory.drop(before)
+
+    def _find_seat(self, name: str, answer: str, country: str) -> str | NewPlace | None:
+        """The place that is meant by the answer, or a new one; None if it was mistyped."""
+        found = self.lookup.find_places(answer, country)
         new = {
             f"new-{n}": place for n, (called, place) in enumerate(self._places) if called == answer
         }
@@ -140,11 +205,30 @@ class RecordQuestions:
         )
         prompt = questions.SEAT.prompt_about(name=name)
         other = msg("another place, which is not on record")
-        if chosen := self.interviewer.choose_meant(prompt, answer, found, other, "1"):
-            return new.get(chosen, chosen)
-        new_place = self.ask_place(answer)
+        default = "1"
+        if not found:
+            found, default = self._list_likely(answer), ""
+        if chosen := self.interviewer.choose_meant(prompt, answer, found, other, default):
+            return None if chosen == _AGAIN else new.get(chosen, chosen)
+        new_place = self.ask_place(answer, country)
         self._places.append((answer, new_place))
         return new_place
+
+    def _list_likely(self, answer: str) -> list[Option]:
+        """The places that a mistyped name may mean, and that it be typed again; nothing where no
+        place and no country is called nearly so."""
+        near = self.lookup.find_near_places(answer)
+        alike = countries.resolve(answer).codes or country_names().nearly(split_name(answer))
+        for code in alike:
+            self.interviewer.announce(
+                msg(
+                    "{country} ({code}) is a country; here a place is wanted, such as a town.",
+                    country=name_country(code),
+                    code=code,
+                )
+            )
+        mistyped = Option(_AGAIN, msg("none: it was mistyped"))
+        return [*near, mistyped] if near or alike else []
 
     def _with_id(self, new: _New, name: str, default: str = "") -> _New:
         """The new record with an id that is asked for, if none can be made of its names."""

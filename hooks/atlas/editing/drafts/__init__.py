@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from atlas import checks
@@ -17,14 +18,20 @@ from atlas.i18n.messages import msg
 from atlas.i18n.problem import COMMAND, Problem
 
 
-def draft_records(new: NewRecord, documents: Iterable[Document], data: str) -> list[Document]:
+def draft_records(
+    new: NewRecord,
+    documents: Iterable[Document],
+    data: str,
+    chosen: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> list[Document]:
     """The record `new`, last, and those that it brings along, as if read from the folder `data`.
 
-    `documents` are the records there are; a new id is none of theirs, now or before. What the
+    `documents` are the records there are; a new id is none of theirs, now or before. `chosen` are
+    ids to take in the place of those that are made of names, by folder and made id. What the
     answers say is not judged here: `find_problems` does that. Raises ValueError for an id that was
     asked for and is taken.
     """
-    drafter = _Drafter(documents, data)
+    drafter = _Drafter(documents, data, chosen)
     drafter.add(new)
     return drafter.drafts
 
@@ -67,9 +74,12 @@ def _actor_ids(value: Mapping[str, Any]) -> set[str]:
 class _Drafter:
     """Drafts one record after another, each once."""
 
-    def __init__(self, documents: Iterable[Document], data: str) -> None:
+    def __init__(
+        self, documents: Iterable[Document], data: str, chosen: Mapping[tuple[str, str], str]
+    ) -> None:
         self.drafts: list[Document] = []
         self._data = data
+        self._chosen = chosen
         self._ids: dict[int, str] = {}
         self._taken: defaultdict[str, set[str]] = defaultdict(set)
         for document in documents:
@@ -83,7 +93,8 @@ class _Drafter:
                 "-".join(party["actor"] for party in fields["parties"][:2])
             ]
             taken = self._taken[new.folder]
-            id_ = new.id or suggest_id(names, taken)
+            made = suggest_id(names, taken)
+            id_ = new.id or self._chosen.get((new.folder, made), made)
             if id_ in taken:
                 raise ValueError(msg('the id "{id}" is taken; choose another.', id=id_))
             taken.add(id_)

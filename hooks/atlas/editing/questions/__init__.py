@@ -187,7 +187,7 @@ POINT = Question(
 SOURCE = Question(
     "source",
     "cooperations.sources actors.sources sources.title.text sources.url",
-    prompt=msg("Where does it stand"),
+    prompt=msg("First its source: where does it stand"),
     prompt_hint=msg("the title or the address of a source"),
 )
 SOURCE_URL = Question(
@@ -240,6 +240,7 @@ THEME_DESCRIPTION = Question(
 # The file of any record
 
 RECORD_ID = Question("id", prompt=msg("Its id"))
+SOURCE_ID = Question("source-id", prompt=msg("The id of the source “{name}”"))
 ID_OF = Question(
     "id-of",
     prompt=msg("The id of {name}"),
