@@ -521,11 +521,14 @@ def test_an_address_that_is_cut_short_is_no_title(written: str, data: Path) -> N
         "Where does it stand": written,
         "The title of the source": "\nJumelages de Riverton",
     }
-    result = _new(data, list((TWINNING | changed).values()))
+    given = TWINNING | changed
+    del given["The web address of the source"]
+    result = _new(data, list(given.values()))
     assert result.exit_code == 0, result.output
     assert _errors(data) == []
     [source] = data.glob("sources/ville-de-riverton-*.yml")
-    assert "Jumelages de Riverton" in source.read_text("utf-8")
+    assert "text: Jumelages de Riverton" in source.read_text("utf-8")
+    assert f"url: https://{written}\n" in source.read_text("utf-8")
 
 
 def test_a_day_that_its_month_does_not_have_is_told_so(data: Path) -> None:

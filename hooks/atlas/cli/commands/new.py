@@ -150,7 +150,7 @@ def _ask(kind: str, records: _Records, interviewer: Interviewer) -> list[Documen
         new_record = replace(new_record, sources=(*new_record.sources, *others))
     documents, data = lookup.documents, records.data.name
     new_drafts = drafts.draft_records(new_record, documents, data)
-    source = asking.new_source if asking.new_source and not asking.new_source.id else None
+    source = asking.sources.new
     if new_record.id and not source:
         return new_drafts
     interviewer.announce(

@@ -3,7 +3,8 @@
 - `prompter` asks until an answer serves, and `memory` keeps the answers; `interviewer` asks for
   each kind of answer, some from a list of `options`, and `names` says what codes are called.
 - `record_lookup` and `place_points` look things up: among the records, and in a gazetteer.
-- `record_questions` and `cooperation` say what is asked about a record, and in which order.
+- `new_ids` gives ids; `source_questions`, `record_questions` and `cooperation` say what is asked
+  about a record, and in which order.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ INTERVIEWS: dict[str, Callable[[RecordQuestions], NewRecord]] = {
     "cooperation": ask_cooperation,
     "actor": RecordQuestions.ask_actor,
     "place": RecordQuestions.ask_place,
-    "source": RecordQuestions.ask_source,
+    "source": lambda records: records.sources.ask(),
     "theme": RecordQuestions.ask_theme,
 }
 """What to ask about each kind of record."""

@@ -27,7 +27,7 @@ from atlas.model.vocabulary import MEETINGS, Form, Role, Status
 def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     """Who, what, since when, and how that is known. Raises click.Abort at a tie on record."""
     ask, language = records.interviewer.ask, records.language
-    source = records.ask_cited_source()
+    source = records.sources.ask_cited()
     form = Form(ask(questions.FORM))
     stated = ask(questions.FORM_AS_STATED)
     form_as_stated = {records.lookup.find_language(source): stated} if stated else {}

@@ -1,41 +1,32 @@
-"""What is asked about an actor, a place, a source or a theme that is not on record."""
+"""What is asked about an actor, a place or a theme that is not on record."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
-from typing import TypeVar
-
-from atlas.checks.rules import bare_values
 from atlas.cli.interview.interviewer import Interviewer
-from atlas.cli.interview.memory import FormerAnswer
 from atlas.cli.interview.names import name_country
+from atlas.cli.interview.new_ids import NewIds
 from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.place_points import PointFinder
 from atlas.cli.interview.record_lookup import RecordLookup
+from atlas.cli.interview.source_questions import SourceQuestions
 from atlas.editing import questions
-from atlas.editing.drafts.ids import NAMELESS, suggest_id
 from atlas.editing.drafts.new_records import (
     NewActor,
     NewPlace,
     NewPoint,
-    NewRecord,
     NewSource,
     NewTheme,
 )
-from atlas.editing.parse_answers import complete_address, split_country
-from atlas.i18n.messages import NOTHING, Message, Verbatim, msg
+from atlas.editing.parse_answers import split_country
+from atlas.i18n.messages import NOTHING, Message, msg
 from atlas.lookup import countries
 from atlas.lookup.country_names import country_names, split_name
 from atlas.model.vocabulary import ActorKind, ActorType, PlaceType
 
 _GEONAMES = NewSource("GeoNames", "en", "GeoNames", "https://www.geonames.org/", id="geonames")
 
-
-_AGAIN = "again"
-"""Chosen where a name is to be typed once more; no id has a page's own name, this one neither."""
-
-_New = TypeVar("_New", bound=NewRecord)
+_AGAIN = "-"
+"""Chosen where a name is to be typed once more; no record has such an id."""
 
 
 class RecordQuestions:
@@ -49,49 +40,9 @@ class RecordQuestions:
         self.day = day
         self.language = lookup.language
         self._points = points
-        self._source: str | NewSource = ""
         self._places: list[tuple[str, NewPlace]] = []
-        self._ids: defaultdict[str, set[str]] = defaultdict(set)
-
-    @property
-    def new_source(self) -> NewSource | None:
-        """The source that the answers rest on, if it is not on record."""
-        return self._source if isinstance(self._source, NewSource) else None
-
-    def ask_cited_source(self) -> str | NewSource:
-        """The source that the answers rest on; asked for once."""
-        while not self._source:
-            before = len(self.interviewer.memory.given)
-            answer = self.interviewer.ask(questions.SOURCE)
-            prompt, found = questions.SOURCE.prompt_about(), self.lookup.find("sources", answer)
-            if not found and self._is_title_of_tie(answer):
-                self.interviewer.memory.drop(before)
-                continue
-            other = msg("another source, which is not on record")
-            known = self.interviewer.choose_meant(prompt, answer, found, other, "1")
-            self._source = known or self.ask_source(answer)
-        return self._source
-
-    def _is_title_of_tie(self, answer: str) -> bool:
-        """Whether the editor began with what the cooperation is called; it is kept as its title."""
-        interviewer = self.interviewer
-        if file := self.lookup.find_cooperation(answer):
-            interviewer.announce(
-                msg("“{text}” is a cooperation on record: {file}.", text=answer, file=file)
-            )
-        elif self.lookup.reads_as_tie(answer):
-            options = [
-                Option("source", msg("the title of a page or a document that tells of it")),
-                Option("cooperation", msg("what the cooperation itself is called")),
-            ]
-            if interviewer.choose(msg("What is “{text}”", text=answer), options) == "source":
-                return False
-            title = questions.TITLE.prompt_about()
-            interviewer.memory.suggest(title, FormerAnswer(answer, Verbatim(answer)))
-        else:
-            return False
-        interviewer.announce(msg("Now the page or the document that tells of it."))
-        return True
+        self._ids = NewIds(interviewer, lookup)
+        self.sources = SourceQuestions(interviewer, lookup, self._ids, day)
 
     def split_country(self, answer: str) -> tuple[str, str]:
         """A name, and the code of the country that was written behind it, which is told; or ""."""
@@ -107,20 +58,6 @@ class RecordQuestions:
             )
         return name, country
 
-    def ask_source(self, answer: str = "") -> NewSource:
-        """A document; `answer` is its title or its address."""
-        is_address = bare_values.is_address(answer)
-        address = complete_address(answer) if is_address else ""
-        ask = self.interviewer.ask
-        title = ask(questions.SOURCE_TITLE, default="" if is_address else answer)
-        language = ask(questions.SOURCE_LANGUAGE, default=self.language)
-        publisher = ask(questions.SOURCE_PUBLISHER)
-        address = address or ask(questions.SOURCE_URL)
-        published = ask(questions.SOURCE_DATE)
-        accessed = self.day if address else ""
-        new = NewSource(title, language, publisher, address, published, accessed)
-        return self._with_id(new, title)
-
     def ask_actor(self, name: str = "", place: str = "", country: str = "") -> NewActor:
         """An organisation; `place` is what its place may be called, in the country `country`."""
         ask = self.interviewer.ask
@@ -128,13 +65,13 @@ class RecordQuestions:
             name, country = self.split_country(ask(questions.ACTOR_NAME))
         type_ = ask(questions.ACTOR_TYPE, default=ActorType.LOCAL_GOVERNMENT, name=name)
         kind = self._ask_kind(type_, name)
-        source = self.ask_cited_source()
+        source = self.sources.ask_cited()
         seat = self._ask_seat(name, place, country)
         is_of_many = type_ == ActorType.MULTILATERAL  # as the European Union, which is no country
         asked = () if seat or is_of_many else (ask(questions.COUNTRY, default=country, name=name),)
         new = NewActor({self.language: name}, (source,), type_, kind, seat, asked)
         place_id = seat if isinstance(seat, str) else seat.id
-        return self._with_id(new, name, place_id)
+        return self._ids.give(new, name, place_id)
 
     def _ask_kind(self, type_: str, name: str) -> str:
         """What an actor is more closely, of the types that are of several kinds."""
@@ -150,7 +87,7 @@ class RecordQuestions:
         """The authority of a place on record, of which nothing need be asked."""
         made = self.lookup.listed.find_municipality(place)
         if isinstance(made, NewActor):
-            self._ids[made.folder].add(made.id)
+            self._ids.add(made)
         return made
 
     def ask_place(self, name: str = "", country: str = "") -> NewPlace:
@@ -161,15 +98,15 @@ class RecordQuestions:
         country = ask(questions.COUNTRY, default=country, name=name)
         type_ = ask(questions.PLACE_TYPE, default=PlaceType.MUNICIPALITY, name=name)
         point, geonames = self._find_point(name, country)
-        names, sources = {self.language: name}, (self._source,) if self._source else ()
+        names, sources = {self.language: name}, (self.sources.cited,) if self.sources.cited else ()
         new = NewPlace(names, (country,), type_, point, geonames, sources)
-        return self._with_id(new, name)
+        return self._ids.give(new, name)
 
     def ask_theme(self) -> NewTheme:
         """A subject of cooperation."""
         name = self.interviewer.ask(questions.THEME_NAME)
         description = self.interviewer.ask(questions.THEME_DESCRIPTION)
-        return self._with_id(NewTheme({self.language: name}, {self.language: description}), name)
+        return self._ids.give(NewTheme({self.language: name}, {self.language: description}), name)
 
     def _ask_seat(self, name: str, place: str, country: str) -> str | NewPlace:
         """The place of an actor; what it is called stands there if that is another name.
@@ -229,20 +166,6 @@ class RecordQuestions:
             )
         mistyped = Option(_AGAIN, msg("none: it was mistyped"))
         return [*near, mistyped] if near or alike else []
-
-    def _with_id(self, new: _New, name: str, default: str = "") -> _New:
-        """The new record with an id that is asked for, if none can be made of its names."""
-        names = new.names_for_id()
-        new_ids = self._ids[new.folder]
-        taken = {*self.lookup.list_ids(new.folder), *new_ids}
-        if suggest_id(names, ()) != NAMELESS:
-            new_ids.add(suggest_id(names, taken))
-            return new
-        id_ = self.interviewer.ask_id(
-            questions.ID_OF, default if default not in taken else "", taken, name=name
-        )
-        new_ids.add(id_)
-        return replace(new, id=id_)
 
     def _find_point(self, name: str, country: str) -> tuple[NewPoint | None, str]:
         found = self._points.find(self.interviewer, name, country)
