@@ -291,6 +291,6 @@ def test_warnings_on_rows_are_summed_up(data: Path) -> None:
     change(data, "places/BE.csv", "51.22139,4.39722", "41.22139,4.39722")
     assert told(data) == [
         f"{'/'.join(folder.parts[-5:])}:2:45  warning: the point 40.9383, 4.0392 does not lie in "
-        "BE but in no country. Check lat, lon (minus for south and west) and countries. 1 more row "
-        "of this register is told so."
+        "Belgium (BE) but in no country. Check lat, lon (minus for south and west) and countries. "
+        "1 more row of this register is told so."
     ]

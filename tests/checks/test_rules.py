@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas import checks
-from atlas.checks import rules
+from atlas.checks import load, rules
 from atlas.checks.rule import CROSS_RECORD, PER_RECORD
 from atlas.files import reader
 from atlas.files.document import Document
@@ -120,20 +120,90 @@ def test_a_date_of_a_short_year_means_the_same_in_every_build(tmp_path: Path) ->
     assert str(problem.hint) == 'Did you mean "2068-12-17"?'
 
 
-def test_an_unknown_id_brings_a_few_of_the_known_ones(tmp_path: Path) -> None:
-    places = [f"hamlet-{letter}" for letter in "abcdefghi"]
+@pytest.mark.parametrize("number", [0, 9])
+def test_an_unknown_id_brings_none_that_is_unlike_it(tmp_path: Path, number: int) -> None:
+    places = [f"hamlet-{letter}" for letter in "abcdefghi"[:number]]
     copies = [{"in": f"places/{place}.yml", "like": "places/hill.yml"} for place in places]
     naming = {
         "in": "cooperations/hill-dale.yml",
         "old": "themes:",
-        "new": f"locations: [bridges, {', '.join(places)}]\nthemes:",
+        "new": f"locations: [{', '.join(['bridges', *places])}]\nthemes:",
     }
     assert said_of(tmp_path / "data", [*copies, naming]) == (
         'data/cooperations/hill-dale.yml:16:13  location "bridges" is not a place. '
         "Correct it, or add data/places/bridges.yml; .venv/bin/atlas new place asks for what it "
-        "needs. There are: dale, hamlet-a, hamlet-b, hamlet-c, hamlet-d, hamlet-e, hamlet-f, "
-        "hamlet-g and 3 more.\n"
+        "needs.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("naming", "also"),
+    [
+        ("locations: [bridges, bridges]\nthemes:", ""),
+        ("locations: [bridges]\nlocation_note: x\nthemes:", ""),
+        ("locations:\n  - bridges\n  - dale\n  - bridges\nthemes:", " It stands in line 19 too."),
+        (
+            "locations:\n  - bridges\n  - bridges\n  - bridges\nthemes:",
+            " It stands in lines 18, 19 too.",
+        ),
+    ],
+)
+def test_an_unknown_id_is_told_once_in_a_file(tmp_path: Path, naming: str, also: str) -> None:
+    change = {"in": "cooperations/hill-dale.yml", "old": "themes:", "new": naming}
+    said = said_of(tmp_path / "data", [change])
+    (line,) = (line for line in said.splitlines() if '"bridges" is not a place.' in line)
+    assert line.endswith(f"asks for what it needs.{also}")
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("Hill.yml", '"Hill" is not an id.'),
+        ("hill town.yml", '"hill town" is not an id.'),
+        ("hill.yaml", '"hill.yaml" is not a record.'),
+        ("hill.YML", '"hill.YML" is not a record.'),
+        ("index.yml", 'the id "index" is reserved.'),
+        ("-.yml", '"-" is not an id.'),
+        ("north/dale.yml", 'id "dale" is taken by data/places/dale.yml.'),
+    ],
+)
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("type: regoin", 'Did you mean "region"?'),
+        ("type: [", "yml"),
+        ("summary: x", '"summary" is not a field here.'),
+        (
+            "coordinates: {lat: 50.85, lon: 40.35, exactness: exact, source: hill-page}",
+            "does not lie in Belgium (BE)",
+        ),
+        ("part_of: hil", 'part_of "hil" is not a place.'),
+    ],
+)
+def test_a_wrong_name_hides_nothing_that_the_file_holds(
+    name: str, fault: str, content: str, told: str, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    said_of(data, [])
+    file = data / "places" / name
+    file.parent.mkdir(exist_ok=True)
+    kept = "" if content.startswith("type") else "type: municipality\n"
+    file.write_text(f"names: {{en: Hill}}\ncountries: [BE]\n{kept}{content}\n", "utf-8")
+    said = "\n".join(map(str, load.read(data).problems))
+    assert said.count(fault) == 1
+    lines = [line for line in said.splitlines() if f"places/{name}:" in line]
+    assert len(lines) >= 2
+    assert any(told in line for line in lines[1:])
+
+
+def test_a_record_of_a_misnamed_file_is_found_and_is_no_record(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    said_of(data, [])
+    (data / "places" / "dale.yml").rename(data / "places" / "Dale.yml")
+    loaded = load.read(data)
+    errors = [str(problem) for problem in loaded.problems if problem.severity == "error"]
+    assert len(errors) == 1, "what names the place is right"
+    assert "dale" not in loaded.records.places
 
 
 @pytest.mark.parametrize("number", [29, 30])

@@ -392,6 +392,19 @@ def test_a_record_is_not_missed_while_one_of_its_folder_cannot_be_read(tmp_path:
     assert len(_vanished(data)) == 1
 
 
+def test_a_folder_that_was_emptied_is_missed_once(tmp_path: Path) -> None:
+    others = [f"places/hamlet-{number:02}.yml" for number in range(30)]
+    data = _committed(tmp_path, *others)
+    for file in others:
+        (data / file).unlink()
+    (data / "cooperations" / "hill-dale.yml").unlink()
+    said = [one for one in _atlas("check", "--data", data).output.splitlines() if "gone" in one]
+    assert len(said) == 2
+    assert said[0].startswith("data/cooperations/hill-dale.yml:1:1  warning: the record is gone")
+    assert "30 records of data/places are gone" in said[1]
+    assert "(git restore data/places)" in said[1]
+
+
 def test_a_source_has_no_address_to_miss(tmp_path: Path) -> None:
     data = _committed(tmp_path)
     (data / "sources" / "hill-page.yml").unlink()

@@ -123,7 +123,10 @@ def test_one_id_stands_in_one_folder_only(tmp_path: Path) -> None:
     _place(tmp_path / "data", "north/hill.yml")
     _place(tmp_path / "data", "south/hill.yml")
     documents, _ = reader.read(tmp_path / "data")
-    assert [document.file for document in documents] == ["data/places/north/hill.yml"]
+    assert [(one.file, one.id, one.misnamed) for one in documents] == [
+        ("data/places/north/hill.yml", "hill", False),
+        ("data/places/south/hill.yml", "hill-2", True),
+    ]
     assert _problems(tmp_path / "data") == [
         'data/places/south/hill.yml:1:1  id "hill" is taken by data/places/north/hill.yml. '
         "Give this file another name."

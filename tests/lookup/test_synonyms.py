@@ -7,10 +7,10 @@ from collections.abc import Collection
 import pytest
 
 from atlas.lookup.aliases import synonyms
-from atlas.model import KINDS, iso_codes
+from atlas.model import KINDS, iso_codes, ledgers
 from atlas.model.fields import content, groups_within
 
-MODELS = groups_within(KINDS)
+MODELS = groups_within((*KINDS, *ledgers.KINDS))
 FIELDS = {name for model in MODELS for name in model.model_fields}
 LISTS = {content(model, name).choices for model in MODELS for name in model.model_fields}
 KNOWN: dict[str, Collection[str]] = {

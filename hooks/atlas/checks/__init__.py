@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,8 @@ def check(
     """The records that `documents` hold, and all that is wrong with them, in file order.
 
     A record that is not what the model says, or whose file could not be read, is left out;
-    naming it is no further problem. A record that only breaks a rule is kept. Of a `subset`, which
+    naming it is no further problem. A record that only breaks a rule is kept. One whose file is
+    misnamed is judged by itself and left out. Of a `subset`, which
     `documents` then are, the rules across records are not asked. Without `today` no date is held
     against the calendar: a build says the same on every day.
     `used` are records that something beside the records names.
@@ -49,15 +50,21 @@ def check(
     suggester = Suggester(_by_folder(ids), lambda: documents, named, today)
     problems: list[Problem] = []
     records: list[Record] = []
+    misnamed: list[Record] = []
     for document in documents:
         record, found = validate.record(document, suggester)
         problems.extend(found)
         if record is not None and document.sound:
-            records.append(record)
+            (misnamed if document.misnamed else records).append(record)
     context = CheckContext(
         documents, by_id, ids, gather_records(records), outlines, suggester, today, used
     )
-    for rule in (*PER_RECORD, *CROSS_RECORD) if subset is None else PER_RECORD:
+    alone = context
+    if misnamed:
+        alone = replace(context, records=gather_records([*records, *misnamed]))
+    for rule in PER_RECORD:
+        problems.extend(rule(alone))
+    for rule in CROSS_RECORD if subset is None else ():
         problems.extend(rule(context))
     return context.records, sorted(set(problems))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -11,7 +12,7 @@ from atlas.checks.context import each_record
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
 from atlas.files.ids import make_printable, wrong_with_id
-from atlas.i18n.messages import msg
+from atlas.i18n.messages import msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import MODELS, Records, Source, ledgers
 from atlas.model.ledgers import (
@@ -107,7 +108,8 @@ def _find_taken(
 def find_vanished(
     before: Iterable[str], documents: list[Document], removed: Iterable[Removal]
 ) -> Iterator[Problem]:
-    """A warning for every record that is gone and whose address leads nowhere.
+    """A warning for every record that is gone and whose address leads nowhere; for a folder from
+    which many are gone, one.
 
     `before` names the files there were: `data/places/genk.yml`. Sources have no address, and what
     could be no record had none. Of a folder nothing is said while a file there cannot be read: it
@@ -118,6 +120,7 @@ def find_vanished(
     for document in documents:
         known.update((document.folder, id_) for id_ in (document.id, *document.previous_ids))
     addressed = MODELS.keys() - {Source.folder} - unread
+    gone: defaultdict[str, list[str]] = defaultdict(list)
     for file in before:
         path = PurePosixPath(file)
         data, folder, *inner = path.parts
@@ -125,15 +128,46 @@ def find_vanished(
             continue
         if wrong_with_id(path.stem) or any(part.startswith(".") for part in inner):
             continue
-        message = msg('the record is gone, and so is the address of its id "{id}".', id=path.stem)
-        hint = msg(
-            "Put the file back ({command}), or write the id into {field} of the record that takes "
-            "its place, or into {ledger}.",
-            command=f"git restore {shlex.quote(file)}",
-            field="previous_ids",
-            ledger=f"{data}/removed.yml",
-        )
-        yield Problem(make_printable(file), 1, 1, message, hint, "warning")
+        gone[f"{data}/{folder}"].append(file)
+    for folder, files in gone.items():
+        if len(files) > _MANY:
+            yield _sum_up(folder, files)
+        else:
+            yield from map(_miss, files)
+
+
+_MANY = 10
+"""Files of a folder that are gone; where more are, somebody emptied it."""
+
+
+def _miss(file: str) -> Problem:
+    path = PurePosixPath(file)
+    message = msg('the record is gone, and so is the address of its id "{id}".', id=path.stem)
+    hint = msg(
+        "Put the file back ({command}), or write the id into {field} of the record that takes its "
+        "place, or into {ledger}.",
+        command=f"git restore {shlex.quote(file)}",
+        field="previous_ids",
+        ledger=f"{path.parts[0]}/removed.yml",
+    )
+    return Problem(make_printable(file), 1, 1, message, hint, "warning")
+
+
+def _sum_up(folder: str, files: list[str]) -> Problem:
+    message = msg_plural(
+        "{number} record of {folder} is gone, and so is its address.",
+        "{number} records of {folder} are gone, and so are their addresses.",
+        len(files),
+        folder=folder,
+    )
+    hint = msg(
+        "Put the files back ({command}), or write the ids into {field} of the records that take "
+        "their place, or into {ledger}.",
+        command=f"git restore {shlex.quote(folder)}",
+        field="previous_ids",
+        ledger=f"{folder.partition('/')[0]}/removed.yml",
+    )
+    return Problem(make_printable(files[0]), 1, 1, message, hint, "warning")
 
 
 def _map_holders(documents: list[Document], records: Records) -> dict[tuple[str, str], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,7 @@ class Document:
 
     `value` is its fields (every scalar the text as written, or None where there is none), or None
     if the file could not be read. `sound` is False if reading it gave an error. `text` is what
-    the file holds.
+    the file holds. The id of a `misnamed` file is a stand-in: its name is none, or another's.
     """
 
     file: str
@@ -28,6 +28,7 @@ class Document:
     value: dict[str, Any] | None
     sound: bool = True
     text: str = ""
+    misnamed: bool = field(default=False, kw_only=True)
 
     @property
     def data(self) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from atlas.files import atomic_write, strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
-from atlas.files.ids import FOLDERS, make_printable, wrong_with_id
+from atlas.files.ids import FOLDERS, cut_id, make_printable, slugify, wrong_with_id
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import ledgers
+from atlas.model.scalars import LONGEST_ID
 
 MAX_BYTES = 256_000
 
@@ -48,16 +50,17 @@ _LEDGER_FILES = frozenset(f"{name}.yml" for name in LEDGERS)
 def read(data: Path) -> tuple[list[Document], list[Problem]]:
     """Read every record file under `data`, in the order of folders and file names.
 
-    A file whose name can be no id gives no document; one that cannot be read gives a document
-    without a value, so that its id is known.
+    A file whose name can be no id gives a document that is misnamed, so that what it holds is
+    judged too; one that cannot be read gives a document without a value, so that its id is known.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
     if not data.is_dir():
         return [], [Problem(make_printable(data.name or str(data)), 1, 1, *_NO_FOLDER)]
-    taken: dict[tuple[str, str], str] = {}
     with atomic_write.unchanging(data):
-        for folder, file, path in _find_files(data):
+        files = [*_find_files(data)]
+        taken = _map_ids(files)
+        for folder, file, path in files:
             document, faults = _read_file(folder, file, path, taken)
             problems.extend(faults)
             if document is not None:
@@ -68,14 +71,30 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
 def _read_file(
     folder: str, file: str, path: Path, taken: dict[tuple[str, str], str]
 ) -> tuple[Document | None, list[Problem]]:
-    """The document of the file at `path`, unless its name is wrong or its id is taken."""
+    """The document of the file at `path`; none if it lies where no record can."""
     wrong = _wrong_with_name(folder, path)
     if not wrong and (holder := taken.setdefault((folder, path.stem), file)) != file:
         message = msg('id "{id}" is taken by {file}.', id=path.stem, file=holder)
         wrong = message, msg("Give this file another name.")
-    if wrong:
-        return None, [Problem(file, 1, 1, *wrong)]
-    return _read_document(file, folder, path)
+    if not wrong:
+        return _read_document(file, folder, path)
+    problem = Problem(file, 1, 1, *wrong)
+    if folder not in FOLDERS or path.suffix.lower() not in {".yml", ".yaml"} or not _is_file(path):
+        return None, [problem]
+    document, faults = _read_document(file, folder, path)
+    id_ = _make_stand_in(folder, path.stem, taken)
+    taken[folder, id_] = file
+    return replace(document, id=id_, misnamed=True), [problem, *faults]
+
+
+def _make_stand_in(folder: str, name: str, taken: Mapping[tuple[str, str], str]) -> str:
+    """An id for a misnamed file: the one that it is told to take, if no other file has that."""
+    base = slugify(name)
+    number, id_ = 1, base
+    while wrong_with_id(id_) or (folder, id_) in taken:
+        number += 1
+        id_ = f"{cut_id(base or folder, LONGEST_ID - 5)}-{number}"
+    return id_
 
 
 def read_some(
@@ -105,8 +124,13 @@ def read_some(
 
 def list_ids(data: Path) -> dict[tuple[str, str], str]:
     """For every folder and id its file (`data/places/genk.yml`), to go by the files' names."""
+    return _map_ids(_find_files(data))
+
+
+def _map_ids(files: Iterable[tuple[str, str, Path]]) -> dict[tuple[str, str], str]:
+    """For every folder and id the first of the files that are named by it."""
     found: dict[tuple[str, str], str] = {}
-    for folder, file, path in _find_files(data):
+    for folder, file, path in files:
         if not _wrong_with_name(folder, path):
             found.setdefault((folder, path.stem), file)
     return found

@@ -208,7 +208,11 @@ class _Parser:
         message = msg(
             'field "{field}" stands here twice; the first is on line {line}.', field=key, line=first
         )
-        return Fault.at(event.start_mark, message, msg("Put what both say into one."))
+        return Fault.at(
+            event.start_mark,
+            message,
+            msg("Delete the one that no longer holds; if both do, put them into one."),
+        )
 
     def _cut_off(self, event: Any, key_event: Any) -> bool:
         """Is the key no field at all, but the rest of a text after its comma: {en: one, two}?"""

@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from atlas.files.document import Document
-from atlas.i18n import languages
-from atlas.i18n.messages import NOTHING, Country, Message, listing, msg
+from atlas.i18n.countries import name_country
+from atlas.i18n.messages import NOTHING, Message, listing, msg
 from atlas.i18n.normalize import normalize_name
 from atlas.lookup import aliases, countries
 from atlas.lookup.name_index import NameIndex, index_names, index_records
@@ -153,12 +153,7 @@ def did_you_mean(found: list[str]) -> Message:
 
 def did_you_mean_country(found: list[str]) -> Message:
     """`Did you mean "BE" (Belgium)?`."""
-    return _offer(
-        [
-            msg('"{code}" ({name})', code=code, name=Country(code, languages.ENGLISH.country(code)))
-            for code in found
-        ]
-    )
+    return _offer([msg('"{code}" ({name})', code=code, name=name_country(code)) for code in found])
 
 
 def _offer(shown: list[Message]) -> Message:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 Advance = Callable[[str], None]
-"""Called for every file that is written, with the kind of file it is."""
+"""Called for every file that is written, with its kind: "pages in en", "files of tables"."""
 
 
 @contextmanager

@@ -80,14 +80,14 @@ def publish(
             if searched and not page.is_further:
                 record = search_record.of_page(context, page)
                 search_index.add(folder, language.code, language.prefix + page.path, record)
-            advance(language.code)
+            advance(f"pages in {language.code}")
         for page in tombstone.pages(context, removed):
             write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))
     contents = replace(site, addresses=list(paths))
     for name, files in EXPORTERS.items():
         for path, content in files(contents):
             write(path, content)
-            advance(name)
+            advance(f"files of {name}")
     return list(paths)
 
 

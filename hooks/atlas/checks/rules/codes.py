@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
-from atlas.i18n.languages import ENGLISH
-from atlas.i18n.messages import Country, Message, alternatives, listing, msg
+from atlas.i18n.countries import name_with_code
+from atlas.i18n.messages import alternatives, listing, msg
 from atlas.i18n.problem import Problem
 from atlas.model import Place, PlaceCode, iso_codes
 from atlas.model.paths import FieldPath
@@ -40,10 +40,6 @@ def _codes(context: CheckContext) -> Iterator[tuple[Place, FieldPath, PlaceCode]
     for place in context.records.places.values():
         for index, code in enumerate(place.codes):
             yield place, ("codes", index), code
-
-
-def _name(code: str) -> Message:
-    return Country(code, ENGLISH.country(code))
 
 
 @per_record
@@ -84,7 +80,7 @@ def codes_are_of_their_country(context: CheckContext) -> Iterator[Problem]:
                     '"{code}" is no code of {list} in {countries}.',
                     code=one.code,
                     list="NUTS",
-                    countries=alternatives(map(_name, place.countries)),
+                    countries=alternatives(map(name_with_code, place.countries)),
                 )
                 hint = msg("They begin with {letters}.", letters=alternatives(expected))
                 yield context.problem(place, (*path, "code"), message, hint)
@@ -95,7 +91,7 @@ def codes_are_of_their_country(context: CheckContext) -> Iterator[Problem]:
                     '"{code}" is no code of {list} in {countries}.',
                     code=one.code,
                     list="LAU",
-                    countries=_name(states[0]),
+                    countries=name_with_code(states[0]),
                 )
                 hint = msg("They are written like {example}.", example=example)
                 yield context.problem(place, (*path, "code"), message, hint, "warning")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import per_record
 from atlas.files.register_tables import Row
+from atlas.i18n.countries import name_with_code
 from atlas.i18n.messages import Message, alternatives, msg, sequence
 from atlas.i18n.problem import Problem
 from atlas.model import Place
@@ -39,7 +40,8 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
 
 
 def _describe_point(place: Place, at: tuple[float, float], around: list[str]) -> Message:
-    point, countries = f"{at[1]}, {at[0]}", alternatives(place.countries)
+    point = f"{at[1]}, {at[0]}"
+    countries = alternatives(map(name_with_code, place.countries))
     if not around:
         return msg(
             "the point {point} does not lie in {countries} but in no country.",
@@ -50,7 +52,7 @@ def _describe_point(place: Place, at: tuple[float, float], around: list[str]) ->
         "the point {point} does not lie in {countries} but in {others}.",
         point=point,
         countries=countries,
-        others=alternatives(around),
+        others=alternatives(map(name_with_code, around)),
     )
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from atlas.checks.context import CheckContext, each_record
 from atlas.checks.rule import cross_record, per_record
 from atlas.checks.schema_errors.corrections import command_to_add
+from atlas.files.document import Document
 from atlas.files.ids import is_reserved
 from atlas.files.references import Mention, mentions
 from atlas.files.register_tables import Row
-from atlas.i18n.messages import Message, listing, msg, msg_plural, sequence
+from atlas.i18n.messages import NOTHING, Message, listing, msg, msg_plural, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggester import did_you_mean, there_are
 from atlas.model import KINDS, Theme
@@ -39,7 +40,6 @@ _UNUSED = {
     "sources": msg('source "{id}" is named by no other record.'),
     "themes": msg('theme "{id}" is named by no other record.'),
 }
-_LISTED = 8
 
 
 @per_record
@@ -49,19 +49,35 @@ def references_exist(context: CheckContext) -> Iterator[Problem]:
     for document, named in zip(context.documents, context.mentioned, strict=True):
         # What is not even an id is the model's to refuse.
         unknown = {target for target in named if target not in context.ids and is_id(target[1])}
+        found: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in mentions(document) if unknown else ():
-            target = (mention.folder, mention.id)
-            if target not in unknown:
-                continue
+            if (target := (mention.folder, mention.id)) in unknown:
+                found[target].append(mention)
+        for target, (mention, *others) in found.items():
             if target not in hints:
                 hints[target] = _advice(context, mention, document.data)
             unfilled = _UNKNOWN_IN_A_LIST.get(mention.field) or _UNKNOWN[mention.folder]
             message = unfilled.with_args(id=mention.id, field=mention.field)
-            yield document.problem(mention.path, message, hints[target])
+            also = _name_lines(document, mention, others)
+            yield document.problem(mention.path, message, sequence(hints[target], also))
+
+
+def _name_lines(document: Document, mention: Mention, others: Iterable[Mention]) -> Message:
+    """In which other lines the document names the same record; nothing where in none."""
+    first, _ = document.positions.get(mention.path, (1, 1))
+    lines = {document.positions.get(other.path, (1, 1))[0] for other in others} - {first}
+    if not lines:
+        return NOTHING
+    return msg_plural(
+        "It stands in line {lines} too.",
+        "It stands in lines {lines} too.",
+        len(lines),
+        lines=listing(map(str, sorted(lines))),
+    )
 
 
 def _advice(context: CheckContext, unknown: Mention, data: str) -> Message:
-    """The known ids like an unknown one, or else where it could be added and a few of them.
+    """The known ids like an unknown one, or else where it could be added.
 
     Themes are few, and meant to be chosen from: all are named, before how to add one.
     """
@@ -76,18 +92,7 @@ def _advice(context: CheckContext, unknown: Mention, data: str) -> Message:
     known = context.suggester.ids.get(unknown.folder, ())
     if unknown.folder == Theme.folder and (all_of_them := there_are(known)):
         return sequence(all_of_them, add)
-    more = len(known) - _LISTED
-    if not known:
-        return add
-    if more <= 0:
-        return sequence(add, msg("There are: {ids}.", ids=listing(known)))
-    there = msg_plural(
-        "There are: {ids} and {number} more.",
-        "There are: {ids} and {number} more.",
-        more,
-        ids=listing(islice(known, _LISTED)),
-    )
-    return sequence(add, there)
+    return add
 
 
 @cross_record

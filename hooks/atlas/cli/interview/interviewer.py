@@ -7,7 +7,7 @@ from datetime import date
 
 from atlas.checks.rules import bare_values
 from atlas.cli import localized
-from atlas.cli.interview.names import name_country, name_date, name_language
+from atlas.cli.interview.names import name_date, name_language
 from atlas.cli.interview.options import (
     Option,
     find_label,
@@ -19,6 +19,7 @@ from atlas.cli.interview.options import (
 from atlas.cli.interview.prompter import Prompter
 from atlas.editing import parse_answers
 from atlas.editing.questions.question import Question
+from atlas.i18n.countries import name_country
 from atlas.i18n.messages import NOTHING, Message, Value, Verbatim, listing, msg, sequence
 from atlas.model.kinds import COUNTRY, DATE, LANGUAGE, PROSE, URL, ValueKind
 

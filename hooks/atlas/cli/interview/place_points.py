@@ -7,9 +7,9 @@ from pathlib import Path
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.interview.interviewer import Interviewer
-from atlas.cli.interview.names import name_country
 from atlas.cli.interview.options import Option
 from atlas.editing import questions
+from atlas.i18n.countries import name_country
 from atlas.i18n.messages import Verbatim, msg
 from atlas.lookup import gazetteer
 

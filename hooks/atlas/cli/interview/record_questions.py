@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from atlas.cli.interview.interviewer import Interviewer
-from atlas.cli.interview.names import name_country
 from atlas.cli.interview.new_ids import NewIds
 from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.place_points import PointFinder
@@ -18,6 +17,7 @@ from atlas.editing.drafts.new_records import (
     NewTheme,
 )
 from atlas.editing.parse_answers import split_country
+from atlas.i18n.countries import name_country
 from atlas.i18n.messages import NOTHING, Message, msg
 from atlas.lookup import countries
 from atlas.lookup.country_names import country_names, split_name
