@@ -27,6 +27,13 @@ from tests.bench import generated, measured, table
     help="How many ties a register lists beside them.",
 )
 @click.option(
+    "--members",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="How many towns belong to one network beside them.",
+)
+@click.option(
     "--languages", default="en,nl,fr,ar", show_default=True, help="The languages to build."
 )
 @click.option(
@@ -34,11 +41,15 @@ from tests.bench import generated, measured, table
     type=click.Path(path_type=Path, file_okay=False),
     help="A folder to leave the generated records and their sites in.",
 )
-def bench(records: tuple[int, ...], ties: int, languages: str, keep: Path | None) -> None:
+def bench(
+    records: tuple[int, ...], ties: int, members: int, languages: str, keep: Path | None
+) -> None:
     """Measure what it takes to check and build generated records."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = (keep or Path(scratch)).resolve()
-        measures = (measured.measure(folder, each, languages.split(","), ties) for each in records)
+        measures = (
+            measured.measure(folder, each, languages.split(","), ties, members) for each in records
+        )
         try:
             for line in table.lines(measures):
                 click.echo(line)

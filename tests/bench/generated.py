@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tests.bench import listed, words
+from tests.bench import listed, network, words
 from tests.bench.cooperations import Towns, cooperation
 from tests.bench.ground import Ground
 
@@ -27,9 +27,9 @@ _GAZETTEER = "gazetteer"
 Record = dict[str, Any]
 
 
-def write(data: Path, records: int, ties: int = 0) -> None:
+def write(data: Path, records: int, ties: int = 0, members: int = 0) -> None:
     """Write `records` cooperations, and the actors, places, sources and themes they name; with
-    them so many `ties` that a register lists.
+    them so many `ties` that a register lists, and a network of so many `members`.
 
     The same number gives the same files. Raises ValueError for fewer than FEWEST, and
     FileExistsError if `data` is there already.
@@ -46,6 +46,8 @@ def write(data: Path, records: int, ties: int = 0) -> None:
         (data / folder / f"{id_}.yml").write_text(text, encoding="utf-8")
     if ties:
         listed.write(data, ties)
+    if members:
+        network.write(data, members)
 
 
 def _records(count: int) -> Iterator[tuple[str, str, Record]]:

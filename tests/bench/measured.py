@@ -33,24 +33,29 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a number of records cost to check and to build. `size` is in bytes."""
+    """What a number of records cost to check and to build. `size`, and that of the `longest` page,
+    are in bytes."""
 
     records: int
     check: Cost
     build: Cost
     pages: int
     size: int
+    longest: int
 
 
-def measure(folder: Path, records: int, languages: Sequence[str], ties: int = 0) -> Measure:
+def measure(
+    folder: Path, records: int, languages: Sequence[str], ties: int = 0, members: int = 0
+) -> Measure:
     """Write `records` cooperations to <folder>/<records>/data; check them and build them.
 
-    A register lists so many `ties` beside them. The site, in `languages`, stands in
-    <folder>/<records>/site. It has no share cards: they are drawn once and kept. Raises FailedError
-    if the check or the strict build fails, and FileExistsError if there are such records already.
+    A register lists so many `ties` beside them, and a network has so many `members`. The site, in
+    `languages`, stands in <folder>/<records>/site. It has no share cards: they are drawn once and
+    kept. Raises FailedError if the check or the strict build fails, and FileExistsError if there
+    are such records already.
     """
     data, site = folder / str(records) / "data", folder / str(records) / "site"
-    generated.write(data, records, ties)
+    generated.write(data, records, ties, members)
     check = _run(["atlas", "check", "--data", str(data)], {})
     build = _run(
         ["mkdocs", "build", "--strict", "--site-dir", str(site)],
@@ -61,8 +66,9 @@ def measure(folder: Path, records: int, languages: Sequence[str], ties: int = 0)
         },
     )
     files = [path for path in site.rglob("*") if path.is_file()]
-    pages = sum(path.name == "index.html" for path in files)
-    return Measure(records, check, build, pages, sum(path.stat().st_size for path in files))
+    pages = [path.stat().st_size for path in files if path.name == "index.html"]
+    size = sum(path.stat().st_size for path in files)
+    return Measure(records, check, build, len(pages), size, max(pages))
 
 
 def _run(module: Sequence[str], environment: Mapping[str, str]) -> Cost:

@@ -8,7 +8,8 @@ from tests.bench.measured import Measure
 
 _HEAD = (
     f"{'records':>8} {'pages':>7} {'check CPU s':>11} {'wall s':>7} {'CPU s':>7} {'pages/s':>7}"
-    f" {'memory MB':>9} {'output MB':>9}  growth"
+    f" {'memory MB':>9} {'output MB':>9}"
+    f" {'longest kB':>10}  growth"
 )
 
 
@@ -20,7 +21,8 @@ def lines(measures: Iterable[Measure]) -> Iterator[str]:
         yield (
             f"{one.records:>8,} {one.pages:>7,} {one.check.user:>11.1f} {one.build.wall:>7.1f}"
             f" {one.build.user:>7.1f} {one.pages / one.build.wall:>7.0f}"
-            f" {one.build.memory / 1e6:>9.0f} {one.size / 1e6:>9.0f}  {growth(before, one)}"
+            f" {one.build.memory / 1e6:>9.0f} {one.size / 1e6:>9.0f}"
+            f" {one.longest / 1e3:>10.0f}  {growth(before, one)}"
         ).rstrip()
         before = one
 

@@ -11,7 +11,7 @@ from atlas import model
 from atlas.files import strict_yaml
 from atlas.i18n import languages
 from atlas.i18n.languages import SOURCE_LANGUAGE
-from atlas.model.vocabulary import ActorKind, PlaceType, Role, Status
+from atlas.model.vocabulary import ActorKind, PlaceType, Role, Status, tied_roles
 from tests.repository.contributing import SPAN, Section, editors_part, sections
 from tests.site_languages import LANGUAGES
 
@@ -38,6 +38,17 @@ def _table(language: str, heading: set[str]) -> dict[str, list[str]]:
 )
 def test_every_code_is_explained(heading: set[str], codes: type[StrEnum], language: str) -> None:
     assert set(_table(language, heading)) == {str(code) for code in codes}
+
+
+@IN_EVERY_LANGUAGE
+def test_which_roles_make_a_line_is_told_as_the_maps_have_it(language: str) -> None:
+    told = {
+        role: [{code for _, code in SPAN.findall(cell)} for cell in cells]
+        for roles, cells in _table(language, {"roles"}).items()
+        for role in roles.replace("`", "").split(", ")
+    }
+    known = {role: [{str(one) for one in some} for some in tied_roles(role)] for role in Role}
+    assert told == {str(role): some for role, some in known.items() if any(some)}
 
 
 @IN_EVERY_LANGUAGE

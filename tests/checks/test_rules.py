@@ -57,6 +57,63 @@ def test_parties_joined_by_thousands_of_lines_are_refused(tmp_path: Path) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("form", "hill", "dale"),
+    [
+        ("network", "network", "member"),
+        ("network-membership", "member", "network"),
+        ("dialogue", "chair", "participant"),
+        ("programme", "participant", "participant"),
+        ("technical-assistance", "provider", "beneficiary"),
+        ("technical-assistance", "implementing", "beneficiary"),
+        ("programme", "lead", "partner"),
+    ],
+)
+def test_nothing_is_said_where_a_line_is_drawn_or_roles_say_there_is_no_tie(
+    tmp_path: Path, form: str, hill: str, dale: str
+) -> None:
+    of = {"in": "cooperations/hill-dale.yml"}
+    changes = [
+        {**of, "old": "form: twinning", "new": f"form: {form}"},
+        {**of, "old": "hill, roles: [signatory]", "new": f"hill, roles: [{hill}]"},
+        {**of, "old": "dale, roles: [signatory]", "new": f"dale, roles: [{dale}]"},
+    ]
+    assert said_of(tmp_path / "data", changes) == ""
+
+
+def test_nothing_is_said_where_the_source_names_no_other_party(tmp_path: Path) -> None:
+    of = {"in": "cooperations/hill-dale.yml"}
+    changes = [
+        {**of, "old": "form: twinning", "new": "parties_open: true\nform: programme"},
+        {**of, "old": "hill, roles: [signatory]", "new": "hill, roles: [provider]"},
+        {**of, "old": "dale, roles: [signatory]", "new": "dale, roles: [funding]"},
+    ]
+    assert said_of(tmp_path / "data", changes) == ""
+
+
+def test_sixty_partners_without_a_lead_are_told_to_have_no_line(tmp_path: Path) -> None:
+    towns = [f"town-{number}" for number in range(60)]
+    changes = [{"in": f"actors/{town}.yml", "like": "actors/hill.yml"} for town in towns]
+    listed = "".join(f"\n  - {{actor: {town}, roles: [partner]}}" for town in towns)
+    of = {"in": "cooperations/hill-dale.yml"}
+    changes.append({**of, "old": "form: twinning", "new": "form: programme"})
+    changes.append(
+        {**of, "old": "hill, roles: [signatory], side: a", "new": "hill, roles: [partner]"}
+    )
+    changes.append(
+        {
+            **of,
+            "old": "dale, roles: [signatory], side: b}",
+            "new": f"dale, roles: [partner]}}{listed}",
+        }
+    )
+    assert said_of(tmp_path / "data", changes) == (
+        "data/cooperations/hill-dale.yml:9:3  warning: no line joins the parties on the map: so "
+        "many would be joined, each to each. Give the one that the others work with the role "
+        "lead, those of one side the same letter, or all of them the role member.\n"
+    )
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_every_rule_is_named_by_one_sentence(rule: Callable[..., object]) -> None:
     sentence = rule.__doc__ or ""

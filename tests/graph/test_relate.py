@@ -90,7 +90,7 @@ def test_without_sides_every_two_signatories_are_joined() -> None:
     assert lines(atlas(cooperation("x", parties))) == [("a", "b"), ("a", "c"), ("b", "c")]
 
 
-@pytest.mark.parametrize("role", ["funding", "facilitator", "member", "chair", "lead"])
+@pytest.mark.parametrize("role", ["funding", "facilitator", "member", "chair"])
 def test_no_line_leads_to_who_does_not_tie(role: str) -> None:
     assert lines(atlas(cooperation("x", [party("aa"), party("bb", role)]))) == []
 

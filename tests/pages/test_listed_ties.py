@@ -85,7 +85,7 @@ def test_a_pair_in_two_registers_is_one_row_with_two_witnesses(context_of: NewCo
     for town, other in (("bocholt-be", "Germany"), ("bocholt-de", "Belgium")):
         ((id_, row),) = rows(place.page(context, town)).items()
         assert id_ == "bocholt-be-bocholt-de"
-        assert cells(row)[""] == f"Bocholt {other}", "namesakes are told apart by their countries"
+        assert cells(row)[""] == f"Bocholt ({other})", "namesakes are told apart by their countries"
         assert cells(row)["Since"] == "1961"
         for source, said in (("assembly", "2019 · since 1962"), ("wikidata", "2017 · since 1961")):
             assert f'href="../../sources/{source}/"' in row
@@ -141,7 +141,9 @@ def test_a_tie_is_cited_by_who_lists_it_and_under_the_list_s_licence(
         "https://example.org/places/houffalize-be/#houffalize-be-turi-ee (CC0-1.0)"
     )
     two = listed_ties.cite(context, pairs["bocholt-be-bocholt-de"])
-    assert two.startswith("List assembly and Wikidata (2019). Bocholt – Bocholt (")
+    assert two.startswith(
+        "List assembly and Wikidata (2019). Bocholt (Belgium) – Bocholt (Germany) ("
+    )
     assert two.endswith("(CC-BY-4.0, CC0-1.0)")
 
 

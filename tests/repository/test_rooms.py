@@ -17,7 +17,7 @@ ROOMS = {
     "files": "model i18n",
     "graph": "model i18n",
     "lookup": "model i18n files",
-    "checks": "model i18n files lookup",
+    "checks": "model i18n files graph lookup",
     "imports": "model i18n files lookup checks",
     "editing": "model i18n files lookup checks",
     "maps": "model i18n graph",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from markupsafe import Markup, escape
 
+from atlas.graph import namesakes
+from atlas.graph.namesakes import Named
 from atlas.graph.relate import Atlas, start_of, start_or_plan_of
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
@@ -49,8 +51,12 @@ class Text:
         behind = f" ({aside})"
         return replace(self, text=f"{self.text}{behind}", aside=behind)
 
+    def tells(self, name: str) -> bool:
+        """Whether its aside names something already, such as the country it lies in."""
+        return name in self.aside
+
     def marked(self, markup: Markup) -> Markup:
-        """This text as markup of one's own, marked with its language if that is not the page's."""
+        """Its head as markup of one's own, marked with its language if that is not the page's."""
         return _SPAN % (_language_attributes(self.language), markup) if self.foreign else markup
 
     def paragraphs(self) -> Markup:
@@ -207,19 +213,31 @@ class Edition:
         if section == "places" and id_ in self.atlas.authority_of:
             path = f"actors/{self.atlas.authority_of[id_]}/"
         texts = record.title if isinstance(record, Cooperation) else record.names
-        return Ref(id_, self._mark_ended(section, id_, self.text(texts)), path)
+        name = self.text(texts)
+        asides = [self._namesakes.get((section, id_), ""), self._tell_end(section, id_)]
+        aside = self.language.comma.join(filter(None, asides))
+        return Ref(id_, name.with_aside(aside) if aside else name, path)
 
-    def _mark_ended(self, section: str, id_: str, name: Text) -> Text:
-        """«Kruishoutem (until 2019)»: the name of a place or an actor that is no more says so."""
+    @cached_property
+    def _namesakes(self) -> Mapping[tuple[str, str], str]:
+        return namesakes.set_apart(
+            Named(
+                self.atlas,
+                self.language,
+                lambda folder, id_: self.text(getattr(self.atlas.records, folder)[id_].names).text,
+            )
+        )
+
+    def _tell_end(self, section: str, id_: str) -> str:
+        """«until 2019»: what the name of a place or an actor that is no more says of that."""
         life = self.atlas.lives.ended.get(section, {}).get(id_)
         if life is None:
-            return name
+            return ""
         day = last_day(life.dissolved) or first_day(life.dissolved) if life.dissolved else None
         if day is None:
-            return name.with_aside(self.language.gettext("former"))
+            return self.language.gettext("former")
         year = EdtfDate.parse(f"{day.year:04}")
-        until = self.language.gettext("until {year}")
-        return name.with_aside(until.format(year=self.language.date(year)))
+        return self.language.gettext("until {year}").format(year=self.language.date(year))
 
     def cooperation(self, id_: str) -> Ref:
         """A link to a cooperation."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations_with_replacement, islice, product
 from typing import Any, TypeVar
 
 from atlas.model import Actor, Cooperation, Party, Place, Records, first_day, last_day
@@ -12,6 +12,11 @@ from atlas.model.vocabulary import State, is_tied, ties
 from atlas.model.vocabulary.cooperations import Tying
 
 Index = Mapping[str, tuple[str, ...]]
+
+TIES_PER_PARTY = 10
+"""So many ties a cooperation has at most for each party that may be tied: all of a star, however
+large, and all between each two of 21. Beyond that its parties stand beside one another: nobody says
+of two among sixty that they have a tie, and lines each to each would grow with the square."""
 
 _Value = TypeVar("_Value", bound=Any)
 
@@ -69,21 +74,64 @@ def successors(record: Cooperation, actor: str) -> list[str]:
     return [one.actor for one in record.parties if one.succeeds == actor]
 
 
-def opposite_parties(record: Cooperation) -> Iterator[tuple[Party, Party]]:
-    """Every two parties that the cooperation ties: on different sides, at the same time, in roles
-    that tie (`vocabulary.is_tied`)."""
-    tying = [(party, found) for party in record.parties if (found := ties(party.roles))]
-    is_led = any(Tying.LEADS in found for _, found in tying)
-    sides = _sides(record)
-    for (left, one), (right, other) in combinations(tying, 2):
-        apart = sides[left.actor] != sides[right.actor] and _met(left, right)
-        if apart and is_tied(one, other, is_led):
-            yield left, right
+def order_by_weight(record: Cooperation) -> list[str]:
+    """Who takes part, those first whose role few have: the body of a network before its members."""
+    having = Counter(role for party in record.parties for role in party.roles)
+    weight: dict[str, int] = {}
+    for party in record.parties:
+        fewest = min(having[role] for role in party.roles)
+        weight[party.actor] = min(fewest, weight.get(party.actor, fewest))
+    return sorted(weight, key=weight.__getitem__)
+
+
+def opposite_parties(record: Cooperation) -> list[tuple[Party, Party]]:
+    """Every two parties that the cooperation ties, in the record's order: on different sides, at
+    the same time, in roles that tie (`vocabulary.is_tied`); none of a crowd (`is_crowd`)."""
+    found = _find_tied(record)
+    if len(found) > _most_tied(record):
+        return []
+    return [(record.parties[left], record.parties[right]) for left, right in sorted(found)]
+
+
+def is_crowd(record: Cooperation) -> bool:
+    """Whether so many parties would be tied, each to each, that no two of them are."""
+    return len(_find_tied(record)) > _most_tied(record)
 
 
 def state_of_tie(record: Cooperation, left: Party, right: Party) -> State:
     """How the tie of two parties stands: it has ended if one of the two has left."""
     return State.ENDED if left.until or right.until else record.status.code.state
+
+
+def _most_tied(record: Cooperation) -> int:
+    return TIES_PER_PARTY * sum(1 for party in record.parties if ties(party.roles))
+
+
+def _find_tied(record: Cooperation) -> list[tuple[int, int]]:
+    """The places in `parties` of every two that are tied; of a crowd, as many as show it."""
+    return list(islice(_tied(record), _most_tied(record) + 1))
+
+
+def _tied(record: Cooperation) -> Iterator[tuple[int, int]]:
+    """The places in `parties` of every two that are tied.
+
+    Looks only at parties that may be: of hundreds with one lead, at the lead with each.
+    """
+    parties, sides = record.parties, _sides(record)
+    alike: dict[frozenset[Tying], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, party in enumerate(parties):
+        if tying := ties(party.roles):
+            alike[tying][sides[party.actor]].append(at)
+    is_led = any(Tying.LEADS in tying for tying in alike)
+    for one, other in combinations_with_replacement(alike, 2):
+        if not is_tied(one, other, is_led):
+            continue
+        for side, here in alike[one].items():
+            opposite = (there for facing, there in alike[other].items() if facing != side)
+            for left, right in product(here, chain.from_iterable(opposite)):
+                is_new = left < right or one != other
+                if is_new and _met(parties[left], parties[right]):
+                    yield min(left, right), max(left, right)
 
 
 def _met(left: Party, right: Party) -> bool:

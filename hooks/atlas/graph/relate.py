@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from atlas.graph import listed, lives
+from atlas.graph import breadth, listed, lives
+from atlas.graph.breadth import Breadth
 from atlas.graph.country_pairs import Pairs, find_pairs
 from atlas.graph.leaving import Leaving, find_leaving
+from atlas.graph.lines import draw_ties, pins_of_actor, pins_of_cooperation
 from atlas.graph.listed import Listed
 from atlas.graph.lives import Lives
 from atlas.graph.parties import (
@@ -18,15 +21,12 @@ from atlas.graph.parties import (
     all_places_of_actor,
     ancestors,
     index,
-    opposite_parties,
     places_of_actor,
-    state_of_tie,
 )
 from atlas.graph.scene import ListedLine, Pin, Scene, Tie
 from atlas.graph.towns import find_authorities
 from atlas.model import (
     KINDS,
-    Actor,
     Cooperation,
     Moment,
     Place,
@@ -54,8 +54,9 @@ class Atlas:
     seat. `pins_of` are those at which a cooperation is drawn. `authority_of` has for a place the
     actor that stands for it alone, and `town_of` the other way round: the two have one page.
     `pairs_of` are the pairs of countries that a cooperation brings together, and `left` says who
-    has left it, where somebody has. `lives` says which places and actors are no more; `listed` is
-    what registers list.
+    has left it, where somebody has. `places_in` are the places of a country. `lives` says which
+    places and actors are no more, `breadth` what is shown of cooperations with many parties;
+    `listed` is what registers list.
     """
 
     records: Records
@@ -75,10 +76,12 @@ class Atlas:
     pointed_at: Mapping[str, tuple[tuple[Relation, str], ...]]
     children: Index
     actors_at: Index
+    places_in: Index
     by_source: Mapping[str, Index]
     authority_of: Mapping[str, str]
     town_of: Mapping[str, str]
     lives: Lives
+    breadth: Breadth
     listed: Listed
 
     def scene(
@@ -87,9 +90,11 @@ class Atlas:
         cooperations: Iterable[str],
         countries: Iterable[str],
         listed: Iterable[str] = (),
+        about: AbstractSet[str] | None = None,
     ) -> Scene:
         """The map of these cooperations and `listed` pairs. The given countries, which the page is
-        about, are shown whole; the partners' are shaded with them."""
+        about, are shown whole; the partners' are shaded with them. On a page `about` some places
+        wide cooperations show their part alone."""
         at: dict[str, list[str]] = defaultdict(list)
         listed_at: dict[str, list[str]] = defaultdict(list)
         lines: list[ListedLine] = []
@@ -98,19 +103,23 @@ class Atlas:
         focus = tuple(countries)
         shaded = set(focus)
         for one in sorted(cooperations):
-            ties += self.ties[one]
+            pinned: Iterable[str] = self.pins_of[one]
+            drawn: Iterable[Tie] = self.ties[one]
+            if about is not None and self.breadth.is_wide(one):
+                pinned, drawn = self.breadth.part_of_map(one, about)
+            ties += drawn
             shaded.update(self.countries_of[one])
-            for place in self.pins_of[one]:
+            for place in pinned:
                 at[place].append(one)
         for id_ in sorted(listed):
             pair = self.listed.pairs[id_]
-            pinned = [place for place in (pair.a, pair.b) if self.records.places[place].coordinates]
-            for place in pinned:
+            ends = [place for place in (pair.a, pair.b) if self.records.places[place].coordinates]
+            for place in ends:
                 listed_at[place].append(id_)
             for place in (pair.a, pair.b):
                 shaded.update(self.records.places[place].countries)
             states[id_] = pair.state
-            if len(pinned) == 2:
+            if len(ends) == 2:
                 lines.append(ListedLine(id_, pair.a, pair.b, pair.state))
         pins = tuple(
             self._pin(place, at[place], listed_at[place], states)
@@ -124,6 +133,19 @@ class Atlas:
         if gone and place in gone.places:
             return State.ENDED
         return self.records.cooperations[cooperation].status.code.state
+
+    def within(self, place: str) -> set[str]:
+        """A place and all that lie in it, however deep."""
+        found, left = {place}, [place]
+        while left:
+            inner = {*self.children.get(left.pop(), ())} - found
+            found |= inner
+            left += inner
+        return found
+
+    def places_of_countries(self, codes: Iterable[str]) -> set[str]:
+        """The places of these countries."""
+        return {place for code in codes for place in self.places_in.get(code, ())}
 
     def _pin(
         self,
@@ -148,7 +170,9 @@ def relate(records: Records) -> Atlas:
     cooperations = records.cooperations.items()
     countries_of = {id_: tuple(sorted(_countries(records, one))) for id_, one in cooperations}
     places_of = {id_: tuple(sorted(_places(records, one))) for id_, one in cooperations}
-    pins = {id_: _pins(records, actor) for id_, actor in records.actors.items()}
+    pins = {id_: pins_of_actor(records, actor) for id_, actor in records.actors.items()}
+    pins_of = {id_: pins_of_cooperation(records, pins, one) for id_, one in cooperations}
+    ties = {id_: tuple(draw_ties(pins, id_, one)) for id_, one in cooperations}
     authority_of = find_authorities(records)
     return Atlas(
         records=records,
@@ -168,8 +192,8 @@ def relate(records: Records) -> Atlas:
         left={id_: gone for id_, one in cooperations if (gone := find_leaving(records, one))},
         places_of=places_of,
         pins_of_actor=pins,
-        pins_of={id_: tuple(sorted(_pins_of(records, pins, one))) for id_, one in cooperations},
-        ties={id_: tuple(_ties(pins, id_, one)) for id_, one in cooperations},
+        pins_of=pins_of,
+        ties=ties,
         parts=index((one.part_of, id_) for id_, one in cooperations if one.part_of),
         pointed_at=index(
             (link.cooperation, (link.relation, id_))
@@ -184,6 +208,9 @@ def relate(records: Records) -> Atlas:
             for id_, actor in records.actors.items()
             for place in all_places_of_actor(actor)
         ),
+        places_in=index(
+            (code, id_) for id_, place in records.places.items() for code in place.countries
+        ),
         by_source={
             kind.folder: index(
                 (source, id_)
@@ -195,6 +222,7 @@ def relate(records: Records) -> Atlas:
         authority_of=authority_of,
         town_of={actor: place for place, actor in authority_of.items()},
         lives=lives.relate(records, authority_of),
+        breadth=breadth.measure(records.cooperations, pins_of, ties),
         listed=listed.relate(records),
     )
 
@@ -265,29 +293,3 @@ def _places(records: Records, one: Cooperation) -> set[str]:
     for party in one.parties:
         near.update(places_of_actor(records.actors[party.actor]))
     return {wider for place in near for wider in ancestors(records.places, place)}
-
-
-def _pins(records: Records, record: Actor) -> tuple[str, ...]:
-    pinned = tuple(p for p in sorted(record.territory) if records.places[p].coordinates)
-    if pinned:
-        return pinned
-    return (record.seat,) if record.seat and records.places[record.seat].coordinates else ()
-
-
-def _pins_of(records: Records, pins: Index, one: Cooperation) -> set[str]:
-    of_parties = {pin for party in one.parties for pin in pins[party.actor]}
-    return of_parties | {p for p in one.locations if records.places[p].coordinates}
-
-
-def _ties(pins: Index, id_: str, one: Cooperation) -> Iterator[Tie]:
-    """One for each two places; where a party came back, the tie goes on."""
-    drawn: dict[tuple[str, str], State] = {}
-    for left, right in opposite_parties(one):
-        state = state_of_tie(one, left, right)
-        for a in pins[left.actor]:
-            for b in pins[right.actor]:
-                pair = (a, b) if a <= b else (b, a)
-                if a != b and drawn.get(pair, State.ENDED) is State.ENDED:
-                    drawn[pair] = state
-    for pair, state in drawn.items():
-        yield Tie(id_, one.form.value, *pair, state)

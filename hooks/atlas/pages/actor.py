@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from atlas.graph.parties import ancestors
 from atlas.graph.tally import find_left
 from atlas.model import Place
-from atlas.pages import collection, listed_section, lives, notices, opening
+from atlas.pages import collection, listed_section, lives, long_list, notices, opening
 from atlas.pages.cooperation_table import partner
 from atlas.pages.page import Page, PageContext, sort_by_name
 
@@ -41,6 +41,7 @@ def page(context: PageContext, id_: str) -> Page:
         cooperations=cooperations,
         own=id_,
         here=here,
+        about={*atlas.pins_of_actor[id_], *([town] if town else [])},
         compare=f"compare/?a=place:{town}" if town else f"compare/?a=actor:{id_}",
         interactive=False,
         lead=context.render(
@@ -61,6 +62,7 @@ def page(context: PageContext, id_: str) -> Page:
             "actor_details.html",
             record=record,
             place=place,
+            members=long_list.group_by_country(context, record.members, lambda one: one.actor),
             notices=notices.of_remarks(context, record, *([place] if place else [])),
             notes=notices.list_notes(record, *([place] if place else [])),
             contains=sort_by_name(map(edition.place, atlas.children.get(town, ()))) if town else [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from markupsafe import Markup
 
@@ -44,6 +45,7 @@ def page(
     own: str = "",
     here: Sequence[str] = (),
     listed: ListedSection = listed_section.NOTHING,
+    about: AbstractSet[str] | None = None,
 ) -> Page:
     """A page of lead, opening sentence, map, what the map cannot show, table, counts, what
     registers list, details, and what follows.
@@ -53,6 +55,8 @@ def page(
     `own` is the actor whose page it is: no row names it again. `here` are cooperations of others
     in the same place, which stand in a table of their own. `whose` follows the opening sentence.
     `compare` leads to the page on which it is compared with others, if it can be.
+    `about` are the places that the page is about, if it is about some: of wide cooperations its map
+    shows their part alone, and no page lists whom the maps of these cannot show.
     Without `interactive` the map is a picture: there may be thousands of places and actors.
     """
     if not caption:
@@ -60,7 +64,9 @@ def page(
         listing, all_of = context._("Listed ties: {name}"), context._("Cooperations: {name}")
         caption = (listing if is_listed_alone else all_of).format(name=title.text)
     atlas = context.edition.atlas
-    drawn = atlas.scene(scene, [*cooperations, *here], countries, listed.pairs)
+    every = [*cooperations, *here]
+    wide = [id_ for id_ in every if atlas.breadth.is_wide(id_)]
+    drawn = atlas.scene(scene, every, countries, listed.pairs, about)
     shown = newest_first(atlas.records, cooperations)[:MOST_ROWS]
     beside = newest_first(atlas.records, here)[:MOST_ROWS]
     elsewhere = context._("Other cooperations here")
@@ -74,14 +80,13 @@ def page(
             drawn,
             caption,
             tabled=shown,
-            total=len(cooperations) + len(here),
+            total=len(every),
             pairs=len(listed.pairs),
         )
         if interactive
-        else draw_picture(
-            context, drawn, caption, total=len(cooperations) + len(here), pairs=len(listed.pairs)
-        ),
-        unpinned=find_unpinned(context, [*cooperations, *here]),
+        else draw_picture(context, drawn, caption, total=len(every), pairs=len(listed.pairs)),
+        unpinned=find_unpinned(context, sorted({*every} - {*wide})),
+        wide=wide,
         table=table(context, shown, caption, own=own, left=left, narrows=True),
         here=table(context, beside, elsewhere, id_="elsewhere", narrows=True),
         elsewhere=elsewhere,
@@ -98,7 +103,7 @@ def page(
         missing=_missing(context, section, id_),
         after=after,
         compare=compare,
-        trust=page_footer.footer(context, section, id_, caption, [*cooperations, *here]),
+        trust=page_footer.footer(context, section, id_, caption, every),
     )
     return Page(section, id_, title, describe(_describe(opening, listed) or description), body)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from atlas.graph import lines
+from atlas.graph.lines import Lineless
 from atlas.model import Cooperation
-from atlas.model.vocabulary import RELATIONS, Role
-from atlas.pages import facts, notices, page_footer, status, witnesses
+from atlas.model.vocabulary import N_, RELATIONS, Role
+from atlas.pages import facts, long_list, notices, page_footer, status, witnesses
 from atlas.pages.cooperation_table import partner
 from atlas.pages.map_embed import draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe, sort_by_name
@@ -27,14 +29,19 @@ def page(context: PageContext, id_: str) -> Page:
     record = atlas.records.cooperations[id_]
     title, summary = edition.text(record.title), edition.text(record.summary)
     scene = atlas.scene(f"cooperation-{id_}", [id_], [])
+    parties = [(party, partner(context, party.actor)) for party in record.parties]
+    named, more = atlas.breadth.name_parties(id_)
     body = context.render(
         "cooperation.html",
         record=record,
         notices=notices.of_prose(context, record, facts.every_text(record)),
         summary=summary,
         notes=notices.list_notes(record),
-        parties=[(party, partner(context, party.actor)) for party in record.parties],
+        parties=parties,
         successors=_successors(record),
+        groups=long_list.group_by_country(context, parties, lambda each: each[0].actor),
+        named=[partner(context, actor) for actor in named],
+        more=more,
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
         since=edition.start(record),
         status=status.describe_status(context, record),
@@ -42,7 +49,9 @@ def page(context: PageContext, id_: str) -> Page:
         countries=sort_by_name(map(edition.country, atlas.countries_of[id_])),
         lists=facts.lists(context, record),
         map=draw_picture(context, scene, title.text),
+        lineless=_explain_no_line(context, id_),
         unpinned=find_unpinned(context, [id_]),
+        most_open=long_list.LONGEST,
         parts_of=atlas.parts.get(id_, ()),
         related=list(_related(context, id_, record)),
         witnesses=witnesses.witnesses(context, id_),
@@ -60,6 +69,32 @@ def _successors(record: Cooperation) -> Mapping[str, list[str]]:
         if party.succeeds:
             found[party.succeeds].append(party.actor)
     return found
+
+
+_NO_LINE = {
+    Lineless.BESIDE: N_(
+        "No line is drawn: by their roles, sides and dates, its partners stand beside one another."
+    ),
+    Lineless.CROWD: N_(
+        "No lines are drawn: so many partners would be joined, each to each, that they stand"
+        " beside one another."
+    ),
+    Lineless.ELSEWHERE: N_(
+        "No line is drawn: the partners that it ties are not recorded at two places on the map."
+    ),
+    Lineless.TOGETHER: N_("No line is drawn: its partners are not at two of these places."),
+}
+
+
+def _explain_no_line(context: PageContext, id_: str) -> str:
+    """Why no line joins the places on the map; nothing where one does, or nothing could."""
+    atlas = context.edition.atlas
+    why = (
+        None
+        if atlas.ties[id_]
+        else lines.explain(atlas.records.cooperations[id_], atlas.pins_of_actor, atlas.pins_of[id_])
+    )
+    return context._(_NO_LINE[why]) if why else ""
 
 
 def _related(

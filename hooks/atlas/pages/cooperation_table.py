@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.graph.edition import Ref
-from atlas.graph.parties import (
-    actor_countries,
-    actors_of,
-    places_of_actor,
-    predecessors,
-    successors,
-)
+from atlas.graph.parties import actor_countries, places_of_actor, predecessors, successors
 from atlas.graph.relate import start_or_plan_of
 from atlas.model import Cooperation, Moment, sort_day
 from atlas.model.vocabulary import NOW
@@ -27,7 +21,8 @@ class Partner:
     """An actor in a table: the actor, its places, its countries.
 
     A place that has no page beside the actor's is not among `places`; a country is not among
-    `countries` where a place is called the same (Martinique), but is among `all_countries`.
+    `countries` where a place is called the same (Martinique) or a name tells it (Halle (Belgium)),
+    but is among `all_countries`.
     """
 
     ref: Ref
@@ -40,12 +35,19 @@ def partner(context: PageContext, actor: str) -> Partner:
     """An actor with the places and countries that locate it."""
     edition, records = context.edition, context.edition.atlas.records
     places = sort_by_name(map(edition.place, places_of_actor(records.actors[actor])))
-    names = {ref.name.text for ref in places}
+    who = edition.actor(actor)
+    named = {ref.name.text for ref in places}
+    apart = [ref for ref in places if edition.atlas.authority_of.get(ref.id) != actor]
+    told = (who.name, *(ref.name for ref in apart))
     countries = sort_by_name(map(edition.country, actor_countries(records, actor)))
     return Partner(
-        ref=edition.actor(actor),
-        places=[ref for ref in places if edition.atlas.authority_of.get(ref.id) != actor],
-        countries=[ref for ref in countries if ref.name.text not in names],
+        ref=who,
+        places=apart,
+        countries=[
+            ref
+            for ref in countries
+            if ref.name.text not in named and not any(one.tells(ref.name.text) for one in told)
+        ],
         all_countries=countries,
     )
 
@@ -101,7 +103,7 @@ def _render_row(
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
     before, after = predecessors(record, own), successors(record, own)
-    actors = [actor for actor in actors_of(record) if actor not in {own, *before, *after}]
+    actors, more = edition.atlas.breadth.name_parties(id_, {own, *before, *after})
     return context.render(
         "row.html",
         ref=edition.cooperation(id_),
@@ -110,6 +112,8 @@ def _render_row(
         after=list(map(edition.actor, after)),
         whole=edition.cooperation(record.part_of).name if record.part_of else None,
         partners=Markup("").join(_render_partner(context, actor) for actor in actors),
+        more=more,
+        roles=edition.atlas.breadth.name_roles(id_, own),
         since=edition.start(record),
         standing=status.stand(context, record, left),
         sort_date=sort_date(record),

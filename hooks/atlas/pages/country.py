@@ -68,6 +68,7 @@ def page(context: PageContext, code: str) -> Page:
         scene=f"country-{id_}",
         cooperations=cooperations,
         countries=[code, *dependent],
+        about=edition.atlas.places_of_countries([code, *dependent]),
         compare=f"compare/?a=country:{id_}",
         opening=opening.summarise(
             context,

@@ -122,6 +122,7 @@ def script_texts(context: PageContext) -> dict[str, object]:
         "nothing_researched": _("No researched cooperation."),
         "failed_listed": _("The listed ties could not be loaded."),
         "chosen": language.counted("{n} chosen", "{n} chosen"),
+        "and_more": language.counted("and {n} other partner", "and {n} other partners"),
         "more": _("Show {n} more"),
         "not_recorded": _("not recorded"),
         "comma": language.comma,

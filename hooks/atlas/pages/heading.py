@@ -23,12 +23,16 @@ _WHOLE = Markup('<span class="atlas-whole-{}">{}</span>')
 
 def heading(title: Text) -> Markup:
     """The title as markup; copied and searched it is the same text."""
+    return title.marked(_keep_names(title.bare)) + _keep_names(title.aside)
+
+
+def _keep_names(text: str) -> Markup:
     found, end = Markup(""), 0
-    for name in _BREAKABLE.finditer(title.bare):
-        found += title.bare[end : name.start()]
+    for name in _BREAKABLE.finditer(text):
+        found += text[end : name.start()]
         found += keep_whole(name[0])
         end = name.end()
-    return title.marked(found + title.bare[end:]) + title.aside
+    return found + text[end:]
 
 
 def keep_whole(name: str) -> Markup:

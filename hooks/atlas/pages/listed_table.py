@@ -127,7 +127,11 @@ def _town(context: PageContext, place: str, *, countries: bool = True) -> Markup
             "listed_town.html",
             path=edition.place(place).path,
             name=edition.place(place).name,
-            countries=sort_by_name(map(edition.country, codes)),
+            countries=[
+                ref
+                for ref in sort_by_name(map(edition.country, codes))
+                if not edition.place(place).name.tells(ref.name.text)
+            ],
         )
     return context.listed[key]
 

@@ -88,9 +88,9 @@ def _places_beside(context: PageContext, scene: Scene, tabled: Collection[str]) 
     named = {
         place
         for id_ in tabled
-        for party in records.cooperations[id_].parties
-        for place in places_of_actor(records.actors[party.actor])
-        if atlas.authority_of.get(place) != party.actor
+        for actor in atlas.breadth.name_parties(id_)[0]
+        for place in places_of_actor(records.actors[actor])
+        if atlas.authority_of.get(place) != actor
     }
     return [
         context.edition.place(pin.place)
@@ -151,9 +151,9 @@ def find_unpinned(context: PageContext, cooperations: Iterable[str]) -> list[Par
     """The partners in these cooperations that no map can show, each once, by name."""
     atlas = context.edition.atlas
     actors = {
-        party.actor
+        actor
         for id_ in cooperations
-        for party in atlas.records.cooperations[id_].parties
-        if not atlas.pins_of_actor[party.actor]
+        for actor in atlas.breadth.parties_of[id_]
+        if not atlas.pins_of_actor[actor]
     }
     return [partner(context, ref.id) for ref in sort_by_name(map(context.edition.actor, actors))]

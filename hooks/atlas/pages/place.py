@@ -27,7 +27,7 @@ def page(context: PageContext, id_: str) -> Page:
     name, cooperations = edition.place(id_).name, atlas.by_place.get(id_, ())
     countries = sort_by_name(map(edition.country, record.countries))
     description = context._("Cooperations of {place} ({country}) across borders.").format(
-        place=name.text, country=edition.language.listing(ref.name.text for ref in countries)
+        place=name.bare, country=edition.language.listing(ref.name.text for ref in countries)
     )
     return collection.page(
         context,
@@ -39,6 +39,7 @@ def page(context: PageContext, id_: str) -> Page:
         cooperations=cooperations,
         compare=f"compare/?a=place:{id_}",
         interactive=False,
+        about=atlas.within(id_),
         lead=context.render(
             "place.html",
             record=record,

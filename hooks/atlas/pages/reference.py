@@ -13,7 +13,7 @@ from atlas.graph.edition import Text
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import KINDS, Record, fields
 from atlas.model.fields import Content
-from atlas.model.vocabulary import N_, Word
+from atlas.model.vocabulary import N_, Role, Word, tied_roles
 from atlas.pages import data_files
 from atlas.pages.page import PageContext
 
@@ -61,8 +61,22 @@ def body(context: PageContext) -> Markup:
         if part not in KINDS
     ]
     return context.render(
-        "reference.html", records=records, parts=parts, files=data_files.links(context)
+        "reference.html",
+        records=records,
+        parts=parts,
+        files=data_files.links(context),
+        tied=_tied(),
     )
+
+
+def _tied() -> list[tuple[list[Role], list[Role], list[Role]]]:
+    """Roles that tie: those which are joined alike, to whom in any case, and where nobody leads."""
+    found: dict[tuple[tuple[Role, ...], ...], list[Role]] = {}
+    for role in Role:
+        always, unled = tied_roles(role)
+        if always:
+            found.setdefault((tuple(always), tuple(unled)), []).append(role)
+    return [(roles, list(always), list(unled)) for (always, unled), roles in found.items()]
 
 
 def _in_order(kind: type[Record]) -> list[str]:

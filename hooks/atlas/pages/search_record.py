@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from atlas.graph import facets
-from atlas.graph.edition import Edition, Ref
+from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.parties import actor_countries, actors_of, places_of_actor
 from atlas.model import Cooperation, iso_codes
 from atlas.model.vocabulary import N_
@@ -111,7 +111,7 @@ def _cooperation(context: PageContext, id_: str) -> _Subject:
     meta = {
         "form": edition.label(record.form),
         "form_id": record.form.value,
-        "partners": edition.language.listing(edition.actor(one).name.text for one in actors),
+        "partners": _name_partners(edition, id_),
     }
     if since:
         meta["since"] = since.text
@@ -128,6 +128,15 @@ def _cooperation(context: PageContext, id_: str) -> _Subject:
         ),
         meta=meta,
     )
+
+
+def _name_partners(edition: Edition, id_: str) -> str:
+    """Who takes part: of many some, and how many more there are."""
+    actors, more = edition.atlas.breadth.name_parties(id_)
+    named = [edition.actor(one).name.text for one in actors]
+    if more:
+        named.append(edition.ngettext("{n} other partner", "{n} other partners", more))
+    return edition.language.listing(named)
 
 
 def _names_of_cooperation(edition: Edition, id_: str, actors: Iterable[str]) -> Iterator[str]:
@@ -176,7 +185,7 @@ def _actor(context: PageContext, id_: str) -> _Subject:
         ],
         filters=_countries(codes),
         meta={
-            **_where(context, [*where.places, *where.countries]),
+            **_where(context, where.ref.name, [*where.places, *where.countries]),
             **(_is_town(edition, town) if town else {}),
         },
     )
@@ -190,7 +199,7 @@ def _place(context: PageContext, id_: str) -> _Subject:
         related=[name for code in codes for name in names_of_country(edition.languages, code)],
         filters=_countries(codes),
         meta={
-            **_where(context, sort_by_name(map(edition.country, codes))),
+            **_where(context, edition.place(id_).name, sort_by_name(map(edition.country, codes))),
             **_is_town(edition, id_),
         },
     )
@@ -223,10 +232,10 @@ def _countries(codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((country.id, one) for one in country.search_values(iso_codes.with_states(codes)))
 
 
-def _where(context: PageContext, refs: Iterable[Ref]) -> dict[str, str]:
-    comma = "، " if context.edition.language.direction == "rtl" else ", "
-    where = comma.join(ref.name.text for ref in refs)
-    return {"where": where} if where else {}
+def _where(context: PageContext, name: Text, refs: Iterable[Ref]) -> dict[str, str]:
+    """Where something is, as far as its name does not tell that."""
+    told = [ref.name.text for ref in refs if not name.tells(ref.name.text)]
+    return {"where": context.edition.language.comma.join(told)} if told else {}
 
 
 def _is_town(edition: Edition, place: str) -> dict[str, str]:

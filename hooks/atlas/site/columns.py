@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from atlas.graph import facets
 from atlas.graph.edition import Text
 from atlas.graph.facets import Facet
-from atlas.graph.parties import actors_of, ancestors, places_of_actor
+from atlas.graph.parties import ancestors, places_of_actor
 from atlas.graph.relate import Atlas, newest_first
 from atlas.pages.search_names import names_of_actor, names_of_place
 
@@ -38,9 +38,9 @@ class Table:
         """Every actor that takes part in something."""
         return sorted({actor for id_ in self.ids for actor in self.parties(id_)})
 
-    def parties(self, id_: str) -> list[str]:
+    def parties(self, id_: str) -> Sequence[str]:
         """Who takes part, each once, in the record's order."""
-        return actors_of(self.atlas.records.cooperations[id_])
+        return self.atlas.breadth.parties_of[id_]
 
     def places_of(self, actor: str) -> list[str]:
         """The places an actor stands for."""
@@ -91,8 +91,11 @@ def number(ids: Iterable[str]) -> dict[str, int]:
 
 
 def write_text(text: Text) -> str | list[str]:
-    """The text; one that is not in the language of the page with its own language's code."""
-    return [text.text, text.language] if text.foreign else text.text
+    """The text; one that is not in the language of the page with its own language's code, and with
+    its aside, which is, where it has one: ["Halle", "de", " (Germany)"]."""
+    if not text.foreign and not text.aside:
+        return text.text
+    return [text.bare, text.language if text.foreign else "", *filter(None, [text.aside])]
 
 
 def write_json(value: Mapping[str, Any]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -86,7 +86,7 @@ def project(edition: Edition, site: str, id_: str) -> Node:
             "foundingDate": _date(start_of(record)),
             "dissolutionDate": _date(record.dates.actual_end) if record.dates else None,
             "member": [_member(edition, site, party) for party in record.parties],
-            "location": [place(edition, site, pin) for pin in edition.atlas.pins_of[id_]],
+            "location": [place(edition, site, pin) for pin in _located_at(edition, id_)],
             "keywords": [edition.theme(theme).name.text for theme in record.theme_ids],
             "funding": [
                 _grant(edition, site, budget)
@@ -138,8 +138,18 @@ def _party(edition: Edition, site: str, id_: str) -> Node:
     return {
         "@type": _organisation(edition.atlas.records.actors[id_]),
         "@id": _address(edition, site, f"actors/{id_}/"),
-        "name": edition.actor(id_).name.text,
+        "name": edition.actor(id_).name.bare,
     }
+
+
+def _located_at(edition: Edition, id_: str) -> Sequence[str]:
+    """The places with a point; of a wide cooperation, whose parties each tell their own, those
+    where it takes place."""
+    atlas = edition.atlas
+    if not atlas.breadth.is_wide(id_):
+        return atlas.pins_of[id_]
+    places, record = atlas.records.places, atlas.records.cooperations[id_]
+    return [one for one in record.locations if places[one].coordinates]
 
 
 def _who_speaks(edition: Edition, id_: str) -> list[str]:

@@ -1,6 +1,7 @@
 /* What can be compared, countries, places and organisations: found by an id or by any name, and the
    cooperations of each. */
 
+import { said, tells } from "./atlas-explore-texts.js";
 import { words } from "./atlas-fold.js";
 
 export class Subjects {
@@ -13,15 +14,16 @@ export class Subjects {
   /* `data` and `texts` are of Explore, `places` and `named` of hooks/atlas/site/exports/compare.py. */
   constructor({ data, texts, places, named }, comma) {
     const { country } = data.facets;
-    const countryAt = (number) => textOf(texts.labels.country[number]).text;
+    const countryAt = (number) => said(texts.labels.country[number]).text;
     country.values.forEach((code, number) => {
-      const name = textOf(texts.labels.country[number]);
+      const name = said(texts.labels.country[number]);
       this.#add("country", code.toLowerCase(), name, "", `countries/${code.toLowerCase()}/`);
     });
     places.ids.forEach((id, number) => {
       const path = places.actors[number] ? `actors/${places.actors[number]}/` : `places/${id}/`;
-      const name = textOf(named.names[number]);
-      this.#add("place", id, name, comma + named.countries[number], path);
+      const name = said(named.names[number]);
+      const where = named.countries[number];
+      this.#add("place", id, name, tells(name, where) ? "" : comma + where, path);
     });
     const towns = new Map(places.actors.map((actor, number) => [actor, places.ids[number]]));
     data.actors.ids.forEach((id, number) => {
@@ -30,8 +32,9 @@ export class Subjects {
         this.#byId.set(`actor:${id}`, town);
         return;
       }
-      const where = data.actors.countries[number].map((at) => comma + countryAt(at)).join("");
-      this.#add("actor", id, textOf(texts.actors[number]), where, `actors/${id}/`);
+      const name = said(texts.actors[number]);
+      const where = data.actors.countries[number].map(countryAt).filter((one) => !tells(name, one));
+      this.#add("actor", id, name, where.map((one) => comma + one).join(""), `actors/${id}/`);
     });
     this.#count("country", country.values.map((code) => code.toLowerCase()), country.of);
     this.#count("place", places.ids, places.of);
@@ -80,8 +83,9 @@ export class Subjects {
       return this.#byId.get(`country:${id}`);
     };
     const places = listed.places.map(({ id, name, path, countries: codes }) => {
-      const where = codes.map((code) => comma + label(code).text).join("");
-      if (!this.#byId.has(`place:${id}`)) this.#add("place", id, name, where, path);
+      const where = codes.map((code) => label(code).text).filter((one) => !tells(name, one));
+      const full = where.map((one) => comma + one).join("");
+      if (!this.#byId.has(`place:${id}`)) this.#add("place", id, name, full, path);
       return this.#byId.get(`place:${id}`);
     });
     for (let one = 0; one < listed.count; one += 1) {
@@ -155,11 +159,6 @@ export function tally({ values, of }, ones, unrecorded) {
     for (const number of known) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   return { counts, missing };
-}
-
-/* A text that is not in the page's language comes with its own. */
-function textOf(text) {
-  return typeof text === "string" ? { text } : { text: text[0], lang: text[1] };
 }
 
 function fold(text) {

@@ -310,7 +310,7 @@ function entry(one, of) {
   const { form, label } = of.form(one);
   const className = form ? `atlas-form atlas-form-${form}` : "";
   const badge = write(element("span", { className }), label);
-  const about = [...of.partners(one).map(({ link }) => link), of.since(one)];
+  const about = [...of.partners(one).map(({ link }) => link), of.more(one), of.since(one)];
   const { text, beside } = of.status(one);
   about.push(...(of instanceof Listed ? beside : [text]));
   const where = element("p", { className: "atlas-where" });

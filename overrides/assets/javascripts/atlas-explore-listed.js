@@ -2,7 +2,7 @@
    cooperations answer (atlas-explore-records.js) and are fetched when somebody asks for them. */
 
 import { isolated } from "./atlas-explore-question.js";
-import { byName, linkTo, said, span, write } from "./atlas-explore-texts.js";
+import { byName, linkTo, said, span, tells, write } from "./atlas-explore-texts.js";
 
 export class Listed {
   #data;
@@ -145,17 +145,27 @@ export class Listed {
     return this.#records.label("stated", this.#valuesOf("stated", one)[0]);
   }
 
+  #tells(place, code) {
+    const name = this.#records.places.name(this.#places[place]);
+    return tells(name, this.#records.label("country", code).text);
+  }
+
   /* Each of its places as a link, with links to its countries. */
   partners(one) {
     const { places } = this.#data;
     return this.endsOf(one).map((place) => ({
       link: this.#records.places.link(this.#places[place]),
       where: byName(
-        columnAt(places.countries, place).map((at) =>
-          this.#records.countryLink(this.#data.facets.country.values[at]),
-        ),
+        columnAt(places.countries, place)
+          .map((at) => this.#data.facets.country.values[at])
+          .filter((code) => !this.#tells(place, code))
+          .map((code) => this.#records.countryLink(code)),
       ),
     }));
+  }
+
+  more() {
+    return null;
   }
 
   pinsOf(one) {

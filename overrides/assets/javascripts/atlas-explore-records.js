@@ -1,7 +1,7 @@
 /* The records and their texts in the page's language: two files, one by the other. */
 
 import { Places } from "./atlas-explore-places.js";
-import { byName, linkTo, said } from "./atlas-explore-texts.js";
+import { byName, linkTo, said, tells } from "./atlas-explore-texts.js";
 
 export class Records {
   #data;
@@ -194,20 +194,38 @@ export class Records {
     return linkTo(this.#root.dataset.base, `cooperations/${this.#data.ids[one]}/`, this.title(one));
   }
 
-  /* Each actor of a cooperation as a link, with links to where it is: its places that have a page
-     of their own, and its countries but those that are called as one of the places is. */
+  /* The actors of a cooperation that are named beside it; `more` says how many others there are. */
+  #named(one) {
+    return this.#data.foremost[one] ?? this.#data.parties[one];
+  }
+
+  /* A link to all of those that take part, which says how many are not named; null where all are. */
+  more(one) {
+    const count = this.#data.parties[one].length - this.#named(one).length;
+    const path = `cooperations/${this.#data.ids[one]}/#parties`;
+    const text = this.counted(count, this.phrases.and_more);
+    return count ? linkTo(this.#root.dataset.base, path, { text }) : null;
+  }
+
+  /* Each of them as a link, with links to where it is: its places that have a page of their own,
+     and its countries but those that are called as one of the places is. */
   partners(one) {
     const { ids, countries, places } = this.#data.actors;
     const { base } = this.#root.dataset;
     const codes = this.#data.facets.country.values;
-    return this.#data.parties[one].map((actor) => {
+    return this.#named(one).map((actor) => {
       const path = `actors/${ids[actor]}/`;
-      const names = new Set(places[actor].map((place) => this.places.name(place).text));
-      const lying = countries[actor].map((at) => codes[at]);
-      const unlike = lying.filter((code) => !names.has(this.label("country", code).text));
+      const name = said(this.#texts.actors[actor]);
       const apart = places[actor].filter((place) => this.places.path(place) !== path);
+      const names = new Set(places[actor].map((place) => this.places.name(place).text));
+      const told = [name, ...apart.map((place) => this.places.name(place))];
+      const lying = countries[actor].map((at) => codes[at]);
+      const unlike = lying.filter((code) => {
+        const country = this.label("country", code).text;
+        return !names.has(country) && !told.some((one) => tells(one, country));
+      });
       return {
-        link: linkTo(base, path, said(this.#texts.actors[actor])),
+        link: linkTo(base, path, name),
         where: [
           ...byName(apart.map((place) => this.places.link(place))),
           ...byName(unlike.map((code) => this.countryLink(code))),

@@ -34,7 +34,8 @@ const COLUMNS = [
   ["theme_names", (one) => one.labels("theme")],
   ["themes_chosen_by_source", ({ facts }) => facts.themes_of_sources.join("; ")],
   ["goals", (one) => one.values("goal")],
-  ["partners", ({ partners }) => partners.join("; ")],
+  ["partners", ({ partners }) => named(partners)],
+  ["partner_count", ({ partners }) => partners.length],
   ["left", ({ facts }) => facts.left],
   ["succeeded", ({ facts }) => facts.succeeded],
   ["partner_types", (one) => one.values("partner")],
@@ -49,6 +50,14 @@ const COLUMNS = [
   ["stated_by", (one) => one.values("stated")],
   ["licence", ({ licences }) => licences.join("; ")],
 ];
+
+const MOST_NAMES = 200; // in a cell: a spreadsheet takes 32,767 letters and leaves out the rest
+
+/* Names in one cell; of very many the first, and that there are others. */
+function named(partners) {
+  const names = partners.slice(0, MOST_NAMES);
+  return names.concat(names.length < partners.length ? "…" : []).join("; ");
+}
 
 /* `ones` are cooperations as `Records.one` gives them, or ties as `Listed.one` does. */
 export async function csv(ones) {

@@ -96,6 +96,8 @@ function rowOf({ of, one, key }, headings, { phrases }) {
   cell(row, headings[1]).append(badgeOf(of.form(one), phrases));
   const partners = cell(row, headings[2]);
   for (const partner of of.partners(one)) partners.append(partnerOf(partner, phrases));
+  const more = of.more(one);
+  if (more) partners.append(Object.assign(more, { className: "atlas-more" }));
   const since = cell(row, headings[3]);
   since.append(of.since(one) || span("atlas-unknown", phrases.not_recorded));
   const { beside, ...text } = of.status(one);

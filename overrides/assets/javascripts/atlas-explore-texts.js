@@ -2,15 +2,29 @@
 
 const { compare } = new Intl.Collator(document.documentElement.lang || "en");
 
-/* A text that is not in the page's language comes with its own. */
+/* A text that is not in the page's language comes with its own, "" for the page's; a name that others
+   bear too with an aside, which is in the page's: ["Halle", "de", " (Germany)"]. */
 export function said(text) {
-  return typeof text === "string" ? { text } : { text: text[0], lang: text[1] };
+  if (typeof text === "string") return { text };
+  const [head, lang, aside = ""] = text;
+  return { text: head + aside, lang, aside };
+}
+
+/* Whether the aside of a name says another, such as that of its country. */
+export function tells({ aside = "" }, name) {
+  return aside.includes(name);
 }
 
 /* Put a text into an element, marked with its language if it is another than the page's. */
-export function write(element, { text, lang }) {
+export function write(element, { text, lang, aside }) {
   element.textContent = text;
-  if (lang) Object.assign(element, { lang, dir: "auto" });
+  if (!lang) return element;
+  if (!aside) return Object.assign(element, { lang, dir: "auto" });
+  const textContent = text.slice(0, -aside.length);
+  element.replaceChildren(
+    Object.assign(document.createElement("span"), { lang, dir: "auto", textContent }),
+    aside,
+  );
   return element;
 }
 

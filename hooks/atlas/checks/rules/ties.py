@@ -8,12 +8,11 @@ from datetime import date
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import cross_record, per_record
-from atlas.i18n.messages import msg, msg_plural
+from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import Cooperation, Party, first_day, last_day
 from atlas.model.vocabulary import Form, ties
 
-_MOST_LINES = 5_000
 _ONE_END = msg('form "{form}" needs two signatories or partners; found 1.')
 _NO_ENDS = msg('form "{form}" needs two signatories or partners; found none.')
 
@@ -35,31 +34,6 @@ def ties_have_two_ends(context: CheckContext) -> Iterator[Problem]:
             )
             found = message.with_args(form=str(cooperation.form))
             yield context.problem(cooperation, ("parties",), found, hint)
-
-
-@per_record
-def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
-    """The lines between the parties of a cooperation can be drawn on its map."""
-    actors = context.records.actors
-    for cooperation in context.records.cooperations.values():
-        sides: dict[str, int] = defaultdict(int)
-        for party in cooperation.parties:
-            if _is_tying(party) and party.actor in actors:
-                sides[party.side or party.actor] += len(actors[party.actor].territory) or 1
-        ends = sum(sides.values())
-        lines = (ends * ends - sum(side * side for side in sides.values())) // 2
-        if lines > _MOST_LINES:
-            message = msg_plural(
-                "the parties are joined by {number} line; expected at most {most}.",
-                "the parties are joined by {number} lines; expected at most {most}.",
-                lines,
-                most=_MOST_LINES,
-            )
-            hint = msg(
-                "Give the parties of one side the same letter, or members the role {role}.",
-                role="member",
-            )
-            yield context.problem(cooperation, ("parties",), message, hint)
 
 
 @cross_record

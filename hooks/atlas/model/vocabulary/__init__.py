@@ -21,6 +21,7 @@ from atlas.model.vocabulary.cooperations import (
     Status,
     TransactionType,
     is_tied,
+    tied_roles,
     ties,
 )
 from atlas.model.vocabulary.evidence import (
@@ -67,5 +68,6 @@ __all__ = [
     "Translation",
     "Word",
     "is_tied",
+    "tied_roles",
     "ties",
 ]

@@ -252,6 +252,17 @@ def is_tied(one: frozenset[Tying], other: frozenset[Tying], is_led: bool) -> boo
     return not is_led and both not in ({Tying.GIVES}, {Tying.RECEIVES})
 
 
+def tied_roles(role: Role) -> tuple[list[Role], list[Role]]:
+    """The roles of those on other sides whom a line joins to who has this one alone: in any case,
+    and where nobody leads."""
+    tying = [one for one in Role if ties([one])]
+    always = [one for one in tying if is_tied(ties([role]), ties([one]), is_led=True)]
+    if role.tying is Tying.LEADS:
+        return always, []
+    unled = [one for one in tying if is_tied(ties([role]), ties([one]), is_led=False)]
+    return always, [one for one in unled if one not in always]
+
+
 class State(Word):
     """What maps, lists and figures make of a status: none of them claims that a tie is alive."""
 

@@ -51,7 +51,13 @@ def subjects(context: PageContext) -> Iterator[Subject]:
     for code in codes:
         shown = [code, *country.territories(code, codes)]
         listed = atlas.listed.by_country.get(code, ())
-        scene = atlas.scene("card", atlas.by_country.get(code, ()), shown, listed)
+        scene = atlas.scene(
+            "card",
+            atlas.by_country.get(code, ()),
+            shown,
+            listed,
+            atlas.places_of_countries(shown),
+        )
         yield Subject(country.SECTION, code, scene)
     for id_ in atlas.records.themes:
         scene = atlas.scene("card", atlas.by_theme.get(id_, ()), [])

@@ -48,7 +48,8 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
       table says).
     - `facets`: for each its `values`, and for each cooperation `of`, the values' places in them.
     - `wholes`: for each cooperation the places in `ids` of what it is a part of, the nearest first.
-    - `parties`: for each cooperation the places in `actors` of those who take part.
+    - `parties`: for each cooperation the places in `actors` of those who take part; `foremost`: by
+      the numbers of those with many, whom of these a list names.
     - `actors`: their `ids`, `countries` (places in the values of the facet `country`) and
       `places` that they stand for (places in `places`).
     - `pins`: for each cooperation places in `places`; `ties`: two of them for each line. `left`:
@@ -60,6 +61,7 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
     atlas = table.atlas
     place_at, actor_at = number(table.places), number(table.actors)
     at = number(table.ids)
+    named = {one: atlas.breadth.name_parties(id_) for one, id_ in enumerate(table.ids)}
     country_at = number(table.values[facets.COUNTRY.id])
     points = [atlas.records.places[id_].coordinates for id_ in table.places]
     return {
@@ -74,6 +76,11 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
             [at[whole] for whole in wholes_of(atlas, id_) if whole in at] for id_ in table.ids
         ],
         "parties": [[actor_at[actor] for actor in table.parties(id_)] for id_ in table.ids],
+        "foremost": {
+            one: [actor_at[actor] for actor in actors]
+            for one, (actors, more) in named.items()
+            if more
+        },
         "actors": {
             "ids": table.actors,
             "countries": [
