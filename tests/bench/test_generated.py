@@ -9,7 +9,7 @@ import pytest
 
 from atlas.checks import load
 from atlas.files import reader
-from tests.bench import generated, measured, table
+from tests.bench import generated, measured, network, table
 from tests.bench.measured import Cost, Measure
 from tests.conftest import ROOT
 from tests.site_languages import DIRECTIONS, PREFIXES
@@ -57,6 +57,13 @@ def test_they_are_the_same_every_time(tmp_path: Path) -> None:
         for files in [sorted((tmp_path / name).rglob("*.yml"))]
     )
     assert one == other
+
+
+def test_a_network_of_many_passes_every_check_too(tmp_path: Path) -> None:
+    generated.write(tmp_path / "data", RECORDS, members=40)
+    loaded = load.read(tmp_path / "data")
+    assert loaded.problems == []
+    assert len(loaded.records.cooperations[network.ID].parties) == 41
 
 
 def test_too_few_are_refused(tmp_path: Path) -> None:

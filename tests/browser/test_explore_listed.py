@@ -128,7 +128,7 @@ def test_a_row_says_that_nobody_has_checked_it_and_leads_to_its_own_address(
     expect(row).to_contain_text("Listed, not checked")
     expect(row).to_contain_text("\u2068Wikidata\u2069, May 2017")
     expect(row).to_contain_text("Stated by both sides")
-    row.get_by_role("link", name="Bocholt – Bocholt").click()
+    row.get_by_role("link", name="Bocholt (Belgium) – Bocholt (Germany)").click()
     expect(page.locator("tr:target")).to_have_id("bocholt-be-bocholt-de")
 
 

@@ -29,9 +29,9 @@ def addresses(context: PageContext, pair: ListedPair) -> TieForms:
     page = {"page": address(context, pair)}
     start = {"start": pair.start.text} if pair.start else {}
     partners = {
-        "partner-a": str(a.name),
+        "partner-a": a.name.bare,
         "country-a": _country(context, a),
-        "partner-b": str(b.name),
+        "partner-b": b.name.bare,
         "country-b": _country(context, b),
     }
     listed = ", ".join(tie.id for tie in pair.ties)

@@ -5,7 +5,7 @@
 import { Loader } from "./atlas-compare-loader.js";
 import { shared, tally } from "./atlas-compare-subjects.js";
 import { Listed } from "./atlas-explore-listed.js";
-import { write } from "./atlas-explore-texts.js";
+import { bare, write } from "./atlas-explore-texts.js";
 
 const MOST = 2; // of the atlas at one side
 const OFFERED = 50; // names under a field
@@ -172,7 +172,7 @@ function sayMissing(absent) {
 
 /* A side without a cooperation, and the form for one. */
 function nothing({ subjects, name }) {
-  const answers = subjects.map((one) => ({ kind: one.kind, name: one.name.text }));
+  const answers = subjects.map((one) => ({ kind: one.kind, name: bare(one.name) }));
   const line = texts.nothing.replace("{name}", () => isolated(name));
   return element("div", {}, element("p", {}, line), tell(answers));
 }

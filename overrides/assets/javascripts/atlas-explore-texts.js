@@ -10,6 +10,11 @@ export function said(text) {
   return { text: head + aside, lang, aside };
 }
 
+/* A name without its aside. */
+export function bare({ text, aside = "" }) {
+  return text.slice(0, text.length - aside.length);
+}
+
 /* Whether the aside of a name says another, such as that of its country. */
 export function tells({ aside = "" }, name) {
   return aside.includes(name);
@@ -20,11 +25,8 @@ export function write(element, { text, lang, aside }) {
   element.textContent = text;
   if (!lang) return element;
   if (!aside) return Object.assign(element, { lang, dir: "auto" });
-  const textContent = text.slice(0, -aside.length);
-  element.replaceChildren(
-    Object.assign(document.createElement("span"), { lang, dir: "auto", textContent }),
-    aside,
-  );
+  const head = { lang, dir: "auto", textContent: bare({ text, aside }) };
+  element.replaceChildren(Object.assign(document.createElement("span"), head), aside);
   return element;
 }
 
