@@ -21,6 +21,7 @@ DRAW = """async () => {
     cooperationLink: () => null,
     counted: String,
     line: () => [],
+    state: () => "",
     rows: () => [],
   };
   const homeOf = (towns, codes) => {
@@ -61,7 +62,7 @@ def test_a_tie_across_180_is_whole(browser: Browser, tmp_path: Path, width: int)
         west, turns, across = page.evaluate(
             "choose({suva: [-18.14, 178.44], apia: [-13.83, -171.77]}, ['FJ'])"
         )
-        assert (round(west, 2), turns) == (3.34, [0, 360])
+        assert (west, turns) == (0, [0, 360])
         assert across < 90
         expect(pins).to_have_count(2)
         for pin in pins.all():
