@@ -84,10 +84,10 @@ EVERY = (
 def test_a_row_says_in_words_how_it_stands(context_of: NewContext) -> None:
     found = states(country.page(today(context_of("en", atlas(*EVERY))), "BE").body)
     assert found == {
-        "closed": ("ended", "Ended: 2015"),
-        "over": ("ended", "Ended"),
-        "given-up": ("ended", "Cancelled: March 2016"),
-        "paused": ("paused", "Suspended, since 2022"),
+        "closed": ("ended", "Closed in 2015"),
+        "over": ("ended", "Closed"),
+        "given-up": ("ended", "Cancelled in March 2016"),
+        "paused": ("paused", "Suspended since 2022"),
         "asleep": ("paused", "Dormant"),
         "plan": ("planned", "Planned"),
         "listed": ("ongoing", "Listed as active December 2020 · 6 years ago"),

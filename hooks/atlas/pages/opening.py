@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from atlas.graph.relate import start_of, year_of
 from atlas.graph.tally import tally
 from atlas.model import Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.evidence_age import latest_evidence
 from atlas.model.vocabulary import COUNTED_FORMS
 from atlas.pages import listed_ties, tallies
 from atlas.pages.page import PageContext
@@ -62,9 +64,10 @@ def summarise(
     if found.cooperations and (beside := tallies.count_beside(edition, found)):
         listed = edition.language.listing(beside)
         sentences.append(gettext("Counted apart: {others}.").format(others=listed))
-    if date := find_latest([edition.atlas.records.cooperations[id_] for id_ in cooperations]):
-        latest = gettext("Latest dated evidence: {date}.")
-        sentences.append(latest.format(date=edition.language.date(date)))
+    every = [edition.atlas.records.cooperations[id_] for id_ in cooperations]
+    if latest := find_latest(every, context.site.today):
+        text = gettext("Latest dated evidence: {date}.")
+        sentences.append(text.format(date=edition.language.date(latest)))
     return " ".join(sentences)
 
 
@@ -86,18 +89,19 @@ def summarise_listed(
     one = Markup(gettext("{register}, as of {date}"))  # noqa: S704 - of our catalogues
     sentence = Markup(gettext("{ties}, not checked: {registers}."))  # noqa: S704 - of our catalogues
     registers = Markup(gettext("; ")).join(  # noqa: S704 - of our catalogues
-        one.format(register=ref.name, date=edition.language.date(date))
-        for ref, date in listed_ties.registers_of(context, pairs)
+        one.format(register=ref.name, date=edition.language.date(as_of))
+        for ref, as_of in listed_ties.registers_of(context, pairs)
     )
     return sentence.format(ties=_TO_TABLE.format(said), registers=registers)
 
 
-def find_latest(records: Collection[Cooperation]) -> EdtfDate | None:
-    """The month of the latest evidence for a status, or its year if no month is known."""
-    dates = [one.status.as_of for one in records if one.status.as_of]
+def find_latest(records: Collection[Cooperation], today: date | None) -> EdtfDate | None:
+    """The month of the latest evidence, or its year if no month is known."""
+    latest = (latest_evidence(one, today) for one in records)
+    dates = [one for one in latest if one]
     if not dates:
         return None
-    return month_of(max(dates, key=lambda date: (date.first, date.last)))
+    return month_of(max(dates, key=lambda one: (one.first, one.last)))
 
 
 def _count_forms(context: PageContext, records: Collection[Cooperation]) -> list[str]:

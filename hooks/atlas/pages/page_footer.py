@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.model import Cooperation
+from atlas.model.evidence_age import latest_evidence
 from atlas.pages import citation, status
 from atlas.pages.page import PageContext
 
@@ -98,9 +99,8 @@ def _evidence(context: PageContext, records: Sequence[Cooperation]) -> dict[str,
     """How old the evidence for some cooperations is: from when to when, how long ago the latest
     was, how many bear no date,
     and the day on which the one that waited longest was checked against its sources."""
-    dates = sorted(
-        (one.status.as_of for one in records if one.status.as_of), key=lambda date: date.first
-    )
+    latest = (latest_evidence(one, context.site.today) for one in records)
+    dates = sorted((date for date in latest if date), key=lambda date: date.first)
     moment = context.edition.moment
     years = status.count_years(dates[-1], context.site.today) if dates else 0
     return {

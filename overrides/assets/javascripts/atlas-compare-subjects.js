@@ -149,16 +149,20 @@ export function shared(each) {
 }
 
 /* How many of the cooperations have each value of a facet, by its number, and how many have none
-   recorded: no value, or the one that says so. */
-export function tally({ values, of }, ones, unrecorded) {
-  const counts = new Map();
-  let missing = 0;
+   recorded: no value, or the one that says so. `count(ones, value)` says how many of some count. */
+export function tally({ values, of }, ones, unrecorded, count) {
+  const having = new Map();
+  const missing = [];
   for (const one of ones) {
     const known = of[one].filter((number) => values[number] !== unrecorded);
-    if (!known.length) missing += 1;
-    for (const number of known) counts.set(number, (counts.get(number) ?? 0) + 1);
+    if (!known.length) missing.push(one);
+    for (const number of known) {
+      if (!having.has(number)) having.set(number, []);
+      having.get(number).push(one);
+    }
   }
-  return { counts, missing };
+  const counts = [...having].map(([number, those]) => [number, count(those, values[number])]);
+  return { counts: new Map(counts.filter(([, found]) => found)), missing: count(missing) };
 }
 
 function fold(text) {

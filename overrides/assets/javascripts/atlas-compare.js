@@ -199,12 +199,10 @@ function absentOf(asked) {
 
 // The table
 
-/* Its lines in groups, each behind its heading; no heading over nothing. Parts and memberships are
-   listed, not counted. */
-function groupsOf(data, records, sides) {
-  const both = sides.map((side) => ({ ...side, ones: records.tally(side.ones).cooperations }));
+/* Its lines in groups, each behind its heading; no heading over nothing. */
+function groupsOf(data, records, both) {
   const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
-  const totals = [{ label: [texts.all], cells: both.map(({ ones }) => ones.length) }];
+  const totals = [{ label: [texts.all], cells: both.map(({ ones }) => records.count(ones)) }];
   return [["", totals], ...counted.filter(([, lines]) => lines.length)];
 }
 
@@ -219,7 +217,8 @@ function groupOfListed(both) {
    many say none. A value that a side has not is 0 only where all of its cooperations say theirs. */
 function linesOf({ facet, unrecorded, path, byCount }, data, records, both) {
   const { values } = data.facets[facet];
-  const found = both.map(({ ones }) => tally(data.facets[facet], ones, unrecorded));
+  const countOf = (ones, value) => records.count(ones, value);
+  const found = both.map(({ ones }) => tally(data.facets[facet], ones, unrecorded, countOf));
   const cells = (number) => found.map(({ counts, missing }) => counts.get(number) ?? (missing ? null : 0));
   const total = (line) => line.cells[0] + line.cells[1];
   const numbers = [...new Set(found.flatMap(({ counts }) => [...counts.keys()]))];

@@ -3,6 +3,8 @@
 import { Places } from "./atlas-explore-places.js";
 import { byName, linkTo, said, tells } from "./atlas-explore-texts.js";
 
+const MEMBERSHIP = "network-membership";
+
 export class Records {
   #data;
   #texts;
@@ -136,12 +138,18 @@ export class Records {
     };
     const parts = ones.filter(isPart);
     const rest = ones.filter((one) => !isPart(one));
-    const isMember = (one) => this.#valuesOf("form", one)[0] === "network-membership";
+    const isMember = (one) => this.#valuesOf("form", one)[0] === MEMBERSHIP;
     return {
       cooperations: rest.filter((one) => !isMember(one)),
       parts,
       memberships: rest.filter(isMember),
     };
+  }
+
+  /* How many of them count; of a value, as pages/stats.py counts it. */
+  count(ones, value) {
+    const { cooperations, memberships } = this.tally(ones);
+    return value === MEMBERSHIP ? memberships.length : cooperations.length;
   }
 
   /* The same in words, as pages/tallies.py has it: «21 cooperations (3 ended), 4 parts of them». */
