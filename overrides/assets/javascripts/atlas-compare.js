@@ -202,7 +202,7 @@ function absentOf(asked) {
 /* Its lines in groups, each behind its heading; no heading over nothing. */
 function groupsOf(data, records, both) {
   const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
-  const totals = [{ label: [texts.all], cells: both.map(({ ones }) => records.count(ones)) }];
+  const totals = [{ label: [texts.all], cells: both.map(({ ones }) => records.howMany(ones)) }];
   return [["", totals], ...counted.filter(([, lines]) => lines.length)];
 }
 
@@ -217,7 +217,7 @@ function groupOfListed(both) {
    many say none. A value that a side has not is 0 only where all of its cooperations say theirs. */
 function linesOf({ facet, unrecorded, path, byCount }, data, records, both) {
   const { values } = data.facets[facet];
-  const countOf = (ones, value) => records.count(ones, value);
+  const countOf = (ones, value) => records.howMany(ones, value);
   const found = both.map(({ ones }) => tally(data.facets[facet], ones, unrecorded, countOf));
   const cells = (number) => found.map(({ counts, missing }) => counts.get(number) ?? (missing ? null : 0));
   const total = (line) => line.cells[0] + line.cells[1];

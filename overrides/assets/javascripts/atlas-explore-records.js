@@ -147,7 +147,7 @@ export class Records {
   }
 
   /* How many of them count; of a value, as pages/stats.py counts it. */
-  count(ones, value) {
+  howMany(ones, value) {
     const { cooperations, memberships } = this.tally(ones);
     return value === MEMBERSHIP ? memberships.length : cooperations.length;
   }
