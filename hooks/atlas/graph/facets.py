@@ -138,7 +138,7 @@ _STATED = _rank_in((StatedBy.BOTH, StatedBy.A, StatedBy.REGISTER))
 RESEARCHED, LISTED = "researched", "listed"
 """The two tiers: what this atlas has researched, and what registers say and nobody has checked."""
 
-_TIERS = {RESEARCHED: N_("Researched cooperations"), LISTED: N_("Listed ties, not checked")}
+TIERS = {RESEARCHED: N_("Researched cooperations"), LISTED: N_("Listed ties, not checked")}
 
 COUNTRY = Facet(
     "country",
@@ -219,8 +219,8 @@ EVIDENCE = Facet(
     "evidence",
     N_("Evidence"),
     lambda atlas, id_: [RESEARCHED],
-    lambda edition, tier: edition.own(edition.language.gettext(_TIERS[tier])),
-    rank=_rank_in(_TIERS),
+    lambda edition, tier: edition.own(edition.language.gettext(TIERS[tier])),
+    rank=_rank_in(TIERS),
     searched=False,
     of_listed=lambda atlas, pair: [LISTED],
 )

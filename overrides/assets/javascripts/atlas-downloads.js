@@ -16,7 +16,7 @@ const HEARD = 100; // milliseconds after which what a new live region says is re
 
 for (const row of document.querySelectorAll(".atlas-downloads")) {
   for (const button of row.querySelectorAll("[data-save]")) {
-    button.addEventListener("click", () => saveOf(row, button.dataset.save));
+    button.addEventListener("click", () => saveOf(row, button.dataset));
   }
 }
 for (const button of document.querySelectorAll("[data-copy]")) {
@@ -54,10 +54,29 @@ async function copy(button, text) {
 
 // Files
 
-async function saveOf(row, kind) {
+async function saveOf(row, { save: kind, file, columns }) {
+  if (kind === "sheet") {
+    await saveSheet(row, file, columns);
+    return;
+  }
   const part = partOf(row);
-  const content = kind === "csv" ? await csvOf(part, row) : await pictureOf(part, row, kind);
+  const content =
+    kind === "csv" ? lines(await tableOf(part, row)) : await pictureOf(part, row, kind);
   save(`${nameOf(row)}.${kind}`, MEDIA[kind], content);
+}
+
+/* A table as spreadsheets open it: of a file that lies ready for programs, or of the page. */
+async function saveSheet(row, file, columns) {
+  const { bytes, ENDING, fetchRows, inWords, MEDIA: media } = await import("./atlas-sheet.js");
+  if (file) {
+    const name = file.split("/").at(-1).replace(/\.csv$/, "");
+    save(`${name}${ENDING}`, media, bytes(await inWords(await fetchRows(file), columns)));
+    return;
+  }
+  const part = partOf(row);
+  const table = await tableOf(part, row);
+  const words = isOfCooperations(part) ? await inWords(table, "cooperations") : table;
+  save(`${nameOf(row)}${ENDING}`, media, bytes(words));
 }
 
 /* What the page is, and which part of it: "countries-ma-table". */
@@ -111,12 +130,16 @@ function copiesOf(part) {
   return [picture, key];
 }
 
-async function csvOf(part, row) {
-  if (part.querySelector("tr[data-cooperation]")) {
-    const { csvOfList } = await import("./atlas-explore-save.js");
-    return csvOfList(part, row.dataset);
+async function tableOf(part, row) {
+  if (isOfCooperations(part)) {
+    const { tableOfList } = await import("./atlas-explore-save.js");
+    return tableOfList(part, row.dataset);
   }
-  return lines(part.matches(".atlas-counts") ? countsOf(part) : rowsOf(part));
+  return part.matches(".atlas-counts") ? countsOf(part) : rowsOf(part);
+}
+
+function isOfCooperations(part) {
+  return part.querySelector("tr[data-cooperation]") !== null;
 }
 
 function rowsOf(part) {

@@ -1,6 +1,5 @@
-/* What is shown, as a file: CSV (RFC 4180, UTF-8) and GeoJSON (RFC 7946). */
+/* What is shown, to be saved: as a table, and as GeoJSON (RFC 7946). */
 
-import { lines } from "./atlas-csv.js";
 import { Records } from "./atlas-explore-records.js";
 import { LISTED } from "./atlas-explore-tiers.js";
 import { fetchJson } from "./atlas-fetch.js";
@@ -59,19 +58,20 @@ function named(partners) {
   return names.concat(names.length < partners.length ? "…" : []).join("; ");
 }
 
-/* `ones` are cooperations as `Records.one` gives them, or ties as `Listed.one` does. */
-export async function csv(ones) {
+/* A table for programs, its first row the names of its columns. `ones` are cooperations as
+   `Records.one` gives them, or ties as `Listed.one` does. */
+export async function tableOf(ones) {
   const facts = await fetched(`facts-${language}.json`);
   const rows = ones.map((one) => ({ facts: factsOf(facts, one.number), ...one }));
-  return lines([
+  return [
     COLUMNS.map(([name]) => name),
     ...rows.map((row) => COLUMNS.map(([, value]) => value(row))),
-  ]);
+  ];
 }
 
 /* The cooperations of a table, or all those of which it shows the first: `list` is "theme:health",
    `base` leads to the root of the language. */
-export async function csvOfList(table, { list, base }) {
+export async function tableOfList(table, { list, base }) {
   const [data, texts] = await Promise.all([fetched("records.json"), fetched(`${language}.json`)]);
   const records = new Records(data, texts, { dataset: { base } });
   const shown = [...table.querySelectorAll("tr[data-cooperation]")];
@@ -79,7 +79,7 @@ export async function csvOfList(table, { list, base }) {
   const numbers = list
     ? records.with(...list.split(":"))
     : shown.map(({ dataset }) => at.get(dataset.cooperation));
-  return csv(numbers.map((number) => records.one(number)));
+  return tableOf(numbers.map((number) => records.one(number)));
 }
 
 function fetched(name) {

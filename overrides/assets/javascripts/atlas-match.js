@@ -106,12 +106,20 @@ columns.addEventListener("change", () => {
   start(Object.fromEntries(said.map(({ name, value }) => [name, Number(value)])));
 });
 for (const one of outcomes) one.addEventListener("change", () => matches.show(one.value));
-matched.querySelector("[data-save-list]").addEventListener("click", async () => {
+for (const button of matched.querySelectorAll("[data-save-list]")) {
+  button.addEventListener("click", () => saveList(button.dataset.saveList));
+}
+async function saveList(kind) {
   const written = [];
   for (const rows of matches.tables(headings)) {
-    written.push(lines(rows));
+    written.push(kind === "csv" ? lines(rows) : rows);
     await new Promise((done) => setTimeout(done)); // the page goes on answering
   }
-  save("atlas-match.csv", "text/csv;charset=utf-8", written.join(""));
-});
+  if (kind === "csv") {
+    save("atlas-match.csv", "text/csv;charset=utf-8", written.join(""));
+    return;
+  }
+  const { bytes, ENDING, MEDIA } = await import("./atlas-sheet.js");
+  save(`atlas-match${ENDING}`, MEDIA, bytes(written.flat()));
+}
 root.classList.add("atlas-match-runs");
