@@ -10,7 +10,7 @@ from markupsafe import Markup
 from atlas.graph.edition import Edition
 from atlas.graph.relate import start_of
 from atlas.model import Actor, Budget, Lifetime, Moment, Party, Place
-from atlas.model.vocabulary import ActorType, BudgetPer, PlaceType
+from atlas.model.vocabulary import ActorKind, ActorType, BudgetPer, PlaceType
 from atlas.pages.citation import LICENCE_URL
 from atlas.pages.search_names import former_names
 
@@ -27,7 +27,11 @@ _ORGANISATIONS = {
     ActorType.PRIVATE_SECTOR: "Corporation",
     ActorType.ACADEMIC: "EducationalOrganization",
 }
-_PLACES = {PlaceType.MUNICIPALITY: "City"}
+_PLACES = {
+    PlaceType.MUNICIPALITY: "City",
+    PlaceType.ISLAND: "Place",
+    PlaceType.RIVER_BASIN: "Place",
+}
 
 
 def script(node: Mapping[str, object]) -> Markup:
@@ -250,6 +254,8 @@ def _wikidata(record: Actor | Place) -> str | None:
 
 
 def _organisation(record: Actor) -> str:
+    if record.kind is ActorKind.HOSPITAL:
+        return "Hospital"
     return _ORGANISATIONS.get(record.type, "Organization")
 
 
