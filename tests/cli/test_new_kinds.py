@@ -39,7 +39,7 @@ def test_a_body_of_many_countries_needs_none(
     countries: list[str],
 ) -> None:
     data = Path(shutil.copytree(FOLDER, tmp_path / "data"))
-    _new_actor(data, name, *answers, "", *countries, "", "y")
+    _new_actor(data, name, *answers, "", *countries, "", "", "y")
     loaded = load.read(data)
     actor = loaded.records.actors[id_]
     assert (actor.kind, actor.countries) == (kind, countries)

@@ -58,7 +58,7 @@ Proses = Annotated[
 Url = Annotated[
     str,
     StringConstraints(
-        max_length=LONGEST_URL, pattern=r"^https?://[^\s/?#@\"'<>\\`]+(?:[/?#][^\s\"'<>\\`]*)?$"
+        max_length=LONGEST_URL, pattern=r"""^https?://[^\s/?#@"'<>\\`]+(?:[/?#][^\s"'<>\\`]*)?$"""
     ),
     kinds.URL,
 ]
@@ -66,7 +66,7 @@ Address = Annotated[
     str,
     StringConstraints(
         max_length=LONGEST_URL,
-        pattern=r"^(?:https?://[^\s\"'<>\\`]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z0-9-]{2,})$",
+        pattern=r"""^(?:https?://[^\s"'<>\\`]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z0-9-]{2,})$""",
     ),
     kinds.ADDRESS,
 ]
