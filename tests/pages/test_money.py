@@ -8,6 +8,7 @@ import pytest
 from markupsafe import escape
 
 from atlas.checks import load
+from atlas.graph.parties import actor_countries
 from atlas.graph.relate import relate
 from atlas.model import Cooperation
 from atlas.pages import cooperation
@@ -159,6 +160,10 @@ def test_the_gloss_stands_behind_each_quotation_for_readers_of_other_languages(
 
 def test_the_european_union_is_one_funder_and_no_country(context_of: NewContext) -> None:
     context = context_of("en", relate(load.read(RICH).records))
-    assert sorted(context.edition.atlas.by_country) == ["BE", "CH", "FR", "GR"]
+    atlas = context.edition.atlas
+    assert atlas.records.actors["european-union"].seat == "marsh", "it sits in Belgium"
+    assert actor_countries(atlas.records, "european-union") == set()
+    assert sorted(atlas.by_country) == ["BE", "CH", "FR", "GR"]
     html = str(cooperation.page(context, "two-deltas").body)
-    assert 'href="../../actors/european-union/">European Union</a>' in html
+    party = html.partition("Partners and their roles")[2].partition("European Union</a>")[2]
+    assert _said(party.partition("</li>")[0]) == "Funder"

@@ -8,7 +8,7 @@ from itertools import chain, combinations_with_replacement, islice, product
 from typing import Any, TypeVar
 
 from atlas.model import Actor, Cooperation, Party, Place, Records, first_day, last_day
-from atlas.model.vocabulary import State, is_tied, ties
+from atlas.model.vocabulary import ActorType, State, is_tied, ties
 from atlas.model.vocabulary.cooperations import Tying
 
 Index = Mapping[str, tuple[str, ...]]
@@ -35,15 +35,22 @@ def actors_of(record: Cooperation) -> list[str]:
 
 
 def actor_countries(records: Records, actor: str) -> set[str]:
-    """The countries an actor belongs to: those of its places, else those it states."""
+    """The countries an actor belongs to: those of its places, and those it states.
+
+    The seat of a body of many countries, such as the European Union, makes it none of its host's.
+    """
     record = records.actors[actor]
-    places = all_places_of_actor(record)
+    is_of_many = record.type is ActorType.MULTILATERAL
+    places = record.territory if is_of_many else all_places_of_actor(record)
     return set(record.countries).union(*(records.places[place].countries for place in places))
 
 
 def places_of_actor(record: Actor) -> list[str]:
-    """The places an actor stands for: its territory, else its seat."""
-    return record.territory or ([record.seat] if record.seat else [])
+    """The places an actor stands for: its territory, else, but for a body of many countries, its
+    seat."""
+    if record.territory or record.seat is None or record.type is ActorType.MULTILATERAL:
+        return record.territory
+    return [record.seat]
 
 
 def all_places_of_actor(record: Actor) -> set[str]:
