@@ -211,6 +211,7 @@ def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
         "twinning",
         "",
         "",
+        "",
         *("Hill", "1", "", "Dale", "1", "", "", "n"),
     ]
     before = _files(data)
@@ -224,7 +225,7 @@ def test_a_tie_that_is_on_record_is_named(data: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Municipality of Hil", "Hill upon Sea", "Municipality"])
 def test_an_actor_of_nearly_that_name_is_offered(name: str, data: Path) -> None:
-    result = _new(data, ["en", "hill-page", "1", "twinning", "", "", name])
+    result = _new(data, ["en", "hill-page", "1", "twinning", "", "", "", name])
     assert "Municipality of Hill" in result.output.split(name, 1)[-1]
     assert "Which of these" in result.output.split(name, 1)[-1]
 
@@ -285,7 +286,7 @@ def test_an_actor_and_its_place_of_one_name_are_given_an_id_each(data: Path) -> 
     assert {"actors/oujda-council.yml", "places/oujda.yml"} <= _files(data).keys()
 
 
-NETWORK = ["ar", "hill-page", "", "network", "", ""]
+NETWORK = ["ar", "hill-page", "", "network", "", "", ""]
 """The first answers about a network."""
 
 REST = ["", "عنوان", "جملة.", "", "", "", "دليل", "", "", "", "y"]
@@ -372,12 +373,26 @@ def test_an_end_still_to_come_is_a_plan_and_said_to_be_one(data: Path) -> None:
 
 def test_without_a_date_of_signature_nothing_was_signed(data: Path) -> None:
     given = {key: answer for key, answer in TWINNING.items() if key != "What was signed"}
-    result = _new(data, list({**given, "When it was signed": ""}.values()))
+    result = _new(data, list({**given, "When it was signed": "\n"}.values()))
     record = (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
     assert "agreements" not in record
     assert "The part of Municipality of Hill in it: several with commas between them [Partner]" in (
         result.output
     )
+
+
+def test_a_decision_is_not_written_as_a_signature(data: Path) -> None:
+    decided = {
+        "When it was signed": "\nNovember 2010",
+        "What was signed": "Decision of the council",
+    }
+    result = _new(data, _answers(**decided))
+    assert "When it was decided or approved, if nothing was signed" in result.output
+    assert "What was decided or approved" in result.output
+    record = (data / "cooperations" / "hill-riverton.yml").read_text("utf-8")
+    assert "decided: 2010-11" in record
+    assert "signed:" not in record
+    assert _errors(data) == []
 
 
 @pytest.mark.parametrize(
@@ -433,7 +448,7 @@ def test_a_party_named_twice_is_as_if_it_had_not_been(data: Path) -> None:
 
 def test_two_places_of_one_name_are_told_apart(data: Path) -> None:
     second = ["Porto", "", "Port of Porto", "", "", "Porto", "2", "PT", "", ""]
-    given = ["en", "hill-page", "", "network", "", "", "Porto", "City of Porto", "", "", ""]
+    given = ["en", "hill-page", "", "network", "", "", "", "Porto", "City of Porto", "", "", ""]
     first = ["FR", "", ""]
     rest = ["", "A title", "Words.", "", "", "", "Words", "", "", "", "y"]
     result = _new(data, [*given, *first, *second, *rest])
@@ -502,7 +517,7 @@ def test_a_source_may_have_a_year_for_a_title(data: Path) -> None:
 
 
 def test_an_actor_of_nearly_that_name_is_never_taken_unasked(data: Path) -> None:
-    given = ["en", "hill-page", "1", "twinning", "", "", "Municipality of Hil", ""]
+    given = ["en", "hill-page", "1", "twinning", "", "", "", "Municipality of Hil", ""]
     assert "Error: an answer is needed" in _new(data, given).output
 
 
@@ -606,7 +621,7 @@ def test_a_choice_that_is_gone_is_asked_for_again(data: Path) -> None:
     """The first party's new place, chosen for the second too, goes when the first has another."""
     first = ["Porto", "School of Porto", "", "", "Hill", "2", "FR", "", ""]
     second = ["Office", "", "", "", "Hill", "2", ""]
-    given = ["en", "hill-page", "", "network", "", "", *first, *second, "", "A title", "Words."]
+    given = ["en", "hill-page", "", "network", "", "", "", *first, *second, "", "A title", "Words."]
     given += [*[""] * 3, "Words", *[""] * 3]
     shown = _new(data, given).output.rsplit("Your answers:\n", 1)[1].splitlines()
     [number] = [line.split()[0] for line in shown if "another place" in line]

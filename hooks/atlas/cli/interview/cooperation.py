@@ -32,7 +32,7 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     stated = ask(questions.FORM_AS_STATED)
     form_as_stated = {records.lookup.find_language(source): stated} if stated else {}
     agreement = _ask_agreement(records, form, form_as_stated.get(language, ""))
-    parties = _ask_parties(records, form, agreement is not None)
+    parties = _ask_parties(records, form, bool(agreement and agreement.signed))
     _look_for_the_same(records, parties, form)
     names = [records.lookup.find_name(party.actor) for party in parties]
     title = ask(questions.TITLE, default=" – ".join(names[:2]))
@@ -79,14 +79,16 @@ def _ask_date_of_evidence(records: RecordQuestions, source: str | NewSource) -> 
 
 
 def _ask_agreement(records: RecordQuestions, form: Form, stated: str) -> NewAgreement | None:
-    """What was signed, if the source says when."""
+    """What was signed, or decided alone, if the source says when."""
     if form in MEETINGS:
         return None
-    signed = records.interviewer.ask(questions.SIGNED)
-    if not signed:
-        return None
-    instrument = records.interviewer.ask(questions.INSTRUMENT, default=stated, needed=True)
-    return NewAgreement({records.language: instrument}, signed)
+    ask, language = records.interviewer.ask, records.language
+    if signed := ask(questions.SIGNED):
+        instrument = ask(questions.INSTRUMENT, default=stated, needed=True)
+        return NewAgreement({language: instrument}, signed)
+    if decided := ask(questions.DECIDED):
+        return NewAgreement({language: ask(questions.DECISION)}, decided=decided)
+    return None
 
 
 def _ask_parties(records: RecordQuestions, form: Form, signed: bool) -> list[NewParty]:

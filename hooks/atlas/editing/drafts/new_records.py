@@ -151,10 +151,11 @@ class NewParty:
 
 @dataclass(frozen=True)
 class NewAgreement:
-    """What was signed, and when if that is known."""
+    """What was signed or decided, and when if that is known."""
 
     instrument: Texts
     signed: str = ""
+    decided: str = ""
 
 
 @dataclass(frozen=True)

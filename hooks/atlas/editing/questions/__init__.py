@@ -67,6 +67,18 @@ INSTRUMENT = Question(
 SIGNED = _ask_date(
     "signed", "cooperations.agreements.signed", N_("When was it signed?"), msg("When it was signed")
 )
+DECIDED = _ask_date(
+    "decided",
+    "cooperations.agreements.decided",
+    "",
+    msg("When it was decided or approved, if nothing was signed"),
+)
+DECISION = Question(
+    "decision",
+    "cooperations.agreements.instrument",
+    prompt=msg("What was decided or approved"),
+    prompt_hint=msg("for example decision of the town council"),
+)
 START = _ask_date(
     "start",
     "cooperations.dates.actual_start cooperations.dates.planned_start",
