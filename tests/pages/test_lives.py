@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from atlas.graph import facets
 from atlas.graph.relate import Atlas, relate
 from atlas.model import Actor, Dates, Place, StatusEvidence
 from atlas.model.vocabulary.places import Ending
@@ -202,7 +203,11 @@ def test_a_tie_that_changed_its_form_says_both(context_of: NewContext) -> None:
     html = str(cooperation.page(context_of("en", lives_atlas()), "kruishoutem-bra").body)
     kind = _said(html.partition("<dt>Type</dt>")[2].partition("</div>")[0])
     assert kind == "Twinning since 2005 Before that: Friendship 1998 to 2005 source 1"
-    row = actor.page(context_of("en", lives_atlas()), "bra").body
+    assert facets.FORM.values(lives_atlas(), "kruishoutem-bra") == ["twinning"]
+    context = context_of("en", lives_atlas())
+    found = of_page(context, cooperation.page(context, "kruishoutem-bra"))
+    assert {"Twinning", "Friendship"} <= {*found.related}
+    row = actor.page(context, "bra").body
     assert "Twinning before: Friendship" in _said(row)
     assert "vriendschapsband" in html
 

@@ -12,7 +12,7 @@ from atlas.graph.parties import actor_countries, places_of_actor, predecessors, 
 from atlas.graph.relate import start_or_plan_of
 from atlas.model import Cooperation, Moment, sort_day
 from atlas.model.vocabulary import NOW
-from atlas.pages import status
+from atlas.pages import facts, status
 from atlas.pages.page import PageContext, sort_by_name
 
 
@@ -108,6 +108,7 @@ def _render_row(
         "row.html",
         ref=edition.cooperation(id_),
         record=record,
+        earlier=facts.name_earlier_forms(context, record),
         before=list(map(edition.actor, before)),
         after=list(map(edition.actor, after)),
         whole=edition.cooperation(record.part_of).name if record.part_of else None,

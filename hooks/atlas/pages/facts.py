@@ -56,6 +56,13 @@ def theme_choices(context: PageContext, record: Cooperation) -> list[tuple[str, 
     ]
 
 
+def name_earlier_forms(context: PageContext, record: Cooperation) -> str:
+    """«before: friendship», beside the form it has now; nothing if it had no other."""
+    labels = [context.edition.label(one.form) for one in record.earlier_forms]
+    forms = context.edition.language.listing(labels)
+    return context._("before: {forms}").format(forms=forms) if labels else ""
+
+
 def quotations(context: PageContext, record: Cooperation) -> list[tuple[str, list[Statement]]]:
     """What the sources say in their own words, behind what it is about; the empty left out."""
     stated: dict[str, list[Statement | None]] = {

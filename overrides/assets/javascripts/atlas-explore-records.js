@@ -111,10 +111,10 @@ export class Records {
     row.dataset.state = this.stateOf(one);
   }
 
-  /* The badge of its type. */
+  /* The badge of its type, and which it had before. */
   form(one) {
     const [form] = this.#valuesOf("form", one);
-    return { form, label: this.label("form", form) };
+    return { form, label: this.label("form", form), earlier: this.#texts.earlier[one] };
   }
 
   /* How it stands, and beside that the date of the evidence, if there is one, and its age. */

@@ -93,7 +93,10 @@ function rowOf({ of, one, key }, headings, { phrases }) {
   name.append(of.link(one));
   const whole = of.whole(one);
   if (whole) name.append(" ", span("atlas-where", ...around(phrases.part_of, "{title}", whole)));
-  cell(row, headings[1]).append(badgeOf(of.form(one), phrases));
+  const form = of.form(one);
+  const kind = cell(row, headings[1]);
+  kind.append(badgeOf(form, phrases));
+  if (form.earlier) kind.append(" ", span("atlas-where", form.earlier));
   const partners = cell(row, headings[2]);
   for (const partner of of.partners(one)) partners.append(partnerOf(partner, phrases));
   const more = of.more(one);

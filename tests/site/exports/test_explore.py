@@ -238,7 +238,8 @@ def test_the_date_of_a_status_is_in_words_and_phrases_count_as_the_language_does
     files: dict[str, str],
 ) -> None:
     texts = json.loads(files["assets/explore/fr.json"])
-    assert texts["standing"] == ["Terminée", "Terminée", "Terminée"]
+    assert texts["standing"] == ["Clôturée", "Clôturée", "Clôturée"]
+    assert texts["earlier"] == ["", "", ""]
     assert texts["evidence"] == [["décembre 2020"], [], []]
     chosen = texts["phrases"]["chosen"]
     assert (chosen["one"], chosen["other"]) == ("{n} choisi", "{n} choisis")

@@ -110,7 +110,7 @@ def records(table: Table, edition: Edition) -> dict[str, Any]:
 
 def texts(table: Table, context: PageContext) -> dict[str, Any]:
     """The texts of one language, each list in the order of its ids in `records`: `standing` and
-    `evidence` are what a row says of the status, and beside it.
+    `evidence` are what a row says of the status, and beside it; `earlier` names the forms it had.
 
     A text that is not in this language is a list of the text and its own language's code.
     """
@@ -122,6 +122,9 @@ def texts(table: Table, context: PageContext) -> dict[str, Any]:
         "since": [start.text if start else "" for start in starts],
         "standing": [one.said for one in standing],
         "evidence": [one.beside for one in standing],
+        "earlier": [
+            facts.name_earlier_forms(context, atlas.records.cooperations[id_]) for id_ in table.ids
+        ],
         "actors": [write_text(edition.actor(id_).name) for id_ in table.actors],
         "places": [write_text(edition.place(id_).name) for id_ in table.places],
         "labels": {
