@@ -83,19 +83,17 @@ def _find_rings(after: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """A ring for each way back that a walk along `after` finds, its smallest id first."""
     done: set[str] = set()
     for start in sorted(after):
-        walk: dict[str, Iterator[str]] = {}
-        if start not in done:
-            walk[start] = iter(after[start])
+        walk = [start] if start not in done else []
+        ahead = {start: iter(after[start])}
         while walk:
-            here = next(reversed(walk))
-            step = next(walk[here], None)
+            step = next(ahead[walk[-1]], None)
             if step is None:
-                del walk[here]
-                done.add(here)
-            elif step in walk:
-                steps = list(walk)
-                ring = steps[steps.index(step) :]
+                done.add(walk[-1])
+                del ahead[walk.pop()]
+            elif step in ahead:
+                ring = walk[walk.index(step) :]
                 least = ring.index(min(ring))
                 yield ring[least:] + ring[:least]
             elif step in after and step not in done:
-                walk[step] = iter(after[step])
+                walk.append(step)
+                ahead[step] = iter(after[step])
