@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from atlas.checks.context import CheckContext
 from atlas.checks.rule import cross_record, per_record
@@ -34,6 +35,27 @@ def ends_have_a_day(context: CheckContext) -> Iterator[Problem]:
             )
             hint = msg("Add {field}, or delete the line.", field="dissolved")
             yield context.problem(record, ("lifetime", "successors"), message, hint)
+
+
+@per_record
+def former_names_are_former(context: CheckContext) -> Iterator[Problem]:
+    """A former name is not the present one, and those before it stand before it."""
+    for record in _living(context):
+        for index, former in enumerate(record.former_names):
+            path = ("former_names", index)
+            for language, name in former.names.items():
+                if record.names.get(language) == name:
+                    message = msg('"{name}" is its name, not a former one.', name=name)
+                    hint = msg("Write the new name in {field}, or delete this one.", field="names")
+                    yield context.problem(record, (*path, "names", language), message, hint)
+        for index, (one, later) in enumerate(pairwise(record.former_names)):
+            before, after = first_day(one.until or one.since), last_day(later.since or later.until)
+            if before and after and after < before:
+                field = "since" if later.since else "until"
+                message = msg("this former name is older than the one above it.")
+                hint = msg("Put the oldest first, or correct the dates.")
+                path = ("former_names", index + 1)
+                yield context.problem(record, (*path, field), message, hint)
 
 
 @cross_record
