@@ -49,7 +49,7 @@ def fingerprint(record: Record) -> str:
         for path, texts in find_texts(record, translated_fields)
         if language in texts
     ]
-    written += [[*path, quoted.text] for path, quoted, _ in find_glosses(record)]
+    written += [[*path, spaces.tidy(quoted.text)] for path, quoted, _ in find_glosses(record)]
     return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:FINGERPRINT_DIGITS]
 
 
