@@ -8,8 +8,9 @@ import pytest
 
 from atlas.files.document import Document
 from atlas.lookup.suggester import Suggester, did_you_mean, did_you_mean_country
-from atlas.model import Cooperation
-from atlas.model.vocabulary import ActorKind, Form, Role, Status
+from atlas.model import KINDS, Cooperation
+from atlas.model.fields import content, groups_within
+from atlas.model.vocabulary import ActorKind, ActorType, Form, PlaceType, Role, Status
 
 _NAMES = {"en": "Health", "fr": "Santé", "ar": "الصحة"}
 _DOCUMENTS = [
@@ -90,12 +91,99 @@ def test_countries_in_any_language_and_spelling(
         ("terminé", Status, ["closed"]),
         ("ondertekenaar", Role, ["signatory"]),
         ("gemeente", ActorKind, ["municipality"]),
+        ("memorandum of understanding", Form, ["cooperation-agreement"]),
+        ("MoU", Form, ["cooperation-agreement"]),
+        ("mémorandum d’entente", Form, ["cooperation-agreement"]),
+        ("مذكرة تفاهم", Form, ["cooperation-agreement"]),
+        ("treaty", Form, ["cooperation-agreement"]),
+        ("verdrag", Form, ["cooperation-agreement"]),
+        ("tripartite", Form, ["cooperation-agreement"]),
+        ("friendship pact", Form, ["friendship"]),
+        ("letter of intent", Form, ["cooperation-protocol"]),
+        ("projet", Form, ["joint-project"]),
+        ("development project", Form, ["joint-project"]),
+        ("commission", Form, ["joint-body"]),
+        ("commission", ActorKind, ["joint-commission"]),
+        ("coordinator", Role, ["lead"]),
+        ("project coordinator", Role, ["lead"]),
+        ("منسق", Role, ["lead"]),
+        ("observer", Role, ["participant"]),
+        ("waarnemer", Role, ["participant"]),
+        ("sponsor", Role, ["funding"]),
+        ("bailleur de fonds", Role, ["funding"]),
+        ("secretariat", Role, ["facilitator"]),
+        ("paused", Status, ["suspended"]),
+        ("bevroren", Status, ["suspended"]),
+        ("expired", Status, ["closed"]),
+        ("completed", Status, ["closed"]),
+        ("achevé", Status, ["closed"]),
+        ("منتهية", Status, ["closed"]),
+        ("ongoing", Status, ["implementation"]),
+        ("NGO", ActorKind, ["association"]),
+        ("NGO", ActorType, ["international-ngo", "national-ngo"]),
+        ("university hospital", ActorKind, ["hospital"]),
+        ("county", ActorKind, ["department"]),
+        ("canton", PlaceType, ["district", "region"]),
     ],
 )
 def test_words_by_their_labels_and_other_names(
     written: str, kind: type[StrEnum], words: list[str], suggester: Suggester
 ) -> None:
-    assert suggester.choice(written, kind) == words
+    assert sorted(suggester.choice(written, kind)) == words
+
+
+def _lists() -> list[type[StrEnum]]:
+    """Every closed list of a record."""
+    models = groups_within(KINDS)
+    found = (content(model, name).choices for model in models for name in model.model_fields)
+    return list(dict.fromkeys(kind for kind in found if kind is not None))
+
+
+def _misspell(word: str) -> set[str]:
+    """Each letter but the first left out, doubled, swapped with the next, or another one."""
+    letters = [at for at in range(1, len(word)) if word[at] != "-"]
+    return {
+        *(word[:at] + word[at + 1 :] for at in letters),
+        *(word[:at] + word[at] + word[at:] for at in letters),
+        *(word[:at] + word[at : at + 2][::-1] + word[at + 2 :] for at in letters),
+        *(f"{word[:at]}x{word[at + 1 :]}" for at in letters),
+    } - {word}
+
+
+@pytest.mark.parametrize("kind", _lists(), ids=lambda kind: kind.__name__)
+def test_every_code_is_found_by_its_misspellings(kind: type[StrEnum]) -> None:
+    words = [str(word) for word in kind if len(word) > 4]
+    missed = {
+        misspelt
+        for word in words
+        for misspelt in _misspell(word)
+        if word not in Suggester({}, lambda: ()).choice(misspelt, kind)
+    }
+    assert missed <= {"titel"}  # which is Dutch, and says it itself
+
+
+# fmt: off
+_UNRELATED = [
+    "Scotland", "Estonia", "omission", "permission", "transmission", "connection",
+    "section", "most", "cost", "lost", "door", "reader", "newer", "beginning", "catalogue",
+    "culture", "domain", "format", "prove", "price", "prominent", "payment", "citation",
+    "account", "record", "this", "used", "does", "file", "picnic", "driver", "cinema",
+    "umbrella", "weird", "green", "archive", "regional", "navigation", "installation", "mere",
+    "reached", "spirit", "verbs", "peers",
+]
+# fmt: on
+"""Words that are spelled somewhat like a code, and mean something else."""
+
+
+@pytest.mark.parametrize("kind", _lists(), ids=lambda kind: kind.__name__)
+def test_what_is_like_a_code_by_chance_brings_nothing(kind: type[StrEnum]) -> None:
+    own = {str(word) for word in kind}
+    offered = {
+        word: found
+        for word in _UNRELATED
+        if word not in own and (found := Suggester({}, lambda: ()).choice(word, kind))
+    }
+    assert offered == {}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from babel import Locale
 
 from atlas.files.document import Document
 from atlas.i18n.languages import Language, codes
-from atlas.model import iso_codes
+from atlas.model import MODELS_AND_ROWS, iso_codes
+from atlas.model.fields import content, groups_within
 from atlas.model.vocabulary import Word
 
 Pairs = Iterator[tuple[str, str]]
@@ -51,6 +52,16 @@ def fields(known: Collection[str]) -> Pairs:
     for field in known:
         for name in (*_translated(_capitalised(field)), *synonyms("fields").get(field, ())):
             yield name, field
+
+
+def terms() -> Pairs:
+    """Whatever is a word of some closed list, or the name of a field, each with itself."""
+    models = groups_within(MODELS_AND_ROWS.values())
+    contents = {name: content(model, name) for model in models for name in model.model_fields}
+    yield from ((name, code) for name, code in fields(contents))
+    for kind in {one.choices for one in contents.values() if one.choices is not None}:
+        yield from ((str(word), str(word)) for word in kind)
+        yield from words(kind)
 
 
 def countries() -> Pairs:

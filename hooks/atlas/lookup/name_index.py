@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from atlas.files.document import Document
 from atlas.i18n.normalize import normalize_name
 from atlas.lookup import aliases
+from atlas.lookup.misspellings import find_mistyped
 
-_ALIKE = 0.8
 _SHORTEST = 4
-"""Letters; a shorter name stands in others, or is like them, by chance."""
+"""Letters; a shorter name stands in others by chance."""
 
 
 class NameIndex:
@@ -52,8 +51,8 @@ class NameIndex:
         )
 
     def similar(self, name: str, count: int = 1) -> list[str]:
-        """What is called nearly that, by the likeliest `count` of names."""
-        return self._codes_of(get_close_matches(name, self._codes, n=count, cutoff=_ALIKE))
+        """What is called that but for misspellings, by the likeliest `count` of names."""
+        return self._codes_of(find_mistyped(name, list(self._codes), count))
 
     def _codes_of(self, names: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(code for name in names for code in self._codes[name]))

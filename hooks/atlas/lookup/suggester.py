@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,11 +15,8 @@ from atlas.i18n.normalize import normalize_name
 from atlas.lookup import aliases, countries
 from atlas.lookup.name_index import NameIndex, index_names, index_records
 
-_ALIKE = 0.7
-"""Codes less alike than this, of 1, are not worth suggesting."""
-
-_SHORTEST = 4
-"""Letters; a shorter word is nearly as like any other."""
+_SHORTEST = 9
+"""Letters; what else a word is called is not looked for by misspelling if that is shorter."""
 
 _LISTED = 20
 
@@ -92,14 +88,14 @@ class Suggester:
 
     def choice(self, written: str, kind: type[StrEnum]) -> list[str]:
         """The words of `kind` that it may mean."""
-        return self._find(
-            written, index_names(aliases.words, kind), [str(word) for word in kind], kind
-        )
+        index = index_names(aliases.words, kind)
+        return self._find(written, index, [str(word) for word in kind], kind, is_closed=True)
 
     def field(self, written: str, known: Collection[str]) -> list[str]:
         """The fields, of those `known`, that it may mean."""
         fields = tuple(known)
-        return self._find(written, index_names(aliases.fields, fields), fields, fields)
+        index = index_names(aliases.fields, fields)
+        return self._find(written, index, fields, fields, is_closed=True)
 
     def country(self, written: str) -> list[str]:
         """The codes of the countries that it may mean."""
@@ -115,11 +111,19 @@ class Suggester:
         return self._find(written, index_names(aliases.currencies))
 
     def _find(
-        self, written: str, index: NameIndex, codes: Collection[str] = (), key: object = None
+        self,
+        written: str,
+        index: NameIndex,
+        codes: Collection[str] = (),
+        key: object = None,
+        *,
+        is_closed: bool = False,
     ) -> list[str]:
-        """Those of `codes` spelled so, or what is called so; else what is nearly either.
+        """Those of `codes` spelled so, or what is called so; else what is either, misspelt.
 
-        `key` stands for `codes`, which are the same whenever it is.
+        Between the two, what goes by these words and more; where a list `is_closed`, what goes by
+        some of them, for a word out of a label says little. `key` stands for `codes`, which are the
+        same whenever it is.
         """
         name = _normalize(written)
         if not name:
@@ -131,11 +135,14 @@ class Suggester:
         if self._searches >= _SEARCHES:
             return []
         self._searches += 1
-        return (
-            get_close_matches(written[:_LONGEST], codes, n=1, cutoff=_ALIKE)
-            or _few(index.containing(name))
-            or (_few(index.similar(name)) if len(name) >= _SHORTEST else [])
-        )
+        if not is_closed:
+            more = _few(index.containing(name))
+            return self._spellings[key].similar(name) or more or _few(index.similar(name))
+        # A word of another list is no misspelling, and neither are words such as "for" and "hot".
+        if index_names(aliases.terms).exact(name) or len(name) < len("form"):
+            return []
+        near = _few(index.similar(name)) if len(name) >= _SHORTEST else []
+        return self._spellings[key].similar(name) or near or _few(index.contained(name))
 
 
 def _normalize(written: str) -> str:

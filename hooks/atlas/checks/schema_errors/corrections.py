@@ -10,10 +10,12 @@ from atlas.checks.schema_errors.error import SchemaError
 from atlas.files.typeset_signs import BULLETS
 from atlas.i18n.messages import NOTHING, Example, Message, alternatives, msg
 from atlas.i18n.problem import COMMAND
+from atlas.lookup import countries
 from atlas.lookup.suggester import did_you_mean, did_you_mean_country
 from atlas.model import MODELS, scalars
 from atlas.model.kinds import COUNTRY, CURRENCY, DATE, DAY, LANGUAGE
 
+_PAST = msg("That state is no more; write the country in which the place lies today.")
 _LONGEST = 200
 _APART = re.compile(
     rf"\s*[,;/&،؛{BULLETS}]\s*|(?:^|\s+)[*\u2010-\u2015-]\s+|\s+(?:and|en|et|und)\s+|\s+و\s*"
@@ -29,7 +31,8 @@ def suggest_value(error: SchemaError) -> Message:
         return suggest_date(error)
     if kind is COUNTRY:
         found = suggester.country(error.text)
-        return did_you_mean_country(found) if found else NOTHING
+        past = _PAST if countries.resolve(error.text).historic else NOTHING
+        return did_you_mean_country(found) if found else past
     elif kind is CURRENCY:
         found = suggester.currency(error.text)
     elif kind is LANGUAGE:
