@@ -5,6 +5,7 @@ From a Scene (`atlas.graph.scene`), which knows no language:
 - `static.StaticMaps(outlines).svg(scene, …)` is the static map as markup, or None if there is
   nothing to show. Its `files()` are the backgrounds.
 - `interactive.script(scene, bounds)` is a JavaScript file, one for all languages of a page.
+- `legend_of_time.entries(scene)` are the states of its ties and places, each with a sample;
 - `legend.entries(scene)` are the forms shown, each with a sample of its line;
   `legend.listed_sample()` is one of what registers list.
 - `assets.files(outlines)` are the files that all maps share, in assets/maps/; `client/`, the
@@ -19,6 +20,10 @@ What registers list is told apart everywhere: its lines lie below all others, th
 their own, its places are small rings, and both are counted apart. An interactive map has them on a
 canvas (`client/listed.js`); a switch in its legend, `input.atlas-listed-switch`, takes them away,
 from the picture without a script.
+
+How a tie stands is shown by gaps in its line and a sign (`states`), a place where nothing goes on
+by a hollow dot. `input.atlas-time` with the values "ever" and "now", beside a map or a picture,
+takes away what is over or planned, from a picture without a script.
 
 What a page with an interactive map holds
 -----------------------------------------
@@ -37,6 +42,7 @@ the map is seen. Then::
       <template><select aria-label="Zoom to a country">…</select></template>
     </div>
 
+`data-state-…` says for a state other than "ongoing" how a tie stands ("Ended").
 `data-count-…` is given for each plural category that CLDR has for the language (Arabic: zero,
 one, two, few, many, other). The static SVG stands until the script has drawn the map, and again
 in print. Every marker is a stop of the Tab key, so a link before the map should lead past it.

@@ -60,7 +60,7 @@ function named(partners) {
 
 /* A table for programs, its first row the names of its columns. `ones` are cooperations as
    `Records.one` gives them, or ties as `Listed.one` does. */
-export async function tableOf(ones) {
+export async function savedTableOf(ones) {
   const facts = await fetched(`facts-${language}.json`);
   const rows = ones.map((one) => ({ facts: factsOf(facts, one.number), ...one }));
   return [
@@ -79,7 +79,7 @@ export async function tableOfList(table, { list, base }) {
   const numbers = list
     ? records.with(...list.split(":"))
     : shown.map(({ dataset }) => at.get(dataset.cooperation));
-  return tableOf(numbers.map((number) => records.one(number)));
+  return savedTableOf(numbers.map((number) => records.one(number)));
 }
 
 function fetched(name) {

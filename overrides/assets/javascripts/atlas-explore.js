@@ -7,7 +7,7 @@ import { save } from "./atlas-downloads.js";
 import { explain, sentence, unknownValues } from "./atlas-explore-none.js";
 import { fileName, fill, isNothing, nothing, parts, query, read, recognise } from "./atlas-explore-question.js";
 import { Records } from "./atlas-explore-records.js";
-import { geojson, tableOf } from "./atlas-explore-save.js";
+import { geojson, savedTableOf } from "./atlas-explore-save.js";
 import { tableOf } from "./atlas-explore-table.js";
 import { LISTED, RESEARCHED, Tiers, askTiers, tiersAsked } from "./atlas-explore-tiers.js";
 import { fetchJson } from "./atlas-fetch.js";
@@ -173,10 +173,10 @@ function explore(tiers) {
     button.addEventListener("click", async () => {
       const ones = answer.found.map(({ of, one }) => of.one(one));
       if (button.dataset.save === "csv") {
-        save(`${fileName(chosen)}.csv`, "text/csv;charset=utf-8", lines(await tableOf(ones)));
+        save(`${fileName(chosen)}.csv`, "text/csv;charset=utf-8", lines(await savedTableOf(ones)));
       } else if (button.dataset.save === "sheet") {
         const { bytes, ENDING, inWords, MEDIA } = await import("./atlas-sheet.js");
-        const table = await inWords(await tableOf(ones), "cooperations");
+        const table = await inWords(await savedTableOf(ones), "cooperations");
         save(`${fileName(chosen)}${ENDING}`, MEDIA, bytes(table));
       } else {
         const text = geojson(ones, (place) => records.places.one(place));

@@ -78,7 +78,7 @@ Atlas.popups = (() => {
   }
 
   /* `stands` gives how each of them stands here, if that is not said beside the list. */
-  function list({ texts }, cooperations, stands = () => "") {
+  function list({ texts }, cooperations, stands = () => undefined) {
     const items = document.createElement("ul");
     for (const id of cooperations) {
       const link = texts.cooperationLink(id);
