@@ -53,16 +53,21 @@ PAGE = """<!doctype html>
 <fieldset class="atlas-when atlas-map-when"><legend>Show</legend>
 <label><input class="atlas-time" type="radio" name="a" value="ever" checked> Ever</label>
 <label><input class="atlas-time" type="radio" name="a" value="now"> Now</label></fieldset>
-<p class="atlas-not-now">Not shown: 1 ended</p></div>
+<p class="atlas-not-now">Not shown: 1 ended</p>
+<div class="atlas-downloads" data-of="{element}" data-title="Map">
+<button type="button" data-save="svg">SVG</button></div></div>
 <fieldset class="atlas-when"><legend>Show rows</legend>
 <label><input type="radio" name="b" value="ever" checked> All rows</label>
 <label><input type="radio" name="b" value="now"> Rows of now</label></fieldset></main>
 <script src="assets/javascripts/atlas-map-time.js" type="module"></script>
+<script src="assets/javascripts/atlas-downloads.js" type="module"></script>
 <script defer src="assets/maps/leaflet.js"></script>
 <script defer src="assets/maps/world.js"></script>
 <script defer src="assets/maps/atlas-map.js"></script><script defer src="scene.js"></script>
 </body></html>"""
-TIME = "assets/javascripts/atlas-map-time.js"
+SCRIPTS = [
+    f"assets/javascripts/atlas-{name}.js" for name in ("map-time", "downloads", "pictures", "csv")
+]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +83,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     contents = dict(assets.files(geojson)) | {
         "scene.js": interactive.script(SCENE, {}).encode(),
         "page.html": page.encode(),
-        TIME: (ROOT / "overrides" / TIME).read_bytes(),
+        **{path: (ROOT / "overrides" / path).read_bytes() for path in SCRIPTS},
         **{path: text.encode() for path, text in still.files()},
     }
     for path, content in contents.items():
@@ -161,6 +166,21 @@ def test_what_is_over_is_taken_away_and_the_address_keeps_that(page: Page) -> No
     page.get_by_label("All rows").check()
     expect(page.locator(".atlas-tie-hit")).to_have_count(4)
     assert page.url.endswith("page.html")
+
+
+def test_a_saved_picture_shows_what_is_chosen_and_says_what_it_leaves_out(page: Page) -> None:
+    def saved() -> str:
+        with page.expect_download() as download:
+            page.get_by_role("button", name="SVG").click()
+        return download.value.path().read_text("utf-8")
+
+    ever = saved()
+    assert "Not shown" not in ever
+    page.get_by_label("Now", exact=True).check()
+    now = saved()
+    assert ">Not shown: 1 ended</text>" in now
+    assert 0 < now.count("<path") < ever.count("<path")
+    assert 0 < now.count("<circle") < ever.count("<circle")
 
 
 def test_the_picture_follows_without_a_script(browser: Browser, address: str) -> None:

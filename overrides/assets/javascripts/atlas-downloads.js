@@ -10,7 +10,6 @@ const cited = document.querySelector("[data-citation]");
 
 const MEDIA = { png: "image/png", svg: "image/svg+xml", csv: "text/csv;charset=utf-8" };
 const OF_MOVING_MAPS = ".atlas-legend-many, .atlas-legend-cluster"; // a picture has no such pins
-const LISTED = ".atlas-form-listed, .atlas-listed-dots, .atlas-listed"; // of a picture
 const SHOWN = 2000; // milliseconds for which a button says that it is done
 const HEARD = 100; // milliseconds after which what a new live region says is read out
 
@@ -111,23 +110,34 @@ async function pictureOf(part, row, kind) {
   return kind === "svg" ? svg : drawPng(svg);
 }
 
-/* Of a map its picture and its legend; of all else what is shown. */
+/* Of a map its picture and its legend, without what is not shown, and how much that is; of all else
+   what is shown. */
 function copiesOf(part) {
   const still = part.querySelector(".atlas-still");
   if (!still) return [part.cloneNode(true)];
-  const legend = (part.closest(".atlas-map-block") ?? part).querySelector(".atlas-legend");
+  const block = part.closest(".atlas-map-block") ?? part;
   const picture = document.createElement("div");
-  picture.append(still.cloneNode(true));
-  if (!legend) return [picture];
+  picture.append(shownOf(still));
+  const legend = block.querySelector(".atlas-legend");
+  const note = block.querySelector(".atlas-not-now");
+  const notes = note && getComputedStyle(note).display !== "none" ? [note.cloneNode(true)] : [];
+  if (!legend) return [picture, ...notes];
   const key = legend.cloneNode(true);
   for (const entry of key.querySelectorAll(OF_MOVING_MAPS)) entry.remove();
   const choice = key.querySelector(".atlas-listed-switch");
-  if (choice && !choice.checked) {
-    for (const part of picture.querySelectorAll(LISTED)) part.remove();
-    choice.closest("li").remove();
-  }
+  if (choice && !choice.checked) choice.closest("li").remove();
   choice?.remove();
-  return [picture, key];
+  return [picture, ...notes, key];
+}
+
+/* A copy of a picture without the parts that a choice beside it takes away. */
+function shownOf(still) {
+  const copy = still.cloneNode(true);
+  const parts = [...copy.querySelectorAll("*")];
+  [...still.querySelectorAll("*")].forEach((each, at) => {
+    if (getComputedStyle(each).display === "none") parts[at].remove();
+  });
+  return copy;
 }
 
 async function tableOf(part, row) {
