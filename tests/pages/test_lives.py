@@ -199,6 +199,22 @@ def test_both_pages_say_that_the_tie_went_on_and_name_the_partner_alone(
     assert "source 1" in parties
 
 
+def test_who_has_left_is_said_to_at_a_glance_and_who_came_back_stands_once(
+    context_of: NewContext,
+) -> None:
+    context = context_of("en", lives_atlas())
+
+    def partners(id_: str) -> str:
+        html = str(cooperation.page(context, id_).body)
+        return _said(html.partition("<dt>Partners</dt>")[2].partition("</div>")[0])
+
+    assert "Kruishoutem (until 2019) Belgium until 31 December 2018" in partners("kruishoutem-bra")
+    assert partners("kruishoutem-bra").count("until") == 2
+    returned = partners("council-office")
+    assert returned.count("Chancellery") == 1
+    assert "until" not in returned
+
+
 def test_a_tie_that_changed_its_form_says_both(context_of: NewContext) -> None:
     html = str(cooperation.page(context_of("en", lives_atlas()), "kruishoutem-bra").body)
     kind = _said(html.partition("<dt>Type</dt>")[2].partition("</div>")[0])

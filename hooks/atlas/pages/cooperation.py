@@ -42,6 +42,7 @@ def page(context: PageContext, id_: str) -> Page:
         groups=long_list.group_by_country(context, parties, lambda each: each[0].actor),
         named=[partner(context, actor) for actor in named],
         more=more,
+        left=atlas.left[id_].actors if id_ in atlas.left else {},
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
         since=edition.start(record),
         status=status.describe_status(context, record),
