@@ -36,8 +36,9 @@ def check(data: Path, since: str, files: tuple[Path, ...]) -> None:
 
     FILES are the records to check, all that there are if none is named. Of named ones it is not
     said what only all of them together show: that nothing names a record, that a cooperation is
-    recorded twice, that an id was another record's before, that a record is part of itself, that
-    one has vanished since a commit, or that git does not tell its history.
+    recorded twice, that an id was another record's before, that a record is part of itself or comes
+    after itself, that a party was no more, that a record has vanished since a commit, or that git
+    does not tell its history.
     """
     gc.disable()  # records stay, and what is found ends the program
     problems = _find_problems(data.resolve(), files, since)
