@@ -11,7 +11,7 @@ from tests.network import ID, network
 def test_of_few_parties_all_are_named_but_the_own_one() -> None:
     breadth = network(5).breadth
     assert breadth.name_parties(ID) == ([*(f"town-{at}" for at in range(5)), ID], 0)
-    assert breadth.name_parties(ID, "town-2") == (["town-0", "town-1", "town-3", "town-4", ID], 0)
+    assert breadth.name_parties(ID, {"town-2"}) == (["town-0", "town-1", "town-3", "town-4", ID], 0)
 
 
 @pytest.mark.parametrize("members", [8, 9, 800])
@@ -31,7 +31,7 @@ def test_who_does_what_few_do_is_named_first() -> None:
 def test_nobody_is_named_on_its_own_page_and_as_many_others_are() -> None:
     breadth = network(800).breadth
     for own in ("town-0", "town-799", ID):
-        named, more = breadth.name_parties(ID, own)
+        named, more = breadth.name_parties(ID, {own})
         assert own not in named
         assert len(named) == MOST_NAMED
         assert len(named) + more == 800
