@@ -138,7 +138,7 @@ def correct(data: Path, recipe: str) -> None:
 
 
 def end(data: Path, recipe: str) -> None:
-    _atlas(data, "new", "source", given="en\nCouncil minutes\n\n\n\n\n\n\ny\n")
+    _atlas(data, "new", "source", given="Council minutes\n\n\n\n\n\n\ny\n")
     ended, sources = _blocks(recipe)
     _write(data, "cooperations/hill-dale", _loaded(ended) | _loaded(sources))
     _run(data, recipe)
