@@ -127,6 +127,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*.csv": _csv,
     "*.jsonl": _json_lines,
     "*.html": _html,
+    "assets/data/*.json": _json,
     "assets/explore/*.json": _json,
     "assets/compare/*.json": _json,
     "assets/match/*.json": _json,
