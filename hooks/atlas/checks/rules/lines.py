@@ -96,8 +96,10 @@ def _explain(records: Records, one: Cooperation) -> Lineless | None:
 def _has_ends(one: Cooperation) -> bool:
     """Whether all parties are known, and as many may be tied as its form needs: another rule says
     where they are not."""
-    tying = {party.actor for party in one.parties if ties(party.roles)}
-    return not one.parties_open and (len(tying) > 1 or not one.form.two_ended)
+    tying = [party for party in one.parties if ties(party.roles)]
+    actors = {party.actor for party in tying}
+    ends = actors - {party.actor for party in tying if party.succeeds in actors}
+    return not one.parties_open and (len(ends) > 1 or not one.form.two_ended)
 
 
 def _is_known(records: Records, one: Cooperation) -> bool:
