@@ -45,6 +45,24 @@ def test_nothing_is_said_of_sound_registers(data: Path) -> None:
     assert told(data) == []
 
 
+def test_an_id_that_a_listed_town_has_too_is_told_at_the_record(data: Path) -> None:
+    row = (data / "registers" / "wikidata" / "places" / "BE.csv").read_text("utf-8").splitlines()[4]
+    town = row.partition(",")[0]
+    record = data / "places" / "another.yml"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text(
+        "names: {en: Another}\ntype: municipality\ncountries: [BE]\nwikidata: Q816133\n"
+        "translations: {en: original}\n",
+        "utf-8",
+    )
+    said = [one for one in told(data) if "wikidata" in one]
+    assert said == [
+        'data/places/another.yml:4:11  warning: field "wikidata" is "Q816133", as in '
+        "data/registers/wikidata/places/BE.csv. If it is that place, call the file "
+        f'"{town}.yml" and add "overrides: wikidata".'
+    ]
+
+
 CELLS = {
     "an id": (
         ("places/BE.csv", "aalst-be,Aalst", "Aalst,Aalst"),

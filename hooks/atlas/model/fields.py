@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.model.kinds import LINE, PROSE, OfQuotation, ProperNames, RefersTo, ValueKind
+from atlas.model.kinds import LINE, PROSE, Identifies, OfQuotation, ProperNames, RefersTo, ValueKind
 from atlas.model.paths import FieldPath
 
 _TEXTS = "{{{lang}: …}}"
@@ -36,6 +36,7 @@ class Content:
     is_gloss: bool = False
     kind: ValueKind | None = None
     refers_to: RefersTo | None = None
+    identifies: Identifies | None = None
     choices: type[StrEnum] | None = None
     groups: tuple[type[BaseModel], ...] = ()
 
@@ -139,6 +140,13 @@ def referring_fields(model: type[BaseModel], folder: str) -> tuple[str, ...]:
     return tuple(name for name in model.model_fields if content(model, name).folder == folder)
 
 
+@cache
+def identifying_fields(model: type[BaseModel]) -> dict[str, Identifies]:
+    """The fields of `model` that hold ids in lists of others, with what is said of them."""
+    known = {name: content(model, name).identifies for name in model.model_fields}
+    return {name: said for name, said in known.items() if said is not None}
+
+
 def names_of_kind(models: Iterable[type[BaseModel]], *kinds: ValueKind) -> frozenset[str]:
     """What the fields are called, in `models` and all their groups, that hold such values."""
     groups = groups_within(models)
@@ -221,6 +229,8 @@ def _gather_metadata(metadata: Iterable[Any], found: dict[str, Any]) -> None:
             found["refers_to"] = one
         elif isinstance(one, ProperNames):
             found["is_name"] = True
+        elif isinstance(one, Identifies):
+            found["identifies"] = one
         elif isinstance(one, OfQuotation):
             found["is_gloss"] = True
         elif isinstance(one, ValueKind):

@@ -64,6 +64,14 @@ class RefersTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifies:
+    """Says of an id in a list of others that no two records of a kind have it; but for those of
+    other types, where it `is_shared_by_types`: a town may be a region as well."""
+
+    is_shared_by_types: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ProperNames:
     """Says of texts per language that they are what somebody is called there: the names of a town
     in its languages are no translations of one another."""

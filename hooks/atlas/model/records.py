@@ -14,6 +14,7 @@ from atlas.model.scalars import (
     Degrees,
     Edtf,
     Fingerprint,
+    GeonamesId,
     Goal,
     Id,
     Language,
@@ -163,7 +164,7 @@ class Place(Record):
     )
     codes: list[PlaceCode] = several("Its codes in lists of others, each with its year.")
     iso_3166_2: Subdivision | None = Field(None, description="Its ISO 3166-2 code, such as BE-BRU.")
-    geonames: Whole | None = Field(None, description="GeoNames id.")
+    geonames: GeonamesId | None = Field(None, description="GeoNames id.")
     wikidata: WikidataId | None = Field(None, description="Its Wikidata id, such as Q240.")
     notes: list[Note] = several("Remarks of the atlas on its sources.")
     sources: list[Citation] = several("The sources it rests on.")

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from atlas.model import iso_codes, kinds
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.kinds import OfQuotation, ProperNames, RefersTo
+from atlas.model.kinds import Identifies, OfQuotation, ProperNames, RefersTo
 from atlas.model.vocabulary.standards import GOALS
 from atlas.model.vocabulary.word import N_
 
@@ -128,9 +128,15 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), kinds.SHA2
 Fingerprint = Annotated[
     str, StringConstraints(pattern=f"^[0-9a-f]{{{FINGERPRINT_DIGITS}}}$"), kinds.FINGERPRINT
 ]
-WikidataId = Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$"), kinds.WIKIDATA]
+WikidataId = Annotated[
+    str, StringConstraints(pattern=r"^Q[1-9][0-9]*$"), kinds.WIKIDATA, Identifies()
+]
+GeonamesId = Annotated[Whole, Identifies()]
 Subdivision = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$"), kinds.SUBDIVISION
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$"),
+    kinds.SUBDIVISION,
+    Identifies(is_shared_by_types=True),
 ]
 
 
