@@ -76,6 +76,22 @@ def test_a_start_between_two_dates_is_said_as_such() -> None:
     assert ENGLISH.span(moment, None) == "began between October 2019 and 17 December 2020"
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        ({"latest": "1990"}, None, "began in 1990 or earlier"),
+        ({"earliest": "2005"}, None, "began in 2005 or later"),
+        (None, {"latest": "1990"}, "until 1990 or earlier"),
+        ({"latest": "1990"}, {"earliest": "2005"}, "1990 or earlier to 2005 or later"),
+    ],
+)
+def test_a_span_says_which_of_its_ends_is_open(
+    since: dict[str, str] | None, until: dict[str, str] | None, said: str
+) -> None:
+    moments = [Between.model_validate(ends) if ends else None for ends in (since, until)]
+    assert ENGLISH.span(*moments) == said
+
+
 def test_a_name_that_languages_share_stands_once() -> None:
     names = ENGLISH.names({"nl": "ALDA", "ar": "شبكة ALDA", "fr": "ALDA", "en": "ALDA"})
     assert [(languages, name.text, name.language) for languages, name in names] == [

@@ -55,6 +55,21 @@ def test_a_moment_says_the_dates_that_it_lies_between(
 
 
 @pytest.mark.parametrize(
+    ("language", "ends", "text"),
+    [
+        (EN, {"latest": "1990"}, "in 1990 or earlier"),
+        (EN, {"earliest": "2019-05-07"}, "on 7 May 2019 or later"),
+        (FR, {"latest": "1990~"}, "1990 environ ou avant"),
+        (EN, {"earliest": "2005", "latest": "2007"}, "between 2005 and 2007"),
+    ],
+)
+def test_within_a_sentence_an_open_end_has_its_preposition(
+    language: Language, ends: dict[str, str], text: str
+) -> None:
+    assert language.when(Between.model_validate(ends)) == text
+
+
+@pytest.mark.parametrize(
     ("language", "amount", "text"),
     [
         (EN, "35000", "€35,000"),

@@ -26,6 +26,10 @@ _QUOTE_INSIDE = msg(
     example=Example("{{{lang}: '{words}'}}", _LIKE_THIS),
     twice="'l''école'",
 )
+_UNKNOWN = msg("Delete the line if it is not known.")
+_ALONE = re.compile(r"\?+\s*(?:[,}\]#]|$)")
+"""A question mark, or several, and nothing else."""
+
 _INDENTED_BY_TAB = (msg("this line is indented with a tab."), msg("Indent it with spaces."))
 _ALIGN = msg("Give fields that belong together the same indentation, in spaces.")
 _NOT_IN_LINE = msg("this line does not line up with the lines above it.")
@@ -130,6 +134,8 @@ def explain(error: YAMLError, text: str) -> Fault:
         return Fault(1, 1, msg("the file is not text that can be read."), hint)
     opened = getattr(error, "context_mark", None) or mark
     line = _line(text, mark)
+    if _ALONE.match(line, mark.column):
+        return Fault.at(mark, _begins_with("?"), _UNKNOWN)
     misplaced = "expected node content" in said and line[mark.column : mark.column + 1] in _SIGNS
     if misplaced or "cannot start any token" in said:
         return Fault.at(mark, *_bad_start(line, mark.column))

@@ -191,7 +191,7 @@ class Edition:
         if since and until:
             return gettext("{start} to {end}").format(start=moment(since), end=moment(until))
         if since and isinstance(since, Between):
-            return gettext("began {moment}").format(moment=moment(since))
+            return gettext("began {moment}").format(moment=self.language.when(since))
         if since:
             return gettext("since {moment}").format(moment=moment(since))
         if until:

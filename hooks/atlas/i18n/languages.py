@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -139,9 +139,11 @@ class Language:
 
     def when(self, value: Moment) -> str:
         """The same within a sentence: on 7 May 2019 · in March 2018 · about 2014 · between 2014
-        and 2016."""
-        if isinstance(value, Between) or value.qualifier:
-            return self.moment(value)
+        and 2016 · in 1990 or earlier."""
+        if isinstance(value, Between):
+            return self._between(value, self.when)
+        if value.qualifier:
+            return self.date(value)
         is_day = value.precision == "day"
         template = self.gettext("on {date}") if is_day else self.gettext("in {date}")
         return template.format(date=self.date(value))
@@ -149,16 +151,18 @@ class Language:
     def moment(self, value: Moment) -> str:
         """A date, or the two between which a moment lies, or the one that it is not after or not
         before: 1990 or earlier."""
-        if not isinstance(value, Between):
-            return self.date(value)
-        earliest, latest = value.earliest, value.latest
-        template = self.gettext("between {earliest} and {latest}")
-        if earliest is None:
-            template = self.gettext("{latest} or earlier")
-        elif latest is None:
-            template = self.gettext("{earliest} or later")
-        ends = {"earliest": earliest, "latest": latest}
-        return template.format(**{name: self.date(end) for name, end in ends.items() if end})
+        return self._between(value, self.date) if isinstance(value, Between) else self.date(value)
+
+    def _between(self, value: Between, say: Callable[[EdtfDate], str]) -> str:
+        """A moment between two dates; one alone is put as `say` puts it."""
+        if value.earliest and value.latest:
+            earliest, latest = map(self.date, (value.earliest, value.latest))
+            template = self.gettext("between {earliest} and {latest}")
+            return template.format(earliest=earliest, latest=latest)
+        if value.latest:
+            return self.gettext("{latest} or earlier").format(latest=say(value.latest))
+        assert value.earliest  # the model refuses a moment without both
+        return self.gettext("{earliest} or later").format(earliest=say(value.earliest))
 
 
 ENGLISH = Language(SOURCE_LANGUAGE, "")
