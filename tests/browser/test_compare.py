@@ -228,10 +228,10 @@ def test_where_it_cannot_run_it_says_so_and_leads_to_the_lists(
 
 def test_the_table_is_taken_home_under_its_title(visit: Visit) -> None:
     page = visit("compare/")
-    expect(page.get_by_role("button", name="CSV")).to_be_hidden()
+    expect(page.get_by_role("button", name="CSV", exact=True)).to_be_hidden()
     page = visit(f"compare/{PAIRS}")
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("button", name="CSV", exact=True).click()
     lines = csv.reader(io.StringIO(Path(download.value.path()).read_text("utf-8"), newline=""))
     head, total, *rows = lines
     assert head == ["", "Belgium and Morocco", "Belgium and Democratic Republic of the Congo"]

@@ -90,7 +90,7 @@ def test_the_list_can_be_kept_with_its_ids(look: Visit) -> None:
     paste(page, f"{LIST}=1+1;Belgium;;\nTangier;Morocco;35.77;-5.80\n")
     expect(page.locator(".atlas-matched tbody tr")).to_have_count(7)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as CSV").click()
+        page.get_by_role("button", name="Save as CSV", exact=True).click()
     assert download.value.suggested_filename == "atlas-match.csv"
     with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
         heading, first, *others = csv.reader(file)
