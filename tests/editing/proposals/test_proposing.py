@@ -216,10 +216,9 @@ def test_a_plan_out_of_order_is_told_to_the_reviewer(data: Path) -> None:
 
 
 LEFT_OUT = [
-    ({"start": "spring 2016"}, "{actual_start: 2016}", "only the year \u20682016\u2069 was taken"),
     ({"start": "around Easter"}, None, "was left out: “\u2068around Easter\u2069”"),
     ({"start": "3/4/2019"}, "{actual_start: 2019}", "only the year \u20682019\u2069 was taken"),
-    ({"start": "2018 or 2019"}, None, "was left out: “\u20682018 or 2019\u2069”"),
+    ({"start": "2016, no: 2018, 2019"}, None, "was left out: “\u20682016"),
     ({"end": "2018"}, "{actual_start: 2019}", "lies before"),
     ({"end": "2020"}, "{actual_start: 2019}", "says otherwise"),
     ({"signed": "in a pub"}, "{actual_start: 2019}", "was left out: “\u2068in a pub\u2069”"),
@@ -244,6 +243,33 @@ def test_what_may_be_left_out_stops_nothing(
     assert "If you can say them otherwise, edit your issue:" in proposal.answer
     (answer,) = changed.values()
     assert proposal.answer.count(inert(f"“{answer}”", 600)) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "dates"),
+    [
+        ("spring 2016", {"earliest": "2016-03", "latest": "2016-06"}),
+        ("before 1990", {"latest": "1990"}),
+        ("vóór 1990", {"latest": "1990"}),
+        ("2014 or 2015", {"earliest": "2014", "latest": "2015"}),
+        ("the 1980s", {"earliest": "1980", "latest": "1989"}),
+    ],
+)
+def test_a_moment_that_is_no_single_date_is_understood(
+    data: Path, start: str, dates: dict[str, str]
+) -> None:
+    proposal = proposed(data, body(NEW, {**TIE, "signed": "", "start": start}))
+    assert (parse(record_text(proposal)).value or {})["dates"] == {"actual_start": dates}
+    assert f"“\u2068{inert(start)}\u2069” was read as" in proposal.body
+    assert problems_with(data, proposal) == []
+
+
+def test_the_end_may_be_such_a_moment_too(data: Path) -> None:
+    proposal = proposed(data, body(ENDED, {**END, "end": "2019 or 2020"}))
+    record = parse(proposal.files["cooperations/hill-dale.yml"]).value
+    assert record is not None
+    assert record["dates"]["actual_end"] == {"earliest": "2019", "latest": "2020"}
+    assert problems_with(data, proposal) == []
 
 
 def test_several_answers_that_may_be_left_out_stop_nothing_together(data: Path) -> None:

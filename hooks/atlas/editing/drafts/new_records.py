@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from atlas.editing.drafts.ids import shorten
-from atlas.editing.drafts.planned_dates import split_dates
+from atlas.editing.drafts.planned_dates import read_moment, split_dates
 from atlas.i18n.normalize import fold
 from atlas.lookup.municipal_names import find_town
 from atlas.model.vocabulary import ActorType
@@ -163,7 +163,7 @@ class NewCooperation(NewRecord):
     """A cooperation. `day` is the day of the answers: 2026-11-21.
 
     `as_of`, `start` and `end` are dates as records write them; a start or an end may be still to
-    come. The first of `sources` is that of each statement.
+    come, or a moment such as `{latest: 1990}`. The first of `sources` is that of each statement.
     """
 
     folder = "cooperations"
@@ -207,7 +207,7 @@ class NewCooperation(NewRecord):
             "agreements": [
                 drop_empty({**vars(each), "source": source}) for each in [self.agreement] if each
             ],
-            "dates": self.dates,
+            "dates": {name: read_moment(text) for name, text in self.dates.items()},
             "status": drop_empty({**status, "source": source}),
             "themes": self.themes,
             "review": {"last_verified": self.day},

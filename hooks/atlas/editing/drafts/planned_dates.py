@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from atlas.files import strict_yaml
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import Status
 
@@ -34,8 +35,21 @@ def is_to_come(date_text: str, day: str) -> bool:
 
 def _is_planned(date_text: str, day: str, *, by_status: bool) -> bool:
     today = date.fromisoformat(day)
+    moment = read_moment(date_text)
+    ends = [*moment.values()] if isinstance(moment, dict) else [moment]
     try:
-        moment = EdtfDate.parse(date_text)
+        first, last = EdtfDate.parse(ends[0]).first, EdtfDate.parse(ends[-1]).last
     except ValueError:
         return False
-    return moment.first > today or (moment.last > today and by_status)
+    if isinstance(moment, dict) and "earliest" not in moment:
+        return False  # it may have been long ago
+    return first > today or (last > today and by_status)
+
+
+def read_moment(text: str) -> str | dict[str, str]:
+    """A date, or what `{earliest: 1985, latest: 1990}` says, as a record holds it."""
+    if not text.startswith("{"):
+        return text
+    value = strict_yaml.parse(f"moment: {text}").value
+    found = value and value.get("moment")
+    return found if isinstance(found, dict) else text

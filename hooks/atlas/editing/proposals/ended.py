@@ -86,7 +86,8 @@ def _change_fields(
     if answers.values["end"]:
         dates = value.get("dates")
         before = dates if isinstance(dates, dict) else {}
-        fields["dates"] = {**before, "actual_end": answers.values["end"]}
+        end = planned_dates.read_moment(answers.values["end"])
+        fields["dates"] = {**before, "actual_end": end}
     cited = value.get("sources")
     listed = cited if isinstance(cited, list) else []
     if {"source": source} not in listed:
