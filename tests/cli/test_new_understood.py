@@ -94,7 +94,7 @@ def test_a_country_behind_a_party_is_its_country(party: str, data: Path) -> None
 
 
 def test_a_namesake_in_another_country_is_not_meant(data: Path) -> None:
-    output = _new(data, ["en", "hill-page", "", "network", "", "", "Hill (Norway)", ""])
+    output = _new(data, ["en", "hill-page", "", "network", "", "", "", "Hill (Norway)", ""])
     assert "Which of these do you mean by “Hill”" not in output
     assert "Hill is new here." in output
 
