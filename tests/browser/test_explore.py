@@ -250,7 +250,7 @@ def test_both_countries_are_asked_for_beside_either(visit: Visit, atlas: Atlas) 
     again = explore(visit, f"?{query}")
     assert shown(again) == both
     expect(again.get_by_role("radio", name="Both, or all")).to_be_checked()
-    again.get_by_role("button", name="Take away both").click()
+    again.get_by_role("button", name="Remove both").click()
     assert shown(again) == either
     again.go_back()
     assert shown(again) == both

@@ -673,7 +673,7 @@ def test_a_place_of_a_gazetteer_needs_no_number_of_people(
     [
         ("en", "The gazetteer has no Porto in Portugal."),
         ("nl", "Het plaatsnamenregister kent geen Porto (land: Portugal)."),
-        ("fr", "Le répertoire des lieux n’a pas de Porto (pays : Portugal)."),
+        ("fr", "Le répertoire des lieux n’a pas de Porto (pays\u00a0: Portugal)."),
         ("ar", "لا يوجد \u2068Porto\u2069 في معجم الأماكن (البلد: البرتغال)."),
     ],
 )

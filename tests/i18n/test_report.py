@@ -55,7 +55,7 @@ def test_the_language_is_the_one_of_the_environment(
     ("language", "line"),
     [
         ("en", 'data/x.yml:1:2  field "title" is empty.'),
-        ("nl", 'data/x.yml:1:2  veld "title" is leeg.'),
+        ("nl", "data/x.yml:1:2  veld “title” is leeg."),
         ("fr", "data/x.yml:1:2  le champ «\u00a0title\u00a0» est vide."),
         ("ar", "data/x.yml:1:2  \u2067الحقل «\u2068title\u2069» فارغ.\u2069"),
     ],

@@ -131,7 +131,8 @@ def test_a_map_without_listed_ties_has_no_switch_for_them(context_of: NewContext
         ),
         (
             "fr",
-            "Recensés, non vérifiés : 2 liens recensés ; sur la carte : Blaj, Houffalize et Türi.",
+            "Recensés, non vérifiés\u00a0: 2 liens recensés\u00a0; sur la carte\u00a0: Blaj, "
+            "Houffalize et Türi.",
         ),
         ("ar", "مدرج ولم يُتحقق منه: رابطان مدرجان؛ على الخريطة: Blaj وHouffalize وتوري."),
     ],

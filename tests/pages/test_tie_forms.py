@@ -79,4 +79,4 @@ def test_a_name_stays_one_answer_whatever_it_holds(context_of: NewContext, name:
     atlas = relate.relate(replace(records, places=places))
     given = answers(context_of(atlas=atlas), atlas.listed.pairs[PAIR])
     assert given["more"]["partner-a"] == name
-    assert given["still"]["title"] == f"Still so: {name} – Bocholt"
+    assert given["still"]["title"] == f"Still exists: {name} – Bocholt"

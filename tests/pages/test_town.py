@@ -23,16 +23,16 @@ SENTENCES = {
         "Latest dated evidence: December 2020."
     ),
     "nl": (
-        "9 samenwerkingen (1 beëindigd) met partners in 7 landen sinds 2011: 4 jumelages, "
-        "3 samenwerkingsovereenkomsten, 1 samenwerkingsprotocol en 1 missie. "
+        "9 samenwerkingen (1 beëindigd) met partners in 7 landen sinds 2011: 4 jumelages of "
+        "stedenbanden, 3 samenwerkingsovereenkomsten, 1 samenwerkingsprotocol en 1 missie. "
         "Apart geteld: 5 lidmaatschappen van een netwerk. "
-        "Jongste gedateerde bewijs: december 2020."
+        "Laatste gedateerde bewijs: december 2020."
     ),
     "fr": (
-        "9 coopérations (1 terminée) avec des partenaires dans 7 pays depuis 2011 : 4 jumelages, "
-        "3 accords de coopération, 1 protocole de coopération et 1 mission. "
+        "9 coopérations (1 terminée) avec des partenaires dans 7 pays depuis 2011\u00a0: "
+        "4 jumelages, 3 accords de coopération, 1 protocole de coopération et 1 mission. "
         "Comptés à part\u00a0: 5 adhésions à un réseau. "
-        "Dernière preuve datée : décembre 2020."
+        "Dernière preuve datée\u00a0: décembre 2020."
     ),
     "ar": (
         "9 علاقات تعاون (واحدة منتهية) مع شركاء في 7 بلدان منذ 2011: 4 توأمات و3 اتفاقات "

@@ -126,7 +126,7 @@ def test_an_address_is_taken_once(first: str, second: str) -> None:
     ("language", "said"),
     [
         ("en", 'the id "page-2" is reserved.'),
-        ("nl", 'de id "page-2" is voorbehouden.'),
+        ("nl", "de id “page-2” is voorbehouden."),
         ("fr", "l’identifiant «\u00a0page-2\u00a0» est réservé."),
         ("ar", "المعرّف «page-2» محجوز."),
     ],

@@ -30,7 +30,7 @@ RECORDS = ("cooperations", "actors", "places", "sources", "themes")
 MOVED = {
     "en": ("Moved: Health", "This page has moved"),
     "nl": ("Verhuisd: Gezondheid", "Deze pagina is verhuisd"),
-    "fr": ("Déplacé : Santé", "Cette page a changé d’adresse"),
+    "fr": ("Déplacé\u00a0: Santé", "Cette page a changé d’adresse"),
     "ar": ("انتقلت: الصحة", "انتقلت هذه الصفحة"),
 }
 """Title and heading of what stands at the former address of the theme Health."""

@@ -132,7 +132,7 @@ def script_texts(context: PageContext) -> dict[str, object]:
         "together": _("{values} (all of them)"),
         "both": _("both, or all of them"),
         "either": _("With any of the countries – {count}"),
-        "remove": _("Take away {what}"),
+        "remove": _("Remove {what}"),
         "no_filter": _("“{words}” in the address is no filter here."),
         "missing": _("“{words}” is not in the atlas yet."),
         "none": _("No cooperation has all of this: {what}."),

@@ -122,7 +122,7 @@ def texts(language: Language) -> dict[str, str]:
         "tell_us": _("Tell us"),
         "missing": _("This page does not exist."),
         "asked": _("You asked for “{words}”."),
-        "home": _("Go to the start of the atlas"),
+        "home": _("Go to the home page of the atlas"),
         "search": _("Search the atlas"),
         "lists": _("Or look here:"),
         "new": _("Is it missing from the atlas? Tell us (5 minutes)"),

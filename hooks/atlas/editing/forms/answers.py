@@ -71,10 +71,10 @@ def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:
     form. An answer can hold such a heading too: then nobody can tell what was answered where.
     """
     body = body.replace("\r\n", "\n")
-    headings = [heading.strip() for heading in _HEADING.findall(body)]
+    headings = [_space(heading) for heading in _HEADING.findall(body)]
     for language in languages:
         for form in ISSUE_FORMS:
-            labels = {one.id: language.gettext(one.label) for one in form.questions}
+            labels = {one.id: _space(language.gettext(one.label)) for one in form.questions}
             asked = [*labels.values()]
             before = [label for id_, label in labels.items() if id_ not in _LATER]
             found = [heading for heading in headings if heading in asked]
@@ -86,12 +86,12 @@ def read_issue(body: str, languages: Iterable[Language]) -> FormAnswers:
 
 
 def _parse_values(body: str, form: IssueForm, language: Language) -> dict[str, str]:
-    labels = {language.gettext(question.label): question for question in form.questions}
+    labels = {_space(language.gettext(question.label)): question for question in form.questions}
     parts = _HEADING.split(body)
     values = dict.fromkeys((question.id for question in form.questions), "")
     current = ""
     for heading, text in zip(parts[1::2], parts[2::2], strict=True):
-        question = labels.get(heading.strip())
+        question = labels.get(_space(heading))
         if question is None:
             if current:  # a heading of the answer's own
                 values[current] = f"{values[current]}\n\n### {heading}{text}".strip()[:LONGEST]
@@ -101,6 +101,12 @@ def _parse_values(body: str, form: IssueForm, language: Language) -> dict[str, s
         values[current] = "" if answer == _NO_ANSWER else answer
     for question in form.questions:
         if question.choices:
-            codes = {language.gettext(label): code for code, label in question.choices.items()}
-            values[question.id] = codes.get(values[question.id], "")
+            choices = question.choices.items()
+            codes = {_space(language.gettext(label)): code for code, label in choices}
+            values[question.id] = codes.get(_space(values[question.id]), "")
     return values
+
+
+def _space(text: str) -> str:
+    """`text` with plain spaces alone: those that do not break are easily lost on the way."""
+    return " ".join(text.split())

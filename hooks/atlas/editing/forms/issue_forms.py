@@ -115,9 +115,9 @@ ENDED = IssueForm(
 
 STILL_SO = IssueForm(
     "still-so",
-    N_("A listed tie is still so"),
-    N_("A tie that the atlas lists from a register, not checked, is alive."),
-    N_("Still so: "),
+    N_("A listed tie still exists"),
+    N_("A tie that the atlas lists from a register, not checked, still exists."),
+    N_("Still exists: "),
     (
         replace(
             _PAGE,

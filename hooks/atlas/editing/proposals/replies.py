@@ -16,7 +16,7 @@ from atlas.i18n.messages import placeholders
 from atlas.i18n.problem import Problem
 from atlas.model.vocabulary import N_
 
-THANKS = N_("Thank you. We have made a proposal of what you told; a person will read it.")
+THANKS = N_("Thank you. We have made a proposal from what you told us; a person will read it.")
 UNUSED = N_(
     "Some answers were not understood, or do not fit the others, and were left out or taken in "
     "part. If you can say them otherwise, edit your issue:"
@@ -30,7 +30,7 @@ FAILED = N_(
 )
 WAITING = N_(
     "Thank you. Other forms of yours are still being read. This one waits until people have dealt "
-    "with them; edit your issue then, and a proposal will be made of it."
+    "with them; edit your issue then, and a proposal will be made from it."
 )
 TAKEN_OVER = N_(
     "Thank you. A person is working on the proposal by now, so nothing in it was changed. What you "
