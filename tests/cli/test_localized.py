@@ -148,7 +148,7 @@ def test_a_theme_is_asked_about_in_french(data: Path) -> None:
     assert result.output.replace("\u00a0", " ").splitlines() == [
         "Laissez de côté ce que vous ne savez pas. Entrée reprend ce qui est entre [ ]. < ramène à "
         "la question précédente. Ctrl-C arrête tout à tout moment ; rien n’est écrit.",
-        "Dans quelle langue écrirez-vous : en, nl, fr, ar, … [fr] : Français",
+        "Dans quelle langue écrirez-vous : en, nl, fr, ar, … [français] : Français",
         "Le nom du thème : Sport",
         "Ce qui en relève : une phrase : Les jeux.",
         "L’identifiant est le nom du fichier et une partie de l’adresse. Choisissez-le court ; "
@@ -183,7 +183,7 @@ def test_a_place_is_asked_about_in_arabic(data: Path) -> None:
     result = _run("C", "new", "place", "--lang", "ar", "--data", data, given=given)
     lines = result.output.translate(MARKS).splitlines()
     assert lines[1:6] == [
-        "بأي لغة ستكتب: en، nl، fr، ar، … [ar]: عربية",
+        "بأي لغة ستكتب: en، nl، fr، ar، … [العربية]: عربية",
         "اسم المكان: طنجة",
         "بلد طنجة: أطلنطس",
         "خطأ: لا يوجد بلد باسم «أطلنطس»؛ جرّب اسمه بلغة أخرى، أو رمزه المؤلف من حرفين.",
