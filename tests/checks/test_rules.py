@@ -228,7 +228,7 @@ def test_an_unknown_id_is_told_once_in_a_file(tmp_path: Path, naming: str, also:
     ("content", "told"),
     [
         ("type: regoin", 'Did you mean "region"?'),
-        ("type: [", "yml"),
+        ("type: [", "a value is missing here"),
         ("summary: x", '"summary" is not a field here.'),
         (
             "coordinates: {lat: 50.85, lon: 40.35, exactness: exact, source: hill-page}",

@@ -106,7 +106,7 @@ def test_what_git_does_not_have_is_told_to_be_lost(data: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "sentence"),
     [
-        ("places/fenn", 'Did you mean "places/fen"?'),
+        ("places/hlil", 'Did you mean "places/hill"?'),
         ("towns/fen", "is not a record"),
         ("ties/fen-hill", 'no register lists a tie "fen-hill"'),
         ("fen", "is not a record"),

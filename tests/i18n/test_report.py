@@ -153,4 +153,5 @@ def test_all_that_is_told_is_translated_without_two_blanks_in_a_row(
     for problem in (*problems, *found):
         for language in TRANSLATED:
             assert str(problem) != report.line(problem, language)
-            assert not re.search(r"\s\s", report.explanation(problem, language))
+            # A value that is quoted may begin with a hard space, behind that of a French mark.
+            assert not re.search(r" \s|\s ", report.explanation(problem, language))

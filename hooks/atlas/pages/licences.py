@@ -163,7 +163,7 @@ PARTS = (
         "Unicode-3.0",
         "Unicode, Inc.",
         "https://cldr.unicode.org/",
-        ("*.html", "assets/explore/*.json", "assets/data/*.csv", "assets/search/*"),
+        ("*.html", "assets/explore/*.json", "assets/data/*", "assets/search/*"),
         "",
         (("babel", "../babel/locale-data/LICENSE.unicode"),),
     ),
