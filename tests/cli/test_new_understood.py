@@ -201,3 +201,24 @@ def test_an_address_is_completed_and_said(data: Path) -> None:
     assert "url: https://www.riverton.example/x\n" in next(
         data.glob("sources/ville-*.yml")
     ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "echo", "recorded"),
+    [
+        ("before 1990", "1990 or earlier", "{latest: 1990}"),
+        ("vóór 1990", "1990 or earlier", "{latest: 1990}"),
+        ("198X", "between 1980 and 1989", "{earliest: 1980, latest: 1989}"),
+        ("spring 2016", "between March 2016 and June 2016", "{earliest: 2016-03, latest: 2016-06}"),
+        ("2014 or 2015", "between 2014 and 2015", "{earliest: 2014, latest: 2015}"),
+    ],
+)
+def test_a_beginning_may_be_a_moment_that_is_no_single_date(
+    typed: str, echo: str, recorded: str, data: Path
+) -> None:
+    given = {"When it was signed": "", "When it began": typed, "When it began, again": ""}
+    answers = {**TWINNING, **given}
+    del answers["When it began, again"]
+    output = _new(data, list(answers.values()))
+    assert echo in output
+    assert f"actual_start: {recorded}\n" in _read(data, "cooperations/hill-riverton")

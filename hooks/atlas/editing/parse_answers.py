@@ -9,7 +9,8 @@ from atlas.files import forbidden_characters
 from atlas.files.ids import wrong_with_id
 from atlas.i18n import languages
 from atlas.i18n.messages import Message, Month, msg, msg_plural, sequence
-from atlas.lookup import countries, date_parser, finder
+from atlas.lookup import countries, date_parser, finder, moment_parser
+from atlas.lookup.moment_parser import Edge
 from atlas.model import iso_codes
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import PROSE, URL, ValueKind
@@ -43,6 +44,17 @@ def parse_dates(text: str, latest: int | None = None) -> list[str]:
         raise ValueError(
             _explain_date(text, date_parser.find_overrun_month(text, latest))
         ) from error
+
+
+def parse_moments(text: str, edge: Edge, latest: int | None = None) -> list[str]:
+    """The moments that `text` may mean of a beginning or an end, as records write them:
+    {latest: 1990} for before 1990."""
+    try:
+        return parse_dates(text, latest)
+    except ValueError:
+        if found := moment_parser.parse(text, edge, latest):
+            return found
+        raise
 
 
 def parse_countries(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from atlas.cli.interview.names import name_date
+from atlas.cli.interview.names import name_moment
 from atlas.cli.interview.options import Option, list_options
 from atlas.cli.interview.record_questions import RecordQuestions
 from atlas.editing import questions
@@ -63,7 +63,7 @@ def ask_cooperation(records: RecordQuestions) -> NewCooperation:
     for field, date in new.dates.items():
         if field in {"planned_start", "planned_end"}:
             records.interviewer.announce(
-                msg("{date} is not over yet: it is recorded as a plan.", date=name_date(date))
+                msg("{date} is not over yet: it is recorded as a plan.", date=name_moment(date))
             )
     return new
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 
 from atlas.checks.rules import bare_values
 from atlas.cli import localized
-from atlas.cli.interview.names import name_date, name_language
+from atlas.cli.interview.names import name_language, name_moment
 from atlas.cli.interview.options import (
     Option,
     find_label,
@@ -17,7 +18,7 @@ from atlas.cli.interview.options import (
     parse_yes_or_no,
 )
 from atlas.cli.interview.prompter import Prompter
-from atlas.editing import parse_answers
+from atlas.editing import parse_answers, questions
 from atlas.editing.questions.question import Question
 from atlas.i18n.countries import name_country
 from atlas.i18n.messages import NOTHING, Message, Value, Verbatim, listing, msg, sequence
@@ -33,9 +34,12 @@ class Interviewer(Prompter):
     def __init__(self) -> None:
         super().__init__()
         self._doubted: set[str] = set()
-        this_year = date.today().year
+        self._this_year = date.today().year
         self._codes: dict[ValueKind, tuple[Parse, Show]] = {
-            DATE: (lambda text: parse_answers.parse_dates(text, latest=this_year), name_date),
+            DATE: (
+                lambda text: parse_answers.parse_dates(text, latest=self._this_year),
+                name_moment,
+            ),
             COUNTRY: (parse_answers.parse_countries, name_country),
             LANGUAGE: (parse_answers.parse_languages, name_language),
         }
@@ -61,6 +65,8 @@ class Interviewer(Prompter):
             return self.choose(prompt, list_options(question.words), default)
         for kind, (parse, show) in self._codes.items():
             if kind in question.kinds:
+                if edge := questions.EDGES.get(question.id):
+                    parse = partial(parse_answers.parse_moments, edge=edge, latest=self._this_year)
                 return self._ask_code(prompt, parse, show, default, needed, hint)
         return self.prompt(
             prompt,

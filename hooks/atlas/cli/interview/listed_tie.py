@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.cli.interview.memory import FormerAnswer, Memory
-from atlas.cli.interview.names import name_date
+from atlas.cli.interview.names import name_moment
 from atlas.cli.interview.record_lookup import RecordLookup
 from atlas.editing import questions
 from atlas.editing.listed_ties import KnownTie
@@ -38,7 +38,7 @@ def _list_answers(lookup: RecordLookup, tie: KnownTie) -> Iterator[tuple[Message
     dates = (questions.START, tie.start), (questions.END, tie.end), (questions.AS_OF, as_of)
     for question, date in dates:
         if date:
-            yield question.prompt_about(), date, name_date(date)
+            yield question.prompt_about(), date, name_moment(date)
     if language in {SOURCE_LANGUAGE, *codes()}:
         evidence = Language(language, "").gettext(LISTED).format(register=title)
         yield questions.EVIDENCE.prompt_about(), evidence, Verbatim(evidence)

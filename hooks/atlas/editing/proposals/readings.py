@@ -13,7 +13,6 @@ from atlas.editing.forms.answers import FormAnswers
 from atlas.editing.proposals.proposal import Remark
 from atlas.editing.questions.question import Question
 from atlas.files import forbidden_characters
-from atlas.lookup import moment_parser
 from atlas.lookup.moment_parser import Edge
 from atlas.model.kinds import DATE, LANGUAGE, URL
 from atlas.model.vocabulary import N_
@@ -26,8 +25,6 @@ NO_LANGUAGE = N_("No language is called “{text}”.")
 HIDDEN = N_("The answer to “{question}” holds a character that nobody sees, and was left out.")
 
 _LOSSES = frozenset({YEAR_ALONE, NO_DATE, NO_LANGUAGE, HIDDEN})
-
-_EDGES = {questions.START.id: Edge.START, questions.END.id: Edge.END}
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
@@ -61,7 +58,7 @@ def _read(question: Question, text: str) -> _Reading:
     if question.optional and forbidden_characters.REFUSED.search(text):
         return "", [(HIDDEN, question.label)]
     if DATE in question.kinds:
-        return _read_date(text, _EDGES.get(question.id))
+        return _read_date(text, questions.EDGES.get(question.id))
     if question.kinds == {URL}:
         address = parse_answers.complete_address(text)
         return address, [] if address == text else [(COMPLETED, text, address)]
@@ -74,9 +71,9 @@ def _read_date(text: str, edge: Edge | None) -> _Reading:
     """The date that is meant; else its year, where only that is sure. Of a beginning or an end,
     which is that `edge`, also a moment that is no single date: {latest: 1990}."""
     try:
-        dates = parse_answers.parse_dates(text)
+        dates = parse_answers.parse_moments(text, edge) if edge else parse_answers.parse_dates(text)
     except ValueError:
-        dates = moment_parser.parse(text, edge) if edge else []
+        dates = []
     if len(dates) == 1:
         return dates[0], [] if dates[0] == text else [(TAKEN_FOR, text, dates[0])]
     years = {*_YEAR.findall(text)}

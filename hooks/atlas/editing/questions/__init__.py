@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from atlas.editing.questions.question import Question
 from atlas.i18n.messages import Phrase, msg
+from atlas.lookup.moment_parser import Edge
 from atlas.model.kinds import LANGUAGE
 from atlas.model.vocabulary import N_
 
@@ -91,6 +92,9 @@ END = _ask_date(
     N_("When did it end?"),
     msg("When it ended"),
 )
+EDGES = {START.id: Edge.START, END.id: Edge.END}
+"""The questions whose answer may be a moment that is no single date, and what it is of."""
+
 STATUS = Question(
     "status",
     "cooperations.status.code",
