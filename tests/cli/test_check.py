@@ -182,7 +182,7 @@ def test_a_named_file_may_have_the_id_of_another(tmp_path: Path) -> None:
 def test_what_is_no_record_file_is_said_to_be_none(name: str, said: str, tmp_path: Path) -> None:
     data = _changed(tmp_path, "places/hill.yml", "Hill", "Hill")
     for other in ("elsewhere.yml", "data/hill.yml", "data/places/HILL.yml", "data/places/hill.txt"):
-        (tmp_path / other).write_text("type: region\n", encoding="utf-8")
+        (tmp_path / other).write_text((data / "places/hill.yml").read_text("utf-8"), "utf-8")
     (data / "places" / "link.yml").symlink_to(data / "places" / "hill.yml")
     result = _atlas("check", "--data", data, tmp_path / name)
     assert f":1:1  {said} " in result.output
