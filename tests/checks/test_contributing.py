@@ -8,6 +8,7 @@ from enum import StrEnum
 import pytest
 
 from atlas import model
+from atlas.checks.borders import NEAR, OFFSHORE
 from atlas.files import strict_yaml
 from atlas.i18n import languages
 from atlas.i18n.languages import SOURCE_LANGUAGE
@@ -81,6 +82,13 @@ def test_needed_fields_are_named(kind: type[model.Record], also: set[str], langu
 
 def _first_paragraph(section: Section) -> str:
     return section.prose.strip().partition("\n\n")[0]
+
+
+@IN_EVERY_LANGUAGE
+def test_how_near_a_point_lies_to_its_country_is_told_as_it_is_judged(language: str) -> None:
+    (told,) = [one for one in sections(editors_part(language)) if "`verified`" in one.prose]
+    distances = re.findall(r"(\d+)\s(?:km|كم)", told.prose)
+    assert [float(km) for km in distances] == [NEAR, OFFSHORE]
 
 
 @IN_EVERY_LANGUAGE
