@@ -64,15 +64,15 @@ def test_what_has_ended_does_not_age(code: str, *, old: bool) -> None:
 def test_the_newest_evidence_counts_also_that_of_a_claim() -> None:
     assert not is_old(one(claims=[claim("2020")]), TODAY)
     assert is_old(one(claims=[claim("2015")]), TODAY)
-    assert str(latest_evidence(one(claims=[claim("2015"), claim("2010")]))) == "2015"
-    assert str(latest_evidence(one(as_of=None, claims=[claim("2010")]))) == "2010"
+    assert str(latest_evidence(one(claims=[claim("2015"), claim("2010")]), TODAY)) == "2015"
+    assert str(latest_evidence(one(as_of=None, claims=[claim("2010")]), None)) == "2010"
     assert is_old(one(claims=[claim("2020", "deprecated")]), TODAY), "which nobody believes"
     assert is_old(one(claims=[claim("2030")]), TODAY), "which speaks of a day to come"
 
 
 def test_without_a_date_or_a_day_nothing_is_old() -> None:
     assert not is_old(one(as_of=None), TODAY)
-    assert latest_evidence(one(as_of=None)) is None
+    assert latest_evidence(one(as_of=None), TODAY) is None
     assert not is_old(one(), None)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from atlas.model import Actor, Cooperation
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.vocabulary import NoteKind
+from atlas.model.vocabulary import NoteKind, Rank
 from atlas.pages import actor, cooperation, status
 from tests.pages.conftest import NewContext
 
@@ -93,6 +93,7 @@ def test_the_status_points_to_later_evidence(context_of: NewContext) -> None:
     assert pointer(None) == ("What another source says of it", "claim-2")
     assert pointer(None, source=record.status.source) is None
     assert pointer("2019", field="results") is None
+    assert pointer("2022", rank=Rank.DEPRECATED) is None, "which the record turns down"
 
 
 def test_the_status_leads_to_the_claim_that_is_later(context_of: NewContext) -> None:

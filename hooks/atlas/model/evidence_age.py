@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from atlas.model.cooperation import Cooperation
+from atlas.model.cooperation import Claim, Cooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import Rank, State
 
 
-def latest_evidence(record: Cooperation, today: date | None = None) -> EdtfDate | None:
-    """The date of the newest evidence for a cooperation: of its status, or of a claim that the
-    record does not turn down. What a claim says of a day to come is no evidence `today`."""
-    claimed = (one.as_of for one in record.claims if one.rank is not Rank.DEPRECATED)
-    dates = [one for one in claimed if one and not (today and one.first > today)]
-    if record.status.as_of:
-        dates.append(record.status.as_of)
-    return max(dates, key=lambda one: (one.last, one.first), default=None)
+def find_evidence(record: Cooperation, today: date | None) -> Iterator[Claim]:
+    """The claims that are evidence: those that the record does not turn down. What one says of a
+    day to come is none `today`."""
+    for claim in record.claims:
+        is_to_come = claim.as_of and today and claim.as_of.first > today
+        if claim.rank is not Rank.DEPRECATED and not is_to_come:
+            yield claim
+
+
+def latest_evidence(record: Cooperation, today: date | None) -> EdtfDate | None:
+    """The date of the newest evidence for a cooperation: of its status, or of a claim."""
+    return find_newest([record.status.as_of, *(one.as_of for one in find_evidence(record, today))])
+
+
+def find_newest(dates: Iterable[EdtfDate | None]) -> EdtfDate | None:
+    """The date that reaches latest, of those that are known."""
+    known = (one for one in dates if one)
+    return max(known, key=lambda one: (one.last, one.first), default=None)
 
 
 def is_old(record: Cooperation, today: date | None) -> bool:

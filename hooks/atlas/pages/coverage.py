@@ -49,7 +49,8 @@ class _ReviewDay:
 
 def body(context: PageContext) -> Markup:
     """The tables of the coverage page."""
-    edition, atlas = context.edition, context.edition.atlas
+    edition, atlas, today = context.edition, context.edition.atlas, context.site.today
+    unended = [*_unended(context)]
     return context.render(
         "coverage.html",
         headings=[
@@ -73,8 +74,10 @@ def body(context: PageContext) -> Markup:
             for ref in sort_by_name(map(edition.theme, atlas.records.themes))
         ],
         ages=_age_forms(context),
-        old=_name(context, (one for one in _unended(context) if is_old(one, context.site.today))),
-        undated=_name(context, (one for one in _unended(context) if not latest_evidence(one))),
+        old=_name(context, (one for one in unended if is_old(one, today))),
+        undated=_name(
+            context, (one for one in unended if not latest_evidence(one, today))
+        ),
         most=MOST_NAMES,
         languages=[_language(context, language.code) for language in edition.languages],
         reviews=_plan_reviews(context),

@@ -8,19 +8,17 @@ from atlas.graph.edition import Ref
 from atlas.graph.parties import Index
 from atlas.graph.relate import Atlas
 from atlas.model import Cooperation
-from atlas.model.vocabulary import Form, FormGroup, Status
+from atlas.model.vocabulary import Form, FormGroup, State
 from atlas.pages.page import PageContext
 from atlas.pages.status import find_later
 
-_ENDED = frozenset({Status.CLOSED, Status.CANCELLED})
-
 
 def _is_tie_with_later_evidence(record: Cooperation) -> bool:
-    return record.form.two_ended and any(claim.as_of for claim in find_later(record))
+    return record.form.two_ended and any(claim.as_of for claim in find_later(record, None))
 
 
 def _has_ended(record: Cooperation) -> bool:
-    return record.status.code in _ENDED
+    return record.status.code.state is State.ENDED
 
 
 def _is_of_many(record: Cooperation) -> bool:

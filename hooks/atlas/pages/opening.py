@@ -14,7 +14,7 @@ from atlas.graph.relate import start_of, year_of
 from atlas.graph.tally import tally
 from atlas.model import Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.evidence_age import latest_evidence
+from atlas.model.evidence_age import find_newest, latest_evidence
 from atlas.model.vocabulary import COUNTED_FORMS
 from atlas.pages import listed_ties, tallies
 from atlas.pages.page import PageContext
@@ -97,11 +97,8 @@ def summarise_listed(
 
 def find_latest(records: Collection[Cooperation], today: date | None) -> EdtfDate | None:
     """The month of the latest evidence, or its year if no month is known."""
-    latest = (latest_evidence(one, today) for one in records)
-    dates = [one for one in latest if one]
-    if not dates:
-        return None
-    return month_of(max(dates, key=lambda one: (one.first, one.last)))
+    latest = find_newest(latest_evidence(one, today) for one in records)
+    return month_of(latest) if latest else None
 
 
 def _count_forms(context: PageContext, records: Collection[Cooperation]) -> list[str]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.model import Cooperation
-from atlas.model.evidence_age import latest_evidence
+from atlas.model.evidence_age import find_newest, latest_evidence
 from atlas.pages import citation, status
 from atlas.pages.page import PageContext
 
@@ -97,15 +97,15 @@ def report_url(context: PageContext, path: str, *, is_record: bool) -> str:
 
 def _evidence(context: PageContext, records: Sequence[Cooperation]) -> dict[str, object]:
     """How old the evidence for some cooperations is: from when to when, how long ago the latest
-    was, how many bear no date,
-    and the day on which the one that waited longest was checked against its sources."""
-    latest = (latest_evidence(one, context.site.today) for one in records)
-    dates = sorted((date for date in latest if date), key=lambda date: date.first)
-    moment = context.edition.moment
-    years = status.count_years(dates[-1], context.site.today) if dates else 0
+    was, how many bear no date, and the day on which the one that waited longest was checked
+    against its sources."""
+    today, moment = context.site.today, context.edition.moment
+    dates = [latest for one in records if (latest := latest_evidence(one, today))]
+    newest = find_newest(dates)
+    years = status.count_years(newest, today) if newest else 0
     return {
-        "oldest": moment(dates[0]) if dates else None,
-        "newest": moment(dates[-1]) if dates else None,
+        "oldest": moment(min(dates, key=lambda date: date.first)) if dates else None,
+        "newest": moment(newest) if newest else None,
         "age": context.edition.language.years_ago(years) if years else "",
         "undated": len(records) - len(dates),
         "verified": context.edition.day(min(one.review.last_verified for one in records)),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from atlas.graph.edition import Date, Edition
 from atlas.model import Between, Claim, Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.evidence_age import is_old, latest_evidence
+from atlas.model.evidence_age import find_evidence, find_newest, is_old, latest_evidence
 from atlas.model.vocabulary import ClaimField, State, Status, Word
 from atlas.pages.page import PageContext
 
@@ -119,13 +119,13 @@ def month_of(when: EdtfDate) -> EdtfDate:
     return EdtfDate.parse(shortened + when.qualifier)
 
 
-def find_later(record: Cooperation) -> list[Claim]:
-    """The claims that may say more of where the cooperation stands than its status does: all that
-    are of a later time, and those of other sources on the status that bear no date."""
+def find_later(record: Cooperation, today: date | None) -> list[Claim]:
+    """The claims that may say more of where the cooperation stands than its status does: all
+    evidence of a later time, and that of other sources on the status that bears no date."""
     seen = record.status.as_of
     return [
         claim
-        for claim in record.claims
+        for claim in find_evidence(record, today)
         if (claim.as_of and seen and claim.as_of.first > seen.last)
         or (
             claim.field is ClaimField.STATUS
@@ -145,11 +145,11 @@ class Pointer:
 
 def point_to_later(context: PageContext, record: Cooperation) -> Pointer | None:
     """«Later evidence: 2022», or that another source speaks of the status; nothing if none does."""
-    later = find_later(record)
+    later = find_later(record, context.site.today)
     if not later:
         return None
-    dated = [(one.as_of.first, one.as_of.last, one) for one in later if one.as_of]
-    claim = max(dated, key=lambda one: one[:2])[2] if dated else later[0]
+    newest = find_newest(one.as_of for one in later)
+    claim = next(one for one in later if one.as_of == newest)
     text = context._("What another source says of it")
     if claim.as_of:
         latest = context.edition.language.date(month_of(claim.as_of))
