@@ -19,8 +19,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from atlas.checks import load
 from atlas.graph import relate
+from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Edition
-from atlas.graph.relate import Atlas, start_of
+from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model import first_day, last_day
 from atlas.pages import tallies

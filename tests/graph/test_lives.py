@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from atlas.checks import load
+from atlas.graph.beginnings import start_of
 from atlas.graph.lives import Lives, relate
 from atlas.graph.parties import opposite_parties, predecessors, state_of_tie, successors
-from atlas.graph.relate import Atlas, start_of
+from atlas.graph.relate import Atlas
 from atlas.graph.relate import relate as relate_records
 from atlas.graph.towns import find_authorities
 from atlas.model import Actor, Place, Records

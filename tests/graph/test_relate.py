@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from atlas.graph.relate import Atlas, newest_first, relate, start_of, start_or_plan_of, year_of
+from atlas.graph.beginnings import newest_first, start_of, start_or_plan_of, year_of
+from atlas.graph.relate import Atlas, relate
 from atlas.model import Actor, Cooperation, Place, Records
 from atlas.model.edtf_date import EdtfDate
 

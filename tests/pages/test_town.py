@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from atlas.graph.relate import newest_first
+from atlas.graph.beginnings import newest_first
 from atlas.graph.tally import count
 from atlas.model.vocabulary import COUNTED_FORMS, Form
 from atlas.pages import actor, country, opening, place, stats, theme

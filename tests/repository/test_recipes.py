@@ -18,8 +18,9 @@ from atlas.checks import load
 from atlas.cli.main import main
 from atlas.editing import translation_status
 from atlas.files import formatter, reader, strict_yaml
-from atlas.graph import relate
-from atlas.graph.parties import has_left, predecessors
+from atlas.graph.beginnings import start_of
+from atlas.graph.leaving import find_leaving
+from atlas.graph.parties import predecessors
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.lookup.finder import Finder
 from atlas.model import Cooperation, Records
@@ -166,7 +167,7 @@ def leave(data: Path, recipe: str) -> None:
     cooperation = _change(data, _as_here(recipe))
     there = [(one.actor, str(one.since), str(one.until)) for one in cooperation.parties]
     assert there[:2] == [("hill", "None", "2015"), ("hill", "2019-03", "None")]
-    assert not has_left(cooperation, "hill")
+    assert find_leaving(_records(data), cooperation) is None
 
 
 def merge(data: Path, recipe: str) -> None:
@@ -191,7 +192,7 @@ def get_another_name(data: Path, recipe: str) -> None:
 def decide(data: Path, recipe: str) -> None:
     cooperation = _change(data, recipe, dates={})
     assert [str(one.decided) for one in cooperation.agreements] == ["2013-11"]
-    assert relate.start_of(cooperation) is None
+    assert start_of(cooperation) is None
 
 
 def take_another_form(data: Path, recipe: str) -> None:

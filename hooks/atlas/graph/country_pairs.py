@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
-from atlas.graph.parties import actor_countries, opposite_parties
+from atlas.graph.parties import actor_countries, countries_beside, opposite_parties
 from atlas.model import Cooperation, Records
 from atlas.model.vocabulary import Role
 
@@ -50,7 +50,7 @@ def find_pairs(records: Records, record: Cooperation) -> Pairs:
         return frozenset(across)
     hubs = leading or blocks
     own = set().union(*countries.values())
-    concerned = {*record.countries}.union(*(records.places[p].countries for p in record.locations))
+    concerned = countries_beside(records, record)
     beside = {_pair(a, b) for of in hubs.values() for a in of for b in concerned - own}
     alone = (of for block, of in blocks.items() if block not in sides)
     within = {_pair(a, b) for of in alone for a in of for b in of if a != b}

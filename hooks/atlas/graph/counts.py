@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from atlas.graph.relate import Atlas, start_of, year_of
+from atlas.graph.beginnings import start_of, year_of
+from atlas.graph.relate import Atlas
 from atlas.graph.tally import Tally, count, tally
 from atlas.model import Cooperation, first_day, iso_codes, last_day
 from atlas.model.vocabulary import GOALS, Form, State
@@ -52,7 +53,7 @@ class Grid:
 
 
 def by_year_and_form(atlas: Atlas) -> Grid:
-    """The year in which cooperations began (`relate.start_of`), by form.
+    """The year in which cooperations began (`beginnings.start_of`), by form.
 
     Behind the years stand what may have begun in one or another, as an interval `2014/2015` whose
     open end is `..`; what is PLANNED; and, as "", that of which nothing is recorded.

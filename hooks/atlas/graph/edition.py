@@ -10,8 +10,9 @@ from functools import cache, cached_property
 from markupsafe import Markup, escape
 
 from atlas.graph import namesakes
+from atlas.graph.beginnings import start_of, start_or_plan_of
 from atlas.graph.namesakes import Named
-from atlas.graph.relate import Atlas, start_of, start_or_plan_of
+from atlas.graph.relate import Atlas
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
 from atlas.model import Between, Cooperation, Moment, Source, Statement, first_day, last_day

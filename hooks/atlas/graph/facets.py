@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR
 
+from atlas.graph.beginnings import decade_of, start_of
 from atlas.graph.edition import Edition, Text
 from atlas.graph.listed import ListedPair
-from atlas.graph.relate import Atlas, decade_of, start_of
+from atlas.graph.relate import Atlas
 from atlas.i18n.normalize import sort_key
 from atlas.model import Moment, iso_codes
 from atlas.model.vocabulary import N_, ActorType, Form, State, Status

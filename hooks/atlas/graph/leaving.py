@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from atlas.graph.parties import actor_countries, ancestors, places_of_actor
+from atlas.graph.parties import actor_countries, ancestors, countries_beside, places_of_actor
 from atlas.model import Cooperation, Moment, Records, last_day
 
 
@@ -40,11 +40,10 @@ def find_leaving(records: Records, record: Cooperation) -> Leaving | None:
         return actor_countries(records, actor)
 
     here = {wider for place in record.locations for wider in ancestors(records.places, place)}
-    concerned = {*record.countries}.union(*(records.places[p].countries for p in record.locations))
     return Leaving(
         left,
         _without(left, stayed, places, here),
-        _without(left, stayed, countries, concerned),
+        _without(left, stayed, countries, countries_beside(records, record)),
     )
 
 

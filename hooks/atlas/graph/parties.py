@@ -45,6 +45,11 @@ def actor_countries(records: Records, actor: str) -> set[str]:
     return set(record.countries).union(*(records.places[place].countries for place in places))
 
 
+def countries_beside(records: Records, record: Cooperation) -> set[str]:
+    """The countries that a cooperation concerns or takes place in, apart from its parties'."""
+    return {*record.countries}.union(*(records.places[p].countries for p in record.locations))
+
+
 def places_of_actor(record: Actor) -> list[str]:
     """The places an actor stands for: its territory, else, but for a body of many countries, its
     seat."""
@@ -64,11 +69,6 @@ def ancestors(places: Mapping[str, Place], place: str) -> Iterator[str]:
     while current is not None:
         yield current
         current = places[current].part_of
-
-
-def has_left(record: Cooperation, actor: str) -> bool:
-    """Whether an actor takes part no more, and did not come back."""
-    return all(party.until for party in record.parties if party.actor == actor)
 
 
 def predecessors(record: Cooperation, actor: str) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import ENDED, NEW
+from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Text
-from atlas.graph.relate import newest_first
 from atlas.graph.tally import find_left
 from atlas.pages import listed_section, page_footer, stats
 from atlas.pages.cooperation_table import table

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from atlas.graph.beginnings import start_or_plan_of
 from atlas.graph.edition import Ref
 from atlas.graph.parties import actor_countries, places_of_actor, predecessors, successors
-from atlas.graph.relate import start_or_plan_of
 from atlas.model import Cooperation, Moment, sort_day
 from atlas.model.vocabulary import NOW
 from atlas.pages import facts, status

@@ -9,8 +9,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Date, Ref
-from atlas.graph.relate import start_of
 from atlas.model import Cooperation
 from atlas.model.cooperation import REVIEW_EVERY, review_due
 from atlas.model.evidence_age import is_old, latest_evidence
@@ -75,9 +75,7 @@ def body(context: PageContext) -> Markup:
         ],
         ages=_age_forms(context),
         old=_name(context, (one for one in unended if is_old(one, today))),
-        undated=_name(
-            context, (one for one in unended if not latest_evidence(one, today))
-        ),
+        undated=_name(context, (one for one in unended if not latest_evidence(one, today))),
         most=MOST_NAMES,
         languages=[_language(context, language.code) for language in edition.languages],
         reviews=_plan_reviews(context),

@@ -8,9 +8,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from atlas.graph.beginnings import start_of, year_of
 from atlas.graph.country_pairs import partners_of
 from atlas.graph.listed import ListedPair
-from atlas.graph.relate import start_of, year_of
 from atlas.graph.tally import tally
 from atlas.model import Cooperation, Moment
 from atlas.model.edtf_date import EdtfDate

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from atlas.graph import counts
+from atlas.graph.beginnings import start_of, year_of
 from atlas.graph.counts import OTHERS, Grid
 from atlas.graph.facets import (
     COUNTRY,
@@ -23,7 +24,6 @@ from atlas.graph.facets import (
     THEME,
     Facet,
 )
-from atlas.graph.relate import start_of, year_of
 from atlas.graph.tally import tally
 from atlas.model.vocabulary import State
 from atlas.pages import explore, page_footer, stats, tallies, timeline

@@ -9,9 +9,9 @@ from functools import partial
 from markupsafe import Markup
 
 from atlas.files.ids import further_page
+from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Edition, Ref
 from atlas.graph.parties import Index
-from atlas.graph.relate import newest_first
 from atlas.graph.tally import find_left
 from atlas.model.vocabulary import GOALS, N_, Form
 from atlas.pages import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Ref
-from atlas.graph.relate import newest_first
 from atlas.model import Place, Source
 from atlas.model.vocabulary import N_
 from atlas.pages import notices, page_footer, register, totals

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from atlas.graph import facets
+from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Text
 from atlas.graph.facets import Facet
 from atlas.graph.parties import ancestors, places_of_actor
-from atlas.graph.relate import Atlas, newest_first
+from atlas.graph.relate import Atlas
 from atlas.pages.search_names import names_of_actor, names_of_place
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Edition
-from atlas.graph.relate import start_of
 from atlas.model import Actor, Budget, Lifetime, Moment, Party, Place
 from atlas.model.vocabulary import ActorKind, ActorType, BudgetPer, PlaceType
 from atlas.pages.citation import LICENCE_URL

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Edition, Text
-from atlas.graph.relate import start_of
 from atlas.graph.scene import Scene
 from atlas.graph.tally import find_left
 from atlas.i18n.languages import direction

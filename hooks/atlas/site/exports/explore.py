@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from atlas.graph import facets
+from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
-from atlas.graph.relate import Atlas, start_of
+from atlas.graph.relate import Atlas
 from atlas.graph.tally import wholes_of
 from atlas.model import Between, Cooperation, EarlierForm, Moment
 from atlas.model.vocabulary import AssignedBy, Form, State
