@@ -143,6 +143,8 @@ def test_without_it_a_town_that_is_listed_is_offered_by_its_name(data: Path) -> 
     ("arguments", "told"),
     [
         (["--from", "aalst-gabrovo"], 'Did you mean "aalst-be-gabrovo-bg"?'),
+        (["--from", "alst-be-gabrovo-bg"], 'Did you mean "aalst-be-gabrovo-bg"?'),
+        (["--from", "halle-be-gabare-bg"], "Its name is the end of its address"),
         (["--from", "assembly/aalst-be-gabrovo-bg"], 'Did you mean "aalst-be-gabrovo-bg"'),
         (["--from", "?"], 'no register lists a tie "?". Its name is the end of its address'),
         (["--from", ""], 'no register lists a tie "". Its name is the end of its address'),

@@ -21,6 +21,7 @@ from atlas.files import formatter, reader, strict_yaml
 from atlas.graph.beginnings import start_of
 from atlas.graph.leaving import find_leaving
 from atlas.graph.parties import predecessors
+from atlas.graph.relate import relate
 from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.lookup.finder import Finder
 from atlas.model import Cooperation, Records
@@ -176,7 +177,7 @@ def merge(data: Path, recipe: str) -> None:
     assert "has not left a cooperation that went on" in _run(data, recipe)
     _write(data, "cooperations/hill-dale", parties)
     assert "hill-dale" not in _run(data, recipe)
-    atlas = relate.relate(_records(data))
+    atlas = relate(_records(data))
     assert atlas.lives.predecessors["actors"] == {"fen": ("hill",)}
     assert predecessors(atlas.records.cooperations["hill-dale"], "fen") == ["hill"]
 

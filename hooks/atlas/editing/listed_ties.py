@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,9 +12,13 @@ from pydantic import ValidationError
 from atlas.editing.drafts.new_records import NewActor
 from atlas.files.document import Document
 from atlas.i18n.languages import SOURCE_LANGUAGE
+from atlas.i18n.normalize import normalize_name
+from atlas.lookup.name_index import NameIndex
 from atlas.model import Actor, ListedTie, Place, Source
 from atlas.model.registers import find_end, find_form, find_start
 from atlas.model.vocabulary import ActorKind, ActorType, Form
+
+_FEW = 3
 
 _OF_TOWNS = (None, ActorKind.MUNICIPALITY, ActorKind.CITY_DISTRICT)
 """The kinds of an authority that may stand for a town; a province only has its seat there."""
@@ -82,9 +85,11 @@ class ListedTies:
         return self._read(row for row in self._rows if name in {row["id"], row["pair"]})
 
     def find_near(self, text: str) -> list[str]:
-        """The pairs whose ids are nearly `text`."""
-        pairs = {row["pair"] for row in self._rows}
-        return get_close_matches(text.rpartition("/")[2], sorted(pairs))
+        """The pairs that `text` may mean: misspelt, or without its countries; few or none."""
+        index = NameIndex((row["pair"], row["pair"]) for row in self._rows)
+        name = normalize_name(text.rpartition("/")[2])
+        found = index.similar(name) or (index.containing(name) if name else [])
+        return found if len(found) <= _FEW else []
 
     def find_between(self, actors: Iterable[str | NewActor]) -> KnownTie | None:
         """The tie of the places in which two actors have their seats."""

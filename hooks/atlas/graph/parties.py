@@ -8,8 +8,7 @@ from itertools import chain, combinations_with_replacement, islice, product
 from typing import Any, TypeVar
 
 from atlas.model import Actor, Cooperation, Party, Place, Records, first_day, last_day
-from atlas.model.vocabulary import ActorType, State, is_tied, ties
-from atlas.model.vocabulary.cooperations import Tying
+from atlas.model.vocabulary import ActorType, State, Tying, is_tied, ties
 
 Index = Mapping[str, tuple[str, ...]]
 

@@ -8,21 +8,13 @@ from __future__ import annotations
 
 from atlas.model.vocabulary.actors import ActorKind, ActorType
 from atlas.model.vocabulary.cooperations import (
-    COUNTED_FORMS,
-    MEETINGS,
     NOW,
     RELATIONS,
     BudgetPer,
-    Form,
-    FormGroup,
     Relation,
-    Role,
     State,
     Status,
     TransactionType,
-    is_tied,
-    tied_roles,
-    ties,
 )
 from atlas.model.vocabulary.evidence import (
     REMOVED,
@@ -33,7 +25,9 @@ from atlas.model.vocabulary.evidence import (
     Removed,
     Translation,
 )
+from atlas.model.vocabulary.forms import COUNTED_FORMS, MEETINGS, Form, FormGroup
 from atlas.model.vocabulary.places import CodeScheme, Ending, Exactness, PlaceType
+from atlas.model.vocabulary.roles import Role, Tying, is_tied, tied_roles, ties
 from atlas.model.vocabulary.standards import DAC_SECTORS, GOALS
 from atlas.model.vocabulary.word import N_, Word
 
@@ -65,6 +59,7 @@ __all__ = [
     "State",
     "Status",
     "TransactionType",
+    "Tying",
     "Translation",
     "Word",
     "is_tied",
