@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
 
 from atlas.graph.scene import Scene
 from atlas.maps import assets, interactive
@@ -33,9 +36,38 @@ def write(site: Path, scenes: Iterable[Scene]) -> None:
     for scene in scenes:
         contents[f"{scene.name}.js"] = interactive.script(scene, {}).encode()
         contents[f"{scene.name}.html"] = _page(scene).encode()
+    write_files(site, contents)
+
+
+def write_files(site: Path, contents: Mapping[str, bytes]) -> None:
+    """Write what each path below the site is to hold."""
     for path, content in contents.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
+
+
+@contextmanager
+def open_map(browser: Browser, url: str) -> Iterator[Page]:
+    """A page with its map drawn; a fault on the page fails the test."""
+    faults: list[str] = []
+    page = browser.new_page(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(url)
+    expect_drawn(page)
+    yield page
+    page.close()
+    assert faults == []
+
+
+def expect_drawn(page: Page) -> None:
+    """Wait until the map is drawn."""
+    expect(page.locator(".leaflet-container:not(.atlas-drawing)")).to_be_visible()
+
+
+def name_markers(page: Page) -> list[str]:
+    """What the markers on the map are called, sorted."""
+    found: list[str] = page.locator(".atlas-pin").evaluate_all("all => all.map((p) => p.ariaLabel)")
+    return sorted(found)
 
 
 def _page(scene: Scene) -> str:

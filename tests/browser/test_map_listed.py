@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from atlas.maps import assets, interactive, legend
 from atlas.maps.static import StaticMaps
 from tests.browser import built_site
+from tests.browser.scene_page import expect_drawn, name_markers, open_map, write_files
 from tests.conftest import ROOT
 from tests.maps import listed_scene
 
@@ -94,33 +95,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "nameless.html": page.replace(".en.json", ".no.json").encode(),
         **{path: text.encode() for path, text in still.files()},
     }
-    for path, content in contents.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
+    write_files(site, contents)
     with built_site.serve(site) as url:
         yield url
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The map, drawn; a fault on the page fails the test."""
-    faults: list[str] = []
-    page = browser.new_page(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{address}page.html")
-    drawn(page)
-    yield page
-    page.close()
-    assert faults == []
-
-
-def drawn(page: Page) -> None:
-    expect(page.locator(".leaflet-container:not(.atlas-drawing)")).to_be_visible()
-
-
-def names(page: Page) -> list[str]:
-    found: list[str] = page.locator(".atlas-pin").evaluate_all("all => all.map((p) => p.ariaLabel)")
-    return sorted(found)
+    with open_map(browser, f"{address}page.html") as page:
+        yield page
 
 
 BOTH = sorted(
@@ -135,7 +118,7 @@ BOTH = sorted(
 
 
 def test_markers_count_both_tiers_apart_and_look_different(page: Page) -> None:
-    assert names(page) == BOTH
+    assert name_markers(page) == BOTH
     expect(page.locator(".atlas-pin-listed")).to_have_count(3)
     for town in ("Genk", "Tangier"):
         look = page.locator(f'.atlas-pin[aria-label^="{town}"] .atlas-pin-dot')
@@ -221,16 +204,16 @@ def test_the_switch_takes_all_of_it_away_and_is_remembered(page: Page) -> None:
     before = page.locator(".atlas-pin:not(:has(.atlas-pin-listed))").count()
     switch.focus()
     page.keyboard.press("Space")
-    assert names(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
+    assert name_markers(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
     assert before == 2
     canvas = page.locator(SHOWN).first
     page.wait_for_function(f"canvas => !({INKED})(canvas)", arg=canvas.element_handle())
     page.reload()
-    drawn(page)
+    expect_drawn(page)
     expect(switch).not_to_be_checked()
-    assert names(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
+    assert name_markers(page) == ["Genk, 1 cooperation", "Tangier, 1 cooperation"]
     switch.click()
-    assert names(page) == BOTH
+    assert name_markers(page) == BOTH
 
 
 def saved(page: Page) -> str:
@@ -260,8 +243,8 @@ def test_no_fault_is_found_by_axe(page: Page) -> None:
 def test_without_the_names_places_are_called_by_their_ids(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}nameless.html")
-    drawn(page)
-    assert "turi-ee, 2 listed ties" in names(page)
+    expect_drawn(page)
+    assert "turi-ee, 2 listed ties" in name_markers(page)
     page.close()
 
 

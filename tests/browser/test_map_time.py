@@ -15,6 +15,7 @@ from atlas.maps import assets, interactive
 from atlas.maps.static import StaticMaps
 from atlas.model.vocabulary import State
 from tests.browser import built_site
+from tests.browser.scene_page import expect_drawn, name_markers, open_map, write_files
 from tests.conftest import ROOT
 
 OVER, PAUSED = ("over", State.ENDED), ("paused", State.PAUSED)
@@ -86,33 +87,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         **{path: (ROOT / "overrides" / path).read_bytes() for path in SCRIPTS},
         **{path: text.encode() for path, text in still.files()},
     }
-    for path, content in contents.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
+    write_files(site, contents)
     with built_site.serve(Path(site)) as url:
         yield url
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The map, drawn; a fault on the page fails the test."""
-    faults: list[str] = []
-    page = browser.new_page(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{address}page.html")
-    drawn(page)
-    yield page
-    page.close()
-    assert faults == []
-
-
-def drawn(page: Page) -> None:
-    expect(page.locator(".leaflet-container:not(.atlas-drawing)")).to_be_visible()
-
-
-def names(page: Page) -> list[str]:
-    found: list[str] = page.locator(".atlas-pin").evaluate_all("all => all.map((p) => p.ariaLabel)")
-    return sorted(found)
+    with open_map(browser, f"{address}page.html") as page:
+        yield page
 
 
 def lines(page: Page) -> list[str]:
@@ -129,8 +112,8 @@ def test_lines_and_markers_say_how_they_stand(page: Page) -> None:
         "Auckland – Honolulu, 1 cooperation, Suspended",
         "Honolulu – Tarawa, On over, Ended",
     ]
-    assert "Tarawa, 1 cooperation, Ended" in names(page)
-    assert "Suva, 1 cooperation" in names(page)
+    assert "Tarawa, 1 cooperation, Ended" in name_markers(page)
+    assert "Suva, 1 cooperation" in name_markers(page)
     expect(page.locator(".atlas-pin-past")).to_have_count(1)
     expect(page.locator(".leaflet-pane .atlas-sign.atlas-state-ended")).to_have_count(2)
     page.get_by_role("button", name="Apia, 2 cooperations").press("Enter")
@@ -154,14 +137,14 @@ def test_what_is_over_is_taken_away_and_the_address_keeps_that(page: Page) -> No
     now.focus()
     now.press("Space")
     expect(page.locator(".atlas-tie-hit")).to_have_count(2)
-    assert not any("Ended" in name for name in [*names(page), *lines(page)])
-    assert "Apia, 1 cooperation" in names(page)
+    assert not any("Ended" in name for name in [*name_markers(page), *lines(page)])
+    assert "Apia, 1 cooperation" in name_markers(page)
     expect(page.locator(".atlas-map-status")).to_have_text("Not shown: 1 ended")
     expect(page.get_by_label("Rows of now")).to_be_checked()
     assert page.url.endswith("page.html?state=now")
     assert str(page.locator("a[hreflang]").get_attribute("href")).endswith("fr.html?a=b&state=now")
     page.reload()
-    drawn(page)
+    expect_drawn(page)
     expect(page.locator(".atlas-tie-hit")).to_have_count(2)
     page.get_by_label("All rows").check()
     expect(page.locator(".atlas-tie-hit")).to_have_count(4)
