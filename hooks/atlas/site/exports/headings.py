@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from atlas.graph.counts import FOLDER
 from atlas.graph.edition import Edition
 from atlas.graph.facets import TIERS
 from atlas.model.vocabulary import GOALS, N_, Form
 from atlas.model.vocabulary.registers import StatedBy
 from atlas.site.columns import write_json
 from atlas.site.contents import SiteContents
-
-FOLDER = "assets/data"
 
 _COUNTRY, _FORM, _THEME, _GOAL, _TIER, _STATED = (
     *("country", "form", "theme", "goal"),
@@ -33,16 +32,24 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "cooperations": (
         ("title", _TITLED, ""),
         ("form_name", _FORM_HEADING, ""),
+        ("earlier_forms", N_("Earlier forms"), ""),
         ("status_name", N_("Status"), ""),
+        ("state_name", N_("Now or ever"), ""),
         ("status_date", N_("Date of the evidence"), ""),
         ("status_evidence", N_("Evidence"), ""),
+        ("status_since", N_("Suspended since"), ""),
+        ("status_reason", N_("Reason of the status"), ""),
         ("start", N_("Start"), ""),
+        ("decided", N_("Date of the decision"), ""),
         ("signed", N_("Date of signature"), ""),
         ("end", N_("End"), ""),
         ("country_names", N_("Countries"), ""),
         ("theme_names", N_("Themes"), ""),
         ("goals", N_("Goals"), ""),
         ("partners", N_("Partners"), ""),
+        ("partner_count", N_("Number of partners"), ""),
+        ("left", N_("Who has left"), ""),
+        ("succeeded", N_("Who was succeeded by whom"), ""),
         ("partner_type_names", N_("Kinds of partners"), ""),
         ("sources", N_("Sources"), ""),
         ("source_urls", N_("Addresses of the sources"), ""),
