@@ -395,9 +395,12 @@ def test_what_is_still_to_end_has_not_ended(data: Path, end: str) -> None:
     assert f"{inert(end)}\u2069” is still to come: the cooperation has not ended" in proposal.answer
 
 
-def test_what_has_ended_does_not_end_again(data: Path) -> None:
+@pytest.mark.parametrize("code", ["closed", "cancelled"])
+def test_what_has_ended_does_not_end_again(data: Path, code: str) -> None:
     first = proposed(data, body(ENDED, END))
     assert problems_with(data, first) == []
+    (ended,) = [one for one in data.rglob("*.yml") if "code: closed" in one.read_text("utf-8")]
+    ended.write_text(ended.read_text("utf-8").replace("code: closed", f"code: {code}"), "utf-8")
     assert "says already" in proposed(data, body(ENDED, END)).answer
 
 

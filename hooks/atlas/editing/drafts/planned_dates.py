@@ -6,9 +6,7 @@ from datetime import date
 
 from atlas.files import strict_yaml
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.vocabulary import Status
-
-_OVER = frozenset({Status.CLOSED, Status.CANCELLED})
+from atlas.model.vocabulary import OVER, Status
 
 
 def split_dates(start: str, end: str, status: str, day: str) -> dict[str, str]:
@@ -20,7 +18,7 @@ def split_dates(start: str, end: str, status: str, day: str) -> dict[str, str]:
     it had come, for the checks to refuse.
     """
     planned_start = _is_planned(start, day, by_status=status == Status.PIPELINE)
-    planned_end = _is_planned(end, day, by_status=status not in _OVER)
+    planned_end = _is_planned(end, day, by_status=status not in OVER)
     found = {
         "planned_start" if planned_start else "actual_start": start,
         "planned_end" if planned_end else "actual_end": end,

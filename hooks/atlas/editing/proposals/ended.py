@@ -18,7 +18,7 @@ from atlas.editing.proposals.proposal import Proposal, ProposalRefusedError
 from atlas.editing.proposals.sources import find_source
 from atlas.files import formatter, strict_yaml
 from atlas.files.document import Document
-from atlas.model.vocabulary import N_, Status
+from atlas.model.vocabulary import N_, OVER, Status
 
 NO_RECORD = N_(
     "“{address}” is not the address of a cooperation in the atlas. Copy it from your browser."
@@ -64,7 +64,7 @@ def _find_cooperation(page: str, documents: Sequence[Document]) -> Document:
             status = (document.value or {}).get("status")
             if not document.sound or not isinstance(status, dict):
                 raise ProposalRefusedError([(UNREADABLE, document.id)])
-            if status.get("code") == "closed":
+            if str(status.get("code")) in OVER:
                 raise ProposalRefusedError([(ENDED_ALREADY, document.id)])
             return document
     raise ProposalRefusedError([(NO_RECORD, page)])

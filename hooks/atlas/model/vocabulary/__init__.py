@@ -9,6 +9,7 @@ from __future__ import annotations
 from atlas.model.vocabulary.actors import ActorKind, ActorType
 from atlas.model.vocabulary.cooperations import (
     NOW,
+    OVER,
     RELATIONS,
     BudgetPer,
     Relation,
@@ -47,6 +48,7 @@ __all__ = [
     "GOALS",
     "MEETINGS",
     "NOW",
+    "OVER",
     "N_",
     "NoteKind",
     "PlaceType",

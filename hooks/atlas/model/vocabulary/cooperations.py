@@ -46,6 +46,10 @@ class Status(Word):
     UNKNOWN = "unknown", N_("Unknown"), State.ONGOING
 
 
+OVER = frozenset(status for status in Status if status.state is State.ENDED)
+"""The statuses of what has ended."""
+
+
 class Relation(StrEnum):
     """How one cooperation bears on another, read from the record that states it."""
 
