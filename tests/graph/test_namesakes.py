@@ -147,6 +147,32 @@ def test_what_sets_apart_is_said_in_the_language_of_the_page() -> None:
             {"a": "The Friends (Hill)", "b": "The Friends (Dale)"},
             id="two organisations of one country",
         ),
+        pytest.param(
+            (
+                *HALLE,
+                *(
+                    actor(f"m-{town}", "Municipality of Halle", territory=[f"halle-{town}"])
+                    for town in ("be", "saale", "westfalen")
+                ),
+            ),
+            {
+                "m-be": "Municipality of Halle (Belgium)",
+                "m-saale": "Municipality of Halle (Germany, Saxony-Anhalt)",
+                "m-westfalen": "Municipality of Halle (Germany, North Rhine-Westphalia)",
+            },
+            id="the towns of two authorities are namesakes too",
+        ),
+        pytest.param(
+            (
+                *REGIONS,
+                place("c", "North", "DE", type="district", part_of="saxony-anhalt"),
+                place("d", "North", "DE", type="district", part_of="westphalia"),
+                place("x", "Hill", "DE", part_of="c"),
+                place("y", "Hill", "DE", part_of="d"),
+            ),
+            {"x": "Hill (Saxony-Anhalt)", "y": "Hill (North Rhine-Westphalia)"},
+            id="the districts of two towns are namesakes too",
+        ),
     ],
 )
 def test_each_namesake_is_set_apart(

@@ -310,6 +310,20 @@ def test_a_name_stands_nearer_to_its_own_pin_than_to_another() -> None:
         assert abs(label.y - own[1]) <= abs(label.y - y) + 120
 
 
+@pytest.mark.parametrize("x", [2000, 4400])
+def test_a_long_name_slides_along_above_its_pin_to_stay_on_the_map(x: int) -> None:
+    name = "Halle (Germany, North Rhine-Westphalia)"
+    (label,) = labels.place([(x, 1800, name)])
+    left, top, right, bottom = box(label)
+    assert 0 <= left < x < right <= labels.WIDTH
+    assert not top <= 1800 <= bottom
+    assert abs(label.x - x) < (right - left) / 4, "the pin stays under smaller letters too"
+
+
+def test_a_name_that_would_have_to_slide_from_its_pin_is_left_out() -> None:
+    assert labels.place([(1200, 1800, "Halle (Germany, North Rhine-Westphalia)")]) == []
+
+
 def test_a_name_begins_where_its_letters_run_from() -> None:
     (latin,) = labels.place([(1000, 1800, "Tangier")])
     (arabic,) = labels.place([(1000, 1800, "طنجة")])

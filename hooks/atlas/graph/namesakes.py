@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from atlas.graph.parties import actor_countries, all_places_of_actor, ancestors, places_of_actor
 from atlas.graph.relate import Atlas
@@ -51,7 +52,8 @@ def set_apart(named: Named) -> Mapping[Key, str]:
     found: dict[Key, str] = {}
     for name, keys in called.items():
         if len(keys) > 1 and len(ones := _join_own(named.atlas, keys)) > 1:
-            for one, said in _tell_apart(ones, [_Level(named, name, at) for at in _LEVELS], ()):
+            levels = [_Level(named, name, *level) for level in _LEVELS]
+            for one, said in _tell_apart(ones, levels, ()):
                 found.update((key, named.language.comma.join(said)) for key in one)
     return {key: said for key, said in found.items() if said and key[0] != _COUNTRIES}
 
@@ -91,16 +93,19 @@ def _own(atlas: Atlas, key: Key) -> Iterator[Key]:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One kind of thing that may set namesakes apart, such as their countries."""
+    """One kind of thing that may set namesakes apart, such as their countries; of several of that
+    kind the one `at` a number, counted from 0."""
 
     named: Named
     name: str
     tell: Callable[[Named, Key], Iterable[str]]
+    at: int = 0
 
     def say(self, one: Sequence[Key]) -> str:
         """What there is to say of one; never its own name again."""
         told = (text for key in one if key[0] != _COUNTRIES for text in self.tell(self.named, key))
-        return next((text for text in told if text and normalize_name(text) != self.name), "")
+        new = (text for text in told if text and normalize_name(text) != self.name)
+        return next(islice(new, self.at, None), "")
 
 
 def _tell_apart(
@@ -161,5 +166,10 @@ def _tell_id(named: Named, key: Key) -> Iterator[str]:
     yield key[1]
 
 
-_LEVELS = (_tell_countries, _tell_where, _tell_type, _tell_id)
-"""Most telling first."""
+_LEVELS = (
+    (_tell_countries, 0),
+    *((_tell_where, at) for at in range(3)),
+    (_tell_type, 0),
+    (_tell_id, 0),
+)
+"""Most telling first; where what is nearest is called alike too, what is around that."""

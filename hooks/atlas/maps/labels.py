@@ -23,6 +23,9 @@ _PIN = 95
 _EDGE = 60
 _DOUBT = 40
 _BASELINE = 0.36
+_MOST_SLID = 0.2
+"""How much of its width a name above or below its pin may slide aside to stay on the map: on large
+screens, where letters are smaller, the pin is under it still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ def place(
 def _positions(
     x: int, y: int, name: str, of: int, *, is_arrow: bool
 ) -> Iterator[tuple[PlaceLabel, Box]]:
-    """The positions to try, best first: beside the pin towards the middle of the map; beside an
-    arrow rather above or below its line."""
+    """The positions to try, best first: beside the pin towards the middle of the map, or above or
+    below it; beside an arrow rather above or below its line."""
     width, rtl = _SIZE * _PER_LETTER * len(name), _is_rtl(name)
     right_first = x <= WIDTH / 2
     for lift in (-250, 250, -400, 400, 0) if is_arrow else (0, -185, 185, -330, 330):
@@ -76,8 +79,11 @@ def _positions(
             anchor: Anchor = "start" if right != rtl else "end"
             label = PlaceLabel(name, x + (_GAP if right else -_GAP), y + lift, anchor, rtl, of)
             yield _set(label, left_edge)
-    for lift in (-280, 280):
-        yield _set(PlaceLabel(name, x, y + lift, "middle", rtl, of), x - width / 2)
+    left_edge = min(max(x - width / 2, _EDGE), WIDTH - _EDGE - width)
+    if abs(left_edge - (x - width / 2)) <= width * _MOST_SLID:
+        for lift in (-280, 280):
+            middle = round(left_edge + width / 2)
+            yield _set(PlaceLabel(name, middle, y + lift, "middle", rtl, of), left_edge)
 
 
 def _set(label: PlaceLabel, left: float) -> tuple[PlaceLabel, Box]:
