@@ -12,6 +12,7 @@ from atlas.model import Actor, Cooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import NoteKind, Rank
 from atlas.pages import actor, cooperation, status
+from tests.pages import small_atlas
 from tests.pages.conftest import NewContext
 
 TANGIER = "saint-josse-tangier"
@@ -29,12 +30,30 @@ def test_the_summary_comes_first_then_four_facts_then_all_else(context_of: NewCo
         html = str(page.body)
         facts = html.partition('class="atlas-facts"')[2].partition("</section>")[0]
         labels = re.findall(r"<dt>([^<]+)</dt>", facts)
-        assert labels[:4] == ["Partners", "Since", "Status", "Type"], page.path
+        planned = "planned: " in facts
+        since = "Start" if planned else "Since"
+        assert labels[:4] == ["Partners", since, "Status", "Type"], page.path
         order = [html.index(f'id="{id_}"') for id_ in ("summary", "facts", "parties", "sources")]
         assert order == sorted(order)
         assert "<q" not in facts, "the words of a source are folded"
         shown = re.sub(r"<details.*?</details>", "", html, flags=re.S)
         assert "OECD DAC sectors" not in shown
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"actual_start": "2014", "planned_start": "2013"}, "<dt>Since</dt><dd>2014</dd>"),
+        ({"planned_start": "2027"}, "<dt>Start</dt><dd>planned: 2027</dd>"),
+        ({}, '<dt>Since</dt><dd><span class="atlas-unknown">not recorded</span></dd>'),
+    ],
+)
+def test_nothing_is_since_a_day_that_was_only_planned(
+    context_of: NewContext, dates: dict[str, str], said: str
+) -> None:
+    record = small_atlas.cooperation("tie", "hill-town", "dale-town", dates=dates)
+    html = str(cooperation.page(context_of("en", small_atlas.atlas(record)), "tie").body)
+    assert said in re.sub("</?time[^>]*>", "", html)
 
 
 @pytest.mark.parametrize(("language", "age"), AGES.items())
@@ -57,7 +76,11 @@ def test_a_status_tells_its_month_and_its_age(
         ("2020-12-17", date(2026, 11, 29), 6),
         ("2020-12-17", date(2020, 12, 18), 0),
         ("2020-12-17", date(2021, 5, 31), 0),
-        ("2020-12-17", date(2021, 6, 1), 1),
+        ("2020-12-17", date(2021, 11, 30), 0),
+        ("2020-12-17", date(2021, 12, 1), 1),
+        ("2020-12-17", date(2022, 5, 31), 1),
+        ("2020-12-17", date(2022, 6, 1), 2),
+        ("2020", date(2021, 1, 1), 1),
         ("2024-12", date(2026, 1, 1), 1),
         ("2014", date(2026, 1, 1), 12),
         ("2014", date(2026, 12, 31), 12),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from atlas.graph import lines
 from atlas.graph.lines import Lineless
+from atlas.graph.relate import start_of
 from atlas.model import Cooperation
 from atlas.model.vocabulary import N_, RELATIONS, Role
 from atlas.pages import facts, long_list, notices, page_footer, status, witnesses
@@ -45,6 +46,7 @@ def page(context: PageContext, id_: str) -> Page:
         left=atlas.left[id_].actors if id_ in atlas.left else {},
         funders=[edition.actor(p.actor) for p in record.parties if Role.FUNDING in p.roles],
         since=edition.start(record),
+        is_begun=start_of(record) is not None,
         status=status.describe_status(context, record),
         later=status.point_to_later(context, record),
         countries=sort_by_name(map(edition.country, atlas.countries_of[id_])),

@@ -103,14 +103,17 @@ def name_status(context: PageContext, record: Cooperation) -> str:
 
 
 def count_years(since: EdtfDate, today: date | None) -> int:
-    """How many years ago a date was, to the nearest by months; 0 if no day is `today`.
+    """How many years ago a date was, to the nearest by months; 0 if that is less than a whole one,
+    or no day is `today`.
 
     Days are left out of it, so that a page changes with the months and not with every build.
     """
     if today is None:
         return 0
-    months = 0 if since.precision == "year" else today.month - since.first.month
-    return (12 * (today.year - since.first.year) + months + 6) // 12
+    months = 12 * (today.year - since.first.year)
+    if since.precision != "year":
+        months += today.month - since.first.month
+    return 0 if 0 <= months < 12 else (months + 6) // 12
 
 
 def month_of(when: EdtfDate) -> EdtfDate:
