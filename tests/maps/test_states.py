@@ -93,6 +93,15 @@ def test_a_sign_lies_in_the_middle_of_the_gap(state: State) -> None:
     assert min(shapely.LineString(part).distance(middle) for part in states.cut(LINE, state)) > 10
 
 
+def test_a_cross_is_upright_on_every_line_and_two_bars_lie_across_theirs() -> None:
+    for climb in (-1.0, 0.0, 0.5, 1.0):
+        line = np.array([(0.0, 0.0), (100.0, 100 * climb)])
+        for (x, y), (right, down) in states.sign(line, State.ENDED, 10):
+            assert abs(right - x) == pytest.approx(abs(down - y)), "a plus on a line that climbs"
+        for start, end in states.sign(line, State.PAUSED, 10):
+            assert np.dot(end - start, line[1]) == pytest.approx(0)
+
+
 def test_a_line_without_length_has_its_parts_and_sign_at_its_point() -> None:
     point = np.array([(5.0, 5.0), (5.0, 5.0)])
     assert len(states.cut(point, State.ENDED)) == 2

@@ -48,6 +48,7 @@ def cut(line: Floats, state: State) -> list[Floats]:
 
 def sign(line: Floats, state: State, size: float) -> list[Floats]:
     """The strokes of the sign in the middle of a line, which turns with it; none if it is ongoing.
+    A cross stays upright: on a line that climbs it would be a plus.
 
     `size` is half the width of the sign, in the units of the line.
     """
@@ -55,7 +56,7 @@ def sign(line: Floats, state: State, size: float) -> list[Floats]:
     before, middle, after = (_at(line, lengths, share) for share in (0.45, 0.5, 0.55))
     along = after - before
     length = float(np.linalg.norm(along))
-    dx, dy = along / length if length else (1.0, 0.0)
+    dx, dy = along / length if length and state is not State.ENDED else (1.0, 0.0)
     turn = np.array([[dx, dy], [-dy, dx]]) * size
     return [middle + np.array(stroke) @ turn for stroke in _SIGNS[state]]
 

@@ -66,11 +66,12 @@ Atlas.states = (() => {
     });
   }
 
-  /* The strokes of a sign at a point of a line that runs on to another, in pixels. */
+  /* The strokes of a sign at a point of a line that runs on to another, in pixels. A cross stays
+     upright: on a line that climbs it would be a plus. */
   function sign({ x, y }, ahead, state = "ongoing", scale = 1) {
-    const length = Math.hypot(ahead.x - x, ahead.y - y) || 1;
-    const size = (SIGN * scale) / length;
-    const [dx, dy] = [(ahead.x - x) * size, (ahead.y - y) * size];
+    const along = state === "ended" ? [1, 0] : [ahead.x - x, ahead.y - y];
+    const size = (SIGN * scale) / (Math.hypot(...along) || 1);
+    const [dx, dy] = along.map((one) => one * size);
     return SIGNS[state].map((stroke) =>
       stroke.map(([right, down]) => [x + right * dx - down * dy, y + right * dy + down * dx]),
     );
