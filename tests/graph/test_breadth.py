@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from atlas.graph.breadth import MANY, MOST_NAMED
+from atlas.graph.parties import order_by_weight
+from atlas.model import Party
 from tests.network import ID, network
 
 
@@ -26,6 +28,28 @@ def test_of_many_some_are_named_and_the_others_counted(members: int) -> None:
 def test_who_does_what_few_do_is_named_first() -> None:
     named, _ = network(800).breadth.name_parties(ID)
     assert named[0] == ID, "the body comes last in the record"
+
+
+def test_who_only_gives_money_is_named_last() -> None:
+    """However few they are; a partner that gives some too keeps its place."""
+    funders = [{"actor": f"fund-{at}", "roles": ["funding"]} for at in range(2)]
+    partners = [{"actor": f"town-{at}", "roles": ["partner"]} for at in range(6)]
+    giver = {"actor": "region", "roles": ["partner", "funding"]}
+    record = (
+        network(1)
+        .records.cooperations[ID]
+        .model_copy(
+            update={
+                "parties": [
+                    Party.model_validate(one)
+                    for one in (*funders, *partners, giver, {"actor": "city", "roles": ["lead"]})
+                ]
+            }
+        )
+    )
+    weighed = order_by_weight(record)
+    assert weighed[:2] == ["city", "region"]
+    assert weighed[-2:] == ["fund-0", "fund-1"]
 
 
 def test_nobody_is_named_on_its_own_page_and_as_many_others_are() -> None:

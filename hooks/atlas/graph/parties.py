@@ -8,7 +8,7 @@ from itertools import chain, combinations_with_replacement, islice, product
 from typing import Any, TypeVar
 
 from atlas.model import Actor, Cooperation, Party, Place, Records, first_day, last_day
-from atlas.model.vocabulary import ActorType, State, Tying, is_tied, ties
+from atlas.model.vocabulary import ActorType, Role, State, Tying, is_tied, ties
 
 Index = Mapping[str, tuple[str, ...]]
 
@@ -81,12 +81,13 @@ def successors(record: Cooperation, actor: str) -> list[str]:
 
 
 def order_by_weight(record: Cooperation) -> list[str]:
-    """Who takes part, those first whose role few have: the body of a network before its members."""
+    """Who takes part, those first whose role few have: the body of a network before its members.
+    Last come those who do no more than to give money."""
     having = Counter(role for party in record.parties for role in party.roles)
-    weight: dict[str, int] = {}
+    weight: dict[str, tuple[bool, int]] = {}
     for party in record.parties:
-        fewest = min(having[role] for role in party.roles)
-        weight[party.actor] = min(fewest, weight.get(party.actor, fewest))
+        own = set(party.roles) == {Role.FUNDING}, min(having[role] for role in party.roles)
+        weight[party.actor] = min(own, weight.get(party.actor, own))
     return sorted(weight, key=weight.__getitem__)
 
 
