@@ -88,7 +88,7 @@ def test_what_moved_stands_in_the_order_of_time_and_is_added_by_type(
     ]
     said = _said(html)
     assert "Paid out, all together: €750,000" in said
-    assert "Spent, all together: not added up: the amounts are in different currencies" in said
+    assert "Spent, all together: not added up, as the amounts are in different currencies" in said
     assert "Committed, all together" not in said
 
 
@@ -116,7 +116,7 @@ def test_what_moved_stands_in_the_order_of_time_and_is_added_by_type(
 def test_what_is_not_added_up_says_why(
     context_of: NewContext, budget: list[dict[str, str]], why: str
 ) -> None:
-    assert f"together: not added up: {why}" in _said(_small(context_of, budget=budget))
+    assert f"together: not added up, as {why}" in _said(_small(context_of, budget=budget))
 
 
 def test_one_amount_alone_stands_among_the_other_facts(context_of: NewContext) -> None:

@@ -19,11 +19,11 @@ from atlas.model.vocabulary import N_, BudgetPer, TransactionType, Word
 class NotAdded(Word):
     """Why amounts that stand beside one another are not added up."""
 
-    CURRENCIES = "currencies", N_("not added up: the amounts are in different currencies")
-    WHOLES = "wholes", N_("not added up: each amount is given for the whole")
-    UNITS = "units", N_("not added up: the amounts are not all for a whole or a period")
-    PERIODS = "periods", N_("not added up: some of the periods overlap")
-    PASSED_ON = "passed-on", N_("not added up: some of it was passed on, and would count twice")
+    CURRENCIES = "currencies", N_("not added up, as the amounts are in different currencies")
+    WHOLES = "wholes", N_("not added up, as each amount is given for the whole")
+    UNITS = "units", N_("not added up, as the amounts are not all for a whole or a period")
+    PERIODS = "periods", N_("not added up, as some of the periods overlap")
+    PASSED_ON = "passed-on", N_("not added up, as some of it was passed on, and would count twice")
 
 
 @dataclass(frozen=True, slots=True)
