@@ -315,7 +315,7 @@ def test_a_long_name_slides_along_above_its_pin_to_stay_on_the_map(x: int) -> No
     name = "Halle (Germany, North Rhine-Westphalia)"
     (label,) = labels.place([(x, 1800, name)])
     left, top, right, bottom = box(label)
-    assert 0 <= left < x < right <= labels.WIDTH
+    assert 0 <= left < x < right <= WIDTH
     assert not top <= 1800 <= bottom
     assert abs(label.x - x) < (right - left) / 4, "the pin stays under smaller letters too"
 
