@@ -91,6 +91,8 @@ def test_countries_in_any_language_and_spelling(
         ("terminé", Status, ["closed"]),
         ("ondertekenaar", Role, ["signatory"]),
         ("gemeente", ActorKind, ["municipality"]),
+        ("M.o.U.", Form, ["cooperation-agreement"]),
+        ("N. G. O.", ActorKind, ["association"]),
         ("memorandum of understanding", Form, ["cooperation-agreement"]),
         ("MoU", Form, ["cooperation-agreement"]),
         ("mémorandum d’entente", Form, ["cooperation-agreement"]),

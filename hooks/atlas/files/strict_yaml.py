@@ -40,6 +40,9 @@ from atlas.model.paths import KEY, FieldPath
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
 MAX_CHARACTER_FAULTS = 20
+_ODD = frozenset("-0123456789")
+"""How the name of a field begins where the mark of an item, `-` or `1.`, is taken for a part of it."""
+
 MAX_NODES = 20_000
 
 _Outer = list[tuple[Any, str | None]]
@@ -55,6 +58,11 @@ class Parsed:
 
     value: dict[str, Any] | None = None
     faults: list[Fault] = field(default_factory=list)
+
+    def add(self, faults: list[Fault]) -> None:
+        """Add what says more than what is known of the same signs."""
+        places = {(one.line, one.column) for one in faults}
+        self.faults = [one for one in self.faults if (one.line, one.column) not in places] + faults
 
 
 def parse(text: str) -> Parsed:
@@ -74,11 +82,11 @@ def parse(text: str) -> Parsed:
         named_already = isinstance(error, ReaderError) and parsed.faults
         if not named_already:
             found = yaml_errors.explain(error, text)
-            parsed.faults += _find_typeset(text, found.line) or [found]
+            parsed.add(_find_typeset(text, found.line) or [found])
     else:
         is_odd = parser.has_odd_name or not isinstance(value, dict)
         typeset = _find_typeset(text) if is_odd else []
-        parsed.faults += typeset
+        parsed.add(typeset)
         if isinstance(value, dict):
             parsed.value = None if typeset else value
         elif not typeset:
@@ -174,7 +182,7 @@ class _Parser:
                 if value.__class__ is not str or value in parent or value == "<<":
                     self._refuse(event, parent, value, outer)
                 key, key_event = intern(value), event  # one text for all records, not one in each
-                if not value.isascii():
+                if not value.isascii() or value[:1] in _ODD:
                     self.has_odd_name = True
                 continue
             elif value is None and self._cut_off(event, key_event):

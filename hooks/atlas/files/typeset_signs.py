@@ -15,7 +15,13 @@ from atlas.model import MODELS_AND_ROWS
 from atlas.model.fields import groups_within
 
 HARD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
-BULLETS = "\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25e6\u2023\u2043\u2219\u27a2"
+SYMBOLS = "\uf020-\uf0ff"
+"""The characters of fonts of symbols, which word processors set as bullets."""
+
+BULLETS = (
+    "\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25e6\u2023\u2043\u2219\u27a2\u25ba\u25b6\u25b8\u25c6\u2756"
+    f"\u2713\u2714\u2192\u066d{SYMBOLS}"
+)
 QUOTES = "\u201c-\u201f\u2018-\u201b\u00ab\u00bb\u2039\u203a\u301d-\u301f\uff02"
 _COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
 _DASHES = "\u2010-\u2015\u2212"
@@ -23,10 +29,13 @@ _DASHES = "\u2010-\u2015\u2212"
 _NAME = r"[A-Za-z_][\w-]*"
 _FIELD = rf"(?:^|[{{,\[]|-[ ])[ \t{HARD_SPACES}]*[{QUOTES}'\"]?{_NAME}[{QUOTES}'\"]?"
 _INDENTATION = re.compile(rf"^[ \t]*([{HARD_SPACES}])[ \t{HARD_SPACES}]*(?=\S)")
-_BULLET = re.compile(rf"^[ \t{HARD_SPACES}]*([{BULLETS}*{_DASHES}])[ \t{HARD_SPACES}]")
+_BULLET = re.compile(
+    rf"^[ \t{HARD_SPACES}]*([{BULLETS}*{_DASHES}]|[0-9]{{1,3}}[.)])[ \t{HARD_SPACES}]"
+)
 _BEHIND = re.compile(rf"{_FIELD}(:)([{HARD_SPACES}])|^[ \t]*(-)([{HARD_SPACES}])")
 _COLON = re.compile(rf"{_FIELD}[ {HARD_SPACES}]*([{_COLONS}])")
 _DASH = re.compile(rf"^[ \t]*(?:- )?({_NAME})[ {HARD_SPACES}]*([{_DASHES}=;])[ {HARD_SPACES}]")
+_ITEM_NARROW = re.compile(rf"^[ \t]*(-){_NAME}:(?=\s|$)")
 _NARROW = re.compile(rf"^[ \t]*(?:- )?({_NAME}):(?=[^\s:/])")
 _QUOTE = re.compile(rf"(?:{_FIELD}:[ ]+|[\[{{,][ ]*|^[ ]*-[ ]+|^[ ]*)([{QUOTES}])")
 _QUOTED_NAME = re.compile(rf"(?:^|[{{,]|-[ ])[ ]*([{QUOTES}])\w[\w -]*[{QUOTES}][ ]*:")
@@ -44,7 +53,9 @@ NO_QUOTES = msg(
 
 
 def name(character: str) -> str:
-    """`U+00A0 (no-break space)`."""
+    """`U+00A0 (no-break space)`; as it stands if it is more than one, such as `1.`."""
+    if len(character) > 1:
+        return character
     known = unicodedata.name(character, "").lower()
     return f"U+{ord(character):04X}" + (f" ({known})" if known else "")
 
@@ -86,6 +97,8 @@ def _find_in_line(line: str, *, is_broken: bool) -> Iterator[tuple[int, Message,
     if found := _BULLET.match(line):
         message = msg("{character} is no mark of a list.", character=name(found[1]))
         yield found.start(1), message, _ITEM
+    if found := _ITEM_NARROW.match(line):
+        yield found.end(1), msg('behind "{sign}" a space is missing.', sign="-"), _SPACE
     for found in _BEHIND.finditer(line):
         sign = 1 if found[1] else 3
         message = msg(

@@ -40,6 +40,9 @@ _TIME = re.compile(
 )
 """The time that programs write behind a day: `2019-05-07T00:00:00Z`."""
 
+_CIRCA = re.compile(r"^(ca?)\.?(?=\d{4})")
+"""`c1990` and `c.1990`."""
+
 _UNKNOWN_PART = re.compile(r"-(?:xx|uu|\?\?)(?=-|$)")
 """A month or a day that is not known: `2004-XX`, as EDTF writes it."""
 
@@ -105,6 +108,7 @@ def _interpret(written: str, latest: int | None) -> tuple[list[Fields], str]:
     if len(written) > _LONGEST:
         return nothing
     folded = _UNKNOWN_PART.sub("-00", fold(_TIME.sub("", written)))
+    folded = _CIRCA.sub(r"\1 ", folded)
     text = folded.translate(_SIGNS).replace("(?)", "?")
     bare = text.lstrip("~ ").rstrip("~? ")
     if not _SINGLE.fullmatch(bare) or _is_span(bare):

@@ -17,8 +17,8 @@ _SHORT_END = re.compile(r"([0-9]{2})([0-9]{2}) ?[-/] ?([0-9]{2})")
 _OF_THREE = re.compile("[89][0-9]{2}")
 """A year of the first twinnings."""
 
-_APART = r"\s*[-/]\s*"
-"""Signs that part two dates."""
+_APART, _HYPHEN = r"\s*/\s*|\s-\s", "-"
+"""Signs that part two dates; the second stands in dates as well, and parts where no other does."""
 
 _MOST_SIGNS = 6
 
@@ -122,7 +122,8 @@ def _read_opened_span(text: str, latest: int | None) -> list[Reading]:
     """Between one date and another, from one to another."""
     for opening, parting, signs in (("between", "and", r"\sو(?=\w)"), ("from", "to", _APART)):
         for body in words.behind(text, "spans", opening):
-            if found := _read_ends(words.either_side(body, parting, signs), latest):
+            sides = words.either_side(body, parting, signs)
+            if found := _read_ends(sides, latest) or _read_hyphened(body, latest):
                 return found
     return []
 
@@ -132,12 +133,22 @@ def _read_span(text: str, latest: int | None) -> list[Reading]:
     if short := _SHORT_END.fullmatch(text):
         return list(_read_short_end(*short.groups()))
     either = words.either_side(text, "or")
-    return _read_ends(either, latest) or _read_ends(words.either_side(text, "to", _APART), latest)
+    apart = words.either_side(text, "to", _APART)
+    return _read_ends(either, latest) or _read_ends(apart, latest) or _read_hyphened(text, latest)
+
+
+def _read_hyphened(text: str, latest: int | None) -> list[Reading]:
+    """`1985-1990` and `2004-06-2006-08`: the hyphen nearest to the middle parts the two."""
+    sides = words.either_side(text, "to", _HYPHEN)
+    middle_first = sorted(sides, key=lambda each: abs(len(each[0]) - len(each[1])))
+    return _read_ends(middle_first, latest)
 
 
 def _read_ends(sides: Iterable[tuple[str, str]], latest: int | None) -> list[Reading]:
     """From the beginning of what the left side may mean to the end of the right one."""
     for left, right in islice(sides, _MOST_SIGNS):
+        if any({"-", "/"} <= set(side) for side in (left, right)):
+            continue  # no single date has both
         ends = _read_period(right, latest)
         begins = (
             (_read_period(left, latest) or _read_shortened(left, right, latest)) if ends else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
@@ -145,8 +146,13 @@ class Suggester:
         return self._spellings[key].similar(name) or near or _few(index.contained(name))
 
 
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
+"""`M.o.U.`, which is MoU."""
+
+
 def _normalize(written: str) -> str:
-    return normalize_name(written[:_LONGEST])
+    initials = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found[0]), written[:_LONGEST])
+    return normalize_name(initials)
 
 
 def _few(codes: list[str]) -> list[str]:
