@@ -44,10 +44,12 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
     """Folder, id and fields of every record of one text."""
     languages = ("en", "ar") if number % 2 else ("en",)
     lines, proses = dict.fromkeys(languages, line), dict.fromkeys(languages, prose)
-    stated = {"lang": languages[-1], "text": line, "source": f"source-{number}"}
+    stated = {"lang": "nl", "text": line, "gloss": lines, "source": f"source-{number}"}
     origin = dict.fromkeys(languages, "human")
     cited = [{"source": f"source-{number}", "locator": lines}]
     notes = [{"kind": "context", "text": proses, "as_stated": stated}]
+    earlier = [{"names": dict.fromkeys(languages, f"{line[:290]} (old)"), "until": "1977"}]
+    lifetime = {"founded": "1831", "note": proses, "source": f"source-{number}"}
     east, south = number % 12 / 20, number // 12 / 20
     for side, country, lat, lon in (("a", "BE", 51.0, 4.3), ("b", "MA", 33.9, -6.0)):
         yield (
@@ -56,6 +58,9 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
             {
                 "names": lines,
                 "names_as_stated": [stated],
+                "former_names": earlier,
+                "lifetime": lifetime,
+                "codes": [{"scheme": "national", "code": line, "year": 2021, "name": line}],
                 "type": "municipality",
                 "countries": [country],
                 "coordinates": {
@@ -77,6 +82,8 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
                 "names": lines,
                 "names_as_stated": [stated],
                 "acronyms": [line],
+                "former_names": earlier,
+                "lifetime": lifetime,
                 "type": "local-government",
                 "seat": f"place-{side}-{number}",
                 "website": address,
@@ -117,6 +124,7 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
             "title_as_stated": stated,
             "form": "twinning",
             "form_as_stated": [stated],
+            "earlier_forms": [{"form": "friendship", "as_stated": stated, "until": "2014"}],
             "summary": proses,
             "parties": [
                 {
@@ -130,8 +138,14 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
             ],
             "agreements": [{"instrument": lines, "as_stated": stated, "signed": "2014-05-07"}],
             "dates": {"actual_start": "2014", "as_stated": stated},
-            "status": {"code": "implementation", "as_of": "2020", "evidence": lines},
-            "themes": [f"theme-{number}"],
+            "status": {
+                "code": "suspended",
+                "as_of": "2020",
+                "since": "2019",
+                "evidence": lines,
+                "reason": proses,
+            },
+            "themes": [{"theme": f"theme-{number}", "assigned_by": "source"}],
             "domains_as_stated": [stated],
             "objectives": [lines],
             "activities": [lines],
@@ -139,6 +153,18 @@ def _of(number: int, line: str, prose: str, address: str) -> Iterable[tuple[str,
             "results": [lines],
             "goals": [{"goal": "3", "assigned_by": "editor"}],
             "budget": [{"amount": "35000", "currency": "EUR", "as_stated": stated, "note": lines}],
+            "transactions": [
+                {
+                    "type": "disbursement",
+                    "date": "2016",
+                    "amount": "5000",
+                    "currency": "EUR",
+                    "provider": f"actor-a-{number}",
+                    "receiver": f"actor-b-{number}",
+                    "as_stated": stated,
+                    "note": lines,
+                }
+            ],
             "office_holders": [
                 {"name": line, "office": lines, "actor": f"actor-a-{number}", "acted": lines}
             ],

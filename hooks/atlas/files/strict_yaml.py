@@ -40,9 +40,6 @@ from atlas.model.paths import KEY, FieldPath
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
 MAX_CHARACTER_FAULTS = 20
-_ODD = frozenset("-0123456789")
-"""How the name of a field begins where the mark of an item, `-` or `1.`, is taken for a part of it."""
-
 MAX_NODES = 20_000
 
 _Outer = list[tuple[Any, str | None]]
@@ -50,6 +47,9 @@ _Outer = list[tuple[Any, str | None]]
 
 _ONE_TWO = msg("one, two")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+
+_ODD = frozenset("-0123456789")
+"""What a field's name begins with where it holds the mark of an item, such as `-` or `1.`."""
 
 
 @dataclass(slots=True)
