@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from atlas.editing.drafts.planned_dates import read_moment
 from atlas.files import forbidden_characters
 from atlas.files.ids import wrong_with_id
 from atlas.i18n import languages
@@ -14,6 +15,7 @@ from atlas.lookup.moment_parser import Edge
 from atlas.model import iso_codes
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import PROSE, URL, ValueKind
+from atlas.model.parts import Between
 from atlas.model.scalars import LONGEST_LINE, LONGEST_PROSE, LONGEST_URL
 
 _SCHEMES = ("https://", "http://")
@@ -52,9 +54,19 @@ def parse_moments(text: str, edge: Edge, latest: int | None = None) -> list[str]
     try:
         return parse_dates(text, latest)
     except ValueError:
-        if found := moment_parser.parse(text, edge, latest):
-            return found
-        raise
+        found = [text] if is_moment(text) else moment_parser.parse(text, edge, latest)
+        if not found:
+            raise
+        return found
+
+
+def is_moment(text: str) -> bool:
+    """Whether it is a moment that is no single date, as records write it."""
+    written = read_moment(text)
+    try:
+        return isinstance(written, dict) and bool(Between.model_validate(written))
+    except ValueError:
+        return False
 
 
 def parse_countries(text: str) -> list[str]:

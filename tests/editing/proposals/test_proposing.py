@@ -222,6 +222,7 @@ LEFT_OUT = [
     ({"end": "2018"}, "{actual_start: 2019}", "lies before"),
     ({"end": "2020"}, "{actual_start: 2019}", "says otherwise"),
     ({"signed": "in a pub"}, "{actual_start: 2019}", "was left out: “\u2068in a pub\u2069”"),
+    ({"source-date": "before 1990"}, "{actual_start: 2019}", "was left out: “\u2068before 1990"),
     ({"source-date": "soon"}, "{actual_start: 2019}", "was left out: “\u2068soon\u2069”"),
     ({"instrument": "x" * 600}, "{actual_start: 2019}", "is longer than"),
     ({"source-publisher": "a@b.example"}, "{actual_start: 2019}", "e-mail address"),
@@ -484,3 +485,16 @@ def test_a_title_that_acts_stays_out_of_git(data: Path) -> None:
     folder = proposed(data, body(NEW, {**TIE, "title": "[skip ci] closes #1 @river"})).folder
     assert (folder / "title").read_text() == "Form 7: a new cooperation – skip ci closes river\n"
     assert (folder / "message").read_text() == "Form 7: a new cooperation\n\nProposed-in: #7\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("before 1990", "{latest: 1990}"),
+        ("2014 or 2015", "{earliest: 2014, latest: 2015}"),
+        ("{latest: 1990}", "{latest: 1990}"),
+    ],
+)
+def test_a_signature_may_be_of_no_single_date(data: Path, written: str, form: str) -> None:
+    proposal = proposed(data, body(NEW, {**TIE, "signed": written}))
+    assert f"signed: {form}" in record_text(proposal)

@@ -157,6 +157,11 @@ class NewAgreement:
     signed: str = ""
     decided: str = ""
 
+    def fields(self) -> dict[str, Any]:
+        """The same, as records write it."""
+        moments = {"signed": read_moment(self.signed), "decided": read_moment(self.decided)}
+        return {"instrument": self.instrument, **moments}
+
 
 @dataclass(frozen=True)
 class NewCooperation(NewRecord):
@@ -205,7 +210,7 @@ class NewCooperation(NewRecord):
             "parties": [drop_empty(vars(party)) for party in self.parties],
             "parties_open": "true" if self.parties_open else "",
             "agreements": [
-                drop_empty({**vars(each), "source": source}) for each in [self.agreement] if each
+                drop_empty({**each.fields(), "source": source}) for each in [self.agreement] if each
             ],
             "dates": {name: read_moment(text) for name, text in self.dates.items()},
             "status": drop_empty({**status, "source": source}),

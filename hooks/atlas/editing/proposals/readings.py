@@ -68,12 +68,14 @@ def _read(question: Question, text: str) -> _Reading:
 
 
 def _read_date(text: str, edge: Edge | None) -> _Reading:
-    """The date that is meant; else its year, where only that is sure. Of a beginning or an end,
-    which is that `edge`, also a moment that is no single date: {latest: 1990}."""
+    """The date that is meant; else its year, where only that is sure. Where there is an `edge`,
+    also a moment that is no single date: {latest: 1990}. Elsewhere such a one is no year either."""
     try:
-        dates = parse_answers.parse_moments(text, edge) if edge else parse_answers.parse_dates(text)
+        dates = parse_answers.parse_moments(text, edge or Edge.NEITHER)
     except ValueError:
         dates = []
+    if edge is None and any(map(parse_answers.is_moment, dates)):
+        return "", [(NO_DATE, text)]
     if len(dates) == 1:
         return dates[0], [] if dates[0] == text else [(TAKEN_FOR, text, dates[0])]
     years = {*_YEAR.findall(text)}

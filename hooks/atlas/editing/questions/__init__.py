@@ -92,7 +92,12 @@ END = _ask_date(
     N_("When did it end?"),
     msg("When it ended"),
 )
-EDGES = {START.id: Edge.START, END.id: Edge.END}
+EDGES = {
+    START.id: Edge.START,
+    END.id: Edge.END,
+    SIGNED.id: Edge.NEITHER,
+    DECIDED.id: Edge.NEITHER,
+}
 """The questions whose answer may be a moment that is no single date, and what it is of."""
 
 STATUS = Question(
