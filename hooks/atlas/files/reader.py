@@ -15,7 +15,7 @@ from atlas.files.ids import FOLDERS, cut_id, make_printable, slugify, wrong_with
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import ledgers
-from atlas.model.scalars import LONGEST_ID
+from atlas.model.scalars import LONGEST_ID, SLOT_TOKEN
 
 MAX_BYTES = 256_000
 
@@ -89,7 +89,7 @@ def _read_file(
 
 def _make_stand_in(folder: str, name: str, taken: Mapping[tuple[str, str], str]) -> str:
     """An id for a misnamed file: the one that it is told to take, if no other file has that."""
-    base = slugify(name)
+    base = slugify(name).replace(SLOT_TOKEN, "").strip("-")
     number, id_ = 1, base
     while wrong_with_id(id_) or (folder, id_) in taken:
         number += 1

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from atlas.graph import lines
+from atlas.graph.beginnings import start_of
 from atlas.graph.lines import Lineless
-from atlas.graph.relate import start_of
 from atlas.model import Cooperation
 from atlas.model.vocabulary import N_, RELATIONS, Role
 from atlas.pages import facts, long_list, notices, page_footer, status, witnesses
