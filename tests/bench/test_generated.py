@@ -106,5 +106,5 @@ def test_growth_is_told_from_the_line_before() -> None:
     few = Measure(100, Cost(1, 1, 1), Cost(2, 4.0, 10_000_000), 200, 5_000_000, 50_000)
     many = Measure(1_000, Cost(1, 1, 1), Cost(20, 50.0, 90_000_000), 2_000, 50_000_000, 60_000)
     _, first, second = table.lines([few, many])
-    assert first.endswith("5")
+    assert "records ×" not in first
     assert second.endswith("records ×10.0, CPU ×12.5")
