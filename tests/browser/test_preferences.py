@@ -79,11 +79,14 @@ def test_in_the_visitors_own_colours_nothing_is_said_by_a_background(
             ".atlas-map": "border-top-color",
         }.items():
             assert style(page, selector, name) != ground, selector
-        ties = page.locator(".atlas-legend .atlas-tie")
+        ties = page.locator(".atlas-legend .atlas-tie:not(.atlas-tie-any)")
         dashes = [
             tie.evaluate("tie => getComputedStyle(tie).strokeDasharray") for tie in ties.all()
         ]
         assert len(set(dashes)) == len(dashes) > 1, "colour alone tells the ties apart"
+        states = page.locator(".atlas-legend .atlas-tie-any")
+        drawn = [state.get_attribute("d") for state in states.all()]
+        assert len(set(drawn)) == len(drawn) > 1, "colour alone tells their states apart"
         for selector in (".md-header button", "article table button", "article a"):
             page.locator(selector).locator("visible=true").first.focus()
             page.keyboard.press("Shift+Tab")
