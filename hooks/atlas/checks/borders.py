@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from math import cos, radians
-from typing import Any
+from typing import Any, ClassVar
 
 import shapely
 from shapely.geometry import Point
@@ -24,6 +24,8 @@ _NEAR_180 = 179
 class Borders:
     """The borders of countries (GeoJSON, MultiPolygons in small tiles, `iso2` on every feature)."""
 
+    _last: ClassVar[tuple[dict[str, Any], Borders] | None] = None
+
     def __init__(self, outlines: dict[str, Any]) -> None:
         tiles = [
             (feature["properties"]["iso2"], shapely.Polygon(rings[0], rings[1:]))
@@ -34,6 +36,13 @@ class Borders:
         self._tiles = [tile for _, tile in tiles]
         self._tree = shapely.STRtree(self._tiles)
         self._known = frozenset(self._codes)
+
+    @classmethod
+    def of(cls, outlines: dict[str, Any]) -> Borders:
+        """The borders of these outlines; those that were asked for last are kept."""
+        if not cls._last or cls._last[0] is not outlines:
+            cls._last = outlines, cls(outlines)
+        return cls._last[1]
 
     def __contains__(self, country: str) -> bool:
         """Whether the borders of a country are known."""

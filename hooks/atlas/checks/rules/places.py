@@ -26,7 +26,7 @@ def points_lie_in_their_countries(context: CheckContext) -> Iterator[Problem]:
     # Late: the geometry takes longer to import than one record, without a point, to check.
     from atlas.checks.borders import Borders
 
-    borders = Borders(context.outlines)
+    borders = Borders.of(context.outlines)
     for place, point in pinned:
         known = [country for country in place.countries if country in borders]
         if known and not borders.belongs(point, known):
