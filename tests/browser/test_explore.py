@@ -726,6 +726,7 @@ def test_without_a_script_there_are_lists_of_everything(
     page = visit(f"{PREFIXES[language]}cooperations/", javascript=False)
     expect(page.locator(".atlas-explore-asked, .atlas-explore-save").first).to_be_hidden()
     expect(page.locator(".atlas-notice")).to_be_visible()
+    expect(page.locator("tbody th a")).to_have_count(len(atlas.records.cooperations))
     assert shown(page) == set(atlas.records.cooperations)
     lists = page.locator(".atlas-explore-lists")
     expect(lists.get_by_role("heading", level=3)).to_have_count(5)

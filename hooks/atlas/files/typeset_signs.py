@@ -11,8 +11,9 @@ from functools import cache
 from atlas.files.fault import Fault
 from atlas.files.yaml_errors import NAME_VALUE
 from atlas.i18n.messages import NOTHING, Message, msg
-from atlas.model import MODELS_AND_ROWS
+from atlas.model import MODELS
 from atlas.model.fields import groups_within
+from atlas.model.kinds import LANGUAGE
 
 HARD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 SYMBOLS = "\uf020-\uf0ff"
@@ -35,7 +36,7 @@ _BULLET = re.compile(
 _BEHIND = re.compile(rf"{_FIELD}(:)([{HARD_SPACES}])|^[ \t]*(-)([{HARD_SPACES}])")
 _COLON = re.compile(rf"{_FIELD}[ {HARD_SPACES}]*([{_COLONS}])")
 _DASH = re.compile(rf"^[ \t]*(?:- )?({_NAME})[ {HARD_SPACES}]*([{_DASHES}=;])[ {HARD_SPACES}]")
-_ITEM_NARROW = re.compile(rf"^[ \t]*(-){_NAME}:(?=\s|$)")
+_ITEM_NARROW = re.compile(rf"^[ \t]*(-)({_NAME}):(?=\s|$)")
 _NARROW = re.compile(rf"^[ \t]*(?:- )?({_NAME}):(?=[^\s:/])")
 _QUOTE = re.compile(rf"(?:{_FIELD}:[ ]+|[\[{{,][ ]*|^[ ]*-[ ]+|^[ ]*)([{QUOTES}])")
 _QUOTED_NAME = re.compile(rf"(?:^|[{{,]|-[ ])[ ]*([{QUOTES}])\w[\w -]*[{QUOTES}][ ]*:")
@@ -97,7 +98,7 @@ def _find_in_line(line: str, *, is_broken: bool) -> Iterator[tuple[int, Message,
     if found := _BULLET.match(line):
         message = msg("{character} is no mark of a list.", character=name(found[1]))
         yield found.start(1), message, _ITEM
-    if found := _ITEM_NARROW.match(line):
+    if (found := _ITEM_NARROW.match(line)) and found[2] in {*_field_names(), *LANGUAGE.examples}:
         yield found.end(1), msg('behind "{sign}" a space is missing.', sign="-"), _SPACE
     for found in _BEHIND.finditer(line):
         sign = 1 if found[1] else 3
@@ -127,5 +128,5 @@ def _no_colon(sign: str) -> tuple[Message, Message]:
 
 @cache
 def _field_names() -> frozenset[str]:
-    models = groups_within(MODELS_AND_ROWS.values())
+    models = groups_within(MODELS.values())
     return frozenset(field for model in models for field in model.model_fields)
