@@ -137,7 +137,7 @@ def test_what_is_not_there_is_said_and_asked_for(visit: Visit) -> None:
     asked = parse_qs(urlsplit(form.get_attribute("href") or "").query)
     assert asked == {
         "template": ["new-cooperation.fr.yml"],
-        "title": ["Nouvelle coopération\u00a0: Houffalize"],
+        "title": ["Nouvelle coopération : Houffalize"],
     }
 
 

@@ -33,7 +33,8 @@ class IssueForm:
         for a script to complete; `answers` are given to questions by their ids already."""
         query = {"template": self.file(language.code)}
         if about is not None:
-            query["title"] = f"{language.gettext(self.title)}{about}"
+            begun = language.gettext(self.title).replace("\u00a0", " ")  # browsers write it anew
+            query["title"] = f"{begun}{about}"
         filled = (f"{key}={_quote(value)}" for key, value in (query | answers).items())
         return f"{repository}/issues/new?{'&'.join(filled)}"
 
