@@ -37,7 +37,7 @@ def read_addresses(config: Path) -> tuple[str, str]:
     """
     try:
         text = config.read_text("utf-8")
-        stated: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+        stated: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - _Loader is a SafeLoader
         return str(stated["site_url"]), str(stated["extra"]["repository"])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         message = msg("{file} states no address: {reason}", file=str(config), reason=str(error))

@@ -66,7 +66,7 @@ def identity(folder: Path) -> Identity:
     Raises OSError where there are no settings.
     """
     text = (folder / SETTINGS).read_text("utf-8")
-    stated: Any = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - texts, lists, mappings only
+    stated: Any = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts, lists and mappings only
     (plugin,) = (one["i18n"] for one in stated["plugins"] if "i18n" in one)
     entries = {one["locale"]: {**stated, **one} for one in plugin["languages"]}
     return Identity(
@@ -110,7 +110,7 @@ def _write(source: Path, target: Path, new: Identity, year: int) -> None:
 def _files(source: Path) -> list[str]:
     """What is committed in `source`, or would be; a file that was taken away is none."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=source, capture_output=True, check=True).stdout  # noqa: S603 - no shell
+    listed = subprocess.run(command, cwd=source, capture_output=True, check=True).stdout  # noqa: S603 - the words of `command` above, no shell
     names = listed.decode().split("\0")
     return [name for name in names if name and (source / name).is_file()]
 

@@ -59,7 +59,7 @@ def run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     command = ["git", *settings, *arguments]
     environment = {name: it for name, it in os.environ.items() if not _PLACES.fullmatch(name)}
     try:
-        done = subprocess.run(  # noqa: S603 - git, and no shell
+        done = subprocess.run(  # noqa: S603 - git itself, its arguments a list, no shell
             command,
             cwd=folder,
             input=given,
