@@ -44,6 +44,9 @@ log = get_plugin_logger("atlas")
 DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
 """The folder of the records."""
 
+CACHE = Path(os.environ.get("ATLAS_CACHE") or ROOT / ".cache").absolute()
+"""The folder that keeps between builds what need not be made again."""
+
 CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").absolute()
 """The folder that keeps share cards between builds."""
 
@@ -207,7 +210,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir)
     with _abort_if_it_fails():
-        addresses = _build.write(folder, searched=_with_search)
+        addresses = _build.write(folder, CACHE, searched=_with_search)
         theme_styles.join(folder)
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
     if _with_search:

@@ -93,7 +93,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         **{path: (ROOT / "overrides" / path).read_bytes() for path in scripts},
         "page.html": page.encode(),
         "nameless.html": page.replace(".en.json", ".no.json").encode(),
-        **{path: text.encode() for path, text in still.files()},
+        **{path: text.encode() for path, text in still.take_backgrounds()},
     }
     write_files(site, contents)
     with built_site.serve(site) as url:

@@ -85,7 +85,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "scene.js": interactive.script(SCENE, {}).encode(),
         "page.html": page.encode(),
         **{path: (ROOT / "overrides" / path).read_bytes() for path in SCRIPTS},
-        **{path: text.encode() for path, text in still.files()},
+        **{path: text.encode() for path, text in still.take_backgrounds()},
     }
     write_files(site, contents)
     with built_site.serve(Path(site)) as url:

@@ -76,7 +76,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     contents = dict(assets.files(geojson))
     script = interactive.script(SCENE, outlines.bounds(geojson))
     contents["assets/maps/scenes/country-ma.js"] = script.encode()
-    contents |= {path: text.encode() for path, text in still.files()}
+    contents |= {path: text.encode() for path, text in still.take_backgrounds()}
     title = HOSTILE.replace("<", "&lt;")
     for lang, direction in (("en", "ltr"), ("ar", "rtl")):
         page = PAGE.format(lang=lang, dir=direction, svg=svg, title=title)

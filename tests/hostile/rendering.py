@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from atlas import checks
@@ -23,7 +24,9 @@ from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import Addresses
 from atlas.site.contents import PAGE_DEPTH, SiteContents
-from atlas.site.publish import Stamper, publish
+from atlas.site.publish import publish
+from atlas.site.stamper import Stamper
+from atlas.site.unit_store import UnitStore
 from tests.checks.minimal import OUTLINES
 from tests.hostile.formulas import formulas
 from tests.site_languages import DIRECTIONS
@@ -65,7 +68,9 @@ def render(data: Path, site: Path) -> None:
     contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
     contents, stamper = SiteContents(contexts, OUTLINES), Stamper(shells, {})
     addresses = Addresses(spoken, atlas, removed=[])
-    publish(site, contents, addresses, stamper, removed=[], hand_written=[], advance=lambda _: None)
+    with TemporaryDirectory() as folder:
+        store = UnitStore(Path(folder), "")
+        publish(site, contents, addresses, stamper, [], [], lambda _: None, store)
 
 
 @dataclass(frozen=True)

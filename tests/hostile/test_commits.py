@@ -127,7 +127,7 @@ def _build(data: Path, editors: Mapping[str, str] | None = None) -> dict[str, by
     site = data.parent / "site"
     (site / "assets" / "stylesheets" / "atlas").mkdir(parents=True)
     (site / "assets" / "stylesheets" / "atlas.css").touch()
-    build.write(site, searched=True)
+    build.write(site, None, searched=True)
     files = [file for file in site.rglob("*") if file.is_file()]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 

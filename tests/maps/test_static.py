@@ -99,7 +99,7 @@ def test_its_background_is_published_with_every_shaded_country(
         for tag, attrs in Elements(drawn(maps, morocco, {})).found
         if tag == "use"
     ]
-    published = dict(maps.files())
+    published = dict(maps.take_backgrounds())
     assert [use.partition("#")[2] for use in uses] == ["land", "c-BE", "c-MA"]
     for use in uses:
         path, _, fragment = use.removeprefix("../").partition("#")
@@ -124,7 +124,7 @@ def test_the_country_of_the_page_is_in_the_picture_whole(
 def test_backgrounds_are_small_and_have_no_colours(maps: StaticMaps) -> None:
     drawn(maps, Scene("world", WORLD, (), ()), {})
     drawn(maps, Scene("pacific", WORLD[:2], (), ()), {})
-    files = [*maps.files()]
+    files = [*maps.take_backgrounds()]
     assert files
     for path, text in files:
         assert path.startswith("assets/maps/base/")
@@ -212,7 +212,7 @@ def test_land_on_both_sides_of_180_is_one_on_a_map_of_the_pacific(
     svg = drawn(maps, across("tokyo", "honolulu", code), {})
     path = re.search(r"assets/maps/base/\d+-\d+-\d+-(150|180|210)\.svg", svg)
     assert path
-    assert f'id="c-{code}"' in dict(maps.files())[path[0]] or "atlas-shaded-dot" in svg
+    assert f'id="c-{code}"' in dict(maps.take_backgrounds())[path[0]] or "atlas-shaded-dot" in svg
 
 
 def test_no_outline_runs_across_a_map_of_the_pacific(outlines: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from atlas import pages
 from atlas.model import Actor, Cooperation
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary import NoteKind, Rank
@@ -26,7 +27,7 @@ AGES = {
 
 def test_the_summary_comes_first_then_four_facts_then_all_else(context_of: NewContext) -> None:
     context = context_of()
-    for page in cooperation.pages(context):
+    for page in pages.every_page(context, cooperation):
         html = str(page.body)
         facts = html.partition('class="atlas-facts"')[2].partition("</section>")[0]
         labels = re.findall(r"<dt>([^<]+)</dt>", facts)
@@ -134,6 +135,5 @@ def test_what_is_left_out_on_purpose_is_not_said_on_every_page(context_of: NewCo
         note for record in remarked for note in record.notes if note.kind is NoteKind.OMISSION
     ]
     assert left_out
-    for pages in (cooperation.pages(context), actor.pages(context)):
-        for page in pages:
-            assert not any(str(context.edition.text(note.text)) in page.body for note in left_out)
+    for page in pages.every_page(context, cooperation, actor):
+        assert not any(str(context.edition.text(note.text)) in page.body for note in left_out)

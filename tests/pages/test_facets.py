@@ -74,7 +74,7 @@ def test_one_more_facet_is_searched_by(context: PageContext) -> None:
     choice = search_form.choices(context)[-1]
     assert (choice.id, choice.label) == ("parties", "Number of parties")
     assert choice.options == [("2", "2 parties"), ("4", "4 parties")]
-    (page,) = (page for page in cooperation.pages(context) if page.id == "hill-dale")
+    (page,) = cooperation.pages(context, "hill-dale")
     record = search_record.of_page(context, page)
     assert record
     assert ("parties", "2") in record.filters

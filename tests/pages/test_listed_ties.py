@@ -97,10 +97,9 @@ def test_what_is_researched_is_not_listed_beside_it(context_of: NewContext) -> N
     context = context_of(atlas=listed_atlas.frozen())
     atlas = context.edition.atlas
     assert atlas.listed.by_cooperation
-    for pages_of in (actor.pages(context), place.pages(context), country.pages(context)):
-        for page in pages_of:
-            for pairs in atlas.listed.by_cooperation.values():
-                assert not {*pairs} & rows(page).keys(), page.path
+    for page in pages.every_page(context, actor, place, country):
+        for pairs in atlas.listed.by_cooperation.values():
+            assert not {*pairs} & rows(page).keys(), page.path
     town = place.page(context, "saint-josse-ten-noode")
     assert 'id="listed"' not in town.body
     assert ">Cooperations</h2>" in town.body
@@ -112,7 +111,7 @@ def test_the_address_of_a_tie_is_its_row_and_the_forms_name_it(
     context_of: NewContext, language: str
 ) -> None:
     context = context_of(language, listed_atlas.frozen())
-    made = {page.path: page for page in (*place.pages(context), *actor.pages(context))}
+    made = {page.path: page for page in pages.every_page(context, place, actor)}
     seen = set()
     for path, page in made.items():
         for id_, row in rows(page).items():
@@ -151,8 +150,8 @@ def test_a_tie_is_cited_by_who_lists_it_and_under_the_list_s_licence(
 def test_no_municipality_is_made_beside_a_listed_place(context_of: NewContext) -> None:
     context = context_of(atlas=listed_atlas.frozen())
     records = context.edition.atlas.records
-    assert {page.id for page in actor.pages(context)} == {*records.actors}
-    assert records.listed_places <= {page.id for page in place.pages(context)}
+    assert {page.id for page in pages.every_page(context, actor)} == {*records.actors}
+    assert records.listed_places <= {page.id for page in pages.every_page(context, place)}
 
 
 def test_no_id_stands_twice_on_a_page(context_of: NewContext) -> None:

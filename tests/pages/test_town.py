@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from atlas import pages
 from atlas.graph.beginnings import newest_first
 from atlas.graph.tally import count
 from atlas.model.vocabulary import COUNTED_FORMS, Form
@@ -101,7 +102,8 @@ def test_a_place_with_an_authority_has_no_page_beside_it(context_of: NewContext)
     atlas = context.edition.atlas
     governed = {*atlas.authority_of}
     assert {"tangier", TOWN} <= governed < {*atlas.records.places}
-    assert {page.id for page in place.pages(context)} == {*atlas.records.places} - governed
+    own = {page.id for page in pages.every_page(context, place)}
+    assert own == {*atlas.records.places} - governed
     for page in every_page():
         for id_ in governed:
             assert f'places/{id_}/"' not in page.body, page.path
@@ -153,11 +155,11 @@ def test_every_partner_s_page_asks_for_what_is_missing_by_a_form_that_names_it(
 ) -> None:
     context = context_of(language)
     for kind in (actor, place, country):
-        for page in kind.pages(context):
+        for page in pages.every_page(context, kind):
             links = re.search(r'class="atlas-asks">(.*?)</p>', str(page.body), re.S)
             assert links, page.path
             assert f"template=new-cooperation.{language}.yml" in links[1]
             assert f"template=correction.{language}.yml" in links[1]
             is_ended = f"template=ended.{language}.yml" in links[1]
             assert is_ended == ('id="cooperations"' in page.body)
-    assert "atlas-asks" not in next(theme.pages(context)).body
+    assert "atlas-asks" not in next(pages.every_page(context, theme)).body

@@ -25,7 +25,9 @@ from atlas.site import shell
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.exports import EXPORTERS
-from atlas.site.publish import Stamper, publish
+from atlas.site.publish import publish
+from atlas.site.stamper import Stamper
+from atlas.site.unit_store import UnitStore
 from tests.frozen_records import ATLAS, TOWNS, ids
 from tests.mkdocs_build import Build, copied
 from tests.site_languages import ROOT
@@ -41,6 +43,8 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publish:
     list; gives the folder."""
     for section, index in section_indexes.SECTIONS.items():
         monkeypatch.setitem(section_indexes.SECTIONS, section, replace(index, length=2))
+
+    store = tmp_path.with_name(f"{tmp_path.name}-units")
 
     def run() -> Path:
         loaded = load.read(ATLAS)
@@ -63,6 +67,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publish:
             removed,
             hand_written=[],
             advance=lambda _: None,
+            store=UnitStore(store, ""),
         )
         return tmp_path
 

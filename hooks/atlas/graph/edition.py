@@ -13,6 +13,7 @@ from atlas.graph import namesakes
 from atlas.graph.beginnings import start_of, start_or_plan_of
 from atlas.graph.namesakes import Named
 from atlas.graph.relate import Atlas
+from atlas.graph.watched import Readings
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
 from atlas.model import Between, Cooperation, Moment, Source, Statement, first_day, last_day
@@ -124,6 +125,14 @@ class Edition:
     atlas: Atlas
     language: Language
     languages: tuple[Language, ...]
+
+    def watched(self, atlas: Atlas, readings: Readings) -> Edition:
+        """The same edition of an `atlas` whose answers are noted; what it has worked out of the
+        whole of it is watched too."""
+        edition = replace(self, atlas=atlas)
+        found = readings.watch(self._namesakes, f"namesakes-{self.language.code}")
+        edition.__dict__["_namesakes"] = found  # as cached_property would keep it
+        return edition
 
     def text(self, texts: Mapping[str, str]) -> Text:
         """The text in this language, else in English, else in the first there is."""

@@ -35,6 +35,7 @@ class Basemaps:
         self.bounds = self._world.bounds
         self._numbers = {code: number for number, code in enumerate(self.bounds)}
         self._files: dict[Viewport, tuple[str, frozenset[str]]] = {}
+        self._asked: set[Viewport] = set()
 
     def shows(self, viewport: Viewport, code: str) -> bool:
         """Whether a country has a path in the viewport's background."""
@@ -54,13 +55,15 @@ class Basemaps:
 
     def path(self, viewport: Viewport) -> str:
         """The address of the viewport's background, from the root of the site."""
-        self._file(viewport)
+        self._asked.add(viewport)
         return f"{FOLDER}/{viewport.name}.svg"
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Path and text of every background that was asked for, in the order of their names."""
-        for viewport in sorted(self._files, key=lambda viewport: viewport.name):
-            yield self.path(viewport), self._files[viewport][0]
+    def take(self) -> Iterator[tuple[str, str]]:
+        """Path and text of every background whose address was asked for since they were last taken,
+        in the order of their names."""
+        asked, self._asked = self._asked, set()
+        for viewport in sorted(asked, key=lambda viewport: viewport.name):
+            yield f"{FOLDER}/{viewport.name}.svg", self._file(viewport)[0]
 
     def _file(self, viewport: Viewport) -> tuple[str, frozenset[str]]:
         if viewport not in self._files:

@@ -76,7 +76,8 @@ class _Named:
 class StaticMaps:
     """Draws the static maps of a site, each scene's geometry once for all languages.
 
-    `geojson` is the country outlines. After the last map, `files` gives the backgrounds.
+    `geojson` is the country outlines. `take_backgrounds` gives what the
+    maps lie on.
     """
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
@@ -114,9 +115,10 @@ class StaticMaps:
         still = self._map_of(scene)
         return still is not None and bool(still.dots)
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Path (from the root of the site) and text of every background the maps use."""
-        return self._basemaps.files()
+    def take_backgrounds(self) -> Iterator[tuple[str, str]]:
+        """Path (from the root of the site) and text of every background that the maps drawn since
+        the last time use."""
+        return self._basemaps.take()
 
     def _map_of(self, scene: Scene) -> _StaticMap | None:
         """What the scene is drawn as. A town and its council are two scenes with one drawing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas.graph.parties import ancestors
 from atlas.graph.tally import find_left
@@ -14,10 +14,14 @@ from atlas.pages.page import Page, PageContext, sort_by_name
 SECTION = "actors"
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page per actor."""
-    for id_ in context.edition.atlas.records.actors:
-        yield page(context, id_)
+def ids(context: PageContext) -> Iterable[str]:
+    """The id of every actor: each has one page."""
+    return context.edition.atlas.records.actors
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the actor `id_`."""
+    yield page(context, id_)
 
 
 def page(context: PageContext, id_: str) -> Page:

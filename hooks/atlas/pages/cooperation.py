@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from atlas.graph import lines
 from atlas.graph.beginnings import start_of
@@ -18,10 +18,14 @@ from atlas.pages.page import Page, PageContext, describe, sort_by_name
 SECTION = "cooperations"
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page per cooperation."""
-    for id_ in context.edition.atlas.records.cooperations:
-        yield page(context, id_)
+def ids(context: PageContext) -> Iterable[str]:
+    """The id of every cooperation: each has one page."""
+    return context.edition.atlas.records.cooperations
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the cooperation `id_`."""
+    yield page(context, id_)
 
 
 def page(context: PageContext, id_: str) -> Page:

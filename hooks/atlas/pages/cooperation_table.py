@@ -90,9 +90,7 @@ def sort_date(record: Cooperation) -> str:
 
 
 def _row(context: PageContext, id_: str) -> Markup:
-    if id_ not in context.rows:
-        context.rows[id_] = _render_row(context, id_)
-    return context.rows[id_]
+    return context.remember("row", id_, lambda: _render_row(context, id_))
 
 
 def _render_row(
@@ -122,6 +120,7 @@ def _render_row(
 
 
 def _render_partner(context: PageContext, actor: str) -> Markup:
-    if actor not in context.partners:
-        context.partners[actor] = context.render("partner.html", actor=partner(context, actor))
-    return context.partners[actor]
+    def render() -> Markup:
+        return context.render("partner.html", actor=partner(context, actor))
+
+    return context.remember("partner", actor, render)

@@ -15,10 +15,14 @@ from atlas.pages.page import Page, PageContext, sort_by_name
 SECTION = "countries"
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page per country that a cooperation or a place of the atlas lies in."""
-    for code in codes(context):
-        yield page(context, code)
+def ids(context: PageContext) -> Iterable[str]:
+    """The code of every country that a cooperation or a place of the atlas lies in."""
+    return codes(context)
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the country with the code `id_`."""
+    yield page(context, id_)
 
 
 def codes(context: PageContext) -> list[str]:

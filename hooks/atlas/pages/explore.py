@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -50,20 +50,48 @@ class Value:
     is_listed_alone: bool
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page for each form that occurs, and one for each decade."""
-    edition = context.edition
-    for form, ids in FORM.groups(edition).items():
-        name, definition = FORM.name(edition, form).text, context._(Form(form).definition)
-        caption = context._("Cooperations: {name}").format(name=name)
-        lead = Markup('<p class="atlas-lead">{}</p>').format(definition)
-        yield _page(context, FORM.path(form), name, f"{caption}. {definition}", ids, lead=lead)
-    for decade, ids in DECADE.groups(edition).items():
-        if decade == DECADE.unrecorded:
-            title = context._("Cooperations of which the decade of the start is not known")
-        else:
-            title = context._("Cooperations begun in the {decade}s").format(decade=decade)
-        yield _page(context, DECADE.path(decade), title, f"{title}. ", ids, caption=title)
+def ids(context: PageContext) -> Iterable[str]:
+    """The name in its address of each form that occurs, and of each decade."""
+    return [*_values(context, FORM), *_values(context, DECADE)]
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the form or the decade that has this name in its address."""
+    form, decade = _values(context, FORM).get(id_), _values(context, DECADE).get(id_)
+    if form:
+        yield _page_of_form(context, *form)
+    elif decade:
+        yield _page_of_decade(context, *decade)
+
+
+def _values(context: PageContext, facet: Facet) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Each value of a facet with its cooperations, by its name in the address of its page."""
+    return context.remember(
+        "values",
+        facet.id,
+        lambda: {
+            facet.path(value).split("/")[1]: (value, cooperations)
+            for value, cooperations in facet.groups(context.edition).items()
+        },
+    )
+
+
+def _page_of_form(context: PageContext, form: str, cooperations: Sequence[str]) -> Page:
+    name = FORM.name(context.edition, form).text
+    definition = context._(Form(form).definition)
+    caption = context._("Cooperations: {name}").format(name=name)
+    lead = Markup('<p class="atlas-lead">{}</p>').format(definition)
+    description = f"{caption}. {definition}"
+    return _page(context, FORM.path(form), name, description, cooperations, lead=lead)
+
+
+def _page_of_decade(context: PageContext, decade: str, cooperations: Sequence[str]) -> Page:
+    if decade == DECADE.unrecorded:
+        title = context._("Cooperations of which the decade of the start is not known")
+    else:
+        title = context._("Cooperations begun in the {decade}s").format(decade=decade)
+    path = DECADE.path(decade)
+    return _page(context, path, title, f"{title}. ", cooperations, caption=title)
 
 
 def front(context: PageContext, listed: Markup) -> Markup:

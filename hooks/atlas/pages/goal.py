@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas.model.vocabulary import GOALS
 from atlas.pages import collection
@@ -11,10 +11,14 @@ from atlas.pages.page import Page, PageContext, sort_by_name
 SECTION = "goals"
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page for each of the seventeen goals."""
-    for goal in GOALS:
-        yield page(context, goal)
+def ids(context: PageContext) -> Iterable[str]:
+    """The number of each of the seventeen goals."""
+    return map(str, GOALS)
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the goal with the number `id_`."""
+    yield page(context, int(id_))
 
 
 def page(context: PageContext, goal: int) -> Page:

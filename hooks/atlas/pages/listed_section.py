@@ -3,7 +3,7 @@ pages of a country's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -76,23 +76,27 @@ def of_country(context: PageContext, code: str) -> ListedSection:
     )
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """The further pages of every country of which registers list much."""
+def ids(context: PageContext) -> Iterable[str]:
+    """The code of every country of which registers list anything."""
+    return context.edition.atlas.listed.by_country
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The further pages of the country with the code `id_`, if registers list much of it."""
     edition = context.edition
-    for code in edition.atlas.listed.by_country:
-        paged, _ = _list(context, code)
-        country = edition.country(code)
-        for number in paged.further:
-            name = pagination.number_title(context, _caption(context, country), number)
-            body = context.render(
-                "listed_further.html",
-                country=country,
-                table=paged.page(context, number),
-                files=_files(context, [code]),
-            )
-            yield Page(
-                SECTION, f"{code.lower()}-{number}", edition.own(name), name, body, is_further=True
-            )
+    paged, _ = _list(context, id_)
+    country = edition.country(id_)
+    for number in paged.further:
+        name = pagination.number_title(context, _caption(context, country), number)
+        body = context.render(
+            "listed_further.html",
+            country=country,
+            table=paged.page(context, number),
+            files=_files(context, [id_]),
+        )
+        yield Page(
+            SECTION, f"{id_.lower()}-{number}", edition.own(name), name, body, is_further=True
+        )
 
 
 def _list(context: PageContext, code: str) -> tuple[PagedList, list[listed_table.Side]]:

@@ -119,11 +119,11 @@ def _seen_from(pair: ListedPair, inner: Collection[str]) -> Side:
 
 def _town(context: PageContext, place: str, *, countries: bool = True) -> Markup:
     """A link to a place, with its countries; rendered once for all pages of the context."""
-    key = f"{place}/" if countries else place
-    if key not in context.listed:
+
+    def render() -> Markup:
         edition = context.edition
         codes = edition.atlas.records.places[place].countries if countries else []
-        context.listed[key] = context.render(
+        return context.render(
             "listed_town.html",
             path=edition.place(place).path,
             name=edition.place(place).name,
@@ -133,7 +133,8 @@ def _town(context: PageContext, place: str, *, countries: bool = True) -> Markup
                 if not edition.place(place).name.tells(ref.name.text)
             ],
         )
-    return context.listed[key]
+
+    return context.remember("town" if countries else "town alone", place, render)
 
 
 def _link(context: PageContext, side: Side) -> Markup:

@@ -34,10 +34,11 @@ class Witness:
 def facts(context: PageContext, pair: ListedPair) -> Markup:
     """The cells that say of a tie what kind it is, from when it was and who lists it; rendered once
     for all pages of the context."""
-    if pair.id not in context.listed:
+
+    def render() -> Markup:
         edition = context.edition
         ends = [tie.end for tie in pair.ties if tie.end]
-        context.listed[pair.id] = context.render(
+        return context.render(
             "listed_facts.html",
             form=pair.form,
             form_as_stated=_quote_form(context, pair),
@@ -47,7 +48,8 @@ def facts(context: PageContext, pair: ListedPair) -> Markup:
             end=status.say_ended(edition, max(ends, key=lambda date: date.last)) if ends else "",
             witnesses=[_witness(context, tie, among=len(pair.ties)) for tie in pair.ties],
         )
-    return context.listed[pair.id]
+
+    return context.remember("facts", pair.id, render)
 
 
 def ways(context: PageContext, pair: ListedPair) -> tuple[TieForms, str, str]:

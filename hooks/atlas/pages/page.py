@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from types import CodeType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -14,11 +14,14 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
+from atlas.graph.watched import Question, Readings
 from atlas.i18n.normalize import sort_key
 from atlas.maps.static import StaticMaps
 from atlas.pages.web_address import readable
 
 DESCRIPTION_LENGTH = 200
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Maps:
 
     still: StaticMaps
     scenes: dict[str, Scene] = field(default_factory=dict)
+
+    def take_scenes(self) -> list[Scene]:
+        """Those that were added since the last time."""
+        scenes, self.scenes = list(self.scenes.values()), {}
+        return scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +86,19 @@ class PageContext:
     """What a page is made at: an edition, and the templates at one depth below its root.
 
     `base` leads from the page to the language's root, `root` to the site's, both relative.
+    `readings` notes what is asked of the edition, if that is watched.
     """
 
     edition: Edition
     depth: int
     maps: Maps
     site: SiteInfo
-    rows: dict[str, Markup] = field(default_factory=dict)
-    partners: dict[str, Markup] = field(default_factory=dict)
-    listed: dict[str, Markup] = field(default_factory=dict)
+    readings: Readings = field(default_factory=Readings)
     env: Environment = field(init=False)
 
     def __post_init__(self) -> None:
         """Set up the templates with this context's language and depth."""
+        self._made: dict[tuple[str, str], tuple[Any, Set[Question]]] = {}
         language = self.edition.language
         self.base = "../" * self.depth or "./"
         self.root = "../" * (self.depth + bool(language.prefix)) or "./"
@@ -129,6 +137,17 @@ class PageContext:
         verified = self.edition.atlas.records.cooperations[cooperation].review.last_verified
         at_midnight = datetime.combine(verified, time(), UTC)
         return self.site.changes.get(f"cooperations/{cooperation}", at_midnight)
+
+    def remember(self, what: str, key: str, make: Callable[[], _Made]) -> _Made:
+        """What `make` makes of an edition, made once for all pages of the context. Each page that
+        asks for it has asked what was asked to make it."""
+        if (what, key) not in self._made:
+            with self.readings.apart() as asked:
+                made = make()
+            self._made[what, key] = made, frozenset(asked)
+        found, questions = self._made[what, key]
+        self.readings.asked |= questions
+        return cast("_Made", found)
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas.graph.parties import ancestors
 from atlas.graph.tally import find_left
@@ -12,12 +12,15 @@ from atlas.pages.page import Page, PageContext, sort_by_name
 SECTION = "places"
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page per place that has not that of the authority which stands for it."""
+def ids(context: PageContext) -> Iterable[str]:
+    """The id of every place that has not the page of the authority which stands for it."""
     atlas = context.edition.atlas
-    for id_ in atlas.records.places:
-        if id_ not in atlas.authority_of:
-            yield page(context, id_)
+    return [id_ for id_ in atlas.records.places if id_ not in atlas.authority_of]
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the place `id_`."""
+    yield page(context, id_)
 
 
 def page(context: PageContext, id_: str) -> Page:

@@ -61,16 +61,15 @@ def cooperations(context: PageContext) -> Markup:
     return explore.front(context, front(context, "cooperations"))
 
 
-def further(context: PageContext) -> Iterator[Page]:
-    """The further pages of every list that is too long for its front: /<section>/page-2/ and so
-    on."""
-    for section, index in SECTIONS.items():
-        paged = _paged(context, section)
-        for number in paged.further:
-            name = pagination.number_title(context, context._(index.title), number)
-            title = context.edition.own(name)
-            body = paged.page(context, number)
-            yield Page(section, further_page(number), title, name, body, is_further=True)
+def further(context: PageContext, section: str) -> Iterator[Page]:
+    """The further pages of the list of a section, if it is too long for its front:
+    /<section>/page-2/ and so on."""
+    paged = _paged(context, section)
+    for number in paged.further:
+        name = pagination.number_title(context, context._(SECTIONS[section].title), number)
+        title = context.edition.own(name)
+        body = paged.page(context, number)
+        yield Page(section, further_page(number), title, name, body, is_further=True)
 
 
 def _paged(context: PageContext, section: str) -> PagedList:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Ref
@@ -21,10 +21,14 @@ MOST_NAMES = 200
 _OTHERS = {"actors": N_("Organisations"), "places": N_("Places")}
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page per source."""
-    for id_ in context.edition.atlas.records.sources:
-        yield page(context, id_)
+def ids(context: PageContext) -> Iterable[str]:
+    """The id of every source: each has one page."""
+    return context.edition.atlas.records.sources
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the source `id_`."""
+    yield page(context, id_)
 
 
 def page(context: PageContext, id_: str) -> Page:

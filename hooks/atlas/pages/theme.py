@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas.graph.edition import Ref
 from atlas.pages import collection, concentration, notices
@@ -13,10 +13,14 @@ SECTION = "themes"
 MOST_NEIGHBOURS = 8
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """One page per theme."""
-    for id_ in context.edition.atlas.records.themes:
-        yield page(context, id_)
+def ids(context: PageContext) -> Iterable[str]:
+    """The id of every theme: each has one page."""
+    return context.edition.atlas.records.themes
+
+
+def pages(context: PageContext, id_: str) -> Iterator[Page]:
+    """The page of the theme `id_`."""
+    yield page(context, id_)
 
 
 def page(context: PageContext, id_: str) -> Page:

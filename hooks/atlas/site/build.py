@@ -11,6 +11,10 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,21 +27,25 @@ from atlas.files.git_history import History
 from atlas.files.outlines import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
+from atlas.graph.watched import digest
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import search_record, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
-from atlas.site import linked_data, progress, search_index, stylesheets
+from atlas.site import engine, linked_data, progress, search_index, stylesheets
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.config import SiteConfig
 from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.frame import Frame
-from atlas.site.publish import Stamper, publish
+from atlas.site.publish import list_searched, publish
 from atlas.site.shell import Shell
+from atlas.site.stamper import Stamper
+from atlas.site.unit_store import UnitStore
+from atlas.site.unit_workers import WorkerError
 
 _GAP = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
 """A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
@@ -122,10 +130,12 @@ class Build:
         """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
         self._shells[code, section] = Shell(html)
 
-    def write(self, folder: Path, *, searched: bool) -> dict[str, list[str]]:
+    def write(self, folder: Path, cache: Path | None, *, searched: bool) -> dict[str, list[str]]:
         """Write all that comes from records; return every page's address by its language.
 
         If the site is `searched`, what its index is made of lies in the folder until `index`.
+        `cache` is the folder that keeps between builds what need not be made again; None keeps
+        nothing.
         Raises BuildError where two things would have one address.
         """
         site = SiteContents(
@@ -137,16 +147,33 @@ class Build:
         )
         stylesheets.join(folder)
         stamper = Stamper(self._shells, self._edit_urls)
-        made = stamper, self._removed, self._hand_written
-        try:
-            with progress.show() as advance:
-                paths = publish(folder, site, self._addresses, *made, advance, searched=searched)
-        except AddressError as error:
-            raise BuildError(str(error)) from error
-        if searched:
-            for (code, address), record in self._search_records.items():
-                search_index.add(folder, code, self.language(code).prefix + address, record)
+        with self._open_store(cache) as store:
+            made = stamper, self._removed, self._hand_written
+            try:
+                with progress.show() as advance:
+                    paths = publish(folder, site, self._addresses, *made, advance, store)
+            except (AddressError, WorkerError) as error:
+                raise BuildError(str(error)) from error
+            if searched:
+                for code, address, record in list_searched(store):
+                    search_index.add(folder, code, address, record)
+                for (code, address), record in self._search_records.items():
+                    search_index.add(folder, code, self.language(code).prefix + address, record)
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
+
+    @contextmanager
+    def _open_store(self, cache: Path | None) -> Iterator[UnitStore]:
+        """What is kept of units: between builds in `cache`, else while the block runs."""
+        shells = [[*key, shell.html] for key, shell in sorted(self._shells.items())]
+        month = f"{self._info.today:%Y-%m}"  # ages are told in months (evidence_age)
+        key = digest(
+            [engine.digest(), shells, replace(self._config, cards=None), month, self._outlines]
+        )
+        if cache:
+            yield UnitStore(cache / "units", key)
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            yield UnitStore(Path(folder), key)
 
     def index(self, folder: Path) -> int:
         """Make the search index of the finished site; return how many pages are in it.

@@ -9,12 +9,21 @@ import signal
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 _DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux: what a program is sent when the one that started it has ended."""
 
 _system = ctypes.CDLL(None)
+
+
+def end_with(parent: int) -> None:
+    """Have Linux end this process when its `parent`, a process number, is killed."""
+    if hasattr(_system, "prctl"):
+        _system.prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:  # it ended before that was asked for
+            os._exit(1)
 
 
 @contextmanager
@@ -24,13 +33,7 @@ def begin(command: Sequence[str], **options: Any) -> Iterator[subprocess.Popen[b
     They make a group of their own, which Ctrl-C at a terminal does not reach. Where the one who
     begins it is killed, Linux ends the program too. Raises OSError if it cannot be started.
     """
-    parent = os.getpid()
-
-    def follow() -> None:
-        if hasattr(_system, "prctl"):
-            _system.prctl(_DEATH_SIGNAL, signal.SIGKILL)
-            if os.getppid() != parent:  # it ended before that was asked for
-                os._exit(1)
+    follow = partial(end_with, os.getpid())
 
     # A build has no other thread while it starts one.
     with subprocess.Popen(command, process_group=0, preexec_fn=follow, **options) as child:  # noqa: S603 - commands of our own

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
+from atlas.maps import outlines
+from atlas.maps.outlines import Bounds
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.cards.renderer import CardRenderer
 
@@ -20,7 +23,7 @@ class SiteContents:
     """What exporters make their files of.
 
     `contexts` are those of stamped pages, a language each, that of the site's root first; all of
-    them share one `Maps`, which knows every map once the pages are there. `addresses` are those of
+    them share one `Maps`. `addresses` are those of
     all pages under the root of their language. Without `cards` the pages have no share cards.
     """
 
@@ -28,6 +31,11 @@ class SiteContents:
     outlines: Mapping[str, Any]
     addresses: Sequence[str] = ()
     cards: CardRenderer | None = None
+
+    @cached_property
+    def bounds(self) -> Mapping[str, Bounds]:
+        """The main bounds of every country, by its code."""
+        return outlines.bounds(self.outlines)
 
     @property
     def editions(self) -> list[Edition]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn
 
 Advance = Callable[[str], None]
 """Called for every file that is written, with its kind: "pages in en", "files of tables"."""
@@ -31,12 +31,16 @@ def show() -> Iterator[Advance]:
 @contextmanager
 def _live(console: Console) -> Iterator[Advance]:
     columns = (SpinnerColumn(), TextColumn("Writing {task.description}: {task.completed:.0f}"))
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks = {}
+    bar = Progress(*columns, console=console, transient=True)
+    tasks: dict[str, TaskID] = {}
 
-        def advance(kind: str) -> None:
-            if kind not in tasks:
-                tasks[kind] = bar.add_task(kind, total=None)
-            bar.advance(tasks[kind])
+    def advance(kind: str) -> None:
+        bar.start()  # with the first file: it has a thread, and no worker is begun beside one
+        if kind not in tasks:
+            tasks[kind] = bar.add_task(kind, total=None)
+        bar.advance(tasks[kind])
 
+    try:
         yield advance
+    finally:
+        bar.stop()

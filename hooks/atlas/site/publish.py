@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from atlas import pages
 from atlas.model.ledgers import Removal
-from atlas.pages import search_record, tombstone
-from atlas.pages.heading import heading
+from atlas.pages import tombstone
 from atlas.pages.page import Page, PageContext
-from atlas.site import linked_data, search_index, shell
+from atlas.pages.search_record import SearchRecord
+from atlas.site import shell, unit_workers, units
 from atlas.site.addresses import Addresses
 from atlas.site.contents import SiteContents
 from atlas.site.exports import EXPORTERS
 from atlas.site.progress import Advance
-from atlas.site.shell import Shell
-
-
-@dataclass(frozen=True)
-class Stamper:
-    """Puts pages into their shells, which are kept by the code of their language and by section.
-
-    `edit_urls` gives the address at which a record is edited, by its address in the site
-    ("cooperations/genk-x").
-    """
-
-    shells: Mapping[tuple[str, str], Shell]
-    edit_urls: Mapping[str, str]
-
-    def stamp(self, context: PageContext, page: Page, section: str) -> bytes:
-        """The page in the shell of a section. Raises KeyError where the section has none."""
-        edition, key = context.edition, f"{page.section}/{page.id}"
-        html = self.shells[edition.language.code, section].stamp(
-            title=page.title.text,
-            heading=heading(page.title),
-            description=page.description,
-            section=page.section,
-            address=page.id,
-            edit=self.edit_urls.get(key, ""),
-            body=page.body
-            + linked_data.page_script(edition, context.site.url, page.section, page.id),
-        )
-        return html.encode()
+from atlas.site.stamper import Stamper
+from atlas.site.unit_builder import UnitBuilder
+from atlas.site.unit_store import KeptUnit, UnitStore
 
 
 def publish(
@@ -54,41 +28,84 @@ def publish(
     removed: Sequence[Removal],
     hand_written: Iterable[str],
     advance: Advance,
-    *,
-    searched: bool = False,
+    store: UnitStore,
 ) -> list[str]:
     """Write every page and every export into the folder; return the addresses of all pages, under
     the root of their language.
 
     `removed` are the records that were taken out, `hand_written` the addresses of the pages that
-    the host has built itself. If the site is `searched`, the record of each page is kept for its
-    index. Raises AddressError before it would write where something else is.
+    the host has built itself. What `store` has kept of units that would be the same is not made
+    anew. Raises AddressError before it would write where something else is.
     """
     paths = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
-
-    def write(path: str, content: bytes) -> None:
-        addresses.take(path)
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-
+    written = _Folder(folder, addresses, store)
+    for unit in _complete(site, stamper, store):
+        for path, digest in unit.files.items():
+            written.link(path, digest)
+        for path, digest in unit.shared.items():
+            written.link(path, digest, is_shared=True)
+        paths.update(dict.fromkeys(unit.addresses))
+        advance(f"units of {unit.unit.kind}")
     for context in site.contexts:
-        language = context.edition.language
-        for page in pages.every_page(context):
-            write(_file(context, page), stamper.stamp(context, page, page.section))
-            paths[page.path] = None
-            if searched and not page.is_further:
-                record = search_record.of_page(context, page)
-                search_index.add(folder, language.code, language.prefix + page.path, record)
-            advance(f"pages in {language.code}")
         for page in tombstone.pages(context, removed):
-            write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))
+            written.write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))
     contents = replace(site, addresses=list(paths))
     for name, files in EXPORTERS.items():
         for path, content in files(contents):
-            write(path, content)
+            written.write(path, content)
             advance(f"files of {name}")
+    for path, text in site.maps.still.take_backgrounds():
+        written.write(path, text.encode(), is_shared=True)
     return list(paths)
+
+
+def list_searched(store: UnitStore) -> Iterator[tuple[str, str, SearchRecord]]:
+    """Language, address from the root of the site, and record of each page that was published and
+    is searched."""
+    for unit in store.units:
+        yield from store.read_searched(unit)
+
+
+def _complete(site: SiteContents, stamper: Stamper, store: UnitStore) -> Iterator[KeptUnit]:
+    """Every unit in its order; those that the store lacks are made, by several workers if there
+    are many, and kept."""
+    builder = UnitBuilder(site, stamper)
+    every = units.every_unit(site.contexts[0])
+    kept = store.find(every, builder.readings)
+    made = unit_workers.build([unit for unit in every if unit not in kept], builder, store)
+    for unit in every:
+        found = kept.get(unit) or next(made)
+        store.add(found)
+        yield found
+    store.save(builder.readings)
+
+
+class _Folder:
+    """The site's folder, in which each address is taken once."""
+
+    def __init__(self, folder: Path, addresses: Addresses, store: UnitStore) -> None:
+        self._folder, self._addresses, self._store = folder, addresses, store
+        self._shared: set[str] = set()
+
+    def write(self, path: str, content: bytes, *, is_shared: bool = False) -> None:
+        """Write a file; one that is shared only once."""
+        if file := self._take(path, is_shared=is_shared):
+            file.write_bytes(content)
+
+    def link(self, path: str, digest: str, *, is_shared: bool = False) -> None:
+        """Put a file there that the store has."""
+        if file := self._take(path, is_shared=is_shared):
+            self._store.link(digest, file)
+
+    def _take(self, path: str, *, is_shared: bool) -> Path | None:
+        if is_shared and path in self._shared:
+            return None
+        self._addresses.take(path)
+        if is_shared:
+            self._shared.add(path)
+        file = self._folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return file
 
 
 def _file(context: PageContext, page: Page) -> str:

@@ -9,12 +9,12 @@ from atlas.site.exports import (
     compare,
     explore,
     explore_listed,
+    feeds,
     headings,
     licences,
     listed,
     maps,
     match,
-    page_attachments,
     record_files,
     redirects,
     search_words,
@@ -28,7 +28,7 @@ Exporter = Callable[[SiteContents], Iterator[tuple[str, bytes]]]
 
 EXPORTERS: Mapping[str, Exporter] = {
     "redirects": redirects.files,
-    "feeds and citations": page_attachments.files,
+    "feeds": feeds.files,
     "maps": maps.files,
     "tables": tables.files,
     "records": record_files.files,

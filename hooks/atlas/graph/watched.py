@@ -1,0 +1,167 @@
+"""What is asked of an atlas while something is made of it, so that it need not be made anew while
+the answers stay the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import ItemsView, Iterator, Mapping, Set, ValuesView
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
+
+from pydantic_core import to_json
+
+Question = tuple[str, str]
+"""The name of an index ("atlas.records.places") and the key that was looked up in it, or KEYS or
+WHOLE. A key that is a pair stands as its two parts with a slash between them."""
+
+KEYS = "*keys"
+"""Asks which keys an index has, in their order."""
+
+WHOLE = "*whole"
+"""Asks for all that an index has."""
+
+_MISSING = "*missing"
+_Watched = TypeVar("_Watched")
+
+
+class Readings:
+    """Notes every question that is put to what it watches, each thing by a name of its own.
+
+    `fixed` are, by name, the digests of the parts that are no indexes: who asks for these is not
+    noted.
+    """
+
+    def __init__(self) -> None:
+        self.asked: set[Question] = set()
+        self.fixed: dict[str, str] = {}
+        self._indexes: dict[str, Mapping[Any, Any]] = {}
+        self._digests: dict[Question, str] = {}
+
+    def watch(self, value: _Watched, name: str) -> _Watched:
+        """What answers as `value` does and notes what it is asked: a mapping, a set of texts, or a
+        dataclass with such parts, however deep."""
+        watched: Any = value
+        if isinstance(value, Mapping):
+            self._indexes[name] = value
+            watched = _WatchedMapping(value, name, self)
+        elif isinstance(value, Set):
+            self._indexes[name] = dict.fromkeys(sorted(value), True)
+            watched = _WatchedSet(self._indexes[name], name, self)
+        elif is_dataclass(value):
+            parts = {one.name: getattr(value, one.name) for one in fields(value)}
+            parts = {key: self.watch(part, f"{name}.{key}") for key, part in parts.items()}
+            watched = replace(cast("Any", value), **parts)
+        else:
+            self.fixed[name] = digest(value)
+        return cast("_Watched", watched)
+
+    @contextmanager
+    def apart(self) -> Iterator[set[Question]]:
+        """Note by themselves the questions that are asked in the block; to those who make what the
+        block is in, they are asked as well."""
+        outer, self.asked = self.asked, set()
+        try:
+            yield self.asked
+        finally:
+            outer |= self.asked
+            self.asked = outer
+
+    def digest(self, question: Question) -> str:
+        """What a question is answered now, as a digest, which is worked out once."""
+        if question not in self._digests:
+            self._digests[question] = digest(self._answer(question))
+        return self._digests[question]
+
+    def _answer(self, question: Question) -> object:
+        name, key = question
+        index = self._find(name)
+        if index is None:
+            return _MISSING
+        if key == KEYS:
+            return list(index)
+        if key == WHOLE:
+            return list(index.items())
+        return index.get(key, index.get(tuple(key.split("/", 1)), _MISSING))
+
+    def _find(self, name: str) -> Mapping[Any, Any] | None:
+        """What is watched by a name, or lies in that by a key."""
+        if name in self._indexes or "." not in name:
+            return self._indexes.get(name)
+        outer, _, key = name.rpartition(".")
+        found = (self._find(outer) or {}).get(key)
+        return found if isinstance(found, Mapping) else None
+
+
+class _WatchedMapping(Mapping[Any, Any]):
+    """Notes which keys are looked up, and who reads it through; so do the mappings in it."""
+
+    def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
+        self._index, self._name, self._readings = index, name, readings
+
+    def _note(self, key: Any) -> None:
+        text = "/".join(key) if isinstance(key, tuple) else str(key)
+        self._readings.asked.add((self._name, text))
+
+    def __getitem__(self, key: Any) -> Any:
+        value = self._index.get(key)
+        if isinstance(value, Mapping):
+            return _WatchedMapping(value, f"{self._name}.{key}", self._readings)
+        self._note(key)
+        return self._index[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        if key in self._index:
+            return self[key]
+        self._note(key)
+        return default
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return key in self._index
+
+    def __iter__(self) -> Iterator[Any]:
+        self._readings.asked.add((self._name, KEYS))
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        self._readings.asked.add((self._name, KEYS))
+        return len(self._index)
+
+    def items(self) -> ItemsView[Any, Any]:
+        self._readings.asked.add((self._name, WHOLE))
+        return self._index.items()
+
+    def values(self) -> ValuesView[Any]:
+        self._readings.asked.add((self._name, WHOLE))
+        return self._index.values()
+
+
+class _WatchedSet(Set[Any]):
+    """Notes what is looked for in it, and who reads it through."""
+
+    def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
+        self._index, self._name, self._readings = index, name, readings
+
+    @classmethod
+    def _from_iterable(cls, it: Any) -> Any:
+        return frozenset(it)
+
+    def __contains__(self, value: object) -> bool:
+        self._readings.asked.add((self._name, str(value)))
+        return value in self._index
+
+    def __iter__(self) -> Iterator[Any]:
+        self._readings.asked.add((self._name, KEYS))
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        self._readings.asked.add((self._name, KEYS))
+        return len(self._index)
+
+
+def digest(value: object) -> str:
+    """Tells two values apart, in any process: 128 bits as hexadecimal digits. A value is made of
+    what JSON has, records, dataclasses, dates and sets."""
+    ordered = sorted(value) if isinstance(value, Set) else value
+    return hashlib.blake2b(to_json(ordered), digest_size=16).hexdigest()

@@ -1,0 +1,72 @@
+"""The files that lie beside a page and say the same in another form: citations and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from atlas.pages import citation, cooperation, country, page_footer, status, theme
+from atlas.pages.page import PageContext
+from atlas.site import feeds
+
+
+def files(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, str]]:
+    """Path under the language's root and text of what lies beside the page of a section: the
+    citations of a cooperation, the feeds of a country and of a theme."""
+    edition, name = context.edition, context.site.names[context.edition.language.code]
+    if section == cooperation.SECTION:
+        yield from _citations(context, id_)
+    elif section == country.SECTION:
+        title = f"{name}: {edition.country(id_).name.text}"
+        found = edition.atlas.by_country.get(id_, ())
+        yield from feed(context, f"{section}/{id_.lower()}/", title, found)
+    elif section == theme.SECTION:
+        title = f"{name}: {edition.theme(id_).name.text}"
+        yield from feed(context, f"{section}/{id_}/", title, edition.atlas.by_theme.get(id_, ()))
+
+
+def _citations(context: PageContext, id_: str) -> Iterator[tuple[str, str]]:
+    record = context.edition.atlas.records.cooperations[id_]
+    folder = f"{cooperation.SECTION}/{id_}/"
+    title = context.edition.text(record.title).text
+    cited = page_footer.cite(context, folder, title, [record])
+    for file, (_, _, write) in citation.FORMATS.items():
+        yield f"{folder}{file}", write(cited)
+
+
+def feed(
+    context: PageContext, folder: str, title: str, cooperations: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Path under the language's root and text of the feed, in each form, of some cooperations;
+    it lies in this folder."""
+    entries = [
+        context.remember("feed entry", id_, partial(_entry, context, id_)) for id_ in cooperations
+    ]
+    made = feeds.Feed(
+        title=title,
+        language=context.edition.language.code,
+        home=context.address(folder),
+        atom_url=context.address(f"{folder}feed.atom"),
+        json_url=context.address(f"{folder}feed.json"),
+        author=context.site.author,
+        entries=feeds.newest(entries),
+    )
+    yield f"{folder}feed.atom", feeds.atom(made)
+    yield f"{folder}feed.json", feeds.json_feed(made)
+
+
+def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
+    """A cooperation in a feed."""
+    edition = context.edition
+    record = edition.atlas.records.cooperations[id_]
+    title, summary = edition.text(record.title), edition.text(record.summary)
+    standing = status.stand(context, record)
+    return feeds.FeedEntry(
+        title=title.text,
+        language=title.language,
+        url=context.address(f"cooperations/{id_}/"),
+        summary=summary.text if summary.foreign else f"{standing.said} · {summary.text}",
+        updated=context.changed_at(id_),
+        state=standing.state.value,
+        standing=standing.said,
+    )

@@ -1,0 +1,91 @@
+"""Makes all files of a unit, in every language at once: a map is drawn once for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from atlas.graph.watched import Question, Readings
+from atlas.maps.static import StaticMaps
+from atlas.pages import search_record
+from atlas.pages.page import Maps, PageContext
+from atlas.pages.search_record import SearchRecord
+from atlas.site import page_attachments, scene_files
+from atlas.site.contents import SiteContents
+from atlas.site.stamper import Stamper
+from atlas.site.units import Unit, pages_of
+
+
+@dataclass
+class BuiltUnit:
+    """The files of a unit by their path from the root of the site.
+
+    `shared` are files that other units may have too, the same to the byte. `addresses` are those
+    of its pages under the root of their language; `searched` has by language and address what the
+    search index is to hold. `asked` is all that was asked of the atlas.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    shared: dict[str, bytes] = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
+    searched: list[tuple[str, str, SearchRecord]] = field(default_factory=list)
+    asked: set[Question] = field(default_factory=set)
+
+
+class UnitBuilder:
+    """Makes units of what is in a site."""
+
+    def __init__(self, site: SiteContents, stamper: Stamper) -> None:
+        self.readings = Readings()
+        self._site = watch(site, self.readings)
+        self._stamper = replace(
+            stamper, edit_urls=self.readings.watch(stamper.edit_urls, "edit_urls")
+        )
+
+    def build(self, unit: Unit) -> BuiltUnit:
+        """All files of a unit."""
+        built = BuiltUnit()
+        with self.readings.apart() as built.asked:
+            for context in self._site.contexts:
+                self._add_pages(built, context, unit)
+                attached = page_attachments.files(context, unit.kind, unit.id)
+                prefix = context.edition.language.prefix
+                built.files.update((f"{prefix}{path}", text.encode()) for path, text in attached)
+            built.files.update(scene_files.take(self._site))
+        backgrounds = self._site.maps.still.take_backgrounds()
+        built.shared.update((path, text.encode()) for path, text in backgrounds)
+        return built
+
+    def _add_pages(self, built: BuiltUnit, context: PageContext, unit: Unit) -> None:
+        language, addresses = context.edition.language, []
+        for page in pages_of(context, unit):
+            html = self._stamper.stamp(context, page, page.section)
+            built.files[f"{language.prefix}{page.path}index.html"] = html
+            addresses.append(page.path)
+            if not page.is_further:
+                record = search_record.of_page(context, page)
+                built.searched.append((language.code, language.prefix + page.path, record))
+        built.addresses = addresses
+
+
+def watch(site: SiteContents, readings: Readings) -> SiteContents:
+    """What answers as `site` does, and has `readings` note what of its records is asked for. Its
+    maps are its own."""
+    maps, atlas = Maps(StaticMaps(site.outlines)), readings.watch(site.atlas, "atlas")
+    info = replace(
+        site.info,
+        changes=readings.watch(site.info.changes, "changes"),
+        committers=readings.watch(site.info.committers, "committers"),
+    )
+    return replace(
+        site,
+        contexts=[
+            PageContext(
+                context.edition.watched(atlas, readings),
+                context.depth,
+                maps,
+                info,
+                readings=readings,
+            )
+            for context in site.contexts
+        ],
+    )

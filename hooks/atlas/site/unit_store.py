@@ -1,0 +1,175 @@
+"""Keeps the files of units between builds, each with what was asked of the atlas to make it.
+
+The folder holds `index.jsonl`, made anew by each build, and the files by the digest of what is in
+them. It may be deleted at any time. A file that is not what its digest says is not used, and a unit
+that lacks one is made again; of an index that another engine or other settings made nothing is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from atlas.graph.watched import Question, Readings
+from atlas.pages.search_record import SearchRecord
+from atlas.site.unit_builder import BuiltUnit
+from atlas.site.units import Unit
+
+_INDEX = "index.jsonl"
+_FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUnit:
+    """A unit whose files are kept: their digests by path from the root of the site.
+
+    `searched` is the digest of the file with what the search index is to hold of it; the rest is as
+    of a BuiltUnit.
+    """
+
+    unit: Unit
+    files: dict[str, str]
+    shared: dict[str, str]
+    addresses: list[str]
+    searched: str
+    asked: Collection[Question]
+
+
+class UnitStore:
+    """A folder of units; `units` are those of the present build in their order.
+
+    Only units of the same `key` are found, which tells apart all that units are made of beside
+    what they ask.
+    """
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._folder, self._key = folder, key
+        self.units: list[KeptUnit] = []
+
+    def find(self, units: Sequence[Unit], readings: Readings) -> dict[Unit, KeptUnit]:
+        """Those of `units` that were kept and to whose questions `readings` has the same answers
+        today."""
+        try:
+            with (self._folder / _INDEX).open(encoding="utf-8") as index:
+                found = self._read(index, readings)
+        except (OSError, ValueError, LookupError, TypeError, StopIteration):
+            return {}
+        return {one: found[one] for one in units if one in found and self._is_whole(found[one])}
+
+    def _read(self, index: Iterator[str], readings: Readings) -> dict[Unit, KeptUnit]:
+        """The units of an index which would be the same today; those of another key are none."""
+        if json.loads(next(index)) != self._full_key(readings):
+            return {}
+        asked = [((name, key), answer) for name, key, answer in json.loads(next(index))]
+        questions = [question for question, _ in asked]
+        changed = {
+            at for at, (question, answer) in enumerate(asked) if readings.digest(question) != answer
+        }
+        found = (_parse(json.loads(line), questions, changed) for line in index)
+        return {one.unit: one for one in found if one}
+
+    def keep(self, unit: Unit, built: BuiltUnit) -> KeptUnit:
+        """Keep the files of a unit. Raises OSError where they cannot be written."""
+        searched = [(code, at, asdict(record)) for code, at, record in built.searched]
+        return KeptUnit(
+            unit,
+            {path: self._put(content) for path, content in built.files.items()},
+            {path: self._put(content) for path, content in built.shared.items()},
+            built.addresses,
+            self._put(json.dumps(searched, ensure_ascii=False).encode()),
+            sorted(built.asked),
+        )
+
+    def add(self, unit: KeptUnit) -> None:
+        """Count a unit to the present build."""
+        self.units.append(unit)
+
+    def link(self, digest: str, file: Path) -> None:
+        """Put a kept file into a site; it is one file on the disk if that can be."""
+        try:
+            os.link(self._file(digest), file)
+        except OSError:
+            shutil.copyfile(self._file(digest), file)
+
+    def read_searched(self, unit: KeptUnit) -> Iterator[tuple[str, str, SearchRecord]]:
+        """Language, address and record of each page of a unit that is searched."""
+        for code, address, fields in json.loads(self._file(unit.searched).read_bytes()):
+            fields["filters"] = tuple(map(tuple, fields["filters"]))
+            yield code, address, SearchRecord(**fields)
+
+    def save(self, readings: Readings) -> None:
+        """Write the index of the units of this build, and delete what no unit needs any more."""
+        numbers: dict[Question, int] = {}
+        for unit in self.units:
+            for question in unit.asked:
+                numbers.setdefault(question, len(numbers))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        aside = self._folder / f"{_INDEX}.{os.getpid()}"
+        with aside.open("w", encoding="utf-8") as index:
+            asked = [(*question, readings.digest(question)) for question in numbers]
+            print(json.dumps(self._full_key(readings)), file=index)
+            print(json.dumps(asked), file=index)
+            for unit in self.units:
+                print(_line(unit, numbers), file=index)
+        aside.replace(self._folder / _INDEX)
+        self._sweep()
+
+    def _full_key(self, readings: Readings) -> list[str]:
+        return [self._key, *(f"{name} {answer}" for name, answer in sorted(readings.fixed.items()))]
+
+    def _file(self, digest: str) -> Path:
+        return self._folder / _FILES / digest[:2] / digest[2:]
+
+    def _put(self, content: bytes) -> str:
+        digest = _digest(content)
+        file = self._file(digest)
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            aside = file.with_name(f"{file.name}.{os.getpid()}")
+            aside.write_bytes(content)
+            aside.replace(file)
+        return digest
+
+    def _is_whole(self, unit: KeptUnit) -> bool:
+        """Whether all files of a unit are there, each as it was kept."""
+        digests = [*unit.files.values(), *unit.shared.values(), unit.searched]
+        try:
+            return all(_digest(self._file(one).read_bytes()) == one for one in digests)
+        except (OSError, ValueError, TypeError):
+            return False
+
+    def _sweep(self) -> None:
+        needed = {
+            digest
+            for unit in self.units
+            for digest in (*unit.files.values(), *unit.shared.values(), unit.searched)
+        }
+        for folder in (self._folder / _FILES).iterdir():
+            for file in folder.iterdir():
+                if folder.name + file.name not in needed:
+                    file.unlink()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _line(unit: KeptUnit, numbers: dict[Question, int]) -> str:
+    parts = [*unit.unit], unit.files, unit.shared, unit.addresses, unit.searched
+    return json.dumps([*parts, [numbers[question] for question in unit.asked]], ensure_ascii=False)
+
+
+def _parse(line: Any, questions: Sequence[Question], changed: Set[int]) -> KeptUnit | None:
+    """The unit of a line of the index; None if what it was made of has changed."""
+    (kind, id_), files, shared, addresses, searched, asked = line
+    if not changed.isdisjoint(asked):
+        return None
+    return KeptUnit(
+        Unit(kind, id_), files, shared, addresses, searched, [questions[at] for at in asked]
+    )

@@ -1,0 +1,122 @@
+"""Units are made by several processes at once, where that pays; the files are the same however many
+there are.
+
+The workers are forks of the build, so that what it knows is there at once. Where a system has no
+forks, or the build has other threads, which a fork would leave behind, the build makes them itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from atlas.site import child_process
+from atlas.site.unit_builder import UnitBuilder
+from atlas.site.unit_store import KeptUnit, UnitStore
+from atlas.site.units import Unit
+
+FEWEST = 200
+"""Units for which one more worker pays."""
+
+_AT_ONCE = 8
+"""Units that a worker takes before it looks again which are left."""
+
+
+class WorkerError(Exception):
+    """A worker ended before its work was done."""
+
+
+def build(units: Sequence[Unit], builder: UnitBuilder, store: UnitStore) -> Iterator[KeptUnit]:
+    """Make units and keep them in the store; they come back in their order.
+
+    Raises what making one raises, and WorkerError where a worker was ended.
+    """
+    workers = count(len(units))
+    if workers < 2:
+        return (store.keep(unit, builder.build(unit)) for unit in units)
+    return _share_out(units, builder, store, workers)
+
+
+def count(units: int) -> int:
+    """How many workers make so many units. ATLAS_WORKERS sets the most there are, in place of the
+    number of processors."""
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return 1
+    wanted = os.environ.get("ATLAS_WORKERS", "")
+    most = int(wanted) if wanted.isdecimal() else len(os.sched_getaffinity(0))
+    return max(1, min(most, units // FEWEST))
+
+
+def _share_out(
+    units: Sequence[Unit], builder: UnitBuilder, store: UnitStore, workers: int
+) -> Iterator[KeptUnit]:
+    fork = multiprocessing.get_context("fork")
+    turn = fork.Value("q", 0)
+    parent = os.getpid()
+
+    def work(pipe: Connection) -> None:
+        child_process.end_with(parent)
+        while (start := _next_turn(turn)) < len(units):
+            for at in range(start, min(start + _AT_ONCE, len(units))):
+                try:
+                    pipe.send((at, store.keep(units[at], builder.build(units[at]))))
+                except Exception as error:  # the build tells it, whatever it is
+                    pipe.send((at, error))
+                    return
+        pipe.send(None)
+
+    ends = []
+    children = []
+    for _ in range(workers):
+        here, there = fork.Pipe(duplex=False)
+        child = fork.Process(target=work, args=(there,), daemon=True)
+        child.start()
+        there.close()
+        ends.append(here)
+        children.append(child)
+    try:
+        yield from _in_order(ends, len(units))
+    finally:
+        for child in children:
+            child.kill()
+            child.join()
+
+
+def _next_turn(turn: Any) -> int:
+    with turn.get_lock():
+        start: int = turn.value
+        turn.value += _AT_ONCE
+    return start
+
+
+def _in_order(ends: list[Connection], total: int) -> Iterator[KeptUnit]:
+    """What workers send, in the order of the units."""
+    waiting: dict[int, KeptUnit] = {}
+    at = 0
+    while at < total:
+        while at not in waiting:
+            if not ends:
+                raise WorkerError("A worker of the build ended before its work was done.")
+            for end in wait(ends):
+                _receive(end, ends, waiting)
+        yield waiting.pop(at)
+        at += 1
+
+
+def _receive(end: Any, ends: list[Connection], waiting: dict[int, KeptUnit]) -> None:
+    try:
+        sent = end.recv()
+    except EOFError:
+        sent = None
+    if sent is None:
+        ends.remove(end)
+        return
+    at, made = sent
+    if isinstance(made, Exception):
+        raise made
+    waiting[at] = made
