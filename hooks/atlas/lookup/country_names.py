@@ -155,7 +155,8 @@ def country_names() -> CountryNames:
 
 def _name_in(language: str) -> Iterator[tuple[str, str]]:
     territories = Locale.parse(language).territories
-    return ((territories[code], code) for code in iso_codes.countries() if code in territories)
+    codes = sorted(iso_codes.countries())  # the first of two countries of one name stays the first
+    return ((territories[code], code) for code in codes if code in territories)
 
 
 def find_code(text: str) -> str:
