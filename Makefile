@@ -28,7 +28,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed or killed build leaves site/ as it was
-	@$(BIN)/python -m atlas.site.atomic_swap site $(BIN)/python -m mkdocs build --strict --site-dir
+	@$(BIN)/python -m atlas.site.atomic_swap site $(BIN)/python -m atlas.site.make
 
 serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and templates reload on saving
 	@$(BIN)/python -m mkdocs serve --open

@@ -1,8 +1,9 @@
 """MkDocs events, one call each: the only file that imports MkDocs.
 
-MkDocs renders the hand-written pages and, per language and section, one shell; `atlas.site.build`
-reads the records first, fills the fronts while they render, and stamps every other page into its
-shell at the end of the last pass (mkdocs-static-i18n builds once per language).
+MkDocs renders frames: the hand-written pages and, per language and section, one shell. They know
+nothing of the records, and are stored for builds without MkDocs (`atlas.site.make`). At the end of
+the last pass (mkdocs-static-i18n builds once per language) `atlas.site.build`, which read the
+records first, makes the site of them.
 """
 
 from __future__ import annotations
@@ -31,24 +32,21 @@ if str(ROOT / "hooks") not in sys.path:
 
 from atlas.files import disk_errors, reader
 from atlas.files.ids import make_printable
+from atlas.i18n import languages
+from atlas.i18n.languages import UnknownLanguageError
+from atlas.maps import assets
 from atlas.pages import KINDS, RECORD_SECTIONS, csp
 from atlas.pages.page_footer import FEEDS
-from atlas.site import shell, site_folder, theme_styles
+from atlas.site import frame_store, frames, settings, shell, site_folder, stylesheets, theme_styles
 from atlas.site.build import Build, BuildError
 from atlas.site.config import SiteConfig
+from atlas.site.frame import Frame
+from atlas.site.frames import Frames, FramesError, HandWrittenPage
+from atlas.site.settings import Settings
 from atlas.site.site_folder import SiteFolderError
 from atlas.site.theme_styles import ThemeError
 
 log = get_plugin_logger("atlas")
-
-DATA = Path(os.environ.get("ATLAS_DATA") or ROOT / "data").absolute()
-"""The folder of the records."""
-
-CACHE = Path(os.environ.get("ATLAS_CACHE") or ROOT / ".cache").absolute()
-"""The folder that keeps between builds what need not be made again."""
-
-CARDS = Path(os.environ.get("ATLAS_CARDS_CACHE") or ROOT / ".cache" / "cards").absolute()
-"""The folder that keeps share cards between builds."""
 
 _REMOVED_META = "unlisted: true\nrobots: noindex\n"
 """What keeps a page out of the atlas's own search and out of others'."""
@@ -59,29 +57,45 @@ UNUSED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/java
 _CHATTY = ("mkdocs.plugins.mkdocs_static_i18n", "mkdocs.commands.build")
 """The loggers whose remarks a live preview does without."""
 
-_build: Build
-_with_search = True
-_with_cards = True
+_settings: Settings
+_config: SiteConfig
+_frame: Frame
+_build: Build | None = None
+_shells: dict[tuple[str, str], str] = {}
+_pages: list[HandWrittenPage] = []
+_key = ""
+_warnings: _Warnings
+
+
+class _Warnings(logging.Handler):
+    """Notes whether anything was warned of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.any = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.any = True
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let everybody read what is built, and quiet what says nothing to those who build; a live
     preview has no search and no share cards, which would cost a second or more at every saving,
     unless they are asked for."""
-    global _with_search, _with_cards
-    usual = "off" if command == "serve" else "on"
-    _with_search = os.environ.get("ATLAS_SEARCH", usual) != "off"
-    _with_cards = os.environ.get("ATLAS_CARDS", usual) != "off"
+    global _settings, _warnings
+    _settings = settings.read(os.environ, "off" if command == "serve" else "on")
+    _warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(_warnings)
     _silence_mkdocs(command)
     site_folder.allow_reading()
 
 
 def _silence_mkdocs(command: str) -> None:
-    """Keep MkDocs from saying of every shell that it wrote no page for it, and its plugin for the
+    """Keep MkDocs from saying of every page that it did not write it, and its plugin for the
     languages from reciting mkdocs.yml. A build shows warnings and errors alone, a live preview also
     its address and each reload; `--verbose` shows all else."""
     logging.getLogger("mkdocs.commands.build").addFilter(
-        lambda record: shell.token("address") not in record.getMessage()
+        lambda record: not record.getMessage().endswith("Generated empty output.")
     )
     if logging.getLogger("mkdocs").level == logging.INFO:
         for name in ("mkdocs",) if command == "build" else _CHATTY:
@@ -92,21 +106,25 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
     """Build again when a record changes, wherever the records lie."""
-    server.watch(str(DATA))
+    server.watch(str(_settings.data))
     return server
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Read and check the records before anything is touched; choose the languages to build."""
-    global _build
+    global _config, _frame, _build, _key
     if _i18n(config).building:
         return
     config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
     _choose_languages(_i18n(config).config.languages)
     gc.set_threshold(reader.ALLOCATIONS)
+    _config, _key, _warnings.any = _site_config(config), _frames_key(config), False
+    _shells.clear()
+    _pages.clear()
     with _abort_if_it_fails():
-        _build = Build(DATA, _site_config(config))
+        _frame = Frame(_config, languages.load(_config.locales, _config.root))
+        _build = Build(_settings.data, _config) if _settings.with_records else None
         site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
     _require_pages(Path(config.docs_dir))
 
@@ -117,7 +135,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     out the theme's scripts."""
     for file in [one for one in files if one.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for language in _build.languages:
+    for language in _frame.languages:
         for section in (*(kind.SECTION for kind in KINDS), shell.REMOVED):
             path = f"{language.code}/{section}/{shell.token('address')}.md"
             places = config.docs_dir, config.site_dir, config.use_directory_urls
@@ -143,20 +161,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill what a hand-written page leaves to the engine; note the page's address."""
+    """Hold a hand-written page's gaps against what the engine can fill in; give the home page the
+    one for the whole atlas."""
     if _is_shell(page.file):
         return html
-    code = _language(page.file)
-    address = page.url.removeprefix(_build.language(code).prefix)
     with _abort_if_it_fails(f"{page.file.src_uri}: "):
-        return _build.fill_page(
-            html,
-            code,
-            address,
-            str(page.meta.get("title") or page.title),
-            str(page.meta.get("description", "")),
-            listed=not page.meta.get("unlisted"),
-        )
+        frames.require_known(html)
+    return html if _address(page) else html + frames.gap(frames.CATALOGUE)
 
 
 def on_page_context(
@@ -165,7 +176,7 @@ def on_page_context(
     """Name the page's translations, its share card, and what stands around it; give a shell its
     edit slot."""
     code, section = page.file.src_uri.split("/")[:2]
-    frame = _build.frame
+    frame = _frame
     context["translations"] = frame.translations(code, page.url)
     context.update(frame.layout(code, page.url))
     context["card"] = frame.card_address(code, section if _is_shell(page.file) else "", page.url)
@@ -180,20 +191,35 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """The page for what is missing speaks every language; its frame speaks that of the root."""
-    context.update(_build.frame.layout())
-    context["missing"] = _build.frame.missing_page()
+    context.update(_frame.layout())
+    context["missing"] = _frame.missing_page()
     return context
 
 
 @event_priority(-50)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give a page its policy; keep a shell's HTML instead of writing it."""
-    output = csp.add_policy(shell.tighten(output))
-    if not _is_shell(page.file):
-        return output
+    """Give a page its policy, and keep its HTML instead of writing it."""
+    output = csp.add_policy(output)
     code, section = page.file.src_uri.split("/")[:2]
-    _build.add_shell(code, section, output)
+    if _is_shell(page.file):
+        _shells[code, section] = shell.tighten(output)
+    else:
+        _pages.append(_hand_written(page, output))
     return ""
+
+
+def _hand_written(page: Page, html: str) -> HandWrittenPage:
+    listed = not page.meta.get("unlisted")
+    return HandWrittenPage(
+        file=page.file.src_uri,
+        language=_language(page.file),
+        address=_address(page),
+        title=str(page.meta.get("title") or page.title),
+        description=str(page.meta.get("description", "")),
+        listed=listed,
+        prose=frames.without_gaps(page.content or "") if listed else "",
+        html=html,
+    )
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -205,17 +231,33 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """When every language's shells are there, write all that comes from records, and the index."""
+    """When every language's frames are there, store them, and write all that comes from records,
+    and the index."""
     if _i18n(config).building:
         return
-    folder = Path(config.site_dir)
+    folder, made = Path(config.site_dir), Frames(_config, _shells, _pages)
     with _abort_if_it_fails():
-        addresses = _build.write(folder, CACHE, searched=_with_search)
-        theme_styles.join(folder)
+        stylesheets.join(folder)
+        theme_styles.join(folder, assets.stylesheets())
+    _store(made, config)
+    if _build is None:
+        return
+    with _abort_if_it_fails():
+        addresses = _build.write(folder, made, _settings.cache, searched=_settings.with_search)
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
-    if _with_search:
+    if _settings.with_search:
         with _abort_if_it_fails():
             log.info("Indexed %d pages for the search", _build.index(folder))
+
+
+def _store(made: Frames, config: MkDocsConfig) -> None:
+    """Keep the frames for other builds, if MkDocs warned of nothing and nobody changed meanwhile
+    what they are made from; made for their own sake, put them where they are wanted."""
+    folder = Path(config.site_dir)
+    if not _settings.with_records and _settings.frames:
+        frame_store.save(_settings.frames, made, folder)
+    if config.strict and not _warnings.any and _key and _key == _frames_key(config):
+        frame_store.save(frame_store.folder(_settings, _key), made, folder)
 
 
 def on_build_error(error: Exception) -> None:
@@ -230,8 +272,19 @@ def _abort_if_it_fails(where: str = "") -> Iterator[None]:
     """Let MkDocs say why the site cannot be built, instead of showing where in the code."""
     try:
         yield
-    except (BuildError, SiteFolderError, ThemeError) as error:
+    except UnknownLanguageError as error:
+        raise Abort(f"mkdocs.yml lists a language that is not ready: {error}") from error
+    except (BuildError, FramesError, SiteFolderError, ThemeError) as error:
         raise Abort(f"{where}{error}") from error
+
+
+def _frames_key(config: MkDocsConfig) -> str:
+    """The key of the frames, or "" where MkDocs was told to read other files than usual ones."""
+    theme = config.theme.custom_dir
+    read = [Path(one).resolve() for one in (config.docs_dir, theme, config.config_file_path) if one]
+    if read != [ROOT / "docs", ROOT / "overrides", ROOT / "mkdocs.yml"]:
+        return ""
+    return frame_store.key(_settings, os.environ)
 
 
 def _site_config(config: MkDocsConfig) -> SiteConfig:
@@ -253,7 +306,7 @@ def _site_config(config: MkDocsConfig) -> SiteConfig:
             one.locale: one.site_author or config.site_author or config.site_name
             for one in languages
         },
-        cards=CARDS if _with_cards else None,
+        cards=_settings.cards,
         operator=config.extra.get("operator", ""),
         contact=config.extra.get("contact", ""),
         editors=_read_editors(config.extra.get("editors") or {}),
@@ -280,7 +333,7 @@ def _i18n(config: MkDocsConfig) -> I18n:
 
 def _choose_languages(all_languages: list[Any]) -> None:
     """Build the languages that ATLAS_LANGUAGES names; without the default one the first is root."""
-    chosen = [code for code in os.environ.get("ATLAS_LANGUAGES", "").split(",") if code]
+    chosen = _settings.languages
     if not chosen:
         return
     unknown = set(chosen) - {one.locale for one in all_languages}
@@ -295,8 +348,8 @@ def _choose_languages(all_languages: list[Any]) -> None:
 
 def _require_pages(docs: Path) -> None:
     """Say once, and not page by page, that a language has no hand-written pages yet."""
-    root = _build.languages[0].code
-    for language in _build.languages:
+    root = _frame.languages[0].code
+    for language in _frame.languages:
         if not (docs / language.code).is_dir():
             copy = f"cp -r {docs.name}/{root} {docs.name}/{language.code}"
             raise Abort(f"{docs.name}/{language.code} is missing. Run: {copy}; then translate it.")
@@ -308,3 +361,8 @@ def _is_shell(file: File) -> bool:
 
 def _language(file: File) -> str:
     return file.src_uri.split("/")[0]
+
+
+def _address(page: Page) -> str:
+    """The address of a page under the root of its language."""
+    return page.url.removeprefix(_frame.prefix(_language(page.file)))

@@ -32,7 +32,7 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` into `site`, with these variables beside the usual ones.
 
-    It draws no share cards unless they are asked for, and uses none that another build drew.
+    It draws no share cards unless they are asked for, and uses nothing that another build kept.
     """
     return subprocess.run(
         [
@@ -47,7 +47,7 @@ def build(
             "ATLAS_SITE_URL": URL,
             "SOURCE_DATE_EPOCH": EPOCH,
             "ATLAS_CARDS": "off",
-            "ATLAS_CARDS_CACHE": str(site.with_name(f"{site.name}-cards")),
+            "ATLAS_CACHE": str(site.with_name(f"{site.name}-cache")),
             **environment,
         },
         capture_output=True,

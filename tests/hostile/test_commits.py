@@ -25,6 +25,7 @@ from atlas.files import git_history, reader
 from atlas.pages import KINDS
 from atlas.site.build import Build
 from atlas.site.config import SiteConfig
+from atlas.site.frames import Frames
 from tests import commits
 from tests.checks.minimal import FOLDER
 from tests.commits import NOON, git
@@ -104,30 +105,23 @@ def _propose(folder: Path, texts: Sequence[bytes]) -> Path:
 def _build(data: Path, editors: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Every file of the site of these records and their history, in a bare shell."""
     each = dict.fromkeys(DIRECTIONS, "Atlas")
-    build = Build(
-        data,
-        SiteConfig(
-            url=rendering.ADDRESS,
-            repository=f"{rendering.ADDRESS}code",
-            source=f"{rendering.ADDRESS}code/edit/",
-            locales=DIRECTIONS,
-            root=DIRECTIONS[0],
-            language_names=each,
-            names=each,
-            descriptions=each,
-            author="Atlas",
-            authors=each,
-            cards=None,
-            editors=editors or {},
-        ),
+    config = SiteConfig(
+        url=rendering.ADDRESS,
+        repository=f"{rendering.ADDRESS}code",
+        source=f"{rendering.ADDRESS}code/edit/",
+        locales=DIRECTIONS,
+        root=DIRECTIONS[0],
+        language_names=each,
+        names=each,
+        descriptions=each,
+        author="Atlas",
+        authors=each,
+        cards=None,
+        editors=editors or {},
     )
-    for code in DIRECTIONS:
-        for kind in KINDS:
-            build.add_shell(code, kind.SECTION, rendering.SHELL)
+    shells = {(code, one.SECTION): rendering.SHELL for code in DIRECTIONS for one in KINDS}
     site = data.parent / "site"
-    (site / "assets" / "stylesheets" / "atlas").mkdir(parents=True)
-    (site / "assets" / "stylesheets" / "atlas.css").touch()
-    build.write(site, None, searched=True)
+    Build(data, config).write(site, Frames(config, shells, []), None, searched=True)
     files = [file for file in site.rglob("*") if file.is_file()]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 

@@ -25,7 +25,7 @@ MARKS = str.maketrans("", "", "\u2067\u2068\u2069")
 
 _PYTHON = f"""#!/bin/sh
 case "$2" in
-  mkdocs) ;;
+  atlas.site.make) ;;
   *) PYTHONPATH='{ROOT / "hooks"}' exec '{sys.executable}' "$@" ;;
 esac
 for last; do :; done
@@ -39,7 +39,7 @@ while [ $page -lt {PAGES} ]; do
 done
 exit "$CODE"
 """
-"""A Python whose MkDocs writes a site, whose pages name their generation, and then ends as it is
+"""A Python that makes a site, whose pages name their generation, and then ends as it is
 told."""
 
 

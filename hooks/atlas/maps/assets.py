@@ -13,6 +13,7 @@ FOLDER = "assets/maps"
 """Where they are published, from the root of the site."""
 
 _MAPS = resources("atlas.maps")
+_FROM = resources("js_lib_leaflet") / "static" / "js_lib_leaflet"
 _LEAFLET = (
     "leaflet.js",
     "leaflet.css",
@@ -52,9 +53,8 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
 
     The images are those that leaflet.css names; no map of ours shows them.
     """
-    leaflet = resources("js_lib_leaflet") / "static" / "js_lib_leaflet"
     for name in _LEAFLET:
-        yield f"{FOLDER}/{name}", leaflet.joinpath(name).read_bytes()
+        yield f"{FOLDER}/{name}", _FROM.joinpath(name).read_bytes()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
     yield f"{FOLDER}/atlas-map.js", _client().encode()
     yield f"{FOLDER}/atlas-map.css", _looks().encode()
@@ -63,6 +63,12 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
 def _client() -> str:
     """The map's behaviour as one file, so that a page asks for one and not for a dozen."""
     return "\n".join((_MAPS / "client" / f"{name}.js").read_text("utf-8") for name in _CLIENT)
+
+
+def stylesheets() -> Iterator[str]:
+    """Those among them that pages load for their looks."""
+    yield _FROM.joinpath("leaflet.css").read_text("utf-8")
+    yield _looks()
 
 
 def _looks() -> str:

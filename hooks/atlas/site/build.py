@@ -1,18 +1,15 @@
-"""One build of the site, from the records to the search index; its host asks it for each part.
+"""One build of the site, from the records to the search index.
 
-The host renders pages and shells by a theme. It tells the build what it settled (`SiteConfig`),
-asks it what stands around a page (`frame`), gives it every hand-written page to fill (`fill_page`)
-and every shell (`add_shell`), and then lets it write the rest (`write`) and index the whole
-(`index`).
+Its host renders frames by a theme. Of these, or of stored ones, it writes the site (`write`) and
+indexes the whole (`index`).
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -33,22 +30,19 @@ from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import search_record, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.pages.search_record import SearchRecord
-from atlas.site import engine, linked_data, progress, search_index, stylesheets
+from atlas.site import engine, linked_data, progress, search_index, shell
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.config import SiteConfig
 from atlas.site.contents import PAGE_DEPTH, SiteContents
-from atlas.site.frame import Frame
+from atlas.site.frames import CATALOGUE, Frames, HandWrittenPage
+from atlas.site.frames import fill as fill_gaps
 from atlas.site.publish import list_searched, publish
 from atlas.site.shell import Shell
 from atlas.site.stamper import Stamper
 from atlas.site.unit_store import UnitStore
 from atlas.site.unit_workers import WorkerError
-
-_GAP = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")
-"""A paragraph of a hand-written page that the engine fills: `{{ cooperations }}`."""
 
 
 class BuildError(Exception):
@@ -71,14 +65,10 @@ class Build:
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
         self._config = config
-        self.frame = Frame(config, self.languages)
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(StaticMaps(self._outlines))
-        self._shells: dict[tuple[str, str], Shell] = {}
         self._contexts: dict[tuple[str, int], PageContext] = {}
         self._addresses = Addresses(self.languages, atlas, self._removed)
-        self._hand_written: set[str] = set()
-        self._search_records: dict[tuple[str, str], SearchRecord] = {}
         self._info = SiteInfo(
             url=config.url,
             names=config.names,
@@ -97,47 +87,19 @@ class Build:
         """The language of a code that is built."""
         return self._editions[code].language
 
-    def fill_page(
-        self, html: str, code: str, address: str, title: str, description: str, *, listed: bool
-    ) -> str:
-        """A hand-written page with what it leaves to the engine; the page is noted.
-
-        `address` is the page's under the root of its language. One that is `listed` is searched.
-        Raises BuildError where the page asks for what there is not, or has an address that is
-        another's.
-        """
-        try:
-            self._addresses.take(f"{self.language(code).prefix}{address}index.html")
-        except AddressError as error:
-            raise BuildError(str(error)) from error
-        self._hand_written.add(address)
-        if listed:
-            self._search_records[code, address] = search_record.of_hand_written(
-                title, description, _GAP.sub("", html)
-            )
-
-        def fill(gap: re.Match[str]) -> str:
-            if gap[1] not in section_indexes.FILLINGS:
-                raise BuildError(f"there is nothing called {{{{ {gap[1]} }}}} to fill in.")
-            return section_indexes.FILLINGS[gap[1]](self._context(code, address.count("/")))
-
-        html = _GAP.sub(fill, html)  # one pass: what a record says is never filled in itself
-        if not address:
-            html += str(linked_data.script(self._catalogue(code)))  # str: html is HTML already
-        return html
-
-    def add_shell(self, code: str, section: str, html: str) -> None:
-        """Keep the shell of a section in a language. Raises shell.SlotError if it lacks a slot."""
-        self._shells[code, section] = Shell(html)
-
-    def write(self, folder: Path, cache: Path | None, *, searched: bool) -> dict[str, list[str]]:
-        """Write all that comes from records; return every page's address by its language.
+    def write(
+        self, folder: Path, frames: Frames, cache: Path | None, *, searched: bool
+    ) -> dict[str, list[str]]:
+        """Write all pages and all that comes from records into a folder that holds the host's own
+        files; return every page's address by its language.
 
         If the site is `searched`, what its index is made of lies in the folder until `index`.
         `cache` is the folder that keeps between builds what need not be made again; None keeps
         nothing.
         Raises BuildError where two things would have one address.
         """
+        for page in frames.pages:
+            self._write_page(folder, page)
         site = SiteContents(
             contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
             outlines=self._outlines,
@@ -145,10 +107,10 @@ class Build:
             if self._config.cards
             else None,
         )
-        stylesheets.join(folder)
-        stamper = Stamper(self._shells, self._edit_urls)
-        with self._open_store(cache) as store:
-            made = stamper, self._removed, self._hand_written
+        shells = {key: Shell(html) for key, html in frames.shells.items()}
+        addresses = {page.address for page in frames.pages}
+        made = Stamper(shells, self._edit_urls), self._removed, addresses
+        with self._open_store(cache, frames) as store:
             try:
                 with progress.show() as advance:
                     paths = publish(folder, site, self._addresses, *made, advance, store)
@@ -157,14 +119,13 @@ class Build:
             if searched:
                 for code, address, record in list_searched(store):
                     search_index.add(folder, code, address, record)
-                for (code, address), record in self._search_records.items():
-                    search_index.add(folder, code, self.language(code).prefix + address, record)
+                self._add_to_search(folder, frames.pages)
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
 
     @contextmanager
-    def _open_store(self, cache: Path | None) -> Iterator[UnitStore]:
+    def _open_store(self, cache: Path | None, frames: Frames) -> Iterator[UnitStore]:
         """What is kept of units: between builds in `cache`, else while the block runs."""
-        shells = [[*key, shell.html] for key, shell in sorted(self._shells.items())]
+        shells = [[*key, html] for key, html in sorted(frames.shells.items())]
         month = f"{self._info.today:%Y-%m}"  # ages are told in months (evidence_age)
         key = digest(
             [engine.digest(), shells, replace(self._config, cards=None), month, self._outlines]
@@ -174,6 +135,34 @@ class Build:
             return
         with tempfile.TemporaryDirectory() as folder:
             yield UnitStore(Path(folder), key)
+
+    def _write_page(self, folder: Path, page: HandWrittenPage) -> None:
+        path = f"{self.language(page.language).prefix}{page.address}index.html"
+        try:
+            self._addresses.take(path)
+        except AddressError as error:
+            raise BuildError(f"{page.file}: {error}") from error
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(self.fill(page), "utf-8")
+
+    def fill(self, page: HandWrittenPage) -> str:
+        """The HTML of a hand-written page, with what it leaves to the engine."""
+        context = self._context(page.language, page.address.count("/"))
+
+        def fill(name: str) -> str:
+            if name == CATALOGUE:
+                return str(linked_data.script(self._catalogue(page.language)))
+            return section_indexes.FILLINGS[name](context)
+
+        return shell.tighten(fill_gaps(page.html, fill))
+
+    def _add_to_search(self, folder: Path, pages: Iterable[HandWrittenPage]) -> None:
+        for page in pages:
+            if page.listed:
+                record = search_record.of_hand_written(page.title, page.description, page.prose)
+                address = self.language(page.language).prefix + page.address
+                search_index.add(folder, page.language, address, record)
 
     def index(self, folder: Path) -> int:
         """Make the search index of the finished site; return how many pages are in it.

@@ -17,8 +17,13 @@ class Frame:
     def __init__(self, config: SiteConfig, languages: Sequence[Language]) -> None:
         """Take the `languages` that are built, the root's first."""
         self._config = config
+        self.languages = languages
         self._languages = {one.code: one for one in languages}
         self._root = languages[0]
+
+    def prefix(self, code: str) -> str:
+        """The folder of a language in the site: "" or "nl/"."""
+        return self._languages[code].prefix
 
     def translations(self, code: str, url: str) -> list[dict[str, str]]:
         """A page in every language: code, name, address from the site's root, public address.

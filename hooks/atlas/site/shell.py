@@ -51,7 +51,6 @@ class Shell:
 
     def __init__(self, html: str) -> None:
         """Cut `html`; SlotError if a slot that every page needs is not in it."""
-        self.html = html
         self._pieces = _CUT.split(html)
         self._pieces_without_edit = _CUT.split(_EDIT_LINK.sub("", html))
         missing = set(SLOTS) - _OPTIONAL - set(self._pieces[1::2])

@@ -33,8 +33,9 @@ class ThemeError(Exception):
     """The theme is not the one that the atlas was made for; the text says what it lacks."""
 
 
-def join(site: Path) -> None:
-    """Put `SHEET` in the place of the theme's sheets and their source maps.
+def join(site: Path, others: Iterable[str] = ()) -> None:
+    """Put `SHEET` in the place of the theme's sheets and their source maps; `others` are the sheets
+    that pages have beside those that lie in the folder of the site.
 
     Raises ThemeError if the theme has no such sheets any more.
     """
@@ -43,7 +44,7 @@ def join(site: Path) -> None:
     if len(found) != len(SHEETS):
         raise ThemeError(f"the theme has no style sheets {' and '.join(SHEETS)}")
     ours = (file.read_text("utf-8") for file in site.glob("assets/**/*.css") if file not in found)
-    text = reduce("".join(file.read_text("utf-8") for file in found), ours)
+    text = reduce("".join(file.read_text("utf-8") for file in found), (*ours, *others))
     for start in SHEETS:
         for file in folder.glob(f"{Path(start).name}*"):
             file.unlink()

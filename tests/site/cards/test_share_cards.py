@@ -83,11 +83,11 @@ def test_cards_are_kept_where_one_says(build: Build, tmp_path: Path) -> None:
     done = build(
         site,
         ATLAS_CARDS="on",
-        ATLAS_CARDS_CACHE=str(kept),
+        ATLAS_CACHE=str(kept),
         ATLAS_SEARCH="off",
         ATLAS_DATA=str(TOWNS),
         ATLAS_LANGUAGES="en",
     )
     assert done.returncode == 0, done.stderr
     drawn = {path.read_bytes() for path in site.rglob("card.png")}
-    assert {path.read_bytes() for path in kept.iterdir()} == drawn
+    assert {path.read_bytes() for path in (kept / "cards").iterdir()} == drawn
