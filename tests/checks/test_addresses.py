@@ -42,7 +42,7 @@ def test_a_new_field_of_addresses_is_checked_without_being_listed(
     by_id = {("places", "hill"): document}
     suggester = Suggester({}, lambda: ())
     records = gather_records([place])
-    context = CheckContext([document], by_id, by_id.keys(), records, {}, suggester)
+    context = CheckContext([document], by_id, by_id.keys(), records, records, {}, suggester)
     station = _Station(timetable=address, photographs=["https://hill.example/", address])
     vars(context)["parts"] = [(place, ("station",), station)]
     found = [(problem.line, str(problem.message).split('"')[1]) for problem in rule(context)]

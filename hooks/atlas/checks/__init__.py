@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from atlas.checks import rules  # noqa: F401 - its rules register themselves
-from atlas.checks.context import CheckContext, gather_records
+from atlas.checks.context import CheckContext, each_record, gather_records
+from atlas.checks.judged import Judged
 from atlas.checks.rule import CROSS_RECORD, PER_RECORD
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
@@ -34,6 +35,7 @@ def check(
     subset: Subset | None = None,
     today: date | None = None,
     used: Set[tuple[str, str]] = frozenset(),
+    judged: Judged | None = None,
 ) -> tuple[Records, list[Problem]]:
     """The records that `documents` hold, and all that is wrong with them, in file order.
 
@@ -42,31 +44,55 @@ def check(
     misnamed is judged by itself and left out. Of a `subset`, which
     `documents` then are, the rules across records are not asked. Without `today` no date is held
     against the calendar: a build says the same on every day.
-    `used` are records that something beside the records names.
+    `used` are records that something beside the records names. What was `judged` before, with the
+    same outlines on the same day, is not judged again as long as the same comes of it.
     """
+    judged = judged or Judged()
     by_id = {(document.folder, document.id): document for document in documents}
     ids: Set[tuple[str, str]] = by_id.keys() if subset is None else subset.ids
     named = subset.find_named if subset is not None else None
     suggester = Suggester(_by_folder(ids), lambda: documents, named, today)
+    doubtful = judged.find_doubtful(by_id)
     problems: list[Problem] = []
     records: list[Record] = []
     misnamed: list[Record] = []
     for document in documents:
-        record, found = validate.record(document, suggester)
-        problems.extend(found)
+        record = judged.record(document)
+        if record is None:
+            record, found = validate.record(document, suggester)
+            problems.extend(found)
         if record is not None and document.sound:
             (misnamed if document.misnamed else records).append(record)
+    kept = gather_records(records)
     context = CheckContext(
-        documents, by_id, ids, gather_records(records), outlines, suggester, today, used
+        documents, by_id, ids, kept, kept, outlines, suggester, today, used, judged.named
     )
-    alone = context
-    if misnamed:
-        alone = replace(context, records=gather_records([*records, *misnamed]))
+    alone = _narrow(context, doubtful, [*records, *misnamed])
     for rule in PER_RECORD:
         problems.extend(rule(alone))
+    judged.keep(by_id, [*records, *misnamed], problems)
     for rule in CROSS_RECORD if subset is None else ():
         problems.extend(rule(context))
-    return context.records, sorted(set(problems))
+    return kept, sorted(set(problems))
+
+
+def _narrow(
+    context: CheckContext, doubtful: Set[tuple[str, str]], records: list[Record]
+) -> CheckContext:
+    """The same, where of all `records`, misnamed ones among them, the `doubtful` are to judge."""
+    known = context.known if len(records) == _count(context.known) else gather_records(records)
+    if len(doubtful) == len(context.by_id):
+        return replace(context, records=known, known=known)
+    return replace(
+        context,
+        documents=[context.by_id[key] for key in context.by_id if key in doubtful],
+        records=gather_records(one for one in records if (one.folder, one.id) in doubtful),
+        known=known,
+    )
+
+
+def _count(records: Records) -> int:
+    return sum(1 for _ in each_record(records))
 
 
 def _by_folder(ids: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

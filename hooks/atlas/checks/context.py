@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,19 +26,23 @@ from atlas.model.walk import parts
 class CheckContext:
     """Everything there is to judge.
 
-    `by_id` holds every document that has an id, sound or not; `ids` the folder and id of every
-    record there is, judged or not. `today` is the day it is judged on, if that matters. `used` are
-    records that something beside the records names.
+    `documents` and `records` are to be judged; `known` are all records that were read, to be looked
+    up. `by_id` holds every document that has an id, sound or not; `ids` the folder and id of every
+    record there is, read or not. `today` is the day it is judged on, if that matters. `used` are
+    records that something beside the records names. `find_named` gives folder and id of every
+    record that a document names.
     """
 
     documents: list[Document]
     by_id: dict[tuple[str, str], Document]
     ids: Set[tuple[str, str]]
     records: Records
+    known: Records
     outlines: dict[str, Any]
     suggester: Suggester
     today: date | None = None
     used: Set[tuple[str, str]] = frozenset()
+    find_named: Callable[[Document], Set[tuple[str, str]]] = references.mentioned_records
 
     @cached_property
     def parts(self) -> list[tuple[Record, FieldPath, BaseModel]]:
@@ -68,9 +72,9 @@ class CheckContext:
         return {}
 
     @cached_property
-    def mentioned(self) -> list[set[tuple[str, str]]]:
+    def mentioned(self) -> list[Set[tuple[str, str]]]:
         """For each document, folder and id of every record it names."""
-        return [references.mentioned_records(document) for document in self.documents]
+        return [*map(self.find_named, self.documents)]
 
     def file(self, record: Record) -> str:
         """The name of the file that `record` was read from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import Any
 
 from atlas import checks
 from atlas.checks import Subset, ledgers, register_lists, registers
+from atlas.checks.judged import Judged
 from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
+from atlas.files.kept_files import KeptFiles
 from atlas.files.outlines import read_borders, read_outlines
 from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
@@ -57,31 +59,61 @@ def read_some(data: Path, files: Iterable[Path]) -> tuple[list[Document], Subset
     return own, subset, [*problems, *merged.problems]
 
 
+class Loader:
+    """Reads and checks the same data again and again, for a preview.
+
+    Files that nobody has written since, and records in which nothing was wrong and nothing that
+    they rest on has changed, cost next to nothing. All else is as if it was read for the first
+    time. `today` is the day on which the records are held against the calendar, if they are.
+    """
+
+    def __init__(self, data: Path, today: date | None = None) -> None:
+        self._data, self._today = data, today
+        self._files = KeptFiles()
+        self._borders: dict[str, Any] = {}
+        self._judged = Judged()
+
+    def load(self) -> LoadedData:
+        """Read and check all records and ledgers, as they are now.
+
+        Raises `OutlinesError` if the country outlines cannot be read.
+        """
+        documents, problems = reader.read(self._data, self._files)
+        outlines = read_outlines(self._data)
+        tables, unread = register_files.read(self._data, self._files)
+        listed, missing = reader.read_ledgers(self._data, self._files)
+        kept, unfit = ledgers.check(listed)
+        merged = registers.merge(documents, tables, kept.removed)
+        used = {(Source.folder, total.source) for total in kept.totals}
+        records, found = self._check(merged.documents, used)
+        taken = ledgers.find_taken(listed, kept, merged.documents, records)
+        unsourced = ledgers.find_unsourced(listed, kept, records)
+        made, astray = registers.check(tables, records)
+        records = replace(
+            records,
+            registers=made,
+            listed_places=registers.known_from_registers(merged.documents),
+            unsettled=register_lists.count_unsettled(tables),
+            totals=kept.totals,
+        )
+        of_records = [*problems, *merged.problems, *registers.sum_up(found, tables)]
+        of_ledgers = [*missing, *unfit, *taken, *unsourced]
+        of_registers = [*unread, *astray, *register_lists.check(tables)]
+        every = sorted([*of_records, *of_ledgers, *of_registers])
+        return LoadedData(documents, records, kept, outlines, every)
+
+    def _check(
+        self, documents: list[Document], used: Set[tuple[str, str]]
+    ) -> tuple[Records, list[Problem]]:
+        borders = read_borders(self._data)
+        if borders is not self._borders:
+            self._borders, self._judged = borders, Judged()
+        return checks.check(documents, borders, today=self._today, used=used, judged=self._judged)
+
+
 def read(data: Path, today: date | None = None) -> LoadedData:
     """Read and check all records and ledgers of `data`, held against `today` if it is given.
 
     Raises `OutlinesError` if the country outlines cannot be read.
     """
-    documents, problems = reader.read(data)
-    outlines = read_outlines(data)
-    tables, unread = register_files.read(data)
-    listed, missing = reader.read_ledgers(data)
-    kept, unfit = ledgers.check(listed)
-    merged = registers.merge(documents, tables, kept.removed)
-    used = {(Source.folder, total.source) for total in kept.totals}
-    records, found = checks.check(merged.documents, read_borders(data), today=today, used=used)
-    taken = ledgers.find_taken(listed, kept, merged.documents, records)
-    unsourced = ledgers.find_unsourced(listed, kept, records)
-    made, astray = registers.check(tables, records)
-    records = replace(
-        records,
-        registers=made,
-        listed_places=registers.known_from_registers(merged.documents),
-        unsettled=register_lists.count_unsettled(tables),
-        totals=kept.totals,
-    )
-    of_records = [*problems, *merged.problems, *registers.sum_up(found, tables)]
-    of_ledgers = [*missing, *unfit, *taken, *unsourced]
-    of_registers = [*unread, *astray, *register_lists.check(tables)]
-    every = sorted([*of_records, *of_ledgers, *of_registers])
-    return LoadedData(documents, records, kept, outlines, every)
+    return Loader(data, today).load()

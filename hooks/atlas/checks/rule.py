@@ -15,7 +15,8 @@ CROSS_RECORD: list[Rule] = []
 
 
 def per_record(rule: Rule) -> Rule:
-    """Mark a rule that a record keeps or breaks by itself, given the ids of the others."""
+    """Mark a rule that a record keeps or breaks by itself, given the ids of the others, what the
+    records say that it names (`context.known`), and those that these name."""
     PER_RECORD.append(rule)
     return rule
 

@@ -12,6 +12,7 @@ from atlas.files import atomic_write, strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
 from atlas.files.ids import FOLDERS, cut_id, make_printable, slugify, wrong_with_id
+from atlas.files.kept_files import KeptFiles
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import ledgers
@@ -47,21 +48,23 @@ REGISTERS = "registers"
 _LEDGER_FILES = frozenset(f"{name}.yml" for name in LEDGERS)
 
 
-def read(data: Path) -> tuple[list[Document], list[Problem]]:
-    """Read every record file under `data`, in the order of folders and file names.
+def read(data: Path, kept: KeptFiles | None = None) -> tuple[list[Document], list[Problem]]:
+    """Read every record file under `data`, in the order of folders and file names; those not that
+    are `kept`.
 
     A file whose name can be no id gives a document that is misnamed, so that what it holds is
     judged too; one that cannot be read gives a document without a value, so that its id is known.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
+    kept = kept or KeptFiles()
     if not data.is_dir():
         return [], [Problem(make_printable(data.name or str(data)), 1, 1, *_NO_FOLDER)]
     with atomic_write.unchanging(data):
         files = [*_find_files(data)]
         taken = _map_ids(files)
         for folder, file, path in files:
-            document, faults = _read_file(folder, file, path, taken)
+            document, faults = _read_file(folder, file, path, taken, kept)
             problems.extend(faults)
             if document is not None:
                 documents.append(document)
@@ -69,7 +72,7 @@ def read(data: Path) -> tuple[list[Document], list[Problem]]:
 
 
 def _read_file(
-    folder: str, file: str, path: Path, taken: dict[tuple[str, str], str]
+    folder: str, file: str, path: Path, taken: dict[tuple[str, str], str], kept: KeptFiles
 ) -> tuple[Document | None, list[Problem]]:
     """The document of the file at `path`; none if it lies where no record can."""
     wrong = _wrong_with_name(folder, path)
@@ -77,11 +80,11 @@ def _read_file(
         message = msg('id "{id}" is taken by {file}.', id=path.stem, file=holder)
         wrong = message, msg("Give this file another name.")
     if not wrong:
-        return _read_document(file, folder, path)
+        return _read_document(file, folder, path, kept)
     problem = Problem(file, 1, 1, *wrong)
     if folder not in FOLDERS or path.suffix.lower() not in {".yml", ".yaml"} or not _is_file(path):
         return None, [problem]
-    document, faults = _read_document(file, folder, path)
+    document, faults = _read_document(file, folder, path, kept)
     id_ = _make_stand_in(folder, path.stem, taken)
     taken[folder, id_] = file
     return replace(document, id=id_, misnamed=True), [problem, *faults]
@@ -104,7 +107,7 @@ def read_some(
 
     That a file has the id of another is said if all ids are `known`.
     """
-    taken = dict(known or {})
+    taken, kept = dict(known or {}), KeptFiles()
     documents: dict[Path, Document] = {}
     problems: list[Problem] = []
     for file in files:
@@ -115,7 +118,7 @@ def read_some(
         elif path not in documents:
             parts = path.relative_to(data).parts
             name = make_printable("/".join((data.name, *parts)))
-            document, faults = _read_file(parts[0], name, path, taken)
+            document, faults = _read_file(parts[0], name, path, taken, kept)
             problems.extend(faults)
             if document is not None:
                 documents[path] = document
@@ -152,18 +155,21 @@ def _wrong_with_place(data: Path, path: Path) -> tuple[Message, Message] | None:
     return None
 
 
-def read_ledgers(data: Path) -> tuple[list[Document], list[Problem]]:
-    """Read the lists that stand beside the records of `data`, as far as they are there.
+def read_ledgers(data: Path, kept: KeptFiles | None = None) -> tuple[list[Document], list[Problem]]:
+    """Read the lists that stand beside the records of `data`, as far as they are there; those not
+    that are `kept`.
 
     Each is a document of no folder, with the name of the list as its id.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
+    kept = kept or KeptFiles()
     for name in LEDGERS:
         path = data / f"{name}.yml"
         if not os.path.lexists(path):
             continue
-        document, faults = _read_document(make_printable(f"{data.name}/{path.name}"), "", path)
+        file = make_printable(f"{data.name}/{path.name}")
+        document, faults = _read_document(file, "", path, kept)
         documents.append(document)
         problems.extend(faults)
     return documents, problems
@@ -215,7 +221,13 @@ def _is_file(path: Path) -> bool:
     return stat.S_ISREG(path.lstat().st_mode)
 
 
-def _read_document(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
+def _read_document(
+    file: str, folder: str, path: Path, kept: KeptFiles
+) -> tuple[Document, list[Problem]]:
+    return kept.get(path, lambda: _read_anew(file, folder, path))
+
+
+def _read_anew(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
     if not _is_file(path):
         return Document(file, folder, path.stem, None, False), [Problem(file, 1, 1, *_NO_FILE)]
     try:

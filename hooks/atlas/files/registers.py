@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from atlas.files import atomic_write, reader, register_lists, register_tables, strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
 from atlas.files.ids import make_printable, wrong_with_id
+from atlas.files.kept_files import KeptFiles
 from atlas.files.register_lists import ListRow
 from atlas.files.register_tables import Row
 from atlas.i18n.messages import msg
@@ -42,8 +45,18 @@ class RegisterFiles:
         return [*self.places, *self.ties]
 
 
-def read(data: Path) -> tuple[list[RegisterFiles], list[Problem]]:
-    """Every register of `data`, in the order of the ids, and what is wrong with the files."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of a table, what is wrong with its file, and SHA-256 of the text in it, if any."""
+
+    rows: list[Row]
+    problems: list[Problem]
+    digest: str = ""
+
+
+def read(data: Path, kept: KeptFiles | None = None) -> tuple[list[RegisterFiles], list[Problem]]:
+    """Every register of `data`, in the order of the ids, and what is wrong with the files; tables
+    are not read that are `kept`."""
     registers: list[RegisterFiles] = []
     problems: list[Problem] = []
     folder = data / reader.REGISTERS
@@ -56,7 +69,7 @@ def read(data: Path) -> tuple[list[RegisterFiles], list[Problem]]:
             if wrong := wrong_with_id(path.name):
                 problems.append(Problem(_name(data, path), 1, 1, *wrong))
             else:
-                found, faults = read_one(data, path.name)
+                found, faults = read_one(data, path.name, kept)
                 registers.append(found)
                 problems.extend(faults)
     return registers, problems
@@ -67,9 +80,12 @@ def _holds_something(path: Path) -> bool:
     return not path.is_dir() or any(one.suffix in {".yml", ".csv"} for one in path.rglob("*"))
 
 
-def read_one(data: Path, id_: str) -> tuple[RegisterFiles, list[Problem]]:
+def read_one(
+    data: Path, id_: str, kept: KeptFiles | None = None
+) -> tuple[RegisterFiles, list[Problem]]:
     """The register `id_` of `data`. What is not there is as good as empty, but for its own file."""
     problems: list[Problem] = []
+    kept = kept or KeptFiles()
     folder = data / reader.REGISTERS / id_
     file = _name(data, folder / ABOUT)
     about = Document(file, reader.REGISTERS, id_, None, False)
@@ -81,14 +97,12 @@ def read_one(data: Path, id_: str) -> tuple[RegisterFiles, list[Problem]]:
     found = RegisterFiles(id_, about)
     for kind, rows in ((register_tables.PLACES, found.places), (register_tables.TIES, found.ties)):
         for path in sorted((folder / kind).glob("*")):
-            file = _name(data, path)
-            table = _read(path, file, problems)
-            if table is None:
-                continue
-            found.digests[f"{kind}/{path.name}"] = hashlib.sha256(table.encode()).hexdigest()
-            read, faults = register_tables.parse(table, kind, file, id_)
-            rows.extend(read)
-            problems.extend(_problem(file, fault) for fault in faults)
+            read = partial(_read_table, path, _name(data, path), kind, id_)
+            table = kept.get(path, read) if os.path.lexists(path) else read()
+            if table.digest:
+                found.digests[f"{kind}/{path.name}"] = table.digest
+            rows.extend(table.rows)
+            problems.extend(table.problems)
     for name in register_lists.COLUMNS:
         file = _name(data, folder / name)
         text = _read(folder / name, file, problems) if (folder / name).exists() else None
@@ -96,6 +110,16 @@ def read_one(data: Path, id_: str) -> tuple[RegisterFiles, list[Problem]]:
             found.lists[name], faults = register_lists.parse(text, name, file)
             problems.extend(_problem(file, fault) for fault in faults)
     return found, problems
+
+
+def _read_table(path: Path, file: str, kind: str, register: str) -> _Table:
+    problems: list[Problem] = []
+    text = _read(path, file, problems)
+    if text is None:
+        return _Table([], problems)
+    rows, faults = register_tables.parse(text, kind, file, register)
+    problems = [_problem(file, fault) for fault in faults]
+    return _Table(rows, problems, hashlib.sha256(text.encode()).hexdigest())
 
 
 def _name(data: Path, path: Path) -> str:

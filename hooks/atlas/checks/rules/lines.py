@@ -46,7 +46,7 @@ _TOLD: dict[Lineless, tuple[Message, Message]] = {
 @per_record
 def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
     """The lines between the parties of a cooperation can be drawn on its map."""
-    actors = context.records.actors
+    actors = context.known.actors
     places = {id_: len(actor.territory) or 1 for id_, actor in actors.items()}
     for cooperation in context.records.cooperations.values():
         drawn = sum(
@@ -71,9 +71,9 @@ def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
 def lines_join_two_places(context: CheckContext) -> Iterator[Problem]:
     """A cooperation between two places on the map draws a line, unless its roles say of no tie."""
     for cooperation in context.records.cooperations.values():
-        if not (_has_ends(cooperation) and _is_known(context.records, cooperation)):
+        if not (_has_ends(cooperation) and _is_known(context.known, cooperation)):
             continue
-        told = _TOLD.get(why) if (why := _explain(context.records, cooperation)) else None
+        told = _TOLD.get(why) if (why := _explain(context.known, cooperation)) else None
         if told:
             yield context.problem(cooperation, ("parties",), *told, "warning")
 

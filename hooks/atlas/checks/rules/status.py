@@ -133,7 +133,7 @@ def statuses_are_known_afterwards(context: CheckContext) -> Iterator[Problem]:
 @per_record
 def statuses_say_when(context: CheckContext) -> Iterator[Problem]:
     """Where a source bears a date, the status that rests on it has one."""
-    sources = context.records.sources
+    sources = context.known.sources
     for record in context.records.cooperations.values():
         status = record.status
         if status.as_of is not None or status.code is Status.UNKNOWN:
