@@ -33,6 +33,7 @@ class Judged:
 
     def __init__(self) -> None:
         self._kept: dict[Key, _Judged] = {}
+        self._changed: Set[Key] = frozenset()
         self._doubtful: Set[Key] = frozenset()
         """Those of which something was said: what helps them may stand in any other record."""
 
@@ -50,6 +51,7 @@ class Judged:
         """Of the documents that there are now, those of which something else may be said than
         nothing."""
         changed = {key for key, document in by_key.items() if self._find(document) is None}
+        self._changed = changed
         if len(changed) == len(by_key):
             return changed
         touched = changed | (self._kept.keys() - by_key.keys())
@@ -66,11 +68,12 @@ class Judged:
         problems: Collection[Problem],
     ) -> None:
         """Remember what came of judging these documents: the `records` made, and the `problems`."""
-        made = {(record.folder, record.id): record for record in records}
-        self._kept = {
-            key: _Judged(document, made.get(key), self.named(document))
-            for key, document in by_key.items()
-        }
+        for key in self._kept.keys() - by_key.keys():
+            del self._kept[key]
+        made = {(one.folder, one.id): one for one in records} if self._changed else {}
+        for key in self._changed:
+            document = by_key[key]
+            self._kept[key] = _Judged(document, made.get(key), self.named(document))
         files = {problem.file for problem in problems}
         lines = {(problem.file, problem.line) for problem in problems}
         self._doubtful = {

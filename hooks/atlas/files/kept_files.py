@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 _Made = TypeVar("_Made")
@@ -29,23 +28,22 @@ class KeptFiles:
     def __init__(self) -> None:
         self._kept: dict[str, _Kept] = {}
 
-    def get(self, path: Path, make: Callable[[], _Made]) -> _Made:
+    def get(self, path: str, make: Callable[[], _Made]) -> _Made:
         """What was made of the file at `path` when it was last read, or what is made of it now.
 
         The file must be there; of one path the same is made every time.
         """
-        name = os.fspath(path)
-        state = _find_state(name)
-        kept = self._kept.get(name)
+        state = _find_state(path)
+        kept = self._kept.get(path)
         if kept is None or kept.state != state:
             is_young = time.time_ns() - max(state[-2:]) < _YOUNG
-            kept = self._kept[name] = _Kept(None if is_young else state, make())
+            kept = self._kept[path] = _Kept(None if is_young else state, make())
         made: _Made = kept.made
         return made
 
 
-def _find_state(name: str) -> tuple[int, ...]:
-    found = os.lstat(name)
+def _find_state(path: str) -> tuple[int, ...]:
+    found = os.lstat(path)
     return (
         found.st_mode,
         found.st_dev,

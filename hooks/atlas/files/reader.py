@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from atlas.files import atomic_write, strict_yaml
@@ -61,10 +63,10 @@ def read(data: Path, kept: KeptFiles | None = None) -> tuple[list[Document], lis
     if not data.is_dir():
         return [], [Problem(make_printable(data.name or str(data)), 1, 1, *_NO_FOLDER)]
     with atomic_write.unchanging(data):
-        files = [*_find_files(data)]
+        files = [*_find_files(data, kept)]
         taken = _map_ids(files)
-        for folder, file, path in files:
-            document, faults = _read_file(folder, file, path, taken, kept)
+        for file in files:
+            document, faults = _read_file(file, taken, kept)
             problems.extend(faults)
             if document is not None:
                 documents.append(document)
@@ -72,21 +74,22 @@ def read(data: Path, kept: KeptFiles | None = None) -> tuple[list[Document], lis
 
 
 def _read_file(
-    folder: str, file: str, path: Path, taken: dict[tuple[str, str], str], kept: KeptFiles
+    file: _File, taken: dict[tuple[str, str], str], kept: KeptFiles
 ) -> tuple[Document | None, list[Problem]]:
-    """The document of the file at `path`; none if it lies where no record can."""
-    wrong = _wrong_with_name(folder, path)
-    if not wrong and (holder := taken.setdefault((folder, path.stem), file)) != file:
-        message = msg('id "{id}" is taken by {file}.', id=path.stem, file=holder)
+    """The document of a file; none if it lies where no record can."""
+    wrong = file.wrong
+    if not wrong and (holder := taken.setdefault(file.key, file.name)) != file.name:
+        message = msg('id "{id}" is taken by {file}.', id=file.stem, file=holder)
         wrong = message, msg("Give this file another name.")
     if not wrong:
-        return _read_document(file, folder, path, kept)
-    problem = Problem(file, 1, 1, *wrong)
-    if folder not in FOLDERS or path.suffix.lower() not in {".yml", ".yaml"} or not _is_file(path):
+        return _read_document(file.name, file.folder, file.path, kept)
+    problem = Problem(file.name, 1, 1, *wrong)
+    is_yaml = file.path.lower().endswith((".yml", ".yaml"))
+    if file.folder not in FOLDERS or not is_yaml or not _is_file(file.path):
         return None, [problem]
-    document, faults = _read_document(file, folder, path, kept)
-    id_ = _make_stand_in(folder, path.stem, taken)
-    taken[folder, id_] = file
+    document, faults = _read_document(file.name, file.folder, file.path, kept)
+    id_ = _make_stand_in(file.folder, file.stem, taken)
+    taken[file.folder, id_] = file.name
     return replace(document, id=id_, misnamed=True), [problem, *faults]
 
 
@@ -118,7 +121,8 @@ def read_some(
         elif path not in documents:
             parts = path.relative_to(data).parts
             name = make_printable("/".join((data.name, *parts)))
-            document, faults = _read_file(parts[0], name, path, taken, kept)
+            named = _File(parts[0], name, os.fspath(path))
+            document, faults = _read_file(named, taken, kept)
             problems.extend(faults)
             if document is not None:
                 documents[path] = document
@@ -127,15 +131,15 @@ def read_some(
 
 def list_ids(data: Path) -> dict[tuple[str, str], str]:
     """For every folder and id its file (`data/places/genk.yml`), to go by the files' names."""
-    return _map_ids(_find_files(data))
+    return _map_ids(_find_files(data, KeptFiles()))
 
 
-def _map_ids(files: Iterable[tuple[str, str, Path]]) -> dict[tuple[str, str], str]:
+def _map_ids(files: Iterable[_File]) -> dict[tuple[str, str], str]:
     """For every folder and id the first of the files that are named by it."""
     found: dict[tuple[str, str], str] = {}
-    for folder, file, path in files:
-        if not _wrong_with_name(folder, path):
-            found.setdefault((folder, path.stem), file)
+    for file in files:
+        if not file.wrong:
+            found.setdefault(file.key, file.name)
     return found
 
 
@@ -169,88 +173,120 @@ def read_ledgers(data: Path, kept: KeptFiles | None = None) -> tuple[list[Docume
         if not os.path.lexists(path):
             continue
         file = make_printable(f"{data.name}/{path.name}")
-        document, faults = _read_document(file, "", path, kept)
+        document, faults = _read_document(file, "", os.fspath(path), kept)
         documents.append(document)
         problems.extend(faults)
     return documents, problems
 
 
-def _find_files(data: Path) -> Iterator[tuple[str, str, Path]]:
-    """Every file under `data` that is or might be meant as a record.
+class _File:
+    """A file in a `folder` of records that is or might be meant as one.
 
-    Each with its first folder, and with how it is called: `data/places/genk.yml`.
+    `name` is how it is called (`data/places/genk.yml`), `path` where it lies; `wrong` are message
+    and hint if it cannot be a record, whatever it holds.
     """
-    for folder, _, names in _walk(data):
-        parts = folder.relative_to(data).parts
-        section = parts[0] if parts else ""
-        around = "/".join((data.name, *parts))
-        for name in names:
-            if section == REGISTERS or (not section and name in _LEDGER_FILES):
-                continue
-            is_yaml = name.lower().endswith((".yml", ".yaml"))
-            meant = section in FOLDERS or name in FOLDERS or is_yaml
-            if meant and not name.startswith("."):
-                yield section, make_printable(f"{around}/{name}"), folder / name
+
+    __slots__ = ("folder", "key", "name", "path", "stem", "wrong")
+
+    def __init__(self, folder: str, name: str, path: str) -> None:
+        last = path.rpartition(os.sep)[2]
+        self.folder, self.name, self.path = folder, name, path
+        self.stem = last[:-4] if last.endswith(".yml") else Path(last).stem
+        self.key = folder, self.stem
+        self.wrong = _wrong_with_name(folder, last, self.stem, path)
 
 
-def _walk(data: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-    """Walk `data` in sorted order; a link to a folder counts as a file, so that it is named."""
-    for folder, inner, names in os.walk(data):
-        links = [name for name in inner if (Path(folder) / name).is_symlink()]
-        inner[:] = sorted(n for n in inner if n not in links and not n.startswith("."))
-        yield Path(folder), inner, sorted([*names, *links])
+def _find_files(data: Path, kept: KeptFiles) -> Iterator[_File]:
+    """Every file under `data` that is or might be meant as a record, in sorted order. In a folder
+    that is `kept`, no file has come, gone, or got another name."""
+    waiting = [data]
+    while waiting:
+        folder = waiting.pop()
+        files, inner = kept.get(os.fspath(folder), partial(_look_into, data, folder))
+        yield from files
+        waiting.extend(folder / name for name in reversed(inner))
 
 
-def _wrong_with_name(folder: str, path: Path) -> tuple[Message, Message] | None:
-    """Message and hint if the file at `path` cannot be a record, whatever it holds."""
+def _look_into(data: Path, folder: Path) -> tuple[list[_File], list[str]]:
+    """Such files that lie in a folder, and the names of the folders there.
+
+    A link to a folder counts as a file, so that it is named.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+        inner = [name for name, is_folder in found if is_folder and not name.startswith(".")]
+        names = [name for name, is_folder in found if not is_folder and not name.startswith(".")]
+        return [*_pick(data, folder, names)], inner
+    return [], []
+
+
+def _pick(data: Path, folder: Path, names: Iterable[str]) -> Iterator[_File]:
+    parts = folder.relative_to(data).parts
+    section = parts[0] if parts else ""
+    if section == REGISTERS:
+        return
+    around = "/".join((data.name, *parts))
+    for name in names:
+        if not section and name in _LEDGER_FILES:
+            continue
+        is_yaml = name.lower().endswith((".yml", ".yaml"))
+        if section in FOLDERS or name in FOLDERS or is_yaml:
+            yield _File(section, make_printable(f"{around}/{name}"), f"{folder}{os.sep}{name}")
+
+
+def _wrong_with_name(
+    folder: str, name: str, stem: str, path: str
+) -> tuple[Message, Message] | None:
+    """Message and hint if the file `name` at `path` cannot be a record, whatever it holds."""
     if folder == REGISTERS:
         hint = msg("Name records: they lie in {folders}.", folders=listing(FOLDERS))
         return msg("the file is a register's, and no record."), hint
-    if folder not in FOLDERS and path.name not in FOLDERS:
+    if folder not in FOLDERS and name not in FOLDERS:
         hint = msg("Move it to one of: {folders}.", folders=listing(FOLDERS))
         return msg("the file lies in no folder of records."), hint
-    if path.suffix != ".yml":
+    if name == ".yml" or not name.endswith(".yml"):
         if not _is_file(path):
             return _NO_FILE
         hint = msg("A record's file name ends in {ending}.", ending=".yml")
-        return msg('"{name}" is not a record.', name=make_printable(path.name)), hint
-    return wrong_with_id(path.stem, ".yml")
+        return msg('"{name}" is not a record.', name=make_printable(name)), hint
+    return wrong_with_id(stem, ".yml")
 
 
-def _is_file(path: Path) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode)
+def _is_file(path: str) -> bool:
+    return stat.S_ISREG(os.lstat(path).st_mode)
 
 
 def _read_document(
-    file: str, folder: str, path: Path, kept: KeptFiles
+    name: str, folder: str, path: str, kept: KeptFiles
 ) -> tuple[Document, list[Problem]]:
-    return kept.get(path, lambda: _read_anew(file, folder, path))
+    return kept.get(path, lambda: _read_anew(name, folder, path))
 
 
-def _read_anew(file: str, folder: str, path: Path) -> tuple[Document, list[Problem]]:
+def _read_anew(name: str, folder: str, path: str) -> tuple[Document, list[Problem]]:
+    id_ = Path(path).stem
     if not _is_file(path):
-        return Document(file, folder, path.stem, None, False), [Problem(file, 1, 1, *_NO_FILE)]
+        return Document(name, folder, id_, None, False), [Problem(name, 1, 1, *_NO_FILE)]
     try:
         text = _read_text(path)
     except Fault as fault:
-        return Document(file, folder, path.stem, None, False), [_problem(file, fault)]
+        return Document(name, folder, id_, None, False), [_problem(name, fault)]
     parsed = strict_yaml.parse(text)
-    document = Document(file, folder, path.stem, parsed.value, not parsed.faults, text)
-    return document, [_problem(file, fault) for fault in parsed.faults]
+    document = Document(name, folder, id_, parsed.value, not parsed.faults, text)
+    return document, [_problem(name, fault) for fault in parsed.faults]
 
 
 def _problem(file: str, fault: Fault) -> Problem:
     return Problem(file, fault.line, fault.column, fault.message, fault.hint)
 
 
-def _read_text(path: Path) -> str:
+def _read_text(path: str) -> str:
     """The text of the file at `path`; a byte order mark at its beginning is passed over.
 
     Raises Fault if the file is too large, cannot be opened or is not UTF-8.
     """
     split = msg("Shorten the record, or split it.")
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of many files
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         hint = msg("Mend its permissions.")

@@ -98,7 +98,7 @@ def read_one(
     for kind, rows in ((register_tables.PLACES, found.places), (register_tables.TIES, found.ties)):
         for path in sorted((folder / kind).glob("*")):
             read = partial(_read_table, path, _name(data, path), kind, id_)
-            table = kept.get(path, read) if os.path.lexists(path) else read()
+            table = kept.get(os.fspath(path), read) if os.path.lexists(path) else read()
             if table.digest:
                 found.digests[f"{kind}/{path.name}"] = table.digest
             rows.extend(table.rows)

@@ -25,12 +25,13 @@ _SAME = msg(
 def identifiers_are_of_one_record(context: CheckContext) -> Iterator[Problem]:
     """No two records of a kind have one id in Wikidata or GeoNames, or one official code."""
     for kind in KINDS:
-        held: dict[Any, Record] = {}
+        seen: dict[Any, Record] = {}
         records: dict[str, Record] = getattr(context.records, kind.folder)
+        having = [(one, held) for one in records.values() if (held := [*_identifiers(one)])]
         # Rows of registers come first: it is the record that an editor can mend.
-        for record in sorted(records.values(), key=lambda one: not _is_row(context, one)):
-            for path, identifier, severity in _identifiers(record):
-                first = held.setdefault(identifier, record)
+        for record, identifiers in sorted(having, key=lambda one: not _is_row(context, one[0])):
+            for path, identifier, severity in identifiers:
+                first = seen.setdefault(identifier, record)
                 if first is not record and not _is_row(context, record):
                     yield _tell(context, record, path, str(identifier[-1]), first, severity)
 

@@ -91,9 +91,10 @@ def _check_succession(
 @cross_record
 def parties_exist_while_they_take_part(context: CheckContext) -> Iterator[Problem]:
     """Nobody joins, leaves or goes on after it ceased to exist, or before it was founded."""
-    for record, field, group in _groups(context):
+    lives = {id_: life for id_ in context.records.actors if (life := _life(context.records, id_))}
+    for record, field, group in _groups(context) if lives else ():
         for index, one in enumerate(group):
-            life = _life(context.records, one.actor)
+            life = lives.get(one.actor)
             if life is None:
                 continue
             path = (field, index)
@@ -178,9 +179,9 @@ def _goes_on_after(record: Cooperation, day: date) -> bool:
 
 def _life(records: Records, actor: str) -> Lifetime | None:
     """The lifetime of an actor; of a local government, else that of the one place it governs."""
-    record = records.actors.get(actor)
-    if record is None or record.lifetime:
-        return record.lifetime if record else None
+    record = records.actors[actor]
+    if record.lifetime:
+        return record.lifetime
     if record.type is not ActorType.LOCAL_GOVERNMENT or len(record.territory) != 1:
         return None
     place = records.places.get(record.territory[0])

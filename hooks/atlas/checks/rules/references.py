@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from atlas.checks.context import CheckContext, each_record
@@ -100,12 +100,7 @@ def records_are_used(context: CheckContext) -> Iterator[Problem]:
     """Every actor, place, source and theme is named by some other record."""
     if sum(1 for _ in each_record(context.records)) < len(context.documents):
         return  # what a broken record would name is not known
-    used = {
-        target
-        for document, named in zip(context.documents, context.mentioned, strict=True)
-        for target in named
-        if target != (document.folder, document.id)
-    } | context.used
+    used = set(context.used).union(*map(_name_others, context.documents, context.mentioned))
     used.update(_list_predecessors(context))
     for document in context.documents:
         if document.folder in _UNUSED and (document.folder, document.id) not in used:
@@ -113,6 +108,11 @@ def records_are_used(context: CheckContext) -> Iterator[Problem]:
             yield document.problem(
                 (), message, msg("Name it where it belongs, or remove its file."), "warning"
             )
+
+
+def _name_others(document: Document, named: Set[tuple[str, str]]) -> Set[tuple[str, str]]:
+    own = document.folder, document.id
+    return named - {own} if own in named else named
 
 
 def _list_predecessors(context: CheckContext) -> Iterator[tuple[str, str]]:

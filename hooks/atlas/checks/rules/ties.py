@@ -44,7 +44,8 @@ def ties_are_recorded_once(context: CheckContext) -> Iterator[Problem]:
         actors = frozenset(party.actor for party in cooperation.parties)
         alike[actors, cooperation.form].append(cooperation)
     for group in alike.values():
-        yield from _check_group(context, sorted(group, key=_start))
+        if len(group) > 1:
+            yield from _check_group(context, sorted(group, key=_start))
 
 
 def _check_group(context: CheckContext, group: list[Cooperation]) -> Iterator[Problem]:
