@@ -22,7 +22,10 @@ def test_a_hole_is_drawn_or_left_out_but_is_never_a_point(width: float) -> None:
     maps = Basemaps({"type": "FeatureCollection", "features": [feature]})
     viewport = around(project([(-10, 30), (40, 60)]))
     assert maps.shows(viewport, "IT")
-    [(_, text)] = maps.take()
+    path = maps.path(viewport)
+    [(taken, text)] = maps.take()
+    assert taken == path
+    assert [*maps.take()] == []
     data = re.search(r' d="([^"]+)"', text)
     assert data
     assert re.sub(_RING, "", data[1]) == ""

@@ -19,7 +19,7 @@ from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import section_indexes
+from atlas.pages import goal, section_indexes
 from atlas.pages.page import Maps, Page, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import AddressError, Addresses
@@ -90,14 +90,10 @@ def test_what_is_no_records_address_no_record_can_have(published: Publish) -> No
 def test_a_new_kind_of_page_cannot_forget_to_reserve_its_address(
     published: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every_page = pages.every_page
+    def nearby(context: PageContext, _: str) -> Iterator[Page]:
+        yield Page("places", "nearby", context.edition.own("Nearby"), "", Markup())
 
-    def with_more(context: PageContext) -> Iterator[Page]:
-        title = context.edition.own("Nearby")
-        yield from every_page(context)
-        yield Page("places", "nearby", title, "", Markup())
-
-    monkeypatch.setattr(pages, "every_page", with_more)
+    monkeypatch.setattr(goal, "pages", nearby)
     with pytest.raises(AddressError, match=r"places/nearby/index\.html .* a record could take"):
         published()
 
