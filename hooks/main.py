@@ -243,7 +243,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _build is None:
         return
     with _abort_if_it_fails():
-        addresses = _build.write(folder, made, _settings.cache, searched=_settings.with_search)
+        addresses = _build.write(
+            folder,
+            made,
+            _settings.cache,
+            searched=_settings.with_search,
+            workers=_settings.workers,
+        )
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
     if _settings.with_search:
         with _abort_if_it_fails():

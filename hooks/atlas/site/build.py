@@ -88,14 +88,20 @@ class Build:
         return self._editions[code].language
 
     def write(
-        self, folder: Path, frames: Frames, cache: Path | None, *, searched: bool
+        self,
+        folder: Path,
+        frames: Frames,
+        cache: Path | None,
+        *,
+        searched: bool,
+        workers: int = 1,
     ) -> dict[str, list[str]]:
         """Write all pages and all that comes from records into a folder that holds the host's own
         files; return every page's address by its language.
 
         If the site is `searched`, what its index is made of lies in the folder until `index`.
         `cache` is the folder that keeps between builds what need not be made again; None keeps
-        nothing.
+        nothing. No more than so many `workers` make pages at once.
         Raises BuildError where two things would have one address.
         """
         for page in frames.pages:
@@ -113,7 +119,7 @@ class Build:
         with self._open_store(cache, frames) as store:
             try:
                 with progress.show() as advance:
-                    paths = publish(folder, site, self._addresses, *made, advance, store)
+                    paths = publish(folder, site, self._addresses, *made, advance, store, workers)
             except (AddressError, WorkerError) as error:
                 raise BuildError(str(error)) from error
             if searched:

@@ -29,17 +29,19 @@ def publish(
     hand_written: Iterable[str],
     advance: Advance,
     store: UnitStore,
+    workers: int = 1,
 ) -> list[str]:
     """Write every page and every export into the folder; return the addresses of all pages, under
     the root of their language.
 
     `removed` are the records that were taken out, `hand_written` the addresses of the pages that
     the host has built itself. What `store` has kept of units that would be the same is not made
-    anew. Raises AddressError before it would write where something else is.
+    anew, the rest by so many `workers` at most. Raises AddressError before it would write where
+    something else is.
     """
     paths = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
     written = _Folder(folder, addresses, store)
-    for unit in _complete(site, stamper, store):
+    for unit in _complete(site, stamper, store, workers):
         for path, digest in unit.files.items():
             written.link(path, digest)
         for path, digest in unit.shared.items():
@@ -66,13 +68,16 @@ def list_searched(store: UnitStore) -> Iterator[tuple[str, str, SearchRecord]]:
         yield from store.read_searched(unit)
 
 
-def _complete(site: SiteContents, stamper: Stamper, store: UnitStore) -> Iterator[KeptUnit]:
+def _complete(
+    site: SiteContents, stamper: Stamper, store: UnitStore, workers: int
+) -> Iterator[KeptUnit]:
     """Every unit in its order; those that the store lacks are made, by several workers if there
     are many, and kept."""
     builder = UnitBuilder(site, stamper)
     every = units.every_unit(site.contexts[0])
     kept = store.find(every, builder.readings)
-    made = unit_workers.build([unit for unit in every if unit not in kept], builder, store)
+    lacking = [unit for unit in every if unit not in kept]
+    made = unit_workers.build(lacking, builder, store, workers)
     for unit in every:
         found = kept.get(unit) or next(made)
         store.add(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ class Settings:
 
     `data` has the records; `cache` keeps what is of use to the next build and safe to lose.
     `frames` are stored frames that are to be used whatever they were made from. `languages` are
-    the codes of those to build, none for all. Without `with_records` frames are made, put into
+    the codes of those to build, none for all. `workers` are the most processes that
+    make pages at once. Without `with_records` frames are made, put into
     `frames`, and nothing else.
     """
 
@@ -24,6 +26,7 @@ class Settings:
     cache: Path
     frames: Path | None
     languages: tuple[str, ...]
+    workers: int
     with_records: bool
     with_search: bool
     with_cards: bool
@@ -47,6 +50,9 @@ def read(environment: Mapping[str, str], usual: str = "on") -> Settings:
         cache=folder("ATLAS_CACHE") or ROOT / ".cache",
         frames=folder("ATLAS_FRAMES"),
         languages=tuple(filter(None, environment.get("ATLAS_LANGUAGES", "").split(","))),
+        workers=int(named)
+        if (named := environment.get("ATLAS_WORKERS", "")).isdecimal()
+        else os.cpu_count() or 1,
         with_records=environment.get("ATLAS_RECORDS", "on") != "off",
         with_search=environment.get("ATLAS_SEARCH", usual) != "off",
         with_cards=environment.get("ATLAS_CARDS", usual) != "off",

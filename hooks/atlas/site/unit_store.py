@@ -129,7 +129,7 @@ class UnitStore:
     def _put(self, content: bytes) -> str:
         digest = _digest(content)
         file = self._file(digest)
-        if not file.exists():
+        if not self._holds(digest):  # what is there may be damaged, or be changed by hand
             file.parent.mkdir(parents=True, exist_ok=True)
             aside = file.with_name(f"{file.name}.{os.getpid()}")
             aside.write_bytes(content)
@@ -138,9 +138,12 @@ class UnitStore:
 
     def _is_whole(self, unit: KeptUnit) -> bool:
         """Whether all files of a unit are there, each as it was kept."""
-        digests = [*unit.files.values(), *unit.shared.values(), unit.searched]
+        return all(map(self._holds, [*unit.files.values(), *unit.shared.values(), unit.searched]))
+
+    def _holds(self, digest: str) -> bool:
+        """Whether the file of a digest is there, and is what the digest says."""
         try:
-            return all(_digest(self._file(one).read_bytes()) == one for one in digests)
+            return _digest(self._file(digest).read_bytes()) == digest
         except (OSError, ValueError, TypeError):
             return False
 

@@ -31,24 +31,24 @@ class WorkerError(Exception):
     """A worker ended before its work was done."""
 
 
-def build(units: Sequence[Unit], builder: UnitBuilder, store: UnitStore) -> Iterator[KeptUnit]:
-    """Make units and keep them in the store; they come back in their order.
+def build(
+    units: Sequence[Unit], builder: UnitBuilder, store: UnitStore, most: int
+) -> Iterator[KeptUnit]:
+    """Make units and keep them in the store; they come back in their order. No more than `most`
+    processes make them at once.
 
     Raises what making one raises, and WorkerError where a worker was ended.
     """
-    workers = count(len(units))
+    workers = count(len(units), most)
     if workers < 2:
         return (store.keep(unit, builder.build(unit)) for unit in units)
     return _share_out(units, builder, store, workers)
 
 
-def count(units: int) -> int:
-    """How many workers make so many units. ATLAS_WORKERS sets the most there are, in place of the
-    number of processors."""
+def count(units: int, most: int) -> int:
+    """How many workers make so many units, if there may be `most`."""
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
-    wanted = os.environ.get("ATLAS_WORKERS", "")
-    most = int(wanted) if wanted.isdecimal() else len(os.sched_getaffinity(0))
     return max(1, min(most, units // FEWEST))
 
 

@@ -1,0 +1,257 @@
+"""A build that uses what another kept makes the same site as one that makes all anew."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from atlas.checks import load
+from atlas.graph import relate
+from atlas.graph.edition import Edition
+from atlas.i18n import languages
+from atlas.maps.static import StaticMaps
+from atlas.pages import KINDS
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site import shell
+from atlas.site.addresses import Addresses
+from atlas.site.contents import PAGE_DEPTH, SiteContents
+from atlas.site.publish import list_searched, publish
+from atlas.site.stamper import Stamper
+from atlas.site.unit_builder import BuiltUnit, UnitBuilder
+from atlas.site.unit_store import UnitStore
+from atlas.site.units import Unit
+from tests.frozen_records import REGISTERS
+from tests.site_languages import DIRECTIONS
+
+Made = tuple[dict[str, bytes], list[object]]
+"""The files of a site, and what is searched in it."""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Records to change, of registers too."""
+    return Path(shutil.copytree(REGISTERS, tmp_path / "data"))
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Path]:
+    """The site of the records as they are, and the store that its build left."""
+    folder = tmp_path_factory.mktemp("before")
+    return make(REGISTERS, folder / "site", folder / "store"), folder / "store"
+
+
+@pytest.fixture
+def store(before: tuple[Made, Path], tmp_path: Path) -> Path:
+    """The store of that build, to go on from."""
+    return Path(shutil.copytree(before[1], tmp_path / "store"))
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Unit]:
+    """The units that were made and not taken from a store."""
+    units: list[Unit] = []
+    build = UnitBuilder.build
+
+    def noted(builder: UnitBuilder, unit: Unit) -> BuiltUnit:
+        units.append(unit)
+        return build(builder, unit)
+
+    monkeypatch.setattr(UnitBuilder, "build", noted)
+    return units
+
+
+def make(data: Path, site: Path, store: Path, key: str = "") -> Made:
+    """Make the site of `data`."""
+    loaded = load.read(data)
+    assert loaded.are_sound, loaded.problems
+    atlas = relate.relate(loaded.records)
+    spoken = languages.load(DIRECTIONS, DIRECTIONS[0])
+    frame = shell.Shell(" ".join(map(shell.token, shell.SLOTS)))
+    shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
+    info = SiteInfo("https://atlas.example/", {one.code: "Atlas" for one in spoken}, "", {})
+    maps = Maps(StaticMaps(loaded.outlines))
+    contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
+    urls = {
+        f"{one.folder}/{one.id}": one.file for one in loaded.documents if one.folder is not None
+    }
+    kept = UnitStore(store, key)
+    publish(
+        site,
+        SiteContents(contexts, loaded.outlines),
+        Addresses(spoken, atlas, removed=[]),
+        Stamper(shells, urls),
+        [],
+        [],
+        lambda _: None,
+        kept,
+    )
+    files = {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+    return files, [*list_searched(kept)]
+
+
+def edit(file: str, pattern: str, text: str) -> Callable[[Path], None]:
+    """Changes one text of a record."""
+
+    def run(data: Path) -> None:
+        path = data / file
+        before = path.read_text()
+        after = re.sub(pattern, text, before, count=1, flags=re.MULTILINE)
+        assert before != after
+        path.write_text(after)
+
+    return run
+
+
+def add_a_cooperation(data: Path) -> None:
+    """One more, of towns that have others."""
+    text = (data / "cooperations/saint-josse-kinshasa.yml").read_text()
+    text = text.replace("kinshasa", "tangier").replace("Kinshasa", "Tangier")
+    (data / "cooperations/another.yml").write_text(text)
+
+
+def delete_a_cooperation(data: Path) -> None:
+    """One of three."""
+    (data / "cooperations/saint-josse-kinshasa.yml").unlink()
+
+
+def move_a_record(data: Path) -> None:
+    """The same record in a folder of its own: it is edited elsewhere."""
+    (data / "places/morocco").mkdir()
+    (data / "places/tangier.yml").rename(data / "places/morocco/tangier.yml")
+
+
+def give_a_namesake(data: Path) -> None:
+    """Two towns of one name are told apart wherever they stand."""
+    text = (data / "places/kinshasa.yml").read_text()
+    (data / "places/kinshasa.yml").write_text(text.replace("en: Kinshasa", "en: Tangier"))
+
+
+EDITS: list[Callable[[Path], None]] = [
+    edit("cooperations/saint-josse-tangier.yml", "Two towns are twinned", "Two towns meet"),
+    edit("cooperations/saint-josse-tangier.yml", "code: implementation", "code: closed"),
+    edit("cooperations/saint-josse-kinshasa.yml", "2016-05", "1998"),
+    edit("cooperations/saint-josse-eskisehir.yml", "form: friendship", "form: twinning"),
+    edit("cooperations/saint-josse-tangier.yml", r"^themes: \[health\]\n", ""),
+    edit("places/tangier.yml", "en: Tangier", "en: Tanger"),
+    edit("places/kinshasa.yml", "lat: -4.32758", "lat: -4.4"),
+    edit("places/eskisehir.yml", r"countries: \[TR\]", "countries: [GR]"),
+    edit("actors/tangier.yml", "en: Authority of Tangier", "en: Council of Tangier"),
+    edit("themes/health.yml", "Care and prevention", "Care and what prevents illness"),
+    edit("sources/town-pages.yml", "text: Our towns", "text: Our new towns"),
+    add_a_cooperation,
+    delete_a_cooperation,
+    move_a_record,
+    give_a_namesake,
+]
+
+
+@pytest.mark.parametrize("change", EDITS)
+def test_what_is_kept_is_what_would_be_made(
+    change: Callable[[Path], None], data: Path, store: Path, tmp_path: Path
+) -> None:
+    change(data)
+    kept = make(data, tmp_path / "kept", store)
+    assert kept == make(data, tmp_path / "anew", tmp_path / "other")
+
+
+def test_nothing_is_made_again_where_nothing_has_changed(
+    data: Path, store: Path, tmp_path: Path, made: list[Unit], before: tuple[Made, Path]
+) -> None:
+    assert make(data, tmp_path / "site", store) == before[0]
+    assert made == []
+
+
+def test_a_change_has_no_more_made_than_what_shows_it(
+    data: Path, store: Path, tmp_path: Path, made: list[Unit]
+) -> None:
+    edit("cooperations/saint-josse-tangier.yml", "Two towns are twinned", "Two towns meet")(data)
+    make(data, tmp_path / "site", store)
+    assert ("cooperations", "saint-josse-tangier") in made
+    assert ("cooperations", "saint-josse-kinshasa") not in made
+    assert ("actors", "kinshasa") not in made
+
+
+def truncate(store: Path) -> None:
+    """Files that a full disk cut short."""
+    for file in (store / "files").rglob("*"):
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[:-1])
+
+
+def poison(store: Path) -> None:
+    """Files with something else in them."""
+    for file in (store / "files").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"<script>")
+
+
+def lose_files(store: Path) -> None:
+    """An index of what is not there."""
+    shutil.rmtree(store / "files")
+
+
+def spoil_index(store: Path) -> None:
+    """Lines that are no units."""
+    with (store / "index.jsonl").open("a") as index:
+        index.write('{"a": 1}\n')
+
+
+def cut_index(store: Path) -> None:
+    """An index of which half was written."""
+    text = (store / "index.jsonl").read_text()
+    (store / "index.jsonl").write_text(text[: len(text) // 2])
+
+
+def empty_index(store: Path) -> None:
+    """An index of nothing."""
+    (store / "index.jsonl").write_text("")
+
+
+@pytest.mark.parametrize(
+    "spoil", [truncate, poison, lose_files, spoil_index, cut_index, empty_index, shutil.rmtree]
+)
+def test_a_damaged_store_is_made_anew(
+    spoil: Callable[[Path], None],
+    data: Path,
+    store: Path,
+    tmp_path: Path,
+    before: tuple[Made, Path],
+) -> None:
+    spoil(store)
+    assert make(data, tmp_path / "site", store) == before[0]
+    assert make(data, tmp_path / "again", store) == before[0]
+
+
+def test_what_another_engine_kept_is_not_used(
+    data: Path, store: Path, tmp_path: Path, made: list[Unit]
+) -> None:
+    make(data, tmp_path / "site", store, "another engine")
+    assert len(made) > 50
+
+
+def test_a_store_holds_no_more_than_the_site_needs(data: Path, store: Path, tmp_path: Path) -> None:
+    delete_a_cooperation(data)
+    make(data, tmp_path / "site", store)
+    make(data, tmp_path / "anew", tmp_path / "other")
+    held = [
+        {file.relative_to(folder) for file in folder.rglob("*") if file.is_file()}
+        for folder in (store, tmp_path / "other")
+    ]
+    assert held[0] == held[1]
+
+
+def test_a_page_that_is_changed_in_a_site_is_made_again(
+    data: Path, store: Path, tmp_path: Path, before: tuple[Made, Path]
+) -> None:
+    make(data, tmp_path / "first", store)
+    page = tmp_path / "first/cooperations/saint-josse-tangier/index.html"
+    page.write_text("<p>Edited by hand.</p>")
+    assert make(data, tmp_path / "second", store) == before[0]
