@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,16 @@ from hypothesis import strategies as st
 
 from atlas import checks
 from atlas.checks import load, rules
-from atlas.checks.rule import CROSS_RECORD, PER_RECORD
+from atlas.checks.context import CheckContext, gather_records
+from atlas.checks.rule import CROSS_RECORD, IN_CONTEXT, PER_RECORD
+from atlas.checks.schema_errors import validate
 from atlas.files import reader
 from atlas.files.document import Document
+from atlas.lookup.suggester import Suggester
 from atlas.model import KINDS
-from tests.checks.minimal import FOLDER, OUTLINES, cases, said_of
+from tests.checks.minimal import FOLDER, OUTLINES, TODAY, cases, said_of
 
-RULES = (*PER_RECORD, *CROSS_RECORD)
+RULES = (*PER_RECORD, *IN_CONTEXT, *CROSS_RECORD)
 _FILES = ("rules", "codes", "money", "origins", "lives")
 _RULES = [case for name in _FILES for case in cases(f"{name}.yml")]
 _COMPLAINTS = cases("complaints.yml") + cases("refusals.yml")
@@ -30,6 +34,23 @@ _COMPLAINTS = cases("complaints.yml") + cases("refusals.yml")
 @pytest.mark.parametrize("case", _RULES + _COMPLAINTS, ids=lambda case: case["name"])
 def test_what_is_said_of_a_broken_record(case: dict[str, Any], tmp_path: Path) -> None:
     assert said_of(tmp_path / "data", case["changes"]) == case["said"]
+
+
+@pytest.mark.parametrize("case", _RULES, ids=lambda case: case["name"])
+def test_rules_of_single_records_look_at_nothing_else(case: dict[str, Any], tmp_path: Path) -> None:
+    """That a record keeps them is remembered, whatever day it is and whatever others say."""
+    said_of(tmp_path / "data", case["changes"])
+    documents, _ = reader.read(tmp_path / "data")
+    by_id = {(document.folder, document.id): document for document in documents}
+    suggester = Suggester({}, lambda: documents)
+    made = (validate.record(document, suggester)[0] for document in documents)
+    records = gather_records(record for record in made if record is not None)
+    context = CheckContext(
+        documents, by_id, by_id.keys(), records, records, OUTLINES, suggester, TODAY
+    )
+    blind = replace(context, ids=frozenset(), known=gather_records([]), today=None)
+    for rule in PER_RECORD:
+        assert [*rule(blind)] == [*rule(context)]
 
 
 def test_nothing_is_said_of_sound_records(tmp_path: Path) -> None:

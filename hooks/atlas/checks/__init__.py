@@ -10,7 +10,7 @@ from typing import Any
 from atlas.checks import rules  # noqa: F401 - its rules register themselves
 from atlas.checks.context import CheckContext, each_record, gather_records
 from atlas.checks.judged import Judged
-from atlas.checks.rule import CROSS_RECORD, PER_RECORD
+from atlas.checks.rule import CROSS_RECORD, IN_CONTEXT, PER_RECORD
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
 from atlas.i18n.problem import Problem
@@ -67,10 +67,16 @@ def check(
     context = CheckContext(
         documents, by_id, ids, kept, kept, outlines, suggester, today, used, judged.named
     )
-    alone = _narrow(context, doubtful, [*records, *misnamed])
+    every = [*records, *misnamed]
+    beside = _narrow(context, doubtful, every)
+    unproven = {key for key in doubtful if not judged.is_proven(by_id[key])}
+    alone = beside if unproven == doubtful else _narrow(context, unproven, every)
     for rule in PER_RECORD:
         problems.extend(rule(alone))
-    judged.keep(by_id, [*records, *misnamed], problems)
+    judged.prove(alone.documents, problems)
+    for rule in IN_CONTEXT:
+        problems.extend(rule(beside))
+    judged.keep(by_id, every, problems)
     for rule in CROSS_RECORD if subset is None else ():
         problems.extend(rule(context))
     return kept, sorted(set(problems))

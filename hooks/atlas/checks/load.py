@@ -15,7 +15,8 @@ from atlas.files import reader
 from atlas.files import registers as register_files
 from atlas.files.document import Document
 from atlas.files.kept_files import KeptFiles
-from atlas.files.outlines import read_borders, read_outlines
+from atlas.files.outlines import find_borders, read_borders, read_outlines
+from atlas.files.parsed_texts import ParsedTexts
 from atlas.files.register_tables import Row
 from atlas.i18n.problem import Problem
 from atlas.lookup.prefilter import NamePrefilter
@@ -65,11 +66,14 @@ class Loader:
     Files that nobody has written since, and records in which nothing was wrong and nothing that
     they rest on has changed, cost next to nothing. All else is as if it was read for the first
     time. `today` is the day on which the records are held against the calendar, if they are.
+    `texts` are what was kept by other runs.
     """
 
-    def __init__(self, data: Path, today: date | None = None) -> None:
+    def __init__(
+        self, data: Path, today: date | None = None, texts: ParsedTexts | None = None
+    ) -> None:
         self._data, self._today = data, today
-        self._files = KeptFiles()
+        self._files = KeptFiles(texts)
         self._borders: dict[str, Any] = {}
         self._judged = Judged()
 
@@ -86,6 +90,7 @@ class Loader:
         merged = registers.merge(documents, tables, kept.removed)
         used = {(Source.folder, total.source) for total in kept.totals}
         records, found = self._check(merged.documents, used)
+        self._files.texts.save()
         taken = ledgers.find_taken(listed, kept, merged.documents, records)
         unsourced = ledgers.find_unsourced(listed, kept, records)
         made, astray = registers.check(tables, records)
@@ -107,13 +112,15 @@ class Loader:
     ) -> tuple[Records, list[Problem]]:
         borders = read_borders(self._data)
         if borders is not self._borders:
-            self._borders, self._judged = borders, Judged()
+            file = find_borders(self._data)
+            self._borders, self._judged = borders, Judged(self._files.texts, file)
         return checks.check(documents, borders, today=self._today, used=used, judged=self._judged)
 
 
-def read(data: Path, today: date | None = None) -> LoadedData:
-    """Read and check all records and ledgers of `data`, held against `today` if it is given.
+def read(data: Path, today: date | None = None, texts: ParsedTexts | None = None) -> LoadedData:
+    """Read and check all records and ledgers of `data`, held against `today` if it is given. What
+    is known of their `texts` is not read again.
 
     Raises `OutlinesError` if the country outlines cannot be read.
     """
-    return Loader(data, today).load()
+    return Loader(data, today, texts).load()

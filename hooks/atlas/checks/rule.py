@@ -11,13 +11,23 @@ Rule = Callable[[CheckContext], Iterator[Problem]]
 """Takes time in proportion to the number of records, and is named by one sentence."""
 
 PER_RECORD: list[Rule] = []
+IN_CONTEXT: list[Rule] = []
 CROSS_RECORD: list[Rule] = []
 
 
 def per_record(rule: Rule) -> Rule:
-    """Mark a rule that a record keeps or breaks by itself, given the ids of the others, what the
-    records say that it names (`context.known`), and those that these name."""
+    """Mark a rule that a record keeps or breaks by itself, at any time and among any others.
+
+    Such a rule sees nothing else in its context; that a record keeps it is remembered.
+    """
     PER_RECORD.append(rule)
+    return rule
+
+
+def in_context(rule: Rule) -> Rule:
+    """Mark a rule that a record keeps or breaks given the day, the ids of the others, what the
+    records say that it names (`context.known`), and those that these name."""
+    IN_CONTEXT.append(rule)
     return rule
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from atlas.files.parsed_texts import ParsedTexts
+
 _Made = TypeVar("_Made")
 
 _YOUNG = 2_000_000_000
@@ -23,9 +25,11 @@ class _Kept:
 
 
 class KeptFiles:
-    """Lives as long as a program that reads the same files again and again."""
+    """Lives as long as a program that reads the same files again and again; `texts` are kept
+    longer."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: ParsedTexts | None = None) -> None:
+        self.texts = texts or ParsedTexts()
         self._kept: dict[str, _Kept] = {}
 
     def get(self, path: str, make: Callable[[], _Made]) -> _Made:

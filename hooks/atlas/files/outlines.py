@@ -33,8 +33,13 @@ def read_borders(data: Path) -> dict[str, Any]:
 
     Raises OutlinesError.
     """
+    return _read(find_borders(data))
+
+
+def find_borders(data: Path) -> Path:
+    """The file that `read_borders` reads."""
     own = data / "world"
-    return _read(_first(own / _BORDERS, own / _OUTLINES, _WORLD / _BORDERS))
+    return _first(own / _BORDERS, own / _OUTLINES, _WORLD / _BORDERS)
 
 
 def _first(*files: Path) -> Path:

@@ -15,6 +15,7 @@ from atlas.files.document import Document
 from atlas.files.fault import Fault
 from atlas.files.ids import FOLDERS, cut_id, make_printable, slugify, wrong_with_id
 from atlas.files.kept_files import KeptFiles
+from atlas.files.parsed_texts import ParsedTexts
 from atlas.i18n.messages import Message, listing, msg, msg_plural
 from atlas.i18n.problem import Problem
 from atlas.model import ledgers
@@ -259,10 +260,12 @@ def _is_file(path: str) -> bool:
 def _read_document(
     name: str, folder: str, path: str, kept: KeptFiles
 ) -> tuple[Document, list[Problem]]:
-    return kept.get(path, lambda: _read_anew(name, folder, path))
+    return kept.get(path, lambda: _read_anew(name, folder, path, kept.texts))
 
 
-def _read_anew(name: str, folder: str, path: str) -> tuple[Document, list[Problem]]:
+def _read_anew(
+    name: str, folder: str, path: str, texts: ParsedTexts
+) -> tuple[Document, list[Problem]]:
     id_ = Path(path).stem
     if not _is_file(path):
         return Document(name, folder, id_, None, False), [Problem(name, 1, 1, *_NO_FILE)]
@@ -270,7 +273,7 @@ def _read_anew(name: str, folder: str, path: str) -> tuple[Document, list[Proble
         text = _read_text(path)
     except Fault as fault:
         return Document(name, folder, id_, None, False), [_problem(name, fault)]
-    parsed = strict_yaml.parse(text)
+    parsed = texts.parse(name, text)
     document = Document(name, folder, id_, parsed.value, not parsed.faults, text)
     return document, [_problem(name, fault) for fault in parsed.faults]
 

@@ -143,6 +143,8 @@ def _tied(record: Cooperation) -> Iterator[tuple[int, int]]:
 
 def _met(left: Party, right: Party) -> bool:
     """Whether both may have taken part at the same time."""
+    if not left.until and not right.until:
+        return True
     pairs = ((left.until, right.since), (right.until, left.since))
     known = ((last_day(until), first_day(since)) for until, since in pairs)
     return all(left >= joined for left, joined in known if left and joined)

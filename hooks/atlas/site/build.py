@@ -17,7 +17,7 @@ from pathlib import Path
 
 from atlas.checks import load
 from atlas.checks.load import LoadedData
-from atlas.files import atomic_write, git_history
+from atlas.files import atomic_write, git_history, parsed_texts
 from atlas.files.atomic_write import WriteError
 from atlas.files.document import Document
 from atlas.files.git_history import History
@@ -208,7 +208,7 @@ def _load(data: Path) -> tuple[LoadedData, History]:
     language = report.environment_language(os.environ)
     try:
         interrupted = atomic_write.settle_interrupted(data)
-        loaded = load.read(data)
+        loaded = load.read(data, texts=parsed_texts.of_project(data))
     except (OutlinesError, WriteError) as error:
         raise BuildError(str(error.args[0])) from error
     for message in interrupted.describe() if interrupted else ():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
-from atlas.checks.rule import per_record
+from atlas.checks.rule import in_context, per_record
 from atlas.i18n.countries import name_with_code
 from atlas.i18n.messages import alternatives, listing, msg
 from atlas.i18n.problem import Problem
@@ -97,7 +97,7 @@ def codes_are_of_their_country(context: CheckContext) -> Iterator[Problem]:
                 yield context.problem(place, (*path, "code"), message, hint, "warning")
 
 
-@per_record
+@in_context
 def codes_are_given_once(context: CheckContext) -> Iterator[Problem]:
     """A place has one code in the version of a list, and the version is not one to come."""
     for place in context.records.places.values():

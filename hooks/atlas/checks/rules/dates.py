@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext
-from atlas.checks.rule import per_record
+from atlas.checks.rule import in_context, per_record
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
 from atlas.model import (
@@ -91,7 +91,7 @@ def spans_are_in_order(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, (*path, "latest"), message, msg("Swap the two dates."))
 
 
-@per_record
+@in_context
 def nothing_is_known_beforehand(context: CheckContext) -> Iterator[Problem]:
     """Evidence, reviews, sources and what has happened are not of a day to come."""
     if context.today is None:

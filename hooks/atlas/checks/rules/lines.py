@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.checks.context import CheckContext
-from atlas.checks.rule import per_record
+from atlas.checks.rule import in_context
 from atlas.graph import lines
 from atlas.graph.lines import Lineless
 from atlas.graph.parties import opposite_parties
@@ -43,12 +43,15 @@ _TOLD: dict[Lineless, tuple[Message, Message]] = {
 }
 
 
-@per_record
+@in_context
 def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
     """The lines between the parties of a cooperation can be drawn on its map."""
     actors = context.known.actors
     places = {id_: len(actor.territory) or 1 for id_, actor in actors.items()}
     for cooperation in context.records.cooperations.values():
+        most = sum(places.get(party.actor, 0) for party in cooperation.parties) ** 2 / 2
+        if most <= _MOST_LINES:
+            continue
         drawn = sum(
             places.get(left.actor, 0) * places.get(right.actor, 0)
             for left, right in opposite_parties(cooperation)
@@ -67,7 +70,7 @@ def ties_can_be_drawn(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(cooperation, ("parties",), message, hint)
 
 
-@per_record
+@in_context
 def lines_join_two_places(context: CheckContext) -> Iterator[Problem]:
     """A cooperation between two places on the map draws a line, unless its roles say of no tie."""
     for cooperation in context.records.cooperations.values():
@@ -84,13 +87,15 @@ def _explain(records: Records, one: Cooperation) -> Lineless | None:
         party.actor: lines.pins_of_actor(records, records.actors[party.actor])
         for party in one.parties
     }
+    if any(lines.draw_ties(pins, one.id, one)):
+        return None
     why = lines.explain(one, pins, ())
     placed = [party for party in one.parties if pins[party.actor]]
     if why is Lineless.BESIDE and all(
         not ties(party.roles) and _WITHOUT_A_TIE.intersection(party.roles) for party in placed
     ):
         return None
-    return None if any(lines.draw_ties(pins, one.id, one)) else why
+    return why
 
 
 def _has_ends(one: Cooperation) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from atlas.checks.context import CheckContext, each_record
-from atlas.checks.rule import cross_record, per_record
+from atlas.checks.rule import cross_record, in_context
 from atlas.checks.schema_errors.corrections import command_to_add
 from atlas.files.document import Document
 from atlas.files.ids import is_reserved
@@ -42,7 +42,7 @@ _UNUSED = {
 }
 
 
-@per_record
+@in_context
 def references_exist(context: CheckContext) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
     hints: dict[tuple[str, str], Message] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from atlas.checks.context import CheckContext
-from atlas.checks.rule import per_record
+from atlas.checks.rule import in_context, per_record
 from atlas.i18n.messages import Message, msg
 from atlas.i18n.problem import Problem, Severity
 from atlas.model import Cooperation, Dates, Moment, first_day, last_day
@@ -85,7 +85,7 @@ def _misplaced(context: CheckContext, record: Cooperation, field: str, hint: Mes
     return context.problem(record, ("status", field), message, hint)
 
 
-@per_record
+@in_context
 def statuses_fit_the_plan(context: CheckContext) -> Iterator[Problem]:
     """What is under way was not to have ended more than a year before."""
     for record in context.records.cooperations.values():
@@ -130,7 +130,7 @@ def statuses_are_known_afterwards(context: CheckContext) -> Iterator[Problem]:
                 yield context.problem(record, ("status", "as_of"), message, hint, "warning")
 
 
-@per_record
+@in_context
 def statuses_say_when(context: CheckContext) -> Iterator[Problem]:
     """Where a source bears a date, the status that rests on it has one."""
     sources = context.known.sources

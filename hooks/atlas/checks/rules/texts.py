@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.checks.context import CheckContext, each_value
-from atlas.checks.rule import per_record
+from atlas.checks.rule import in_context, per_record
 from atlas.i18n.messages import listing, msg
 from atlas.i18n.problem import Problem
 from atlas.model import SLOT_TOKEN, Actor, Cooperation, Place, Record, Source, Statement
@@ -115,7 +115,7 @@ def _unsourced_statements(part: BaseModel) -> Iterator[FieldPath]:
                 yield (name, *inner)
 
 
-@per_record
+@in_context
 def sources_are_listed(context: CheckContext) -> Iterator[Problem]:
     """Every source that a cooperation names for a single field stands in its list of sources."""
     for record, parts in context.parts_of_each:

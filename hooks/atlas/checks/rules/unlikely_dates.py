@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from atlas.checks.context import CheckContext
-from atlas.checks.rule import per_record
+from atlas.checks.rule import in_context
 from atlas.i18n.messages import Message, Phrase, msg, sequence
 from atlas.i18n.problem import Problem
 from atlas.lookup import calendars
@@ -25,7 +25,7 @@ _LIKELY, _AHEAD = 1500, 50
 calendar: 1445 of the Hijri one, 1398 of the Persian."""
 
 
-@per_record
+@in_context
 def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
     """A date lies between the oldest twinning, of 836, and the end of this century."""
     for record, path, text, day in _dates(context):
@@ -41,7 +41,7 @@ def dates_are_of_our_time(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(record, path, message, hint)
 
 
-@per_record
+@in_context
 def dates_are_of_our_calendar(context: CheckContext) -> Iterator[Problem]:
     """A date is not of long ago nor far ahead, or a note of the record names its year."""
     for record, path, text, day in _dates(context):

@@ -15,7 +15,7 @@ from atlas.checks.load import LoadedData
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
-from atlas.files import git, git_history, reader
+from atlas.files import git, git_history, parsed_texts, reader
 from atlas.files.outlines import read_borders
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
@@ -51,7 +51,7 @@ def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Prob
     """What is wrong with `files`, or with all records; in file order, loaded against today."""
     today = datetime.now(tz=UTC).date()
     if not files or not data.is_dir():
-        loaded = load.read(data, today)
+        loaded = load.read(data, today, parsed_texts.of_project(data))
         told = git_history.read(data, loaded.documents).problems
         gone = _find_vanished(data, loaded, since)
         return sorted({*loaded.problems, *told, *gone})

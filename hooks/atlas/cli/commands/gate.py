@@ -13,7 +13,7 @@ from atlas.checks import load
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
-from atlas.files import reader
+from atlas.files import parsed_texts, reader
 from atlas.i18n.messages import listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.site import release_gate as gates
@@ -122,7 +122,7 @@ def _list_files(site: Path) -> dict[str, int]:
 
 
 def _read_ids(data: Path) -> gates.Ids:
-    loaded = load.read(data)
+    loaded = load.read(data, texts=parsed_texts.of_project(data))
     if not loaded.are_sound:
         raise CommandError(
             msg("the records are not in order. Run: {command}", command=f"{COMMAND} check")

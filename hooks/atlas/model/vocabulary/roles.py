@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import cache
 from typing import Self
 
 from atlas.model.vocabulary.word import N_, Word
@@ -53,6 +54,11 @@ class Role(Word):
 
 def ties(roles: Iterable[Role]) -> frozenset[Tying]:
     """How somebody with these roles can be tied to others; not at all, if none of them ties."""
+    return _ties(tuple(roles))
+
+
+@cache
+def _ties(roles: tuple[Role, ...]) -> frozenset[Tying]:
     return frozenset(role.tying for role in roles) - {Tying.BESIDE}
 
 
