@@ -20,7 +20,10 @@ def several(description: str) -> Any:
 class Part(BaseModel):
     """A piece of a record; keys it does not name are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # What validates a part is built when it is first used: most are only used inside others.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True
+    )
 
 
 class Statement(Part):

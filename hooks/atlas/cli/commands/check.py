@@ -19,6 +19,7 @@ from atlas.files import git, git_history, parsed_texts, reader
 from atlas.files.outlines import read_borders
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
+from atlas.model import Place
 
 
 @click.command()
@@ -59,7 +60,9 @@ def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Prob
     documents, subset, problems = load.read_some(data, of_records)
     if of_registers:
         problems += [one for one in load.read(data).problems if one.file in of_registers]
-    _, found = checks.check(documents, read_borders(data), subset, today)
+    has_points = any(document.folder == Place.folder for document in documents)
+    borders = read_borders(data) if has_points else {}
+    _, found = checks.check(documents, borders, subset, today)
     return sorted([*problems, *found])
 
 
