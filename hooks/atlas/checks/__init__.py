@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from atlas.checks import rules  # noqa: F401 - its rules register themselves
@@ -13,9 +14,13 @@ from atlas.checks.judged import Judged
 from atlas.checks.rule import CROSS_RECORD, IN_CONTEXT, PER_RECORD
 from atlas.checks.schema_errors import validate
 from atlas.files.document import Document
+from atlas.files.workers import count, run
 from atlas.i18n.problem import Problem
 from atlas.lookup.suggester import Suggester
 from atlas.model import Record, Records
+
+_FEWEST = 1_000
+"""Records for which one more process pays."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,7 @@ def check(
     beside = _narrow(context, doubtful, every)
     unproven = {key for key in doubtful if not judged.is_proven(by_id[key])}
     alone = beside if unproven == doubtful else _narrow(context, unproven, every)
-    for rule in PER_RECORD:
-        problems.extend(rule(alone))
+    problems.extend(_judge(alone, every))
     judged.prove(alone.documents, problems)
     for rule in IN_CONTEXT:
         problems.extend(rule(beside))
@@ -95,6 +99,21 @@ def _narrow(
         records=gather_records(one for one in records if (one.folder, one.id) in doubtful),
         known=known,
     )
+
+
+def _judge(context: CheckContext, records: list[Record]) -> list[Problem]:
+    """What the rules of single records say; in several processes at once where there are many."""
+    keys = [(document.folder, document.id) for document in context.documents]
+    workers = count(len(keys) // _FEWEST)
+    if workers < 2:
+        return _ask(context)
+    shares = [_narrow(context, {*keys[start::workers]}, records) for start in range(workers)]
+    found = run([partial(_ask, share) for share in shares])
+    return [problem for problems in found for problem in problems]
+
+
+def _ask(context: CheckContext) -> list[Problem]:
+    return [problem for rule in PER_RECORD for problem in rule(context)]
 
 
 def _count(records: Records) -> int:

@@ -13,13 +13,18 @@ import hashlib
 import json
 import os
 import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from atlas.files import fingerprint, git, strict_yaml
+from atlas.files.fault import Fault
 from atlas.files.strict_yaml import Parsed
+from atlas.files.workers import count, run
 
 ROOT = Path(__file__).parents[3]
 """The project's own folder."""
@@ -28,6 +33,9 @@ CACHE, FOLDER = ".cache", "records"
 
 SETTING = "ATLAS_CACHE"
 """The variable of the environment that names another folder than `.cache`."""
+
+FEWEST = 500
+"""Files for which one more process pays."""
 
 SHELVES = 64
 """Files that share out what is kept: of many records one is written anew in no time."""
@@ -56,6 +64,37 @@ class ParsedTexts:
         self._shelves: dict[int, _Entries] = {}
         self._used: dict[int, _Entries] = {}
 
+    def fill(self, files: Mapping[str, Callable[[], str]]) -> None:
+        """Parse what is not kept of these files, given by their names and how to read their texts;
+        in several processes at once where they are many. Each keeps other shelves."""
+        if self._folder is None:
+            return
+        missing: dict[int, list[str]] = defaultdict(list)
+        for name in files:
+            if name not in self._open(number := _number(name)):
+                missing[number].append(name)
+        workers = count(sum(map(len, missing.values())) // FEWEST)
+        if workers < 2:
+            return
+        numbers = sorted(missing)
+        shares = [numbers[start::workers] for start in range(workers)]
+        run([partial(self._fill, files, missing, share) for share in shares])
+        for number in numbers:  # what the others have kept is read where it is asked for
+            del self._shelves[number], self._used[number]
+
+    def _fill(
+        self,
+        files: Mapping[str, Callable[[], str]],
+        missing: Mapping[int, Sequence[str]],
+        share: Iterable[int],
+    ) -> None:
+        for number in share:
+            for name in missing[number]:
+                with suppress(Fault, OSError):  # told where it is read
+                    self.parse(name, files[name]())
+            if self._used[number]:
+                self._save(number, self._shelves[number] | self._used[number])
+
     @property
     def is_kept(self) -> bool:
         """Whether it is more than what this run finds out."""
@@ -67,7 +106,7 @@ class ParsedTexts:
             return strict_yaml.parse(text)
         digest = hashlib.sha256(text.encode()).hexdigest()
         number = _number(name)
-        kept = self._open(number).get(name)
+        kept = self._open(number).get(name) or self._used[number].get(name)
         if kept is not None and kept.digest == digest:
             self._used[number][name] = kept
             return Parsed(kept.value)
@@ -90,10 +129,14 @@ class ParsedTexts:
     def save(self) -> None:
         """Keep what was asked for and nothing else. A folder that cannot be written keeps none."""
         for number, used in self._used.items():
-            if used != self._shelves[number] and self._folder is not None:
-                self._shelves[number] = dict(used)
-                with suppress(OSError):
-                    _write(self._folder / f"{number}.json", _dump(used))
+            if used != self._shelves[number]:
+                self._save(number, used)
+
+    def _save(self, number: int, entries: _Entries) -> None:
+        self._shelves[number] = dict(entries)
+        if self._folder is not None:
+            with suppress(OSError):
+                _write(self._folder / f"{number}.json", _dump(entries))
 
     def _find(self, name: str, value: object) -> _Entry | None:
         kept = self._used.get(_number(name), {}).get(name)

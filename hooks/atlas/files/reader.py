@@ -66,6 +66,7 @@ def read(data: Path, kept: KeptFiles | None = None) -> tuple[list[Document], lis
     with atomic_write.unchanging(data):
         files = [*_find_files(data, kept)]
         taken = _map_ids(files)
+        kept.texts.fill({file.name: partial(_read_text, file.path) for file in files})
         for file in files:
             document, faults = _read_file(file, taken, kept)
             problems.extend(faults)
