@@ -30,8 +30,8 @@ help: ## List the targets
 site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed or killed build leaves site/ as it was
 	@$(BIN)/python -m atlas.site.atomic_swap site $(BIN)/python -m atlas.site.make
 
-serve: $(VENV)/site.stamp ## Live preview in the browser: records, pages and templates reload on saving
-	@$(BIN)/python -m mkdocs serve --open
+serve: $(VENV)/site.stamp ## Live preview in the browser: what is saved is shown at once, what is wrong with it too
+	@$(BIN)/python -m atlas.preview --open
 
 test: records lint ## Everything that needs Python and a browser only: records, lint, types, tests
 	@CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" && export CHROME_PATH && \

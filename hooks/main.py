@@ -12,14 +12,13 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -54,9 +53,6 @@ _REMOVED_META = "unlisted: true\nrobots: noindex\n"
 UNUSED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's scripts, which the atlas has no use for: of the theme it takes the looks alone."""
 
-_CHATTY = ("mkdocs.plugins.mkdocs_static_i18n", "mkdocs.commands.build")
-"""The loggers whose remarks a live preview does without."""
-
 _settings: Settings
 _config: SiteConfig
 _frame: Frame
@@ -79,35 +75,24 @@ class _Warnings(logging.Handler):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Let everybody read what is built, and quiet what says nothing to those who build; a live
-    preview has no search and no share cards, which would cost a second or more at every saving,
-    unless they are asked for."""
+    """Let everybody read what is built, and quiet what says nothing to those who build."""
     global _settings, _warnings
-    _settings = settings.read(os.environ, "off" if command == "serve" else "on")
+    _settings = settings.read(os.environ)
     _warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(_warnings)
-    _silence_mkdocs(command)
+    _silence_mkdocs()
     site_folder.allow_reading()
 
 
-def _silence_mkdocs(command: str) -> None:
+def _silence_mkdocs() -> None:
     """Keep MkDocs from saying of every page that it did not write it, and its plugin for the
-    languages from reciting mkdocs.yml. A build shows warnings and errors alone, a live preview also
-    its address and each reload; `--verbose` shows all else."""
+    languages from reciting mkdocs.yml: warnings and errors alone are shown. `--verbose` shows all
+    else."""
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: not record.getMessage().endswith("Generated empty output.")
     )
     if logging.getLogger("mkdocs").level == logging.INFO:
-        for name in ("mkdocs",) if command == "build" else _CHATTY:
-            logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
-) -> LiveReloadServer:
-    """Build again when a record changes, wherever the records lie."""
-    server.watch(str(_settings.data))
-    return server
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
 
 
 @event_priority(100)
@@ -124,7 +109,7 @@ def on_config(config: MkDocsConfig) -> None:
     _pages.clear()
     with _abort_if_it_fails():
         _frame = Frame(_config, languages.load(_config.locales, _config.root))
-        _build = Build(_settings.data, _config) if _settings.with_records else None
+        _build = Build.read(_settings.data, _config) if _settings.with_records else None
         site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
     _require_pages(Path(config.docs_dir))
 

@@ -121,7 +121,7 @@ def _build(data: Path, editors: Mapping[str, str] | None = None) -> dict[str, by
     )
     shells = {(code, one.SECTION): rendering.SHELL for code in DIRECTIONS for one in KINDS}
     site = data.parent / "site"
-    Build(data, config).write(site, Frames(config, shells, []), None, searched=True)
+    Build.read(data, config).write(site, Frames(config, shells, []), None, searched=True)
     files = [file for file in site.rglob("*") if file.is_file()]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 

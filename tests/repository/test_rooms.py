@@ -23,6 +23,7 @@ ROOMS = {
     "maps": "model i18n graph",
     "pages": "model i18n files graph lookup checks editing maps",
     "site": "model i18n files graph lookup checks imports maps pages",
+    "preview": "model i18n files graph lookup checks imports maps pages site",
     "cli": "model i18n files graph lookup checks imports editing maps pages site",
 }
 """Every room of the engine, and the rooms that its modules may import beside their own."""

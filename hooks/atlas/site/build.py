@@ -24,6 +24,7 @@ from atlas.files.git_history import History
 from atlas.files.outlines import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
+from atlas.graph.relate import Atlas
 from atlas.graph.watched import digest
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
@@ -52,23 +53,30 @@ class BuildError(Exception):
 class Build:
     """What is known while a site is built; each build begins anew."""
 
-    def __init__(self, data: Path, config: SiteConfig) -> None:
-        """Read and check the records in `data`, telling every problem on standard error.
+    def __init__(
+        self,
+        loaded: LoadedData,
+        history: History,
+        config: SiteConfig,
+        atlas: Atlas | None = None,
+        still: StaticMaps | None = None,
+    ) -> None:
+        """Take what is published; `atlas` are the records of `loaded` related, and `still` draws
+        on their outlines, where somebody has these already.
 
-        Raises BuildError if one of them is an error, or a language has no catalogue.
+        Raises BuildError if a language has no catalogue.
         """
-        loaded, history = _load(data)
-        atlas, documents = relate.relate(loaded.records), loaded.documents
-        self._outlines, self._removed = loaded.outlines, loaded.ledgers.removed
+        atlas, documents = atlas or relate.relate(loaded.records), loaded.documents
+        self._outlines, self.removed = loaded.outlines, loaded.ledgers.removed
         try:
             self.languages = languages.load(config.locales, config.root)
         except languages.UnknownLanguageError as error:
             raise BuildError(f"mkdocs.yml lists a language that is not ready: {error}") from error
         self._config = config
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
-        self._maps = Maps(StaticMaps(self._outlines))
+        self._maps = Maps(still or StaticMaps(self._outlines))
         self._contexts: dict[tuple[str, int], PageContext] = {}
-        self._addresses = Addresses(self.languages, atlas, self._removed)
+        self._addresses = Addresses(self.languages, atlas, self.removed)
         self._info = SiteInfo(
             url=config.url,
             names=config.names,
@@ -82,6 +90,14 @@ class Build:
             card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
+
+    @classmethod
+    def read(cls, data: Path, config: SiteConfig) -> Build:
+        """Read and check the records in `data`, telling every problem on standard error.
+
+        Raises BuildError if one of them is an error, or a language has no catalogue.
+        """
+        return cls(*_load(data), config)
 
     def language(self, code: str) -> Language:
         """The language of a code that is built."""
@@ -106,16 +122,9 @@ class Build:
         """
         for page in frames.pages:
             self._write_page(folder, page)
-        site = SiteContents(
-            contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
-            outlines=self._outlines,
-            cards=CardRenderer(self._config.cards, self._outlines, self._config.descriptions)
-            if self._config.cards
-            else None,
-        )
-        shells = {key: Shell(html) for key, html in frames.shells.items()}
+        site = self.contents()
         addresses = {page.address for page in frames.pages}
-        made = Stamper(shells, self._edit_urls), self._removed, addresses
+        made = self.stamper(frames), self.removed, addresses
         with self._open_store(cache, frames) as store:
             try:
                 with progress.show() as advance:
@@ -127,6 +136,22 @@ class Build:
                     search_index.add(folder, code, address, record)
                 self._add_to_search(folder, frames.pages)
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
+
+    def contents(self) -> SiteContents:
+        """What is published."""
+        config, outlines = self._config, self._outlines
+        return SiteContents(
+            contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
+            outlines=outlines,
+            cards=CardRenderer(config.cards, outlines, config.descriptions)
+            if config.cards
+            else None,
+        )
+
+    def stamper(self, frames: Frames) -> Stamper:
+        """What puts pages into these frames."""
+        shells = {key: Shell(html) for key, html in frames.shells.items()}
+        return Stamper(shells, self._edit_urls)
 
     @contextmanager
     def _open_store(self, cache: Path | None, frames: Frames) -> Iterator[UnitStore]:

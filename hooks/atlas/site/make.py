@@ -48,7 +48,7 @@ def build(folder: Path, place: Path, asked: Settings) -> None:
     site_folder.require_replaceable(site_folder.find(folder))
     frames = frame_store.load(place, asked)
     gc.set_threshold(reader.ALLOCATIONS)
-    made = Build(asked.data, frames.config)
+    made = Build.read(asked.data, frames.config)
     frame_store.copy_files(place, folder)
     made.write(folder, frames, asked.cache, searched=asked.with_search, workers=asked.workers)
     if asked.with_search:

@@ -37,9 +37,8 @@ class Settings:
         return self.cache / "cards" if self.with_cards else None
 
 
-def read(environment: Mapping[str, str], usual: str = "on") -> Settings:
-    """The settings in the variables ATLAS_…; `usual` says whether search and cards are "on" where
-    nothing is said of them."""
+def read(environment: Mapping[str, str]) -> Settings:
+    """The settings in the variables ATLAS_…"""
 
     def folder(name: str) -> Path | None:
         named = environment.get(name)
@@ -54,6 +53,6 @@ def read(environment: Mapping[str, str], usual: str = "on") -> Settings:
         if (named := environment.get("ATLAS_WORKERS", "")).isdecimal()
         else os.cpu_count() or 1,
         with_records=environment.get("ATLAS_RECORDS", "on") != "off",
-        with_search=environment.get("ATLAS_SEARCH", usual) != "off",
-        with_cards=environment.get("ATLAS_CARDS", usual) != "off",
+        with_search=environment.get("ATLAS_SEARCH", "on") != "off",
+        with_cards=environment.get("ATLAS_CARDS", "on") != "off",
     )

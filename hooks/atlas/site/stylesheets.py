@@ -6,7 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
-_SHEET = "assets/stylesheets/atlas.css"
+SHEET = "assets/stylesheets/atlas.css"
+"""The one that is kept in parts."""
+
 _IMPORT = re.compile(r'^@import "(atlas/[^"]+)";$', re.MULTILINE)
 
 
@@ -15,8 +17,16 @@ def join(site: Path) -> None:
 
     Raises FileNotFoundError if a part is not there.
     """
-    sheet = site / _SHEET
-    text = sheet.read_text("utf-8")
-    text = _IMPORT.sub(lambda part: (sheet.parent / part[1]).read_text("utf-8"), text)
-    sheet.write_text(text, "utf-8")
+    sheet = site / SHEET
+    sheet.write_text(read(site), "utf-8")
     shutil.rmtree(sheet.with_suffix(""))
+
+
+def read(folder: Path) -> str:
+    """The style sheet with the parts it imports, from the folder of a site or of its sources.
+
+    Raises FileNotFoundError if a part is not there.
+    """
+    sheet = folder / SHEET
+    text = sheet.read_text("utf-8")
+    return _IMPORT.sub(lambda part: (sheet.parent / part[1]).read_text("utf-8"), text)
