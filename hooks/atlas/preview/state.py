@@ -25,7 +25,8 @@ _MOST = 20
 
 
 class State:
-    """The state of a preview; what serves pages and what follows changes are different threads.
+    """The state of a preview. Pages are served, records followed and frames made by threads of
+    their own, so that none waits for the other.
 
     `renderer` makes the pages; without any, none could ever be made. `number` tells this state from
     every other, `pages` one whose pages may be others, also after the preview began again.
@@ -43,6 +44,7 @@ class State:
         self.number = self.pages = self._boot
         self._maps: dict[str, bytes] = {}
         self._homes: dict[str, str] = {}
+        self._wanted = threading.Event()
         self._changed = threading.Condition()
         self._printed: list[str] = []
 
@@ -53,15 +55,21 @@ class State:
         self._records.read()
         maker.join()
         self._show()
+        threading.Thread(target=self._follow_frames, daemon=True).start()
 
     def update(self, changes: set[Change]) -> None:
-        """Show what changed: at once what is made of records, then the host's part, which takes
+        """Show at once what is made of records, and the host's part when it is made, which takes
         seconds."""
-        if changes & {Change.RECORDS, Change.PAGES}:
-            if Change.RECORDS in changes:
-                self._records.read()
-            self._show(anew=Change.PAGES in changes)
         if Change.FRAMES in changes:
+            self._wanted.set()
+        if Change.RECORDS in changes:
+            self._records.read()
+        if changes & {Change.RECORDS, Change.PAGES}:
+            self._show(anew=Change.PAGES in changes)
+
+    def _follow_frames(self) -> None:
+        while self._wanted.wait():
+            self._wanted.clear()
             self._make_frames()
             self._show()
 
@@ -110,6 +118,14 @@ class State:
 
     def _show(self, *, anew: bool = False) -> None:
         """Let pages be made of what is known now, if it is other than what they are made of."""
+        with self._changed:
+            self._renew(anew=anew)
+            self._tell()
+            self._count += 1
+            self.number = f"{self._boot}-{self._count}"
+            self._changed.notify_all()
+
+    def _renew(self, *, anew: bool) -> None:
         good, made = self._records.good, self._frames
         is_new = any(one is not other for one, other in zip((good, made), self._shown, strict=True))
         if good and made and (anew or is_new):
@@ -122,11 +138,6 @@ class State:
                 self._build_said = str(error)
             self._count += 1
             self.pages = f"{self._boot}-{self._count}"
-        self._tell()
-        with self._changed:
-            self._count += 1
-            self.number = f"{self._boot}-{self._count}"
-            self._changed.notify_all()
 
     def _tell(self) -> None:
         """Say on standard error what is wrong, and once that nothing is any more."""
