@@ -232,8 +232,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             folder,
             made,
             _settings.cache,
-            searched=_settings.with_search,
-            workers=_settings.workers,
+            _settings.workers,
         )
     log.info("Wrote %d pages", sum(map(len, addresses.values())))
     if _settings.with_search:

@@ -121,9 +121,12 @@ def _build(data: Path, editors: Mapping[str, str] | None = None) -> dict[str, by
     )
     shells = {(code, one.SECTION): rendering.SHELL for code in DIRECTIONS for one in KINDS}
     site = data.parent / "site"
-    Build.read(data, config).write(site, Frames(config, shells, []), None, searched=True)
+    made = Build.read(data, config)
+    made.write(site, Frames(config, shells, []), None)
+    found = [str(record) for one in made.languages for _, record in made.list_searched(one)]
     files = [file for file in site.rglob("*") if file.is_file()]
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+    written = {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+    return {**written, "searched": "\n".join(found).encode()}
 
 
 def _say(data: Path) -> list[str]:

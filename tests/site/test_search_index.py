@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,95 +18,168 @@ import yaml
 
 from atlas.i18n.normalize import list_spellings
 from atlas.pages.search_record import SearchRecord
-from atlas.site import search_index
+from atlas.site import pagefind_files, search_index
 from tests.frozen_records import ATLAS, TOWNS, ids
 from tests.mkdocs_build import Build
 from tests.processes import is_running
 from tests.site_languages import LANGUAGES
 
-RIVERTON = SearchRecord("Riverton", "A town.", ("Riverton", "St. Großburg"), text="On a river")
+RIVERTON = SearchRecord(
+    "Riverton",
+    "A town.",
+    ("Riverton", "St. Großburg"),
+    text="On a river",
+    filters=(("kind", "places"), ("country", "xa"), ("country", "xb")),
+)
+SIGNS = SearchRecord("!?", "…", ("!?",), text="…")
+SMALL = {
+    "en": [("", RIVERTON), ("places/riverton/", RIVERTON)],
+    "nl": [("nl/places/riverton/", RIVERTON)],
+}
 
 
-def add(site: Path, *addresses: str, language: str = "en") -> None:
-    for address in addresses:
-        search_index.add(site, language, address, RIVERTON)
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Let a program in Python take the place of Pagefind."""
+    file = folder / "stand-in"
+    file.write_text(f"#!{sys.executable}\n{program}\n")
+    file.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: file)
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A site of two pages in English and one in Dutch."""
-    add(tmp_path, "", "places/riverton/")
-    add(tmp_path, "nl/places/riverton/", language="nl")
-    return tmp_path
+def content(site: Path) -> dict[str, bytes]:
+    """Every file of the site by its path."""
+    files = [file for file in site.rglob("*") if file.is_file()]
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 
-def test_all_pages_are_indexed_by_their_language(small: Path) -> None:
-    assert search_index.index(small) == 3
-    languages = json.loads((small / "pagefind/pagefind-entry.json").read_text())["languages"]
+def test_all_pages_are_indexed_by_their_language(tmp_path: Path) -> None:
+    assert search_index.index(tmp_path, SMALL) == 3
+    languages = json.loads((tmp_path / "pagefind/pagefind-entry.json").read_text())["languages"]
     counts = {code: of_language["page_count"] for code, of_language in languages.items()}
     assert counts == {"en": 2, "nl": 1}
 
 
-def test_what_the_index_is_made_of_does_not_stay(small: Path) -> None:
-    search_index.index(small)
-    assert [path.name for path in small.iterdir()] == [search_index.FOLDER]
-
-
-def test_an_index_has_words_in_every_spelling_and_shows_them_as_written(small: Path) -> None:
-    search_index.index(small)
-    (fragment,) = (one for one in fragments(small) if one["url"] == "/nl/places/riverton/")
-    assert {"riverton", "st", "saint", "sint", "grossburg", "river"} <= set(
-        fragment["content"].replace(".", "").split()
-    )
+def test_an_index_has_words_in_every_spelling_and_shows_them_as_written(tmp_path: Path) -> None:
+    search_index.index(tmp_path, SMALL)
+    (fragment,) = (one for one in fragments(tmp_path) if one["url"] == "/nl/places/riverton/")
+    assert fragment["content"].split() == [
+        *("riverton", "st", "saint", "sint", "sankt", "grossburg", "on", "a", "river")
+    ]
     assert fragment["meta"] == {
         **{"title": "Riverton", "sentence": "A town.", "names": "riverton | st grossburg"}
     }
+    assert fragment["filters"] == {"kind": ["places"], "country": ["xa", "xb"]}
 
 
-def test_a_page_that_the_index_leaves_out_is_named(small: Path) -> None:
-    (small / search_index.RECORDS / "places/riverton/index.html").write_text("<html></html>")
-    with pytest.raises(search_index.SearchError, match=r"lacks 1 .*: places/riverton/\. Is"):
-        search_index.index(small)
+def test_the_same_pages_in_any_order_give_the_same_bytes(tmp_path: Path) -> None:
+    pages = [
+        (f"places/{at}/", replace(RIVERTON, title=f"Riverton {at}", filters=(("kind", f"{at}"),)))
+        for at in range(40)
+    ]
+    once, again = tmp_path / "once", tmp_path / "again"
+    search_index.index(once, {"en": pages, "nl": SMALL["nl"]})
+    search_index.index(again, {"nl": SMALL["nl"], "en": reversed(pages)})
+    assert content(once) == content(again)
 
 
-def test_of_many_missing_pages_a_few_are_named(small: Path) -> None:
-    for number in range(7):
-        add(small, f"places/{number}/")
-        (small / search_index.RECORDS / f"places/{number}/index.html").write_text("<html></html>")
-    with pytest.raises(
-        search_index.SearchError, match=r"lacks 7 .*: places/0/, .*places/4/ and 2 more\."
-    ):
-        search_index.index(small)
+def test_a_page_that_the_index_leaves_out_is_named(tmp_path: Path) -> None:
+    with pytest.raises(search_index.SearchError, match=r"lacks 1 .* in it: %/\."):
+        search_index.index(tmp_path, {"en": [*SMALL["en"], ("%/", SIGNS)]})
 
 
-def test_a_page_that_is_called_by_signs_alone_is_indexed(small: Path) -> None:
-    search_index.add(small, "en", "themes/signs/", SearchRecord("!?", "…", ("!?",), text="…"))
-    assert search_index.index(small) == 4
+def test_of_many_missing_pages_a_few_are_named(tmp_path: Path) -> None:
+    signs = [("!" * (at + 1) + "/", SIGNS) for at in range(7)]
+    with pytest.raises(search_index.SearchError, match=r"lacks 7 .*: (!+/, ){4}!+/ and 2 more\."):
+        search_index.index(tmp_path, {"en": [*SMALL["en"], *signs]})
 
 
-def test_an_earlier_index_does_not_count(small: Path) -> None:
-    search_index.index(small)
-    add(small, "places/port-azul/")
-    assert search_index.index(small) == 1
+def test_a_page_that_is_called_by_signs_alone_is_indexed(tmp_path: Path) -> None:
+    assert search_index.index(tmp_path, {"en": [("themes/signs/", SIGNS)]}) == 1
 
 
-def test_a_run_that_takes_too_long_is_given_up(small: Path) -> None:
-    with pytest.raises(search_index.SearchError, match="not done after"):
-        search_index.index(small, timeout=0.000_001)
+def test_an_earlier_index_does_not_stay(tmp_path: Path) -> None:
+    search_index.index(tmp_path, SMALL)
+    search_index.index(tmp_path, {"en": [("places/port-azul/", RIVERTON)]})
+    assert [one["url"] for one in fragments(tmp_path)] == ["/places/port-azul/"]
 
 
-def test_a_file_that_pagefind_cut_short_is_missed(
-    small: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("records", [{}, {"en": []}, {"en": SMALL["en"], "nl": []}])
+def test_a_language_without_pages_is_refused(
+    tmp_path: Path, records: dict[str, list[tuple[str, SearchRecord]]]
 ) -> None:
-    short = tmp_path_factory.mktemp("bin") / "pagefind"
-    real = pagefind_bin.get_executable()
-    short.write_text(f"""#!/bin/sh
-'{real}' "$@" && for file in "$4"/fragment/*; do head -c 40 "$file" > "$file.cut"
-mv "$file.cut" "$file"; done""")
-    short.chmod(0o755)
-    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: short)
-    with pytest.raises(search_index.SearchError, match=r"left \w+\.pf_fragment unfinished"):
-        search_index.index(small)
+    with pytest.raises(search_index.SearchError, match="nothing to index"):
+        search_index.index(tmp_path, records)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param("import time; time.sleep(600)", id="it does not answer"),
+        pytest.param("print('eyJ', end='', flush=True); input()", id="it stops in an answer"),
+    ],
+)
+def test_a_pagefind_that_takes_too_long_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    noted = tmp_path / "pid"
+    note = f"import os; open({str(noted)!r}, 'w').write(str(os.getpid()))"
+    stand_in(tmp_path, monkeypatch, f"{note}\n{program}")
+    with pytest.raises(search_index.SearchError, match=r"not done after 2 seconds\."):
+        search_index.index(tmp_path, SMALL, timeout=2)
+    assert not is_running(int(noted.read_text()))
+
+
+def test_a_pagefind_that_does_not_listen_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it is told fills its pipe, so that no more can be written."""
+    answer = base64.b64encode(b'{"payload": {"type": "NewIndex"}}').decode()
+    stand_in(tmp_path, monkeypatch, f"print({answer!r}, end=',', flush=True)\nwhile True: pass")
+    long = replace(RIVERTON, text="river " * 100_000)
+    with pytest.raises(search_index.SearchError, match=r"not done after 1 seconds\."):
+        search_index.index(tmp_path, {"en": [("", long)]}, timeout=1)
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("import sys; sys.exit('no\\nroom')", r"ended with 1: no room$"),
+        ("", r"ended with 0: it does not say why\.$"),
+        ("import os; os.kill(os.getpid(), 11)", r"ended by the signal 11\.$"),
+        ("print('?,', flush=True); input()", r"answer has no meaning: b'\?,"),
+        ("print('e30=', end=',', flush=True); input()", r"answer has no meaning: b'e30=,'"),
+        (
+            'import base64; print(base64.b64encode(b\'{"payload": {"type": "Error",'
+            ' "message": "No."}}\').decode(), end=\',\', flush=True); input()',
+            r"could not do NewIndex: No\.",
+        ),
+    ],
+)
+def test_a_pagefind_that_fails_is_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, reason: str
+) -> None:
+    stand_in(tmp_path, monkeypatch, program)
+    with pytest.raises(search_index.SearchError, match=reason):
+        search_index.index(tmp_path, SMALL)
+
+
+def test_a_pagefind_that_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: tmp_path / "nothing")
+    with pytest.raises(search_index.SearchError, match="could not be started"):
+        search_index.index(tmp_path, SMALL)
+
+
+def test_files_of_another_form_are_refused() -> None:
+    with pytest.raises(pagefind_files.UnknownFormError, match="unknown form"):
+        pagefind_files.put_in_order({"pagefind-entry.json": b'{"languages": {"en": {}}}'})
+
+
+def test_an_index_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / search_index.FOLDER).touch()
+    with pytest.raises(search_index.SearchError, match=r"^The search index: .+\.$"):
+        search_index.index(tmp_path, SMALL)
 
 
 def test_pagefind_ends_with_the_build_that_began_it(tmp_path: Path) -> None:
@@ -120,11 +195,6 @@ with child_process.begin(["sleep", "600"]) as child:
         build.kill()
     while is_running(indexer):
         time.sleep(0.01)
-
-
-def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(search_index.SearchError):
-        search_index.index(tmp_path)
 
 
 def fragments(site: Path) -> list[Any]:
@@ -160,7 +230,6 @@ def test_a_town_is_found_once_on_the_page_of_its_authority(site: Path) -> None:
     found = {one["url"]: one for one in fragments(site)}
     assert "/places/tangier/" not in found
     assert "tangier" in found["/actors/tangier/"]["meta"]["names"].split(" | ")
-    assert not (site / search_index.RECORDS).exists()
 
 
 def test_a_note_on_a_source_is_not_found(site: Path) -> None:
@@ -179,4 +248,3 @@ def test_a_site_without_its_search_has_no_index(build: Build, tmp_path: Path) ->
     done = build(tmp_path, ATLAS_LANGUAGES="en", ATLAS_SEARCH="off", ATLAS_DATA=str(TOWNS))
     assert done.returncode == 0, done.stderr
     assert not (tmp_path / search_index.FOLDER).exists()
-    assert not (tmp_path / search_index.RECORDS).exists()

@@ -19,7 +19,7 @@ from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import Addresses
 from atlas.site.contents import PAGE_DEPTH, SiteContents
-from atlas.site.publish import list_searched, publish
+from atlas.site.publish import publish
 from atlas.site.stamper import Stamper
 from atlas.site.unit_builder import BuiltUnit, UnitBuilder
 from atlas.site.unit_store import UnitStore
@@ -94,7 +94,7 @@ def make(data: Path, site: Path, store: Path, key: str = "") -> Made:
         for file in site.rglob("*")
         if file.is_file()
     }
-    return files, [*list_searched(kept)]
+    return files, [found for one in spoken for found in kept.list_searched(one.code)]
 
 
 def edit(file: str, pattern: str, text: str) -> Callable[[Path], None]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -129,6 +129,9 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "�
 _LONGEST_JOINED = 3
 """Parts of a word, such as those of "N'Djamena", up to which they are also written as one."""
 
+_REMEMBERED = 32_768
+"""Words whose spellings are kept: most words of an atlas are written again and again."""
+
 
 def list_spellings(text: str) -> Iterator[str]:
     """Every word of a text in each spelling by which it may be looked for, in order.
@@ -137,11 +140,17 @@ def list_spellings(text: str) -> Iterator[str]:
     letters spelled out ("koeln"). A question needs none of these: they are all in the index.
     """
     for written in text.split():
-        parts = words(written)
-        yield from parts
-        if 1 < len(parts) <= _LONGEST_JOINED:
-            yield "".join(parts)
-        for part in parts:
-            yield from (other for other in _ALSO.get(part, ()) if other != part)
-        spelled = unicodedata.normalize("NFC", written).lower().translate(_SPELLED_OUT)
-        yield from (part for part in words(spelled) if part not in parts)
+        yield from _spell(written)
+
+
+@lru_cache(_REMEMBERED)
+def _spell(written: str) -> tuple[str, ...]:
+    """The spellings of one word, which may have several parts."""
+    parts = words(written)
+    spellings = list(parts)
+    if 1 < len(parts) <= _LONGEST_JOINED:
+        spellings.append("".join(parts))
+    for part in parts:
+        spellings += [other for other in _ALSO.get(part, ()) if other != part]
+    spelled = unicodedata.normalize("NFC", written).lower().translate(_SPELLED_OUT)
+    return (*spellings, *(part for part in words(spelled) if part not in parts))

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from atlas.checks import load
 from atlas.checks.load import LoadedData
@@ -31,6 +30,7 @@ from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
 from atlas.pages import search_record, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.pages.search_record import SearchRecord
 from atlas.site import engine, linked_data, progress, search_index, shell
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
@@ -39,7 +39,7 @@ from atlas.site.config import SiteConfig
 from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.frames import CATALOGUE, Frames, HandWrittenPage
 from atlas.site.frames import fill as fill_gaps
-from atlas.site.publish import list_searched, publish
+from atlas.site.publish import publish
 from atlas.site.shell import Shell
 from atlas.site.stamper import Stamper
 from atlas.site.unit_store import UnitStore
@@ -104,18 +104,11 @@ class Build:
         return self._editions[code].language
 
     def write(
-        self,
-        folder: Path,
-        frames: Frames,
-        cache: Path | None,
-        *,
-        searched: bool,
-        workers: int = 1,
+        self, folder: Path, frames: Frames, cache: Path | None, workers: int = 1
     ) -> dict[str, list[str]]:
         """Write all pages and all that comes from records into a folder that holds the host's own
         files; return every page's address by its language.
 
-        If the site is `searched`, what its index is made of lies in the folder until `index`.
         `cache` is the folder that keeps between builds what need not be made again; None keeps
         nothing. No more than so many `workers` make pages at once.
         Raises BuildError where two things would have one address.
@@ -125,16 +118,13 @@ class Build:
         site = self.contents()
         addresses = {page.address for page in frames.pages}
         made = self.stamper(frames), self.removed, addresses
-        with self._open_store(cache, frames) as store:
-            try:
-                with progress.show() as advance:
-                    paths = publish(folder, site, self._addresses, *made, advance, store, workers)
-            except (AddressError, WorkerError) as error:
-                raise BuildError(str(error)) from error
-            if searched:
-                for code, address, record in list_searched(store):
-                    search_index.add(folder, code, address, record)
-                self._add_to_search(folder, frames.pages)
+        self._store = store = self._open_store(cache, frames)
+        self._pages = frames.pages
+        try:
+            with progress.show() as advance:
+                paths = publish(folder, site, self._addresses, *made, advance, store, workers)
+        except (AddressError, WorkerError) as error:
+            raise BuildError(str(error)) from error
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
 
     def contents(self) -> SiteContents:
@@ -153,19 +143,17 @@ class Build:
         shells = {key: Shell(html) for key, html in frames.shells.items()}
         return Stamper(shells, self._edit_urls)
 
-    @contextmanager
-    def _open_store(self, cache: Path | None, frames: Frames) -> Iterator[UnitStore]:
-        """What is kept of units: between builds in `cache`, else while the block runs."""
+    def _open_store(self, cache: Path | None, frames: Frames) -> UnitStore:
+        """What is kept of units: between builds in `cache`, else for this build."""
         shells = [[*key, html] for key, html in sorted(frames.shells.items())]
         month = f"{self._info.today:%Y-%m}"  # ages are told in months (evidence_age)
         key = digest(
             [engine.digest(), shells, replace(self._config, cards=None), month, self._outlines]
         )
-        if cache:
-            yield UnitStore(cache / "units", key)
-            return
-        with tempfile.TemporaryDirectory() as folder:
-            yield UnitStore(Path(folder), key)
+        if cache is None:
+            self._temporary = TemporaryDirectory(prefix="atlas-")
+            cache = Path(self._temporary.name)
+        return UnitStore(cache / "units", key)
 
     def _write_page(self, folder: Path, page: HandWrittenPage) -> None:
         path = f"{self.language(page.language).prefix}{page.address}index.html"
@@ -188,22 +176,25 @@ class Build:
 
         return shell.tighten(fill_gaps(page.html, fill))
 
-    def _add_to_search(self, folder: Path, pages: Iterable[HandWrittenPage]) -> None:
-        for page in pages:
-            if page.listed:
-                record = search_record.of_hand_written(page.title, page.description, page.prose)
-                address = self.language(page.language).prefix + page.address
-                search_index.add(folder, page.language, address, record)
-
     def index(self, folder: Path) -> int:
-        """Make the search index of the finished site; return how many pages are in it.
+        """Make the search index of the site that was written; return how many pages are in it.
 
         Raises BuildError where one is missing.
         """
         try:
-            return search_index.index(folder)
+            return search_index.index(
+                folder, {one.code: self.list_searched(one) for one in self.languages}
+            )
         except search_index.SearchError as error:
             raise BuildError(str(error)) from error
+
+    def list_searched(self, language: Language) -> Iterator[tuple[str, SearchRecord]]:
+        """Address and record of each page in a language that is searched."""
+        yield from self._store.list_searched(language.code)
+        for page in self._pages:
+            if page.listed and page.language == language.code:
+                record = search_record.of_hand_written(page.title, page.description, page.prose)
+                yield language.prefix + page.address, record
 
     def _context(self, code: str, depth: int) -> PageContext:
         """The context for pages so deep below the root of their language."""

@@ -50,7 +50,7 @@ def build(folder: Path, place: Path, asked: Settings) -> None:
     gc.set_threshold(reader.ALLOCATIONS)
     made = Build.read(asked.data, frames.config)
     frame_store.copy_files(place, folder)
-    made.write(folder, frames, asked.cache, searched=asked.with_search, workers=asked.workers)
+    made.write(folder, frames, asked.cache, asked.workers)
     if asked.with_search:
         made.index(folder)
 

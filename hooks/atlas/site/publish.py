@@ -9,7 +9,6 @@ from pathlib import Path
 from atlas.model.ledgers import Removal
 from atlas.pages import tombstone
 from atlas.pages.page import Page, PageContext
-from atlas.pages.search_record import SearchRecord
 from atlas.site import shell, unit_workers, units
 from atlas.site.addresses import Addresses
 from atlas.site.contents import SiteContents
@@ -59,13 +58,6 @@ def publish(
     for path, text in site.maps.still.take_backgrounds():
         written.write(path, text.encode(), is_shared=True)
     return list(paths)
-
-
-def list_searched(store: UnitStore) -> Iterator[tuple[str, str, SearchRecord]]:
-    """Language, address from the root of the site, and record of each page that was published and
-    is searched."""
-    for unit in store.units:
-        yield from store.read_searched(unit)
 
 
 def _complete(

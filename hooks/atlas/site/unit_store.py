@@ -76,13 +76,16 @@ class UnitStore:
 
     def keep(self, unit: Unit, built: BuiltUnit) -> KeptUnit:
         """Keep the files of a unit. Raises OSError where they cannot be written."""
-        searched = [(code, at, asdict(record)) for code, at, record in built.searched]
+        searched: dict[str, list[Any]] = {}
+        for code, address, record in built.searched:
+            searched.setdefault(code, []).append((address, asdict(record)))
+        lines = [json.dumps(line, ensure_ascii=False) for line in searched.items()]
         return KeptUnit(
             unit,
             {path: self._put(content) for path, content in built.files.items()},
             {path: self._put(content) for path, content in built.shared.items()},
             built.addresses,
-            self._put(json.dumps(searched, ensure_ascii=False).encode()),
+            self._put("\n".join(lines).encode()),
             sorted(built.asked),
         )
 
@@ -97,11 +100,16 @@ class UnitStore:
         except OSError:
             shutil.copyfile(self._file(digest), file)
 
-    def read_searched(self, unit: KeptUnit) -> Iterator[tuple[str, str, SearchRecord]]:
-        """Language, address and record of each page of a unit that is searched."""
-        for code, address, fields in json.loads(self._file(unit.searched).read_bytes()):
-            fields["filters"] = tuple(map(tuple, fields["filters"]))
-            yield code, address, SearchRecord(**fields)
+    def list_searched(self, language: str) -> Iterator[tuple[str, SearchRecord]]:
+        """Address from the root of the site and record of each page of this build in a language
+        that is searched."""
+        head = f'["{language}",'
+        for unit in self.units:
+            for line in self._file(unit.searched).read_text("utf-8").split("\n"):
+                if line.startswith(head):
+                    for address, fields in json.loads(line)[1]:
+                        fields["filters"] = tuple(map(tuple, fields["filters"]))
+                        yield address, SearchRecord(**fields)
 
     def save(self, readings: Readings) -> None:
         """Write the index of the units of this build, and delete what no unit needs any more."""
