@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pagefind_bin
 import pytest
 import yaml
@@ -80,6 +81,41 @@ def test_the_same_pages_in_any_order_give_the_same_bytes(tmp_path: Path) -> None
     search_index.index(once, {"en": pages, "nl": SMALL["nl"]})
     search_index.index(again, {"nl": SMALL["nl"], "en": reversed(pages)})
     assert content(once) == content(again)
+
+
+def test_an_index_that_is_made_in_parts_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a page of one part is shown with what no page of another part has, where a word
+    has other forms, and where words fill several chunks."""
+    pages = [
+        (
+            f"places/{at}/",
+            SearchRecord(
+                f"Église {at % 7}",
+                "Égliser." if at % 5 else "",
+                (f"Église {at}",),
+                related=("Riverton",) if at % 2 else (),
+                text=" ".join(f"w{at * word % 997}" for word in range(300)),
+                filters=(("kind", "places"), *((("country", f"x{at % 3}"),) if at % 4 else ())),
+                meta={"since": "1990"} if at > 50 else {"form": "A river"},
+            ),
+        )
+        for at in range(60)
+    ]
+    in_one, in_parts = tmp_path / "one", tmp_path / "parts"
+    search_index.index(in_one, {"en": pages})
+    monkeypatch.setattr(search_index, "PART", 7)
+    search_index.index(in_parts, {"en": pages})
+    assert description(in_one)[2][1:]  # chunks
+    assert any(word[2] for word in index_words(in_one))
+    assert index_words(in_one) == index_words(in_parts)
+    for one, other in zip(description(in_one), description(in_parts), strict=True):
+        assert [each[:2] for each in one] == [each[:2] for each in other]
+    assert {one["url"]: one for one in fragments(in_one)} == {
+        one["url"]: one for one in fragments(in_parts)
+    }
+    assert search_files(in_one, "filter") == search_files(in_parts, "filter")
 
 
 def test_a_page_that_the_index_leaves_out_is_named(tmp_path: Path) -> None:
@@ -173,7 +209,7 @@ def test_a_pagefind_that_is_not_there_is_told(
 
 def test_files_of_another_form_are_refused() -> None:
     with pytest.raises(pagefind_files.UnknownFormError, match="unknown form"):
-        pagefind_files.put_in_order({"pagefind-entry.json": b'{"languages": {"en": {}}}'})
+        pagefind_files.merge([{"pagefind-entry.json": b'{"languages": {"en": {}}}'}])
 
 
 def test_an_index_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -195,6 +231,30 @@ with child_process.begin(["sleep", "600"]) as child:
         build.kill()
     while is_running(indexer):
         time.sleep(0.01)
+
+
+def unpack(file: Path) -> Any:
+    """What a file of the index says."""
+    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+
+
+def description(site: Path) -> list[Any]:
+    """What the index has, and where."""
+    (file,) = site.glob("pagefind/*.pf_meta")
+    found: list[Any] = unpack(file)
+    return found
+
+
+def index_words(site: Path) -> list[Any]:
+    """Every word of the index with its pages and its other forms, the latter in order."""
+    chunks = [key for _, _, key in description(site)[2]]
+    words = (unpack(site / f"pagefind/index/{key}.pf_index")[0] for key in chunks)
+    return [[word, pages, sorted(forms)] for chunk in words for word, pages, forms in chunk]
+
+
+def search_files(site: Path, folder: str) -> dict[str, bytes]:
+    """The files in a folder of the index, by their names."""
+    return {file.name: file.read_bytes() for file in (site / "pagefind" / folder).iterdir()}
 
 
 def fragments(site: Path) -> list[Any]:

@@ -2,8 +2,8 @@
 the build.
 
 The words of a record are folded and stand in every spelling, so that a question need only be
-folded to find them. Each language has an index of its own, made by a process of its own, one after
-another: that bounds the memory.
+folded to find them. Each language has an index of its own, made of a few thousand pages at a time
+by one process after another: that bounds the memory.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from atlas.i18n.normalize import SHORT, list_spellings, words
 from atlas.pages.search_record import SearchRecord
 from atlas.site import pagefind, pagefind_files
 from atlas.site.pagefind import PagefindError
-from atlas.site.pagefind_files import UnknownFormError
+from atlas.site.pagefind_files import Files, UnknownFormError
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
 
+PART = 5_000
+"""Pages that one process of Pagefind indexes, in some 350 MB; a language with more has several."""
+
 TIMEOUT = 900.0
-"""Seconds after which Pagefind is given up in a language; it needs about one for 1,000 pages."""
+"""Seconds after which a process of Pagefind is given up; it needs about one for 1,000 pages."""
 
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Faces of a search that Pagefind brings with it; the atlas has its own, atlas-search.js."""
@@ -59,7 +62,7 @@ def index(site: Path, records: Records, timeout: float = TIMEOUT) -> int:
     return how many pages it holds.
 
     Raises SearchError where one of them is not in it, or where Pagefind fails or takes longer than
-    `timeout` seconds in a language.
+    `timeout` seconds for a part of them.
     """
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
@@ -83,22 +86,27 @@ def index(site: Path, records: Records, timeout: float = TIMEOUT) -> int:
 
 def _index_language(
     code: str, pages: Iterable[tuple[str, SearchRecord]], timeout: float
-) -> tuple[dict[str, Any], dict[str, bytes]]:
+) -> tuple[dict[str, Any], Files]:
     """The entry and the other files of the index of one language."""
-    addresses = []
-    with pagefind.begin(timeout) as running:
-        for address, record in sorted(pages, key=itemgetter(0)):
-            running.add(_describe(code, address, record))
-            addresses.append(address)
-        if not addresses:
-            raise SearchError(f"There is nothing to index in the language {code!r}.")
-        files = running.files()
-    entry, files = pagefind_files.put_in_order(files)
-    if sum(about["page_count"] for about in entry["languages"].values()) != len(addresses):
+    in_order = sorted(pages, key=itemgetter(0))
+    if not in_order:
+        raise SearchError(f"There is nothing to index in the language {code!r}.")
+    starts = range(0, len(in_order), PART)
+    entry, files = pagefind_files.merge(
+        [_index_part(code, in_order[start : start + PART], timeout) for start in starts]
+    )
+    if entry["languages"][code]["page_count"] != len(in_order):
         urls = pagefind_files.list_urls(files)
-        missing = [address for address in addresses if f"/{address}" not in urls]
+        missing = [address for address, _ in in_order if f"/{address}" not in urls]
         raise SearchError(_missing_message(missing))
     return entry, files
+
+
+def _index_part(code: str, pages: Iterable[tuple[str, SearchRecord]], timeout: float) -> Files:
+    with pagefind.begin(timeout) as running:
+        for address, record in pages:
+            running.add(_describe(code, address, record))
+        return running.files()
 
 
 def _describe(language: str, address: str, record: SearchRecord) -> dict[str, Any]:
