@@ -72,6 +72,14 @@ def test_an_index_has_words_in_every_spelling_and_shows_them_as_written(tmp_path
     assert fragment["filters"] == {"kind": ["places"], "country": ["xa", "xb"]}
 
 
+def test_a_word_counts_most_in_a_name_and_more_in_that_of_another(tmp_path: Path) -> None:
+    """Pagefind counts in 24ths, and writes a weight down as a negative number, one further."""
+    page = SearchRecord("Hill", "", ("Hill",), related=("Dale",), text="Bridge")
+    search_index.index(tmp_path, {"en": [("places/hill/", page)]})
+    weights = {word: pages[0][1][0] for word, pages, _ in index_words(tmp_path)}
+    assert weights == {"hill": -1 - 10 * 24, "dale": -1 - 3 * 24, "bridg": -1 - 24}
+
+
 def test_the_same_pages_in_any_order_give_the_same_bytes(tmp_path: Path) -> None:
     pages = [
         (f"places/{at}/", replace(RIVERTON, title=f"Riverton {at}", filters=(("kind", f"{at}"),)))

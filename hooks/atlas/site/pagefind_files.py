@@ -1,6 +1,6 @@
 """The files of an index as Pagefind makes them: of several that each hold some pages one is made.
 
-Pagefind needs some 70 kB of memory for each page: an index of many pages is made in parts, and says
+Pagefind needs some 80 kB of memory for each page: an index of many pages is made in parts, and says
 the same, in the same chunks, in however many. Pagefind writes down the filters, and the values of
 each, in an order that is another in every process; here they are sorted.
 

@@ -26,7 +26,7 @@ from atlas.site.pagefind_files import Files, UnknownFormError
 FOLDER = "pagefind"
 """Where the index lies in the site."""
 
-PART = 5_000
+PART = 4_000
 """Pages that one process of Pagefind indexes, in some 350 MB; a language with more has several."""
 
 TIMEOUT = 900.0
