@@ -11,6 +11,7 @@ import pytest
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps import bundles, svg_paths, svg_pins
 from atlas.maps.layout import CROWD, Drawing, Spot, draw
+from atlas.maps.line_paths import LinePaths
 from atlas.maps.static import StaticMaps
 from atlas.maps.viewports import Viewport, project
 
@@ -36,7 +37,7 @@ def net(count: int, *, hubs: int = 40) -> Scene:
 
 def drawn(count: int) -> tuple[str, Drawing]:
     drawing = draw(net(count))
-    return svg_paths.ties(drawing.lines, drawing.spots, WORLD), drawing
+    return svg_paths.ties(drawing.lines, drawing.spots, WORLD, LinePaths()), drawing
 
 
 @pytest.mark.parametrize("count", [3, CROWD, CROWD + 1, bundles.MOST])
@@ -76,7 +77,7 @@ def test_a_line_is_as_fine_as_can_be_seen() -> None:
         (),
     )
     drawing = draw(scene)
-    markup = svg_paths.ties(drawing.lines, drawing.spots, WORLD)
+    markup = svg_paths.ties(drawing.lines, drawing.spots, WORLD, LinePaths())
     runs = re.findall(r"M([^M\"]*)", markup)
     assert runs
     for run in runs:

@@ -18,6 +18,7 @@ from atlas.maps.basemaps import Basemaps
 from atlas.maps.countries import trace_edge
 from atlas.maps.labels import PlaceLabel, place
 from atlas.maps.layout import CROWD, Drawing, Spot, draw, is_listed_alone
+from atlas.maps.line_paths import LinePaths
 from atlas.maps.outliers import frame, lines_between, lines_out
 from atlas.maps.outlines import Bounds
 from atlas.maps.viewports import HEIGHT, WIDTH, Floats, Viewport, around, cut, project
@@ -82,6 +83,7 @@ class StaticMaps:
 
     def __init__(self, geojson: Mapping[str, Any]) -> None:
         self._basemaps = Basemaps(geojson)
+        self._lines = LinePaths()
         self._maps: dict[Scene, _StaticMap | None] = {}
 
     def svg(
@@ -145,7 +147,7 @@ class StaticMaps:
             viewport,
             tuple(code for code in scene.countries if self._basemaps.shows(viewport, code)),
             Markup("").join(_DOT % dot for dot in dots if dot),
-            svg_paths.ties(lines, drawing.spots, viewport)
+            svg_paths.ties(lines, drawing.spots, viewport, self._lines)
             + svg_paths.arrows([(form, state, arrow) for _, form, state, arrow in arrows]),
             svg_pins.draw(near, units),
             _first_arrows(drawing, arrows),

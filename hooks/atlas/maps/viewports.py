@@ -28,6 +28,8 @@ _HALF_GLOBE_X, _HALF_GLOBE_Y = 17_244, 8_393
 _WIDEST = 36_000
 _LEVELS = 10
 _STEPS_PER_VIEWPORT = 6
+_COLUMNS_TO_WHOLE = 3
+"""So many columns are a whole number of map units; a single row is."""
 _MARGINS = np.array([0.06, 0.09])
 _ORIGIN = 100
 
@@ -64,6 +66,17 @@ class Viewport:
             self.column * self.width / _STEPS_PER_VIEWPORT,
             self.row * self.height / _STEPS_PER_VIEWPORT,
         )
+
+    @property
+    def home(self) -> Viewport:
+        """The one of its level near the globe's centre from which it lies whole map units away."""
+        return Viewport(self.level, self.column % _COLUMNS_TO_WHOLE, 0, self.meridian)
+
+    @property
+    def away_from_home(self) -> tuple[int, int]:
+        """What is added to x and y in the map units of `home` for those of this one."""
+        columns = self.column - self.column % _COLUMNS_TO_WHOLE
+        return -columns * WIDTH // _STEPS_PER_VIEWPORT, self.row * HEIGHT // _STEPS_PER_VIEWPORT
 
     def units(self, projected: Floats) -> Floats:
         """Map units (x to the right, y down) of projected points, an (n, 2) array of km."""
