@@ -148,7 +148,7 @@ def test_a_place_is_as_alive_as_the_liveliest_of_its_ties() -> None:
         "porto": State.ONGOING,
     }
     hall = Pin("hall", *TOWNS["turin"], ("tie-0",))
-    (spot,) = join_pins([both.pins[1], hall])
+    (spot,) = join_pins((both.pins[1], hall))
     assert spot.state is State.ONGOING
 
 

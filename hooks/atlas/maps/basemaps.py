@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from atlas.maps.countries import World
+from atlas.maps.outlines import Shapes
 from atlas.maps.viewports import HEIGHT, WIDTH, Viewport
 
 FOLDER = "assets/maps/base"
@@ -35,6 +37,7 @@ class Basemaps:
         self.bounds = self._world.bounds
         self._numbers = {code: number for number, code in enumerate(self.bounds)}
         self._files: dict[Viewport, tuple[str, frozenset[str]]] = {}
+        self._levels: dict[Viewport, Shapes] = {}
         self._asked: set[Viewport] = set()
 
     def shows(self, viewport: Viewport, code: str) -> bool:
@@ -74,15 +77,18 @@ class Basemaps:
         centre, reach = np.array(viewport.centre), np.array([viewport.width, viewport.height])
         countries = self._world.around(viewport.meridian)
         near = countries.find_near(centre - reach, centre + reach)
-        shapes = shapely.transform(countries.shapes[near], viewport.units)
+        x, y = viewport.away_from_centre
         shapes = shapely.clip_by_rect(
-            shapes, -_OVERLAP, -_OVERLAP, WIDTH + _OVERLAP, HEIGHT + _OVERLAP
+            self._simplified(viewport.at_centre, near),
+            -_OVERLAP - x,
+            -_OVERLAP - y,
+            WIDTH + _OVERLAP - x,
+            HEIGHT + _OVERLAP - y,
         )
-        shapes = shapely.simplify(shapes, _TOLERANCE)
         paths = {
             countries.codes[at]: data
-            for at, shape in zip(near, shapes, strict=True)
-            if (data := _path_data(shape))
+            for at, data in zip(near, _paths_data(shapes, (x, y)), strict=True)
+            if data
         }
         land = "".join(
             f"<path id={quoteattr('c-' + code)} d={quoteattr(data)}/>\n"
@@ -91,20 +97,38 @@ class Basemaps:
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         return f'{head}\n<g id="land">\n{land}</g>\n</svg>\n', frozenset(paths)
 
+    def _simplified(self, central: Viewport, numbers: Sequence[int]) -> Shapes:
+        """The countries of these numbers in the map units of a level's central viewport, as coarse
+        as all maps of the level show them."""
+        shapes = self._world.around(central.meridian).shapes
+        known = self._levels.setdefault(central, np.full(len(shapes), None))
+        new = [at for at in numbers if known[at] is None]
+        located = shapely.transform(shapes[new], central.units)
+        known[new] = shapely.simplify(located, _TOLERANCE)
+        chosen: Shapes = known[list(numbers)]
+        return chosen
 
-def _path_data(shape: Any) -> str:
-    """SVG path data in whole units, relative, without parts too small to see."""
-    data = []
-    for part in shapely.get_parts(shape):
-        if part.geom_type == "Polygon" and part.area >= _SMALLEST:
-            data += [_ring(ring) for ring in (part.exterior, *part.interiors)]
-    return "".join(data)
+
+def _paths_data(shapes: Shapes, moved: tuple[float, float]) -> list[str]:
+    """SVG path data of each shape in whole units, relative, without parts too small to see; all are
+    moved so far to the right and down."""
+    parts, of_shape = shapely.get_parts(shapes, return_index=True)
+    is_seen = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    is_seen &= shapely.area(parts) >= _SMALLEST
+    rings, of_part = shapely.get_rings(parts[is_seen], return_index=True)
+    points, of_ring = shapely.get_coordinates(rings, return_index=True)
+    whole = np.rint(points + moved).astype(int)
+    data = [""] * len(shapes)
+    starts = np.flatnonzero(np.diff(of_ring)) + 1
+    for shape, ring in zip(of_shape[is_seen][of_part], np.split(whole, starts), strict=False):
+        data[shape] += _ring(ring)
+    return data
 
 
-def _ring(ring: Any) -> str:
-    """Path data of a ring; nothing where it is no more than a point, as a tiny hole may be."""
-    points = np.rint(shapely.get_coordinates(ring)[:-1]).astype(int)
-    steps = np.diff(points, axis=0)
+def _ring(points: NDArray[np.int_]) -> str:
+    """Path data of a closed ring; nothing where it is no more than a point, as a tiny hole may
+    be."""
+    steps = np.diff(points[:-1], axis=0)
     steps = steps[np.any(steps != 0, axis=1)]
     moves = " ".join(f"{x} {y}" for x, y in steps.tolist()).replace(" -", "-")
     return f"M{points[0][0]} {points[0][1]}l{moves}z" if moves else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from atlas.maps.viewports import HEIGHT, WIDTH
+import numpy as np
+
+from atlas.maps.viewports import HEIGHT, WIDTH, Floats
 
 Anchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]
@@ -51,17 +52,16 @@ def place(
     room reckoned with is that of small screens, on which the letters are largest.
     """
     spots = [*arrows, *names]
-    taken: list[Box] = [(x - _PIN, y - _PIN, x + _PIN, y + _PIN) for x, y, _ in spots]
+    dots = np.array([(x, y) for x, y, _ in spots], dtype=np.float64).reshape(-1, 2)
+    taken = np.concatenate([dots - _PIN, dots + _PIN], axis=1)
     labels: list[PlaceLabel] = []
     for at, (x, y, name) in enumerate(spots):
         if not name or len(labels) >= _MOST:
             continue
         for label, box in _positions(x, y, name, at, is_arrow=at < len(arrows)):
-            if not (_on_map(box) and _is_nearest(box, at, spots)):
-                continue
-            if not any(_overlap(box, other) for number, other in enumerate(taken) if number != at):
+            if _on_map(box) and not _is_taken(box, at, taken) and _is_nearest(box, at, dots):
                 labels.append(label)
-                taken.append(box)
+                taken = np.concatenate([taken, [box]])
                 break
     return labels
 
@@ -77,20 +77,27 @@ def _positions(
         for right in (right_first, not right_first):
             left_edge = x + _GAP if right else x - _GAP - width
             anchor: Anchor = "start" if right != rtl else "end"
-            label = PlaceLabel(name, x + (_GAP if right else -_GAP), y + lift, anchor, rtl, of)
-            yield _set(label, left_edge)
+            at, middle = x + (_GAP if right else -_GAP), y + lift
+            yield (
+                PlaceLabel(name, at, _baseline(middle), anchor, rtl, of),
+                _room(left_edge, middle, width),
+            )
     left_edge = min(max(x - width / 2, _EDGE), WIDTH - _EDGE - width)
     if abs(left_edge - (x - width / 2)) <= width * _MOST_SLID:
-        for lift in (-280, 280):
-            middle = round(left_edge + width / 2)
-            yield _set(PlaceLabel(name, middle, y + lift, "middle", rtl, of), left_edge)
+        at = round(left_edge + width / 2)
+        for middle in (y - 280, y + 280):
+            yield (
+                PlaceLabel(name, at, _baseline(middle), "middle", rtl, of),
+                _room(left_edge, middle, width),
+            )
 
 
-def _set(label: PlaceLabel, left: float) -> tuple[PlaceLabel, Box]:
-    """A label whose middle is given, on its baseline, and the room that it takes."""
-    width, middle = _SIZE * _PER_LETTER * len(label.text), label.y
-    box = left, middle - _SIZE * 0.6, left + width, middle + _SIZE * 0.6
-    return replace(label, y=round(middle + _SIZE * _BASELINE)), box
+def _baseline(middle: int) -> int:
+    return round(middle + _SIZE * _BASELINE)
+
+
+def _room(left: float, middle: int, width: float) -> Box:
+    return left, middle - _SIZE * 0.6, left + width, middle + _SIZE * 0.6
 
 
 def _on_map(box: Box) -> bool:
@@ -99,17 +106,19 @@ def _on_map(box: Box) -> bool:
     )
 
 
-def _is_nearest(box: Box, at: int, spots: Sequence[tuple[int, int, str]]) -> bool:
+def _is_taken(box: Box, at: int, taken: Floats) -> bool:
+    """Whether a box lies over another than that of its own number."""
+    left, top, right, bottom = taken.T
+    covered = (box[0] < right) & (left < box[2]) & (box[1] < bottom) & (top < box[3])
+    covered[at] = False
+    return bool(covered.any())
+
+
+def _is_nearest(box: Box, at: int, dots: Floats) -> bool:
     """Whether no other dot is so much nearer to a name that the name would seem to be its."""
-    away = [
-        math.hypot(max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3]))
-        for x, y, _ in spots
-    ]
-    return away[at] <= min(away) + _DOUBT
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    away = np.maximum(np.maximum(box[:2] - dots, dots - box[2:]), 0)
+    lengths = np.hypot(*away.T)
+    return bool(lengths[at] <= lengths.min() + _DOUBT)
 
 
 def _is_rtl(text: str) -> bool:

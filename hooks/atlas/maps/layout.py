@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from atlas.graph.scene import ListedLine, Pin, Scene, Tie
 from atlas.graph.states import States, find_liveliest, stand
@@ -109,7 +110,8 @@ def draw(scene: Scene) -> Drawing:
     return Drawing(join_pins(scene.pins), (*_listed_lines(scene), *_lines(scene)))
 
 
-def join_pins(pins: Iterable[Pin]) -> tuple[Spot, ...]:
+@lru_cache(maxsize=16)  # those of a map are asked for by each thing it says, in each language
+def join_pins(pins: tuple[Pin, ...]) -> tuple[Spot, ...]:
     """A dot for each point, in the order of the first pin there."""
     together: defaultdict[Point, list[Pin]] = defaultdict(list)
     for pin in pins:

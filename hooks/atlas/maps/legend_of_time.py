@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 from markupsafe import Markup
@@ -69,11 +70,13 @@ def past_places(scene: Scene) -> Markup:
     return Markup(" ").join(_PLACES[is_listed] for is_listed in sorted(past))
 
 
+@lru_cache(maxsize=16)
 def count_cooperations(scene: Scene) -> StateCounts:
     """The cooperations of a map, each as it stands at the liveliest of its places there."""
     return _count((pin.cooperations, pin.states) for pin in scene.pins)
 
 
+@lru_cache(maxsize=16)
 def count_listed(scene: Scene) -> StateCounts:
     """The pairs of a map that registers list."""
     return _count((pin.listed, pin.states) for pin in scene.pins)
@@ -98,6 +101,7 @@ def _count(found: Iterable[tuple[Iterable[str], States]]) -> StateCounts:
     return StateCounts(Counter(stands.values()))
 
 
+@cache
 def _draw_line(state: State) -> Markup:
     look = states.look(state)
     line = _path_data(states.cut(_LINE, state))

@@ -78,6 +78,19 @@ class Viewport:
         columns = self.column - self.column % _COLUMNS_TO_WHOLE
         return -columns * WIDTH // _STEPS_PER_VIEWPORT, self.row * HEIGHT // _STEPS_PER_VIEWPORT
 
+    @property
+    def at_centre(self) -> Viewport:
+        """The one of its level in the middle of the globe."""
+        return Viewport(self.level, 0, 0, self.meridian)
+
+    @property
+    def away_from_centre(self) -> tuple[float, float]:
+        """What is added to x and y in the map units of `at_centre` for those of this one."""
+        return (
+            -self.column * WIDTH / _STEPS_PER_VIEWPORT,
+            self.row * HEIGHT / _STEPS_PER_VIEWPORT,
+        )
+
     def units(self, projected: Floats) -> Floats:
         """Map units (x to the right, y down) of projected points, an (n, 2) array of km."""
         x, y = self.centre
