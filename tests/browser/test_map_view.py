@@ -11,7 +11,7 @@ from playwright.sync_api import FloatRect, Locator, expect
 from tests.browser.built_site import path_of
 from tests.browser.visit import Visit, open_map
 
-LABELS = """svg => [...svg.querySelectorAll(".atlas-label")].map((label) => {
+LABELS = """svg => [...svg.querySelectorAll(".atlas-label text")].map((label) => {
   const { x, y, width, height } = label.getBoundingClientRect();
   const size = parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a;
   return { x, y, width, height, size };
@@ -209,7 +209,7 @@ def test_names_on_a_picture_are_whole_apart_and_legible(
                     or label["y"] + 0.85 * label["height"] <= other["y"]
                     or other["y"] + 0.85 * other["height"] <= label["y"]
                 ), (width, label, other)
-        pins = picture.locator(".atlas-dot").all()
+        pins = picture.locator(".atlas-dot circle").all()
         assert pins
         assert all(within(box(pin), frame) for pin in pins)
 

@@ -133,10 +133,10 @@ def test_ties_of_two_places_that_stand_otherwise_are_lines_apart(maps: StaticMap
 def test_a_place_where_nothing_goes_on_is_hollow_and_named_so(maps: StaticMaps) -> None:
     scene = between(("ghent", "turin", State.ENDED), ("ghent", "porto", State.PAUSED), gone="porto")
     svg = picture(maps, scene)
-    dots = re.findall(r'<circle class="atlas-dot([^"]*)"', svg)
+    dots = re.findall(r'<g class="atlas-dot([^"]*)"><circle', svg)
     paused = " atlas-state-paused"
     assert sorted(dots) == [" atlas-state-ended", paused, f"{paused} atlas-gone"]
-    assert re.search(r'class="atlas-label atlas-state-ended"[^>]*>Turin<', svg)
+    assert re.search(r'class="atlas-label atlas-state-ended"><text [^>]*>Turin<', svg)
     assert [spot.is_past for spot in join_pins(scene.pins)] == [False, True, True]
 
 

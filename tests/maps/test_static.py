@@ -66,7 +66,7 @@ def test_it_has_a_role_and_is_named_by_its_title_and_description(
 
 def test_languages_differ_in_words_only(maps: StaticMaps, morocco: Scene) -> None:
     english, arabic = drawn(maps, morocco, ENGLISH), drawn(maps, morocco, ARABIC)
-    labels_left_out = [re.sub(r"<text .*</text>", "", svg) for svg in (english, arabic)]
+    labels_left_out = [re.sub(r'<g class="atlas-label.*</g>', "", svg) for svg in (english, arabic)]
     assert labels_left_out[0] == labels_left_out[1]
     assert all(name in english for name in ENGLISH.values())
     assert all(name in arabic for name in ARABIC.values())
@@ -87,7 +87,7 @@ def test_hostile_words_are_text(maps: StaticMaps, morocco: Scene) -> None:
         "path",
         "circle",
         "text",
-    } - {"g"}
+    }
     assert "<script" not in svg
 
 
@@ -144,7 +144,7 @@ def test_a_tiny_territory_is_marked_on_a_map_of_the_world(maps: StaticMaps, code
 
 def test_a_map_without_pins_shows_its_countries(maps: StaticMaps) -> None:
     svg = drawn(maps, Scene("shaded", (), (), ("BE", "MA")), {})
-    assert svg.count('class="atlas-shaded"') == 2
+    assert len(re.findall("#c-(BE|MA)", svg)) == 2
     assert "atlas-dot" not in svg
 
 
@@ -199,7 +199,7 @@ def test_a_tie_across_180_is_one_line_on_a_map_of_the_pacific(
     found = re.search(r"base/(\d+)-\d+-\d+-(180|210)\.svg", svg)
     assert found
     assert int(found[1]) >= 1
-    x, y = map(int, re.match(r"M(-?\d+) (-?\d+)l", line).groups())  # type: ignore[union-attr]
+    x, y = map(int, re.match(r"M(-?\d+) (-?\d+)[lqc]", line).groups())  # type: ignore[union-attr]
     assert 0 < x < WIDTH
     assert 0 < y < HEIGHT
     assert svg.count("<text") == 2
@@ -251,7 +251,7 @@ def test_a_far_tie_is_an_arrow_at_the_edge_with_a_name(maps: StaticMaps) -> None
     near = replace(FAR, pins=tuple(p for p in FAR.pins if p.place != "manila"), ties=FAR.ties[:2])
     assert level == int(re.search(r"base/(\d+)-", drawn(maps, near, names))[1])  # type: ignore[index]
     assert svg.count('class="atlas-arrow"') == 1
-    assert svg.count('class="atlas-dot"') == 4
+    assert svg.count("<circle") == 4
     assert svg.count("atlas-form-mission") == 1
     x, y = map(int, re.search(r'atlas-arrow" d="M(\d+) (\d+)l', svg).groups())  # type: ignore[union-attr]
     assert min(x, WIDTH - x, y, HEIGHT - y) == 70

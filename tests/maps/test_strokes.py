@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
 import numpy as np
 import pytest
+import shapely
+from pyproj import Geod
 
 from atlas.graph.scene import Pin, Scene, Tie
 from atlas.maps import bundles, svg_paths, svg_pins
@@ -14,6 +17,7 @@ from atlas.maps.layout import CROWD, Drawing, Spot, draw
 from atlas.maps.line_paths import LinePaths
 from atlas.maps.static import StaticMaps
 from atlas.maps.viewports import Viewport, project
+from atlas.model.vocabulary import State
 
 WORLD = Viewport(0, 0, 0)
 
@@ -68,41 +72,53 @@ def test_a_picture_of_thousands_is_small(outlines: dict[str, Any], count: int) -
     assert len(svg) < 120_000
 
 
-def test_a_line_is_as_fine_as_can_be_seen() -> None:
-    """Points are left out of a long line, none farther from it than a third of a pixel."""
+@pytest.mark.parametrize("state", [State.ONGOING, State.ENDED])
+def test_a_line_is_few_curves_that_lie_where_it_runs(state: State) -> None:
+    """No point of a long line is farther from its curves than a pixel is wide."""
     scene = Scene(
         "one",
         (Pin("a", 50.0, -100.0, ("c",)), Pin("b", 35.0, 100.0, ("c",))),
-        (Tie("c", "twinning", "a", "b"),),
+        (Tie("c", "twinning", "a", "b", state),),
         (),
     )
     drawing = draw(scene)
     markup = svg_paths.ties(drawing.lines, drawing.spots, WORLD, LinePaths())
-    runs = re.findall(r"M([^M\"]*)", markup)
-    assert runs
+    (data,) = re.findall(r'class="atlas-tie [^"]*" d="([^"]*)"', markup)
+    runs = [np.concatenate(_points(run)) for run in data.split("M")[1:]]
+    assert len(re.findall("[lqc]", data)) < len(drawing.lines[0].path) / 2
+    truth = [(-100.0, 50.0), *Geod(ellps="WGS84").npts(-100, 50, 100, 35, 2000), (100.0, 35.0)]
+    truth = [(lon - 360 if lon > 0 else lon, lat) for lon, lat in truth]
+    path = shapely.MultiLineString([WORLD.locate(one) for one in WORLD.cut(truth)])
     for run in runs:
-        start, moves = run.split("l")
-        steps = np.array([list(map(int, re.findall(r"-?\d+", part))) for part in (start,)])
-        steps = np.vstack([steps, np.array(re.findall(r"-?\d+", moves), int).reshape(-1, 2)])
-        points = np.cumsum(steps, axis=0)
-        assert len(points) < len(drawing.lines[0].path)
-        path = WORLD.units(project(drawing.lines[0].path))
-        within = [at for at in path if points[:, 0].min() <= at[0] <= points[:, 0].max()]
-        assert within
-        assert all(_apart(at, points) < 4 for at in within)
+        assert np.all(shapely.distance(path, shapely.points(run)) < 6)
+    drawn = sum(shapely.LineString(run).length for run in runs)
+    whole = path.length if state is State.ONGOING else 0.6 * path.length
+    assert abs(drawn - whole) < 0.3 * whole, "all of it is there"
 
 
-def _apart(at: np.ndarray, points: np.ndarray) -> float:
-    """How far a point is from a row of straight lines."""
-    before, along = points[:-1], np.diff(points, axis=0)
-    share = np.clip(np.sum((at - before) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
-    return float(np.min(np.hypot(*(at - before - share[:, None] * along).T)))
+def _points(run: str) -> list[np.ndarray]:
+    """Points along a run of path data, many on each of its curves."""
+    start, *curves = re.split("(?=[lqc])", run)
+    at = np.array(re.findall(r"-?\d+", start), float)
+    points, share = [at[None]], np.linspace(0, 1, 50)[:, None]
+    for curve in curves:
+        steps = np.array(re.findall(r"-?\d+", curve), float).reshape(-1, 2)
+        controls, degree = [np.zeros(2), *steps], len(steps)
+        along = sum(
+            math.comb(degree, n) * share**n * (1 - share) ** (degree - n) * control
+            for n, control in enumerate(controls)
+        )
+        points.append(at + along)
+        at = at + steps[-1]
+    return points
 
 
 def test_a_few_dots_are_circles_and_a_crowd_of_them_one_path() -> None:
     units = np.array([[float(x), 10.0 * x] for x in range(CROWD + 1)])
     spots = [Spot((0.0, 0.0), (f"p{at}",), ("one",)) for at in range(CROWD + 1)]
-    assert svg_pins.draw(spots[:-1], units[:-1]).count("<circle") == CROWD
+    few = svg_pins.draw(spots[:-1], units[:-1])
+    assert few.count("<circle") == CROWD
+    assert few.count("atlas-dot") == 1
     crowd = svg_pins.draw(spots, units)
     assert crowd.count("<path") == 1
     steps = np.array(re.findall(r"-?\d+", crowd.replace("h0", "")), int).reshape(-1, 2)

@@ -10,20 +10,15 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
-from atlas.maps import states
+from atlas.maps import curves, states
 from atlas.maps.arcs import Point
 from atlas.maps.layout import MapLine
-from atlas.maps.svg_pins import draw_ring
 from atlas.maps.viewports import Floats, Viewport
 from atlas.model.vocabulary import State
 
-_UNSEEN = 2.0
-"""Map units, a third of a pixel: a point that moves its line by less is left out."""
-
-_SIGN, SIGN_BACK = 58, 86
-"""Half the width of a sign on a line, and of what sets it off from all that lies below."""
+_SIGN = 58
+"""Half the width of a sign on a line."""
 _ROOM_FOR_SIGN = 400
 """Of a shorter line, its two ends would cover the sign."""
 
@@ -32,17 +27,26 @@ Piece = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign on a line: its middle, and its strokes."""
+
+    x: int
+    y: int
+    strokes: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LinePath:
-    """What is drawn of a line: its pieces, and its signs, each by its middle and its strokes."""
+    """What is drawn of a line: its pieces, and its signs."""
 
     pieces: tuple[Piece, ...]
-    signs: tuple[tuple[int, int, tuple[Piece, ...]], ...]
+    signs: tuple[Sign, ...]
 
     def moved(self, x: int, y: int) -> LinePath:
         """The same, so far to the right and down."""
         return LinePath(
             _moved(self.pieces, x, y),
-            tuple((at_x + x, at_y + y, _moved(sign, x, y)) for at_x, at_y, sign in self.signs),
+            tuple(Sign(one.x + x, one.y + y, _moved(one.strokes, x, y)) for one in self.signs),
         )
 
 
@@ -57,20 +61,21 @@ class LinePaths:
         home = viewport.home
         key = (line.path[0], line.path[-1], len(line.path), line.bow, line.state, home)
         if key not in self._at_home:
-            pieces = [home.locate(one) for one in _cut(line.path, home)]
+            pieces = [home.locate(one) for one in cut(line.path, home)]
             self._at_home[key] = trace(pieces, line.state)
         return self._at_home[key].moved(*viewport.away_from_home)
 
 
 def trace(pieces: Iterable[Floats], state: State) -> LinePath:
     """What is drawn of a line whose tie stands so, in `pieces` of (n, 2) map units."""
-    drawn, signs = [], []
+    drawn: list[Piece] = []
+    signs: list[Sign] = []
     for points in pieces:
-        drawn += [_simplify(part) for part in states.cut(points, state)]
+        drawn += map(curves.path_data, states.cut(points, state))
         sign = states.sign(points, state, _SIGN)
-        if sign and shapely.LineString(points).length >= _ROOM_FOR_SIGN:
-            x, y = np.rint(np.mean([stroke.mean(axis=0) for stroke in sign], axis=0)).astype(int)
-            signs.append((int(x), int(y), tuple(map(relative, sign))))
+        if sign and _length(points) >= _ROOM_FOR_SIGN:
+            x, y = np.rint(np.mean([stroke.mean(axis=0) for stroke in sign], axis=0)).tolist()
+            signs.append(Sign(int(x), int(y), tuple(map(straight, sign))))
     return LinePath(tuple(drawn), tuple(signs))
 
 
@@ -79,12 +84,7 @@ def path_data(pieces: Iterable[Piece]) -> str:
     return "".join(f"M{x} {y}{data}" for x, y, data in pieces).replace(" -", "-")
 
 
-def back(x: int, y: int) -> str:
-    """The path data of what sets off a sign in the middle of it."""
-    return f"M{x} {y - SIGN_BACK}{draw_ring(SIGN_BACK)}".replace(" -", "-")
-
-
-def relative(points: Floats) -> Piece:
+def straight(points: Floats) -> Piece:
     """Straight lines through points, in whole units."""
     whole = np.rint(points).astype(int)
     moves = " ".join(f"{x} {y}" for x, y in np.diff(whole, axis=0).tolist())
@@ -92,11 +92,11 @@ def relative(points: Floats) -> Piece:
     return x, y, f"l{moves}".replace(" -", "-")
 
 
-def _simplify(points: Floats) -> Piece:
-    return relative(shapely.get_coordinates(shapely.simplify(shapely.LineString(points), _UNSEEN)))
+def _length(points: Floats) -> float:
+    return float(np.hypot(*np.diff(points, axis=0).T).sum())
 
 
-def _cut(path: Sequence[Point], viewport: Viewport) -> list[list[Point]]:
+def cut(path: Sequence[Point], viewport: Viewport) -> list[list[Point]]:
     """The pieces of a line that can be drawn as one."""
     return [piece for piece in viewport.cut(path) if len(piece) > 1]
 

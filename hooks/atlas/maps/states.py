@@ -62,10 +62,11 @@ def sign(line: Floats, state: State, size: float) -> list[Floats]:
 
 
 def _between(line: Floats, lengths: Floats, start: float, end: float) -> Floats:
-    """The part of a line from one share of its length to another."""
+    """The part of a line from one share of its length to another, in as many points or fewer, all
+    as far from each other."""
     inner = (lengths > start * lengths[-1]) & (lengths < end * lengths[-1])
-    ends = [_at(line, lengths, share) for share in (start, end)]
-    return np.concatenate([[ends[0]], line[inner], [ends[1]]])
+    shares = np.linspace(start, end, np.count_nonzero(inner) + 2) * lengths[-1]
+    return np.column_stack([np.interp(shares, lengths, axis) for axis in line.T])
 
 
 def _at(line: Floats, lengths: Floats, share: float) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -32,11 +33,20 @@ _MAP = Markup(
     ' viewBox="0 0 %(width)s %(height)s" direction="ltr">'
     '<title id="%(name)s-title">%(title)s</title><desc id="%(name)s-desc">%(description)s</desc>'
     '<rect class="atlas-sea" width="%(width)s" height="%(height)s"/>'
-    '<use class="atlas-land" href="%(base)s#land"/>%(shaded)s%(ties)s%(pins)s%(labels)s</svg>'
+    '<use class="atlas-land" href="%(base)s#land"/>'
+    "%(shaded)s%(dots)s%(ties)s%(pins)s%(labels)s</svg>"
 )
-_SHADED = Markup('<use class="atlas-shaded" href="%s#c-%s"/>')
+_SHADED = Markup('<g class="atlas-shaded">%s</g>')
+_COUNTRY = Markup('<use href="%s#c-%s"/>')
 _DOT = Markup('<circle class="atlas-shaded atlas-shaded-dot" cx="%s" cy="%s" r="55"/>')
-_LABEL = Markup('<text class="%s" x="%s" y="%s" text-anchor="%s" direction="%s">%s</text>')
+_LABELS = Markup('<g class="%s">%s</g>')
+_LABEL = Markup('<text x="%s" y="%s"%s%s>%s</text>')
+_ANCHORS = {
+    "start": "",
+    "middle": Markup(' text-anchor="middle"'),
+    "end": Markup(' text-anchor="end"'),
+}
+_RTL = Markup(' direction="rtl"')
 _LISTED = "atlas-listed"
 """The class of what stands on a map for what is listed alone."""
 
@@ -106,7 +116,8 @@ class StaticMaps:
             "width": WIDTH,
             "height": HEIGHT,
             "base": base,
-            "shaded": Markup("").join(_SHADED % (base, code) for code in still.shaded) + still.dots,
+            "shaded": _shade(base, still.shaded),
+            "dots": still.dots,
             "ties": still.ties,
             "pins": still.pins,
             "labels": _labels(still, names),
@@ -203,10 +214,20 @@ def _first_arrows(drawing: Drawing, arrows: Sequence[_Out]) -> tuple[_Named, ...
     )
 
 
+def _shade(base: str, countries: Sequence[str]) -> Markup:
+    shapes = Markup("").join(_COUNTRY % (base, code) for code in countries)
+    return _SHADED % shapes if shapes else shapes
+
+
 def _labels(still: _StaticMap, names: Mapping[str, str]) -> Markup:
+    """The names, those of one look together."""
     spots = [*still.arrows, *still.named]
-    placed = place(_names(still.named, names), _names(still.arrows, names))
-    return Markup("").join(_label(one, spots[one.of].look) for one in placed)
+    by_look: defaultdict[str, list[Markup]] = defaultdict(list)
+    for one in place(_names(still.named, names), _names(still.arrows, names)):
+        by_look[spots[one.of].look].append(_label(one))
+    return Markup("").join(
+        _LABELS % (look, Markup("").join(labels)) for look, labels in by_look.items()
+    )
 
 
 def _names(spots: Sequence[_Named], names: Mapping[str, str]) -> list[tuple[int, int, str]]:
@@ -217,6 +238,6 @@ def _names(spots: Sequence[_Named], names: Mapping[str, str]) -> list[tuple[int,
     ]
 
 
-def _label(label: PlaceLabel, look: str) -> Markup:
-    direction = "rtl" if label.rtl else "ltr"
-    return _LABEL % (look, label.x, label.y, label.anchor, direction, label.text)
+def _label(label: PlaceLabel) -> Markup:
+    direction = _RTL if label.rtl else ""
+    return _LABEL % (label.x, label.y, _ANCHORS[label.anchor], direction, label.text)

@@ -4,15 +4,12 @@ drawn by `svg_pins`."""
 from __future__ import annotations
 
 import itertools
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 from markupsafe import Markup
 
-from atlas.maps import bundles, line_paths, states
-from atlas.maps.arcs import Point
+from atlas.maps import bundles, curves, line_paths, states
 from atlas.maps.arrows import Arrow
 from atlas.maps.bundles import Bundle
 from atlas.maps.layout import CROWD, MapLine, Spot
@@ -23,7 +20,6 @@ from atlas.model.vocabulary import State
 
 _STRONG = 5
 """So many lines in one make it a thicker one."""
-_LONG = 1600
 _HEAD = 170
 """The length of an arrow's head, in map units."""
 
@@ -50,7 +46,7 @@ def arrows(found: Sequence[tuple[str, State, Arrow]]) -> Markup:
     for form, state, arrow in found:
         if form:
             drawn += _draw_each([(form, state, line_paths.trace([arrow.line], state))])
-        head = line_paths.path_data([line_paths.relative(arrow.head(_HEAD))])
+        head = line_paths.path_data([line_paths.straight(arrow.head(_HEAD))])
         look = "atlas-arrow atlas-listed" if form == LISTED else "atlas-arrow"
         drawn.append(_PATH % (look + states.look(state), f"{head}z"))
     return Markup("".join(drawn))  # noqa: S704 - forms, states and numbers only
@@ -83,70 +79,21 @@ def _draw_signs(lines: Sequence[tuple[str, State, LinePath]]) -> Iterator[str]:
     strokes: defaultdict[str, list[Piece]] = defaultdict(list)
     for form, state, line in lines:
         look = f"{' atlas-listed' if form == LISTED else ''}{states.look(state)}"
-        for x, y, sign in line.signs:
-            backs[look].append(line_paths.back(x, y))
-            strokes[look] += sign
+        for sign in line.signs:
+            backs[look].append(f"M{sign.x} {sign.y}h0")
+            strokes[look] += sign.strokes
     for look, pieces in strokes.items():
-        yield _PATH % (f"atlas-sign-back{look}", "".join(backs[look]))
+        yield _PATH % (f"atlas-sign-back{look}", "".join(backs[look]).replace(" -", "-"))
         yield _PATH % (f"atlas-sign{look}", line_paths.path_data(pieces))
 
 
-def _cut(path: Sequence[Point], viewport: Viewport) -> list[list[Point]]:
-    """The pieces of a line that can be drawn as one."""
-    return [piece for piece in viewport.cut(path) if len(piece) > 1]
-
-
 def _draw_crowd(joined: Sequence[Bundle], viewport: Viewport) -> Iterator[str]:
-    by_look: defaultdict[tuple[str, State, bool], list[str]] = defaultdict(list)
+    by_look: defaultdict[tuple[str, State, bool], list[Piece]] = defaultdict(list)
     for bundle in joined:
-        for piece in _cut(bundle.path, viewport):
+        for piece in line_paths.cut(bundle.path, viewport):
             for part in states.cut(viewport.locate(piece), bundle.state):
-                data = _curves(np.rint(part).astype(int).tolist())
+                data = curves.path_data(part)
                 by_look[bundle.form, bundle.state, bundle.count >= _STRONG].append(data)
-    for (form, state, strong), curves in by_look.items():
+    for (form, state, strong), pieces in by_look.items():
         look = f"atlas-tie atlas-form-{form} atlas-tie-{'strong' if strong else 'faint'}"
-        yield _PATH % (look + states.look(state), "".join(curves))
-
-
-def _curves(points: Sequence[Sequence[int]]) -> str:
-    """Path data of a line as one curve through its middle or, if it is long, as two."""
-    start, middle, end = points[0], points[len(points) // 2], points[-1]
-    if len(points) < 5 or math.dist(start, end) < _LONG:
-        curves = _curve(start, middle, end)
-    else:
-        quarter = len(points) // 4
-        before, after = points[quarter], points[-1 - quarter]
-        along = [(b - a) / 3 for a, b in zip(before, after, strict=True)]
-        first = _half(start, before, middle, along)
-        second = _half(end, after, middle, [-one for one in along])
-        curves = _cubic(start, *first, middle) + _cubic(middle, *reversed(second), end)
-    return f"M{start[0]} {start[1]}{curves}".replace(" -", "-")
-
-
-def _curve(start: Sequence[int], middle: Sequence[int], end: Sequence[int]) -> str:
-    """A quadratic curve, relative to its start, whose middle is the given one."""
-    bend = [2 * m - (s + e) // 2 for s, m, e in zip(start, middle, end, strict=True)]
-    return "q" + _steps(start, bend, end)
-
-
-def _half(
-    start: Sequence[int], through: Sequence[int], end: Sequence[int], along: Sequence[float]
-) -> tuple[list[int], list[int]]:
-    """The control points of a cubic curve that ends in the direction `along`.
-
-    Its middle is `through`, which settles the first control point.
-    """
-    second = [e - a for e, a in zip(end, along, strict=True)]
-    first = [
-        (8 * t - s - e - 3 * c) / 3 for s, t, e, c in zip(start, through, end, second, strict=True)
-    ]
-    return [round(one) for one in first], [round(one) for one in second]
-
-
-def _cubic(start: Sequence[int], *points: Sequence[int]) -> str:
-    return "c" + _steps(start, *points)
-
-
-def _steps(start: Sequence[int], *points: Sequence[int]) -> str:
-    """Points relative to a start."""
-    return " ".join(f"{x - start[0]} {y - start[1]}" for x, y in points)
+        yield _PATH % (look + states.look(state), line_paths.path_data(pieces))

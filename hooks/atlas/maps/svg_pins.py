@@ -15,7 +15,8 @@ from atlas.maps.layout import CROWD, Spot, is_listed_alone
 from atlas.maps.viewports import HEIGHT, WIDTH, Floats
 
 _PATH = '<path class="%s" d="%s"/>'
-_DOT = '<circle class="atlas-dot%s" cx="%s" cy="%s" r="60"/>'
+_DOTS = '<g class="atlas-dot%s">%s</g>'
+_DOT = '<circle cx="%s" cy="%s" r="60"/>'
 _CELL = 20
 """In a crowd, dots so near to each other are one."""
 _RADIUS, _RADIUS_IN_CROWD = 40, 20
@@ -27,7 +28,7 @@ Offset = tuple[int, int]
 
 def draw_ring(radius: int) -> str:
     """Path data of a circle from its northern point, but for a step too short to be seen."""
-    return f"a{radius} {radius} 0 1 0 1 0"
+    return f"a{radius} {radius} 0 101 0"
 
 
 def draw(spots: Sequence[Spot], units: Floats) -> Markup:
@@ -59,7 +60,7 @@ def _pins(located: Sequence[_Located]) -> Iterator[str]:
     is_crowd = len(located) > CROWD
     for look, is_past, points in _alike(located, is_crowd=is_crowd):
         if not is_crowd:
-            yield "".join(_DOT % (look, x, y) for x, y in points.tolist())
+            yield _DOTS % (look, "".join(_DOT % (x, y) for x, y in points.tolist()))
             continue
         data = _repeat("h0", points, (0, 0), (0, 0))
         yield _PATH % (f"atlas-dots{look}", data)
