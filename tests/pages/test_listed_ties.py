@@ -13,7 +13,7 @@ from markupsafe import Markup
 from atlas import pages
 from atlas.graph.edition import Text
 from atlas.graph.relate import Atlas
-from atlas.pages import actor, country, listed_ties, opening, place
+from atlas.pages import actor, country, opening, place
 from atlas.pages.page import Page
 from tests.pages import listed_atlas
 from tests.pages.conftest import LANGUAGES, NewContext, every_page
@@ -107,7 +107,7 @@ def test_what_is_researched_is_not_listed_beside_it(context_of: NewContext) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_address_of_a_tie_is_its_row_and_the_forms_name_it(
+def test_the_address_of_a_tie_is_its_row_and_the_form_for_mistakes_names_it(
     context_of: NewContext, language: str
 ) -> None:
     context = context_of(language, listed_atlas.frozen())
@@ -115,36 +115,16 @@ def test_the_address_of_a_tie_is_its_row_and_the_forms_name_it(
     seen = set()
     for path, page in made.items():
         for id_, row in rows(page).items():
-            own = re.search(r'<a href="(https://example\.org/[^"#]*)#([^"]+)" dir="ltr">', row)
-            assert own, path
-            assert own[2] == id_
-            there = own[1].removeprefix(context.address(""))
-            assert id_ in rows(made[there]), "the address leads to a row"
-            forms = [
-                parse_qs(urlsplit(unescape(one)).query)
-                for one in re.findall(r'href="(https://example\.org/code/issues/new[^"]+)"', row)
-            ]
-            assert len(forms) == 4
-            assert all(one["template"][0].endswith(f".{language}.yml") for one in forms)
-            assert f"{own[1]}#{id_}" in {page for one in forms for page in one.get("page", [])}
+            link = re.search(r'<a class="atlas-right" href="([^"]+)"([^>]*)>', row)
+            assert link, path
+            (elsewhere,) = re.findall(r' data-page="\.\./\.\./([^"]+)"', link[2]) or [path]
+            assert id_ in rows(made[elsewhere]), "the address of a tie leads to a row"
+            form = parse_qs(urlsplit(unescape(link[1])).query)
+            assert form["template"] == [f"correction.{language}.yml"]
+            pair = context.edition.atlas.listed.pairs[id_]
+            assert form["record"] == [", ".join(tie.id for tie in pair.ties)]
             seen.add(id_)
     assert seen == {*context.edition.atlas.listed.unresearched}
-
-
-def test_a_tie_is_cited_by_who_lists_it_and_under_the_list_s_licence(
-    context_of: NewContext,
-) -> None:
-    context = context_of(atlas=listed_atlas.frozen())
-    pairs = context.edition.atlas.listed.pairs
-    assert listed_ties.cite(context, pairs["houffalize-be-turi-ee"]) == (
-        "Wikidata (2017). Houffalize – Türi (listed, not checked; as of May 2017). Atlas. "
-        "https://example.org/places/houffalize-be/#houffalize-be-turi-ee (CC0-1.0)"
-    )
-    two = listed_ties.cite(context, pairs["bocholt-be-bocholt-de"])
-    assert two.startswith(
-        "List assembly and Wikidata (2019). Bocholt (Belgium) – Bocholt (Germany) ("
-    )
-    assert two.endswith("(CC-BY-4.0, CC0-1.0)")
 
 
 def test_no_municipality_is_made_beside_a_listed_place(context_of: NewContext) -> None:

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from atlas.graph.listed import ListedPair
 from atlas.graph.parties import ancestors
 from atlas.i18n.normalize import sort_key
-from atlas.pages import listed_ties, pagination
+from atlas.pages import listed_ties, pagination, tie_forms
 from atlas.pages.page import PageContext, sort_by_name
-from atlas.pages.tie_forms import TieForms
+from atlas.pages.tie_forms import TieWays
 
 MOST_ROWS = pagination.LENGTH
 """Rows on the page of a place. A town has some dozens; of a region, its towns' pages have all."""
@@ -37,7 +37,7 @@ class _Row:
     facts: Markup
     here: Markup | str = ""
     id: str = ""
-    ways: tuple[TieForms, str, str] | None = None
+    ways: TieWays | None = None
 
 
 def sides_of_place(context: PageContext, place: str) -> list[Side]:
@@ -65,6 +65,7 @@ def of_place(context: PageContext, place: str, sides: Sequence[Side], caption: s
 
     No other element of such a page has an id of two ids of places with a hyphen between them.
     """
+    path = context.edition.place(place).path
     spread = any(side.here != place for side in sides)
     rows = [
         _Row(
@@ -72,7 +73,7 @@ def of_place(context: PageContext, place: str, sides: Sequence[Side], caption: s
             here=_town(context, side.here, countries=False) if spread else "",
             there=_town(context, side.there),
             facts=listed_ties.facts(context, side.pair),
-            ways=listed_ties.ways(context, side.pair),
+            ways=tie_forms.ways(context, side.pair, path),
         )
         for side in sides[:MOST_ROWS]
     ]

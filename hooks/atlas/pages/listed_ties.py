@@ -1,4 +1,4 @@
-"""What registers list, as pages say it: who lists a tie, and how it is cited."""
+"""What registers list, as pages say it: of what kind a tie is, since when, and who lists it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from atlas.graph.listed import ListedPair
 from atlas.model import ListedTie
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.vocabulary.registers import StatedBy
-from atlas.pages import status, tie_forms
+from atlas.pages import status
 from atlas.pages.page import PageContext
-from atlas.pages.tie_forms import TieForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +49,6 @@ def facts(context: PageContext, pair: ListedPair) -> Markup:
         )
 
     return context.remember("facts", pair.id, render)
-
-
-def ways(context: PageContext, pair: ListedPair) -> tuple[TieForms, str, str]:
-    """The forms for what is to be said of a tie, its public address, and how it is cited."""
-    return tie_forms.addresses(context, pair), tie_forms.address(context, pair), cite(context, pair)
-
-
-def title(context: PageContext, pair: ListedPair) -> str:
-    """What a tie is called: «Houffalize – Türi»."""
-    a, b = (context.edition.place(end).name.text for end in (pair.a, pair.b))
-    return f"{a} – {b}"
-
-
-def cite(context: PageContext, pair: ListedPair) -> str:
-    """«Wikidata (2017). Houffalize – Türi (listed, not checked; as of May 2017). Site. Address
-    (CC0-1.0).»: the author is who lists the tie, and the licence is the list's."""
-    edition, records = context.edition, context.edition.atlas.records
-    registers = [tie.source for tie in pair.ties]
-    who = edition.language.listing(edition.source(id_).name.text for id_ in registers)
-    licences = dict.fromkeys(records.registers[id_].licence.value for id_ in registers)
-    unchecked = context._("listed, not checked; as of {date}")
-    return (
-        f"{who} ({pair.as_of.first.year}). {title(context, pair)} "
-        f"({unchecked.format(date=edition.language.date(pair.as_of))}). "
-        f"{context.site.names[edition.language.code]}. {tie_forms.address(context, pair)} "
-        f"({', '.join(licences)})"
-    )
 
 
 def registers_of(context: PageContext, pairs: Iterable[ListedPair]) -> list[tuple[Ref, EdtfDate]]:

@@ -1,4 +1,8 @@
-"""The forms by which readers say of a listed tie whether it is right, filled in as far as known."""
+"""The forms by which readers say of a listed tie whether it is right, filled in as far as known.
+
+A row has the address of one of them. A script (atlas-ties.js) makes the others of what the row says
+and of `texts`, for thousands of pages have such rows.
+"""
 
 from __future__ import annotations
 
@@ -11,41 +15,64 @@ from atlas.pages.page import PageContext
 
 
 @dataclass(frozen=True, slots=True)
-class TieForms:
-    """The addresses of the forms: the tie is still so, has ended, is wrong; there is more to it."""
+class TieWays:
+    """What the row of a listed tie has for readers who know better.
 
-    still: str
-    ended: str
+    `wrong` is the address of the form for mistakes; the rest is for the script: `a` and `b`, the
+    ends, each a country, a bar and a name, the `start` in EDTF, and `page`, which leads to the page
+    on which the tie has its address, or "" where that is the row's own.
+    """
+
     wrong: str
-    more: str
+    a: str
+    b: str
+    start: str
+    page: str
 
 
-def addresses(context: PageContext, pair: ListedPair) -> TieForms:
-    """Where each of the forms is filled in, in the language of the page."""
-    edition, repository = context.edition, context.site.repository
-    language = edition.language
+def ways(context: PageContext, pair: ListedPair, path: str) -> TieWays:
+    """The ways from the row of a pair on the page at `path`, under the root of its language."""
+    edition = context.edition
     a, b = edition.place(pair.a), edition.place(pair.b)
-    about = f"{a.name} – {b.name}"
-    page = {"page": address(context, pair)}
-    start = {"start": pair.start.text} if pair.start else {}
-    partners = {
-        "partner-a": a.name.bare,
-        "country-a": _country(context, a),
-        "partner-b": b.name.bare,
-        "country-b": _country(context, b),
-    }
-    listed = ", ".join(tie.id for tie in pair.ties)
-    return TieForms(
-        still=STILL_SO.address(repository, language, about, **page, **start),
-        ended=ENDED.address(repository, language, about, **page),
-        wrong=CORRECTION.address(repository, language, about, **page, record=listed),
-        more=NEW.address(repository, language, about, **partners, **start),
+    return TieWays(
+        wrong=CORRECTION.address(
+            context.site.repository,
+            edition.language,
+            f"{a.name} – {b.name}",
+            record=", ".join(tie.id for tie in pair.ties),
+        ),
+        a=f"{_country(context, a)}|{a.name.bare}",
+        b=f"{_country(context, b)}|{b.name.bare}",
+        start=pair.start.text if pair.start else "",
+        page="" if a.path == path else f"{context.base}{a.path}",
     )
 
 
-def address(context: PageContext, pair: ListedPair) -> str:
-    """The public address of a listed tie: its row on the page of the first of its places."""
-    return context.address(f"{context.edition.place(pair.a).path}#{pair.id}")
+def texts(context: PageContext) -> dict[str, object]:
+    """What the script says in a language: the forms with their begun addresses, and of each
+    register its name and its licence, for citations."""
+    edition, repository = context.edition, context.site.repository
+    _, language, records = context._, edition.language, edition.atlas.records
+    forms = {
+        "still": (_("It still exists"), STILL_SO),
+        "ended": (_("This tie has ended"), ENDED),
+        "wrong": (_("It is wrong"), CORRECTION),
+        "more": (_("Tell us more"), NEW),
+    }
+    return {
+        "forms": {
+            name: [label, form.address(repository, language, "")]
+            for name, (label, form) in forms.items()
+        },
+        "address": _("Permanent address"),
+        "cite": _("Cite this tie"),
+        "unchecked": _("listed, not checked; as of {date}"),
+        "site": context.site.names[language.code],
+        "registers": {
+            id_: [edition.source(id_).name.text, register.licence.value]
+            for id_, register in records.registers.items()
+        },
+    }
 
 
 def _country(context: PageContext, place: Ref) -> str:

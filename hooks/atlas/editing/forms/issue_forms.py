@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote_plus
@@ -39,10 +40,15 @@ class IssueForm:
         return f"{repository}/issues/new?{'&'.join(filled)}"
 
 
+_OTHERS = re.compile(r"[^\w/:.,–-]+")
+"""What is no letter or figure, and no sign that means nothing in the query of an address."""
+
+
 @lru_cache(maxsize=4096)
 def _quote(answer: str) -> str:
-    """An answer as an address holds it. The forms for one tie, and those of a town, share many."""
-    return quote_plus(answer)
+    """An answer as an address holds it, in letters that are read as they are (URL Standard, "URL
+    units"). The forms for one tie, and those of a town, share many."""
+    return _OTHERS.sub(lambda found: quote_plus(found[0]), answer)
 
 
 PRIVACY = N_("Issues are public: do not write anyone’s e-mail address or telephone number here.")

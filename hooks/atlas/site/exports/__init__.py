@@ -21,6 +21,7 @@ from atlas.site.exports import (
     share_cards,
     sitemap,
     tables,
+    tie_texts,
 )
 
 Exporter = Callable[[SiteContents], Iterator[tuple[str, bytes]]]
@@ -34,6 +35,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "records": record_files.files,
     "headings": headings.files,
     "listed ties": listed.files,
+    "texts of listed ties": tie_texts.files,
     "share cards": share_cards.files,
     "explore": explore.files,
     "explore, listed": explore_listed.files,
