@@ -123,7 +123,7 @@ def test_it_builds_in_its_languages(
     assert done.returncode == 0, done.stdout + done.stderr
     for code, name in NAMES.items():
         home = (tmp_path / "site" / PREFIXES[code] / "index.html").read_text("utf-8")
-        found = re.search(r'property="og:site_name" content="([^"]*)"', home)
+        found = re.search(r"<title>([^<]*)</title>", home)
         assert found
         assert unescape(found[1]) == name
         assert "hreflang=" in home

@@ -20,6 +20,7 @@ from rdflib import Graph
 from tests.hostile.formulas import formulas
 
 SCHEMA = "https://schema.org"
+PAGE = "https://atlas.example/ar/cooperations/a/"
 
 _LATEX = {
     r"\textbackslash{}": "\\",
@@ -50,29 +51,26 @@ def from_latex(value: str) -> str:
     return commands.sub(lambda found: _LATEX[found[0]], value[1:-1])
 
 
-def triples(node: Mapping[str, object]) -> Graph:
-    """A node of JSON-LD as RDF; its context is schema.org's, which is not fetched."""
+def triples(node: Mapping[str, object], page: str = PAGE) -> Graph:
+    """A node of JSON-LD on a `page` as RDF; its context is schema.org's, which is not fetched."""
     assert node["@context"] == SCHEMA
     text = json.dumps({**node, "@context": {"@vocab": f"{SCHEMA}/"}})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of its own doing
-        return Graph().parse(data=text, format="json-ld")
+        return Graph().parse(data=text, format="json-ld", publicID=page)
 
 
-def _bibtex(file: Path) -> list[str]:
-    return bibtex_titles(file.read_text("utf-8"))
-
-
-def _csl(file: Path) -> list[str]:
-    items = json.loads(file.read_text("utf-8"))
+def csl_titles(text: str) -> list[str]:
+    """The titles in a file of CSL-JSON."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it knows no "license"
-        read = CiteProcJSON(items)
+        read = CiteProcJSON(json.loads(text))
     return ["".join(map(str, read[key].title)) for key in read]
 
 
-def _ris(file: Path) -> list[str]:
-    return [entry["title"] for entry in rispy.loads(file.read_bytes().decode())]
+def ris_titles(text: str) -> list[str]:
+    """The titles in a RIS file."""
+    return [entry["title"] for entry in rispy.loads(text)]
 
 
 def _atom(file: Path) -> list[str]:
@@ -119,9 +117,6 @@ def _text(file: Path) -> list[str]:
 
 
 READERS: Mapping[str, Callable[[Path], list[str]]] = {
-    "*/cite.bib": _bibtex,
-    "*/cite.json": _csl,
-    "*/cite.ris": _ris,
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
     "*.csv": _csv,
@@ -132,6 +127,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "assets/compare/*.json": _json,
     "assets/match/*.json": _json,
     "assets/search/*.json": _json,
+    "assets/listed/*.json": _json,
     "sitemap*.xml*": _xml,
     "*.svg": _xml,
     "licences/*.txt": _text,

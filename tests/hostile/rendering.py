@@ -19,7 +19,7 @@ from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import KINDS, citation
+from atlas.pages import KINDS
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import Addresses
@@ -39,9 +39,6 @@ SHELL = (
     '<a href="{edit}">Edit</a><h1>{heading}</h1><div>{body}</div></body></html>'
 ).format(**{slot: shell.token(slot) for slot in shell.SLOTS})
 """A page of nothing but what a record brings."""
-
-_SAVED = tuple(f"data:{kind}," for _, kind, _ in citation.FORMATS.values())
-"""How the address of a citation begins that is saved, and that no browser opens as a page."""
 
 NO_ICON = "data:,"
 """The icon of a page that has moved: none, so that no browser asks the host for one."""
@@ -149,12 +146,8 @@ class _Reading(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.shapes.add((tag, tuple(sorted(name for name, _ in attrs))))
-        is_saved = tag == "a" and "download" in dict(attrs)
         self.addresses |= {
-            value or ""
-            for name, value in attrs
-            if name in {"href", "src", "action", "xlink:href"}
-            and not (is_saved and (value or "").startswith(_SAVED))
+            value or "" for name, value in attrs if name in {"href", "src", "action", "xlink:href"}
         }
         self._begun[tag] += 1
         if tag in {"script", "style", "title"}:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from atlas.pages import citation
-from atlas.pages.citation import Cited
 from atlas.site import linked_data
 from tests.hostile import exported, records
 
@@ -21,7 +18,6 @@ def on_one_line(text: str) -> str:
 
 
 TEXTS = [on_one_line(text) for text in records.legal_texts()]
-CITED = Cited("cooperations-a", ("Us",), "A", "Atlas", "https://atlas.example/a/", "en", None)
 
 
 def test_every_file_that_is_exported_has_a_reader(hostile: Path) -> None:
@@ -33,28 +29,13 @@ def test_a_file_without_a_reader_is_found() -> None:
     assert exported.reader("cooperations/a/dates.ics") is None
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        *(f"cooperations/cooperation-{{}}/{name}" for name in citation.FORMATS),
-        *("themes/theme-{}/feed.atom", "themes/theme-{}/feed.json"),
-    ],
-)
-def test_a_citation_and_a_feed_say_the_title(path: str, hostile: Path) -> None:
+@pytest.mark.parametrize("path", ["themes/theme-{}/feed.atom", "themes/theme-{}/feed.json"])
+def test_a_feed_says_the_title(path: str, hostile: Path) -> None:
     for number, text in enumerate(TEXTS):
         file = path.format(number)
         read = exported.reader(file)
         assert read is not None
         assert [on_one_line(title) for title in read(hostile / file)] == [text]
-
-
-def test_what_follows_a_hostile_title_in_a_file_is_read() -> None:
-    for text in TEXTS:
-        first = replace(
-            CITED, title=text, authors=(text, text), site=text, url=f"{CITED.url}{{#%20_~\\}}"
-        )
-        both = citation.bibtex(first) + citation.bibtex(replace(CITED, id="b", title="B"))
-        assert exported.bibtex_titles(both) == [text, "B"]
 
 
 @pytest.mark.parametrize(

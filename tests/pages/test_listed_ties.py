@@ -59,7 +59,8 @@ def test_a_town_known_from_a_register_says_what_is_listed_and_not_checked(
     assert "<svg" in page.body, "and it has its map"
     assert 'id="cooperations"' not in page.body
     if language == "en":
-        assert "Listed ties: Houffalize. Atlas. https://" in page.body, "it is cited as what it is"
+        cited = "<cite>Listed ties: Houffalize</cite>. Atlas. https://"
+        assert cited in page.body, "it is cited as what it is"
 
 
 def test_a_row_says_what_the_register_says(context_of: NewContext) -> None:

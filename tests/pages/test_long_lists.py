@@ -93,10 +93,10 @@ def test_search_and_linked_data_name_a_part_or_no_place_twice(context_of: NewCon
     context = context_of(atlas=network(MEMBERS))
     record = search_record.of_page(context, cooperation.page(context, ID))
     assert record.meta["partners"].endswith("Town 3 and 196 other partners")
-    node = linked_data.project(context.edition, "https://example.org/", ID)
+    node = linked_data.project(context.edition, ID)
     assert json.dumps(node["member"]).count('"@id"') == MEMBERS + 1
     assert "location" not in node
-    few = linked_data.project(context_of(atlas=network(5)).edition, "https://example.org/", ID)
+    few = linked_data.project(context_of(atlas=network(5)).edition, ID)
     assert json.dumps(few["location"]).count('"City"') == 6
 
 

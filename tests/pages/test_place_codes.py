@@ -36,10 +36,10 @@ def test_a_county_and_its_authority_share_a_page(context_of: NewContext) -> None
 
 def test_linked_data_has_codes_and_money(context_of: NewContext) -> None:
     edition = context_of("en", relate(load.read(RICH).records)).edition
-    assert linked_data.place(edition, "https://example.org/", "isle")["identifier"] == [
+    assert linked_data.place(edition, "isle")["identifier"] == [
         {"@type": "PropertyValue", "propertyID": "NUTS 2021", "value": "EL43"}
     ]
-    project: dict[str, Any] = {**linked_data.project(edition, "https://example.org/", "two-deltas")}
+    project: dict[str, Any] = {**linked_data.project(edition, "two-deltas")}
     assert project["keywords"] == ["Water", "Health"]
     [whole, first, *_] = project["funding"]
     assert whole["amount"] == {

@@ -145,7 +145,7 @@ def test_the_section_speaks_the_language_of_the_page(context_of: NewContext, lan
 def test_programs_are_told_of_the_register_as_of_a_source(context_of: NewContext) -> None:
     context = context_of(atlas=listed_atlas())
     for id_, names in ((BOTH, ["Our towns", "Wikidata"]), ("saint-josse-kinshasa", ["Our towns"])):
-        node: Any = linked_data.project(context.edition, "https://example.org/", id_)
+        node: Any = linked_data.project(context.edition, id_)
         assert [one["name"] for one in node["subjectOf"]] == names
 
 

@@ -124,9 +124,6 @@ def test_only_packages_that_are_there_are_named() -> None:
 OWN = (
     "*.html",
     *(
-        "*/cite.bib",
-        "*/cite.json",
-        "*/cite.ris",
         "*feed.atom",
         "*feed.json",
         "sitemap*.xml*",

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rdflib import URIRef
 
 from atlas.site import linked_data
+from tests.hostile import exported
 from tests.site_languages import PREFIXES
 
 
@@ -46,6 +48,28 @@ def test_a_cooperation_is_a_project_of_its_parties(site: Path) -> None:
         "tangier",
     }
     assert {place["@type"] for place in node["location"]} == {"City"}
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        ("cooperations/saint-josse-tangier", "actors/tangier"),
+        ("cooperations/saint-josse-tangier", "places/tangier"),
+        ("actors/tangier", "places/tangier"),
+        ("places/kinshasa", None),
+    ],
+)
+def test_addresses_are_those_of_the_page_and_of_those_that_it_names(
+    site: Path, prefix: str, path: str, beside: str | None
+) -> None:
+    root = f"https://atlas.example/{prefix}"
+    node = data_of(site / prefix / path / "index.html")
+    graph = exported.triples(node, f"{root}{path}/")
+    subjects = {str(subject) for subject in graph.subjects() if isinstance(subject, URIRef)}
+    assert f"{root}{path}/" in subjects
+    assert beside is None or f"{root}{beside}/" in subjects
+    assert all(one.startswith(root) for one in subjects)
 
 
 def test_a_date_that_is_not_certain_is_left_out(site: Path) -> None:

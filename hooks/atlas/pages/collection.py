@@ -99,7 +99,7 @@ def page(
         list="" if len(shown) == len(cooperations) else _find_all(section, id_),
         figures=stats.figures(context, cooperations, by_theme=section != "themes"),
         title=title,
-        forms=_forms(context, section, id_, title.bare) if section in PARTNERS else {},
+        forms=_forms(context, section, title.bare) if section in PARTNERS else {},
         missing=_missing(context, section, id_),
         after=after,
         compare=compare,
@@ -120,18 +120,14 @@ def _missing(context: PageContext, section: str, id_: str) -> str:
     return NEW.address(context.site.repository, context.edition.language, **answers)
 
 
-def _forms(context: PageContext, section: str, id_: str, name: str) -> dict[str, str]:
-    """The addresses of the forms for what is missing, has ended or is wrong, on a page about
-    `name`, which they name already."""
+def _forms(context: PageContext, section: str, name: str) -> dict[str, str]:
+    """The addresses of the forms for what is missing or has ended, on a page about `name`, which
+    they name already."""
     language, repository = context.edition.language, context.site.repository
-    path = f"{section}/{id_}/"
     partner = "country-a" if section == "countries" else "partner-a"
     return {
         "missing": NEW.address(repository, language, name, **{partner: name}),
         "ended": ENDED.address(repository, language, name),
-        "wrong": page_footer.report_url(
-            context, path, is_record=id_ in getattr(context.edition.atlas.records, section, ())
-        ),
     }
 
 

@@ -29,7 +29,7 @@ class ListedSection:
     """The listed `pairs` of what a page is about, the sentence that counts them and their table.
 
     `left_out` are so many that the table has not; `files` are the countries whose ties there are to
-    take home.
+    take home, and `everything` says whether all others are, too.
     """
 
     pairs: Sequence[str] = ()
@@ -37,6 +37,7 @@ class ListedSection:
     table: Markup = field(default=Markup(""))
     left_out: int = 0
     files: Sequence[tuple[Ref, str]] = ()
+    everything: bool = False
 
 
 NOTHING = ListedSection()
@@ -73,6 +74,7 @@ def of_country(context: PageContext, code: str) -> ListedSection:
         sentence=opening.summarise_listed(context, pairs, _own(code)),
         table=paged.page(context, 1),
         files=_files(context, [code]),
+        everything=True,
     )
 
 
@@ -93,6 +95,7 @@ def pages(context: PageContext, id_: str) -> Iterator[Page]:
             country=country,
             table=paged.page(context, number),
             files=_files(context, [id_]),
+            everything=False,
         )
         yield Page(
             SECTION, f"{id_.lower()}-{number}", edition.own(name), name, body, is_further=True

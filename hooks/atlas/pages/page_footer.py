@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -28,7 +27,7 @@ def footer(
     records = [atlas.records.cooperations[one] for one in cooperations]
     keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
     changes = [context.site.changes[key] for key in keys if key in context.site.changes]
-    cited = cite(context, path, title, records)
+    cited = _cite(context, path, title, records)
     site = context.site
     committers = site.committers.get(f"{section}/{id_}", ()) if is_record else ()
     credited = citation.credit(committers, site.editors, context.author)
@@ -42,7 +41,7 @@ def footer(
         citation=citation.in_words(
             cited, edition.language.listing(credited), version, edition.language.comma
         ),
-        cited=_list_formats(cited, beside=section == "cooperations"),
+        authors="\n".join(cited.authors),
         version=cited.version.isoformat() if cited.version else "",
         card=section in context.site.card_sections,
         is_one=section == "cooperations",
@@ -52,38 +51,20 @@ def footer(
     )
 
 
-def cite(
+def _cite(
     context: PageContext, path: str, title: str, records: Iterable[Cooperation]
 ) -> citation.Cited:
     """What a citation of the page at `path` (under its language's root) is made of."""
     site = context.site
     return citation.Cited(
-        id=path.strip("/").replace("/", "-"),
         authors=citation.credit(
             site.committers.get(path.strip("/"), ()), site.editors, site.author
         ),
         title=title,
         site=site.names[context.edition.language.code],
         url=context.address(path),
-        language=context.edition.language.code,
         version=max((record.review.last_verified for record in records), default=None),
     )
-
-
-def _list_formats(cited: citation.Cited, *, beside: bool) -> list[tuple[str, str, str]]:
-    """Name, address and file name of each form of the citation.
-
-    The files of a cooperation lie beside its page; what another page is cited by is in the address
-    itself, so that thousands of pages need no files.
-    """
-    return [
-        (
-            name,
-            file if beside else f"data:{kind},{quote(write(cited))}",
-            f"{cited.id}{file.removeprefix('cite')}",
-        )
-        for file, (name, kind, write) in citation.FORMATS.items()
-    ]
 
 
 def report_url(context: PageContext, path: str, *, is_record: bool) -> str:

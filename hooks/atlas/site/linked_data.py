@@ -1,4 +1,9 @@
-"""Records as linked data: schema.org in JSON-LD, for search engines and catalogues."""
+"""Records as linked data: schema.org in JSON-LD, for search engines and catalogues.
+
+A page says of its own record what can be said; of others it gives the kind, the name, and the
+address of the page that says the rest. Addresses are relative to the page (JSON-LD 1.1, «Locating a
+Specific JSON-LD Script Element» and «Base IRI»): they stand in thousands of pages.
+"""
 
 from __future__ import annotations
 
@@ -34,20 +39,31 @@ _PLACES = {
 }
 
 
+OWN = "./"
+"""The page's own address, which is its record's."""
+
+
+def address(section: str, id_: str) -> str:
+    """The address of another record's page, from that of any record."""
+    return f"../../{section}/{id_}/"
+
+
 def script(node: Mapping[str, object]) -> Markup:
     """The node as a script element; nothing in it can end the element (HTML, «script data»)."""
-    text = json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False)
+    text = json.dumps(
+        {"@context": "https://schema.org", **node}, ensure_ascii=False, separators=(",", ":")
+    )
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped above
 
 
-def page_script(edition: Edition, site: str, section: str, id_: str) -> Markup:
+def page_script(edition: Edition, section: str, id_: str) -> Markup:
     """The linked data of one page, as a script element; nothing for pages of other kinds."""
     describe = _NODES.get(section)
     if describe is None or id_ not in getattr(edition.atlas.records, section):
         return Markup("")
-    return script(describe(edition, site, id_))
+    return script({**describe(edition, id_), "@id": OWN})
 
 
 def catalogue(edition: Edition, site: str, name: str, description: str, author: str) -> Node:
@@ -77,32 +93,30 @@ def catalogue(edition: Edition, site: str, name: str, description: str, author: 
     }
 
 
-def project(edition: Edition, site: str, id_: str) -> Node:
+def project(edition: Edition, id_: str) -> Node:
     """A cooperation as a schema.org Project (there is no class for a twinning)."""
     record = edition.atlas.records.cooperations[id_]
     return _without_gaps(
         {
             "@type": "Project",
-            "@id": _address(edition, site, f"cooperations/{id_}/"),
-            "url": _address(edition, site, f"cooperations/{id_}/"),
+            "@id": address("cooperations", id_),
             "name": edition.text(record.title).text,
-            "description": edition.text(record.summary).text,
             "foundingDate": _date(start_of(record)),
             "dissolutionDate": _date(record.dates.actual_end) if record.dates else None,
-            "member": [_member(edition, site, party) for party in record.parties],
-            "location": [place(edition, site, pin) for pin in _located_at(edition, id_)],
+            "member": [_member(edition, party) for party in record.parties],
+            "location": [_place(edition, pin) for pin in _located_at(edition, id_)],
             "keywords": [edition.theme(theme).name.text for theme in record.theme_ids],
             "funding": [
-                _grant(edition, site, budget)
+                _grant(edition, budget)
                 for budget in record.budget
                 if budget.per in (BudgetPer.TOTAL, BudgetPer.PERIOD)
             ],
-            "subjectOf": [work(edition, site, source) for source in _who_speaks(edition, id_)],
+            "subjectOf": [_work(edition, source) for source in _who_speaks(edition, id_)],
         }
     )
 
 
-def _grant(edition: Edition, site: str, budget: Budget) -> Node:
+def _grant(edition: Edition, budget: Budget) -> Node:
     """A budget, and who has a share in it."""
     return _without_gaps(
         {
@@ -118,14 +132,14 @@ def _grant(edition: Edition, site: str, budget: Budget) -> Node:
                     }
                 ),
             },
-            "funder": [_party(edition, site, share.actor) for share in budget.shares],
+            "funder": [_party(edition, share.actor) for share in budget.shares],
         }
     )
 
 
-def _member(edition: Edition, site: str, party: Party) -> Node:
+def _member(edition: Edition, party: Party) -> Node:
     """A party; one that joined later or has left in a role with its dates."""
-    member = _party(edition, site, party.actor)
+    member = _party(edition, party.actor)
     if not party.since and not party.until:
         return member
     return _without_gaps(
@@ -138,12 +152,26 @@ def _member(edition: Edition, site: str, party: Party) -> Node:
     )
 
 
-def _party(edition: Edition, site: str, id_: str) -> Node:
+def _party(edition: Edition, id_: str) -> Node:
     return {
         "@type": _organisation(edition.atlas.records.actors[id_]),
-        "@id": _address(edition, site, f"actors/{id_}/"),
+        "@id": address("actors", id_),
         "name": edition.actor(id_).name.bare,
     }
+
+
+def _place(edition: Edition, id_: str) -> Node:
+    record = edition.atlas.records.places[id_]
+    return {
+        "@type": _kind_of_place(record),
+        "@id": address("places", id_),
+        "name": edition.text(record.names).text,
+    }
+
+
+def _work(edition: Edition, id_: str) -> Node:
+    title = edition.atlas.records.sources[id_].title.text
+    return {"@type": "CreativeWork", "@id": address("sources", id_), "name": title}
 
 
 def _located_at(edition: Edition, id_: str) -> Sequence[str]:
@@ -164,7 +192,7 @@ def _who_speaks(edition: Edition, id_: str) -> list[str]:
     return list(dict.fromkeys([*(citation.source for citation in record.sources), *registers]))
 
 
-def organisation(edition: Edition, site: str, id_: str) -> Node:
+def organisation(edition: Edition, id_: str) -> Node:
     """An actor."""
     record = edition.atlas.records.actors[id_]
     seat = record.seat or edition.atlas.town_of.get(id_)
@@ -172,7 +200,7 @@ def organisation(edition: Edition, site: str, id_: str) -> Node:
     return _without_gaps(
         {
             "@type": _organisation(record),
-            "@id": _address(edition, site, f"actors/{id_}/"),
+            "@id": address("actors", id_),
             "name": edition.text(record.names).text,
             "alternateName": sorted(
                 {*record.names.values(), *record.acronyms, *former_names(record)}
@@ -181,19 +209,19 @@ def organisation(edition: Edition, site: str, id_: str) -> Node:
             "dissolutionDate": _date(life.dissolved),
             "url": record.website,
             "sameAs": _wikidata(record),
-            "location": place(edition, site, seat) if seat else None,
+            "location": place(edition, seat) if seat else None,
         }
     )
 
 
-def place(edition: Edition, site: str, id_: str) -> Node:
+def place(edition: Edition, id_: str) -> Node:
     """A place, with its point and its other addresses."""
     record = edition.atlas.records.places[id_]
     point = record.coordinates
     return _without_gaps(
         {
-            "@type": _PLACES.get(record.type, "AdministrativeArea"),
-            "@id": _address(edition, site, f"places/{id_}/"),
+            "@type": _kind_of_place(record),
+            "@id": address("places", id_),
             "name": edition.text(record.names).text,
             "alternateName": sorted({*former_names(record)}),
             "containedInPlace": [
@@ -216,13 +244,13 @@ def place(edition: Edition, site: str, id_: str) -> Node:
     )
 
 
-def work(edition: Edition, site: str, id_: str) -> Node:
+def work(edition: Edition, id_: str) -> Node:
     """A source, as a schema.org CreativeWork."""
     record = edition.atlas.records.sources[id_]
     return _without_gaps(
         {
             "@type": "CreativeWork",
-            "@id": _address(edition, site, f"sources/{id_}/"),
+            "@id": address("sources", id_),
             "name": record.title.text,
             "url": record.url,
             "archivedAt": record.archive_url,
@@ -259,14 +287,14 @@ def _organisation(record: Actor) -> str:
     return _ORGANISATIONS.get(record.type, "Organization")
 
 
+def _kind_of_place(record: Place) -> str:
+    return _PLACES.get(record.type, "AdministrativeArea")
+
+
 def _date(moment: Moment | None) -> str | None:
     """ISO 8601, for certain dates only: schema.org has no way to say «about»."""
     text = getattr(moment, "text", "")
     return text if text and not getattr(moment, "qualifier", "") else None
-
-
-def _address(edition: Edition, site: str, path: str) -> str:
-    return f"{site}{edition.language.prefix}{path}"
 
 
 def _without_gaps(node: Node) -> Node:

@@ -1,37 +1,25 @@
-"""The files that lie beside a page and say the same in another form: citations and feeds."""
+"""The files that lie beside a page: the feeds of a country and of a theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from atlas.pages import citation, cooperation, country, page_footer, status, theme
+from atlas.pages import country, status, theme
 from atlas.pages.page import PageContext
 from atlas.site import feeds
 
 
 def files(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, str]]:
-    """Path under the language's root and text of what lies beside the page of a section: the
-    citations of a cooperation, the feeds of a country and of a theme."""
+    """Path under the language's root and text of what lies beside the page of a section."""
     edition, name = context.edition, context.site.names[context.edition.language.code]
-    if section == cooperation.SECTION:
-        yield from _citations(context, id_)
-    elif section == country.SECTION:
+    if section == country.SECTION:
         title = f"{name}: {edition.country(id_).name.text}"
         found = edition.atlas.by_country.get(id_, ())
         yield from feed(context, f"{section}/{id_.lower()}/", title, found)
     elif section == theme.SECTION:
         title = f"{name}: {edition.theme(id_).name.text}"
         yield from feed(context, f"{section}/{id_}/", title, edition.atlas.by_theme.get(id_, ()))
-
-
-def _citations(context: PageContext, id_: str) -> Iterator[tuple[str, str]]:
-    record = context.edition.atlas.records.cooperations[id_]
-    folder = f"{cooperation.SECTION}/{id_}/"
-    title = context.edition.text(record.title).text
-    cited = page_footer.cite(context, folder, title, [record])
-    for file, (_, _, write) in citation.FORMATS.items():
-        yield f"{folder}{file}", write(cited)
 
 
 def feed(

@@ -32,7 +32,6 @@ class Stamper:
             section=page.section,
             address=page.id,
             edit=self.edit_urls.get(key, ""),
-            body=page.body
-            + linked_data.page_script(edition, context.site.url, page.section, page.id),
+            body=page.body + linked_data.page_script(edition, page.section, page.id),
         )
         return html.encode()

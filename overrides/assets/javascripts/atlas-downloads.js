@@ -7,6 +7,7 @@ import { lines } from "./atlas-csv.js";
 const language = document.documentElement.lang || "en";
 const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 const cited = document.querySelector("[data-citation]");
+const SITE = document.querySelector(".atlas-brand")?.textContent.trim() ?? "";
 
 const MEDIA = { png: "image/png", svg: "image/svg+xml", csv: "text/csv;charset=utf-8" };
 const OF_MOVING_MAPS = ".atlas-legend-many, .atlas-legend-cluster"; // a picture has no such pins
@@ -25,6 +26,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     copy(button, button.dataset.copy === "link" ? linkTo(row) : cited.textContent.trim());
   });
 }
+if (cited) offerFormats(cited.nextElementSibling);
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
@@ -49,6 +51,30 @@ async function copy(button, text) {
     button.textContent = said;
     status.remove();
   }, SHOWN);
+}
+
+/* The citation for programs: before the button that copies it one for each form of it. */
+async function offerFormats(place) {
+  const { FORMATS } = await import("./atlas-cite.js");
+  const id = partsOf(2) || "atlas";
+  for (const [name, ending, type, write] of FORMATS) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "atlas-button", textContent: name });
+    button.addEventListener("click", () => save(`${id}.${ending}`, type, write(citedAs(id))));
+    place.querySelector("[data-copy]").before(button, " ");
+  }
+}
+
+function citedAs(id) {
+  return {
+    id,
+    authors: cited.dataset.authors.split("\n"),
+    title: cited.querySelector("cite").textContent,
+    site: SITE,
+    url: address,
+    language,
+    version: cited.dataset.version ?? "",
+  };
 }
 
 // Files
@@ -80,8 +106,12 @@ async function saveSheet(row, file, columns) {
 
 /* What the page is, and which part of it: "countries-ma-table". */
 function nameOf(row) {
-  const path = new URL(address).pathname.split("/").filter(Boolean).slice(-2).join("-");
-  return `${path || "atlas"}-${row.dataset.of.replace(/^map_.*/, "map")}`;
+  return `${partsOf(2) || "atlas"}-${row.dataset.of.replace(/^map_.*/, "map")}`;
+}
+
+/* The last parts of the page's address, "countries-ma". */
+function partsOf(number) {
+  return new URL(address).pathname.split("/").filter(Boolean).slice(-number).join("-");
 }
 
 /* The part itself; a heading stands for the chart or the table below it. */
@@ -104,8 +134,7 @@ async function pictureOf(part, row, kind) {
   const day = new Date(cited?.dataset.version || Date.now());
   const locale = language === "en" ? "en-GB" : `${language}-u-nu-latn`; // as the pages write days
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  const site = document.querySelector("meta[property='og:site_name']")?.content ?? "";
-  const source = [`${site} · ${format.format(day)} · CC BY 4.0`, decodeURI(address)];
+  const source = [`${SITE} · ${format.format(day)} · CC BY 4.0`, decodeURI(address)];
   const svg = await drawSvg(copiesOf(part), row.dataset.title, source);
   return kind === "svg" ? svg : drawPng(svg);
 }

@@ -243,5 +243,5 @@ def test_the_date_of_a_status_is_in_words_and_phrases_count_as_the_language_does
     assert texts["evidence"] == [["décembre 2020"], [], []]
     chosen = texts["phrases"]["chosen"]
     assert (chosen["one"], chosen["other"]) == ("{n} choisi", "{n} choisis")
-    assert texts["phrases"]["form"].endswith("&title=Nouvelle+coop%C3%A9ration+%3A+")
+    assert texts["phrases"]["form"].endswith("&title=Nouvelle+coopération+:+")
     assert texts["phrases"]["facets"]["form"] == "Type"
