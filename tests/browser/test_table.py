@@ -33,7 +33,7 @@ def titles(page: Page) -> list[str]:
 def starts(page: Page) -> list[str]:
     """The machine's form of the start, from top to bottom; "" where it is not recorded."""
     cells = page.locator("tbody td:nth-child(4)")
-    values: list[str] = cells.evaluate_all("cells => cells.map((cell) => cell.dataset.sort)")
+    values: list[str] = cells.evaluate_all("cells => cells.map((cell) => cell.dataset.sort ?? '')")
     return values
 
 

@@ -159,7 +159,7 @@ def test_every_partner_s_page_asks_for_what_is_missing_by_a_form_that_names_it(
             links = re.search(r'class="atlas-asks">(.*?)</p>', str(page.body), re.S)
             assert links, page.path
             assert f"template=new-cooperation.{language}.yml" in links[1]
-            assert f"template=correction.{language}.yml" in links[1]
+            assert page.body.count(f"template=correction.{language}.yml") >= 1, "at its foot"
             is_ended = f"template=ended.{language}.yml" in links[1]
             assert is_ended == ('id="cooperations"' in page.body)
     assert "atlas-asks" not in next(pages.every_page(context, theme)).body

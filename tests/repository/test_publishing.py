@@ -24,7 +24,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 GATE = workflow_steps.script("publish", "Hold it against what is published now")
 DEPLOYMENTS = f"repos/{REPOSITORY}/deployments"
 LISTED = f"{DEPLOYMENTS}?environment=github-pages&per_page=100"
-PARTS = ("sitemap-1.xml", "sitemap-2.xml")
+PARTS = ("sitemap-1.xml", "sitemap-2.xml.gz")
 INDEX = "<sitemapindex>{}</sitemapindex>".format(
     "".join(f"<sitemap><loc>https://x.example/{part}</loc></sitemap>" for part in PARTS)
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -52,7 +53,8 @@ def write(
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "index.html").touch()
     for name, text in sitemap.sitemaps(url, languages, paths):
-        (site / name).write_text(text, "utf-8")
+        content = text.encode()
+        (site / name).write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
     return site
 
 
@@ -316,5 +318,5 @@ def test_the_home_page_is_found_among_pages_without_languages(tmp_path: Path) ->
 def test_a_sitemap_in_parts_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 10)
     site = write(tmp_path / "site")
-    assert len(list(site.glob("sitemap*.xml"))) == 4
+    assert len(list(site.glob("sitemap*.xml*"))) == 4
     assert run(site, site).exit_code == 0

@@ -17,8 +17,8 @@ from atlas.pages.listed_section import ListedSection
 from atlas.pages.map_embed import draw_map, draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe
 
-MOST_ROWS = 1_000
-"""Rows of a table; a page with more would take long to load on a phone."""
+MOST_ROWS = 100
+"""Rows of a table; a page with more would take long to load on a phone. It leads to the whole."""
 
 PARTNERS = frozenset({"actors", "places", "countries"})
 """The sections whose pages are about somebody who cooperates."""

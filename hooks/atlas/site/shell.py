@@ -18,6 +18,8 @@ _GAP = re.compile(
 )
 """A stretch that is kept as it is, or the white space between two tags."""
 
+_ITEM_END = re.compile(r"</li>(?=\s*(<li>|</[uo]l>))")
+
 _EDIT_LINK = re.compile(f'<a [^>]*="{SLOT_TOKEN}edit".*?</a>', re.DOTALL)
 """The link to where a page is edited, which one that stands for no file has not."""
 
@@ -39,11 +41,14 @@ REMOVED = token("section")
 
 
 def tighten(html: str) -> str:
-    """The page with one character where the theme's templates leave lines of white space.
+    """The page with one character where the theme's templates leave lines of white space, and
+    without the end tags of items of lists, which HTML does not ask for.
 
-    Nothing but the gaps between tags is touched, none of them inside preformatted text.
+    Else nothing but the gaps between tags is touched, none of them inside preformatted text.
     """
-    return _GAP.sub(lambda gap: gap[1] or ("\n" if "\n" in gap[3] else " "), html)
+    return _ITEM_END.sub(
+        "", _GAP.sub(lambda gap: gap[1] or ("\n" if "\n" in gap[3] else " "), html)
+    )
 
 
 class Shell:

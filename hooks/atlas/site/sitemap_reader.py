@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import xml.etree.ElementTree as ET
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +13,9 @@ from atlas.i18n.messages import listing, msg
 
 SITEMAP = "sitemap.xml"
 """The name of a site's sitemap, which may name parts."""
+
+MOST_BYTES = 52_428_800
+"""What a sitemap may have before it is compressed."""
 
 _SPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -71,8 +77,11 @@ def _parse(name: str, sitemaps: Mapping[str, bytes]) -> ET.Element:
             else msg("{name} names {file}, which was not given.", name=SITEMAP, file=name)
         )
     try:
-        tree = ET.fromstring(sitemaps[name])  # noqa: S314 - expat bounds entities
-    except (ET.ParseError, LookupError, ValueError) as error:  # the latter of unknown encodings
+        tree = ET.fromstring(_unpack(name, sitemaps[name]))  # noqa: S314 - expat bounds entities
+    except (  # the last two of unknown encodings
+        *(EOFError, OSError, zlib.error),
+        *(ET.ParseError, LookupError, ValueError),
+    ) as error:
         raise SitemapError(
             msg("{name} is not a sitemap: {reason}.", name=name, reason=str(error))
         ) from error
@@ -80,3 +89,14 @@ def _parse(name: str, sitemaps: Mapping[str, bytes]) -> ET.Element:
     if root not in {"urlset", "sitemapindex"}:
         raise SitemapError(msg("{name} is not a sitemap: {reason}.", name=name, reason=f"<{root}>"))
     return tree
+
+
+def _unpack(name: str, content: bytes) -> bytes:
+    """A sitemap as XML; of a compressed one no more than the protocol allows."""
+    if not name.endswith(".gz"):
+        return content
+    with gzip.open(io.BytesIO(content)) as file:
+        unpacked = file.read(MOST_BYTES + 1)
+    if len(unpacked) > MOST_BYTES:
+        raise ValueError(f"more than {MOST_BYTES} bytes")
+    return unpacked

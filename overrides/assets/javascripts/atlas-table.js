@@ -32,10 +32,18 @@ export function sortable(table, sort) {
   }
 }
 
+/* What a cell is ordered by: what it says so, or its text; what is not recorded has none. */
+function textOf(cell) {
+  if (cell.dataset.sort !== undefined) return cell.dataset.sort;
+  return cell.firstElementChild?.matches(".atlas-unknown") ? "" : cell.textContent.trim();
+}
+
 for (const table of document.querySelectorAll("table[data-atlas-sortable]:not([data-atlas-explore] *)")) {
   sortable(table, (column, direction) => {
     const body = table.tBodies[0];
-    const key = ({ cells }) => cells[column].dataset.sort ?? cells[column].textContent.trim();
+    const key = ({ cells }) => textOf(cells[column]);
     body.append(...sorted([...body.rows], key, direction));
   });
 }
+
+if (document.querySelector("a.atlas-right")) import("./atlas-ties.js");

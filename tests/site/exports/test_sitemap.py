@@ -13,6 +13,7 @@ from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.model import Records
 from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site import sitemap_reader
 from atlas.site.contents import SiteContents
 from atlas.site.exports import sitemap
 from tests.checks.minimal import OUTLINES
@@ -46,20 +47,28 @@ def test_a_small_site_has_one_file() -> None:
 
 
 @pytest.mark.languages("ar")
-def test_every_sitemap_lies_beside_the_same_compressed() -> None:
+@pytest.mark.parametrize("most", [10_000, 2])
+def test_parts_are_compressed_and_read_again(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "MOST_ADDRESSES", most)
     both = languages.load(["en", "ar"], "en")
     atlas = relate(Records({}, {}, {}, {}, {}))
     maps, info = Maps(StaticMaps(OUTLINES)), SiteInfo(URL, {}, "", {})
     contexts = [PageContext(Edition(atlas, one, both), 2, maps, info) for one in both]
     found = dict(sitemap.files(SiteContents(contexts, OUTLINES, ["", "about/"])))
-    assert [*found] == ["sitemap.xml", "sitemap.xml.gz"]
-    assert gzip.decompress(found["sitemap.xml.gz"]) == found["sitemap.xml"]
-    assert locations(found["sitemap.xml"].decode()) == [
-        URL,
-        f"{URL}ar/",
-        f"{URL}about/",
-        f"{URL}ar/about/",
-    ]
+    parts = ["sitemap-1.xml.gz", "sitemap-2.xml.gz"] if most == 2 else []
+    assert [*found] == [*parts, "sitemap.xml"]
+    assert found["sitemap.xml"].startswith(b"<?xml")
+    read = sitemap_reader.parse_sitemaps(found)
+    assert read.paths == {"", "ar/", "about/", "ar/about/"}
+    assert read.prefixes == {"en": "", "ar": "ar/"}
+
+
+@pytest.mark.parametrize("broken", [b"<urlset/>", b"\x1f\x8b", gzip.compress(b"<urlset/>")[:-9]])
+def test_a_broken_part_is_said(broken: bytes) -> None:
+    index = f'<sitemapindex xmlns="{SPACE["s"]}"><sitemap><loc>sitemap-1.xml.gz</loc></sitemap>'
+    sitemaps = {"sitemap.xml": f"{index}</sitemapindex>".encode(), "sitemap-1.xml.gz": broken}
+    with pytest.raises(sitemap_reader.SitemapError):
+        sitemap_reader.parse_sitemaps(sitemaps)
 
 
 def test_a_large_site_has_an_index_of_parts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,7 +81,7 @@ def gate(site: Path, data: Path, published: Path | None, may_vanish: float) -> N
 
 def _read_sitemaps(folder: Path) -> dict[str, bytes]:
     """The sitemaps in the folder by their names."""
-    return {file.name: file.read_bytes() for file in folder.glob("sitemap*.xml")}
+    return {file.name: file.read_bytes() for file in folder.glob("sitemap*.xml*")}
 
 
 def _parse_published(site: Path, folder: Path) -> sitemap_reader.Sitemap | None:

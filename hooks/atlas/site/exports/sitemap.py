@@ -15,11 +15,11 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
-    """Path from the root of the site and content of each sitemap, plain and compressed."""
+    """Path from the root of the site and content of each sitemap; parts are compressed."""
     languages = [(one.language.code, one.language.prefix) for one in site.editions]
     for name, text in sitemaps(site.info.url, languages, site.addresses):
-        yield name, text.encode()
-        yield f"{name}.gz", gzip.compress(text.encode(), mtime=0)
+        content = text.encode()
+        yield name, gzip.compress(content, mtime=0) if name.endswith(".gz") else content
 
 
 def sitemaps(
@@ -35,7 +35,7 @@ def sitemaps(
     if len(parts) == 1:
         yield "sitemap.xml", _part(url, languages, paths)
         return
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    names = [f"sitemap-{number}.xml.gz" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield name, _part(url, languages, part)
     yield (
