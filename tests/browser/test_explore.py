@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -79,12 +80,18 @@ ISOLATES = "\u2068\u2069"
 """What stands around words whose direction may be another than that of their sentence."""
 
 READY = ".atlas-explore[aria-busy=false]"
-"""What is there as soon as the filters are."""
+"""What is there as soon as what was asked for is."""
+
+
+def settled(page: Page) -> Page:
+    """The page, once it shows what was asked for; without a script it does at once."""
+    expect(page.locator(".atlas-explore[aria-busy=true]")).to_have_count(0)
+    return page
 
 
 def status(page: Page) -> Locator:
     """The sentence that says what is found."""
-    return page.locator(".atlas-explore-status")
+    return settled(page).locator(".atlas-explore-status")
 
 
 def explore(visit: Visit, query: str = "", language: str = "en", **options: Any) -> Page:
@@ -104,13 +111,13 @@ def box(page: Page, facet: str, value: str) -> Locator:
 
 def chips(page: Page) -> list[str]:
     """What is chosen, as the page says it above the list."""
-    texts: list[str] = page.locator(".atlas-explore-chip").all_text_contents()
+    texts: list[str] = settled(page).locator(".atlas-explore-chip").all_text_contents()
     return [text.translate(dict.fromkeys(map(ord, ISOLATES))) for text in texts]
 
 
 def shown(page: Page) -> set[str]:
     """The ids of the cooperations in the table."""
-    links = page.locator("tbody th a")
+    links = settled(page).locator("tbody th a")
     addresses: list[str] = links.evaluate_all("links => links.map((link) => link.href)")
     return {address.rstrip("/").rpartition("/")[2] for address in addresses}
 
@@ -121,7 +128,8 @@ def counts(page: Page, facet: str) -> dict[str, int]:
         item.querySelector("input").value,
         Number(item.querySelector("b").textContent),
     ])"""
-    found: list[tuple[str, int]] = page.locator(f'[data-facet="{facet}"] li').evaluate_all(script)
+    values = settled(page).locator(f'[data-facet="{facet}"] li')
+    found: list[tuple[str, int]] = values.evaluate_all(script)
     return {value: count for value, count in found if count}
 
 
@@ -398,7 +406,7 @@ def test_what_is_chosen_before_the_script_has_come_counts(
 ) -> None:
     page = visit("about/")
     held: list[Route] = []
-    page.route("**/explore/records.json", lambda route: held.append(route))
+    page.route("**/explore/filters.json", lambda route: held.append(route))
     page.goto(f"{address}cooperations/", wait_until="commit")
     box(page, "country", "MA").check()
     expect(page.locator("tbody tr")).to_have_count(len(atlas.records.cooperations))
@@ -413,7 +421,7 @@ def test_the_list_stays_where_the_filters_cannot_be_loaded(
     visit: Visit, atlas: Atlas, address: str
 ) -> None:
     page = visit("about/")
-    page.route("**/explore/records.json", lambda route: route.abort())
+    page.route("**/explore/filters.json", lambda route: route.abort())
     page.goto(f"{address}cooperations/?country=MA")
     expect(status(page)).to_have_text("The filters could not be loaded. The list is complete.")
     assert shown(page) == set(atlas.records.cooperations)
@@ -458,16 +466,16 @@ def test_the_csv_holds_what_is_shown(visit: Visit, atlas: Atlas, address: str) -
 def test_no_text_of_the_csv_is_taken_for_a_formula(
     visit: Visit, begin: str, site: Path, address: str
 ) -> None:
-    texts = json.loads((site / "assets/explore/en.json").read_text())
-    texts["titles"] = [f'{begin}1+1, "quoted"' for _ in texts["titles"]]
+    rows = json.loads((site / "assets/explore/rows-en-0.json").read_text())
+    rows["titles"] = [f'{begin}1+1, "quoted"' for _ in rows["titles"]]
     page = visit("")
-    page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
+    page.route("**/explore/rows-en-0.json", lambda route: route.fulfill(json=rows))
     page.goto(f"{address}cooperations/")
     expect(page.locator(READY)).to_be_attached()
-    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV"), newline="")))
-    assert rows
+    table = list(csv.DictReader(io.StringIO(saved(page, "CSV"), newline="")))
+    assert table
     mark = " " if begin.isspace() else f"'{begin}"  # what ends a line is none in a cell
-    assert {row["title"] for row in rows} == {f'{mark}1+1, "quoted"'}
+    assert {row["title"] for row in table} == {f'{mark}1+1, "quoted"'}
 
 
 def test_the_geojson_holds_what_is_shown(visit: Visit, atlas: Atlas) -> None:
@@ -535,18 +543,34 @@ def test_the_map_shows_the_places_of_what_is_found(visit: Visit) -> None:
 
 def many(page: Page, site: Path, address: str, times: int) -> None:
     """Open the page with every cooperation so many times."""
-    records = json.loads((site / "assets/explore/records.json").read_text())
-    texts = json.loads((site / "assets/explore/en.json").read_text())
-    for name in ("ids", "since", "days", "wholes", "parties", "pins", "ties"):
-        records[name] *= times
-    for facet in records["facets"].values():
+    filters = json.loads((site / "assets/explore/filters.json").read_text())
+    rows = json.loads((site / "assets/explore/rows-en-0.json").read_text())
+    lies = json.loads((site / "assets/explore/map.json").read_text())
+    count = filters["count"]
+    for facet in filters["facets"].values():
         facet["of"] *= times
-    for name in ("titles", "since", "standing", "evidence"):
-        texts[name] *= times
-    page.route("**/explore/records.json", lambda route: route.fulfill(json=records))
-    page.route("**/explore/en.json", lambda route: route.fulfill(json=texts))
+    for columns in (filters, rows, lies):
+        for name in {"wholes", "more", "left"} & {*columns}:
+            columns[name] = {
+                int(at) + time * count: said
+                for at, said in columns[name].items()
+                for time in range(times)
+            }
+        for name, column in columns.items():
+            if isinstance(column, list):
+                columns[name] = column * times
+    filters["count"] *= times
+    filters["at_once"] = filters["count"]
+    for name, content in (("filters", filters), ("rows-en-0", rows), ("map", lies)):
+        page.route(f"**/explore/{name}.json", partial(answer, content))
     page.goto(f"{address}cooperations/")
-    expect(page.locator(READY)).to_be_attached()
+    page.get_by_label(FIELD).focus()
+    expect(page.locator("tbody tr")).to_have_count(50)
+    settled(page)
+
+
+def answer(content: object, route: Route) -> None:
+    route.fulfill(json=content)
 
 
 INK = """canvas => {
@@ -616,7 +640,7 @@ def test_a_row_that_is_pointed_at_or_focused_lights_its_line(visit: Visit) -> No
 
 
 def cells(page: Page, column: int) -> list[str]:
-    return page.locator(f"tbody tr > :nth-child({column})").all_inner_texts()
+    return settled(page).locator(f"tbody tr > :nth-child({column})").all_inner_texts()
 
 
 def test_a_heading_sorts_all_that_is_found_not_only_what_is_shown(
@@ -781,9 +805,10 @@ def test_the_filter_takes_more_facets_than_there_are(visit: Visit) -> None:
           const script = document.querySelector('script[src$="atlas-explore.js"]').src;
           const { Filter } = await import(new URL("atlas-explore-filter.js", script));
           const names = Array.from({ length: 12 }, (_, at) => `facet-${at}`);
-          const columns = names.map((name) => [name, { values: ["x", "y"], of: [[0], [1]] }]);
-          const records = { ids: ["a", "b"], facets: Object.fromEntries(columns) };
-          const filter = new Filter(records, ["Alpha", "Beta"], []);
+          const column = { values: ["x", "y"], occurs: [[0], [1]], of: [0, 1] };
+          const columns = names.map((name) => [name, column]);
+          const filter = new Filter({ count: 2, facets: Object.fromEntries(columns) }, []);
+          filter.learnTitles(["Alpha", "Beta"]);
           const nothing = Object.fromEntries(names.map((name) => [name, new Set()]));
           return names.map((name) => {
             const answer = filter.answer({ ...nothing, [name]: new Set(["x"]), q: "" });

@@ -32,11 +32,13 @@ def explore(page: Page, address: str, query: str = "", language: str = "en") -> 
 
 def said(page: Page) -> str:
     """The sentence that says what is found."""
+    expect(page.locator(READY)).to_be_attached()
     return page.locator(".atlas-explore-status").inner_text().translate(ISOLATES)
 
 
 def pairs(page: Page) -> set[str]:
     """The pairs in the table."""
+    expect(page.locator(READY)).to_be_attached()
     rows = page.locator("tr[data-listed]")
     found: list[str] = rows.evaluate_all("rows => rows.map((row) => row.dataset.listed)")
     return {*found}

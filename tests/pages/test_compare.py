@@ -15,7 +15,6 @@ from atlas.model import Records, iso_codes
 from atlas.pages import compare
 from atlas.site.contents import SiteContents
 from atlas.site.exports import compare as compare_files
-from atlas.site.exports import explore as explore_files
 from tests.pages.conftest import LANGUAGES, NewContext
 
 
@@ -73,7 +72,6 @@ def test_examples_speak_the_language_of_the_page(
 
 def test_places_are_told_for_every_cooperation_of_explore(context_of: NewContext) -> None:
     site = SiteContents([context_of(code) for code in LANGUAGES], {})
-    records = json.loads(dict(explore_files.files(site))["assets/explore/records.json"])
     written = {path: json.loads(text) for path, text in compare_files.files(site)}
     assert {*written} == {
         "assets/compare/places.json",
@@ -82,7 +80,7 @@ def test_places_are_told_for_every_cooperation_of_explore(context_of: NewContext
     }
     places = written["assets/compare/places.json"]
     found: dict[str, set[str]] = {}
-    for id_, numbers in zip(records["ids"], places["of"], strict=True):
+    for id_, numbers in zip(site.table.ids, places["of"], strict=True):
         for number in numbers:
             found.setdefault(places["ids"][number], set()).add(id_)
     atlas = site.atlas
@@ -90,6 +88,12 @@ def test_places_are_told_for_every_cooperation_of_explore(context_of: NewContext
     assert dict(zip(places["ids"], places["actors"], strict=True)) == {
         place: atlas.authority_of.get(place, "") for place in atlas.by_place
     }
+    parties = places["parties"]
+    acting: dict[str, set[str]] = {}
+    for id_, numbers in zip(site.table.ids, parties["of"], strict=True):
+        for number in numbers:
+            acting.setdefault(parties["ids"][number], set()).add(id_)
+    assert acting == {actor: {*ids} for actor, ids in atlas.by_actor.items() if ids}
     names = written["assets/compare/names.json"]
     assert {"Tangier", "Tanger", "طنجة"} <= {*names["place:tangier"]}
     assert {"Morocco", "Marokko", "Maroc", "المغرب"} <= {*names["country:ma"]}
@@ -97,3 +101,4 @@ def test_places_are_told_for_every_cooperation_of_explore(context_of: NewContext
     for code in LANGUAGES:
         texts = written[f"assets/compare/{code}.json"]
         assert len(texts["names"]) == len(texts["countries"]) == len(places["ids"])
+        assert len(texts["parties"]) == len(places["parties"]["ids"])

@@ -63,7 +63,7 @@ def test_one_more_facet_filters_the_list_and_has_its_lists(
     ]
     assert '<a href="../explore/2-parties/">2 parties</a>' in html
     written = dict(explore_files.files(SiteContents([context], {})))
-    column = json.loads(written["assets/explore/records.json"])["facets"]["parties"]
+    column = json.loads(written["assets/explore/filters.json"])["facets"]["parties"]
     texts = json.loads(written["assets/explore/en.json"])["labels"]["parties"]
     assert column["values"] == ["2", "4"]
     assert texts == ["2 parties", "4 parties"]

@@ -12,7 +12,7 @@ from atlas.graph.relate import Atlas, relate
 from atlas.model import Cooperation, Place
 from atlas.pages.map_embed import draw_map, draw_picture
 from atlas.site.columns import Table
-from atlas.site.exports import explore
+from atlas.site.exports import explore_map
 from tests.pages import small_atlas
 from tests.pages.conftest import NewContext
 
@@ -111,9 +111,10 @@ def test_the_list_s_script_knows_where_somebody_has_left(context_of: NewContext)
         small_atlas.cooperation("c", parties=parties),
         small_atlas.cooperation("d", parties=parties, status=ENDED),
     )
-    found = explore.records(Table(one), context_of("en", one).edition)
+    table = Table(one)
+    found = explore_map.columns(table, context_of("en", one).edition)
     left = {
-        found["ids"][int(at)]: [found["places"]["ids"][place] for place in places]
+        table.ids[at]: [found["places"]["ids"][place] for place in places]
         for at, places in found["left"].items()
     }
     assert left == {"c": ["dale"]}

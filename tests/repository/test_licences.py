@@ -130,7 +130,7 @@ OWN = (
         "licences/*.txt",
     ),
     *("assets/javascripts/atlas-*.js", "assets/stylesheets/atlas*.css", "assets/images/mark.svg"),
-    *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/records.json"),
+    *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/filters.json"),
     "assets/compare/*.json",
     "assets/match/*.json",
     *("maps/*.svg", "maps/*.js"),

@@ -14,7 +14,7 @@ from atlas.graph.facets import DECADE, FORM, Facet
 from atlas.maps import legend
 from atlas.model.vocabulary import COUNTED_FORMS, Form, State
 from atlas.pages import collection, search_form, tallies
-from atlas.pages.map_embed import explain_lines, static_map
+from atlas.pages.map_embed import FEW, explain_lines, static_map
 from atlas.pages.map_time import explain_time
 from atlas.pages.page import Page, PageContext
 
@@ -28,8 +28,9 @@ AT_ONCE = 50
 """Cooperations on a page of the list, which its script shows before it is asked for more."""
 
 SCRIPTS = (
-    *(f"atlas-explore-{part}" for part in ("boxes", "filter", "none", "places", "question")),
-    *(f"atlas-explore-{part}" for part in ("records", "save", "table", "texts", "tiers")),
+    *(f"atlas-explore-{part}" for part in ("boxes", "columns", "filter", "none", "places")),
+    *(f"atlas-explore-{part}" for part in ("question", "records", "save", "table", "texts")),
+    *("atlas-explore-tiers", "atlas-explore-words"),
     *("atlas-downloads", "atlas-csv", "atlas-fetch", "atlas-fold", "atlas-map-start"),
     "atlas-table",
 )
@@ -107,6 +108,7 @@ def front(context: PageContext, listed: Markup) -> Markup:
         counted=tallies.count_all(edition, ids),
         listed=listed,
         at_once=AT_ONCE,
+        few=FEW,
         facets=[_filter(context, facet) for facet in facets.in_use(edition.atlas)],
         listed_ties=len(edition.atlas.listed.unresearched),
         both=BOTH,

@@ -17,6 +17,9 @@ from atlas.pages.map_time import explain_time
 from atlas.pages.page import PageContext, sort_by_name
 from atlas.pages.pagination import LENGTH
 
+FEW = 500
+"""Cooperations and listed ties that an interactive map may have to come unasked."""
+
 
 def draw_map(
     context: PageContext,
@@ -56,10 +59,16 @@ def draw_map(
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
         time=explain_time(context, scene),
+        large=_is_large(scene),
         texts=listed_texts(context, map_texts.path(scene, context.edition))
         if shows_listed(scene)
         else None,
     )
+
+
+def _is_large(scene: Scene) -> bool:
+    shown = {id_ for pin in scene.pins for id_ in (*pin.cooperations, *pin.listed)}
+    return len(shown) > FEW
 
 
 def listed_texts(context: PageContext, file: str = "") -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,14 @@ from atlas.graph.edition import Text
 from atlas.graph.facets import Facet
 from atlas.graph.parties import ancestors, places_of_actor
 from atlas.graph.relate import Atlas
+from atlas.model import Between, Moment
 from atlas.pages.search_names import names_of_actor, names_of_place
+
+FOLDER = "assets/explore"
+"""Where the files of the list lie, from the root of the site."""
+
+A_FILE = 200
+"""Rows of the list in a file: whoever looks at some of many fetches those alone."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +36,14 @@ class Table:
         return newest_first(self.atlas.records, self.atlas.records.cooperations)
 
     @cached_property
-    def places(self) -> list[str]:
-        """Every place that some cooperation is pinned at, or that an actor stands for."""
-        pinned = {place for id_ in self.ids for place in self.atlas.pins_of[id_]}
-        return sorted(pinned.union(*map(self.places_of, self.actors)))
+    def number(self) -> dict[str, int]:
+        """The place of each in `ids`."""
+        return number(self.ids)
+
+    @cached_property
+    def pinned(self) -> list[str]:
+        """Every place that some cooperation is pinned at."""
+        return sorted({place for id_ in self.ids for place in self.atlas.pins_of[id_]})
 
     @cached_property
     def actors(self) -> list[str]:
@@ -80,15 +91,30 @@ class Table:
             for facet in facets.in_use(self.atlas)
         }
 
-    def column(self, facet: Facet) -> list[list[int]]:
-        """For each cooperation the places of its values in `values`."""
+    def column(self, facet: Facet) -> dict[str, list[Any]]:
+        """For each cooperation the places of its values in `values`, as `column` writes them."""
         at = number(self.values[facet.id])
-        return [sorted(at[one] for one in facet.values(self.atlas, id_)) for id_ in self.ids]
+        return column(
+            tuple(sorted(at[one] for one in facet.values(self.atlas, id_))) for id_ in self.ids
+        )
 
 
 def number(ids: Iterable[str]) -> dict[str, int]:
     """The place of each id in a column."""
     return {id_: at for at, id_ in enumerate(ids)}
+
+
+def column(values: Iterable[Hashable]) -> dict[str, list[Any]]:
+    """What `occurs`, in the order in which it does, and `of` each where in that its own stands;
+    nothing in `of` where all are the same."""
+    occurs: dict[Hashable, int] = {}
+    of = [occurs.setdefault(value, len(occurs)) for value in values]
+    return {"occurs": [*occurs], "of": of if len(occurs) > 1 else []}
+
+
+def few(texts: Iterable[str]) -> dict[int, str]:
+    """Those texts that are not empty, by their number."""
+    return {at: text for at, text in enumerate(texts) if text}
 
 
 def write_text(text: Text) -> str | list[str]:
@@ -97,6 +123,15 @@ def write_text(text: Text) -> str | list[str]:
     if not text.foreign and not text.aside:
         return text.text
     return [text.bare, text.language if text.foreign else "", *filter(None, [text.aside])]
+
+
+def write_edtf(moment: Moment | None) -> str:
+    """The moment in EDTF: what lies between two dates as an interval, an open end as `..`."""
+    if moment is None:
+        return ""
+    if isinstance(moment, Between):
+        return "/".join(end.text if end else ".." for end in (moment.earliest, moment.latest))
+    return moment.text
 
 
 def write_json(value: Mapping[str, Any]) -> bytes:

@@ -13,6 +13,8 @@ from atlas.maps import outlines
 from atlas.maps.outlines import Bounds
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.cards.renderer import CardRenderer
+from atlas.site.columns import Table
+from atlas.site.listed_columns import ListedTable
 
 PAGE_DEPTH = 2
 """Every stamped page lies two folders below its language's root, as its shell does."""
@@ -46,6 +48,16 @@ class SiteContents:
     def atlas(self) -> Atlas:
         """The records, free of language."""
         return self.contexts[0].edition.atlas
+
+    @cached_property
+    def table(self) -> Table:
+        """The cooperations in the order in which scripts are given them."""
+        return Table(self.atlas)
+
+    @cached_property
+    def listed_table(self) -> ListedTable:
+        """The ties that registers list, in the order in which scripts are given them."""
+        return ListedTable(self.atlas)
 
     @property
     def info(self) -> SiteInfo:

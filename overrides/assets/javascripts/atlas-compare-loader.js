@@ -16,8 +16,7 @@ export class Loader {
     this.#root = root;
   }
 
-  /* The columns of the cooperations as `data`, the `records`, the `subjects` that can be compared,
-     and what is `listed`, if anything is. */
+  /* The `records`, the `subjects` that can be compared, and what is `listed`, if anything is. */
   load() {
     this.#loading ??= this.#load();
     this.#loading.catch(() => (this.#loading = undefined));
@@ -25,16 +24,16 @@ export class Loader {
   }
 
   async #load() {
-    const { explore, places, comma } = this.#root.dataset;
-    const [texts, named, data, where] = await Promise.all([
+    const { explore, places, base, comma } = this.#root.dataset;
+    const [words, named, filters, where] = await Promise.all([
       fetchJson(`${explore}${this.#language}.json`),
       fetchJson(`${places}${this.#language}.json`),
-      fetchJson(`${explore}records.json`),
+      fetchJson(`${explore}filters.json`),
       fetchJson(`${places}places.json`),
     ]);
-    const records = new Records(data, texts, this.#root);
-    const subjects = new Subjects({ data, texts, places: where, named }, comma);
-    return { data, records, subjects, listed: await this.#loadListed(records, subjects) };
+    const records = new Records(filters, words, base, (name) => fetchJson(explore + name));
+    const subjects = new Subjects({ records, places: where, named }, comma);
+    return { records, subjects, listed: await this.#loadListed(records, subjects) };
   }
 
   /* Without what registers list, the cooperations are compared all the same. */
@@ -43,8 +42,9 @@ export class Loader {
     if (listed === "0") return undefined;
     const files = ["listed", `listed-${this.#language}`];
     try {
-      const [data, texts] = await Promise.all(files.map((name) => fetchJson(`${explore}${name}.json`)));
-      const found = new Listed(data, texts, records, base);
+      const [filters, labels] = await Promise.all(files.map((name) => fetchJson(`${explore}${name}.json`)));
+      const found = new Listed(filters, labels, records, base, (name) => fetchJson(explore + name));
+      await found.loadMap();
       subjects.addListed(found, records, comma);
       return found;
     } catch {

@@ -1,6 +1,7 @@
 /* What can be compared, countries, places and organisations: found by an id or by any name, and the
    cooperations of each. */
 
+import { columnAt, spread } from "./atlas-explore-columns.js";
 import { said, tells } from "./atlas-explore-texts.js";
 import { words } from "./atlas-fold.js";
 
@@ -11,14 +12,14 @@ export class Subjects {
   #listed = []; // subjects of the places that registers list, in the order of their file
   #spelt = []; // of these the words of their names
 
-  /* `data` and `texts` are of Explore, `places` and `named` of hooks/atlas/site/exports/compare.py. */
-  constructor({ data, texts, places, named }, comma) {
-    const { country } = data.facets;
-    const countryAt = (number) => said(texts.labels.country[number]).text;
-    country.values.forEach((code, number) => {
-      const name = said(texts.labels.country[number]);
+  /* `records` are of Explore, `places` and `named` of hooks/atlas/site/exports/compare.py. */
+  constructor({ records, places, named }, comma) {
+    const { values, ...column } = records.filters.facets.country;
+    const countryAt = (number) => records.label("country", values[number]).text;
+    for (const code of values) {
+      const name = records.label("country", code);
       this.#add("country", code.toLowerCase(), name, "", `countries/${code.toLowerCase()}/`);
-    });
+    }
     places.ids.forEach((id, number) => {
       const path = places.actors[number] ? `actors/${places.actors[number]}/` : `places/${id}/`;
       const name = said(named.names[number]);
@@ -26,19 +27,21 @@ export class Subjects {
       this.#add("place", id, name, tells(name, where) ? "" : comma + where, path);
     });
     const towns = new Map(places.actors.map((actor, number) => [actor, places.ids[number]]));
-    data.actors.ids.forEach((id, number) => {
+    const { parties } = places;
+    parties.ids.forEach((id, number) => {
       const town = this.#byId.get(`place:${towns.get(id)}`);
       if (town) {
         this.#byId.set(`actor:${id}`, town);
         return;
       }
-      const name = said(texts.actors[number]);
-      const where = data.actors.countries[number].map(countryAt).filter((one) => !tells(name, one));
+      const name = said(named.parties[number]);
+      const where = parties.countries[number].map(countryAt).filter((one) => !tells(name, one));
       this.#add("actor", id, name, where.map((one) => comma + one).join(""), `actors/${id}/`);
     });
-    this.#count("country", country.values.map((code) => code.toLowerCase()), country.of);
+    const codes = values.map((code) => code.toLowerCase());
+    this.#count("country", codes, spread(column, records.count));
     this.#count("place", places.ids, places.of);
-    this.#count("actor", data.actors.ids, data.parties);
+    this.#count("actor", parties.ids, parties.of);
   }
 
   #add(kind, id, name, where, path) {
@@ -150,11 +153,11 @@ export function shared(each) {
 
 /* How many of the cooperations have each value of a facet, by its number, and how many have none
    recorded: no value, or the one that says so. `count(ones, value)` says how many of some count. */
-export function tally({ values, of }, ones, unrecorded, count) {
+export function tally({ values, ...column }, ones, unrecorded, count) {
   const having = new Map();
   const missing = [];
   for (const one of ones) {
-    const known = of[one].filter((number) => values[number] !== unrecorded);
+    const known = columnAt(column, one).filter((number) => values[number] !== unrecorded);
     if (!known.length) missing.push(one);
     for (const number of known) {
       if (!having.has(number)) having.set(number, []);

@@ -25,6 +25,7 @@ const texts = Object.fromEntries(
   [...template.querySelectorAll("[data-text]")].map((one) => [one.dataset.text, one.textContent]),
 );
 const facets = [...template.querySelectorAll("[data-facet]")];
+const AT_ONCE = Number(root.dataset.atOnce); // of a list, before more are asked for
 const sides = ["a", "b"].map((name) => ({ name, fields: [...form.elements[name]] }));
 const loader = new Loader(root);
 let turn = 0;
@@ -69,7 +70,7 @@ async function show() {
   try {
     let atlas = await loader.load();
     if (!asked.flat().every((one) => atlas.subjects.find(one))) atlas = await loader.loadNames();
-    if (mine === turn) answer(atlas, asked);
+    if (mine === turn) await answer(atlas, asked, () => mine === turn);
   } catch (error) {
     if (mine !== turn) return;
     said.textContent = texts.failed;
@@ -78,7 +79,7 @@ async function show() {
   }
 }
 
-function answer(atlas, asked) {
+async function answer(atlas, asked, isLatest) {
   const found = asked.map((each) => [...new Set(each.map((one) => atlas.subjects.find(one) ?? one))]);
   fill(found.map((each) => each.map((one) => one.label ?? one)));
   const keys = found.map((each) => each.map((one) => one.key ?? one));
@@ -89,7 +90,7 @@ function answer(atlas, asked) {
   if (absent.length) sayMissing([...new Set(absent)].map(absentOf));
   else if (!found.every((each) => each.length)) return;
   else if (keys[0].sort().join() === keys[1].sort().join()) said.textContent = texts.same;
-  else setSideBySide(atlas, found.map(sideOf));
+  else await setSideBySide(atlas, found.map(sideOf), isLatest);
 }
 
 function fill(each) {
@@ -107,13 +108,19 @@ function sideOf(subjects) {
   };
 }
 
-function setSideBySide({ data, records, listed }, [a, b]) {
+/* Once the rows have come that lists begin with, if nothing else is asked for since. */
+async function setSideBySide({ records, listed }, [a, b], isLatest) {
   const both = shared([a.ones, b.ones]);
   const listedBoth = shared([a.listed, b.listed]);
   const isAnyListed = a.listed.length + b.listed.length > 0;
   const known = new Set(both);
   const only = (side) => (both.length ? fillIn(texts.only, { name: named(side) }) : [named(side)]);
   const [ofA, ofB] = [a, b].map(({ ones }) => ones.filter((one) => !known.has(one)));
+  await Promise.all([
+    records.load([both, ofA, ofB].flatMap((ones) => ones.slice(0, AT_ONCE))),
+    listed?.load(listedBoth.slice(0, AT_ONCE)),
+  ]);
+  if (!isLatest()) return;
   const title = fillIn(texts.title, { a: a.name, b: b.name }).join("");
   document.title = `${title} - ${pageTitle}`;
   saved.firstElementChild.dataset.title = title;
@@ -129,7 +136,7 @@ function setSideBySide({ data, records, listed }, [a, b]) {
   compared.replaceChildren(
     element("h2", {}, ...fillIn(texts.title, { a: named(a), b: named(b) })),
     ...[a, b].filter(({ ones }) => !ones.length).map(nothing),
-    table([...groupsOf(data, records, [a, b]), ...groupOfListed([a, b])], [a, b], records),
+    table([...groupsOf(records, [a, b]), ...groupOfListed([a, b])], [a, b], records),
     saved,
     ...(both.length ? [] : [element("p", { className: "atlas-unknown" }, texts.notShared)]),
     ...list([texts.shared], both, records, records),
@@ -200,8 +207,8 @@ function absentOf(asked) {
 // The table
 
 /* Its lines in groups, each behind its heading; no heading over nothing. */
-function groupsOf(data, records, both) {
-  const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, data, records, both)]);
+function groupsOf(records, both) {
+  const counted = facets.map((each) => [each.textContent, linesOf(each.dataset, records, both)]);
   const totals = [{ label: [texts.all], cells: both.map(({ ones }) => records.howMany(ones)) }];
   return [["", totals], ...counted.filter(([, lines]) => lines.length)];
 }
@@ -215,10 +222,11 @@ function groupOfListed(both) {
 
 /* The values of a facet that either side has, in their order, else the most frequent first; and how
    many say none. A value that a side has not is 0 only where all of its cooperations say theirs. */
-function linesOf({ facet, unrecorded, path, byCount }, data, records, both) {
-  const { values } = data.facets[facet];
+function linesOf({ facet, unrecorded, path, byCount }, records, both) {
+  const column = records.filters.facets[facet];
+  const { values } = column;
   const countOf = (ones, value) => records.howMany(ones, value);
-  const found = both.map(({ ones }) => tally(data.facets[facet], ones, unrecorded, countOf));
+  const found = both.map(({ ones }) => tally(column, ones, unrecorded, countOf));
   const cells = (number) => found.map(({ counts, missing }) => counts.get(number) ?? (missing ? null : 0));
   const total = (line) => line.cells[0] + line.cells[1];
   const numbers = [...new Set(found.flatMap(({ counts }) => [...counts.keys()]))];
@@ -286,18 +294,21 @@ function list(title, ones, of, records) {
   if (!ones.length) return [];
   const items = element("ul", { className: "atlas-entries" });
   const more = element("button", { type: "button", className: "md-button" });
-  const step = Number(root.dataset.atOnce);
 
   function add() {
     const from = items.children.length;
-    items.append(...ones.slice(from, from + step).map((one) => entry(one, of)));
-    const left = Math.min(step, ones.length - items.children.length);
+    items.append(...ones.slice(from, from + AT_ONCE).map((one) => entry(one, of)));
+    const left = Math.min(AT_ONCE, ones.length - items.children.length);
     more.hidden = !left;
     more.textContent = texts.more.replace("{n}", records.number(left));
     return items.children[from];
   }
 
-  more.addEventListener("click", () => add().querySelector("a").focus());
+  more.addEventListener("click", async () => {
+    const from = items.children.length;
+    await of.load(ones.slice(from, from + AT_ONCE));
+    if (from === items.children.length) add().querySelector("a").focus();
+  });
   add();
   const { phrases } = records;
   const number = of === records ? records.countedAll(ones) : records.counted(ones.length, phrases.listed);

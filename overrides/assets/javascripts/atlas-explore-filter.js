@@ -1,26 +1,25 @@
 /* Which cooperations pass the filters, and how many each further value would leave. */
 
+import { spread } from "./atlas-explore-columns.js";
 import { words, wordsAsked } from "./atlas-fold.js";
 
 const NONE = new Set();
+const NAMELESS = { own: [], actors: [], parties: [], facets: new Map() };
 
 export class Filter {
   #facets; // [{name, values, at: value -> number, of, starts, numbers}]
-  #texts; // of each cooperation what it is called in this language
-  #titles; // their words, once somebody searches
-  #parties;
+  #titles = []; // words of what each cooperation is called in this language, once they have come
   #common;
   #names;
   #count;
 
-  /* `texts` are what each cooperation is called, `common` the words that tell none from another;
-     `records` may be of ties that registers list, whose places take the part of the actors. */
-  constructor(records, texts, common) {
-    this.#count = records.ids.length;
-    this.#texts = texts;
-    this.#parties = records.parties;
+  /* `filters` are filters.json, or those of the ties that registers list; `common` are the words that
+     tell none from another. */
+  constructor(filters, common) {
+    this.#count = filters.count;
     this.#common = common;
-    this.#facets = Object.entries(records.facets).map(([name, { values, of }]) => {
+    this.#facets = Object.entries(filters.facets).map(([name, { values, ...column }]) => {
+      const of = spread(column, this.#count);
       const starts = new Uint32Array(of.length + 1);
       of.forEach((each, at) => (starts[at + 1] = starts[at] + each.length));
       const at = new Map(values.map((value, number) => [value, number]));
@@ -28,15 +27,17 @@ export class Filter {
     });
   }
 
-  get knowsNames() {
-    return this.#names !== undefined;
+  /* By what each cooperation is called it finds what is typed. */
+  learnTitles(texts) {
+    this.#titles = texts.map((text) => ` ${words(text).join(" ")}`);
   }
 
-  /* By the names it is given (names.json) it finds what is typed; without, by titles alone. */
-  learn({ own = [], actors, facets }) {
+  /* And by the names of those who take part and of values (names.json); of listed ties their places
+     take the part of the actors. */
+  learn({ own = [], actors, parties, facets }) {
     const begun = (texts) => texts.map((text) => ` ${text}`);
     const byFacet = Object.entries(facets).map(([name, texts]) => [name, begun(texts)]);
-    this.#names = { own: begun(own), actors: begun(actors), facets: new Map(byFacet) };
+    this.#names = { own: begun(own), actors: begun(actors), parties, facets: new Map(byFacet) };
   }
 
   /* `chosen` has for each facet a Set of values, whether a cooperation must have `both`, or all,
@@ -103,16 +104,15 @@ export class Filter {
   /* Whether a cooperation has a word that begins in one of these ways. */
   #called(beginnings) {
     const test = (text) => beginnings.some((one) => text.includes(one));
-    this.#titles ??= this.#texts.map((text) => ` ${words(text).join(" ")}`);
-    const { own, actors, facets } = this.#names ?? { own: [], actors: [], facets: new Map() };
-    const parties = actors.map(test);
+    const { own, actors, parties, facets } = this.#names ?? NAMELESS;
+    const called = actors.map(test);
     const values = this.#facets
       .filter(({ name }) => facets.has(name))
       .map(({ name, of }) => ({ of, met: facets.get(name).map(test) }));
     return (one) =>
       test(this.#titles[one] ?? "") ||
       test(own[one] ?? "") ||
-      (this.#parties?.[one] ?? []).some((actor) => parties[actor]) ||
+      (parties[one] ?? []).some((actor) => called[actor]) ||
       values.some(({ of, met }) => of[one].some((number) => met[number]));
   }
 }

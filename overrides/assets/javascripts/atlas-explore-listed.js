@@ -1,78 +1,114 @@
 /* Ties that registers list and nobody has checked, in the language of the page. They answer what
    cooperations answer (atlas-explore-records.js) and are fetched when somebody asks for them. */
 
+import { columnAt } from "./atlas-explore-columns.js";
 import { isolated } from "./atlas-explore-question.js";
 import { byName, linkTo, said, span, tells, write } from "./atlas-explore-texts.js";
 
 export class Listed {
-  #data;
-  #texts;
+  #filters;
   #records;
   #base;
-  #places; // number in the file -> number among all places of the page
+  #fetched;
+  #files = new Map(); // number of a file of rows -> it, once it is there
+  #map;
+  #places; // number in the file of the map -> number among all places of the page
+  #language = document.documentElement.lang || "en";
 
-  /* `data` and `texts` are of hooks/atlas/site/exports/explore_listed.py; `records` learn of the
-     places and values that only these have. */
-  constructor(data, texts, records, base) {
-    this.#data = data;
-    this.#texts = texts;
+  /* `filters` and `labels` are of hooks/atlas/site/exports/explore_listed.py; `records` learn of the
+     places and values that only these have. `base` leads to the root of the language, and
+     `fetched(name)` gives another file of their folder. */
+  constructor(filters, { labels }, records, base, fetched) {
+    this.#filters = filters;
     this.#records = records;
     this.#base = base;
-    this.#places = records.places.add(data.places, texts.places);
-    records.learn(data.facets, texts.labels);
+    this.#fetched = fetched;
+    records.learn(filters.facets, labels);
   }
 
   get count() {
-    return this.#data.a.length;
+    return this.#filters.count;
   }
 
-  /* What a filter works on, as records.json has it. */
-  get columns() {
-    const { a, b, facets } = this.#data;
-    const spread = ([name, { values, occurs, of }]) => [
-      name,
-      { values, of: of.length ? of.map((at) => occurs[at]) : a.map(() => occurs[0]) },
-    ];
-    return {
-      ids: a,
-      parties: a.map((place, one) => [place, b[one]]),
-      facets: Object.fromEntries(Object.entries(facets).map(spread)),
-    };
+  get filters() {
+    return this.#filters;
   }
 
-  /* Every place, with the codes of its countries. */
-  get places() {
-    const { ids, countries } = this.#data.places;
-    const { values } = this.#data.facets.country;
-    return ids.map((id, place) => ({
-      id,
-      name: this.#records.places.name(this.#places[place]),
-      path: this.#records.places.path(this.#places[place]),
-      countries: columnAt(countries, place).map((at) => values[at]),
-    }));
+  /* Has the rows of these ties there. */
+  async load(ones) {
+    const numbers = new Set(ones.map((one) => this.#fileOf(one)));
+    await Promise.all(
+      [...numbers]
+        .filter((number) => !this.#files.has(number))
+        .map(async (number) => {
+          const file = await this.#fetched(`listed-rows-${this.#language}-${number}.json`);
+          this.#files.set(number, file);
+        }),
+    );
   }
 
-  /* The numbers of its two places in `places`. */
-  endsOf(one) {
-    return [this.#data.a[one], this.#data.b[one]];
+  /* Has there where all ties lie, and what their places are called. */
+  async loadMap() {
+    if (this.#map) return;
+    const names = ["listed-map.json", `listed-places-${this.#language}.json`];
+    const [map, { names: called }] = await Promise.all(names.map((name) => this.#fetched(name)));
+    this.#places = this.#records.places.add(map.places, called);
+    this.#map = map;
+  }
+
+  // What filters know of a tie
+
+  #valuesOf(facet, one) {
+    const { values, ...column } = this.#filters.facets[facet];
+    return columnAt(column, one).map((number) => values[number]);
+  }
+
+  countriesOf(one) {
+    return this.#valuesOf("country", one);
+  }
+
+  stateOf(one) {
+    return this.#valuesOf("state", one)[0];
   }
 
   key(one) {
-    return `listed/${this.id(one)}`;
+    return `listed/${one}`;
+  }
+
+  // What a row says of one, once it is loaded
+
+  #fileOf(one) {
+    return Math.floor(one / this.#filters.at_once);
+  }
+
+  #row(one) {
+    return { file: this.#files.get(this.#fileOf(one)), at: one % this.#filters.at_once };
+  }
+
+  #cell(column, one) {
+    const { file, at } = this.#row(one);
+    return file[column][at];
+  }
+
+  /* Its two places, each with its `id`, `name`, `path` and the `codes` of its countries. */
+  #placesOf(one) {
+    const { file, at } = this.#row(one);
+    const { ids, names, paths, countries } = file.places;
+    const { values } = this.#filters.facets.country;
+    return [file.a[at], file.b[at]].map((place) => ({
+      id: ids[place],
+      name: said(names[place]),
+      path: paths[place] ?? `places/${ids[place]}/`,
+      codes: countries[place].map((number) => values[number]),
+    }));
   }
 
   id(one) {
-    const { a, b, ids, places } = this.#data;
-    return ids[one] ?? `${places.ids[a[one]]}-${places.ids[b[one]]}`;
-  }
-
-  /* The same among all places of the page. */
-  #ends(one) {
-    return this.endsOf(one).map((place) => this.#places[place]);
+    return this.#cell("ids", one) ?? this.#placesOf(one).map(({ id }) => id).join("-");
   }
 
   partnerNames(one) {
-    return this.#ends(one).map((place) => this.#records.places.name(place).text);
+    return this.#placesOf(one).map(({ name }) => name.text);
   }
 
   title(one) {
@@ -81,11 +117,10 @@ export class Listed {
 
   /* It has no page: a row on the page of a place. */
   link(one) {
-    const { places } = this.#records;
-    const [a, b] = this.#ends(one);
-    const link = linkTo(this.#base, `${places.path(a)}#${this.id(one)}`, { text: "" });
-    const name = (place) => write(document.createElement("bdi"), places.name(place));
-    link.append(name(a), " – ", name(b));
+    const [a, b] = this.#placesOf(one);
+    const link = linkTo(this.#base, `${a.path}#${this.id(one)}`, { text: "" });
+    const called = ({ name }) => write(document.createElement("bdi"), name);
+    link.append(called(a), " – ", called(b));
     return link;
   }
 
@@ -98,68 +133,48 @@ export class Listed {
     row.className = "atlas-listed-row";
   }
 
-  #valuesOf(facet, one) {
-    const { values } = this.#data.facets[facet];
-    return columnAt(this.#data.facets[facet], one).map((number) => values[number]);
-  }
-
-  countriesOf(one) {
-    return this.#valuesOf("country", one);
-  }
-
   /* The badge of its type, or the register's word for that. */
   form(one) {
     const [form] = this.#valuesOf("form", one);
     if (form) return { form, label: this.#records.label("form", form) };
-    return { label: { text: this.#data.stated[one] ?? "" } };
-  }
-
-  stateOf(one) {
-    return this.#valuesOf("state", one)[0];
+    return { label: { text: this.#cell("stated", one) ?? "" } };
   }
 
   since(one) {
-    return this.#texts.since[this.dayOf(one)] ?? "";
+    return this.#cell("since", one);
   }
 
   dayOf(one) {
-    return columnAt(this.#data.since, one);
+    return this.#cell("starts", one);
   }
 
   /* That it is not checked, when it ended, and which registers list it as of when. */
   status(one) {
     const { phrases } = this.#records;
-    const said = columnAt(this.#data.said, one).map(([register, day]) =>
-      [isolated(this.#registerName(register)), this.#texts.days[day]].join(phrases.comma),
+    const { days } = this.#row(one).file;
+    const listed = this.#cell("said", one).map(([register, day]) =>
+      [isolated(this.#registerName(register)), days[day][1]].join(phrases.comma),
     );
-    const ended = this.#texts.ends[this.#data.ends[one]];
-    const beside = [ended, ...said, this.#stated(one).text].filter(Boolean);
+    const [, ended] = this.#cell("ends", one) ?? [];
+    const beside = [ended, ...listed, this.#stated(one).text].filter(Boolean);
     return { text: phrases.not_checked, beside };
   }
 
   #registerName(number) {
-    return this.#records.label("register", this.#data.registers.ids[number]).text;
+    return this.#records.label("register", this.#filters.registers.ids[number]).text;
   }
 
   #stated(one) {
     return this.#records.label("stated", this.#valuesOf("stated", one)[0]);
   }
 
-  #tells(place, code) {
-    const name = this.#records.places.name(this.#places[place]);
-    return tells(name, this.#records.label("country", code).text);
-  }
-
   /* Each of its places as a link, with links to its countries. */
   partners(one) {
-    const { places } = this.#data;
-    return this.endsOf(one).map((place) => ({
-      link: this.#records.places.link(this.#places[place]),
+    const isTold = (name, code) => tells(name, this.#records.label("country", code).text);
+    return this.#placesOf(one).map(({ name, path, codes }) => ({
+      link: linkTo(this.#base, path, name),
       where: byName(
-        columnAt(places.countries, place)
-          .map((at) => this.#data.facets.country.values[at])
-          .filter((code) => !this.#tells(place, code))
-          .map((code) => this.#records.countryLink(code)),
+        codes.filter((code) => !isTold(name, code)).map((code) => this.#records.countryLink(code)),
       ),
     }));
   }
@@ -168,8 +183,28 @@ export class Listed {
     return null;
   }
 
+  // Where one lies, once the map is loaded
+
+  /* Every place, with the codes of its countries. */
+  get places() {
+    const { ids, countries } = this.#map.places;
+    const { values } = this.#filters.facets.country;
+    return ids.map((id, place) => ({
+      id,
+      name: this.#records.places.name(this.#places[place]),
+      path: this.#records.places.path(this.#places[place]),
+      countries: columnAt(countries, place).map((at) => values[at]),
+    }));
+  }
+
+  /* The numbers of its two places in `places`. */
+  endsOf(one) {
+    return [this.#map.a[one], this.#map.b[one]];
+  }
+
   pinsOf(one) {
-    return this.#ends(one).filter((place) => this.#records.places.point(place)[0] !== null);
+    const ends = this.endsOf(one).map((place) => this.#places[place]);
+    return ends.filter((place) => this.#records.places.point(place)[0] !== null);
   }
 
   tiesOf(one) {
@@ -177,12 +212,13 @@ export class Listed {
     return pins.length === 2 ? [pins] : [];
   }
 
-  /* All that a file says of a tie, as `Records.one` does. */
+  /* All that a file says of a loaded tie, as `Records.one` does. */
   one(one) {
-    const said = columnAt(this.#data.said, one);
+    const { registers } = this.#filters;
+    const { days } = this.#row(one).file;
+    const listed = this.#cell("said", one);
     const list = (facet) => this.#valuesOf(facet, one);
-    const { ids, licences } = this.#data.registers;
-    const page = (register) => this.#address(`sources/${ids[register]}/`);
+    const [end = ""] = this.#cell("ends", one) ?? [];
     return {
       tier: "listed",
       id: this.id(one),
@@ -192,12 +228,12 @@ export class Listed {
       values: (facet) => list(facet).join("; "),
       labels: (facet) => list(facet).map((value) => this.#records.label(facet, value).text).join("; "),
       partners: this.partnerNames(one),
-      pins: this.pinsOf(one),
-      ties: this.tiesOf(one),
-      url: this.#address(`${this.#records.places.path(this.#ends(one)[0])}#${this.id(one)}`),
-      licences: [...new Set(said.map(([register]) => licences[register]))].filter(Boolean),
+      pins: this.#map ? this.pinsOf(one) : [],
+      ties: this.#map ? this.tiesOf(one) : [],
+      url: this.#address(`${this.#placesOf(one)[0].path}#${this.id(one)}`),
+      licences: [...new Set(listed.map(([register]) => registers.licences[register]))].filter(Boolean),
       facts: {
-        as_of: [...new Set(said.map(([, day]) => this.#data.days[day]))].join("; "),
+        as_of: [...new Set(listed.map(([, day]) => days[day][0]))].join("; "),
         evidence: this.#records.phrases.not_checked,
         earlier_forms: "",
         since: "",
@@ -206,10 +242,10 @@ export class Listed {
         signed: "",
         left: "",
         succeeded: "",
-        end: this.#data.ends[one] ?? "",
-        sources: said.map(([register]) => ({
+        end,
+        sources: listed.map(([register]) => ({
           title: this.#registerName(register),
-          url: page(register),
+          url: this.#address(`sources/${registers.ids[register]}/`),
         })),
         themes_of_sources: [],
         not_recorded: [],
@@ -220,9 +256,4 @@ export class Listed {
   #address(path) {
     return new URL(this.#base + path, document.baseURI).href;
   }
-}
-
-/* What a column says of one. */
-function columnAt({ occurs, of }, one) {
-  return occurs[of[one] ?? 0];
 }

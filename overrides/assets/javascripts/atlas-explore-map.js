@@ -5,7 +5,7 @@ const BOW = 0.06; // of its length: how far a second line between two places is 
 
 /* The map in `box`; what it gives has `show(found)`, of items of two tiers. `records` are those of
    atlas-explore.js, and `rows` gives the table's rows of an item's key. What is `found` at first sets
-   the first view, so that the land is laid out once. */
+   the first view, so that the land is laid out once. Rows and places of what is found are loaded. */
 export async function chart(box, records, rows, found) {
   const map = L.map(box, {
     zoomControl: false,

@@ -1,4 +1,4 @@
-/* Every place that is named or drawn, each once, whichever file it came with. */
+/* Every place that is drawn, each once, whichever file it came with. */
 
 import { linkTo, said } from "./atlas-explore-texts.js";
 
@@ -10,14 +10,13 @@ export class Places {
   #names = [];
   #points = [];
 
-  /* `data` has `ids`, `paths` under the root of the language, `lon` and `lat`; `names` are texts as
-     files have them. `base` leads to the root of the language. */
-  constructor(data, names, base) {
+  /* `base` leads to the root of the language. */
+  constructor(base) {
     this.#base = base;
-    this.add(data, names);
   }
 
-  /* Takes more of them; gives the number of each. */
+  /* Takes more of them; gives the number of each. `ids`, `paths` under the root of the language, `lon`
+     and `lat` are columns of a file; `names` are texts as files have them. */
   add({ ids, paths, lon, lat }, names) {
     return ids.map((id, at) => {
       if (this.#at.has(id)) return this.#at.get(id);
@@ -30,8 +29,9 @@ export class Places {
     });
   }
 
-  get count() {
-    return this.#ids.length;
+  /* Takes the points of a file that knows better than others where places with these numbers lie. */
+  refine(numbers, { lon, lat }) {
+    numbers.forEach((number, at) => (this.#points[number] = [lon[at], lat[at]]));
   }
 
   name(place) {

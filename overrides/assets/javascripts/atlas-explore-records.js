@@ -1,56 +1,74 @@
-/* The records and their texts in the page's language: two files, one by the other. */
+/* The cooperations in the language of the page: what they are filtered by is there from the start;
+   what rows and the map show comes when somebody is to see it, as hooks/atlas/site/exports writes
+   it (explore.py, explore_rows.py, explore_map.py). */
 
+import { columnAt } from "./atlas-explore-columns.js";
 import { Places } from "./atlas-explore-places.js";
 import { byName, linkTo, said, tells } from "./atlas-explore-texts.js";
+import { Words } from "./atlas-explore-words.js";
 
 const MEMBERSHIP = "network-membership";
 
-export class Records {
-  #data;
-  #texts;
-  #root;
-  #plural;
-  #number;
-  #labels = new Map(); // facet -> value -> what it is called
+export class Records extends Words {
+  #filters;
+  #base;
+  #fetched;
+  #files = new Map(); // number of a file of rows -> it, once it is there
+  #map;
+  #mapPlaces; // number of a place in the file of the map -> its number among all places
+  #language = document.documentElement.lang || "en";
 
-  constructor(data, texts, root) {
-    const language = document.documentElement.lang || "en";
-    this.#data = data;
-    this.#texts = texts;
-    this.#root = root;
-    this.places = new Places(data.places, texts.places, root.dataset.base);
-    this.learn(data.facets, texts.labels);
-    this.#plural = new Intl.PluralRules(language);
-    this.#number = new Intl.NumberFormat(`${language}-u-nu-latn`);
+  /* `filters` and `words` are filters.json and <language>.json; `base` leads to the root of the
+     language, and `fetched(name)` gives another file of their folder. */
+  constructor(filters, words, base, fetched) {
+    super(words.phrases);
+    this.#filters = filters;
+    this.#base = base;
+    this.#fetched = fetched;
+    this.places = new Places(base);
+    this.learn(filters.facets, words.labels);
+  }
+
+  get filters() {
+    return this.#filters;
   }
 
   get count() {
-    return this.#data.ids.length;
+    return this.#filters.count;
   }
 
   get facets() {
-    return Object.keys(this.#data.facets);
+    return Object.keys(this.#filters.facets);
   }
 
-  /* Values that what is found may have, of each facet, and what they are called. */
-  learn(facets, labels) {
-    for (const [facet, { values }] of Object.entries(facets)) {
-      if (!this.#labels.has(facet)) this.#labels.set(facet, new Map());
-      const known = this.#labels.get(facet);
-      values.forEach((value, at) => known.set(value, said(labels[facet][at])));
-    }
+  /* Has the rows of these cooperations there. */
+  async load(ones) {
+    const numbers = new Set(ones.map((one) => this.#fileOf(one)));
+    await Promise.all(
+      [...numbers]
+        .filter((number) => !this.#files.has(number))
+        .map(async (number) => {
+          const file = await this.#fetched(`rows-${this.#language}-${number}.json`);
+          this.#files.set(number, file);
+        }),
+    );
   }
 
-  values(facet) {
-    return [...this.#labels.get(facet).keys()];
+  /* Has there where all cooperations lie. */
+  async loadMap() {
+    if (this.#map) return;
+    const names = ["map.json", `places-${this.#language}.json`];
+    const [map, { names: called }] = await Promise.all(names.map((name) => this.#fetched(name)));
+    this.#mapPlaces = this.places.add(map.places, called);
+    this.places.refine(this.#mapPlaces, map.places);
+    this.#map = map;
   }
 
-  label(facet, value) {
-    return this.#labels.get(facet).get(value);
-  }
+  // What filters know of a cooperation
 
-  has(facet, value) {
-    return this.#labels.get(facet).has(value);
+  #valuesOf(facet, one) {
+    const { values, ...column } = this.#filters.facets[facet];
+    return columnAt(column, one).map((number) => values[number]);
   }
 
   /* The codes of a cooperation's countries. */
@@ -58,73 +76,14 @@ export class Records {
     return this.#valuesOf("country", one);
   }
 
-  number(value) {
-    return this.#number.format(value);
-  }
-
-  /* What the page's script says in words. */
-  get phrases() {
-    return this.#texts.phrases;
-  }
-
-  /* A number of cooperations, or of what else the phrases count. */
-  counted(value, phrases = this.phrases.counted) {
-    const phrase = phrases[this.#plural.select(value)] ?? phrases.other;
-    return phrase.replace("{n}", this.number(value));
-  }
-
-  /* What a facet is called. */
-  facetName(facet) {
-    return this.phrases.facets[facet];
-  }
-
-  /* What a value is called that may be none of the atlas's; a country has a name all the same. */
-  nameOf(facet, value) {
-    if (this.has(facet, value)) return this.label(facet, value).text;
-    if (facet !== "country" || !/^[A-Z]{2}$/.test(value)) return value;
-    const language = document.documentElement.lang || "en";
-    return new Intl.DisplayNames(language, { type: "region" }).of(value) ?? value;
-  }
-
-  // Of one cooperation
-
-  id(one) {
-    return this.#data.ids[one];
-  }
-
-  title(one) {
-    return said(this.#texts.titles[one]);
-  }
-
-  /* The title of what it is a part of, if it is. */
-  whole(one) {
-    const [whole] = this.#data.wholes[one];
-    return whole === undefined ? undefined : this.title(whole);
-  }
-
   key(one) {
     return one;
   }
 
-  mark(row, one) {
-    row.dataset.cooperation = this.id(one);
-    row.dataset.state = this.stateOf(one);
-  }
-
-  /* The badge of its type, and which it had before. */
-  form(one) {
-    const [form] = this.#valuesOf("form", one);
-    return { form, label: this.label("form", form), earlier: this.#texts.earlier[one] };
-  }
-
-  /* How it stands, and beside that the date of the evidence, if there is one, and its age. */
-  status(one) {
-    return { text: this.#texts.standing[one], beside: this.#texts.evidence[one] };
-  }
-
-  /* How a cooperation stands, or stands at these places: over, if all who are at one have left. */
+  /* How a cooperation stands, or stands at these places of the map: over, if all who are at one
+     have left. */
   stateOf(one, places = []) {
-    const left = this.#data.left[one] ?? [];
+    const left = places.length ? this.#placed(this.#map.left[one] ?? []) : [];
     return places.some((place) => left.includes(place)) ? "ended" : this.#valuesOf("state", one)[0];
   }
 
@@ -132,10 +91,7 @@ export class Records {
      it: `parts` of others among them, and `memberships` of networks. */
   tally(ones) {
     const among = new Set(ones);
-    const isPart = (one) => {
-      const wholes = this.#data.wholes[one];
-      return wholes.some((whole) => among.has(whole));
-    };
+    const isPart = (one) => (this.#filters.wholes[one] ?? []).some((whole) => among.has(whole));
     const parts = ones.filter(isPart);
     const rest = ones.filter((one) => !isPart(one));
     const isMember = (one) => this.#valuesOf("form", one)[0] === MEMBERSHIP;
@@ -155,11 +111,11 @@ export class Records {
   /* The same in words, as pages/tallies.py has it: «21 cooperations (3 ended), 4 parts of them». */
   countedAll(ones, phrases = this.phrases.counted) {
     const { cooperations, parts, memberships } = this.tally(ones);
-    const said = [];
-    if (cooperations.length || !ones.length) said.push(this.#withStates(cooperations, phrases));
-    if (parts.length) said.push(this.counted(parts.length, this.phrases.parts));
-    if (memberships.length) said.push(this.counted(memberships.length, this.phrases.memberships));
-    return said.join(this.phrases.comma);
+    const found = [];
+    if (cooperations.length || !ones.length) found.push(this.#withStates(cooperations, phrases));
+    if (parts.length) found.push(this.counted(parts.length, this.phrases.parts));
+    if (memberships.length) found.push(this.counted(memberships.length, this.phrases.memberships));
+    return found.join(this.phrases.comma);
   }
 
   #withStates(ones, phrases) {
@@ -175,67 +131,100 @@ export class Records {
       : cooperations;
   }
 
-  #valuesOf(facet, one) {
-    const { values, of } = this.#data.facets[facet];
-    return of[one].map((number) => values[number]);
+  /* The numbers of the cooperations that have a value of a facet. */
+  with(facet, value) {
+    const every = [...Array(this.count).keys()];
+    return every.filter((one) => this.#valuesOf(facet, one).includes(value));
+  }
+
+  // What a row says of one, once it is loaded
+
+  #fileOf(one) {
+    return Math.floor(one / this.#filters.at_once);
+  }
+
+  #row(one) {
+    return { file: this.#files.get(this.#fileOf(one)), at: one % this.#filters.at_once };
+  }
+
+  #cell(column, one) {
+    const { file, at } = this.#row(one);
+    return file[column][at];
+  }
+
+  id(one) {
+    return this.#cell("ids", one);
+  }
+
+  title(one) {
+    return said(this.#cell("titles", one));
+  }
+
+  /* The title of what it is a part of, if it is. */
+  whole(one) {
+    const whole = this.#cell("wholes", one);
+    return whole === undefined ? undefined : said(whole);
+  }
+
+  mark(row, one) {
+    row.dataset.cooperation = this.id(one);
+    row.dataset.state = this.stateOf(one);
+  }
+
+  /* The badge of its type, and which it had before. */
+  form(one) {
+    const [form] = this.#valuesOf("form", one);
+    return { form, label: this.label("form", form), earlier: this.#cell("earlier", one) };
+  }
+
+  /* How it stands, and beside that the date of the evidence, if there is one, and its age. */
+  status(one) {
+    return { text: this.#cell("standing", one), beside: this.#cell("evidence", one) };
   }
 
   since(one) {
-    return this.#texts.since[one];
+    return this.#cell("since", one);
   }
 
   /* The first day of what `since` says, as YYYY-MM-DD, or "". */
   dayOf(one) {
-    return this.#data.days[one];
-  }
-
-  pinsOf(one) {
-    return this.#data.pins[one];
-  }
-
-  tiesOf(one) {
-    const ends = this.#data.ties[one];
-    return Array.from({ length: ends.length / 2 }, (_, at) => ends.slice(2 * at, 2 * at + 2));
+    return this.#cell("days", one);
   }
 
   link(one) {
-    return linkTo(this.#root.dataset.base, `cooperations/${this.#data.ids[one]}/`, this.title(one));
-  }
-
-  /* The actors of a cooperation that are named beside it; `more` says how many others there are. */
-  #named(one) {
-    return this.#data.foremost[one] ?? this.#data.parties[one];
+    return linkTo(this.#base, `cooperations/${this.id(one)}/`, this.title(one));
   }
 
   /* A link to all of those that take part, which says how many are not named; null where all are. */
   more(one) {
-    const count = this.#data.parties[one].length - this.#named(one).length;
-    const path = `cooperations/${this.#data.ids[one]}/#parties`;
-    const text = this.counted(count, this.phrases.and_more);
-    return count ? linkTo(this.#root.dataset.base, path, { text }) : null;
+    const count = this.#cell("more", one);
+    const path = `cooperations/${this.id(one)}/#parties`;
+    return count ? linkTo(this.#base, path, { text: this.counted(count, this.phrases.and_more) }) : null;
   }
 
-  /* Each of them as a link, with links to where it is: its places that have a page of their own,
-     and its countries but those that are called as one of the places is. */
+  /* Those that are named, each as a link, with links to where it is: its places that have a page of
+     their own, and its countries but those that are called as one of the places is. */
   partners(one) {
-    const { ids, countries, places } = this.#data.actors;
-    const { base } = this.#root.dataset;
-    const codes = this.#data.facets.country.values;
-    return this.#named(one).map((actor) => {
-      const path = `actors/${ids[actor]}/`;
-      const name = said(this.#texts.actors[actor]);
-      const apart = places[actor].filter((place) => this.places.path(place) !== path);
-      const names = new Set(places[actor].map((place) => this.places.name(place).text));
-      const told = [name, ...apart.map((place) => this.places.name(place))];
-      const lying = countries[actor].map((at) => codes[at]);
-      const unlike = lying.filter((code) => {
-        const country = this.label("country", code).text;
-        return !names.has(country) && !told.some((one) => tells(one, country));
-      });
+    const { file, at } = this.#row(one);
+    const { actors, places } = file;
+    const codes = this.#filters.facets.country.values;
+    return file.parties[at].map((actor) => {
+      const path = `actors/${actors.ids[actor]}/`;
+      const name = said(actors.names[actor]);
+      const nameOf = (place) => said(places.names[place]);
+      const apart = actors.places[actor].filter((place) => places.paths[place] !== path);
+      const names = new Set(actors.places[actor].map((place) => nameOf(place).text));
+      const told = [name, ...apart.map(nameOf)];
+      const unlike = actors.countries[actor]
+        .map((number) => codes[number])
+        .filter((code) => {
+          const country = this.label("country", code).text;
+          return !names.has(country) && !told.some((each) => tells(each, country));
+        });
       return {
-        link: linkTo(base, path, name),
+        link: linkTo(this.#base, path, name),
         where: [
-          ...byName(apart.map((place) => this.places.link(place))),
+          ...byName(apart.map((place) => linkTo(this.#base, places.paths[place], nameOf(place)))),
           ...byName(unlike.map((code) => this.countryLink(code))),
         ],
       };
@@ -243,41 +232,45 @@ export class Records {
   }
 
   countryLink(code) {
-    const path = `countries/${code.toLowerCase()}/`;
-    return linkTo(this.#root.dataset.base, path, this.label("country", code));
-  }
-
-  /* The numbers of the cooperations that have a value of a facet, or in which an actor takes part. */
-  with(facet, value) {
-    const { actors, parties, facets } = this.#data;
-    const [ids, of] =
-      facet === "actor" ? [actors.ids, parties] : [facets[facet].values, facets[facet].of];
-    const wanted = ids.indexOf(value);
-    return [...of.keys()].filter((one) => of[one].includes(wanted));
+    return linkTo(this.#base, `countries/${code.toLowerCase()}/`, this.label("country", code));
   }
 
   partnerNames(one) {
-    return this.#data.parties[one].map((actor) => said(this.#texts.actors[actor]).text);
+    const { file, at } = this.#row(one);
+    return file.parties[at].map((actor) => said(file.actors.names[actor]).text);
   }
 
-  /* All that a file says of a cooperation. */
+  // Where one lies, once the map is loaded
+
+  #placed(numbers) {
+    return numbers.map((number) => this.#mapPlaces[number]);
+  }
+
+  pinsOf(one) {
+    return this.#placed(this.#map.pins[one]);
+  }
+
+  tiesOf(one) {
+    const ends = this.#placed(this.#map.ties[one]);
+    return Array.from({ length: ends.length / 2 }, (_, at) => ends.slice(2 * at, 2 * at + 2));
+  }
+
+  /* All that a file says of a loaded cooperation; where it lies, if the map is loaded too. */
   one(one) {
-    const { ids, since } = this.#data;
-    const list = (facet) => (facet in this.#data.facets ? this.#valuesOf(facet, one) : []);
+    const list = (facet) => (this.facets.includes(facet) ? this.#valuesOf(facet, one) : []);
     return {
       tier: "researched",
       number: one,
-      id: ids[one],
+      id: this.id(one),
       title: this.title(one).text,
-      since: since[one],
+      since: this.#cell("starts", one),
       list,
       values: (facet) => list(facet).join("; "),
       labels: (facet) => list(facet).map((value) => this.label(facet, value).text).join("; "),
-      partners: this.partnerNames(one),
-      pins: this.pinsOf(one),
-      ties: this.tiesOf(one),
+      pins: this.#map ? this.pinsOf(one) : [],
+      ties: this.#map ? this.tiesOf(one) : [],
       licences: ["CC-BY-4.0"],
-      url: new URL(`${this.#root.dataset.base}cooperations/${ids[one]}/`, document.baseURI).href,
+      url: new URL(`${this.#base}cooperations/${this.id(one)}/`, document.baseURI).href,
     };
   }
 }

@@ -8,7 +8,7 @@ const DATA = new URL("../explore/", import.meta.url);
 const language = document.documentElement.lang || "en";
 
 /* Of a cooperation as `Records.one` gives it, with its `facts` from facts-<language>.json; or of a tie
-   that a register lists, which has its own. */
+   that a register lists, which has its own, and its `partners`. */
 const COLUMNS = [
   ["id", ({ id }) => id],
   ["title", ({ title }) => title],
@@ -33,8 +33,8 @@ const COLUMNS = [
   ["theme_names", (one) => one.labels("theme")],
   ["themes_chosen_by_source", ({ facts }) => facts.themes_of_sources.join("; ")],
   ["goals", (one) => one.values("goal")],
-  ["partners", ({ partners }) => named(partners)],
-  ["partner_count", ({ partners }) => partners.length],
+  ["partners", ({ partners, facts }) => named(partners ?? facts.partners)],
+  ["partner_count", ({ partners, facts }) => (partners ?? facts.partners).length],
   ["left", ({ facts }) => facts.left],
   ["succeeded", ({ facts }) => facts.succeeded],
   ["partner_types", (one) => one.values("partner")],
@@ -72,26 +72,36 @@ export async function savedTableOf(ones) {
 /* The cooperations of a table, or all those of which it shows the first: `list` is "theme:health",
    `base` leads to the root of the language. */
 export async function tableOfList(table, { list, base }) {
-  const [data, texts] = await Promise.all([fetched("records.json"), fetched(`${language}.json`)]);
-  const records = new Records(data, texts, { dataset: { base } });
+  const names = ["filters.json", `${language}.json`, `facts-${language}.json`];
+  const [filters, words, facts] = await Promise.all(names.map(fetched));
+  const records = new Records(filters, words, base, fetched);
   const shown = [...table.querySelectorAll("tr[data-cooperation]")];
-  const at = new Map(data.ids.map((id, number) => [id, number]));
+  const at = new Map(facts.ids.map((id, number) => [id, number]));
   const numbers = list
-    ? records.with(...list.split(":"))
+    ? numbersOf(list.split(":"), records, facts)
     : shown.map(({ dataset }) => at.get(dataset.cooperation));
+  await records.load(numbers);
   return savedTableOf(numbers.map((number) => records.one(number)));
+}
+
+/* The numbers of the cooperations with a value of a facet, or in which an actor takes part. */
+function numbersOf([facet, value], records, { actors, parties }) {
+  if (facet !== "actor") return records.with(facet, value);
+  const wanted = actors.ids.indexOf(value);
+  return [...parties.keys()].filter((one) => parties[one].includes(wanted));
 }
 
 function fetched(name) {
   return fetchJson(new URL(name, DATA));
 }
 
-function factsOf({ columns, sources }, number) {
+function factsOf({ columns, sources, parties, actors }, number) {
   if (number === undefined) return undefined;
+  const partners = parties[number].map((actor) => actors.names[actor]);
   const facts = Object.fromEntries(
     Object.entries(columns).map(([name, values]) => [name, values[number]]),
   );
-  return { ...facts, sources: facts.sources.map((source) => sources[source]) };
+  return { ...facts, partners, sources: facts.sources.map((source) => sources[source]) };
 }
 
 /* A feature for each cooperation, with its lines, else its points, else without a geometry; and

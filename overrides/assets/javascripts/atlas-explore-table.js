@@ -1,7 +1,9 @@
-/* The table of the list: the rows that the page has, and those of all else that is found. */
+/* The table of the list: the rows that the page has, and those of all else that is found, which come
+   when they are to be seen. */
 
 import { span, write } from "./atlas-explore-texts.js";
-import { sortable, sorted } from "./atlas-table.js";
+import { loadRows } from "./atlas-explore-tiers.js";
+import { sorted } from "./atlas-table.js";
 
 /* What a column is sorted by. */
 const KEYS = [
@@ -12,8 +14,9 @@ const KEYS = [
   ({ of, one }) => of.status(one).text,
 ];
 
-/* The table in `root`, of items of two tiers of which the page has some that are `researched`; it
-   has `show(found)`, a list for each tier, `mark()`, and the `rows` of an item's key. */
+/* The table in `root`, of items of two tiers of which the page has the first that are `researched`; it
+   has `show(found)`, a list for each tier, `sort(column, direction)`, which both take as long as
+   the rows do to come, `mark()`, and the `rows` of an item's key. */
 export function tableOf(root, { records, researched }) {
   const atOnce = Number(root.dataset.atOnce);
   const frame = root.querySelector(".atlas-table");
@@ -22,24 +25,26 @@ export function tableOf(root, { records, researched }) {
   const more = root.querySelector(".atlas-explore-more");
   const headings = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent);
   const rows = new Map(); // key of an item -> row
-  const known = new Map(researched.map((item) => [item.of.id(item.one), item]));
-  let shown = [...body.rows].map((row) => known.get(row.dataset.cooperation));
+  let shown = researched.slice(0, body.rows.length);
   shown.forEach((item, at) => rows.set(item.key, body.rows[at]));
   let tiers = [];
   let found = [];
-  let order = (items) => items;
+  let order; // of all that is found, once somebody sorts it
+  let turn = 0;
 
-  sortable(table, (column, direction) => {
+  async function sort(column, direction) {
     order = (items) => sorted(items, KEYS[column], direction);
-    show(tiers);
-  });
-  root.querySelector(".atlas-leaves")?.remove();
+    await show(tiers);
+  }
 
-  function add() {
-    const next = found.slice(shown.length, shown.length + atOnce);
+  function add(next) {
     for (const item of next) rows.set(item.key, body.appendChild(rowOf(item, headings, records)));
     shown = shown.concat(next);
     offer();
+  }
+
+  function next() {
+    return found.slice(shown.length, shown.length + atOnce);
   }
 
   function offer() {
@@ -48,17 +53,29 @@ export function tableOf(root, { records, researched }) {
     more.textContent = left ? records.phrases.more.replace("{n}", records.number(left)) : "";
   }
 
-  more.addEventListener("click", () => {
+  more.addEventListener("click", async () => {
+    const mine = turn;
+    const items = next();
+    root.ariaBusy = "true";
+    await loadRows(items);
+    if (mine !== turn || items[0] !== next()[0]) return;
     const first = body.rows.length;
-    add();
+    add(items);
     body.rows[first].querySelector("a").focus();
+    root.ariaBusy = "false";
   });
 
   /* What the page shows already stays as it is. Else all rows are new: one that were moved would be
-     a part of the page that jumps. Whatever the order, what is not researched comes last. */
-  function show(next) {
-    tiers = next;
-    found = tiers.flatMap((items) => order(items));
+     a part of the page that jumps. Whatever the order, what is not researched comes last. To be
+     sorted, all that is found has to come. If something else is shown before it has, that stays. */
+  async function show(all) {
+    const mine = ++turn;
+    tiers = all;
+    const first = all.flat().slice(0, atOnce);
+    const isThere = !order && first.every((item, at) => shown[at] === item);
+    if (!isThere) await loadRows(order ? all.flat() : first);
+    if (mine !== turn) return;
+    found = order ? all.flatMap(order) : all.flat();
     frame.hidden = !found.length;
     table.caption.textContent = captionOf(tiers, records.phrases);
     const isShown = shown.every((item, at) => found[at] === item);
@@ -66,7 +83,7 @@ export function tableOf(root, { records, researched }) {
     body.replaceChildren();
     rows.clear();
     shown = [];
-    add();
+    add(next());
   }
 
   /* Rows and their lines light each other, once there is a map. */
@@ -74,7 +91,7 @@ export function tableOf(root, { records, researched }) {
     for (const [key, row] of rows) window.Atlas?.light.mark(row, [key]);
   }
 
-  return { show, mark, rows: (key) => (rows.has(key) ? [rows.get(key)] : []) };
+  return { show, sort, mark, rows: (key) => (rows.has(key) ? [rows.get(key)] : []) };
 }
 
 /* What the rows are, as long as nobody has sorted them otherwise. */

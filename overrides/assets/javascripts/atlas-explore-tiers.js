@@ -27,13 +27,15 @@ export class Tiers {
   #researched;
   #listed;
   #fetched; // names of files -> their content
+  #titles; // the file of these, until it has come
+  #language;
   #coming;
 
-  /* `fetched(name)` gives a file of the folder of the list; `data` is records.json. */
-  constructor(data, records, fetched) {
-    const texts = Array.from(data.ids, (_, one) => `${records.title(one).text} ${records.since(one)}`);
-    const filter = new Filter(data, texts, records.phrases.common);
-    this.#researched = tierOf(records, filter, "names.json");
+  /* `fetched(name)` gives a file of the folder of the list, in `language`. */
+  constructor(records, language, fetched) {
+    this.#researched = tierOf(records, records.phrases.common, "names.json");
+    this.#titles = `titles-${language}.json`;
+    this.#language = language;
     this.#fetched = fetched;
     this.records = records;
   }
@@ -46,28 +48,34 @@ export class Tiers {
     return this.#listed !== undefined;
   }
 
-  /* Fetches what registers list; `base` is the root of the language. */
-  addListed(base, language) {
+  /* Fetches what registers list; `base` leads to the root of the language. */
+  addListed(base) {
     this.#coming ??= (async () => {
-      const [{ Listed }, data, texts] = await Promise.all([
+      const [{ Listed }, filters, words] = await Promise.all([
         import("./atlas-explore-listed.js"),
-        ...["listed", `listed-${language}`].map((name) => this.#fetched(`${name}.json`)),
+        ...["listed", `listed-${this.#language}`].map((name) => this.#fetched(`${name}.json`)),
       ]);
-      const listed = new Listed(data, texts, this.records, base);
-      const filter = new Filter(listed.columns, [], this.records.phrases.common);
-      this.#listed = tierOf(listed, filter, "listed-names.json");
+      const listed = new Listed(filters, words, this.records, base, this.#fetched);
+      this.#listed = tierOf(listed, this.records.phrases.common, "listed-names.json");
     })();
     this.#coming.catch(() => (this.#coming = undefined));
     return this.#coming;
   }
 
-  /* By all names, which are fetched when something is typed. */
-  learn() {
-    return Promise.all(
-      [this.#researched, this.#listed].filter(Boolean).map(async ({ filter, names }) => {
-        if (!filter.knowsNames) filter.learn(await this.#fetched(names));
-      }),
-    );
+  /* By titles and all names, which are fetched when something is typed; without the names, by titles
+     alone. */
+  async learn() {
+    const tiers = [this.#researched, this.#listed].filter((tier) => tier?.names);
+    const learning = tiers.map(async (tier) => {
+      tier.filter.learn(await this.#fetched(tier.names));
+      tier.names = "";
+    });
+    if (this.#titles) {
+      const { titles } = await this.#fetched(this.#titles);
+      this.#researched.filter.learnTitles(titles);
+      this.#titles = "";
+    }
+    await Promise.allSettled(learning);
   }
 
   /* What is found in both tiers, `researched` and `listed`, each a list of items of a tier; `found`
@@ -91,9 +99,17 @@ export class Tiers {
   }
 }
 
-function tierOf(of, filter, names) {
+/* `names` are in a file, until it has come. */
+function tierOf(of, common, names) {
   const items = Array.from({ length: of.count }, (_, one) => ({ of, one, key: of.key(one) }));
-  return { items, filter, names };
+  return { items, filter: new Filter(of.filters, common), names };
+}
+
+/* Has the rows of items there. */
+export async function loadRows(items) {
+  const tiers = new Set(items.map(({ of }) => of));
+  const load = (tier) => tier.load(items.filter(({ of }) => of === tier).map(({ one }) => one));
+  await Promise.all([...tiers].map(load));
 }
 
 function answerOf(tier, chosen) {

@@ -1,5 +1,6 @@
 /* The list of cooperations: filters and a map that it follows, kept in the page's address. The list
-   and all that is chosen from are the page's own; without this file they stand as they are. */
+   and all that is chosen from are the page's own; without this file they stand as they are, and
+   nothing is fetched until somebody asks for something else than the page shows. */
 
 import { chosenIn, fold, showFilters } from "./atlas-explore-boxes.js";
 import { lines } from "./atlas-csv.js";
@@ -9,31 +10,47 @@ import { fileName, fill, isNothing, nothing, parts, query, read, recognise } fro
 import { Records } from "./atlas-explore-records.js";
 import { geojson, savedTableOf } from "./atlas-explore-save.js";
 import { tableOf } from "./atlas-explore-table.js";
-import { LISTED, RESEARCHED, Tiers, askTiers, tiersAsked } from "./atlas-explore-tiers.js";
+import { LISTED, RESEARCHED, Tiers, askTiers, loadRows, tiersAsked } from "./atlas-explore-tiers.js";
 import { fetchJson } from "./atlas-fetch.js";
 import { seen } from "./atlas-map-start.js";
+import { sortable } from "./atlas-table.js";
 
 const root = document.querySelector("[data-atlas-explore]");
 const language = document.documentElement.lang || "en";
 const status = root.querySelector(".atlas-explore-status");
+const form = root.querySelector("form");
+const table = root.querySelector("table");
+const mapBox = root.querySelector(".atlas-map");
+const more = root.querySelector(".atlas-explore-more");
+const tiersButton = root.querySelector(".atlas-explore-tiers button");
+const saves = [...root.querySelectorAll("[data-save]")];
 
 function fetched(name) {
   return fetchJson(root.dataset.files + name);
 }
 
-async function start() {
-  const [data, texts] = await Promise.all(["records.json", `${language}.json`].map(fetched));
-  const records = new Records(data, texts, root);
-  await new Promise((done) => setTimeout(done)); // a moment for the page to answer its reader
-  explore(new Tiers(data, records, fetched));
+let loading;
+let isThere = false; // what answers
+let haveFew;
+const few = new Promise((resolve) => (haveFew = resolve)); // found, which a map has at once
+
+/* What answers, once what the list is filtered by has come. */
+function ready() {
+  loading ??= start();
+  return loading;
 }
 
-function explore(tiers) {
+async function start() {
+  const [filters, words] = await Promise.all(["filters.json", `${language}.json`].map(fetched));
+  const records = new Records(filters, words, root.dataset.base, fetched);
+  await new Promise((done) => setTimeout(done)); // a moment for the page to answer its reader
+  return explore(new Tiers(records, language, fetched));
+}
+
+async function explore(tiers) {
   const { records } = tiers;
-  const form = root.querySelector("form");
   const search = form.elements.q;
-  const table = tableOf(root, tiers);
-  const saves = [...root.querySelectorAll("[data-save]")];
+  const rows = tableOf(root, tiers);
   const heading = root.querySelector("#results");
   const listedTies = Number(root.dataset.listed);
   let { chosen, strange } = read(records);
@@ -44,39 +61,64 @@ function explore(tiers) {
   /* What registers list comes when it is asked for, or when nothing is researched. Gives whether it
      could. */
   async function complete(asked) {
-    if (asked.q) await tiers.learn().catch(() => {}); // then by titles
+    if (asked.q) await tiers.learn();
     const isAsked = tiersAsked(asked).has(LISTED);
     if (tiers.hasListed || !listedTies) return true;
     if (!isAsked && tiers.answer(asked).found.length) return true;
     if (asked === chosen && isAsked) status.textContent = root.dataset.waiting;
     try {
-      await tiers.addListed(root.dataset.base, language);
+      await tiers.addListed(root.dataset.base);
     } catch {
       return false;
     }
-    if (asked.q) await tiers.learn().catch(() => {});
+    if (asked.q) await tiers.learn();
     return true;
   }
 
   async function show() {
     const asked = chosen;
+    root.ariaBusy = "true";
     const failed = !(await complete(asked));
     if (asked !== chosen) return;
     chosen = recognise(chosen, records);
+    const now = chosen;
     answer = { ...tiers.answer(chosen), failed };
     const isComplete = tiers.hasListed || !listedTies;
     root.classList.toggle("atlas-explore-narrowed", !isNothing(chosen));
     root.classList.toggle("atlas-explore-with-listed", answer.listed.length > 0);
     showFilters(form, chosen, { ...answer, records, isComplete, isAll: isNothing(chosen) });
+    showChips(records, chosen, choose);
+    await rows.show([answer.researched, answer.listed]);
+    if (now !== chosen) return;
     status.textContent = say();
     showTiers(isComplete);
-    showChips(records, chosen, choose);
-    table.show([answer.researched, answer.listed]);
     showNone();
     root.ariaBusy = "false";
     for (const button of saves) button.disabled = !answer.found.length;
+    if (answer.found.length <= Number(root.dataset.few)) haveFew();
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => map?.show(answer.found));
+    if (map) frame = requestAnimationFrame(showMap);
+  }
+
+  /* The map shows what is found as soon as the rows of all of it are there. */
+  async function showMap() {
+    const { found } = answer;
+    await loadPlaces(found);
+    if (found === answer.found) map.show(found);
+  }
+
+  async function loadPlaces(found) {
+    const tiersFound = new Set(found.map(({ of }) => of)).add(records);
+    await Promise.all([loadRows(found), ...[...tiersFound].map((tier) => tier.loadMap())]);
+  }
+
+  /* Draws a map by what its script gives. */
+  async function draw({ chart }) {
+    const { found } = answer;
+    await loadPlaces(found);
+    map = await chart(mapBox, records, rows.rows, found);
+    rows.mark();
+    await showMap();
   }
 
   /* One sentence of what is found, and one for all that the address asks for in vain. */
@@ -105,16 +147,15 @@ function explore(tiers) {
 
   /* One tap to what registers list, and one back. */
   function showTiers(isComplete) {
-    const button = root.querySelector(".atlas-explore-tiers button");
-    if (!button) return;
+    if (!tiersButton) return;
     const { phrases } = records;
     const number = isComplete ? answer.others : isNothing(chosen) ? listedTies : undefined;
-    const more = number === undefined ? phrases.add_listed : records.counted(number, phrases.listed);
+    const another = number === undefined ? phrases.add_listed : records.counted(number, phrases.listed);
     const isShown = answer.listed.length > 0;
-    button.textContent = isShown ? phrases.researched_alone : `+ ${more}`;
+    tiersButton.textContent = isShown ? phrases.researched_alone : `+ ${another}`;
     const isOfUse = isShown ? answer.researched.length > 0 : number !== 0;
-    button.disabled = !isOfUse;
-    button.parentElement.classList.toggle("atlas-explore-useless", !isOfUse);
+    tiersButton.disabled = !isOfUse;
+    tiersButton.parentElement.classList.toggle("atlas-explore-useless", !isOfUse);
   }
 
   function showNone() {
@@ -143,21 +184,17 @@ function explore(tiers) {
     else history.pushState({ typed }, "", address);
     leadOn(chosen);
     if (!typed && !within) heading.focus({ preventScroll: true });
-    show();
+    return tried(show());
   }
 
   form.addEventListener("change", ({ target }) => {
     if (target !== search) choose(chosenIn(form, chosen), { within: true });
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    heading.focus();
-  });
   search.addEventListener("focus", () => tiers.learn().catch(() => {}), { once: true });
   search.addEventListener("input", () => {
     choose({ ...chosen, q: search.value.trim() }, { typed: true });
   });
-  root.querySelector(".atlas-explore-tiers button")?.addEventListener("click", () => {
+  tiersButton?.addEventListener("click", () => {
     const both = new Set([RESEARCHED, LISTED]);
     choose(askTiers(chosen, answer.listed.length ? new Set([RESEARCHED]) : both), { within: true });
   });
@@ -167,42 +204,60 @@ function explore(tiers) {
   window.addEventListener("popstate", () => {
     ({ chosen, strange } = read(records));
     leadOn(chosen);
-    show();
+    tried(show());
   });
   for (const button of saves) {
-    button.addEventListener("click", async () => {
-      const ones = answer.found.map(({ of, one }) => of.one(one));
-      if (button.dataset.save === "csv") {
-        save(`${fileName(chosen)}.csv`, "text/csv;charset=utf-8", lines(await savedTableOf(ones)));
-      } else if (button.dataset.save === "sheet") {
-        const { bytes, ENDING, inWords, MEDIA } = await import("./atlas-sheet.js");
-        const table = await inWords(await savedTableOf(ones), "cooperations");
-        save(`${fileName(chosen)}${ENDING}`, MEDIA, bytes(table));
-      } else {
-        const text = geojson(ones, (place) => records.places.one(place));
-        save(`${fileName(chosen)}.geojson`, "application/geo+json", text);
-      }
-    });
+    button.addEventListener("click", () => tried(saveFound(button.dataset.save)));
   }
-  fold(form);
-  const early = { ...chosenIn(form, chosen), q: search.value.trim() }; // before this file was there
-  if (isNothing(chosen) && !isNothing(early)) choose(early, { within: true });
-  else show();
+
+  async function saveFound(kind) {
+    const { found } = answer;
+    const name = fileName(chosen);
+    await (kind === "geojson" ? loadPlaces(found) : loadRows(found));
+    const ones = found.map(({ of, one }) => of.one(one));
+    if (kind === "csv") {
+      save(`${name}.csv`, "text/csv;charset=utf-8", lines(await savedTableOf(ones)));
+    } else if (kind === "sheet") {
+      const { bytes, ENDING, inWords, MEDIA } = await import("./atlas-sheet.js");
+      save(`${name}${ENDING}`, MEDIA, bytes(await inWords(await savedTableOf(ones), "cooperations")));
+    } else {
+      const text = geojson(ones, (place) => records.places.one(place));
+      save(`${name}.geojson`, "application/geo+json", text);
+    }
+  }
+
+  isThere = true;
+  const early = { ...chosenIn(form, chosen), q: search.value.trim() }; // before this was there
+  if (isNothing(chosen) && !isNothing(early)) await choose(early, { within: true });
+  else await show();
   leadOn(chosen);
-  mapIn(root.querySelector(".atlas-map"), records, table.rows, () => answer.found).then((made) => {
-    if (!made) return;
-    map = made;
-    table.mark();
-    map.show(answer.found);
-  });
+  return { draw, sort: (column, direction) => tried(sortRows(column, direction)) };
+
+  async function sortRows(column, direction) {
+    root.ariaBusy = "true";
+    await rows.sort(column, direction);
+    root.ariaBusy = "false";
+  }
+}
+
+/* What cannot be had of the list is said; the page's own list and the other lists stay. */
+async function tried(showing) {
+  try {
+    return await showing;
+  } catch (error) {
+    form.hidden = true;
+    status.textContent = root.dataset.failed;
+    root.ariaBusy = "false";
+    throw error;
+  }
 }
 
 /* The map comes when it is seen; filters and table do not wait for it. If it cannot be fetched, the
    picture stays. */
-async function mapIn(box, records, rows, found) {
-  await seen(box);
+async function drawMap() {
+  await seen(mapBox, few);
   const drawing = await import("./atlas-explore-map.js").catch(() => undefined);
-  return drawing?.chart(box, records, rows, found());
+  if (drawing) await (await tried(ready())).draw(drawing);
 }
 
 /* The same choice in the other languages. */
@@ -231,15 +286,46 @@ function showChips(records, chosen, choose) {
   line.querySelector("span").hidden = chips.length > 0;
 }
 
-root.ariaBusy = "true"; // until what is asked for is there
-const isAsked = [...new URLSearchParams(location.search).values()].some(Boolean);
-if (isAsked) {
-  root.classList.add("atlas-explore-narrowed");
-  status.textContent = root.dataset.waiting;
+/* Somebody asks for what the page does not show. */
+function ask() {
+  if (!isThere) {
+    root.ariaBusy = "true";
+    status.textContent = root.dataset.waiting;
+  }
+  return tried(ready());
 }
-start().catch((error) => {
-  root.querySelector("form").hidden = true; // the list and the other lists stay
-  status.textContent = root.dataset.failed;
-  root.ariaBusy = "false";
-  throw error;
+
+/* What is asked for before the list is there is done once it is. */
+function attend() {
+  for (const kind of ["change", "input"]) form.addEventListener(kind, ask);
+  for (const kind of ["focusin", "pointerenter"]) {
+    form.addEventListener(kind, () => tried(ready()), { once: true }); // what will be asked for
+  }
+  for (const button of [tiersButton, more, ...saves].filter(Boolean)) {
+    button.disabled = false;
+    button.addEventListener("click", press);
+  }
+  more.hidden = !more.textContent;
+  sortable(table, async (column, direction) => (await ask()).sort(column, direction));
+
+  async function press({ currentTarget: button }) {
+    if (isThere) return;
+    button.removeEventListener("click", press);
+    await ask();
+    button.click();
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  root.querySelector("#results").focus();
 });
+root.querySelector(".atlas-leaves")?.remove();
+fold(form);
+attend();
+const isAsked = [...new URLSearchParams(location.search).values()].some(Boolean);
+const isChosen = form.elements.q.value || [...form.elements].some((one) => one.checked !== one.defaultChecked);
+if (isAsked) root.classList.add("atlas-explore-narrowed");
+if (isAsked || isChosen) ask();
+else root.ariaBusy = "false";
+drawMap();

@@ -1,7 +1,7 @@
 /* Starts a map: what draws it weighs more than all the rest of a page. In a small window, on a slow
-   connection or one that is paid for by the byte, it starts when it is asked for; else once it is
-   seen and the page has nothing better to do. Until then, and where this fails, the map's picture
-   stands. */
+   connection or one that is paid for by the byte, it starts when it is asked for, as a large map
+   does anywhere; else once it is seen and the page has nothing better to do. Until then, and where
+   this fails, the map's picture stands. */
 
 const MAPS = new URL("../maps/", import.meta.url);
 const SHARED = ["leaflet.js", "world.js", "atlas-map.js"]; // each needs those before it
@@ -21,22 +21,25 @@ function isDear() {
   return saveData || SLOW.includes(effectiveType) || matchMedia(SMALL).matches;
 }
 
-/* A button over the picture, which asks for the map; the whole picture does too. If the map cannot
-   be had, the button is there again. */
-function asked(box) {
+/* A button over the picture, which asks for the map; the whole picture does too, and so does what
+   makes the map one of `few`, once it is near. If the map cannot be had, the button is there again. */
+function asked(box, few) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "atlas-map-load md-button" });
   button.dir = getComputedStyle(document.body).direction;
   button.textContent = box.dataset.start;
   box.append(button);
   return new Promise((resolve) => {
-    box.addEventListener("click", function ask() {
+    box.addEventListener("click", ask);
+    few?.then(() => near(box)).then(ask);
+
+    function ask() {
       box.removeEventListener("click", ask);
       button.textContent = box.dataset.starting;
       button.setAttribute("aria-disabled", "true");
       box.classList.add("atlas-asked"); // what the key explains of the map has its room at once
       resolve(button);
-    });
+    }
   });
 }
 
@@ -82,17 +85,19 @@ function style(href) {
   });
 }
 
-/* Have Leaflet, the land and what all maps do (L, Atlas) there when the map in `box` is seen. */
-export async function seen(box) {
+/* Have Leaflet, the land and what all maps do (L, Atlas) there when the map in `box` is seen, or, of a
+   large one, when it is asked for, or when it is to show `few` of all, if that comes to be. */
+export async function seen(box, few) {
   await loaded();
-  if (!isDear()) {
+  const isLarge = "large" in box.dataset;
+  if (!isDear() && !isLarge) {
     await near(box);
     await quiet();
     await fetched();
     return;
   }
-  for (;;) {
-    const button = await asked(box);
+  for (let first = isDear() ? undefined : few; ; first = undefined) {
+    const button = await asked(box, first);
     const hadFocus = document.activeElement === button;
     const isThere = await fetched().then(
       () => true,

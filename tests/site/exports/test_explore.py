@@ -14,7 +14,7 @@ from atlas.maps.static import StaticMaps
 from atlas.model import Actor, Cooperation, Place, Records, Source, Theme
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
-from atlas.site.exports import explore
+from atlas.site.exports import explore, explore_facts, explore_map, explore_rows
 from tests.checks.minimal import OUTLINES
 
 SOURCES = [{"source": "s"}]
@@ -62,7 +62,7 @@ def cooperation(id_: str, parties: list[str], **fields: Any) -> Cooperation:
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, str]:
+def site() -> SiteContents:
     """What is published for two languages and three cooperations, one of them of one party."""
     places = [place("dale", "BE", "50.84999", "4.3"), place("isle", "GP", "16.2", "-61.5")]
     actors = [actor("dale", "local-government"), actor("isle", "national-ngo")]
@@ -108,35 +108,66 @@ def files() -> dict[str, str]:
     both = languages.load(["en", "fr"], "en")
     maps, info = Maps(StaticMaps(OUTLINES)), SiteInfo("", {}, "", {})
     contexts = [PageContext(Edition(atlas, one, both), 2, maps, info) for one in both]
-    found = explore.files(SiteContents(contexts, OUTLINES))
-    return {path: content.decode() for path, content in found}
+    return SiteContents(contexts, OUTLINES)
 
 
 @pytest.fixture(scope="module")
-def records(files: dict[str, str]) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(files["assets/explore/records.json"])
-    return read
+def files(site: SiteContents) -> dict[str, str]:
+    made = (module.files(site) for module in (explore, explore_rows, explore_map, explore_facts))
+    return {path: content.decode() for found in made for path, content in found}
 
 
-def values(records: dict[str, Any], facet: str) -> dict[str, list[str]]:
+def read(files: dict[str, str], name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(files[f"assets/explore/{name}.json"])
+    return content
+
+
+@pytest.fixture(scope="module")
+def filters(files: dict[str, str]) -> dict[str, Any]:
+    return read(files, "filters")
+
+
+@pytest.fixture(scope="module")
+def rows(files: dict[str, str]) -> dict[str, Any]:
+    return read(files, "rows-fr-0")
+
+
+def values(filters: dict[str, Any], facet: str) -> dict[str, list[str]]:
     """The values of a facet by the cooperation's id."""
-    column = records["facets"][facet]
-    named = ([column["values"][at] for at in each] for each in column["of"])
-    return dict(zip(records["ids"], named, strict=True))
+    column = filters["facets"][facet]
+    of = column["of"] or [0] * filters["count"]
+    named = ([column["values"][at] for at in column["occurs"][each]] for each in of)
+    return dict(zip(IDS, named, strict=True))
 
 
-def test_there_is_one_file_of_records_and_one_of_texts_for_each_language(
+IDS = ["late", "early", "alone"]
+"""In the order of the list."""
+
+
+def test_what_all_need_stands_once_and_texts_once_for_each_language(
     files: dict[str, str],
 ) -> None:
-    assert [*files] == [
-        f"assets/explore/{name}.json"
-        for name in ("records", "names", "en", "facts-en", "fr", "facts-fr")
-    ]
+    alike = ("filters", "names", "map")
+    apart = ("{}", "titles-{}", "rows-{}-0", "places-{}", "facts-{}")
+    names = {*alike, *(name.format(code) for name in apart for code in ("en", "fr"))}
+    assert {*files} == {f"assets/explore/{name}.json" for name in names}
 
 
-def test_the_newest_stand_first_and_the_undated_last(records: dict[str, Any]) -> None:
-    assert records["ids"] == ["late", "early", "alone"]
-    assert records["since"] == ["2014-12/2015-02", "1998-05", ""]
+def test_the_newest_stand_first_and_the_undated_last(rows: dict[str, Any]) -> None:
+    assert rows["ids"] == IDS
+    assert rows["starts"] == ["2014-12/2015-02", "1998-05", ""]
+
+
+def test_rows_come_some_at_a_time(monkeypatch: pytest.MonkeyPatch, site: SiteContents) -> None:
+    monkeypatch.setattr(explore_rows, "A_FILE", 2)
+    written = {path: json.loads(text)["ids"] for path, text in explore_rows.files(site)}
+    assert written == {
+        f"assets/explore/rows-{code}-{at}.json": ids
+        for code in ("en", "fr")
+        for at, ids in enumerate([IDS[:2], IDS[2:]])
+    }
+    context = site.contexts[0]
+    assert explore_rows.rows(site.table, context, ["alone"])["actors"]["ids"] == ["dale"]
 
 
 @pytest.mark.parametrize(
@@ -152,17 +183,18 @@ def test_the_newest_stand_first_and_the_undated_last(records: dict[str, Any]) ->
     ],
 )
 def test_every_cooperation_has_its_values_in_every_facet(
-    records: dict[str, Any], facet: str, late: list[str], early: list[str], alone: list[str]
+    filters: dict[str, Any], facet: str, late: list[str], early: list[str], alone: list[str]
 ) -> None:
-    assert values(records, facet) == {"late": late, "early": early, "alone": alone}
+    assert values(filters, facet) == {"late": late, "early": early, "alone": alone}
 
 
-def test_values_stand_in_the_order_of_numbers_and_of_closed_lists(records: dict[str, Any]) -> None:
-    assert records["facets"]["decade"]["values"] == ["1990", "2010", "undated"]
-    assert records["facets"]["form"]["values"] == ["twinning", "network"]
+def test_values_stand_in_the_order_of_numbers_and_of_closed_lists(filters: dict[str, Any]) -> None:
+    assert filters["facets"]["decade"]["values"] == ["1990", "2010", "undated"]
+    assert filters["facets"]["form"]["values"] == ["twinning", "network"]
 
 
-def test_pins_and_ties_lead_to_the_points_of_places(records: dict[str, Any]) -> None:
+def test_pins_and_ties_lead_to_the_points_of_places(files: dict[str, str]) -> None:
+    records = read(files, "map")
     assert records["places"] == {
         "ids": ["dale", "isle"],
         "paths": ["actors/dale/", "places/isle/"],
@@ -173,25 +205,36 @@ def test_pins_and_ties_lead_to_the_points_of_places(records: dict[str, Any]) -> 
     assert records["ties"] == [[0, 1], [0, 1], []]
 
 
-def test_parties_lead_to_the_actors_and_their_countries(records: dict[str, Any]) -> None:
-    assert records["actors"]["ids"] == ["dale", "isle"]
-    assert records["parties"] == [[1, 0], [0, 1], [0]]
-    codes = records["facets"]["country"]["values"]
-    assert [[codes[at] for at in each] for each in records["actors"]["countries"]] == [
+def test_parties_lead_to_the_actors_and_their_countries(
+    filters: dict[str, Any], rows: dict[str, Any], files: dict[str, str]
+) -> None:
+    assert rows["actors"]["ids"] == ["dale", "isle"]
+    everybody = [[1, 0], [0, 1], [0]]
+    assert rows["parties"] == everybody
+    assert rows["more"] == {}
+    assert read(files, "names")["parties"] == read(files, "facts-fr")["parties"] == everybody
+    codes = filters["facets"]["country"]["values"]
+    assert [[codes[at] for at in each] for each in rows["actors"]["countries"]] == [
         ["BE"],
         ["GP"],
     ]
 
 
 def test_texts_stand_in_the_order_of_the_records_and_foreign_ones_are_marked(
-    files: dict[str, str],
+    files: dict[str, str], rows: dict[str, Any]
 ) -> None:
-    texts = json.loads(files["assets/explore/fr.json"])
-    assert texts["titles"] == ["TARD", ["EARLY", "en"], ["ALONE", "en"]]
-    assert texts["since"][1:] == ["mai 1998", ""]
-    assert "décembre 2014" in texts["since"][0]
-    assert texts["actors"] == ["Ville de Dale", "Ville de Isle"]
-    assert texts["places"] == [["Dale", "en"], ["Isle", "en"]]
+    assert rows["titles"] == ["TARD", ["EARLY", "en"], ["ALONE", "en"]]
+    assert rows["since"][1:] == ["mai 1998", ""]
+    assert "décembre 2014" in rows["since"][0]
+    assert read(files, "titles-fr")["titles"][1:] == ["EARLY mai 1998", "ALONE "]
+    assert rows["actors"]["names"] == ["Ville de Dale", "Ville de Isle"]
+    assert rows["places"] == {
+        "ids": ["dale", "isle"],
+        "names": [["Dale", "en"], ["Isle", "en"]],
+        "paths": ["actors/dale/", "places/isle/"],
+    }
+    assert read(files, "places-fr")["names"] == [["Dale", "en"], ["Isle", "en"]]
+    texts = read(files, "fr")
     assert texts["labels"]["country"] == ["Belgique", "France", "Guadeloupe"]
     assert texts["labels"]["theme"] == ["Santé"]
     assert texts["labels"]["decade"] == ["années 1990", "années 2010", "décennie inconnue"]
@@ -200,7 +243,9 @@ def test_texts_stand_in_the_order_of_the_records_and_foreign_ones_are_marked(
 def test_a_saved_table_says_what_a_status_rests_on_and_what_is_not_recorded(
     files: dict[str, str],
 ) -> None:
-    facts = json.loads(files["assets/explore/facts-fr.json"])
+    facts = read(files, "facts-fr")
+    assert facts["ids"] == IDS
+    assert facts["actors"] == {"ids": ["dale", "isle"], "names": ["Ville de Dale", "Ville de Isle"]}
     assert facts["columns"].pop("themes_of_sources") == [[], ["health"], []]
     late = {name: column[0] for name, column in facts["columns"].items()}
     assert late.pop("not_recorded")[0] == "thèmes"
@@ -235,12 +280,12 @@ def test_names_in_every_language_stand_in_the_order_of_the_records(files: dict[s
 
 
 def test_the_date_of_a_status_is_in_words_and_phrases_count_as_the_language_does(
-    files: dict[str, str],
+    files: dict[str, str], rows: dict[str, Any]
 ) -> None:
-    texts = json.loads(files["assets/explore/fr.json"])
-    assert texts["standing"] == ["Clôturée", "Clôturée", "Clôturée"]
-    assert texts["earlier"] == ["", "", ""]
-    assert texts["evidence"] == [["décembre 2020"], [], []]
+    texts = read(files, "fr")
+    assert rows["standing"] == ["Clôturée", "Clôturée", "Clôturée"]
+    assert rows["earlier"] == ["", "", ""]
+    assert rows["evidence"] == [["décembre 2020"], [], []]
     chosen = texts["phrases"]["chosen"]
     assert (chosen["one"], chosen["other"]) == ("{n} choisi", "{n} choisis")
     assert texts["phrases"]["form"].endswith("&title=Nouvelle+coopération+:+")

@@ -16,11 +16,18 @@ from atlas.maps.static import StaticMaps
 from atlas.pages import search_form
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
-from atlas.site.exports import explore, explore_listed, search_words
+from atlas.site.exports import (
+    explore,
+    explore_listed,
+    explore_listed_map,
+    explore_listed_rows,
+    search_words,
+)
 from tests.frozen_records import ATLAS, LISTED_PAIRS, REGISTERS
 from tests.site_languages import LANGUAGES
 
 PAIRS = [*LISTED_PAIRS]
+MODULES = (explore_listed, explore_listed_rows, explore_listed_map)
 
 
 def contents(data: Any) -> SiteContents:
@@ -46,7 +53,8 @@ def atlas(site: SiteContents) -> Atlas:
 @pytest.fixture(scope="module")
 def files(site: SiteContents) -> dict[str, dict[str, Any]]:
     """Each file by its name."""
-    found = explore_listed.files(site)
+    made = [module.files(site) for module in MODULES]
+    found = [each for files in made for each in files]
     return {path.rpartition("/")[2]: json.loads(content) for path, content in found}
 
 
@@ -65,18 +73,20 @@ def values(files: dict[str, dict[str, Any]], facet: str) -> dict[str, list[str]]
 
 def test_an_atlas_without_registers_has_no_such_files_and_no_facets_of_theirs() -> None:
     site = contents(ATLAS)
-    assert [*explore_listed.files(site)] == []
+    assert not [path for module in MODULES for path, _ in module.files(site)]
     assert not {*facets.in_use(site.atlas)} & {*facets.OF_REGISTERS}
 
 
 def test_each_pair_that_nobody_has_researched_stands_there_once(
     files: dict[str, dict[str, Any]], atlas: Atlas
 ) -> None:
-    listed = files["listed.json"]
-    ids = listed["places"]["ids"]
-    found = [f"{ids[a]}-{ids[b]}" for a, b in zip(listed["a"], listed["b"], strict=True)]
-    assert found == PAIRS == [*atlas.listed.unresearched]
-    assert listed["ids"] == {}
+    assert files["listed.json"]["count"] == len(PAIRS)
+    for name in ("listed-map.json", "listed-rows-nl-0.json"):
+        columns = files[name]
+        ids = columns["places"]["ids"]
+        found = [f"{ids[a]}-{ids[b]}" for a, b in zip(columns["a"], columns["b"], strict=True)]
+        assert found == PAIRS == [*atlas.listed.unresearched]
+    assert files["listed-rows-nl-0.json"]["ids"] == {}
     assert "eskisehir-saint-josse-ten-noode" not in found
 
 
@@ -109,27 +119,32 @@ def test_every_pair_has_its_values_in_every_facet(
 def test_a_pair_says_who_lists_it_as_of_when_and_under_which_licence(
     files: dict[str, dict[str, Any]],
 ) -> None:
-    listed = files["listed.json"]
-    registers, days = listed["registers"], listed["days"]
+    rows = files["listed-rows-fr-0.json"]
+    registers, days = files["listed.json"]["registers"], rows["days"]
     assert registers == {"ids": ["assembly", "wikidata"], "licences": ["CC-BY-4.0", "CC0-1.0"]}
-    said = dict(zip(PAIRS, spread(listed["said"]), strict=True))
+    said = dict(zip(PAIRS, rows["said"], strict=True))
     assert {
-        (registers["ids"][register], days[day]) for register, day in said["bocholt-be-bocholt-de"]
+        (registers["ids"][register], days[day][0])
+        for register, day in said["bocholt-be-bocholt-de"]
     } == {("assembly", "2019"), ("wikidata", "2017-05")}
-    since = dict(zip(PAIRS, spread(listed["since"]), strict=True))
-    assert since["bocholt-be-bocholt-de"] == "1961"
-    assert since["houffalize-be-turi-ee"] == ""
-    assert listed["ends"] == {str(PAIRS.index("antwerp-be-gabrovo-bg")): "2010"}
-    assert listed["stated"] == {str(PAIRS.index("antwerp-be-saint-denis-re")): "contact"}
+    for column in ("since", "starts"):
+        since = dict(zip(PAIRS, rows[column], strict=True))
+        assert since["bocholt-be-bocholt-de"] == "1961"
+        assert since["houffalize-be-turi-ee"] == ""
+    ended = {str(PAIRS.index("antwerp-be-gabrovo-bg")): ["2010", "Ended in 2010"]}
+    assert files["listed-rows-en-0.json"]["ends"] == ended
+    assert rows["stated"] == {str(PAIRS.index("antwerp-be-saint-denis-re")): "contact"}
 
 
 def test_places_have_the_pages_that_links_lead_to(
     files: dict[str, dict[str, Any]], site: SiteContents
 ) -> None:
-    places = files["listed.json"]["places"]
     edition = site.editions[0]
-    for at, id_ in enumerate(places["ids"]):
-        assert places["paths"].get(str(at), f"places/{id_}/") == edition.place(id_).path
+    for name in ("listed-map.json", "listed-rows-en-0.json"):
+        places = files[name]["places"]
+        for at, id_ in enumerate(places["ids"]):
+            assert places["paths"].get(str(at), f"places/{id_}/") == edition.place(id_).path
+    places = files["listed-map.json"]["places"]
     at = places["ids"].index("saint-denis-re")
     assert (places["lon"][at], places["lat"][at]) == (None, None)
     at = places["ids"].index("ghent-be")
@@ -139,35 +154,38 @@ def test_places_have_the_pages_that_links_lead_to(
 def test_texts_stand_in_the_order_of_the_columns_and_foreign_ones_are_marked(
     files: dict[str, dict[str, Any]],
 ) -> None:
-    ids, texts = files["listed.json"]["places"]["ids"], files["listed-ar.json"]
-    names = dict(zip(ids, texts["places"], strict=True))
+    ids = files["listed-map.json"]["places"]["ids"]
+    called = files["listed-places-ar.json"]["names"]
+    assert called == files["listed-rows-ar-0.json"]["places"]["names"]
+    names = dict(zip(ids, called, strict=True))
     assert names["gabrovo-bg"] == "غابروفو"
     assert names["houffalize-be"] == ["Houffalize", "en"]
-    assert files["listed-nl.json"]["places"][ids.index("ghent-be")] == "Gent"
-    assert texts["since"]["1961"] == "1961"
-    assert files["listed-en.json"]["ends"] == {"2010": "Ended in 2010"}
-    assert files["listed-fr.json"]["days"] == ["mars 2015", "mai 2017", "2019"]
+    assert files["listed-places-nl.json"]["names"][ids.index("ghent-be")] == "Gent"
+    days = [said for _, said in files["listed-rows-fr-0.json"]["days"]]
+    assert days == ["mars 2015", "mai 2017", "2019"]
     columns = files["listed.json"]["facets"]
-    for facet, labels in texts["labels"].items():
+    for facet, labels in files["listed-ar.json"]["labels"].items():
         assert len(labels) == len(columns[facet]["values"]), facet
 
 
 def test_a_town_is_found_by_its_names_in_all_languages(
     files: dict[str, dict[str, Any]],
 ) -> None:
-    at = files["listed.json"]["places"]["ids"].index("ghent-be")
-    assert {"ghent", "gent", "gand"} <= {*files["listed-names.json"]["actors"][at].split()}
+    columns, names = files["listed-map.json"], files["listed-names.json"]
+    at = columns["places"]["ids"].index("ghent-be")
+    assert {"ghent", "gent", "gand"} <= {*names["actors"][at].split()}
+    assert names["parties"] == [list(ends) for ends in zip(columns["a"], columns["b"], strict=True)]
 
 
 def test_what_is_researched_counts_as_it_did(site: SiteContents) -> None:
     written = dict(explore.files(site))
-    records = json.loads(written["assets/explore/records.json"])
-    assert len(records["ids"]) == len(site.atlas.records.cooperations) == 3
+    records = json.loads(written["assets/explore/filters.json"])
+    assert records["count"] == len(site.atlas.records.cooperations) == 3
     assert records["facets"]["country"]["values"] == ["BE", "CD", "MA", "TR"]
     register = records["facets"]["register"]
     named = {
         id_: [register["values"][at] for at in each]
-        for id_, each in zip(records["ids"], register["of"], strict=True)
+        for id_, each in zip(site.table.ids, spread(register, 3), strict=True)
     }
     assert named == {
         "saint-josse-eskisehir": ["wikidata"],
