@@ -39,13 +39,16 @@ def write(data: Path, records: int, ties: int = 0, members: int = 0) -> None:
     data.mkdir(parents=True)
     for folder in ("cooperations", "actors", "places", "sources", "themes"):
         (data / folder).mkdir()
+    towns: dict[str, str] = {}
     for folder, id_, record in _records(records):
+        if folder == "places" and record["type"] == "municipality":
+            towns[id_] = record["countries"][0]
         text = yaml.dump(
             record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
         )
         (data / folder / f"{id_}.yml").write_text(text, encoding="utf-8")
     if ties:
-        listed.write(data, ties)
+        listed.write(data, ties, towns)
     if members:
         network.write(data, members)
 

@@ -11,6 +11,7 @@ from atlas.checks import load
 from atlas.files import reader
 from tests.bench import generated, measured, network, table
 from tests.bench.measured import Cost, Measure
+from tests.bench.sizes import SIZES
 from tests.conftest import ROOT
 from tests.site_languages import DIRECTIONS, PREFIXES
 
@@ -64,6 +65,17 @@ def test_a_network_of_many_passes_every_check_too(tmp_path: Path) -> None:
     loaded = load.read(tmp_path / "data")
     assert loaded.problems == []
     assert len(loaded.records.cooperations[network.ID].parties) == 41
+
+
+def test_the_ties_of_a_register_lead_to_the_towns_of_records_too(tmp_path: Path) -> None:
+    size = SIZES["tiny"]
+    size.write(tmp_path / "data")
+    loaded = load.read(tmp_path / "data")
+    assert loaded.are_sound
+    ties = loaded.records.ties.values()
+    assert len(ties) == size.ties
+    towns = {end for tie in ties for end in (tie.a, tie.b)}
+    assert {town.split("-")[0] for town in towns} == {"listed", "town"}
 
 
 def test_too_few_are_refused(tmp_path: Path) -> None:
