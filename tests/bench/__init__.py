@@ -1,7 +1,7 @@
-"""How the cost of a build grows with the number of records: generated records, measured builds.
+"""What atlases of many sizes cost: generated records, and what is measured of them.
 
-- `generated.write(data, records)` writes a data folder that passes every check.
-- `measured.measure(folder, records, languages)` writes one, checks it and builds it, each in a
-  process of its own.
-- `table.lines(measures)` shows the figures, and what ten times the records cost.
+- `sizes.SIZES` are the atlases, each a `generated` data folder that passes every check.
+- `case.Case` is one of them in a folder, with the commands that check and build it.
+- `stage_list.STAGES` are what is measured of a case: each yields rows of costs, tables and remarks.
+- `results.render` makes one text of all, with the machine and the growth from one size to the next.
 """
