@@ -15,7 +15,7 @@ IMPORTS = "imports"
 PAGES = "pages: "
 """Begins the parts of the pages of one kind."""
 
-_ROOMS = {
+ROOMS = {
     "files/": "read",
     "model/": "check",
     "checks/": "check",
@@ -57,7 +57,7 @@ def of_modules(modules: Sequence[str]) -> str:
     """The part that engine's modules belong to ("maps/static.py"), the innermost first."""
     if not modules:
         return HOST
-    found = _ROOMS[max((path for path in _ROOMS if modules[0].startswith(path)), key=len)]
+    found = ROOMS[max((path for path in ROOMS if modules[0].startswith(path)), key=len)]
     if found != "pages":
         return found
     making = [one for one in modules if one.startswith("pages/") and one.endswith(".py")]

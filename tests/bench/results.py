@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench import entry, machine
-from tests.bench.entry import Entry
+from tests.bench.entry import Entry, ratio
+from tests.bench.hugo import stage as hugo
 from tests.bench.sizes import Size
+from tests.bench.stages import COLD
 from tests.bench.table import Table
 
 FILE = Path(__file__).with_name("RESULTS.md")
@@ -49,14 +51,24 @@ class Result:
 
     def lines(self) -> Iterator[str]:
         """The atlas, its costs, its tables and its remarks, in Markdown."""
-        size = self.size
+        size, remarks = self.size, [*self.remarks, *self._ratios()]
         yield f"## {size.name}: {size.cooperations:,} cooperations, {size.ties:,} listed ties"
         yield ""
         if self.entries:
-            costs = Table("Costs", entry.HEAD, [one.cells() for one in self.entries], self.remarks)
+            costs = Table("Costs", entry.HEAD, [one.cells() for one in self.entries], remarks)
             yield from costs.lines()
         for table in self.tables:
             yield from table.lines()
+
+    def _ratios(self) -> Iterator[str]:
+        """How our cold build compares with Hugo's of the same pages, if both were measured."""
+        found = {entry.what: entry for entry in self.entries}
+        if COLD in found and hugo.BUILD in found:
+            yield ratio(
+                "Our cold build to Hugo's, checks and exports included",
+                found[COLD],
+                found[hugo.BUILD],
+            )
 
 
 def render(results: Sequence[Result]) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from tests.bench import stages
+from tests.bench import plain_mkdocs, stages
 from tests.bench.case import Case
-from tests.bench.stages import Found
+from tests.bench.entry import Entry
+from tests.bench.hugo import stage as hugo
+from tests.bench.table import Table
 
-STAGES: dict[str, Callable[[Case], Found]] = {
+STAGES: dict[str, Callable[[Case], Iterator[Entry | Table | str]]] = {
     "check": stages.check,
     "build": stages.build,
-    "change": stages.change,
+    "hugo": hugo.measure,
     "search": stages.search,
     "cards": stages.cards,
+    "change": stages.change,
+    "mkdocs": plain_mkdocs.measure,
 }
+"""Each yields rows of the table of costs, tables of their own, and remarks."""

@@ -16,6 +16,9 @@ from tests.bench.table import Table
 _SMALL = 0.01
 """The share of the processor's time below which a part has no row of its own."""
 
+COLD = "build, cold"
+"""What the row of a cold build without search and cards is called."""
+
 Found = Iterator[Entry | Table | str]
 """Rows of the table of costs, tables of their own, and remarks."""
 
@@ -32,7 +35,7 @@ def check(case: Case) -> Found:
 def build(case: Case) -> Found:
     """A cold build without search and cards, its parts, and what the site is made of."""
     took, parts = case.build_in_parts()
-    yield made("build, cold", took, case.site)
+    yield made(COLD, took, case.site)
     yield of_parts(parts)
     yield of_kinds(case.site)
 

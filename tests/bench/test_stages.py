@@ -92,7 +92,9 @@ def test_the_kinds_of_files_add_up_to_the_site(built: list[Entry | Table | str])
     assert sum(kinds) == together == entry.files
     assert numbers(rows, 2)[-1] == pytest.approx(entry.size / 1e6, abs=0.01)
     files = {row[0]: int(row[1].replace(",", "")) for row in rows}
-    assert files["pages: cooperations"] == len(DIRECTIONS) * (RECORDS + 1), "and the rest of the list"
+    assert files["pages: cooperations"] == len(DIRECTIONS) * (RECORDS + 1), (
+        "and the rest of the list"
+    )
     assert sum(files[kind] for kind in files if kind.startswith("pages: ")) == entry.pages
 
 
