@@ -80,6 +80,11 @@ def build_command(site: Path) -> list[str]:
     return python("mkdocs", "build", "--strict", "--site-dir", str(site))
 
 
+def preview_command(port: int) -> list[str]:
+    """The command that shows the records on a port of this machine, as `make serve` does."""
+    return python("mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}")
+
+
 def check_command(data: Path, *files: Path) -> list[str]:
     """The command that checks all records, or those in the files."""
     return python("atlas", "check", "--data", str(data), *map(str, files))

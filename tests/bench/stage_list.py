@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.bench import plain_mkdocs, stages
+from tests.bench import edit, plain_mkdocs, reading, stages
 from tests.bench.case import Case
 from tests.bench.entry import Entry
 from tests.bench.hugo import stage as hugo
@@ -17,6 +17,8 @@ STAGES: dict[str, Callable[[Case], Iterator[Entry | Table | str]]] = {
     "search": stages.search,
     "cards": stages.cards,
     "change": stages.change,
+    "edit": edit.measure,
+    "reading": reading.measure,
     "mkdocs": plain_mkdocs.measure,
 }
 """Each yields rows of the table of costs, tables of their own, and remarks."""
