@@ -72,8 +72,8 @@ properdocs: $(VENV)/site.stamp ## Build the site with ProperDocs, which continue
 	@echo "Both make the same $$(find site.mkdocs -type f | wc -l | tr -d " ") files."
 	@rm -rf site.mkdocs site.properdocs
 
-bench: $(VENV)/site.stamp ## Measure what 100, 1,000 and 10,000 generated records cost to check and build
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/dev.stamp ## Measure what atlases of many sizes cost, beside Hugo; an hour. BENCH="--quick": some minutes
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 fuzz: $(VENV)/dev.stamp $(VENV)/fuzz.stamp ## Look for ten minutes for a record that breaks the checks or a page
 	@$(BIN)/python -m tests.hostile.fuzz 600
