@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 EVERY = 0.05
-"""Seconds between two looks."""
+"""Seconds between two looks, if one takes no longer than a fiftieth of that: looking takes the time
+of processors that what is looked at may want."""
+
+_SHARE = 50
 
 _PROC = Path("/proc")
 KNOWN = (_PROC / "self" / "smaps_rollup").exists()
@@ -38,8 +42,11 @@ class Watch:
             self._thread.join()
 
     def _look(self) -> None:
-        while not self._left.wait(EVERY):
+        pause = EVERY
+        while not self._left.wait(pause):
+            began = time.perf_counter()
             self.peak = max(self.peak, sum(map(_memory, descendants(self._process))))
+            pause = max(EVERY, _SHARE * (time.perf_counter() - began))
 
 
 def descendants(process: int) -> Iterator[int]:

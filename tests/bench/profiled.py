@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.bench import cost
-from tests.bench.case import PLAIN, Case, build_command, check_command
+from tests.bench.case import PLAIN, Case, check_command
+from tests.bench.cost import python
 
 _MOST = 40
 _LEAVING_OUT: dict[str, Mapping[str, str]] = {
@@ -27,12 +28,13 @@ def profile(case: Case, stage: str) -> str:
     """The functions that a stage spends most time in, and those with most below them.
 
     The whole profile stays in the case's folder, as `<stage>.prof`. The profiler itself takes time:
-    only the shares mean something. Of workers that are forked it sees nothing.
+    only the shares mean something. It sees nothing of workers, so there is one alone.
     """
     file, site = case.folder / f"{stage}.prof", case.folder / "profiled"
-    command = check_command(case.data) if stage == "check" else build_command(site)
+    host = python("mkdocs", "build", "--strict", "--site-dir", str(site))
+    command = check_command(case.data) if stage == "check" else host
     cache = case.folder / "profile-cache"
-    environment = {**case.environment(cache), **_LEAVING_OUT[stage]}
+    environment = {**case.environment(cache), **_LEAVING_OUT[stage], "ATLAS_WORKERS": "1"}
     try:
         cost.run([sys.executable, "-m", "cProfile", "-o", str(file), *command[1:]], environment)
     finally:

@@ -2,7 +2,8 @@
 
 Two hundred times a second the running code is looked at, and the time since the look before, on the
 clock and of the processor, is given to the part that it belongs to. Nothing is lost or counted
-twice: the parts of a process add up to its time. Each process, forks too, leaves a file in FOLDER.
+twice: the parts of a process add up to its time, but for the last moment of one that is killed.
+Each process, forks too, leaves a file in FOLDER.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any, NoReturn
 from tests.bench.parts import HOST, part
 
 _EVERY = 0.005
+_KEPT_EVERY = 0.2
 
 
 @dataclass
@@ -38,11 +40,19 @@ class Sampler:
         self.wall.clear()
         self.cpu.clear()
         self._before = time.perf_counter(), time.process_time()
+        self._written = self._before[0]
+        self._looking = False
         signal.signal(signal.SIGALRM, self._look)
         signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
 
     def _look(self, _: int, frame: FrameType | None) -> None:
+        if self._looking:  # the next signal came while this one was dealt with
+            return
+        self._looking = True
         self._count(part(frame))
+        if self._before[0] - self._written > _KEPT_EVERY:
+            self._keep()
+        self._looking = False
 
     def _count(self, name: str) -> None:
         now = time.perf_counter(), time.process_time()
@@ -51,11 +61,18 @@ class Sampler:
         self._before = now
 
     def write(self) -> None:
-        """Leave what was found."""
+        """Leave what was found, at the end."""
         signal.setitimer(signal.ITIMER_REAL, 0)
         self._count(HOST)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Leave what was found until now: a worker is killed as soon as its work is done."""
         found = {name: [self.wall[name], self.cpu[name]] for name in self.wall}
-        (self.folder / f"{os.getpid()}.json").write_text(json.dumps(found), "utf-8")
+        unfinished = self.folder / f"{os.getpid()}.unfinished"
+        unfinished.write_text(json.dumps(found), "utf-8")
+        unfinished.replace(unfinished.with_suffix(".json"))
+        self._written = self._before[0]
 
 
 def _sample(folder: Path) -> None:

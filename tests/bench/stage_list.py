@@ -16,6 +16,7 @@ STAGES: dict[str, Callable[[Case], Iterator[Entry | Table | str]]] = {
     "hugo": hugo.measure,
     "search": stages.search,
     "cards": stages.cards,
+    "workers": stages.workers,
     "change": stages.change,
     "edit": edit.measure,
     "reading": reading.measure,

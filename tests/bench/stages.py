@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import cost, output
-from tests.bench.case import Case, check_command
+from tests.bench.case import PLAIN, Case, check_command
 from tests.bench.cost import Cost, FailedError
 from tests.bench.entry import Entry
 from tests.bench.table import Table
@@ -50,23 +49,41 @@ def cards(case: Case) -> Found:
     yield from _other(case, "build with search and cards", {})
 
 
-def change(case: Case) -> Found:
-    """A build after one record changed, with what the cold build kept, and a cold one: the same."""
+def workers(case: Case) -> Found:
+    """A cold build in one process: the very site that several make."""
     require_site(case)
+    site = case.folder / "one-worker"
+    alone = {**PLAIN, "ATLAS_WORKERS": "1"}
+    took = case.build(site, case.folder / "one-worker-cache", alone)
+    yield made("build, cold, one worker", took, site)
+    yield require_same("One worker", case.site, site)
+
+
+def change(case: Case) -> Found:
+    """A build with what the cold one kept, then one after a record changed, and a cold one of that:
+    each the very site that it would be without anything kept."""
+    require_site(case)
+    again, cold = case.folder / "again", case.folder / "changed-cold"
+    yield made("build, nothing changed", case.build(again, case.cache), again)
+    yield require_same("Nothing changed", case.site, again)
     file = case.data / "cooperations" / "cooperation-7.yml"
     before = file.read_text("utf-8")
-    kept, cold = case.folder / "changed", case.folder / "changed-cold"
     try:
         file.write_text(reworded(before), "utf-8")
-        yield made("build after one change", case.build(kept, case.cache), kept)
+        yield made("build after one change", case.build(again, case.cache), again)
         yield made("the same, cold", case.build(cold, case.folder / "cold-cache"), cold)
-        if digests(kept) != digests(cold):
-            raise FailedError("A build with what another kept makes another site than a cold one.")
-        yield "After one change, the build with what was kept makes the very bytes of a cold one."
+        yield require_same("After one change, with what was kept", cold, again)
     finally:
         file.write_text(before, "utf-8")
-        for folder in (kept, cold):
-            shutil.rmtree(folder, ignore_errors=True)
+
+
+def require_same(what: str, one: Path, other: Path) -> str:
+    """Say that two sites are the same. Raises FailedError where a file differs."""
+    ours, theirs = digests(one), digests(other)
+    differ = sorted(path for path in {*ours, *theirs} if ours.get(path) != theirs.get(path))
+    if differ:
+        raise FailedError(f"{what}: {len(differ)} files differ: {', '.join(differ[:9])}")
+    return f"{what}: {len(ours):,} files, each byte for byte the same."
 
 
 def require_site(case: Case) -> None:
@@ -107,6 +124,7 @@ def of_parts(parts: dict[str, tuple[float, float]]) -> Table:
     for name, seconds in [*sorted_, ("all others", rest), ("together", (wall, cpu))]:
         share = f"{100 * seconds[1] / cpu:.0f}"
         table.rows.append((name, f"{seconds[0]:.2f}", f"{seconds[1]:.2f}", share))
+    table.notes.append("Seconds are those of all processes, which may run at once.")
     return table
 
 
@@ -123,12 +141,7 @@ def of_kinds(site: Path) -> Table:
 
 def _other(case: Case, what: str, without: dict[str, str]) -> Found:
     site = case.folder / "other"
-    shutil.rmtree(site, ignore_errors=True)
-    try:
-        took = case.build(site, case.folder / "other-cache", without)
-        yield made(what, took, site)
-        extra = [kind for kind in output.kinds(site) if kind.name in ("search", "cards")]
-        said = (f"{one.name} {one.files:,} files, {one.size / 1e6:,.1f} MB" for one in extra)
-        yield f"In the {what}: {'; '.join(said)}."
-    finally:
-        shutil.rmtree(site, ignore_errors=True)
+    yield made(what, case.build(site, case.folder / f"{what}-cache", without), site)
+    extra = [kind for kind in output.kinds(site) if kind.name in ("search", "cards")]
+    said = (f"{one.name} {one.files:,} files, {one.size / 1e6:,.1f} MB" for one in extra)
+    yield f"In the {what}: {'; '.join(said)}."

@@ -111,12 +111,21 @@ def test_a_build_after_a_change_is_held_against_a_cold_one(
 ) -> None:
     assert built
     before = stages.digests(measuring.data)
-    after, cold, said = stages.change(measuring)
-    assert isinstance(after, Entry)
-    assert isinstance(cold, Entry)
+    found = list(stages.change(measuring))
+    again, after, cold = (one for one in found if isinstance(one, Entry))
+    assert again.pages == after.pages == cold.pages
     assert (after.files, after.size) == (cold.files, cold.size)
-    assert "the very bytes" in str(said)
+    assert [one.endswith("the same.") for one in found if isinstance(one, str)] == [True, True]
     assert stages.digests(measuring.data) == before
+
+
+def test_two_sites_that_differ_are_refused(tmp_path: Path) -> None:
+    for name, text in {"one/a": "1", "other/a": "1", "one/b": "1", "other/b": "2"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    (tmp_path / "other" / "c").touch()
+    with pytest.raises(FailedError, match="Kept: 2 files differ: b, c"):
+        stages.require_same("Kept", tmp_path / "one", tmp_path / "other")
 
 
 def test_checks_are_measured_of_all_and_of_one(measuring: Case) -> None:
