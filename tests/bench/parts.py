@@ -38,8 +38,7 @@ ROOMS = {
     "site/unit_store.py": "what is kept",
     "site/unit_workers.py": "waiting for workers",
     "pages/search_record.py": "search",
-    "cli/": "commands",
-    "": "commands",
+    "": "other code",
 }
 """What is done in a room or a module of the engine, by its path; of several the longest counts."""
 
