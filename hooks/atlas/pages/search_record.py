@@ -172,7 +172,7 @@ def _texts_of_cooperation(edition: Edition, record: Cooperation) -> Iterator[str
 def _actor(context: PageContext, id_: str) -> _Subject:
     edition = context.edition
     atlas, where = edition.atlas, partner(context, id_)
-    codes, town = actor_countries(atlas.records, id_), atlas.town_of.get(id_)
+    codes, town = sorted(actor_countries(atlas.records, id_)), atlas.town_of.get(id_)
     return _Subject(
         names=names_of_actor(atlas, id_),
         related=[
