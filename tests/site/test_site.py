@@ -267,6 +267,7 @@ def test_two_builds_are_alike_to_the_byte(build: Build, site: Path, tmp_path: Pa
         ATLAS_DATA=str(ATLAS),
         ATLAS_CARDS="on",
         ATLAS_CACHE=str(tmp_path / "cache"),
+        ATLAS_WORKERS="1",
         PYTHONHASHSEED="2",
     )
     assert done.returncode == 0, done.stderr
