@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import cache
 from types import CodeType
 from typing import Any, TypeVar, cast
 
@@ -119,7 +120,7 @@ class PageContext:
             edition=self.edition,
             language=language,
             number=language.number,
-            _=self._gettext_markup,
+            _=_words(language.gettext),
             ngettext=self._ngettext_markup,
         )
 
@@ -157,14 +158,24 @@ class PageContext:
         """An interface string in this language, its placeholders as they are."""
         return self.edition.language.gettext(message)
 
-    def _gettext_markup(self, message: str, /, **args: object) -> Markup:
-        """The same in a template; what is not markup among `args` is escaped."""
-        return _fill(self._(message), args)
-
     def _ngettext_markup(self, one: str, many: str, n: int, /, **args: object) -> Markup:
         """The one of two texts that goes with the number `n`, which fills {n} as well."""
         text = self.edition.language.catalogue.ngettext(one, many, n)
         return _fill(text, {"n": n, **args})
+
+
+def _words(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """The same for templates, which ask for few texts thousands of times; what is not markup among
+    what fills one is escaped."""
+
+    @cache
+    def find(message: str) -> Markup:
+        return _fill(gettext(message), {})
+
+    def fill(message: str, /, **args: object) -> Markup:
+        return find(message).format_map(args) if args else find(message)
+
+    return fill
 
 
 def _fill(template: str, args: Mapping[str, object]) -> Markup:
