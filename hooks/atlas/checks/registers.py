@@ -59,7 +59,7 @@ def merge(
     gone = {removal.key for removal in removed}
     for row in (row for one in registers for row in one.rows):
         is_overridden = (row.register, row.id) in overridden and row.folder == PLACES
-        if is_overridden or not gone.isdisjoint(_keys(row)):
+        if is_overridden or (gone and not gone.isdisjoint(_keys(row))):
             continue
         if wrong := wrong_with_id(row.id.rpartition("/")[2]):
             problems.append(row.problem(("id",), *wrong))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from atlas.i18n.messages import Message, msg
 from atlas.i18n.normalize import fold
@@ -27,6 +28,7 @@ def further_page(number: int) -> str:
     return f"page-{number}"
 
 
+@lru_cache(100_000)
 def wrong_with_id(name: str, ending: str = "") -> tuple[Message, Message] | None:
     """Message and hint if `name` can be no id; an id that could be is shown with `ending`."""
     if not is_id(name):

@@ -111,6 +111,8 @@ def state_of_tie(record: Cooperation, left: Party, right: Party) -> State:
 
 
 def _most_tied(record: Cooperation) -> int:
+    if len(record.parties) <= 2 * TIES_PER_PARTY + 1:
+        return len(record.parties) ** 2  # so few are no crowd
     return TIES_PER_PARTY * sum(1 for party in record.parties if ties(party.roles))
 
 
