@@ -82,6 +82,15 @@ def test_the_first_site_is_published(tmp_path: Path) -> None:
     )
 
 
+def test_what_takes_most_is_said_first(tmp_path: Path) -> None:
+    site = write(tmp_path / "site")
+    (site / "nl/places/hill/index.html").write_bytes(bytes(260_000))
+    (site / "places/hill/card.png").write_bytes(bytes(1_100_000))
+    lines = run(site).output.splitlines()
+    assert lines[:2] == ["1.1 MB: share cards, 1 file", "0.3 MB: pages of places, 4 files"]
+    assert not lines[2].startswith("0.")
+
+
 def test_a_site_that_is_compared_with_nothing_is_not_called_the_first(tmp_path: Path) -> None:
     site = write(tmp_path / "my site")
     result = run(site)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -17,10 +18,13 @@ from atlas.files import parsed_texts, reader
 from atlas.i18n.messages import listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.site import release_gate as gates
-from atlas.site import sitemap_reader
+from atlas.site import sitemap_reader, size_by_kind
 
 FIRST_TIME = "first-time"
 """The file by which `.ci/published` says that nothing was ever published."""
+
+LEAST_BYTES = 50_000
+"""What a kind of files must take to be named with its size."""
 
 
 @click.command()
@@ -45,6 +49,7 @@ def gate(site: Path, data: Path, published: Path | None, may_vanish: float) -> N
     files = _list_files(site)
     built = sitemap_reader.parse_sitemaps(_read_sitemaps(site))
     now = _parse_published(site, published) if published else None
+    _echo_sizes(files, built)
     found = gates.faults(files, _read_ids(data.resolve()), built, now, may_vanish)
     for fault in found:
         localized.echo(fault)
@@ -77,6 +82,22 @@ def gate(site: Path, data: Path, published: Path | None, may_vanish: float) -> N
             size=round(sum(files.values()) / 1e6),
         )
     )
+
+
+def _echo_sizes(files: Mapping[str, int], built: sitemap_reader.Sitemap) -> None:
+    """Say what takes how much, the largest first, but for what takes next to nothing."""
+    for share in size_by_kind.shares(files, built.prefixes.values()):
+        if share.size < LEAST_BYTES:
+            break
+        localized.echo(
+            msg_plural(
+                "{size} MB: {kind}, {number} file",
+                "{size} MB: {kind}, {number} files",
+                share.files,
+                size=f"{share.size / 1e6:.1f}",
+                kind=share.kind,
+            )
+        )
 
 
 def _read_sitemaps(folder: Path) -> dict[str, bytes]:
