@@ -9,6 +9,7 @@ export class Loader {
   #root;
   #language = document.documentElement.lang || "en";
   #loading;
+  #placing;
   #naming;
 
   /* `root` says in which folders the files lie, and whether there is anything `listed`. */
@@ -38,18 +39,31 @@ export class Loader {
 
   /* Without what registers list, the cooperations are compared all the same. */
   async #loadListed(records, subjects) {
-    const { explore, base, comma, listed } = this.#root.dataset;
+    const { explore, base, listed } = this.#root.dataset;
     if (listed === "0") return undefined;
     const files = ["listed", `listed-${this.#language}`];
     try {
       const [filters, labels] = await Promise.all(files.map((name) => fetchJson(`${explore}${name}.json`)));
       const found = new Listed(filters, labels, records, base, (name) => fetchJson(explore + name));
-      await found.loadMap();
-      subjects.addListed(found, records, comma);
+      subjects.addListed(found, records);
       return found;
     } catch {
       return undefined;
     }
+  }
+
+  /* The same with the places that registers list, which are many, for what is no country. */
+  async loadPlaces() {
+    this.#placing ??= this.#place();
+    this.#placing.catch(() => (this.#placing = undefined));
+    await this.#placing;
+    return this.load();
+  }
+
+  async #place() {
+    const { records, subjects, listed } = await this.load();
+    await listed?.loadMap();
+    if (listed) subjects.addListedPlaces(listed, records, this.#root.dataset.comma);
   }
 
   /* The same with the names in all languages, which are needed for what somebody types. */
@@ -63,10 +77,10 @@ export class Loader {
   async #learn() {
     const { explore, places } = this.#root.dataset;
     const [{ subjects, listed }, names] = await Promise.all([
-      this.load(),
+      this.loadPlaces(),
       fetchJson(`${places}names.json`),
     ]);
     subjects.learn(names);
-    if (listed) subjects.learnListed(await fetchJson(`${explore}listed-names.json`));
+    if (listed?.hasPlaces) subjects.learnListed(await fetchJson(`${explore}listed-names.json`));
   }
 }

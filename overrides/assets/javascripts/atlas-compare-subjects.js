@@ -75,16 +75,23 @@ export class Subjects {
     });
   }
 
-  /* Takes what registers list (atlas-explore-listed.js): the ties of each subject, and the countries
-     and places that only registers know. */
-  addListed(listed, records, comma) {
+  /* Takes what registers list (atlas-explore-listed.js): the ties of each country, and the countries
+     that only registers know. */
+  addListed(listed, records) {
+    for (let one = 0; one < listed.count; one += 1) {
+      for (const code of listed.countriesOf(one)) {
+        const id = code.toLowerCase();
+        const key = `country:${id}`;
+        if (!this.#byId.has(key)) this.#add("country", id, records.label("country", code), "", `countries/${id}/`);
+        this.#byId.get(key).listed.push(one);
+      }
+    }
+  }
+
+  /* Takes the places that registers list, once the map of these is there: their ties, and those that
+     only registers know. */
+  addListedPlaces(listed, records, comma) {
     const label = (code) => records.label("country", code);
-    const countries = new Map();
-    const countryOf = (code) => {
-      const id = code.toLowerCase();
-      if (!this.#byId.has(`country:${id}`)) this.#add("country", id, label(code), "", `countries/${id}/`);
-      return this.#byId.get(`country:${id}`);
-    };
     const places = listed.places.map(({ id, name, path, countries: codes }) => {
       const where = codes.map((code) => label(code).text).filter((one) => !tells(name, one));
       const full = where.map((one) => comma + one).join("");
@@ -93,10 +100,6 @@ export class Subjects {
     });
     for (let one = 0; one < listed.count; one += 1) {
       for (const place of listed.endsOf(one)) places[place].listed.push(one);
-      for (const code of listed.countriesOf(one)) {
-        if (!countries.has(code)) countries.set(code, countryOf(code));
-        countries.get(code).listed.push(one);
-      }
     }
     this.#listed = places;
   }

@@ -69,6 +69,8 @@ async function show() {
   said.textContent = texts.loading;
   try {
     let atlas = await loader.load();
+    const isCountry = (one) => atlas.subjects.find(one)?.kind === "country";
+    if (!asked.flat().every(isCountry)) atlas = await loader.loadPlaces();
     if (!asked.flat().every((one) => atlas.subjects.find(one))) atlas = await loader.loadNames();
     if (mine === turn) await answer(atlas, asked, () => mine === turn);
   } catch (error) {

@@ -56,6 +56,10 @@ export class Listed {
     this.#map = map;
   }
 
+  get hasPlaces() {
+    return this.#map !== undefined;
+  }
+
   // What filters know of a tie
 
   #valuesOf(facet, one) {
