@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import signal
 import socket
 import statistics
 import subprocess
@@ -74,11 +75,12 @@ def preview(case: Case) -> Iterator[str]:
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **case.environment(case.cache)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         yield f"http://127.0.0.1:{port}{urlsplit(URL).path}"
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # with whatever it began
         process.wait()
 
 
