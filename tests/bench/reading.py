@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from tests.browser.launch import launched
 SECTIONS = ("cooperations", "actors", "places", "countries", "explore")
 """Whose pages are opened: the one in the middle by its bytes, and the largest."""
 
+_FURTHER = re.compile(r"page-\d+")
 _MOVED = b'http-equiv="refresh"'
 
 
@@ -56,7 +58,7 @@ def chosen(site: Path) -> Iterator[tuple[str, str]]:
     """Of each section the median page and the largest, with what to call it, and explore itself."""
     yield "explore", "cooperations/"
     for section in SECTIONS:
-        pages = [file for file in (site / section).glob("*/index.html") if not _moved(file)]
+        pages = [file for file in (site / section).glob("*/index.html") if not _is_left_out(file)]
         pages.sort(key=lambda file: (file.stat().st_size, file))
         for name, at in (("median", len(pages) // 2), ("largest", -1)):
             if pages:
@@ -84,5 +86,6 @@ def _file(site: Path, path: str) -> Path:
     return site / path / "index.html" if (site / path).is_dir() else site / path
 
 
-def _moved(file: Path) -> bool:
-    return _MOVED in file.read_bytes()
+def _is_left_out(file: Path) -> bool:
+    """Whether a page only leads on, or continues the list of another."""
+    return bool(_FURTHER.fullmatch(file.parent.name)) or _MOVED in file.read_bytes()
