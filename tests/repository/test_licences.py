@@ -133,6 +133,7 @@ OWN = (
     *("assets/maps/atlas-map.*", "assets/maps/scenes/*", "assets/explore/filters.json"),
     "assets/compare/*.json",
     "assets/match/*.json",
+    "assets/listed/*.json",
     *("maps/*.svg", "maps/*.js"),
 )
 """What the atlas itself writes into the site, of nothing but its own."""
