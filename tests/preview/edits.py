@@ -15,13 +15,15 @@ TANGIER = "data/cooperations/saint-josse-tangier.yml"
 
 @dataclass(frozen=True)
 class Edit:
-    """Something that is saved; `text` is then at the address `path`, or is not if it is `gone`."""
+    """Something that is saved; `text` is then at the address `path`, or is not if it is `gone`.
+    One that `breaks` something leaves the pages as they were."""
 
     name: str
     save: Callable[[Path], object]
     path: str
     text: str
     gone: bool = False
+    breaks: bool = False
 
 
 def make_project(folder: Path) -> Path:
@@ -142,6 +144,7 @@ EDITS = (
         replace(TANGIER, "form: twinning", "form: twining"),
         _PAGE,
         "Two towns write letters.",
+        breaks=True,
     ),
     Edit(
         "its mending",
@@ -149,7 +152,13 @@ EDITS = (
         _PAGE,
         "friendship",
     ),
-    Edit("a line that is no YAML", append(TANGIER, "form: [\n"), _PAGE, "Two towns write letters."),
+    Edit(
+        "a line that is no YAML",
+        append(TANGIER, "form: [\n"),
+        _PAGE,
+        "Two towns write letters.",
+        breaks=True,
+    ),
     Edit("its removal", replace(TANGIER, "form: [\n", ""), _PAGE, "Two towns write letters."),
     Edit(
         "a template",

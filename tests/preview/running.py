@@ -20,7 +20,7 @@ from tests.mkdocs_build import EPOCH, URL
 from tests.site_languages import DIRECTIONS
 
 BASE = "/atlas/"
-PATIENCE = 120.0
+PATIENCE = 240.0
 """Seconds after which a preview is given up."""
 
 _SCRIPT = re.compile(rb'<script src="/atlas/_preview/panel\.js" data-pages="([^"]+)"></script>')
@@ -31,7 +31,7 @@ def environment(project: Path, **more: str) -> dict[str, str]:
     return {
         **os.environ,
         "PYTHONPATH": str(project / "hooks"),
-        "ATLAS_CACHE": str(project.with_name("cache")),
+        "ATLAS_CACHE": str(project.parent.parent / "preview-cache"),
         "ATLAS_LANGUAGES": ",".join(DIRECTIONS),
         "ATLAS_SITE_URL": URL,
         "ATLAS_SEARCH": "off",

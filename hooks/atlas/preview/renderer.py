@@ -85,7 +85,8 @@ class Renderer:
             for unit in self._units(context, section, name):
                 if file != INDEX:
                     beside = page_attachments.files(context, unit.kind, unit.id)
-                    return dict(beside)[f"{section}/{name}/{file}"].encode() if beside else None
+                    found = dict(beside).get(f"{section}/{name}/{file}")
+                    return None if found is None else found.encode()
                 for page in pages_of(context, unit):
                     if (page.section, page.id) == (section, name):
                         return self._stamper.stamp(context, page, section)
