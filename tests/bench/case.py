@@ -83,7 +83,7 @@ def build_command(site: Path) -> list[str]:
 
 def preview_command(port: int) -> list[str]:
     """The command that shows the records on a port of this machine, as `make serve` does."""
-    return python("mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}")
+    return python("atlas.preview", "--port", str(port))
 
 
 def check_command(data: Path, *files: Path) -> list[str]:

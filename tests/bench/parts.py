@@ -26,6 +26,7 @@ ROOMS = {
     "i18n/": "words",
     "maps/": "maps",
     "pages/": "pages",
+    "preview/": "preview",
     "site/": "stamp and write",
     "site/cards/": "cards",
     "site/exports/": "exports",
