@@ -13,6 +13,7 @@ ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml
 
 # One more than there are processors: now and then each waits for a page.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+SHARE ?= 1/1
 PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 # Tests start Python hundreds of times; compiled modules are kept, whatever a container's setting.
@@ -22,13 +23,17 @@ export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test quick records style lint audit properdocs bench fuzz kills picture sbom lock clean
+.PHONY: help site share serve test quick records style lint audit properdocs bench fuzz kills picture sbom lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site.stamp ## Build the site into site/, warnings as errors; a failed or killed build leaves site/ as it was
 	@$(BIN)/python -m atlas.site.atomic_swap site $(BIN)/python -m atlas.site.make
+
+# With the packages of tests: a build in whose place others are installed uses nothing of a share.
+share: $(VENV)/dev.stamp ## Make and keep one share of the site's pages, for a build elsewhere: SHARE=2/4
+	@$(BIN)/python -m atlas.site.share "$(SHARE)"
 
 serve: $(VENV)/site.stamp ## Live preview in the browser: what is saved is shown at once, what is wrong with it too
 	@$(BIN)/python -m atlas.preview --open

@@ -9,26 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas.checks import load
-from atlas.graph import relate
-from atlas.graph.edition import Edition
-from atlas.i18n import languages
-from atlas.maps.static import StaticMaps
-from atlas.pages import KINDS
-from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site import shell
-from atlas.site.addresses import Addresses
-from atlas.site.contents import PAGE_DEPTH, SiteContents
-from atlas.site.publish import publish
-from atlas.site.stamper import Stamper
 from atlas.site.unit_builder import BuiltUnit, UnitBuilder
-from atlas.site.unit_store import UnitStore
 from atlas.site.units import Unit
 from tests.frozen_records import REGISTERS
-from tests.site_languages import DIRECTIONS
-
-Made = tuple[dict[str, bytes], list[object]]
-"""The files of a site, and what is searched in it."""
+from tests.site.small_site import Made, make
 
 
 @pytest.fixture
@@ -62,39 +46,6 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Unit]:
 
     monkeypatch.setattr(UnitBuilder, "build", noted)
     return units
-
-
-def make(data: Path, site: Path, store: Path, key: str = "") -> Made:
-    """Make the site of `data`."""
-    loaded = load.read(data)
-    assert loaded.are_sound, loaded.problems
-    atlas = relate.relate(loaded.records)
-    spoken = languages.load(DIRECTIONS, DIRECTIONS[0])
-    frame = shell.Shell(" ".join(map(shell.token, shell.SLOTS)))
-    shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
-    info = SiteInfo("https://atlas.example/", {one.code: "Atlas" for one in spoken}, "", {})
-    maps = Maps(StaticMaps(loaded.outlines))
-    contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
-    urls = {
-        f"{one.folder}/{one.id}": one.file for one in loaded.documents if one.folder is not None
-    }
-    kept = UnitStore(store, key)
-    publish(
-        site,
-        SiteContents(contexts, loaded.outlines),
-        Addresses(spoken, atlas, removed=[]),
-        Stamper(shells, urls),
-        [],
-        [],
-        lambda _: None,
-        kept,
-    )
-    files = {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in site.rglob("*")
-        if file.is_file()
-    }
-    return files, [found for one in spoken for found in kept.list_searched(one.code)]
 
 
 def edit(file: str, pattern: str, text: str) -> Callable[[Path], None]:

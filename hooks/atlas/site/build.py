@@ -118,7 +118,7 @@ class Build:
         site = self.contents()
         addresses = {page.address for page in frames.pages}
         made = self.stamper(frames), self.removed, addresses
-        self._store = store = self._open_store(cache, frames)
+        self._store = store = self.open_store(cache, frames)
         self._pages = frames.pages
         try:
             with progress.show() as advance:
@@ -143,7 +143,7 @@ class Build:
         shells = {key: Shell(html) for key, html in frames.shells.items()}
         return Stamper(shells, self._edit_urls)
 
-    def _open_store(self, cache: Path | None, frames: Frames) -> UnitStore:
+    def open_store(self, cache: Path | None, frames: Frames) -> UnitStore:
         """What is kept of units: between builds in `cache`, else for this build."""
         shells = [[*key, html] for key, html in sorted(frames.shells.items())]
         month = f"{self._info.today:%Y-%m}"  # ages are told in months (evidence_age)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from atlas.files import disk_errors, reader
@@ -57,16 +58,29 @@ def build(folder: Path, place: Path, asked: Settings) -> None:
 
 def main(named: str) -> int:
     """Make the site as the environment says; return the exit code."""
-    asked = settings.read(os.environ)
-    site_folder.allow_reading()
-    try:
+
+    def work() -> None:
+        asked = settings.read(os.environ)
+        site_folder.allow_reading()
         place = find(asked)
         if place is None:
-            mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-            setup = str(settings.ROOT / "mkdocs.yml")
-            command = [*mkdocs, "--config-file", setup, "--site-dir", str(Path(named).absolute())]
-            os.execv(sys.executable, command)  # noqa: S606 - a command of our own
+            os.execv(sys.executable, mkdocs_command(Path(named)))  # noqa: S606 - our own
         build(Path(named), place, asked)
+
+    return tell(work)
+
+
+def mkdocs_command(folder: Path) -> list[str]:
+    """What has MkDocs make the site in a folder, of the records or, without them, of nothing."""
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    setup = str(settings.ROOT / "mkdocs.yml")
+    return [*mkdocs, "--config-file", setup, "--site-dir", str(folder.absolute())]
+
+
+def tell(work: Callable[[], None]) -> int:
+    """Do something for a site; return the exit code, after saying in a sentence why it failed."""
+    try:
+        work()
     except (FramesError, BuildError, SiteFolderError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from atlas.model.ledgers import Removal
 from atlas.pages import tombstone
 from atlas.pages.page import Page, PageContext
-from atlas.site import shell, unit_workers, units
+from atlas.site import shell, unit_supply, units
 from atlas.site.addresses import Addresses
 from atlas.site.contents import SiteContents
 from atlas.site.exports import EXPORTERS
 from atlas.site.progress import Advance
 from atlas.site.stamper import Stamper
 from atlas.site.unit_builder import UnitBuilder
-from atlas.site.unit_store import KeptUnit, UnitStore
+from atlas.site.unit_store import UnitStore
 
 
 def publish(
@@ -40,13 +40,16 @@ def publish(
     """
     paths = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
     written = _Folder(folder, addresses, store)
-    for unit in _complete(site, stamper, store, workers):
+    builder = UnitBuilder(site, stamper)
+    every = units.every_unit(site.contexts[0])
+    for unit in unit_supply.complete(every, builder, store, workers):
         for path, digest in unit.files.items():
             written.link(path, digest)
         for path, digest in unit.shared.items():
             written.link(path, digest, is_shared=True)
         paths.update(dict.fromkeys(unit.addresses))
         advance(f"units of {unit.unit.kind}")
+    store.save(builder.readings)
     for context in site.contexts:
         for page in tombstone.pages(context, removed):
             written.write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))
@@ -58,23 +61,6 @@ def publish(
     for path, text in site.maps.still.take_backgrounds():
         written.write(path, text.encode(), is_shared=True)
     return list(paths)
-
-
-def _complete(
-    site: SiteContents, stamper: Stamper, store: UnitStore, workers: int
-) -> Iterator[KeptUnit]:
-    """Every unit in its order; those that the store lacks are made, by several workers if there
-    are many, and kept."""
-    builder = UnitBuilder(site, stamper)
-    every = units.every_unit(site.contexts[0])
-    kept = store.find(every, builder.readings)
-    lacking = [unit for unit in every if unit not in kept]
-    made = unit_workers.build(lacking, builder, store, workers)
-    for unit in every:
-        found = kept.get(unit) or next(made)
-        store.add(found)
-        yield found
-    store.save(builder.readings)
 
 
 class _Folder:

@@ -1,8 +1,10 @@
 """Keeps the files of units between builds, each with what was asked of the atlas to make it.
 
 The folder holds `index.jsonl`, made anew by each build, and the files by the digest of what is in
-them. It may be deleted at any time. A file that is not what its digest says is not used, and a unit
-that lacks one is made again; of an index that another engine or other settings made nothing is.
+them; a share of a build has an index of its own, `index-2.jsonl`, until a whole build takes its
+place. Such folders may be put together, and deleted at any time. A file that is not what its
+digest says is not used, and a unit that lacks one is made again; of an index that another engine or
+other settings made nothing is used.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator, Sequence, Set
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from atlas.site.unit_builder import BuiltUnit
 from atlas.site.units import Unit
 
 _INDEX = "index.jsonl"
+_INDEXES = "index*.jsonl"
 _FILES = "files"
 
 
@@ -55,11 +59,13 @@ class UnitStore:
     def find(self, units: Sequence[Unit], readings: Readings) -> dict[Unit, KeptUnit]:
         """Those of `units` that were kept and to whose questions `readings` has the same answers
         today."""
-        try:
-            with (self._folder / _INDEX).open(encoding="utf-8") as index:
-                found = self._read(index, readings)
-        except (OSError, ValueError, LookupError, TypeError, StopIteration):
-            return {}
+        found: dict[Unit, KeptUnit] = {}
+        for file in sorted(self._folder.glob(_INDEXES)):
+            with (
+                suppress(OSError, ValueError, LookupError, TypeError, StopIteration),
+                file.open(encoding="utf-8") as index,
+            ):
+                found.update(self._read(index, readings))
         return {one: found[one] for one in units if one in found and self._is_whole(found[one])}
 
     def _read(self, index: Iterator[str], readings: Readings) -> dict[Unit, KeptUnit]:
@@ -112,21 +118,33 @@ class UnitStore:
                         yield address, SearchRecord(**fields)
 
     def save(self, readings: Readings) -> None:
-        """Write the index of the units of this build, and delete what no unit needs any more."""
+        """Write the index of the units of this build, which is a whole one, and delete what no unit
+        needs any more, indexes of shares too."""
+        self._write_index(_INDEX, readings)
+        for file in self._folder.glob(_INDEXES):
+            if file.name != _INDEX:
+                file.unlink(missing_ok=True)
+        self._sweep()
+
+    def save_share(self, number: int, readings: Readings) -> None:
+        """Write the index of the units of this build, which is the share of a number; all else
+        stays."""
+        self._write_index(f"index-{number}.jsonl", readings)
+
+    def _write_index(self, name: str, readings: Readings) -> None:
         numbers: dict[Question, int] = {}
         for unit in self.units:
             for question in unit.asked:
                 numbers.setdefault(question, len(numbers))
         self._folder.mkdir(parents=True, exist_ok=True)
-        aside = self._folder / f"{_INDEX}.{os.getpid()}"
+        aside = self._folder / f"{name}.{os.getpid()}"
         with aside.open("w", encoding="utf-8") as index:
             asked = [(*question, readings.digest(question)) for question in numbers]
             print(json.dumps(self._full_key(readings)), file=index)
             print(json.dumps(asked), file=index)
             for unit in self.units:
                 print(_line(unit, numbers), file=index)
-        aside.replace(self._folder / _INDEX)
-        self._sweep()
+        aside.replace(self._folder / name)
 
     def _full_key(self, readings: Readings) -> list[str]:
         return [self._key, *(f"{name} {answer}" for name, answer in sorted(readings.fixed.items()))]

@@ -1,0 +1,67 @@
+"""The parts of a build that make and keep units, in frames of slots alone and in two languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from atlas.checks import load
+from atlas.graph import relate
+from atlas.graph.edition import Edition
+from atlas.i18n import languages
+from atlas.maps.static import StaticMaps
+from atlas.pages import KINDS
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site import shell, unit_supply, units
+from atlas.site.addresses import Addresses
+from atlas.site.contents import PAGE_DEPTH, SiteContents
+from atlas.site.publish import publish
+from atlas.site.stamper import Stamper
+from atlas.site.unit_builder import UnitBuilder
+from atlas.site.unit_store import UnitStore
+from tests.site_languages import DIRECTIONS
+
+Made = tuple[dict[str, bytes], list[object]]
+"""The files of a site, and what is searched in it."""
+
+
+def make(data: Path, site: Path, store: Path, key: str = "", workers: int = 1) -> Made:
+    """Make the site of `data`."""
+    contents, addresses, stamper = _read(data)
+    kept = UnitStore(store, key)
+    publish(site, contents, addresses, stamper, [], [], lambda _: None, kept, workers)
+    files = {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+    return files, [
+        found
+        for context in contents.contexts
+        for found in kept.list_searched(context.edition.language.code)
+    ]
+
+
+def keep_share(data: Path, store: Path, number: int, shares: int) -> None:
+    """Keep a share of the units of `data`."""
+    contents, _, stamper = _read(data)
+    builder, kept = UnitBuilder(contents, stamper), UnitStore(store, "")
+    wanted = units.every_unit(contents.contexts[0])[number - 1 :: shares]
+    assert [*unit_supply.complete(wanted, builder, kept, 1)]
+    kept.save_share(number, builder.readings)
+
+
+def _read(data: Path) -> tuple[SiteContents, Addresses, Stamper]:
+    loaded = load.read(data)
+    assert loaded.are_sound, loaded.problems
+    atlas = relate.relate(loaded.records)
+    spoken = languages.load(DIRECTIONS, DIRECTIONS[0])
+    frame = shell.Shell(" ".join(map(shell.token, shell.SLOTS)))
+    shells = {(one.code, kind.SECTION): frame for one in spoken for kind in KINDS}
+    info = SiteInfo("https://atlas.example/", {one.code: "Atlas" for one in spoken}, "", {})
+    maps = Maps(StaticMaps(loaded.outlines))
+    contexts = [PageContext(Edition(atlas, one, spoken), PAGE_DEPTH, maps, info) for one in spoken]
+    urls = {
+        f"{one.folder}/{one.id}": one.file for one in loaded.documents if one.folder is not None
+    }
+    addresses = Addresses(spoken, atlas, removed=[])
+    return SiteContents(contexts, loaded.outlines), addresses, Stamper(shells, urls)
