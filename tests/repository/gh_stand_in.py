@@ -7,6 +7,7 @@ written.
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import os
 import shutil
@@ -48,7 +49,9 @@ def _answer(known: dict[str, Any], arguments: list[str]) -> str | None:
     api.add_argument("--paginate", action="store_true")
     download = commands.add_parser("run").add_subparsers(required=True).add_parser("download")
     download.add_argument("run")
-    download.add_argument("--name", required=True)
+    named = download.add_mutually_exclusive_group(required=True)
+    named.add_argument("--name")
+    named.add_argument("--pattern")
     download.add_argument("--dir", default=".")
     given = parser.parse_args(arguments)
     if given.command == "api":
@@ -62,11 +65,14 @@ def _answer(known: dict[str, Any], arguments: list[str]) -> str | None:
             for value in jq.compile(given.jq).input_value(page):
                 print(value if isinstance(value, str) else json.dumps(value))
         return None
-    wanted = f"{given.run}/{given.name}"
+    wanted = f"{given.run}/{given.name or given.pattern}"
     known["asked"].append(wanted)
-    if wanted not in known["artifacts"]:
+    found = fnmatch.filter(known["artifacts"], wanted)
+    if not found:
         return "no valid artifacts found to download"
-    shutil.copytree(known["artifacts"][wanted], given.dir, dirs_exist_ok=True)
+    for one in found:
+        place = Path(given.dir) / (one.partition("/")[2] if given.pattern else "")
+        shutil.copytree(known["artifacts"][one], place, dirs_exist_ok=True)
     return None
 
 

@@ -254,7 +254,11 @@ def test_the_workflow_publishes_over_nothing_that_it_could_not_read(
 
 def test_the_workflow_may_ask_what_was_deployed_and_is_told_by_hand() -> None:
     publish = yaml.safe_load((workflow_steps.WORKFLOWS / "publish.yml").read_text("utf-8"))
-    assert publish["jobs"]["build"]["permissions"] == {"contents": "read", "deployments": "read"}
+    assert publish["jobs"]["build"]["permissions"] == {
+        "actions": "read",
+        "contents": "read",
+        "deployments": "read",
+    }
     told = publish[True]["workflow_dispatch"]["inputs"]["first_time"]  # YAML 1.1 reads `on` as true
     assert (told["type"], told["default"]) == ("boolean", False)
     assert GATE.environment["FIRST_TIME"] == "${{ inputs.first_time || 'false' }}"

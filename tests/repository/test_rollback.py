@@ -227,13 +227,15 @@ def test_only_deployments_wait_for_each_other() -> None:
     """A rollback and a build are of two groups, by the one thing in which they differ."""
     group = PUBLISH["concurrency"]["group"]
     assert group == "${{ inputs.run && 'put-back' || 'publish' }}"
-    conditions = {name: PUBLISH["jobs"][name]["if"] for name in ("build", "restore")}
+    conditions = {name: PUBLISH["jobs"][name]["if"] for name in ("build", "share", "restore")}
     assert conditions == {
-        "build": "github.ref == 'refs/heads/main' && !inputs.run",
+        "build": "github.ref == 'refs/heads/main' && !inputs.run && !cancelled()",
+        "share": "github.ref == 'refs/heads/main' && !inputs.run && vars.ATLAS_SHARES",
         "restore": "github.ref == 'refs/heads/main' && inputs.run",
     }
     shared = {name: one.get("concurrency") for name, one in PUBLISH["jobs"].items()}
     assert shared == {
+        "share": None,
         "build": None,
         "restore": None,
         "deploy": {"group": "github-pages", "cancel-in-progress": False},
