@@ -168,7 +168,8 @@ def test_the_readme_has_a_line_for_every_room_of_the_engine() -> None:
 
 
 def test_the_readme_names_every_environment_variable_of_the_atlas_and_no_other() -> None:
-    sources = [ROOT / "mkdocs.yml", *(ROOT / "hooks").rglob("*.py")]
+    workflows = (ROOT / ".github/workflows").glob("*.yml")
+    sources = [ROOT / "mkdocs.yml", *(ROOT / "hooks").rglob("*.py"), *workflows]
     named = re.compile(r"\bATLAS_[A-Z_]+\b")
     read_somewhere = {name for file in sources for name in named.findall(file.read_text("utf-8"))}
     assert set(named.findall(read("README.md"))) == read_somewhere
