@@ -6,7 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -46,6 +46,10 @@ NO_ICON = "data:,"
 Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
+_NAMES: Set[Shape] = frozenset({("text", ("x", "y")), ("text", ("direction", "x", "y"))})
+"""Names on the picture of a map, at the side where no more need be said of them: no harmless text
+comes to stand there."""
+
 
 def render(data: Path, site: Path) -> None:
     """Write the site of the records in `data`, in a language of each direction, in a bare shell.
@@ -81,7 +85,7 @@ class Usual:
 def usual(site: Path) -> Usual:
     """What occurs in `site`, a site of harmless texts."""
     files = _marked_up(site)
-    shapes = frozenset(shape for file in files for shape in _read(file).shapes)
+    shapes = _NAMES.union(shape for file in files for shape in _read(file).shapes)
     return Usual(shapes, "\n".join(file.read_text("utf-8") for file in files))
 
 

@@ -122,7 +122,7 @@ def _build(data: Path, editors: Mapping[str, str] | None = None) -> dict[str, by
     shells = {(code, one.SECTION): rendering.SHELL for code in DIRECTIONS for one in KINDS}
     site = data.parent / "site"
     made = Build.read(data, config)
-    made.write(site, Frames(config, shells, []), None)
+    made.write(site, Frames(config, shells, []), data.parent / "cache")
     found = [str(record) for one in made.languages for _, record in made.list_searched(one)]
     files = [file for file in site.rglob("*") if file.is_file()]
     written = {file.relative_to(site).as_posix(): file.read_bytes() for file in files}

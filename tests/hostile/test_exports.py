@@ -41,7 +41,7 @@ def test_a_feed_says_the_title(path: str, hostile: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("sitemap.xml", "sitemap.xml.gz", "assets/explore/filters.json", "assets/explore/en.json"),
+        *("sitemap.xml", "assets/explore/filters.json", "assets/explore/en.json"),
         *("assets/explore/rows-en-0.json", "assets/explore/facts-en.json"),
         *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
     ],

@@ -202,9 +202,9 @@ EDITS = (
     ),
     Edit(
         "mkdocs.yml",
-        replace("mkdocs.yml", "site_name: Cooperation Atlas", "site_name: Atlas of the Towns"),
+        replace("mkdocs.yml", "site_name: ", "site_name: The New "),
         _PAGE,
-        "Atlas of the Towns",
+        "The New ",
     ),
     Edit(
         "code",

@@ -14,7 +14,7 @@ from tests.preview.edits import EDITS, TANGIER, make_project, replace
 from tests.preview.running import BASE, Preview
 from tests.site_languages import DIRECTIONS
 
-NOT_SHOWN = {"sitemap.xml", "sitemap.xml.gz"}
+NOT_SHOWN = {"sitemap.xml"}
 
 pytestmark = pytest.mark.languages(*DIRECTIONS)
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from atlas.checks import load
 from atlas.checks.load import LoadedData
@@ -104,13 +103,12 @@ class Build:
         return self._editions[code].language
 
     def write(
-        self, folder: Path, frames: Frames, cache: Path | None, workers: int = 1
+        self, folder: Path, frames: Frames, cache: Path, workers: int = 1
     ) -> dict[str, list[str]]:
         """Write all pages and all that comes from records into a folder that holds the host's own
         files; return every page's address by its language.
 
-        `cache` is the folder that keeps between builds what need not be made again; None keeps
-        nothing. No more than so many `workers` make pages at once.
+        `cache` is the folder that keeps between builds what need not be made again. No more than so many `workers` make pages at once.
         Raises BuildError where two things would have one address.
         """
         for page in frames.pages:
@@ -143,16 +141,13 @@ class Build:
         shells = {key: Shell(html) for key, html in frames.shells.items()}
         return Stamper(shells, self._edit_urls)
 
-    def open_store(self, cache: Path | None, frames: Frames) -> UnitStore:
-        """What is kept of units: between builds in `cache`, else for this build."""
+    def open_store(self, cache: Path, frames: Frames) -> UnitStore:
+        """What is kept of units: between builds in `cache`."""
         shells = [[*key, html] for key, html in sorted(frames.shells.items())]
         month = f"{self._info.today:%Y-%m}"  # ages are told in months (evidence_age)
         key = digest(
             [engine.digest(), shells, replace(self._config, cards=None), month, self._outlines]
         )
-        if cache is None:
-            self._temporary = TemporaryDirectory(prefix="atlas-")
-            cache = Path(self._temporary.name)
         return UnitStore(cache / "units", key)
 
     def _write_page(self, folder: Path, page: HandWrittenPage) -> None:

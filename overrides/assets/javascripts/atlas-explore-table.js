@@ -155,8 +155,10 @@ function cell(row, heading) {
 
 function partnerOf({ link, where }, phrases) {
   const partner = span("atlas-partner");
+  partner.append(link);
+  if (where.length === 0) return partner;
   const lies = span("atlas-where");
   where.forEach((one, at) => lies.append(at ? phrases.comma : "", one));
-  partner.append(link, " ", lies);
+  partner.append(" ", lies);
   return partner;
 }

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import browser as browser
 from tests.preview import running
 from tests.preview.edits import TANGIER, make_project, replace
 from tests.site_languages import DIRECTIONS
