@@ -6,7 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -46,7 +46,7 @@ NO_ICON = "data:,"
 Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
-_NAMES: Set[Shape] = frozenset({("text", ("x", "y")), ("text", ("direction", "x", "y"))})
+_NAMES: frozenset[Shape] = frozenset({("text", ("x", "y")), ("text", ("direction", "x", "y"))})
 """Names on the picture of a map, at the side where no more need be said of them: no harmless text
 comes to stand there."""
 

@@ -108,7 +108,8 @@ class Build:
         """Write all pages and all that comes from records into a folder that holds the host's own
         files; return every page's address by its language.
 
-        `cache` is the folder that keeps between builds what need not be made again. No more than so many `workers` make pages at once.
+        `cache` is the folder that keeps between builds what need not be made again. No more than so
+        many `workers` make pages at once.
         Raises BuildError where two things would have one address.
         """
         for page in frames.pages:
