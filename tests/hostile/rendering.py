@@ -46,9 +46,15 @@ NO_ICON = "data:,"
 Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
-_NAMES: frozenset[Shape] = frozenset({("text", ("x", "y")), ("text", ("direction", "x", "y"))})
-"""Names on the picture of a map, at the side where no more need be said of them: no harmless text
-comes to stand there."""
+_OF_MANY: frozenset[Shape] = frozenset(
+    {
+        ("text", ("x", "y")),
+        ("text", ("direction", "x", "y")),
+        ("p", ("class", "data-base", "data-list", "data-of", "data-title")),
+    }
+)
+"""What comes with many records alone, which no site of harmless texts has: names on the picture of a
+map at the side where no more need be said of them, and a table that leads to the whole list."""
 
 
 def render(data: Path, site: Path) -> None:
@@ -85,7 +91,7 @@ class Usual:
 def usual(site: Path) -> Usual:
     """What occurs in `site`, a site of harmless texts."""
     files = _marked_up(site)
-    shapes = _NAMES.union(shape for file in files for shape in _read(file).shapes)
+    shapes = _OF_MANY.union(shape for file in files for shape in _read(file).shapes)
     return Usual(shapes, "\n".join(file.read_text("utf-8") for file in files))
 
 
