@@ -53,8 +53,8 @@ _OF_MANY: frozenset[Shape] = frozenset(
         ("p", ("class", "data-base", "data-list", "data-of", "data-title")),
     }
 )
-"""What comes with many records alone, which no site of harmless texts has: names on the picture of a
-map at the side where no more need be said of them, and a table that leads to the whole list."""
+"""What comes with many records alone, which no site of harmless texts has: names on the picture of
+a map at the side where no more need be said of them, and a table that leads to the whole list."""
 
 
 def render(data: Path, site: Path) -> None:
