@@ -63,13 +63,16 @@ def weights() -> dict[str, int]:
 
 
 def weight(responses: list[Response], weights: dict[str, int]) -> dict[str, int]:
-    """Compressed bytes by address, each once, the search's own files apart."""
+    """Compressed bytes by address, each once, the search's own files apart.
+
+    They are fetched anew: what the browser has kept for long is answered without a body.
+    """
     found = {}
     for response in responses:
         url = response.url
         if not url.startswith("data:") and not name(response).startswith("atlas-search."):
             if url not in weights:
-                weights[url] = len(gzip.compress(response.body(), 9))
+                weights[url] = len(gzip.compress(response.frame.page.request.get(url).body(), 9))
             found[url] = weights[url]
     return found
 
