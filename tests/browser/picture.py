@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
 from tests.browser.built_site import serve
+from tests.browser.visit import rest
 from tests.site_languages import ROOT
 
 PICTURE = ROOT / ".github" / "picture.webp"
@@ -28,7 +29,8 @@ def take(site: Path, picture: Path) -> None:
             color_scheme="light",
             reduced_motion="reduce",
         )
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="load")
+        rest(page)
         shot = page.context.new_cdp_session(page).send(
             "Page.captureScreenshot", {"format": "webp", "quality": 80}
         )

@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
 from tests.browser import built_site
+from tests.browser.visit import rest
 from tests.hostile import records
 from tests.mkdocs_build import Build
 from tests.shared_folder import shared
@@ -168,7 +169,7 @@ def test_no_other_record_runs_what_its_texts_say(watch: Watch, kind: str, prefix
 )
 def test_no_list_runs_what_it_lists(watch: Watch, path: str, prefix: str) -> None:
     watch.go(prefix + path)
-    watch.page.wait_for_load_state("networkidle")
+    rest(watch.page)
     watch.nothing_happened()
 
 
@@ -217,7 +218,7 @@ def test_the_search_shows_results_and_runs_none(watch: Watch, prefix: str) -> No
 def test_what_an_address_asks_for_is_not_run(watch: Watch, path: str) -> None:
     for number in NASTIEST:
         watch.go(path.replace("{}", quote(TEXTS[number])))
-        watch.page.wait_for_load_state("networkidle")
+        rest(watch.page)
         watch.nothing_happened()
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.browser.built_site import KINDS, path_of
+from tests.browser.visit import rest
 from tests.site_languages import LANGUAGES
 
 
@@ -54,7 +55,8 @@ def test_nothing_goes_wrong_and_nothing_is_fetched_elsewhere(
 ) -> None:
     traffic.requests.clear()
     traffic.faults.clear()
-    traffic.page.goto(address + path_of(kind, language), wait_until="networkidle")
+    traffic.page.goto(address + path_of(kind, language), wait_until="load")
+    rest(traffic.page)
     assert traffic.faults == []
     assert any(url.endswith("atlas.css") for url in traffic.requests)
     assert [url for url in traffic.requests if not url.startswith((address, "data:"))] == []

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.built_site import SUB_PATH, path_of
-from tests.browser.visit import Scheme, Visit
+from tests.browser.visit import Scheme, Visit, rest
 
 TANGIER = "cooperations/saint-josse-tangier/"
 
@@ -94,7 +94,8 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(visit: Visit) -> Non
     page = visit("")
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
-    page.reload(wait_until="networkidle")
+    page.reload(wait_until="load")
+    rest(page)
     assert fetched
     assert not [url for url in fetched if "/pagefind/" in url]
     with page.expect_request(lambda request: "/pagefind/" in request.url):

@@ -8,6 +8,14 @@ from playwright.sync_api import Page, expect
 
 Scheme = Literal["light", "dark"]
 
+_RESTED = """() => new Promise((rested) => {
+  let timer;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(look, 500); };
+  const look = () => document.querySelector("[aria-busy=true]") ? wait() : rested();
+  new PerformanceObserver(wait).observe({ type: "resource" });
+  wait();
+})"""
+
 
 class Visit(Protocol):
     """Opens an address of the site in a window of its own and waits until all of it is loaded."""
@@ -15,6 +23,14 @@ class Visit(Protocol):
     def __call__(
         self, path: str, *, width: int = 1280, scheme: Scheme = "light", javascript: bool = True
     ) -> Page: ...
+
+
+def rest(page: Page) -> None:
+    """Wait until a page that is loaded is not busy and has fetched nothing for half a second.
+
+    Playwright's "networkidle" waits for ever for a request whose end it was not told.
+    """
+    page.evaluate(_RESTED)
 
 
 def open_map(page: Page) -> None:
