@@ -8,13 +8,11 @@ from playwright.sync_api import Page, expect
 
 Scheme = Literal["light", "dark"]
 
-_RESTED = """() => new Promise((rested) => {
-  let timer;
-  const wait = () => { clearTimeout(timer); timer = setTimeout(look, 500); };
-  const look = () => document.querySelector("[aria-busy=true]") ? wait() : rested();
-  new PerformanceObserver(wait).observe({ type: "resource" });
-  wait();
-})"""
+_RESTED = """() => {
+  const ends = performance.getEntries().map(({ responseEnd }) => responseEnd ?? 0);
+  return document.readyState === "complete" && !document.querySelector("[aria-busy=true]")
+    && performance.now() - Math.max(...ends) > 500;
+}"""
 
 
 class Visit(Protocol):
@@ -30,7 +28,7 @@ def rest(page: Page) -> None:
 
     Playwright's "networkidle" waits for ever for a request whose end it was not told.
     """
-    page.evaluate(_RESTED)
+    page.wait_for_function(_RESTED)
 
 
 def open_map(page: Page) -> None:

@@ -51,10 +51,12 @@ _OF_MANY: frozenset[Shape] = frozenset(
         ("text", ("x", "y")),
         ("text", ("direction", "x", "y")),
         ("p", ("class", "data-base", "data-list", "data-of", "data-title")),
+        ("a", ("data-cooperation", "href")),
     }
 )
 """What comes with many records alone, which no site of harmless texts has: names on the picture of
-a map at the side where no more need be said of them, and a table that leads to the whole list."""
+a map at the side where no more need be said of them, a table that leads to the whole list, and
+what stands on a map and not in that table."""
 
 
 def render(data: Path, site: Path) -> None:
