@@ -21,7 +21,7 @@ PAGE = "cooperations/saint-josse-tangier/"
 @pytest.mark.parametrize(
     ("locale", "direction", "summary", "hint"),
     [
-        ("en_GB", "ltr", "1 problem in 1 file", 'Did you mean "twinning"?'),
+        ("en_GB", "ltr", "1 problem in 1 file", "Choose one of: "),
         ("ar_MA", "rtl", "مشكلة واحدة في ملف واحد", "twinning"),
     ],
 )
