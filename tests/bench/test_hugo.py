@@ -11,7 +11,7 @@ import pytest
 from tests.bench.case import Case
 from tests.bench.cost import FailedError
 from tests.bench.entry import Entry
-from tests.bench.hugo import equal, given, program, stage
+from tests.bench.hugo import equal, given, stage
 from tests.bench.hugo.given import GivenTable
 from tests.bench.sizes import SIZES
 from tests.bench.stages import require_site
@@ -26,8 +26,6 @@ BLANK = re.compile(r"\s+")
 @pytest.fixture(scope="module")
 def measuring(tmp_path_factory: pytest.TempPathFactory) -> Case:
     """A small atlas with a register, its site, and Hugo's."""
-    if program.find() is None:
-        pytest.skip("Hugo was not fetched: run make bench once")
     case = Case(SIZES["tiny"], tmp_path_factory.mktemp("hugo"), ",".join(DIRECTIONS))
     case.write()
     require_site(case)
