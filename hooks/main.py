@@ -163,7 +163,7 @@ def on_page_context(
     code, section = page.file.src_uri.split("/")[:2]
     frame = _frame
     context["translations"] = frame.translations(code, page.url)
-    context.update(frame.layout(code, page.url))
+    context.update(frame.layout(code, page.url, whole=not _is_shell(page.file)))
     context["card"] = frame.card_address(code, section if _is_shell(page.file) else "", page.url)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):

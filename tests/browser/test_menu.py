@@ -17,6 +17,7 @@ MENU = {"en": "Menu", "ar": "القائمة"}
 
 OUTER = ".atlas-doors .md-grid > ul > li > a"
 INNER = ".atlas-doors ul ul a"
+OUTWARD = ".atlas-footer a:is([href*=licences], [href*=github])"
 
 
 def leads_to(page: Page, links: str) -> list[str]:
@@ -52,6 +53,7 @@ def test_elsewhere_a_button_opens_the_same_doors_and_what_lies_behind(
     expect(page.locator(OUTER).first).to_be_hidden()
     expect(page.get_by_role("searchbox")).to_be_visible()
     page.get_by_role("button", name=MENU[language]).click()
+    expect(page.locator(INNER).first).to_be_visible()
     assert leads_to(page, OUTER) == [f"{root}{door}" for door in DOORS]
     assert {f"{root}{room}" for room in ROOMS} < set(leads_to(page, INNER))
     for link in page.locator(".atlas-doors a").all():
@@ -84,3 +86,25 @@ def test_the_first_stop_leads_to_the_content(look: Visit, kind: str, language: s
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", ["cooperation", "place"])
+def test_the_foot_of_a_record_is_the_one_of_every_page(
+    look: Visit, kind: str, language: str
+) -> None:
+    foot = ".atlas-footer :is(h2, a:not([hreflang]), li)"
+    whole = look(path_of("search", language))
+    said, leads = whole.locator(foot).all_inner_texts(), leads_to(whole, OUTWARD)
+    page = look(path_of(kind, language))
+    page.locator(".atlas-footer").scroll_into_view_if_needed()
+    expect(page.locator(".atlas-footer p")).to_have_count(0)
+    assert page.locator(foot).all_inner_texts() == said
+    assert leads_to(page, OUTWARD) == leads
+
+
+def test_without_a_script_the_foot_of_a_record_names_who_runs_the_atlas(look: Visit) -> None:
+    foot = look(path_of("place", "en"), javascript=False).locator(".atlas-footer")
+    for wanted in ("Contact", "How to read", "Accessibility"):
+        expect(foot.get_by_role("link", name=wanted)).to_be_visible()
+    expect(foot.locator("a[href$='licences/']")).to_be_visible()

@@ -16,7 +16,8 @@ class Frame:
     """The frame of a page in a language. Paths lead from the root of the site; `way` is what the
     page lies in, `beside` the second level, `forms` are those that tell the atlas something.
 
-    `operator` runs the atlas and is reached at `contact`, an address of the web or of mail.
+    `operator` runs the atlas and is reached at `contact`, an address of the web or of mail. Menu
+    and foot of a page that is not `whole`, as of a record, are short; a script completes them.
     """
 
     language: Language
@@ -32,10 +33,17 @@ class Frame:
     operator: str
     contact: str
     repository: str
+    whole: bool = True
 
 
 def frame(
-    language: Language, address: str, repository: str, operator: str, contact: str = ""
+    language: Language,
+    address: str,
+    repository: str,
+    operator: str,
+    contact: str = "",
+    *,
+    whole: bool = True,
 ) -> Frame:
     """The frame of the page at an address under the root of its language."""
     prefix = language.prefix
@@ -53,6 +61,7 @@ def frame(
         operator=operator,
         contact=contact or f"{repository}/issues",
         repository=repository,
+        whole=whole,
     )
 
 

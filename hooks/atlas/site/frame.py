@@ -55,7 +55,9 @@ class Frame:
         folder = url if section in content.SECTIONS else self._languages[code].prefix
         return f"{self._config.url}{folder}{content.NAME}"
 
-    def layout(self, code: str | None = None, url: str = "") -> dict[str, object]:
+    def layout(
+        self, code: str | None = None, url: str = "", *, whole: bool = True
+    ) -> dict[str, object]:
         """The frame of a page and the words of its search, in a language or in the root's.
 
         `url` is the page's address from the site's root.
@@ -69,6 +71,7 @@ class Frame:
                 self._config.repository,
                 self._config.operator or self._config.authors[language.code],
                 self._config.contact,
+                whole=whole,
             ),
         }
 
