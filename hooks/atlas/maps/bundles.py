@@ -9,12 +9,9 @@ from dataclasses import dataclass
 
 from atlas.maps import arcs
 from atlas.maps.arcs import Point
-from atlas.maps.layout import MapLine, Spot
+from atlas.maps.layout import CROWD, MapLine, Spot
 from atlas.maps.viewports import Floats, Viewport
 from atlas.model.vocabulary import State
-
-MOST = 1_500
-"""Lines in a picture."""
 
 _CELLS = (60, 120, 240, 480, 960, 1920)
 """Sides, in map units, of the neighbourhoods to try."""
@@ -33,13 +30,11 @@ class Bundle:
 
 
 def join(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) -> list[Bundle]:
-    """Each line on its own or, of more than MOST, those between the same two neighbourhoods as one,
-    which joins their foremost places.
+    """The lines of a crowd, those between the same two neighbourhoods as one, which joins their
+    foremost places.
 
-    The neighbourhoods are as small as allows no more than MOST bundles, or the largest.
+    The neighbourhoods are as small as allows no more than CROWD bundles, or the largest.
     """
-    if len(lines) <= MOST:
-        return [Bundle(line.form, line.state, line.path, 1) for line in lines]
     at = {place: number for number, spot in enumerate(spots) for place in spot.places}
     ends = [((line.form, line.state), at[line.places[0]], at[line.places[1]]) for line in lines]
     units = viewport.locate([spot.at for spot in spots])
@@ -51,7 +46,7 @@ def join(lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport) ->
             for look, a, b in ends
             if lead[a] != lead[b]
         )
-        if len(found) <= MOST:
+        if len(found) <= CROWD:
             break
     beside: Counter[tuple[int, int]] = Counter()
     bundles = []

@@ -29,8 +29,8 @@ _PATH = '<path class="%s" d="%s"/>'
 def ties(
     lines: Sequence[MapLine], spots: Sequence[Spot], viewport: Viewport, paths: LinePaths
 ) -> Markup:
-    """A path for each form and state: every line as it runs, with its sign (`states`), or in a
-    crowd each as one or two curves, without signs.
+    """A path for each form and state: every line as it runs, with its sign (`states`), or of a
+    crowd those between neighbourhoods as one, without signs.
 
     Those of listed pairs come first and are a crowd of their own.
     """

@@ -82,13 +82,6 @@ export function ris({ id, authors, title, site, url, language, version }) {
   return [...lines, "ER  - ", ""].join("\r\n");
 }
 
-/* What reference managers read: name, ending, media type, writer. */
-export const FORMATS = [
-  ["BibTeX", "bib", "application/x-bibtex", bibtex],
-  ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json", cslJson],
-  ["RIS", "ris", "application/x-research-info-systems", ris],
-];
-
 /* The text on one line, as LaTeX sets it. */
 function latex(text) {
   return text.replace(BLANKS, " ").replace(/[\\{}&%$#_~^<>|]/g, (sign) => LATEX[sign]);

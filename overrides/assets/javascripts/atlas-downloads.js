@@ -2,14 +2,18 @@
    the citation to paste, the page on paper. Each row of buttons says what it is of; without this
    file the links in it remain. */
 
-import { lines } from "./atlas-csv.js";
-
 const language = document.documentElement.lang || "en";
 const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 const cited = document.querySelector("[data-citation]");
 const SITE = document.querySelector(".atlas-brand")?.textContent.trim() ?? "";
 
 const MEDIA = { png: "image/png", svg: "image/svg+xml", csv: "text/csv;charset=utf-8" };
+/* What reference managers read: name, ending, media type, what writes it. */
+const FORMATS = [
+  ["BibTeX", "bib", "application/x-bibtex", "bibtex"],
+  ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json", "cslJson"],
+  ["RIS", "ris", "application/x-research-info-systems", "ris"],
+];
 const OF_MOVING_MAPS = ".atlas-legend-many, .atlas-legend-cluster"; // a picture has no such pins
 const SHOWN = 2000; // milliseconds for which a button says that it is done
 const HEARD = 100; // milliseconds after which what a new live region says is read out
@@ -54,13 +58,15 @@ async function copy(button, text) {
 }
 
 /* The citation for programs: before the button that copies it one for each form of it. */
-async function offerFormats(place) {
-  const { FORMATS } = await import("./atlas-cite.js");
+function offerFormats(place) {
   const id = partsOf(2) || "atlas";
-  for (const [name, ending, type, write] of FORMATS) {
+  for (const [name, ending, type, writer] of FORMATS) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "atlas-button", textContent: name });
-    button.addEventListener("click", () => save(`${id}.${ending}`, type, write(citedAs(id))));
+    button.addEventListener("click", async () => {
+      const { [writer]: write } = await import("./atlas-cite.js");
+      save(`${id}.${ending}`, type, write(citedAs(id)));
+    });
     place.querySelector("[data-copy]").before(button, " ");
   }
 }
@@ -85,9 +91,13 @@ async function saveOf(row, { save: kind, file, columns }) {
     return;
   }
   const part = partOf(row);
-  const content =
-    kind === "csv" ? lines(await tableOf(part, row)) : await pictureOf(part, row, kind);
+  const content = kind === "csv" ? await csvOf(part, row) : await pictureOf(part, row, kind);
   save(`${nameOf(row)}.${kind}`, MEDIA[kind], content);
+}
+
+async function csvOf(part, row) {
+  const { lines } = await import("./atlas-csv.js");
+  return lines(await tableOf(part, row));
 }
 
 /* A table as spreadsheets open it: of a file that lies ready for programs, or of the page. */
