@@ -1,1 +1,1 @@
-{ echo 'names:'; seq -f '  x%.0f: Hill' 9000; } > places/hill.yml
+{ echo 'names:'; seq -f '  x%.0f: Hill' 4000; } > places/hill.yml

@@ -1,1 +1,1 @@
-yes "a: 'x" | head -n 20000 > places/hill.yml
+yes "a: 'x" | head -n 9000 > places/hill.yml
