@@ -147,6 +147,18 @@ def test_addresses_lead_on_as_those_of_a_web_server(checkout: Preview) -> None:
     assert (answer.status, content) == (200, b"")
 
 
+def test_asked_to_end_it_leaves_nothing_behind(tmp_path: Path) -> None:
+    rooms = tmp_path / "rooms"
+    rooms.mkdir()
+    with running.run(make_project(tmp_path / "project"), TMPDIR=str(rooms)) as preview:
+        assert list(rooms.iterdir())
+        preview.process.terminate()
+        preview.process.wait(running.PATIENCE)
+        with pytest.raises(ConnectionRefusedError):
+            preview.ask("/")
+    assert not list(rooms.iterdir())
+
+
 def test_begun_with_a_broken_record_it_waits_for_the_mending(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     replace(TANGIER, "form: twinning", "form: twining")(project)

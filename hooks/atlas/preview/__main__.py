@@ -6,6 +6,7 @@ It begins the preview again when code changes; when code cannot run, as soon as 
 from __future__ import annotations
 
 import argparse
+import signal
 import socket
 import subprocess
 import sys
@@ -50,6 +51,17 @@ def _open_when_ready(port: int) -> None:
                 return
 
 
+def _run(command: list[str]) -> int:
+    """The exit code of a program, which ends when this one is asked to end."""
+    with subprocess.Popen(command) as child:  # noqa: S603 - our own
+        try:
+            return child.wait()
+        except BaseException:
+            child.terminate()
+            child.wait()
+            raise
+
+
 def main() -> int:
     """Run previews, one after another."""
     parser = argparse.ArgumentParser(prog="python -m atlas.preview", description=__doc__)
@@ -62,7 +74,7 @@ def main() -> int:
     while True:
         code = [*_code()]
         command = [sys.executable, "-m", "atlas.preview.run", str(port)]
-        ended = subprocess.run(command, check=False).returncode  # noqa: S603 - our own
+        ended = _run(command)
         if ended <= 0:
             return -ended
         while ended != AGAIN and code == [*_code()]:
@@ -70,6 +82,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         raise SystemExit(main())
     except KeyboardInterrupt:
