@@ -134,7 +134,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     removed = page.file.src_uri.split("/")[1] == shell.REMOVED
     return (
         f"---\ntitle: {shell.token('title')}\ndescription: {shell.token('description')}\n"
-        f"hide: [toc]\n{_REMOVED_META if removed else ''}---\n"
+        f"hide: [toc]\nframe: short\n{_REMOVED_META if removed else ''}---\n"
         f"<h1>{shell.token('heading')}</h1>\n\n<div>{shell.token('body')}</div>\n"
     )
 
@@ -163,7 +163,7 @@ def on_page_context(
     code, section = page.file.src_uri.split("/")[:2]
     frame = _frame
     context["translations"] = frame.translations(code, page.url)
-    context.update(frame.layout(code, page.url, whole=not _is_shell(page.file)))
+    context.update(frame.layout(code, page.url, whole=page.meta.get("frame") != "short"))
     context["card"] = frame.card_address(code, section if _is_shell(page.file) else "", page.url)
     context["feed"] = section == "index.md"
     if _is_shell(page.file):

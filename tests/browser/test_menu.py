@@ -97,7 +97,6 @@ def test_the_foot_of_a_record_is_the_one_of_every_page(
     whole = look(path_of("search", language))
     said, leads = whole.locator(foot).all_inner_texts(), leads_to(whole, OUTWARD)
     page = look(path_of(kind, language))
-    page.locator(".atlas-footer").scroll_into_view_if_needed()
     expect(page.locator(".atlas-footer p")).to_have_count(0)
     assert page.locator(foot).all_inner_texts() == said
     assert leads_to(page, OUTWARD) == leads

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from atlas.site import theme_styles
 from tests.browser.built_site import path_of
+from tests.browser.visit import rest
 
 THEME = Path(str(resources.files("material"))) / "templates"
 WHOLE = "".join(
@@ -58,6 +59,7 @@ def test_a_page_looks_as_with_the_whole_theme(
         )
         page.emulate_media(media=media)
         page.goto(path_of(kind, language), wait_until="load")
+        rest(page)
         compared, different = page.evaluate(DIFFERENCES)
     assert compared > 100
     assert different == []

@@ -48,7 +48,8 @@ def rendered(build: Build, site: Path, tmp_path_factory: pytest.TempPathFactory)
                 page.write_text(
                     f"---\ntitle: {json.dumps(re.sub('<.*?>', '', title[1]))}\n"
                     f"description: {json.dumps(head_of(html, 'description'))}\n"
-                    f"hide: [navigation, toc]\n---\n<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
+                    f"hide: [navigation, toc]\nframe: short\n---\n"
+                    f"<h1>{title[1]}</h1>\n\n<div>BODY</div>\n"
                 )
         done = build(folder / "site", project=project, strict=False)
         assert done.returncode == 0, done.stderr

@@ -68,41 +68,6 @@
     });
   }
 
-  /* The page Search has the whole menu and foot; what a page lacks of them is taken from there when
-     the menu is opened or the foot comes near. */
-  function complete(menu, foot) {
-    const line = foot?.querySelector("p");
-    if (!line) return;
-    let done;
-    const once = () => (done ??= fill(menu, foot, line).catch(() => (done = undefined)));
-    menu.addEventListener("beforetoggle", once);
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      seen.disconnect();
-      once();
-    }, { rootMargin: "600px" });
-    seen.observe(foot);
-  }
-
-  async function fill(menu, foot, line) {
-    const { action } = document.querySelector(".atlas-find");
-    const got = await fetch(action);
-    const whole = new DOMParser().parseFromString(await got.text(), "text/html");
-    for (const link of whole.querySelectorAll("a[href]")) {
-      link.href = new URL(link.getAttribute("href"), action);
-    }
-    const doors = ".md-grid > ul > li";
-    const rooms = whole.querySelectorAll(`.atlas-doors ${doors}`);
-    menu.querySelectorAll(doors).forEach((door, at) => {
-      const behind = rooms[at]?.querySelector("ul");
-      if (behind) door.append(behind);
-    });
-    for (const link of menu.querySelectorAll("ul ul a")) {
-      if (location.pathname.startsWith(link.pathname)) link.setAttribute("aria-current", "true");
-    }
-    line.replaceWith(...whole.querySelectorAll(".atlas-footer > section"));
-  }
-
   /* At the root, which speaks one language, a visitor who reads another of the site's is told so. */
   function hint() {
     const links = [...document.querySelectorAll(".md-select a[data-hint]")];
@@ -136,25 +101,6 @@
     document.querySelector(".md-header").after(box);
   }
 
-  /* The languages stand at the foot of a page too, where they are looked for at its end. */
-  function repeatLanguages(foot) {
-    const list = document.querySelector(".md-select ul");
-    if (!list || !foot) return;
-    const section = document.createElement("section");
-    const heading = Object.assign(document.createElement("h2"), { textContent: list.dataset.foot });
-    const copy = document.createElement("ul");
-    for (const link of list.querySelectorAll("a")) {
-      const again = document.createElement("a");
-      Object.assign(again, { textContent: link.textContent, hreflang: link.lang, lang: link.lang });
-      again.setAttribute("href", link.getAttribute("href"));
-      const item = document.createElement("li");
-      item.append(again);
-      copy.append(item);
-    }
-    section.append(heading, copy);
-    foot.append(section);
-  }
-
   /* What is folded is opened for whoever is led into it, and for paper. */
   function unfold() {
     let opened = [];
@@ -177,11 +123,8 @@
 
   function start() {
     offerSchemes(document.querySelector(".atlas-scheme"));
-    const menu = document.querySelector(".atlas-doors");
-    const foot = document.querySelector(".atlas-footer");
-    tendMenu(document.querySelector(".atlas-menu"), menu);
-    complete(menu, foot);
-    repeatLanguages(foot);
+    tendMenu(document.querySelector(".atlas-menu"), document.querySelector(".atlas-doors"));
+    import("./atlas-foot.js");
     hint();
     unfold();
   }
