@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 
@@ -13,7 +13,7 @@ from atlas.graph import namesakes
 from atlas.graph.beginnings import start_of, start_or_plan_of
 from atlas.graph.namesakes import Named
 from atlas.graph.relate import Atlas
-from atlas.graph.watched import Readings
+from atlas.graph.watched import Memory, Readings
 from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
 from atlas.model import Between, Cooperation, Moment, Source, Statement, first_day, last_day
@@ -125,11 +125,12 @@ class Edition:
     atlas: Atlas
     language: Language
     languages: tuple[Language, ...]
+    _memory: Memory = field(default_factory=lambda: Memory(Readings()), compare=False, repr=False)
 
     def watched(self, atlas: Atlas, readings: Readings) -> Edition:
         """The same edition of an `atlas` whose answers are noted; what it has worked out of the
         whole of it is watched too."""
-        edition = replace(self, atlas=atlas)
+        edition = replace(self, atlas=atlas, _memory=Memory(readings))
         found = readings.watch(self._namesakes, f"namesakes-{self.language.code}")
         edition.__dict__["_namesakes"] = found  # as cached_property would keep it
         return edition
@@ -215,6 +216,9 @@ class Edition:
 
     def record(self, section: str, id_: str) -> Ref:
         """A link to the page of a record in the folder of this name."""
+        return self._memory.recall((section, id_), lambda: self._refer(section, id_))
+
+    def _refer(self, section: str, id_: str) -> Ref:
         record = getattr(self.atlas.records, section)[id_]
         path = f"{section}/{id_}/"
         if isinstance(record, Source):

@@ -4,7 +4,7 @@ the answers stay the same."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import ItemsView, Iterator, Mapping, Set, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Set, ValuesView
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
@@ -23,6 +23,7 @@ WHOLE = "*whole"
 
 _MISSING = "*missing"
 _Watched = TypeVar("_Watched")
+_Made = TypeVar("_Made")
 
 
 class Readings:
@@ -93,6 +94,24 @@ class Readings:
         return found if isinstance(found, Mapping) else None
 
 
+class Memory:
+    """Keeps what was made. Who recalls it has asked what was asked to make it."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+        self._kept: dict[Hashable, tuple[Any, frozenset[Question]]] = {}
+
+    def recall(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` made when it was first asked for by this key."""
+        if key not in self._kept:
+            with self._readings.apart() as asked:
+                made = make()
+            self._kept[key] = made, frozenset(asked)
+        found, questions = self._kept[key]
+        self._readings.asked |= questions
+        return cast("_Made", found)
+
+
 class _WatchedMapping(Mapping[Any, Any]):
     """Notes which keys are looked up, and who reads it through; so do the mappings in it."""
 
@@ -100,21 +119,19 @@ class _WatchedMapping(Mapping[Any, Any]):
         self._index, self._name, self._readings = index, name, readings
 
     def _note(self, key: Any) -> None:
-        text = "/".join(key) if isinstance(key, tuple) else str(key)
+        text = key if type(key) is str else "/".join(key) if isinstance(key, tuple) else str(key)
         self._readings.asked.add((self._name, text))
 
     def __getitem__(self, key: Any) -> Any:
-        value = self._index.get(key)
-        if isinstance(value, Mapping):
-            return _WatchedMapping(value, f"{self._name}.{key}", self._readings)
-        self._note(key)
-        return self._index[key]
+        value = self.get(key, _MISSING)
+        return self._index[key] if value is _MISSING else value
 
     def get(self, key: Any, default: Any = None) -> Any:
-        if key in self._index:
-            return self[key]
+        value = self._index.get(key, _MISSING)
+        if isinstance(value, dict):  # asked ten times as fast as whether it is a Mapping
+            return _WatchedMapping(value, f"{self._name}.{key}", self._readings)
         self._note(key)
-        return default
+        return default if value is _MISSING else value
 
     def __contains__(self, key: object) -> bool:
         self._note(key)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from types import CodeType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
-from atlas.graph.watched import Question, Readings
+from atlas.graph.watched import Memory, Readings
 from atlas.i18n.normalize import sort_key
 from atlas.maps.static import StaticMaps
 from atlas.pages.web_address import readable
@@ -99,7 +99,7 @@ class PageContext:
 
     def __post_init__(self) -> None:
         """Set up the templates with this context's language and depth."""
-        self._made: dict[tuple[str, str], tuple[Any, Set[Question]]] = {}
+        self._memory = Memory(self.readings)
         language = self.edition.language
         self.base = "../" * self.depth or "./"
         self.root = "../" * (self.depth + bool(language.prefix)) or "./"
@@ -142,13 +142,7 @@ class PageContext:
     def remember(self, what: str, key: str, make: Callable[[], _Made]) -> _Made:
         """What `make` makes of an edition, made once for all pages of the context. Each page that
         asks for it has asked what was asked to make it."""
-        if (what, key) not in self._made:
-            with self.readings.apart() as asked:
-                made = make()
-            self._made[what, key] = made, frozenset(asked)
-        found, questions = self._made[what, key]
-        self.readings.asked |= questions
-        return cast("_Made", found)
+        return self._memory.recall((what, key), make)
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""

@@ -15,7 +15,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Sequence, Set
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,7 @@ class UnitStore:
         """Keep the files of a unit. Raises OSError where they cannot be written."""
         searched: dict[str, list[Any]] = {}
         for code, address, record in built.searched:
-            searched.setdefault(code, []).append((address, asdict(record)))
+            searched.setdefault(code, []).append((address, _fields(record)))
         lines = [json.dumps(line, ensure_ascii=False) for line in searched.items()]
         return KeptUnit(
             unit,
@@ -192,6 +192,11 @@ def _digest(content: bytes) -> str:
 def _line(unit: KeptUnit, numbers: dict[Question, int]) -> str:
     parts = [*unit.unit], unit.files, unit.shared, unit.addresses, unit.searched
     return json.dumps([*parts, [numbers[question] for question in unit.asked]], ensure_ascii=False)
+
+
+def _fields(record: SearchRecord) -> dict[str, Any]:
+    """The fields of a record, as `dataclasses.asdict` gives them but not copied."""
+    return {one.name: getattr(record, one.name) for one in fields(record)}
 
 
 def _parse(line: Any, questions: Sequence[Question], changed: Set[int]) -> KeptUnit | None:
