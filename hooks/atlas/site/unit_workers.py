@@ -7,6 +7,7 @@ forks, or the build has other threads, which a fork would leave behind, the buil
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -70,6 +71,8 @@ def _share_out(
                     return
         pipe.send(None)
 
+    # A worker shares the memory of what is there, until a collection of garbage goes through it.
+    gc.freeze()
     ends = []
     children = []
     for _ in range(workers):
@@ -85,6 +88,7 @@ def _share_out(
         for child in children:
             child.kill()
             child.join()
+        gc.unfreeze()
 
 
 def _next_turn(turn: Any) -> int:

@@ -1,26 +1,8 @@
-/* The foot of every page. That of a record is a line, and its menu the doors alone: the page Search
-   has them whole, and what is lacking is taken from there when all else is loaded. */
+/* The foot of a record's page is a line, and its menu the doors alone: the page Search has them
+   whole, and what is lacking is taken from there when all else is loaded. */
 
 const menu = document.querySelector(".atlas-doors");
-const foot = document.querySelector(".atlas-footer");
-const line = foot?.querySelector("p");
-
-/* The languages stand at the foot of a page too, where they are looked for at its end. */
-function repeatLanguages(list) {
-  const section = document.createElement("section");
-  const heading = Object.assign(document.createElement("h2"), { textContent: list.dataset.foot });
-  const copy = document.createElement("ul");
-  for (const link of list.querySelectorAll("a")) {
-    const again = document.createElement("a");
-    Object.assign(again, { textContent: link.textContent, hreflang: link.lang, lang: link.lang });
-    again.setAttribute("href", link.getAttribute("href"));
-    const item = document.createElement("li");
-    item.append(again);
-    copy.append(item);
-  }
-  section.append(heading, copy);
-  foot.append(section);
-}
+const line = document.querySelector(".atlas-footer > p");
 
 async function complete() {
   const { action } = document.querySelector(".atlas-find");
@@ -41,10 +23,6 @@ async function complete() {
   line.replaceWith(...whole.querySelectorAll(".atlas-footer > section"));
 }
 
-const languages = document.querySelector(".md-select ul");
-if (languages && foot) repeatLanguages(languages);
-if (line) {
-  const begin = () => complete().catch(() => {}); // without it the line stays
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin);
-}
+const begin = () => complete().catch(() => {}); // without it the line stays
+if (document.readyState === "complete") begin();
+else addEventListener("load", begin);

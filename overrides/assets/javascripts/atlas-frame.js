@@ -101,6 +101,25 @@
     document.querySelector(".md-header").after(box);
   }
 
+  /* The languages stand at the foot of a page too, where they are looked for at its end. */
+  function repeatLanguages(foot) {
+    const list = document.querySelector(".md-select ul");
+    if (!list || !foot) return;
+    const section = document.createElement("section");
+    const heading = Object.assign(document.createElement("h2"), { textContent: list.dataset.foot });
+    const copy = document.createElement("ul");
+    for (const link of list.querySelectorAll("a")) {
+      const again = document.createElement("a");
+      Object.assign(again, { textContent: link.textContent, hreflang: link.lang, lang: link.lang });
+      again.setAttribute("href", link.getAttribute("href"));
+      const item = document.createElement("li");
+      item.append(again);
+      copy.append(item);
+    }
+    section.append(heading, copy);
+    foot.append(section);
+  }
+
   /* What is folded is opened for whoever is led into it, and for paper. */
   function unfold() {
     let opened = [];
@@ -124,7 +143,9 @@
   function start() {
     offerSchemes(document.querySelector(".atlas-scheme"));
     tendMenu(document.querySelector(".atlas-menu"), document.querySelector(".atlas-doors"));
-    import("./atlas-foot.js");
+    const foot = document.querySelector(".atlas-footer");
+    repeatLanguages(foot);
+    if (foot?.querySelector("p")) import("./atlas-foot.js");
     hint();
     unfold();
   }
