@@ -13,7 +13,6 @@ import pytest
 
 from atlas.site import share, unit_workers
 from atlas.site.share import Share, ShareError
-from atlas.site.unit_builder import BuiltUnit, UnitBuilder
 from atlas.site.units import Unit
 from tests.conftest import ROOT
 from tests.frozen_records import ATLAS, REGISTERS
@@ -35,20 +34,6 @@ def shares(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     for number, store in enumerate(stores, 1):
         keep_share(REGISTERS, store, number, 3)
     return stores
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[Unit]:
-    """The units that were made and not taken from a store."""
-    units: list[Unit] = []
-    build = UnitBuilder.build
-
-    def noted(builder: UnitBuilder, unit: Unit) -> BuiltUnit:
-        units.append(unit)
-        return build(builder, unit)
-
-    monkeypatch.setattr(UnitBuilder, "build", noted)
-    return units
 
 
 def put_together(stores: list[Path], folder: Path) -> Path:

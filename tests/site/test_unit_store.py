@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from atlas.site.unit_builder import BuiltUnit, UnitBuilder
 from atlas.site.units import Unit
 from tests.frozen_records import REGISTERS
 from tests.site.small_site import Made, make
@@ -32,20 +31,6 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Path]:
 def store(before: tuple[Made, Path], tmp_path: Path) -> Path:
     """The store of that build, to go on from."""
     return Path(shutil.copytree(before[1], tmp_path / "store"))
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[Unit]:
-    """The units that were made and not taken from a store."""
-    units: list[Unit] = []
-    build = UnitBuilder.build
-
-    def noted(builder: UnitBuilder, unit: Unit) -> BuiltUnit:
-        units.append(unit)
-        return build(builder, unit)
-
-    monkeypatch.setattr(UnitBuilder, "build", noted)
-    return units
 
 
 def edit(file: str, pattern: str, text: str) -> Callable[[Path], None]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from atlas.files import fingerprint, git, strict_yaml
+from atlas.files import fingerprint, git, strict_yaml, whole_file
 from atlas.files.fault import Fault
 from atlas.files.strict_yaml import Parsed
 from atlas.files.workers import count, run
@@ -136,7 +135,7 @@ class ParsedTexts:
         self._shelves[number] = dict(entries)
         if self._folder is not None:
             with suppress(OSError):
-                _write(self._folder / f"{number}.json", _dump(entries))
+                whole_file.write(self._folder / f"{number}.json", _dump(entries))
 
     def _find(self, name: str, value: object) -> _Entry | None:
         kept = self._used.get(_number(name), {}).get(name)
@@ -201,16 +200,3 @@ def _load(path: Path) -> _Entries:
         }
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file that others see whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -112,11 +112,23 @@ class Memory:
         return cast("_Made", found)
 
 
-class _WatchedMapping(Mapping[Any, Any]):
-    """Notes which keys are looked up, and who reads it through; so do the mappings in it."""
+class _WatchedKeys:
+    """Notes who reads the keys of an index through."""
 
     def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
         self._index, self._name, self._readings = index, name, readings
+
+    def __iter__(self) -> Iterator[Any]:
+        self._readings.asked.add((self._name, KEYS))
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        self._readings.asked.add((self._name, KEYS))
+        return len(self._index)
+
+
+class _WatchedMapping(_WatchedKeys, Mapping[Any, Any]):
+    """Notes which keys are looked up, and who reads it through; so do the mappings in it."""
 
     def _note(self, key: Any) -> None:
         text = key if type(key) is str else "/".join(key) if isinstance(key, tuple) else str(key)
@@ -137,14 +149,6 @@ class _WatchedMapping(Mapping[Any, Any]):
         self._note(key)
         return key in self._index
 
-    def __iter__(self) -> Iterator[Any]:
-        self._readings.asked.add((self._name, KEYS))
-        return iter(self._index)
-
-    def __len__(self) -> int:
-        self._readings.asked.add((self._name, KEYS))
-        return len(self._index)
-
     def items(self) -> ItemsView[Any, Any]:
         self._readings.asked.add((self._name, WHOLE))
         return self._index.items()
@@ -154,11 +158,8 @@ class _WatchedMapping(Mapping[Any, Any]):
         return self._index.values()
 
 
-class _WatchedSet(Set[Any]):
+class _WatchedSet(_WatchedKeys, Set[Any]):
     """Notes what is looked for in it, and who reads it through."""
-
-    def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
-        self._index, self._name, self._readings = index, name, readings
 
     @classmethod
     def _from_iterable(cls, it: Any) -> Any:
@@ -167,14 +168,6 @@ class _WatchedSet(Set[Any]):
     def __contains__(self, value: object) -> bool:
         self._readings.asked.add((self._name, str(value)))
         return value in self._index
-
-    def __iter__(self) -> Iterator[Any]:
-        self._readings.asked.add((self._name, KEYS))
-        return iter(self._index)
-
-    def __len__(self) -> int:
-        self._readings.asked.add((self._name, KEYS))
-        return len(self._index)
 
 
 def digest(value: object) -> str:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from atlas.files import whole_file
 from atlas.graph.watched import Question, Readings
 from atlas.pages.search_record import SearchRecord
 from atlas.site.unit_builder import BuiltUnit
@@ -156,10 +157,7 @@ class UnitStore:
         digest = _digest(content)
         file = self._file(digest)
         if not self._holds(digest):  # what is there may be damaged, or be changed by hand
-            file.parent.mkdir(parents=True, exist_ok=True)
-            aside = file.with_name(f"{file.name}.{os.getpid()}")
-            aside.write_bytes(content)
-            aside.replace(file)
+            whole_file.write(file, content)
         return digest
 
     def _is_whole(self, unit: KeptUnit) -> bool:

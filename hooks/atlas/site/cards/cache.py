@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
+from atlas.files import whole_file
 from atlas.site.cards import fonts
 from atlas.site.cards.canvas import is_complete
 
@@ -38,21 +37,8 @@ class CardCache:
                 return png
         png = draw()
         with contextlib.suppress(OSError):
-            _write(path, png)
+            whole_file.write(path, png)
         return png
-
-
-def _write(path: Path, png: bytes) -> None:
-    """Write a file that others see whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(png)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _code() -> list[str]:
