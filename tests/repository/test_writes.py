@@ -15,7 +15,7 @@ OTHERS = {
     "files/exchange.py": "is what the one module writes with",
     "files/journal.py": "is what the one module writes with",
     "files/replacement.py": "is what the one module writes with",
-    "files/parsed_texts.py": "keeps between runs what is safe to lose",
+    "files/whole_file.py": "writes what is kept between runs and is safe to lose",
     "site": "writes the built site, which nobody edits",
     "editing/new_atlas.py": "fills a folder that is empty",
     "editing/review/preview.py": "fills a folder that is new",
