@@ -290,7 +290,7 @@ def _read_text(path: str) -> str:
     """
     split = msg("Shorten the record, or split it.")
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path would cost more than the reading
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path would double its cost
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         hint = msg("Mend its permissions.")

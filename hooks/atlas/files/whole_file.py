@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import threading
 from pathlib import Path
 
 
 def write(path: Path, content: bytes) -> None:
     """Write a file, in folders made if need be. Raises OSError, and then leaves nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    aside = path.with_name(f"{path.name}.{threading.get_native_id()}.new")
     try:
         aside.write_bytes(content)
         aside.replace(path)
