@@ -73,6 +73,7 @@ def window(windows: dict[bool, Page]) -> Iterator[Page]:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
     yield page
+    page.unroute_all()
     if page.url != "about:blank":
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
 

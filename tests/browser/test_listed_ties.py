@@ -107,3 +107,16 @@ def test_paper_has_the_ties_and_not_the_forms(window: Page, listing: str) -> Non
     window.emulate_media(media="print")
     expect(window.locator(f"[id='{TIE}']")).to_be_visible()
     expect(window.locator(".atlas-right").first).to_be_hidden()
+
+
+def test_what_is_right_stays_a_link_where_its_script_does_not_come(
+    window: Page, listing: str
+) -> None:
+    faults: list[str] = []
+    window.on("pageerror", lambda error: faults.append(str(error)))
+    window.route("**/atlas-ties.js", lambda route: route.abort())
+    with window.expect_event("requestfailed"):
+        window.goto(f"{listing}{TOWN}")
+    window.evaluate("new Promise((done) => setTimeout(done, 100))")
+    expect(window.locator("a.atlas-right").first).to_be_visible()
+    assert faults == []

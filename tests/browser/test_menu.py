@@ -107,3 +107,16 @@ def test_without_a_script_the_foot_of_a_record_names_who_runs_the_atlas(look: Vi
     for wanted in ("Contact", "How to read", "Accessibility"):
         expect(foot.get_by_role("link", name=wanted)).to_be_visible()
     expect(foot.locator("a[href$='licences/']")).to_be_visible()
+
+
+def test_a_reader_who_leaves_before_the_rest_of_the_foot_is_there_meets_no_fault(
+    window: Page, address: str
+) -> None:
+    faults: list[str] = []
+    window.on("pageerror", lambda error: faults.append(str(error)))
+    window.route("**/atlas-foot.js", lambda route: route.abort())
+    with window.expect_event("requestfailed"):
+        window.goto(address + path_of("place", "en"))
+    window.evaluate("new Promise((done) => setTimeout(done, 100))")
+    expect(window.locator(".atlas-footer p")).to_be_visible()
+    assert faults == []

@@ -145,7 +145,7 @@
     tendMenu(document.querySelector(".atlas-menu"), document.querySelector(".atlas-doors"));
     const foot = document.querySelector(".atlas-footer");
     repeatLanguages(foot);
-    if (foot?.querySelector("p")) import("./atlas-foot.js");
+    if (foot?.querySelector("p")) import("./atlas-foot.js").catch(() => {}); // the line stays
     hint();
     unfold();
   }
