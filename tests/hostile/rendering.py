@@ -79,7 +79,7 @@ def render(data: Path, site: Path) -> None:
     addresses = Addresses(spoken, atlas, removed=[])
     with TemporaryDirectory() as folder:
         store = UnitStore(Path(folder), "")
-        publish(site, contents, addresses, stamper, [], [], lambda _: None, store)
+        publish(site, contents, addresses, stamper, [], lambda _: None, store)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import KINDS
 from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site import shell, unit_supply, units
+from atlas.site import shell, unit_supply
 from atlas.site.addresses import Addresses
 from atlas.site.contents import PAGE_DEPTH, SiteContents
 from atlas.site.publish import publish
@@ -28,7 +28,7 @@ def make(data: Path, site: Path, store: Path, key: str = "", workers: int = 1) -
     """Make the site of `data`."""
     contents, addresses, stamper = _read(data)
     kept = UnitStore(store, key)
-    publish(site, contents, addresses, stamper, [], [], lambda _: None, kept, workers)
+    publish(site, contents, addresses, stamper, [], lambda _: None, kept, workers)
     files = {
         file.relative_to(site).as_posix(): file.read_bytes()
         for file in site.rglob("*")
@@ -45,7 +45,7 @@ def keep_share(data: Path, store: Path, number: int, shares: int) -> None:
     """Keep a share of the units of `data`."""
     contents, _, stamper = _read(data)
     builder, kept = UnitBuilder(contents, stamper), UnitStore(store, "")
-    wanted = units.every_unit(contents.contexts[0])[number - 1 :: shares]
+    wanted = unit_supply.every_unit(contents)[number - 1 :: shares]
     assert [*unit_supply.complete(wanted, builder, kept, 1)]
     kept.save_share(number, builder.readings)
 

@@ -65,7 +65,6 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publish:
             Addresses(spoken, atlas, removed),
             Stamper({("en", section): frame for section in sections}, {}),
             removed,
-            hand_written=[],
             advance=lambda _: None,
             store=UnitStore(store, ""),
         )

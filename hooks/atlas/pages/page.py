@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from types import CodeType
@@ -60,8 +60,9 @@ class Maps:
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
-    """What all pages share: the site's public address and its name in each language, where the
-    records are kept and edited, and when each was last changed (by "cooperations/genk-x").
+    """What all pages share: the site's public address, its name and description in each language,
+    where the records are kept and edited, and when each was last changed
+    (by "cooperations/genk-x").
 
     `today` is the day of the build, by which ages are told; without it none is.
     `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
@@ -80,6 +81,7 @@ class SiteInfo:
     card_sections: frozenset[str] = frozenset()
     committers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     editors: Mapping[str, str] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -100,6 +102,7 @@ class PageContext:
     def __post_init__(self) -> None:
         """Set up the templates with this context's language and depth."""
         self._memory = Memory(self.readings)
+        self._at: dict[int, PageContext] = {self.depth: self}
         language = self.edition.language
         self.base = "../" * self.depth or "./"
         self.root = "../" * (self.depth + bool(language.prefix)) or "./"
@@ -123,6 +126,12 @@ class PageContext:
             _=_words(language.gettext),
             ngettext=self._ngettext_markup,
         )
+
+    def at(self, depth: int) -> PageContext:
+        """The context of pages of the same edition at another depth."""
+        if depth not in self._at:
+            self._at[depth] = replace(self, depth=depth)
+        return self._at[depth]
 
     @property
     def author(self) -> str:

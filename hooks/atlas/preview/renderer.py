@@ -40,7 +40,7 @@ class Renderer:
         homes: MutableMapping[str, str],
     ) -> None:
         self._build, self._folder = build, folder.resolve()
-        self._site, self._stamper = build.contents(), build.stamper(frames)
+        self._site, self._stamper = build.contents(frames), build.stamper(frames)
         self._hand_written = {self._path_of(page): page for page in frames.pages}
         self._kept, self._homes = kept, homes
         self._ids: dict[str, dict[str, str]] = {}

@@ -36,7 +36,7 @@ class Addresses:
 
         Raises AddressError if something else lies there, or if a record could come to lie there.
         """
-        self._require_reserved(path)
+        self.require_reserved(path)
         key = path.casefold()
         parts = key.split("/")
         folders = {"/".join(parts[:length]) for length in range(1, len(parts))}
@@ -45,8 +45,9 @@ class Addresses:
         self._files.add(key)
         self._folders |= folders
 
-    def _require_reserved(self, path: str) -> None:
-        """A name in a section of records is a record's, or one that no record can have."""
+    def require_reserved(self, path: str) -> None:
+        """Raise AddressError if a record could come to lie at a path that is none's: a name in a
+        section of records is a record's, or one that no record can have."""
         parts = path.split("/")
         for depth in range(1, len(parts)):
             ids = self._ids.get("/".join(parts[:depth]))

@@ -27,17 +27,15 @@ from atlas.graph.watched import digest
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
-from atlas.pages import search_record, section_indexes
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
-from atlas.site import engine, linked_data, progress, search_index, shell
+from atlas.site import engine, hand_written, progress, search_index
 from atlas.site.addresses import AddressError, Addresses
 from atlas.site.cards import content
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.config import SiteConfig
 from atlas.site.contents import PAGE_DEPTH, SiteContents
-from atlas.site.frames import CATALOGUE, Frames, HandWrittenPage
-from atlas.site.frames import fill as fill_gaps
+from atlas.site.frames import Frames, HandWrittenPage
 from atlas.site.publish import publish
 from atlas.site.shell import Shell
 from atlas.site.stamper import Stamper
@@ -74,7 +72,6 @@ class Build:
         self._config = config
         self._editions = {one.code: Edition(atlas, one, self.languages) for one in self.languages}
         self._maps = Maps(still or StaticMaps(self._outlines))
-        self._contexts: dict[tuple[str, int], PageContext] = {}
         self._addresses = Addresses(self.languages, atlas, self.removed)
         self._info = SiteInfo(
             url=config.url,
@@ -85,9 +82,14 @@ class Build:
             changes=history.changes,
             committers=history.authors,
             editors=config.editors,
+            descriptions=config.descriptions,
             today=_today(),
             card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )
+        self._contexts = {
+            code: PageContext(edition, PAGE_DEPTH, self._maps, self._info)
+            for code, edition in self._editions.items()
+        }
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
 
     @classmethod
@@ -113,28 +115,26 @@ class Build:
         Raises BuildError where two things would have one address.
         """
         for page in frames.pages:
-            self._write_page(folder, page)
-        site = self.contents()
-        addresses = {page.address for page in frames.pages}
-        made = self.stamper(frames), self.removed, addresses
+            self._require_reserved(page)
+        made = self.contents(frames), self._addresses, self.stamper(frames), self.removed
         self._store = store = self.open_store(cache, frames)
-        self._pages = frames.pages
         try:
             with progress.show() as advance:
-                paths = publish(folder, site, self._addresses, *made, advance, store, workers)
+                paths = publish(folder, *made, advance, store, workers)
         except (AddressError, WorkerError) as error:
             raise BuildError(str(error)) from error
         return {one.code: [one.prefix + path for path in paths] for one in self.languages}
 
-    def contents(self) -> SiteContents:
-        """What is published."""
+    def contents(self, frames: Frames) -> SiteContents:
+        """What is published in these frames."""
         config, outlines = self._config, self._outlines
         return SiteContents(
-            contexts=[self._context(one.code, PAGE_DEPTH) for one in self.languages],
+            contexts=[self._contexts[one.code] for one in self.languages],
             outlines=outlines,
             cards=CardRenderer(config.cards, outlines, config.descriptions)
             if config.cards
             else None,
+            hand_written=hand_written.by_address(frames.pages),
         )
 
     def stamper(self, frames: Frames) -> Stamper:
@@ -151,26 +151,17 @@ class Build:
         )
         return UnitStore(cache / "units", key)
 
-    def _write_page(self, folder: Path, page: HandWrittenPage) -> None:
-        path = f"{self.language(page.language).prefix}{page.address}index.html"
+    def _require_reserved(self, page: HandWrittenPage) -> None:
         try:
-            self._addresses.take(path)
+            self._addresses.require_reserved(
+                f"{self.language(page.language).prefix}{page.address}index.html"
+            )
         except AddressError as error:
             raise BuildError(f"{page.file}: {error}") from error
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(self.fill(page), "utf-8")
 
     def fill(self, page: HandWrittenPage) -> str:
         """The HTML of a hand-written page, with what it leaves to the engine."""
-        context = self._context(page.language, page.address.count("/"))
-
-        def fill(name: str) -> str:
-            if name == CATALOGUE:
-                return str(linked_data.script(self._catalogue(page.language)))
-            return section_indexes.FILLINGS[name](context)
-
-        return shell.tighten(fill_gaps(page.html, fill))
+        return hand_written.fill(page, self._contexts[page.language])
 
     def index(self, folder: Path) -> int:
         """Make the search index of the site that was written; return how many pages are in it.
@@ -186,30 +177,7 @@ class Build:
 
     def list_searched(self, language: Language) -> Iterator[tuple[str, SearchRecord]]:
         """Address and record of each page in a language that is searched."""
-        yield from self._store.list_searched(language.code)
-        for page in self._pages:
-            if page.listed and page.language == language.code:
-                record = search_record.of_hand_written(page.title, page.description, page.prose)
-                yield language.prefix + page.address, record
-
-    def _context(self, code: str, depth: int) -> PageContext:
-        """The context for pages so deep below the root of their language."""
-        if (code, depth) not in self._contexts:
-            self._contexts[code, depth] = PageContext(
-                self._editions[code], depth, self._maps, self._info
-            )
-        return self._contexts[code, depth]
-
-    def _catalogue(self, code: str) -> linked_data.Node:
-        """The atlas as a catalogue, for the home page."""
-        config = self._config
-        return linked_data.catalogue(
-            self._editions[code],
-            config.url,
-            config.names[code],
-            config.descriptions[code],
-            config.author,
-        )
+        return self._store.list_searched(language.code)
 
 
 def _load(data: Path) -> tuple[LoadedData, History]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from atlas.maps.outlines import Bounds
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.columns import Table
+from atlas.site.frames import HandWrittenPage
 from atlas.site.listed_columns import ListedTable
 
 PAGE_DEPTH = 2
@@ -27,12 +28,14 @@ class SiteContents:
     `contexts` are those of stamped pages, a language each, that of the site's root first; all of
     them share one `Maps`. `addresses` are those of
     all pages under the root of their language. Without `cards` the pages have no share cards.
+    `hand_written` are the host's pages, by the code of their language and their address.
     """
 
     contexts: Sequence[PageContext]
     outlines: Mapping[str, Any]
     addresses: Sequence[str] = ()
     cards: CardRenderer | None = None
+    hand_written: Mapping[str, HandWrittenPage] = field(default_factory=dict)
 
     @cached_property
     def bounds(self) -> Mapping[str, Bounds]:

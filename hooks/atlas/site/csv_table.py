@@ -35,6 +35,9 @@ split at too, where the sign does not stand alone as a dash."""
 
 _LINE_ENDS = re.compile(r"[\t\n\r]+")
 
+_SUSPECT = re.compile(f"[{_SIGNS}\\t\\n\\r]")
+"""What a text without is a cell as it is: most are."""
+
 
 def write(rows: Iterable[Iterable[str | float]]) -> str:
     """The rows in UTF-8's letters, lines ended by CR LF; numbers stay numbers."""
@@ -52,4 +55,6 @@ def cell(text: str) -> str:
     beginning of a text. Quotes do not help: they are the file's, not the cell's, and where another
     separator is taken the inner ones open a cell. Signs within a word or a number stay as they are.
     """
+    if not _SUSPECT.search(text):
+        return text
     return _BEGINNING.sub(r"\g<0>'", _LINE_ENDS.sub(" ", text))

@@ -17,6 +17,7 @@ from atlas.graph.edition import Edition
 from atlas.model import Actor, Budget, Lifetime, Moment, Party, Place
 from atlas.model.vocabulary import ActorKind, ActorType, BudgetPer, PlaceType
 from atlas.pages.citation import LICENCE_URL
+from atlas.pages.page import SiteInfo
 from atlas.pages.search_names import former_names
 
 Node = dict[str, object]
@@ -66,16 +67,18 @@ def page_script(edition: Edition, section: str, id_: str) -> Markup:
     return script({**describe(edition, id_), "@id": OWN})
 
 
-def catalogue(edition: Edition, site: str, name: str, description: str, author: str) -> Node:
+def catalogue(edition: Edition, site: SiteInfo) -> Node:
     """The atlas as a catalogue of one data set."""
-    root = f"{site}{edition.language.prefix}"
+    code = edition.language.code
+    root = f"{site.url}{edition.language.prefix}"
+    name, description = site.names[code], site.descriptions[code]
     return {
         "@type": "DataCatalog",
         "@id": f"{root}#catalogue",
         "name": name,
         "description": description,
         "url": root,
-        "inLanguage": edition.language.code,
+        "inLanguage": code,
         "license": LICENCE_URL,
         "dataset": {
             "@type": "Dataset",
@@ -85,7 +88,7 @@ def catalogue(edition: Edition, site: str, name: str, description: str, author: 
             "url": f"{root}cooperations/",
             "license": LICENCE_URL,
             "inLanguage": [language.code for language in edition.languages],
-            "creator": {"@type": "Organization", "name": author},
+            "creator": {"@type": "Organization", "name": site.author},
             "spatialCoverage": [
                 edition.language.country(code) for code in sorted(edition.atlas.by_country)
             ],

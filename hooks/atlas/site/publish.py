@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from atlas.model.ledgers import Removal
 from atlas.pages import tombstone
 from atlas.pages.page import Page, PageContext
-from atlas.site import shell, unit_supply, units
+from atlas.site import shell, unit_supply
 from atlas.site.addresses import Addresses
 from atlas.site.contents import SiteContents
-from atlas.site.exports import EXPORTERS
+from atlas.site.exports import EXPORTERS, OF_PAGES
 from atlas.site.progress import Advance
 from atlas.site.stamper import Stamper
 from atlas.site.unit_builder import UnitBuilder
 from atlas.site.unit_store import UnitStore
+from atlas.site.units import EXPORT
 
 
 def publish(
@@ -25,7 +26,6 @@ def publish(
     addresses: Addresses,
     stamper: Stamper,
     removed: Sequence[Removal],
-    hand_written: Iterable[str],
     advance: Advance,
     store: UnitStore,
     workers: int = 1,
@@ -33,33 +33,30 @@ def publish(
     """Write every page and every export into the folder; return the addresses of all pages, under
     the root of their language.
 
-    `removed` are the records that were taken out, `hand_written` the addresses of the pages that
-    the host has built itself. What `store` has kept of units that would be the same is not made
-    anew, the rest by so many `workers` at most. Raises AddressError before it would write where
-    something else is.
+    `removed` are the records that were taken out. What `store` has kept of units that would be the
+    same is not made anew, the rest by so many `workers` at most. Raises AddressError before it
+    would write where something else is.
     """
-    paths = dict.fromkeys(sorted(hand_written))  # a set that keeps its order
+    paths: dict[str, None] = {}  # a set that keeps its order
     written = _Folder(folder, addresses, store)
     builder = UnitBuilder(site, stamper)
-    every = units.every_unit(site.contexts[0])
-    for unit in unit_supply.complete(every, builder, store, workers):
+    for unit in unit_supply.complete(unit_supply.every_unit(site), builder, store, workers):
         for path, digest in unit.files.items():
             written.link(path, digest)
         for path, digest in unit.shared.items():
             written.link(path, digest, is_shared=True)
         paths.update(dict.fromkeys(unit.addresses))
-        advance(f"units of {unit.unit.kind}")
+        kind, id_ = unit.unit
+        advance(f"files of {id_}" if kind == EXPORT else f"units of {kind}")
     store.save(builder.readings)
     for context in site.contexts:
         for page in tombstone.pages(context, removed):
             written.write(_file(context, page), stamper.stamp(context, page, shell.REMOVED))
     contents = replace(site, addresses=list(paths))
-    for name, files in EXPORTERS.items():
-        for path, content in files(contents):
+    for name in sorted(OF_PAGES):
+        for path, content in EXPORTERS[name](contents):
             written.write(path, content)
             advance(f"files of {name}")
-    for path, text in site.maps.still.take_backgrounds():
-        written.write(path, text.encode(), is_shared=True)
     return list(paths)
 
 
@@ -70,17 +67,17 @@ class _Folder:
         self._folder, self._addresses, self._store = folder, addresses, store
         self._shared: set[str] = set()
 
-    def write(self, path: str, content: bytes, *, is_shared: bool = False) -> None:
-        """Write a file; one that is shared only once."""
-        if file := self._take(path, is_shared=is_shared):
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file."""
+        if file := self._take(path):
             file.write_bytes(content)
 
     def link(self, path: str, digest: str, *, is_shared: bool = False) -> None:
-        """Put a file there that the store has."""
+        """Put a file there that the store has; one that is shared only once."""
         if file := self._take(path, is_shared=is_shared):
             self._store.link(digest, file)
 
-    def _take(self, path: str, *, is_shared: bool) -> Path | None:
+    def _take(self, path: str, *, is_shared: bool = False) -> Path | None:
         if is_shared and path in self._shared:
             return None
         self._addresses.take(path)

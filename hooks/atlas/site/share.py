@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from atlas.files import reader
-from atlas.site import child_process, frame_store, make, progress, settings, unit_supply, units
+from atlas.site import child_process, frame_store, make, progress, settings, unit_supply
 from atlas.site.build import Build, BuildError
 from atlas.site.settings import Settings
 from atlas.site.unit_builder import UnitBuilder
@@ -57,10 +57,10 @@ def keep(share: Share, place: Path, asked: Settings) -> int:
     frames = frame_store.load(place, asked)
     gc.set_threshold(reader.ALLOCATIONS)
     build = Build.read(asked.data, frames.config)
-    site = build.contents()
+    site = build.contents(frames)
     builder = UnitBuilder(site, build.stamper(frames))
     store = build.open_store(asked.cache, frames)
-    wanted = units.every_unit(site.contexts[0])[share.number - 1 :: share.shares]
+    wanted = unit_supply.every_unit(site)[share.number - 1 :: share.shares]
     with progress.show() as advance:
         for unit in unit_supply.complete(wanted, builder, store, asked.workers):
             advance(f"units of {unit.unit.kind}")

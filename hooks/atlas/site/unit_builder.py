@@ -9,10 +9,11 @@ from atlas.maps.static import StaticMaps
 from atlas.pages import search_record
 from atlas.pages.page import Maps, PageContext
 from atlas.pages.search_record import SearchRecord
-from atlas.site import page_attachments, scene_files
+from atlas.site import hand_written, page_attachments, scene_files
 from atlas.site.contents import SiteContents
+from atlas.site.exports import EXPORTERS
 from atlas.site.stamper import Stamper
-from atlas.site.units import Unit, pages_of
+from atlas.site.units import EXPORT, Unit, pages_of
 
 
 @dataclass
@@ -45,17 +46,39 @@ class UnitBuilder:
         """All files of a unit."""
         built = BuiltUnit()
         with self.readings.apart() as built.asked:
-            for context in self._site.contexts:
-                self._add_pages(built, context, unit)
-                attached = page_attachments.files(context, unit.kind, unit.id)
-                prefix = context.edition.language.prefix
-                built.files.update((f"{prefix}{path}", text.encode()) for path, text in attached)
+            if unit.kind == EXPORT:
+                # A copy has worked out nothing yet, so that this unit asks for all that it shows.
+                built.files.update(EXPORTERS[unit.id](replace(self._site)))
+            elif unit.kind == hand_written.KIND:
+                self._add_hand_written(built, unit.id)
+            else:
+                self._add_pages(built, unit)
             built.files.update(scene_files.take(self._site))
         backgrounds = self._site.maps.still.take_backgrounds()
         built.shared.update((path, text.encode()) for path, text in backgrounds)
         return built
 
-    def _add_pages(self, built: BuiltUnit, context: PageContext, unit: Unit) -> None:
+    def _add_hand_written(self, built: BuiltUnit, address: str) -> None:
+        built.addresses = [address]
+        for context in self._site.contexts:
+            language = context.edition.language
+            page = self._site.hand_written.get(f"{language.code}/{address}")
+            if page is None:
+                continue
+            path = f"{language.prefix}{address}"
+            built.files[f"{path}index.html"] = hand_written.fill(page, context).encode()
+            if page.listed:
+                record = hand_written.search_record_of(page)
+                built.searched.append((language.code, path, record))
+
+    def _add_pages(self, built: BuiltUnit, unit: Unit) -> None:
+        for context in self._site.contexts:
+            self._add_pages_in(context, built, unit)
+            attached = page_attachments.files(context, unit.kind, unit.id)
+            prefix = context.edition.language.prefix
+            built.files.update((f"{prefix}{path}", text.encode()) for path, text in attached)
+
+    def _add_pages_in(self, context: PageContext, built: BuiltUnit, unit: Unit) -> None:
         language, addresses = context.edition.language, []
         for page in pages_of(context, unit):
             html = self._stamper.stamp(context, page, page.section)
@@ -78,6 +101,7 @@ def watch(site: SiteContents, readings: Readings) -> SiteContents:
     )
     return replace(
         site,
+        hand_written=readings.watch(site.hand_written, "hand-written pages"),
         contexts=[
             PageContext(
                 context.edition.watched(atlas, readings),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from atlas.site import unit_workers
+from atlas.site import hand_written, unit_workers, units
+from atlas.site.contents import SiteContents
+from atlas.site.exports import EXPORTERS, OF_PAGES
 from atlas.site.unit_builder import UnitBuilder
 from atlas.site.unit_store import KeptUnit, UnitStore
-from atlas.site.units import Unit
+from atlas.site.units import EXPORT, Unit
+
+
+def every_unit(site: SiteContents) -> list[Unit]:
+    """Every unit of a site, those first that take longest."""
+    exports = [Unit(EXPORT, name) for name in EXPORTERS if name not in OF_PAGES]
+    pages = hand_written.units(site.hand_written), units.every_unit(site.contexts[0])
+    return [*exports, *itertools.chain(*pages)]
 
 
 def complete(

@@ -1,8 +1,8 @@
 """Units are made by several processes at once, where that pays; the files are the same however many
 there are.
 
-The workers are forks of the build, so that what it knows is there at once. Where a system has no
-forks, or the build has other threads, which a fork would leave behind, the build makes them itself.
+The build is one of them; the others are its forks, so that what it knows is there at once. Where a
+system has no forks, or the build has other threads, which a fork would leave behind, it is alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ FEWEST = 200
 """Units for which one more worker pays."""
 
 _AT_ONCE = 8
-"""Units that a worker takes before it looks again which are left."""
+"""Units that a process takes before it looks again which are left."""
+
+
+_Made = tuple[int, KeptUnit]
+"""A unit that was made, and which of all it is."""
 
 
 class WorkerError(Exception):
@@ -60,22 +64,25 @@ def _share_out(
     turn = fork.Value("q", 0)
     parent = os.getpid()
 
-    def work(pipe: Connection) -> None:
-        child_process.end_with(parent)
+    def make() -> Iterator[_Made]:
         while (start := _next_turn(turn)) < len(units):
             for at in range(start, min(start + _AT_ONCE, len(units))):
-                try:
-                    pipe.send((at, store.keep(units[at], builder.build(units[at]))))
-                except Exception as error:  # the build tells it, whatever it is
-                    pipe.send((at, error))
-                    return
-        pipe.send(None)
+                yield at, store.keep(units[at], builder.build(units[at]))
+
+    def work(pipe: Connection) -> None:
+        child_process.end_with(parent)
+        try:
+            for made in make():
+                pipe.send(made)
+            pipe.send(None)
+        except Exception as error:  # the build tells it, whatever it is
+            pipe.send(error)
 
     # A worker shares the memory of what is there, until a collection of garbage goes through it.
     gc.freeze()
     ends = []
     children = []
-    for _ in range(workers):
+    for _ in range(workers - 1):
         here, there = fork.Pipe(duplex=False)
         child = fork.Process(target=work, args=(there,), daemon=True)
         child.start()
@@ -83,7 +90,7 @@ def _share_out(
         ends.append(here)
         children.append(child)
     try:
-        yield from _in_order(ends, len(units))
+        yield from _in_order(make(), ends, len(units))
     finally:
         for child in children:
             child.kill()
@@ -98,18 +105,19 @@ def _next_turn(turn: Any) -> int:
     return start
 
 
-def _in_order(ends: list[Connection], total: int) -> Iterator[KeptUnit]:
-    """What workers send, in the order of the units."""
+def _in_order(own: Iterator[_Made], ends: list[Connection], total: int) -> Iterator[KeptUnit]:
+    """What this process makes and what the others send, in the order of the units."""
     waiting: dict[int, KeptUnit] = {}
-    at = 0
-    while at < total:
+    for at in range(total):
         while at not in waiting:
-            if not ends:
+            made = next(own, None)
+            if made:
+                waiting.update([made])
+            elif not ends:
                 raise WorkerError("A worker of the build ended before its work was done.")
-            for end in wait(ends):
+            for end in wait(ends, timeout=0 if made else None):
                 _receive(end, ends, waiting)
         yield waiting.pop(at)
-        at += 1
 
 
 def _receive(end: Any, ends: list[Connection], waiting: dict[int, KeptUnit]) -> None:
@@ -119,8 +127,7 @@ def _receive(end: Any, ends: list[Connection], waiting: dict[int, KeptUnit]) -> 
         sent = None
     if sent is None:
         ends.remove(end)
-        return
-    at, made = sent
-    if isinstance(made, Exception):
-        raise made
-    waiting[at] = made
+    elif isinstance(sent, Exception):
+        raise sent
+    else:
+        waiting.update([sent])

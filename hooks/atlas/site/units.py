@@ -10,6 +10,9 @@ from atlas import pages
 from atlas.pages import section_indexes
 from atlas.pages.page import Page, PageContext
 
+EXPORT = "export"
+"""The kind of all files of an export; their id is its name."""
+
 FURTHER = "further"
 """The kind of the further pages of a section's list; their id is the section."""
 
@@ -18,7 +21,8 @@ _KINDS: dict[str, ModuleType] = {kind.SECTION: kind for kind in pages.KINDS}
 
 class Unit(NamedTuple):
     """All that is made of one record, country, goal, form, decade or long list: the section of its
-    page, or FURTHER, and its id there."""
+    page, or FURTHER, and its id there. Of a hand-written page it is the address, of an EXPORT its
+    name."""
 
     kind: str
     id: str

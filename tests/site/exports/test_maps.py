@@ -14,8 +14,8 @@ from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages import country
 from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site import scene_files
 from atlas.site.contents import SiteContents
-from atlas.site.exports import maps
 from tests.frozen_records import REGISTERS
 from tests.site_languages import LANGUAGES
 
@@ -38,7 +38,7 @@ def test_a_map_has_the_texts_of_what_is_listed_in_every_language(site: SiteConte
     pages = [country.page(context, "BE").body for context in site.contexts]
     asked = {path for body in pages for path in re.findall(r'data-listed="[./]*([^"]+)"', body)}
     assert len(asked) == len(LANGUAGES)
-    files = dict(maps.files(site))
+    files = dict(scene_files.take(site))
     assert "assets/maps/scenes/country-be.js" in files
     for path in asked:
         texts = json.loads(files[path])
@@ -49,6 +49,6 @@ def test_a_map_has_the_texts_of_what_is_listed_in_every_language(site: SiteConte
 def test_a_map_without_anything_listed_has_none(site: SiteContents) -> None:
     for context in site.contexts:
         assert "data-listed" not in country.page(context, "MA").body
-    files = dict(maps.files(site))
+    files = dict(scene_files.take(site))
     assert "assets/maps/scenes/country-ma.js" in files
     assert not [path for path in files if "country-ma." in path and path.endswith(".json")]

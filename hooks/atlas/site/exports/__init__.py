@@ -56,3 +56,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "sitemap": sitemap.files,
 }
 """Every export by what a build calls it while it is written."""
+
+OF_PAGES = frozenset({"share cards", "sitemap"})
+"""Exports that are not made of records alone: the first keeps its files itself, the other lists all
+pages."""

@@ -1,15 +1,13 @@
-"""The files of maps: what all share, and what those have that no unit of pages has brought."""
+"""The files that all maps share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atlas.maps import assets
-from atlas.site import scene_files
 from atlas.site.contents import SiteContents
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each file, but for the backgrounds."""
     yield from assets.files(site.outlines)
-    yield from scene_files.take(site)
