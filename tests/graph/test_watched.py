@@ -103,10 +103,13 @@ def test_what_is_asked_apart_is_asked_by_those_around_as_well() -> None:
     assert readings.asked == {("t.names", "bree"), ("t.names", "genk")}
 
 
-def test_a_digest_is_the_same_in_every_process() -> None:
-    code = (
-        "from atlas.graph.watched import digest;print(digest({('b', 'c'), ('a', 'd'), ('e', 'f')}))"
-    )
+@pytest.mark.parametrize(
+    "value",
+    [{("b", "c"), ("a", "d"), ("e", "f")}, {"bree": {"c", "a", "b"}, "genk": frozenset("fed")}],
+    ids=["a set", "a mapping to sets"],
+)
+def test_a_digest_is_the_same_in_every_process(value: object) -> None:
+    code = f"from atlas.graph.watched import digest; print(digest({value!r}))"
     said = {
         subprocess.run(
             [sys.executable, "-c", code],
@@ -117,4 +120,4 @@ def test_a_digest_is_the_same_in_every_process() -> None:
         ).stdout.strip()
         for seed in ("1", "2")
     }
-    assert said == {digest({("a", "d"), ("b", "c"), ("e", "f")})}
+    assert said == {digest(value)}

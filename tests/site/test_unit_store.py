@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from atlas.site.units import Unit
 from tests.frozen_records import REGISTERS
-from tests.site.small_site import Made, make
+from tests.site.small_site import PAGES, Made, make
 
 
 @pytest.fixture
@@ -113,6 +114,29 @@ def test_a_change_has_no_more_made_than_what_shows_it(
     assert ("cooperations", "saint-josse-tangier") in made
     assert ("cooperations", "saint-josse-kinshasa") not in made
     assert ("actors", "kinshasa") not in made
+
+
+def test_a_hand_written_page_is_made_anew_when_it_says_something_else(
+    data: Path, store: Path, tmp_path: Path, made: list[Unit], before: tuple[Made, Path]
+) -> None:
+    pages = [
+        replace(page, html=page.html.replace("This is home", "This is the front"))
+        for page in PAGES
+        if (page.language, page.address) != ("ar", "search/")
+    ]
+    files, _ = make(data, tmp_path / "site", store, pages=pages)
+    assert made == [("hand-written", "home/"), ("hand-written", "search/")]
+    assert b"This is the front" in files["home/index.html"]
+    assert before[0][0].keys() - files.keys() == {"ar/search/index.html"}
+
+
+def test_a_site_is_made_over_an_older_one(
+    data: Path, store: Path, tmp_path: Path, before: tuple[Made, Path]
+) -> None:
+    shutil.copytree(before[1].parent / "site", tmp_path / "site")
+    edit("themes/health.yml", "Care and prevention", "Care and what prevents illness")(data)
+    kept = make(data, tmp_path / "site", store)
+    assert kept == make(data, tmp_path / "anew", store)
 
 
 def truncate(store: Path) -> None:

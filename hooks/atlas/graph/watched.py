@@ -82,7 +82,7 @@ class Readings:
         if key == KEYS:
             return list(index)
         if key == WHOLE:
-            return list(index.items())
+            return index
         return index.get(key, index.get(tuple(key.split("/", 1)), _MISSING))
 
     def _find(self, name: str) -> Mapping[Any, Any] | None:
@@ -172,6 +172,14 @@ class _WatchedSet(_WatchedKeys, Set[Any]):
 
 def digest(value: object) -> str:
     """Tells two values apart, in any process: 128 bits as hexadecimal digits. A value is made of
-    what JSON has, records, dataclasses, dates and sets."""
-    ordered = sorted(value) if isinstance(value, Set) else value
-    return hashlib.blake2b(to_json(ordered), digest_size=16).hexdigest()
+    what JSON has, records, dataclasses and dates; or it is a set, or a mapping to such sets."""
+    return hashlib.blake2b(to_json(_ordered(value)), digest_size=16).hexdigest()
+
+
+def _ordered(value: object) -> object:
+    """The value with its sets as lists: each process has another order of what is in a set."""
+    if isinstance(value, Set):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return [(key, _ordered(one)) for key, one in value.items()]
+    return value
