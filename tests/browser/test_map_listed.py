@@ -53,17 +53,18 @@ PAGE = """<!doctype html>
  data-count-one="{{n}} cooperation" data-count-other="{{n}} cooperations"
  data-listed-one="{{n}} listed tie" data-listed-other="{{n}} listed ties"
  data-unchecked="Nobody has checked it" data-listed="assets/maps/scenes/{scene}.en.json">
-{svg}<template>
-<a data-place="genk" href="en/actors/genk/">Genk</a>
-<a data-place="tangier" href="en/places/tangier/">Tangier</a>
-<a data-cooperation="genk-tangier" href="en/cooperations/genk-tangier/">Genk and Tangier</a>
-</template></div>
+{svg}<template>{links}</template></div>
 <ul class="atlas-legend"><li><label><input class="atlas-listed-switch" type="checkbox" checked>
 {sample} Listed</label></li></ul></div>
 <div class="atlas-downloads" data-of="{element}" data-title="Map">
 <button type="button" data-save="svg">SVG</button></div></main>
 <script src="assets/javascripts/atlas-map-start.js" type="module"></script>
 <script src="assets/javascripts/atlas-downloads.js" type="module"></script></body></html>"""
+LINKS = """<select aria-label="Zoom to a country"><option value="">Zoom to a country</option>
+<option value="BE">Belgium</option></select>
+<a data-place="genk" href="en/actors/genk/">Genk</a>
+<a data-place="tangier" href="en/places/tangier/">Tangier</a>
+<a data-cooperation="genk-tangier" href="en/cooperations/genk-tangier/">Genk and Tangier</a>"""
 SCRIPTS = ("atlas-map-start", "atlas-downloads", "atlas-pictures", "atlas-csv")
 INKED = """canvas => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -86,12 +87,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         scene=SCENE.name,
         svg=svg,
         sample=legend.listed_sample(),
+        links=LINKS,
+    )
+    fetching = page.replace(f"<template>{LINKS}</template>", "").replace(
+        " data-unchecked", ' data-names="names.json" data-unchecked'
     )
     contents = dict(assets.files(geojson)) | {
         f"{scenes}.js": interactive.script(SCENE, {}).encode(),
         f"{scenes}.en.json": json.dumps(TEXTS).encode(),
         **{path: (ROOT / "overrides" / path).read_bytes() for path in scripts},
         "page.html": page.encode(),
+        "names.json": json.dumps(LINKS).encode(),
+        "fetching.html": fetching.encode(),
         "nameless.html": page.replace(".en.json", ".no.json").encode(),
         **{path: text.encode() for path, text in still.take_backgrounds()},
     }
@@ -104,6 +111,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     with open_map(browser, f"{address}page.html") as page:
         yield page
+
+
+def test_a_map_that_fetches_its_names_is_the_one_of_a_page_that_holds_them(
+    page: Page, browser: Browser, address: str
+) -> None:
+    choice = page.get_by_role("combobox", name="Zoom to a country")
+    with open_map(browser, f"{address}fetching.html") as other:
+        assert name_markers(other) == name_markers(page)
+        again = other.get_by_role("combobox", name="Zoom to a country")
+        assert again.inner_text() == choice.inner_text()
+        box = ".leaflet-container"
+        assert other.locator(box).inner_text() == page.locator(box).inner_text()
 
 
 BOTH = sorted(

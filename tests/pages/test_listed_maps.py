@@ -50,6 +50,28 @@ def name_of(texts: dict[str, Any], scene: Scene, place: str) -> Any:
     return texts["names"][interactive.places(scene).index(place)]
 
 
+# The names of a large map
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_large_map_fetches_the_names_that_the_page_of_another_holds(
+    context_of: NewContext, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    context, scene = context_of(language, atlas()), belgium()
+    held = re.findall(
+        r"<template>(.*?)</template>", draw_map(context, scene, "BE", tabled=()), re.S
+    )
+    assert context.maps.take_names() == []
+    monkeypatch.setattr("atlas.pages.map_embed.FEW", 0)
+    html = draw_map(context, scene, "BE", tabled=())
+    (file, names), *others = context.maps.take_names()
+    assert f' data-names="{context.root}{file}"' in html
+    assert [json.loads(names).strip()] == [text.strip() for text in held]
+    assert 'data-place="tangier"' in names.replace('\\"', '"')
+    assert others == []
+    assert "<template>" not in html
+
+
 # The file of a map that moves
 
 

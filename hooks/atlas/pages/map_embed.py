@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
@@ -36,13 +37,23 @@ def draw_map(
     it cannot draw all.
 
     The map takes its texts from the page: from the table of the `tabled` cooperations, and from
-    the links written here for what that table does not name; what it says of listed places and
-    pairs, from a file (`map_texts`).
+    the links written here for what that table does not name, which a large map fetches; what it
+    says of listed places and pairs, from a file (`map_texts`).
     """
     picture = static_map(context, scene, title)
     if not picture:
         return Markup("")
     context.maps.scenes[scene.name] = scene
+    names = context.render(
+        "map_names.html",
+        countries=_countries(context, scene),
+        places=_places_beside(context, scene, tabled),
+        cooperations=_cooperations_beside(context, scene, tabled),
+    )
+    large = _is_large(scene)
+    file = map_texts.names_path(scene, context.edition) if large else ""
+    if file:
+        context.maps.names[file] = json.dumps(names, ensure_ascii=False)
     return context.render(
         "map.html",
         element=interactive.element_id(scene),
@@ -51,15 +62,14 @@ def draw_map(
         title=title,
         legend=explain_lines(context, scene),
         rings=context.maps.still.marks_tiny_countries(scene),
-        countries=_countries(context, scene),
-        places=_places_beside(context, scene, tabled),
-        cooperations=_cooperations_beside(context, scene, tabled),
+        names="" if file else names,
+        names_file=file,
         counted=context.edition.language.counted("{n} cooperation", "{n} cooperations"),
         drawn_of=map_words.say_drawn(context, scene, total, pairs),
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
         time=explain_time(context, scene),
-        large=_is_large(scene),
+        large=large,
         texts=listed_texts(context, map_texts.path(scene, context.edition))
         if shows_listed(scene)
         else None,

@@ -20,6 +20,12 @@ def path(scene: Scene, edition: Edition) -> str:
     return f"assets/maps/scenes/{scene.name}.{edition.language.code}.json"
 
 
+def names_path(scene: Scene, edition: Edition) -> str:
+    """Where the names lie that a large map fetches, from the root of the site: the HTML that the
+    page of another has in its `<template>`, as JSON."""
+    return f"assets/maps/scenes/{scene.name}.names.{edition.language.code}.json"
+
+
 def write(scene: Scene, edition: Edition) -> str:
     """The file, JSON. Its lists follow the numbers that the map's script gives (`interactive`).
 

@@ -47,15 +47,22 @@ class Page:
 
 @dataclass
 class Maps:
-    """The maps of one build, shared by all its pages: pictures, and scenes that want a script."""
+    """The maps of one build, shared by all its pages: pictures, scenes that want a script, and by
+    their path the files of names that large maps fetch."""
 
     still: StaticMaps
     scenes: dict[str, Scene] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def take_scenes(self) -> list[Scene]:
         """Those that were added since the last time."""
         scenes, self.scenes = list(self.scenes.values()), {}
         return scenes
+
+    def take_names(self) -> list[tuple[str, str]]:
+        """Path and content of the files of names that were added since the last time."""
+        names, self.names = list(self.names.items()), {}
+        return names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""The files of an interactive map: a script for its scene, and its texts in each language if it
-shows what is listed."""
+"""The files of an interactive map: a script for its scene, and in each language its texts if it
+shows what is listed, and its names if it is large."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from atlas.site.contents import SiteContents
 def take(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each file of the maps that were drawn since the
     last time."""
+    for path, names in site.maps.take_names():
+        yield path, names.encode()
     for scene in site.maps.take_scenes():
         yield script_path(scene), interactive.script(scene, site.bounds).encode()
         if shows_listed(scene):

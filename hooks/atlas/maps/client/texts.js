@@ -114,10 +114,18 @@ Atlas.texts = (() => {
   /* The same once the file is there that says what the page does not; `places` are the ids of its
      names. Without it places are called by their ids, as on any map that lacks a name. */
   async function ofMap(box, places) {
-    const address = box.dataset.listed;
-    const file = address && (await fetch(address).then((answer) => answer.json()).catch(() => null));
+    const [file, html] = await Promise.all([box.dataset.listed, box.dataset.names].map(fetched));
+    if (html) {
+      const template = document.createElement("template");
+      template.innerHTML = html;
+      box.append(template);
+      found = undefined;
+    }
     return ofPage(box, file && listedTexts(file, places));
   }
+
+  const fetched = (address) =>
+    address && fetch(address).then((answer) => answer.json()).catch(() => null);
 
   function listedTexts({ names, pairs, said, by }, places) {
     const entries = names.map((given, at) => {

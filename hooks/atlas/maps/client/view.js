@@ -35,7 +35,8 @@ Atlas.view = (() => {
     const edge = Math.max(36, 0.1 * map.getSize().y);
     const controls = Math.max(edge, CONTROLS * Atlas.scale());
     const isRtl = Atlas.texts.direction() === "rtl";
-    const top = box.querySelector("template")?.content.querySelector("select") ? controls : edge;
+    const chooses = box.querySelector("template")?.content.querySelector("select");
+    const top = chooses || box.dataset.names ? controls : edge;
     const paddingTopLeft = [isRtl ? edge : controls, top];
     const paddingBottomRight = [isRtl ? controls : edge, edge];
     map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, maxZoom, ...options });
