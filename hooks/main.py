@@ -36,7 +36,16 @@ from atlas.i18n.languages import UnknownLanguageError
 from atlas.maps import assets
 from atlas.pages import KINDS, RECORD_SECTIONS, csp
 from atlas.pages.page_footer import FEEDS
-from atlas.site import frame_store, frames, settings, shell, site_folder, stylesheets, theme_styles
+from atlas.site import (
+    compaction,
+    frame_store,
+    frames,
+    settings,
+    shell,
+    site_folder,
+    stylesheets,
+    theme_styles,
+)
 from atlas.site.build import Build, BuildError
 from atlas.site.config import SiteConfig
 from atlas.site.frame import Frame
@@ -224,6 +233,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _abort_if_it_fails():
         stylesheets.join(folder)
         theme_styles.join(folder, assets.stylesheets())
+        compaction.compact(folder)
     _store(made, config)
     if _build is None:
         return

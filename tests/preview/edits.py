@@ -178,21 +178,21 @@ EDITS = (
     ),
     Edit(
         "a style sheet",
-        append("overrides/assets/stylesheets/atlas/text.css", "\n.of-the-new-sheet {}\n"),
+        append("overrides/assets/stylesheets/atlas/text.css", "\n.of-the-new-sheet { order: 1 }\n"),
         "assets/stylesheets/atlas.css",
         "of-the-new-sheet",
     ),
     Edit(
         "a script",
-        append("overrides/assets/javascripts/atlas-table.js", "\n// of the new script\n"),
+        append("overrides/assets/javascripts/atlas-table.js", "\nwindow.ofTheNewScript = true;\n"),
         "assets/javascripts/atlas-table.js",
-        "of the new script",
+        "ofTheNewScript",
     ),
     Edit(
         "the script of the maps",
-        append("hooks/atlas/maps/client/chart.js", "\n// of the new map\n"),
+        append("hooks/atlas/maps/client/chart.js", "\nAtlas.ofTheNewMap = true;\n"),
         "assets/maps/atlas-map.js",
-        "of the new map",
+        "ofTheNewMap",
     ),
     Edit(
         "a hand-written page",

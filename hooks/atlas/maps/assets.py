@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files as resources
 from typing import Any
 
+import rcssmin
+import rjsmin
+
 from atlas.maps import legend, legend_of_time
 from atlas.maps.outlines import world_script
 
@@ -56,8 +59,8 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     for name in _LEAFLET:
         yield f"{FOLDER}/{name}", _FROM.joinpath(name).read_bytes()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
-    yield f"{FOLDER}/atlas-map.js", _client().encode()
-    yield f"{FOLDER}/atlas-map.css", _looks().encode()
+    yield f"{FOLDER}/atlas-map.js", rjsmin.jsmin(_client()).encode()
+    yield f"{FOLDER}/atlas-map.css", rcssmin.cssmin(_looks()).encode()
 
 
 def _client() -> str:

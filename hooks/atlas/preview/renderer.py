@@ -9,7 +9,7 @@ from pathlib import Path
 from atlas import pages
 from atlas.pages import tombstone
 from atlas.pages.page import PageContext
-from atlas.site import page_attachments, scene_files, shell, stylesheets
+from atlas.site import compaction, page_attachments, scene_files, shell, stylesheets
 from atlas.site.build import Build
 from atlas.site.exports import EXPORTERS
 from atlas.site.frames import Frames, HandWrittenPage
@@ -72,11 +72,11 @@ class Renderer:
         if path.endswith(INDEX):
             return None
         if path == stylesheets.SHEET:
-            return stylesheets.read(ROOT / "overrides").encode()
+            return compaction.shorten(path, stylesheets.read(ROOT / "overrides").encode())
         for folder in (ROOT / "overrides" if path.startswith(_ASSETS) else None, self._folder):
             file = (folder / path).resolve() if folder else None
             if folder and file and file.is_relative_to(folder) and file.is_file():
-                return file.read_bytes()
+                return compaction.shorten(path, file.read_bytes())
         return None
 
     def _find_page(self, path: str) -> bytes | None:
