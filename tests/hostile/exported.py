@@ -101,6 +101,17 @@ def _json(file: Path) -> list[str]:
     return [*json.loads(file.read_text("utf-8"))]
 
 
+def names_of_map(file: Path) -> str:
+    """The HTML in a file of names that a map fetches."""
+    html = json.loads(file.read_text("utf-8"))
+    assert isinstance(html, str)
+    return html
+
+
+def _map_names(file: Path) -> list[str]:
+    return re.findall(r"<a [^>]*>(.*?)</a>", names_of_map(file), re.DOTALL)
+
+
 def _json_lines(file: Path) -> list[str]:
     lines = file.read_text("utf-8").removesuffix("\n").split("\n")
     return [json.loads(line)["id"] for line in lines]
@@ -115,6 +126,8 @@ def _xml(file: Path) -> list[str]:
 def _text(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
+
+NAMES_OF_MAPS = "assets/maps/scenes/*.names.*.json"
 
 READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.atom": _atom,
@@ -136,6 +149,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "assets/maps/*.js": _text,
     "assets/maps/*.css": _text,
     "assets/maps/scenes/*.js": _text,
+    NAMES_OF_MAPS: _map_names,
     "assets/maps/images/*.png": lambda file: [file.name],
 }
 """By the files' paths the first that fits."""

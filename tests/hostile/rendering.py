@@ -28,6 +28,7 @@ from atlas.site.publish import publish
 from atlas.site.stamper import Stamper
 from atlas.site.unit_store import UnitStore
 from tests.checks.minimal import OUTLINES
+from tests.hostile.exported import NAMES_OF_MAPS, names_of_map
 from tests.hostile.formulas import formulas
 from tests.site_languages import DIRECTIONS
 
@@ -56,7 +57,7 @@ _OF_MANY: frozenset[Shape] = frozenset(
 )
 """What comes with many records alone, which no site of harmless texts has: names on the picture of
 a map at the side where no more need be said of them, a table that leads to the whole list, and
-what stands on a map and not in that table."""
+what stands on a map and not in that table. A map of many fetches its names besides."""
 
 
 def render(data: Path, site: Path) -> None:
@@ -93,8 +94,13 @@ class Usual:
 def usual(site: Path) -> Usual:
     """What occurs in `site`, a site of harmless texts."""
     files = _marked_up(site)
-    shapes = _OF_MANY.union(shape for file in files for shape in _read(file).shapes)
-    return Usual(shapes, "\n".join(file.read_text("utf-8") for file in files))
+    shapes = {shape for file in files for shape in _read(file).shapes}
+    fetching = {
+        (tag, tuple(sorted((*names, "data-names"))))
+        for tag, names in shapes
+        if "data-scene" in names
+    }
+    return Usual(_OF_MANY | shapes | fetching, "\n".join(map(_markup, files)))
 
 
 def faults(site: Path, texts: list[str], usual: Usual) -> Iterator[str]:
@@ -108,7 +114,7 @@ def faults(site: Path, texts: list[str], usual: Usual) -> Iterator[str]:
         yield from (f"{name}: leads to {url}" for url in read.addresses if not _is_harmless(url))
         yield from (f"{name}: does not end {tag}" for tag in read.open)
         yield from (f"{name}: ends {tag} once too often" for tag in read.stray)
-        written = file.read_text("utf-8")
+        written = _markup(file)
         yield from (f"{name}: holds {text} as it is" for text in raw if text in written)
         yield from (f"{name}: runs {script}" for script in read.scripts if not _is_json(script))
     for file in site.rglob("*.atom"):
@@ -126,7 +132,11 @@ def shown(site: Path, page: str) -> str:
 
 
 def _marked_up(site: Path) -> list[Path]:
-    return sorted(file for file in site.rglob("*") if file.suffix in {".html", ".svg"})
+    return sorted((*site.rglob("*.html"), *site.rglob("*.svg"), *site.glob(NAMES_OF_MAPS)))
+
+
+def _markup(file: Path) -> str:
+    return names_of_map(file) if file.suffix == ".json" else file.read_text("utf-8")
 
 
 def _is_json(text: str) -> bool:
@@ -178,6 +188,6 @@ class _Reading(HTMLParser):
 
 def _read(file: Path) -> _Reading:
     reading = _Reading()
-    reading.feed(file.read_text("utf-8"))
+    reading.feed(_markup(file))
     reading.close()
     return reading

@@ -50,11 +50,11 @@ def name_of(texts: dict[str, Any], scene: Scene, place: str) -> Any:
     return texts["names"][interactive.places(scene).index(place)]
 
 
-# The names of a large map
+# The names that a map fetches
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_large_map_fetches_the_names_that_the_page_of_another_holds(
+def test_a_map_of_many_fetches_the_names_that_the_page_of_another_holds(
     context_of: NewContext, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     context, scene = context_of(language, atlas()), belgium()
@@ -62,7 +62,7 @@ def test_a_large_map_fetches_the_names_that_the_page_of_another_holds(
         r"<template>(.*?)</template>", draw_map(context, scene, "BE", tabled=()), re.S
     )
     assert context.maps.take_names() == []
-    monkeypatch.setattr("atlas.pages.map_embed.FEW", 0)
+    monkeypatch.setattr("atlas.pages.map_embed.NAMES_HELD", 0)
     html = draw_map(context, scene, "BE", tabled=())
     (file, names), *others = context.maps.take_names()
     assert f' data-names="{context.root}{file}"' in html

@@ -63,10 +63,10 @@ Every other text is read from the page, by ids that the page writes beside the m
 - `data-place="<id>"` on a link with the name of a place. The first one on the page counts.
 
 Links to places and cooperations of the scene that the page does not show otherwise go, with the
-same attributes, into a `<template>` that is a child of the map's element. A large map has none: it
-fetches its HTML, as JSON, from the address `data-names` when it starts. A place that has neither
-would be called by its id. The popup of places with over fifty cooperations, or with one that the
-page does not name, links to the places and counts their cooperations.
+same attributes, into a `<template>` that is a child of the map's element. A map of many has none:
+it fetches that HTML, as JSON, from the address `data-names` when it starts. A place that has
+neither would be called by its id. The popup of places with over fifty cooperations, or with one
+that the page does not name, links to the places and counts their cooperations.
 
 A page with a map of its own (Cooperations) makes it with `Atlas.chart` and its own texts: see
 client/chart.js.

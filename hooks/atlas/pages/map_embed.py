@@ -21,6 +21,9 @@ from atlas.pages.pagination import LENGTH
 FEW = 500
 """Cooperations and listed ties that an interactive map may have to come unasked."""
 
+NAMES_HELD = 50
+"""Names that a page may hold for its map; more of them the map fetches when it starts."""
+
 
 def draw_map(
     context: PageContext,
@@ -37,21 +40,23 @@ def draw_map(
     it cannot draw all.
 
     The map takes its texts from the page: from the table of the `tabled` cooperations, and from
-    the links written here for what that table does not name, which a large map fetches; what it
-    says of listed places and pairs, from a file (`map_texts`).
+    the links written here for what that table does not name, or a file of them if there are many;
+    what it says of listed places and pairs, from a file (`map_texts`).
     """
     picture = static_map(context, scene, title)
     if not picture:
         return Markup("")
     context.maps.scenes[scene.name] = scene
+    places = _places_beside(context, scene, tabled)
+    cooperations = _cooperations_beside(context, scene, tabled)
     names = context.render(
         "map_names.html",
         countries=_countries(context, scene),
-        places=_places_beside(context, scene, tabled),
-        cooperations=_cooperations_beside(context, scene, tabled),
+        places=places,
+        cooperations=cooperations,
     )
-    large = _is_large(scene)
-    file = map_texts.names_path(scene, context.edition) if large else ""
+    held = len(places) + len(cooperations) <= NAMES_HELD
+    file = "" if held else map_texts.names_path(scene, context.edition)
     if file:
         context.maps.names[file] = json.dumps(names, ensure_ascii=False)
     return context.render(
@@ -69,7 +74,7 @@ def draw_map(
         listed=legend.listed_sample() if shows_listed(scene) else "",
         alone=not any(pin.cooperations for pin in scene.pins),
         time=explain_time(context, scene),
-        large=large,
+        large=_is_large(scene),
         texts=listed_texts(context, map_texts.path(scene, context.edition))
         if shows_listed(scene)
         else None,

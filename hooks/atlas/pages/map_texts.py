@@ -21,7 +21,7 @@ def path(scene: Scene, edition: Edition) -> str:
 
 
 def names_path(scene: Scene, edition: Edition) -> str:
-    """Where the names lie that a large map fetches, from the root of the site: the HTML that the
+    """Where the names lie that a map of many fetches, from the root of the site: the HTML that the
     page of another has in its `<template>`, as JSON."""
     return f"assets/maps/scenes/{scene.name}.names.{edition.language.code}.json"
 

@@ -48,7 +48,7 @@ class Page:
 @dataclass
 class Maps:
     """The maps of one build, shared by all its pages: pictures, scenes that want a script, and by
-    their path the files of names that large maps fetch."""
+    their path the files of names that maps of many fetch."""
 
     still: StaticMaps
     scenes: dict[str, Scene] = field(default_factory=dict)

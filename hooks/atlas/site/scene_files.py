@@ -1,5 +1,5 @@
 """The files of an interactive map: a script for its scene, and in each language its texts if it
-shows what is listed, and its names if it is large."""
+shows what is listed, and its names if they are many."""
 
 from __future__ import annotations
 

@@ -117,7 +117,8 @@ Atlas.texts = (() => {
     const [file, html] = await Promise.all([box.dataset.listed, box.dataset.names].map(fetched));
     if (html) {
       const template = document.createElement("template");
-      template.innerHTML = html;
+      const { body } = new DOMParser().parseFromString(html, "text/html");
+      template.content.append(...body.childNodes);
       box.append(template);
       found = undefined;
     }
