@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 
 from atlas.site import share, unit_workers
 from atlas.site.share import Share, ShareError
+from atlas.site.unit_builder import BuiltUnit, UnitBuilder
 from atlas.site.units import Unit
 from tests.conftest import ROOT
 from tests.frozen_records import ATLAS, REGISTERS
@@ -117,6 +120,36 @@ def test_several_workers_make_the_same_site(
 ) -> None:
     monkeypatch.setattr(unit_workers, "FEWEST", 1)
     assert make(REGISTERS, tmp_path / "site", tmp_path / "store", workers=3) == cold
+
+
+def test_workers_that_have_grown_make_way_for_others(
+    cold: Made, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(unit_workers, "FEWEST", 1)
+    monkeypatch.setattr(unit_workers, "_GROWTH", -1)
+    pids = tmp_path / "pids"
+    build = UnitBuilder.build
+
+    def note(builder: UnitBuilder, unit: Unit) -> BuiltUnit:
+        with pids.open("a") as file:
+            print(os.getpid(), file=file)
+        return build(builder, unit)
+
+    monkeypatch.setattr(UnitBuilder, "build", note)
+    assert make(REGISTERS, tmp_path / "site", tmp_path / "store", workers=2) == cold
+    each = Counter(pids.read_text().split())
+    assert str(os.getpid()) not in each
+    assert len(each) > 5
+    assert max(each.values()) <= 8
+
+
+def test_a_worker_that_is_killed_ends_the_build_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(unit_workers, "FEWEST", 1)
+    monkeypatch.setattr(UnitBuilder, "build", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(unit_workers.WorkerError, match="ended before its work was done"):
+        make(REGISTERS, tmp_path / "site", tmp_path / "store", workers=2)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,16 @@ the answers stay the same."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Set, ValuesView
+from collections.abc import (
+    Callable,
+    Hashable,
+    ItemsView,
+    Iterable,
+    Iterator,
+    Mapping,
+    Set,
+    ValuesView,
+)
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
@@ -30,14 +39,21 @@ class Readings:
     """Notes every question that is put to what it watches, each thing by a name of its own.
 
     `fixed` are, by name, the digests of the parts that are no indexes: who asks for these is not
-    noted.
+    noted. `current` are the numbers of the questions that were asked; in a block of `apart`, of
+    those that were asked there.
     """
 
     def __init__(self) -> None:
-        self.asked: set[Question] = set()
         self.fixed: dict[str, str] = {}
+        self.current: set[int] = set()
+        self._questions: list[Question] = []
         self._indexes: dict[str, Mapping[Any, Any]] = {}
-        self._digests: dict[Question, str] = {}
+        self._digests: dict[Question, bytes] = {}
+
+    @property
+    def asked(self) -> set[Question]:
+        """What was asked."""
+        return self.questions(self.current)
 
     def watch(self, value: _Watched, name: str) -> _Watched:
         """What answers as `value` does and notes what it is asked: a mapping, a set of texts, or a
@@ -58,21 +74,31 @@ class Readings:
         return cast("_Watched", watched)
 
     @contextmanager
-    def apart(self) -> Iterator[set[Question]]:
-        """Note by themselves the questions that are asked in the block; to those who make what the
-        block is in, they are asked as well."""
-        outer, self.asked = self.asked, set()
+    def apart(self) -> Iterator[set[int]]:
+        """Note by themselves, by their numbers, the questions that are asked in the block; to those
+        who make what the block is in, they are asked as well."""
+        outer, self.current = self.current, set()
         try:
-            yield self.asked
+            yield self.current
         finally:
-            outer |= self.asked
-            self.asked = outer
+            outer |= self.current
+            self.current = outer
+
+    def number(self, question: Question) -> int:
+        """A number for a question that was not asked before. Thousands of things ask the same: by
+        number it takes an eighth of the memory, and is noted in half the time."""
+        self._questions.append(question)
+        return len(self._questions) - 1
+
+    def questions(self, numbers: Iterable[int]) -> set[Question]:
+        """The questions of these numbers."""
+        return {self._questions[one] for one in numbers}
 
     def digest(self, question: Question) -> str:
         """What a question is answered now, as a digest, which is worked out once."""
         if question not in self._digests:
-            self._digests[question] = digest(self._answer(question))
-        return self._digests[question]
+            self._digests[question] = bytes.fromhex(digest(self._answer(question)))
+        return self._digests[question].hex()
 
     def _answer(self, question: Question) -> object:
         name, key = question
@@ -99,7 +125,7 @@ class Memory:
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
-        self._kept: dict[Hashable, tuple[Any, frozenset[Question]]] = {}
+        self._kept: dict[Hashable, tuple[Any, frozenset[int]]] = {}
 
     def recall(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` made when it was first asked for by this key."""
@@ -108,31 +134,53 @@ class Memory:
                 made = make()
             self._kept[key] = made, frozenset(asked)
         found, questions = self._kept[key]
-        self._readings.asked |= questions
+        self._readings.current |= questions
         return cast("_Made", found)
+
+
+class _Numbers(dict[Hashable, int]):
+    """The numbers of the questions for the keys of an index, each given when it is first asked."""
+
+    __slots__ = ("_name", "_readings")
+
+    def __init__(self, name: str, readings: Readings) -> None:
+        self._name, self._readings = name, readings
+
+    def __missing__(self, key: Hashable) -> int:
+        text = "/".join(key) if isinstance(key, tuple) else str(key)
+        self[key] = number = self._readings.number((self._name, text))
+        return number
 
 
 class _WatchedKeys:
     """Notes who reads the keys of an index through."""
 
+    __slots__ = ("_index", "_name", "_numbers", "_readings")
+
     def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
         self._index, self._name, self._readings = index, name, readings
+        self._numbers = _Numbers(name, readings)
+
+    def _note(self, key: Hashable) -> None:
+        self._readings.current.add(self._numbers[key])
 
     def __iter__(self) -> Iterator[Any]:
-        self._readings.asked.add((self._name, KEYS))
+        self._note(KEYS)
         return iter(self._index)
 
     def __len__(self) -> int:
-        self._readings.asked.add((self._name, KEYS))
+        self._note(KEYS)
         return len(self._index)
 
 
 class _WatchedMapping(_WatchedKeys, Mapping[Any, Any]):
     """Notes which keys are looked up, and who reads it through; so do the mappings in it."""
 
-    def _note(self, key: Any) -> None:
-        text = key if type(key) is str else "/".join(key) if isinstance(key, tuple) else str(key)
-        self._readings.asked.add((self._name, text))
+    __slots__ = ("_inner",)
+
+    def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
+        super().__init__(index, name, readings)
+        self._inner: dict[Any, _WatchedMapping] | None = None
 
     def __getitem__(self, key: Any) -> Any:
         value = self.get(key, _MISSING)
@@ -141,32 +189,40 @@ class _WatchedMapping(_WatchedKeys, Mapping[Any, Any]):
     def get(self, key: Any, default: Any = None) -> Any:
         value = self._index.get(key, _MISSING)
         if isinstance(value, dict):  # asked ten times as fast as whether it is a Mapping
-            return _WatchedMapping(value, f"{self._name}.{key}", self._readings)
+            return self._find_inner(key, value)
         self._note(key)
         return default if value is _MISSING else value
+
+    def _find_inner(self, key: Any, index: Mapping[Any, Any]) -> _WatchedMapping:
+        self._inner = {} if self._inner is None else self._inner
+        if key not in self._inner:
+            self._inner[key] = _WatchedMapping(index, f"{self._name}.{key}", self._readings)
+        return self._inner[key]
 
     def __contains__(self, key: object) -> bool:
         self._note(key)
         return key in self._index
 
     def items(self) -> ItemsView[Any, Any]:
-        self._readings.asked.add((self._name, WHOLE))
+        self._note(WHOLE)
         return self._index.items()
 
     def values(self) -> ValuesView[Any]:
-        self._readings.asked.add((self._name, WHOLE))
+        self._note(WHOLE)
         return self._index.values()
 
 
 class _WatchedSet(_WatchedKeys, Set[Any]):
     """Notes what is looked for in it, and who reads it through."""
 
+    __slots__ = ()
+
     @classmethod
     def _from_iterable(cls, it: Any) -> Any:
         return frozenset(it)
 
     def __contains__(self, value: object) -> bool:
-        self._readings.asked.add((self._name, str(value)))
+        self._note(value)
         return value in self._index
 
 

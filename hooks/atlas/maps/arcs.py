@@ -18,7 +18,7 @@ _OPPOSITE = 19_900_000
 """Metres, 179 degrees of the globe: between places so far apart every way is as short."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def great_circle(a: Point, b: Point) -> tuple[Point, ...]:
     """The shortest line from `a` to `b`, both included, with 2 to 32 points in between.
 

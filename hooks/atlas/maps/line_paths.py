@@ -22,6 +22,9 @@ _SIGN = 58
 _ROOM_FOR_SIGN = 400
 """Of a shorter line, its two ends would cover the sign."""
 
+_KEPT = 10_000
+"""Paths that are kept: of the largest country all, with which a page of it draws them."""
+
 Piece = tuple[int, int, str]
 """Where a piece of a line starts, and its path data from there, relative."""
 
@@ -61,6 +64,8 @@ class LinePaths:
         home = viewport.home
         key = (line.path[0], line.path[-1], len(line.path), line.bow, line.state, home)
         if key not in self._at_home:
+            if len(self._at_home) >= _KEPT:
+                del self._at_home[next(iter(self._at_home))]
             pieces = [home.locate(one) for one in cut(line.path, home)]
             self._at_home[key] = trace(pieces, line.state)
         return self._at_home[key].moved(*viewport.away_from_home)

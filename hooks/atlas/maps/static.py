@@ -50,6 +50,8 @@ _RTL = Markup(' direction="rtl"')
 _LISTED = "atlas-listed"
 """The class of what stands on a map for what is listed alone."""
 
+_KEPT = 16
+"""Drawings that are kept: a page asks for its own several times, and in each language."""
 
 _Out = tuple[int, str, State, Arrow]
 
@@ -137,6 +139,8 @@ class StaticMaps:
         """What the scene is drawn as. A town and its council are two scenes with one drawing."""
         unnamed = replace(scene, name="")
         if unnamed not in self._maps:
+            if len(self._maps) >= _KEPT:
+                del self._maps[next(iter(self._maps))]
             self._maps[unnamed] = self._render(scene)
         return self._maps[unnamed]
 

@@ -45,7 +45,7 @@ class UnitBuilder:
     def build(self, unit: Unit) -> BuiltUnit:
         """All files of a unit."""
         built = BuiltUnit()
-        with self.readings.apart() as built.asked:
+        with self.readings.apart() as asked:
             if unit.kind == EXPORT:
                 # A copy has worked out nothing yet, so that this unit asks for all that it shows.
                 built.files.update(EXPORTERS[unit.id](replace(self._site)))
@@ -54,6 +54,7 @@ class UnitBuilder:
             else:
                 self._add_pages(built, unit)
             built.files.update(scene_files.take(self._site))
+        built.asked = self.readings.questions(asked)
         backgrounds = self._site.maps.still.take_backgrounds()
         built.shared.update((path, text.encode()) for path, text in backgrounds)
         return built

@@ -10,6 +10,7 @@ other settings made nothing is used.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -84,11 +85,13 @@ class UnitStore:
         """The units of an index which would be the same today; those of another key are none."""
         if json.loads(next(index)) != self._full_key(readings):
             return {}
-        asked = [((name, key), answer) for name, key, answer in json.loads(next(index))]
-        questions = [question for question, _ in asked]
-        changed = {
-            at for at, (question, answer) in enumerate(asked) if readings.digest(question) != answer
-        }
+        questions: list[Question] = []
+        changed = set()
+        for line in itertools.islice(index, json.loads(next(index))):
+            name, key, answer = json.loads(line)
+            if readings.digest((name, key)) != answer:
+                changed.add(len(questions))
+            questions.append((name, key))
         found = (_parse(json.loads(line), questions, changed) for line in index)
         return {one.unit: one for one in found if one}
 
@@ -152,9 +155,10 @@ class UnitStore:
         self._folder.mkdir(parents=True, exist_ok=True)
         aside = self._folder / f"{name}.{os.getpid()}"
         with aside.open("w", encoding="utf-8") as index:
-            asked = [(*question, readings.digest(question)) for question in self._numbers]
             print(json.dumps(self._full_key(readings)), file=index)
-            print(json.dumps(asked), file=index)
+            print(len(self._numbers), file=index)
+            for question in self._numbers:
+                print(json.dumps([*question, readings.digest(question)]), file=index)
             for unit, numbers in self._units:
                 print(_line(unit, numbers), file=index)
         aside.replace(self._folder / name)

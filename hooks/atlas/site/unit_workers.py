@@ -1,8 +1,9 @@
 """Units are made by several processes at once, where that pays; the files are the same however many
 there are.
 
-The build is one of them; the others are its forks, so that what it knows is there at once. Where a
-system has no forks, or the build has other threads, which a fork would leave behind, it is alone.
+The workers are forks of the build, so that what it knows is there at once. One that has grown makes
+way for another, which knows no more than the build does. Where a system has no forks, or the build
+has other threads, which a fork would leave behind, the build makes them itself.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import resource
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from atlas.site import child_process
@@ -25,11 +28,10 @@ FEWEST = 200
 """Units for which one more worker pays."""
 
 _AT_ONCE = 8
-"""Units that a process takes before it looks again which are left."""
+"""Units that a worker takes before it looks again which are left."""
 
-
-_Made = tuple[int, KeptUnit]
-"""A unit that was made, and which of all it is."""
+_GROWTH = 128 << 20
+"""Bytes by which a worker may grow."""
 
 
 class WorkerError(Exception):
@@ -64,38 +66,52 @@ def _share_out(
     turn = fork.Value("q", 0)
     parent = os.getpid()
 
-    def make() -> Iterator[_Made]:
-        while (start := _next_turn(turn)) < len(units):
-            for at in range(start, min(start + _AT_ONCE, len(units))):
-                yield at, store.keep(units[at], builder.build(units[at]))
-
     def work(pipe: Connection) -> None:
         child_process.end_with(parent)
+        most = _resident() + _GROWTH
         try:
-            for made in make():
-                pipe.send(made)
+            while (start := _next_turn(turn)) < len(units):
+                for at in range(start, min(start + _AT_ONCE, len(units))):
+                    pipe.send((at, store.keep(units[at], builder.build(units[at]))))
+                if _resident() > most:
+                    break
             pipe.send(None)
         except Exception as error:  # the build tells it, whatever it is
             pipe.send(error)
 
-    # A worker shares the memory of what is there, until a collection of garbage goes through it.
-    gc.freeze()
-    ends = []
-    children = []
-    for _ in range(workers - 1):
+    def start() -> None:
         here, there = fork.Pipe(duplex=False)
         child = fork.Process(target=work, args=(there,), daemon=True)
         child.start()
         there.close()
-        ends.append(here)
-        children.append(child)
+        children[here] = child
+
+    # A worker shares the memory of what is there, until a collection of garbage goes through it.
+    gc.freeze()
+    children: dict[Any, Any] = {}
+    waiting: dict[int, KeptUnit] = {}
     try:
-        yield from _in_order(make(), ends, len(units))
+        for _ in range(workers):
+            start()
+        for at in range(len(units)):
+            while at not in waiting:
+                for end in wait([*children]):
+                    if not _receive(end, waiting):
+                        children.pop(end).join()
+                        if turn.value < len(units):
+                            start()
+            yield waiting.pop(at)
     finally:
-        for child in children:
+        for child in children.values():
             child.kill()
             child.join()
         gc.unfreeze()
+
+
+def _resident() -> int:
+    """The memory of this process, in bytes, with what it shares with others."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize()
 
 
 def _next_turn(turn: Any) -> int:
@@ -105,29 +121,14 @@ def _next_turn(turn: Any) -> int:
     return start
 
 
-def _in_order(own: Iterator[_Made], ends: list[Connection], total: int) -> Iterator[KeptUnit]:
-    """What this process makes and what the others send, in the order of the units."""
-    waiting: dict[int, KeptUnit] = {}
-    for at in range(total):
-        while at not in waiting:
-            made = next(own, None)
-            if made:
-                waiting.update([made])
-            elif not ends:
-                raise WorkerError("A worker of the build ended before its work was done.")
-            for end in wait(ends, timeout=0 if made else None):
-                _receive(end, ends, waiting)
-        yield waiting.pop(at)
-
-
-def _receive(end: Any, ends: list[Connection], waiting: dict[int, KeptUnit]) -> None:
+def _receive(end: Any, waiting: dict[int, KeptUnit]) -> bool:
+    """Take what a worker sends; False if it was the last."""
     try:
         sent = end.recv()
     except EOFError:
-        sent = None
-    if sent is None:
-        ends.remove(end)
-    elif isinstance(sent, Exception):
+        raise WorkerError("A worker of the build ended before its work was done.") from None
+    if isinstance(sent, Exception):
         raise sent
-    else:
+    if sent is not None:
         waiting.update([sent])
+    return sent is not None
