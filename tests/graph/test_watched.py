@@ -100,7 +100,7 @@ def test_what_is_asked_apart_is_asked_by_those_around_as_well() -> None:
     with readings.apart() as asked:
         assert watched.names["bree"]
         assert watched.names["bree"]
-    assert readings.questions(asked) == {("t.names", "bree")}
+    assert asked == {("t.names", "bree")}
     assert readings.asked == {("t.names", "bree"), ("t.names", "genk")}
 
 

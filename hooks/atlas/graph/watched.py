@@ -8,7 +8,6 @@ from collections.abc import (
     Callable,
     Hashable,
     ItemsView,
-    Iterable,
     Iterator,
     Mapping,
     Set,
@@ -39,21 +38,14 @@ class Readings:
     """Notes every question that is put to what it watches, each thing by a name of its own.
 
     `fixed` are, by name, the digests of the parts that are no indexes: who asks for these is not
-    noted. `current` are the numbers of the questions that were asked; in a block of `apart`, of
-    those that were asked there.
+    noted. `asked` are the questions; in a block of `apart`, those that were asked there.
     """
 
     def __init__(self) -> None:
         self.fixed: dict[str, str] = {}
-        self.current: set[int] = set()
-        self._questions: list[Question] = []
+        self.asked: set[Question] = set()
         self._indexes: dict[str, Mapping[Any, Any]] = {}
         self._digests: dict[Question, bytes] = {}
-
-    @property
-    def asked(self) -> set[Question]:
-        """What was asked."""
-        return self.questions(self.current)
 
     def watch(self, value: _Watched, name: str) -> _Watched:
         """What answers as `value` does and notes what it is asked: a mapping, a set of texts, or a
@@ -74,25 +66,15 @@ class Readings:
         return cast("_Watched", watched)
 
     @contextmanager
-    def apart(self) -> Iterator[set[int]]:
-        """Note by themselves, by their numbers, the questions that are asked in the block; to those
-        who make what the block is in, they are asked as well."""
-        outer, self.current = self.current, set()
+    def apart(self) -> Iterator[set[Question]]:
+        """Note by themselves the questions that are asked in the block; to those who make what the
+        block is in, they are asked as well."""
+        outer, self.asked = self.asked, set()
         try:
-            yield self.current
+            yield self.asked
         finally:
-            outer |= self.current
-            self.current = outer
-
-    def number(self, question: Question) -> int:
-        """A number for a question that was not asked before. Thousands of things ask the same: by
-        number they do not each hold its texts."""
-        self._questions.append(question)
-        return len(self._questions) - 1
-
-    def questions(self, numbers: Iterable[int]) -> set[Question]:
-        """The questions of these numbers."""
-        return {self._questions[one] for one in numbers}
+            outer |= self.asked
+            self.asked = outer
 
     def digest(self, question: Question) -> str:
         """What a question is answered now, as a digest, which is worked out once."""
@@ -125,7 +107,7 @@ class Memory:
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
-        self._kept: dict[Hashable, tuple[Any, frozenset[int]]] = {}
+        self._kept: dict[Hashable, tuple[Any, frozenset[Question]]] = {}
 
     def recall(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` made when it was first asked for by this key."""
@@ -134,35 +116,36 @@ class Memory:
                 made = make()
             self._kept[key] = made, frozenset(asked)
         found, questions = self._kept[key]
-        self._readings.current |= questions
+        self._readings.asked |= questions
         return cast("_Made", found)
 
 
-class _Numbers(dict[Hashable, int]):
-    """The numbers of the questions for the keys of an index, each given when it is first asked."""
+class _Questions(dict[Hashable, Question]):
+    """The questions for the keys of an index. Thousands of things ask the same: it is there once,
+    however many note it."""
 
-    __slots__ = ("_name", "_readings")
+    __slots__ = ("_name",)
 
-    def __init__(self, name: str, readings: Readings) -> None:
-        self._name, self._readings = name, readings
+    def __init__(self, name: str) -> None:
+        self._name = name
 
-    def __missing__(self, key: Hashable) -> int:
+    def __missing__(self, key: Hashable) -> Question:
         text = "/".join(key) if isinstance(key, tuple) else str(key)
-        self[key] = number = self._readings.number((self._name, text))
-        return number
+        self[key] = question = self._name, text
+        return question
 
 
 class _WatchedKeys:
     """Notes who reads the keys of an index through."""
 
-    __slots__ = ("_index", "_name", "_numbers", "_readings")
+    __slots__ = ("_index", "_name", "_questions", "_readings")
 
     def __init__(self, index: Mapping[Any, Any], name: str, readings: Readings) -> None:
         self._index, self._name, self._readings = index, name, readings
-        self._numbers = _Numbers(name, readings)
+        self._questions = _Questions(name)
 
     def _note(self, key: Hashable) -> None:
-        self._readings.current.add(self._numbers[key])
+        self._readings.asked.add(self._questions[key])
 
     def __iter__(self) -> Iterator[Any]:
         self._note(KEYS)

@@ -54,7 +54,7 @@ class UnitBuilder:
             else:
                 self._add_pages(built, unit)
             built.files.update(scene_files.take(self._site))
-        built.asked = self.readings.questions(asked)
+        built.asked = asked
         backgrounds = self._site.maps.still.take_backgrounds()
         built.shared.update((path, text.encode()) for path, text in backgrounds)
         return built
