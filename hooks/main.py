@@ -9,7 +9,6 @@ records first, makes the site of them.
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -40,6 +39,8 @@ from atlas.site import (
     compaction,
     frame_store,
     frames,
+    mkdocs_log,
+    mkdocs_settings,
     settings,
     shell,
     site_folder,
@@ -50,14 +51,13 @@ from atlas.site.build import Build, BuildError
 from atlas.site.config import SiteConfig
 from atlas.site.frame import Frame
 from atlas.site.frames import Frames, FramesError, HandWrittenPage
+from atlas.site.mkdocs_log import Warnings
+from atlas.site.mkdocs_settings import SettingsError
 from atlas.site.settings import Settings
 from atlas.site.site_folder import SiteFolderError
 from atlas.site.theme_styles import ThemeError
 
 log = get_plugin_logger("atlas")
-
-_REMOVED_META = "unlisted: true\nrobots: noindex\n"
-"""What keeps a page out of the atlas's own search and out of others'."""
 
 UNUSED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's scripts, which the atlas has no use for: of the theme it takes the looks alone."""
@@ -69,39 +69,15 @@ _build: Build | None = None
 _shells: dict[tuple[str, str], str] = {}
 _pages: list[HandWrittenPage] = []
 _key = ""
-_warnings: _Warnings
-
-
-class _Warnings(logging.Handler):
-    """Notes whether anything was warned of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.any = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.any = True
+_warnings: Warnings
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let everybody read what is built, and quiet what says nothing to those who build."""
     global _settings, _warnings
     _settings = settings.read(os.environ)
-    _warnings = _Warnings()
-    logging.getLogger("mkdocs").addHandler(_warnings)
-    _silence_mkdocs()
+    _warnings = mkdocs_log.listen()
     site_folder.allow_reading()
-
-
-def _silence_mkdocs() -> None:
-    """Keep MkDocs from saying of every page that it did not write it, and its plugin for the
-    languages from reciting mkdocs.yml: warnings and errors alone are shown. `--verbose` shows all
-    else."""
-    logging.getLogger("mkdocs.commands.build").addFilter(
-        lambda record: not record.getMessage().endswith("Generated empty output.")
-    )
-    if logging.getLogger("mkdocs").level == logging.INFO:
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
 
 
 @event_priority(100)
@@ -111,16 +87,18 @@ def on_config(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
-    _choose_languages(_i18n(config).config.languages)
     gc.set_threshold(reader.ALLOCATIONS)
-    _config, _key, _warnings.any = _site_config(config), _frames_key(config), False
     _shells.clear()
     _pages.clear()
+    listed = _i18n(config).config.languages
     with _abort_if_it_fails():
+        mkdocs_settings.choose_languages(listed, _settings.languages)
+        _config = mkdocs_settings.read(config, listed, _settings.cards)
+        _key, _warnings.any = _frames_key(config), False
         _frame = Frame(_config, languages.load(_config.locales, _config.root))
         _build = Build.read(_settings.data, _config) if _settings.with_records else None
         site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
-    _require_pages(Path(config.docs_dir))
+        mkdocs_settings.require_pages(Path(config.docs_dir), [one.code for one in _frame.languages])
 
 
 @event_priority(50)
@@ -137,15 +115,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """A shell's source: slots in the title, the description, the heading and the body."""
-    if not _is_shell(page.file):
-        return None
-    removed = page.file.src_uri.split("/")[1] == shell.REMOVED
-    return (
-        f"---\ntitle: {shell.token('title')}\ndescription: {shell.token('description')}\n"
-        f"hide: [toc]\nframe: short\n{_REMOVED_META if removed else ''}---\n"
-        f"<h1>{shell.token('heading')}</h1>\n\n<div>{shell.token('body')}</div>\n"
-    )
+    """A shell's source."""
+    return shell.source(page.file.src_uri.split("/")[1]) if _is_shell(page.file) else None
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -274,7 +245,7 @@ def _abort_if_it_fails(where: str = "") -> Iterator[None]:
         yield
     except UnknownLanguageError as error:
         raise Abort(f"mkdocs.yml lists a language that is not ready: {error}") from error
-    except (BuildError, FramesError, SiteFolderError, ThemeError) as error:
+    except (BuildError, FramesError, SettingsError, SiteFolderError, ThemeError) as error:
         raise Abort(f"{where}{error}") from error
 
 
@@ -287,72 +258,11 @@ def _frames_key(config: MkDocsConfig) -> str:
     return frame_store.key(_settings, os.environ)
 
 
-def _site_config(config: MkDocsConfig) -> SiteConfig:
-    """What mkdocs.yml settles."""
-    languages = _i18n(config).config.languages
-    return SiteConfig(
-        url=config.site_url or "",
-        repository=config.extra["repository"],
-        source=f"{config.extra['repository']}/edit/main/",
-        author=config.site_author or config.site_name,
-        locales=[one.locale for one in languages if one.build],
-        root=next(one.locale for one in languages if one.default),
-        language_names={one.locale: one.name for one in languages},
-        names={one.locale: one.site_name or config.site_name for one in languages},
-        descriptions={
-            one.locale: one.site_description or config.site_description or "" for one in languages
-        },
-        authors={
-            one.locale: one.site_author or config.site_author or config.site_name
-            for one in languages
-        },
-        cards=_settings.cards,
-        operator=config.extra.get("operator", ""),
-        contact=config.extra.get("contact", ""),
-        editors=_read_editors(config.extra.get("editors") or {}),
-    )
-
-
-def _read_editors(named: Any) -> dict[str, str]:
-    """How editors wish to be named, by the names that git gives them."""
-    pairs = named.items() if isinstance(named, dict) else [("", "")]
-    if not all(isinstance(one, str) and one and "@" not in one for pair in pairs for one in pair):
-        raise Abort(
-            "mkdocs.yml: extra.editors has names alone, and no mail address: the name that git"
-            " gives an editor, a colon, and the name to show, as in {jdoe: Jane Doe}."
-        )
-    return dict(pairs)
-
-
 def _i18n(config: MkDocsConfig) -> I18n:
     """The i18n plugin; it builds every language but the first inside its own on_post_build."""
     plugin = config.plugins["i18n"]
     assert isinstance(plugin, I18n)
     return plugin
-
-
-def _choose_languages(all_languages: list[Any]) -> None:
-    """Build the languages that ATLAS_LANGUAGES names; without the default one the first is root."""
-    chosen = _settings.languages
-    if not chosen:
-        return
-    unknown = set(chosen) - {one.locale for one in all_languages}
-    if unknown:
-        raise Abort(f"ATLAS_LANGUAGES names languages the site has not: {', '.join(unknown)}")
-    root = next((one.locale for one in all_languages if one.default), "")
-    root = root if root in chosen else chosen[0]
-    for one in all_languages:
-        one.build, one.default = one.locale in chosen, one.locale == root
-        one.link = "/" if one.default else f"/{one.locale}/"
-
-
-def _require_pages(docs: Path) -> None:
-    """Say once, and not page by page, that a language has no hand-written pages yet."""
-    root = _frame.languages[0].code
-    for language in _frame.languages:
-        if not (docs / language.code).is_dir():
-            copy = f"cp -r {docs.name}/{root} {docs.name}/{language.code}"
-            raise Abort(f"{docs.name}/{language.code} is missing. Run: {copy}; then translate it.")
 
 
 def _is_shell(file: File) -> bool:

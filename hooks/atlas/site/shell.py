@@ -40,6 +40,20 @@ REMOVED = token("section")
 """The section of the shell for records that were taken out, whichever section they stood in."""
 
 
+_REMOVED_META = "unlisted: true\nrobots: noindex\n"
+"""What keeps a page out of the atlas's own search and out of others'."""
+
+
+def source(section: str) -> str:
+    """The Markdown of a section's shell: slots in the title, the description, the heading and the
+    body."""
+    return (
+        f"---\ntitle: {token('title')}\ndescription: {token('description')}\n"
+        f"hide: [toc]\nframe: short\n{_REMOVED_META if section == REMOVED else ''}---\n"
+        f"<h1>{token('heading')}</h1>\n\n<div>{token('body')}</div>\n"
+    )
+
+
 def tighten(html: str) -> str:
     """The page with one character where the theme's templates leave lines of white space, and
     without the end tags of items of lists, which HTML does not ask for.
