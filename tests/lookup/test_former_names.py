@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.files import reader
+from atlas.files import reader, record_files
 from atlas.files.document import Document
 from atlas.i18n.normalize import normalize_name
 from atlas.lookup.aliases import titles
@@ -35,7 +35,7 @@ def test_among_many_records_too(tmp_path: Path) -> None:
         (actors / f"other-{number}.yml").write_text(f"names: {{en: Other {number}}}\n")
     renamed = (LIVES / "actors" / "foreign-office.yml").read_bytes()
     (actors / "foreign-office.yml").write_bytes(renamed)
-    prefilter = NamePrefilter(actors.parent, reader.list_ids(actors.parent))
+    prefilter = NamePrefilter(actors.parent, record_files.list_ids(actors.parent))
     found = prefilter.find("actors", normalize_name(FORMER))
     assert [one.id for one in found] == ["foreign-office"]
 

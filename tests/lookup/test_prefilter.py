@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.files import reader
+from atlas.files import record_files
 from atlas.i18n.normalize import normalize_name
 from atlas.lookup.prefilter import NamePrefilter
 
@@ -18,7 +18,7 @@ def _prefilter(tmp_path: Path, others: int, **names: str) -> NamePrefilter:
         names[f"other-{number}"] = f"Other {number}"
     for id_, name in names.items():
         (places / f"{id_}.yml").write_text(f"names: {{en: {name}}}\n", encoding="utf-8")
-    return NamePrefilter(places.parent, reader.list_ids(places.parent))
+    return NamePrefilter(places.parent, record_files.list_ids(places.parent))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from atlas.files.ids import FOLDERS
-from atlas.files.reader import LEDGERS
+from atlas.files.record_files import LEDGERS
 from atlas.model import json_schema
 from tests.conftest import ROOT
 

@@ -90,7 +90,7 @@ def test_what_visitors_read_is_made_without_reading_files() -> None:
     for path in modules():
         if room_of(path) in {"graph", "maps", "pages"}:
             names = imported(path)
-            readers = ("atlas.files.reader", "atlas.files.registers")
+            readers = tuple(f"atlas.files.{one}" for one in ("reader", "record_files", "registers"))
             assert not any(name.startswith(readers) for name in names), path
             assert not any(name.split(".")[0] == "yaml" for name in names), path
 

@@ -11,7 +11,7 @@ from typing import Any
 from atlas import checks
 from atlas.checks import Subset, ledgers, register_lists, registers
 from atlas.checks.judged import Judged
-from atlas.files import reader
+from atlas.files import reader, record_files
 from atlas.files import registers as register_files
 from atlas.files.document import Document
 from atlas.files.kept_files import KeptFiles
@@ -50,7 +50,7 @@ def read_documents(data: Path) -> tuple[list[Document], list[Problem]]:
 
 def read_some(data: Path, files: Iterable[Path]) -> tuple[list[Document], Subset, list[Problem]]:
     """The documents of some files, all that there is beside them, and what is wrong with them."""
-    ids = reader.list_ids(data)
+    ids = record_files.list_ids(data)
     tables, _ = register_files.read(data)
     documents, problems = reader.read_some(data, files, ids)
     merged = registers.merge(documents, tables)

@@ -15,7 +15,7 @@ import yaml
 
 from atlas.files.git_history import IGNORED
 from atlas.files.ids import FOLDERS
-from atlas.files.reader import REGISTERS
+from atlas.files.record_files import REGISTERS
 from atlas.model import ledgers
 
 SETTINGS = "mkdocs.yml"

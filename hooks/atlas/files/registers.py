@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from atlas.files import atomic_write, reader, register_lists, register_tables, strict_yaml
+from atlas.files import atomic_write, record_files, register_lists, register_tables, strict_yaml
 from atlas.files.document import Document
 from atlas.files.fault import Fault
 from atlas.files.ids import make_printable, wrong_with_id
@@ -59,7 +59,7 @@ def read(data: Path, kept: KeptFiles | None = None) -> tuple[list[RegisterFiles]
     are not read that are `kept`."""
     registers: list[RegisterFiles] = []
     problems: list[Problem] = []
-    folder = data / reader.REGISTERS
+    folder = data / record_files.REGISTERS
     if not folder.is_dir():
         return [], []
     with atomic_write.unchanging(data):
@@ -86,13 +86,13 @@ def read_one(
     """The register `id_` of `data`. What is not there is as good as empty, but for its own file."""
     problems: list[Problem] = []
     kept = kept or KeptFiles()
-    folder = data / reader.REGISTERS / id_
+    folder = data / record_files.REGISTERS / id_
     file = _name(data, folder / ABOUT)
-    about = Document(file, reader.REGISTERS, id_, None, False)
+    about = Document(file, record_files.REGISTERS, id_, None, False)
     text = _read(folder / ABOUT, file, problems)
     if text is not None:
         parsed = strict_yaml.parse(text)
-        about = Document(file, reader.REGISTERS, id_, parsed.value, not parsed.faults, text)
+        about = Document(file, record_files.REGISTERS, id_, parsed.value, not parsed.faults, text)
         problems.extend(_problem(file, fault) for fault in parsed.faults)
     found = RegisterFiles(id_, about)
     for kind, rows in ((register_tables.PLACES, found.places), (register_tables.TIES, found.ties)):

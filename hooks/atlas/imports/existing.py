@@ -10,7 +10,7 @@ from typing import Any
 from atlas.checks import ledgers
 from atlas.checks.registers import OVERRIDES, find_changed
 from atlas.checks.schema_errors import validate
-from atlas.files import atomic_write, reader, registers
+from atlas.files import atomic_write, reader, record_files, registers
 from atlas.files.document import Document
 from atlas.files.register_lists import QUESTIONS, REFUSED
 from atlas.files.register_tables import JOINT, NAME, PLACES
@@ -52,7 +52,7 @@ class Existing:
 
 def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     """What an import into the register `id_` has to know, and what it must not write over."""
-    found = Existing(id_, data / reader.REGISTERS / id_)
+    found = Existing(id_, data / record_files.REGISTERS / id_)
     with atomic_write.unchanging(data):
         documents, _ = reader.read(data)
         tables, unread = registers.read(data)
@@ -67,7 +67,7 @@ def read(data: Path, id_: str) -> tuple[Existing, list[Problem]]:
     found.known = list(_know_places(places, tables))
     has_rows = any(files.rows for files in tables if files.id == id_)
     is_new = not has_rows and not (found.folder / ABOUT).exists()
-    name = f"{data.name}/{reader.REGISTERS}/{id_}/{ABOUT}"
+    name = f"{data.name}/{record_files.REGISTERS}/{id_}/{ABOUT}"
     problems = [problem for problem in unread if not (is_new and problem.file == name)]
     for files in tables:
         if files.id == id_:

@@ -15,7 +15,7 @@ from atlas.checks.load import LoadedData
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
-from atlas.files import git, git_history, parsed_texts, reader
+from atlas.files import git, git_history, parsed_texts, record_files
 from atlas.files.outlines import read_borders
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import Problem
@@ -68,7 +68,7 @@ def _find_problems(data: Path, files: tuple[Path, ...], since: str) -> list[Prob
 
 def _part(data: Path, files: Iterable[Path]) -> tuple[set[str], list[Path]]:
     """The names of files of registers, which only all records together can judge, and the rest."""
-    folder = data / reader.REGISTERS
+    folder = data / record_files.REGISTERS
     of_registers, others = set(), []
     for file in files:
         path = file.resolve()

@@ -14,7 +14,7 @@ from atlas.checks.borders import Borders
 from atlas.cli import import_report, localized, table_options
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG, settle_interrupted
-from atlas.files import atomic_write, reader
+from atlas.files import atomic_write, record_files
 from atlas.files.ids import wrong_with_id
 from atlas.files.outlines import read_borders
 from atlas.i18n.messages import msg, sequence
@@ -194,7 +194,7 @@ def _bring_in(
 def _find_register(asked: _Asked) -> tuple[Path, str]:
     """The data folder and the id of the register that is named by its id or its folder."""
     data, into, id_ = asked.data.resolve(), Path(asked.into), asked.into
-    if into.parent.name == reader.REGISTERS:
+    if into.parent.name == record_files.REGISTERS:
         data, id_ = into.resolve().parents[1], into.name
         settle_interrupted(data)
     if wrong := wrong_with_id(id_):
