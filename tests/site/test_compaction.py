@@ -20,6 +20,7 @@ from atlas.site import compaction
             '/* A rule. */\n.a > b {\n  content: "a  b";\n  margin: 1px 2px;\n}\n',
             '.a>b{content:"a  b";margin:1px 2px}',
         ),
+        ("assets/maps/atlas-map.css", "/* A rule. */\n.a {\n  top: 0;\n}\n", ".a{top:0}"),
     ],
 )
 def test_comments_and_blanks_are_not_sent(path: str, content: str, shorter: str) -> None:

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files as resources
 from typing import Any
 
-import rcssmin
-import rjsmin
-
 from atlas.maps import legend, legend_of_time
 from atlas.maps.outlines import world_script
 
@@ -52,15 +49,16 @@ _CLIENT = (
 
 
 def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """Path from the root of the site and content of each file; `geojson` is the outlines.
+    """Path from the root of the site and content of each file, as it was written; `geojson` is the
+    outlines.
 
     The images are those that leaflet.css names; no map of ours shows them.
     """
     for name in _LEAFLET:
         yield f"{FOLDER}/{name}", _FROM.joinpath(name).read_bytes()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
-    yield f"{FOLDER}/atlas-map.js", rjsmin.jsmin(_client()).encode()
-    yield f"{FOLDER}/atlas-map.css", rcssmin.cssmin(_looks()).encode()
+    yield f"{FOLDER}/atlas-map.js", _client().encode()
+    yield f"{FOLDER}/atlas-map.css", _looks().encode()
 
 
 def _client() -> str:
