@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
@@ -62,73 +63,92 @@ def count(units: int, most: int) -> int:
 def _share_out(
     units: Sequence[Unit], builder: UnitBuilder, store: UnitStore, workers: int
 ) -> Iterator[KeptUnit]:
-    fork = multiprocessing.get_context("fork")
-    turn = fork.Value("q", 0)
-    parent = os.getpid()
+    pool = _Pool(units, builder, store)
+    # A worker shares the memory of what is there, until a collection of garbage goes through it.
+    gc.freeze()
+    try:
+        for _ in range(workers):
+            pool.start()
+        for at in range(len(units)):
+            yield pool.take(at)
+    finally:
+        pool.end()
+        gc.unfreeze()
 
-    def work(pipe: Connection) -> None:
-        child_process.end_with(parent)
+
+class _Pool:
+    """The workers that make units, and what came of those whose turn to be given has not come."""
+
+    def __init__(self, units: Sequence[Unit], builder: UnitBuilder, store: UnitStore) -> None:
+        self._units, self._builder, self._store = units, builder, store
+        self._fork = multiprocessing.get_context("fork")
+        self._turn = self._fork.Value("q", 0)
+        self._parent = os.getpid()
+        self._workers: dict[Any, ForkProcess] = {}
+        self._made: dict[int, KeptUnit] = {}
+
+    def start(self) -> None:
+        """Start one more worker."""
+        here, there = self._fork.Pipe(duplex=False)
+        worker = self._fork.Process(target=self._work, args=(there,), daemon=True)
+        worker.start()
+        there.close()
+        self._workers[here] = worker
+
+    def take(self, at: int) -> KeptUnit:
+        """The unit at this place of the list, as soon as it is made."""
+        while at not in self._made:
+            for end in wait([*self._workers]):
+                self._receive(end)
+        return self._made.pop(at)
+
+    def end(self) -> None:
+        """End every worker, whatever it is doing."""
+        for worker in self._workers.values():
+            worker.kill()
+            worker.join()
+
+    def _work(self, pipe: Connection) -> None:
+        """Make units until none is left or the worker has grown; send each with its place, at the
+        end None or what was raised."""
+        child_process.end_with(self._parent)
         most = _resident() + _GROWTH
         try:
-            while (start := _next_turn(turn)) < len(units):
-                for at in range(start, min(start + _AT_ONCE, len(units))):
-                    pipe.send((at, store.keep(units[at], builder.build(units[at]))))
+            while places := self._next_places():
+                for at in places:
+                    unit = self._units[at]
+                    pipe.send((at, self._store.keep(unit, self._builder.build(unit))))
                 if _resident() > most:
                     break
             pipe.send(None)
         except Exception as error:  # the build tells it, whatever it is
             pipe.send(error)
 
-    def start() -> None:
-        here, there = fork.Pipe(duplex=False)
-        child = fork.Process(target=work, args=(there,), daemon=True)
-        child.start()
-        there.close()
-        children[here] = child
+    def _next_places(self) -> range:
+        """The places of the units that a worker takes next; none where all are taken."""
+        with self._turn.get_lock():
+            start: int = self._turn.value
+            self._turn.value += _AT_ONCE
+        return range(start, min(start + _AT_ONCE, len(self._units)))
 
-    # A worker shares the memory of what is there, until a collection of garbage goes through it.
-    gc.freeze()
-    children: dict[Any, Any] = {}
-    waiting: dict[int, KeptUnit] = {}
-    try:
-        for _ in range(workers):
-            start()
-        for at in range(len(units)):
-            while at not in waiting:
-                for end in wait([*children]):
-                    if not _receive(end, waiting):
-                        children.pop(end).join()
-                        if turn.value < len(units):
-                            start()
-            yield waiting.pop(at)
-    finally:
-        for child in children.values():
-            child.kill()
-            child.join()
-        gc.unfreeze()
+    def _receive(self, end: Any) -> None:
+        """Keep what a worker sends; where it was the last, another takes its place, if units are
+        left."""
+        try:
+            sent = end.recv()
+        except EOFError:
+            raise WorkerError("A worker of the build ended before its work was done.") from None
+        if isinstance(sent, Exception):
+            raise sent
+        if sent is not None:
+            self._made.update([sent])
+            return
+        self._workers.pop(end).join()
+        if self._turn.value < len(self._units):
+            self.start()
 
 
 def _resident() -> int:
     """The memory of this process, in bytes, with what it shares with others."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * resource.getpagesize()
-
-
-def _next_turn(turn: Any) -> int:
-    with turn.get_lock():
-        start: int = turn.value
-        turn.value += _AT_ONCE
-    return start
-
-
-def _receive(end: Any, waiting: dict[int, KeptUnit]) -> bool:
-    """Take what a worker sends; False if it was the last."""
-    try:
-        sent = end.recv()
-    except EOFError:
-        raise WorkerError("A worker of the build ended before its work was done.") from None
-    if isinstance(sent, Exception):
-        raise sent
-    if sent is not None:
-        waiting.update([sent])
-    return sent is not None
