@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from atlas.checks import load
 from atlas.editing.listed_ties import ListedTies
 from tests.browser.test_accessibility import check_in_both_schemes_and_widths
+from tests.browser.visit import lacking
 from tests.frozen_records import REGISTERS
 from tests.site_languages import DIRECTIONS, PREFIXES
 
@@ -112,11 +113,6 @@ def test_paper_has_the_ties_and_not_the_forms(window: Page, listing: str) -> Non
 def test_what_is_right_stays_a_link_where_its_script_does_not_come(
     window: Page, listing: str
 ) -> None:
-    faults: list[str] = []
-    window.on("pageerror", lambda error: faults.append(str(error)))
-    window.route("**/atlas-ties.js", lambda route: route.abort())
-    with window.expect_event("requestfailed"):
+    with lacking(window, "atlas-ties.js"):
         window.goto(f"{listing}{TOWN}")
-    window.evaluate("new Promise((done) => setTimeout(done, 100))")
     expect(window.locator("a.atlas-right").first).to_be_visible()
-    assert faults == []

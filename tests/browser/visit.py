@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, Protocol
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 Scheme = Literal["light", "dark"]
 
@@ -29,6 +31,25 @@ def rest(page: Page) -> None:
     Playwright's "networkidle" waits for ever for a request whose end it was not told.
     """
     page.wait_for_function(_RESTED)
+
+
+@contextmanager
+def lacking(page: Page, file: str) -> Iterator[None]:
+    """What is done with a page to which a file does not come, named by the end of its address. The
+    file is asked for, and the page reports no fault, then or a moment later."""
+    faults: list[str] = []
+
+    def note(error: Error) -> None:
+        faults.append(str(error))
+
+    page.on("pageerror", note)
+    page.route(f"**/{file}", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: request.url.endswith(file)):
+        yield
+    page.evaluate("new Promise((done) => setTimeout(done, 300))")
+    page.unroute(f"**/{file}")
+    page.remove_listener("pageerror", note)
+    assert faults == []
 
 
 def open_map(page: Page) -> None:
