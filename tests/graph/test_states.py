@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from atlas.graph.states import find_liveliest, stand
+from atlas.graph.states import combine, find_liveliest
 from atlas.model.vocabulary import State
 from tests.graph.test_relate import atlas, cooperation, party
 
@@ -14,7 +14,7 @@ from tests.graph.test_relate import atlas, cooperation, party
 def at_places(*parties: dict[str, Any], code: str = "unknown") -> dict[str, State]:
     status = {"code": code, "evidence": {"en": "none"}}
     (scene,) = [atlas(cooperation("x", [*parties], status=status)).scene("some", ["x"], [])]
-    return {pin.place: stand(pin.cooperations, pin.states) for pin in scene.pins}
+    return {pin.place: combine(pin.cooperations, pin.states) for pin in scene.pins}
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_it_is_over_where_a_party_has_left() -> None:
 def test_all_together_stand_as_the_liveliest_does() -> None:
     assert find_liveliest([State.ENDED, State.PLANNED, State.PAUSED]) is State.PAUSED
     assert find_liveliest([]) is State.ENDED
-    assert stand(("a", "b"), (("a", State.ENDED),)) is State.ONGOING
-    assert stand(("a",), (("a", State.ENDED), ("b", State.PAUSED))) is State.ENDED
+    assert combine(("a", "b"), (("a", State.ENDED),)) is State.ONGOING
+    assert combine(("a",), (("a", State.ENDED), ("b", State.PAUSED))) is State.ENDED

@@ -18,7 +18,7 @@ def find_liveliest(states: Iterable[State]) -> State:
     return min(states, key=_RANK.__getitem__, default=State.ENDED)
 
 
-def stand(ids: Iterable[str], states: States) -> State:
+def combine(ids: Iterable[str], states: States) -> State:
     """How these stand taken together: as the liveliest of them does."""
     known = dict(states)
     return find_liveliest(known.get(id_, State.ONGOING) for id_ in ids)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.graph.scene import ListedLine, Pin, Scene, Tie
-from atlas.graph.states import States, find_liveliest, stand
+from atlas.graph.states import States, combine, find_liveliest
 from atlas.maps.arcs import Point, bow_arc, great_circle
 from atlas.maps.legend import LISTED, group_of
 from atlas.model.vocabulary import NOW, State
@@ -43,7 +43,7 @@ class Spot:
     @property
     def state(self) -> State:
         """How all that meets here stands; it has ended only if all of it has."""
-        return stand((*self.cooperations, *self.listed), self.states)
+        return combine((*self.cooperations, *self.listed), self.states)
 
     @property
     def rank(self) -> tuple[int, int]:

@@ -114,7 +114,7 @@ def _render_row(
         more=more,
         roles=edition.atlas.breadth.name_roles(id_, own),
         since=edition.start(record),
-        standing=status.stand(context, record, left),
+        standing=status.describe_standing(context, record, left),
         sort_date=sort_date(record),
     )
 

@@ -66,7 +66,9 @@ class Standing:
     beside: list[str]
 
 
-def stand(context: PageContext, record: Cooperation, left: Moment | None = None) -> Standing:
+def describe_standing(
+    context: PageContext, record: Cooperation, left: Moment | None = None
+) -> Standing:
     """«Ended: 2015», «Suspended, since 2022», «Planned», or as whom it is listed; «Left: 2014» on
     the page of somebody who `left` then. Beside it the date of the evidence and its age."""
     edition, code = context.edition, record.status.code

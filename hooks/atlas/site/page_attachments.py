@@ -48,7 +48,7 @@ def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
     edition = context.edition
     record = edition.atlas.records.cooperations[id_]
     title, summary = edition.text(record.title), edition.text(record.summary)
-    standing = status.stand(context, record)
+    standing = status.describe_standing(context, record)
     return feeds.FeedEntry(
         title=title.text,
         language=title.language,

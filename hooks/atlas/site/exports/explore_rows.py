@@ -55,7 +55,7 @@ def rows(table: Table, context: PageContext, ids: Sequence[str]) -> dict[str, An
     edition, atlas = context.edition, table.atlas
     of = [atlas.records.cooperations[id_] for id_ in ids]
     starts = [edition.start(record) for record in of]
-    standing = [status.stand(context, record) for record in of]
+    standing = [status.describe_standing(context, record) for record in of]
     named = [atlas.breadth.name_parties(id_) for id_ in ids]
     actors = sorted({actor for some, _ in named for actor in some})
     actor_at = number(actors)
