@@ -99,7 +99,7 @@ lock: $(VENV)/dev.stamp ## Write requirements/ and package-lock.json anew from t
 	lock="$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
 	  --no-annotate --no-emit-index-url --no-emit-find-links --only-binary :all:"; \
 	$$lock pyproject.toml --group build --output-file requirements/site.txt && \
-	$$lock pyproject.toml --group build --group dev --output-file requirements/dev.txt && \
+	$$lock pyproject.toml --group build --group dev --group print --output-file requirements/dev.txt && \
 	$$lock pyproject.toml --group build --group properdocs --output-file requirements/properdocs.txt && \
 	$$lock --group fuzz --output-file requirements/fuzz.txt
 	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
