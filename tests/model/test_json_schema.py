@@ -10,7 +10,7 @@ import pytest
 
 from atlas.files.ids import FOLDERS
 from atlas.files.record_files import LEDGERS
-from atlas.model import json_schema
+from atlas.model import Cooperation, json_schema
 from tests.conftest import ROOT
 
 _DATA = ROOT / "data"
@@ -27,6 +27,15 @@ def test_a_schema_describes_what_stands_in_the_file() -> None:
     needed = [{"required": ["names", "type", "countries"]}, {"required": ["overrides"]}]
     assert place["anyOf"] == needed
     assert place["additionalProperties"] is False
+
+
+def test_what_is_published_has_a_schema_of_its_own() -> None:
+    schema = json_schema.make_published_schema(Cooperation, "https://example.org/schema.json")
+    known = schema["$defs"]["Dates"]["properties"]["actual_start"]["oneOf"]
+    assert [one.get("type", one.get("$ref")) for one in known] == ["string", "#/$defs/Between"]
+    assert "null" not in json.dumps(schema)
+    assert '"number"' not in json.dumps(schema["$defs"]["Budget"]), "an amount is a text"
+    assert "additionalProperties" not in schema, "there may be fields that are new"
 
 
 def test_codes_made_of_digits_need_no_quotes() -> None:

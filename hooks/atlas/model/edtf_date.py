@@ -11,7 +11,10 @@ from typing import Literal
 
 from pydantic_core import PydanticCustomError
 
-_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
+PATTERN = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?"
+"""How a date is written; not every one that is written so is a day of the calendar."""
+
+_SHAPE = re.compile(PATTERN)
 
 Precision = Literal["year", "month", "day"]
 

@@ -38,13 +38,14 @@ class ValueKind:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """The schema of the values, with what the kind knows of them."""
+        """The schema of the values, with what the kind knows of them. What is published is what was
+        read: there a text is a text."""
         schema = handler(core)
         if self.description:
             schema["description"] = self.description
         if self.examples:
             schema["examples"] = list(self.examples)
-        if self.is_bare_number:
+        if self.is_bare_number and handler.mode == "validation":
             schema["type"] = ["string", "number"]
         return schema
 

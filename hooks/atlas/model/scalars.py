@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from atlas.model import iso_codes, kinds
+from atlas.model import edtf_date, iso_codes, kinds
 from atlas.model.edtf_date import EdtfDate
 from atlas.model.kinds import Identifies, OfQuotation, ProperNames, RefersTo
 from atlas.model.vocabulary.standards import GOALS
@@ -73,7 +73,8 @@ Address = Annotated[
 Edtf = Annotated[
     EdtfDate,
     BeforeValidator(EdtfDate.coerce),
-    WithJsonSchema({"type": ["string", "integer"]}),
+    WithJsonSchema({"type": ["string", "integer"]}, mode="validation"),
+    WithJsonSchema({"type": "string", "pattern": f"^{edtf_date.PATTERN}$"}, mode="serialization"),
     kinds.DATE,
 ]
 
