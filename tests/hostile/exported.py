@@ -135,6 +135,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*.csv": _csv,
     "*.jsonl": _json_lines,
     "*.html": _html,
+    "api/v1/*.json": _json,
     "assets/data/*.json": _json,
     "assets/explore/*.json": _json,
     "assets/compare/*.json": _json,

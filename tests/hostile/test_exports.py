@@ -38,12 +38,20 @@ def test_a_feed_says_the_title(path: str, hostile: Path) -> None:
         assert [on_one_line(title) for title in read(hostile / file)] == [text]
 
 
+@pytest.mark.parametrize("kind", ["actors/actor-a", "places/place-a", "themes/theme"])
+def test_a_file_of_the_api_says_the_name_to_the_letter(kind: str, hostile: Path) -> None:
+    for number, text in enumerate(records.legal_texts()):
+        file = json.loads((hostile / f"api/v1/{kind}-{number}.json").read_text("utf-8"))
+        assert file["record"]["names"]["en"] == " ".join(text.split("\n"))
+
+
 @pytest.mark.parametrize(
     "path",
     [
         *("sitemap.xml", "assets/explore/filters.json", "assets/explore/en.json"),
         *("assets/explore/rows-en-0.json", "assets/explore/facts-en.json"),
         *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
+        *("api/v1/cooperations.json", "api/v1/places.json", "api/v1/countries/be.csv"),
     ],
 )
 def test_what_tells_of_the_whole_is_read(path: str, hostile: Path) -> None:

@@ -90,5 +90,10 @@ def _read(data: Path, pages: Sequence[HandWrittenPage]) -> tuple[SiteContents, A
         f"{one.folder}/{one.id}": one.file for one in loaded.documents if one.folder is not None
     }
     addresses = Addresses(spoken, atlas, removed=[])
-    contents = SiteContents(contexts, loaded.outlines, hand_written=hand_written.by_address(pages))
+    contents = SiteContents(
+        contexts,
+        loaded.outlines,
+        hand_written=hand_written.by_address(pages),
+        removed={"/".join(one.key): one for one in loaded.ledgers.removed},
+    )
     return contents, addresses, Stamper(shells, urls)

@@ -59,6 +59,13 @@ def delete_a_cooperation(data: Path) -> None:
     (data / "cooperations/saint-josse-kinshasa.yml").unlink()
 
 
+def take_a_record_out(data: Path) -> None:
+    """It is gone, and a list says so."""
+    delete_a_cooperation(data)
+    entry = "{folder: cooperations, id: saint-josse-kinshasa, date: 2026-03-01, reason: privacy}"
+    (data / "removed.yml").write_text(f"records:\n  - {entry}\n")
+
+
 def move_a_record(data: Path) -> None:
     """The same record in a folder of its own: it is edited elsewhere."""
     (data / "places/morocco").mkdir()
@@ -85,6 +92,7 @@ EDITS: list[Callable[[Path], None]] = [
     edit("sources/town-pages.yml", "text: Our towns", "text: Our new towns"),
     add_a_cooperation,
     delete_a_cooperation,
+    take_a_record_out,
     move_a_record,
     give_a_namesake,
 ]
@@ -114,6 +122,17 @@ def test_a_change_has_no_more_made_than_what_shows_it(
     assert ("cooperations", "saint-josse-tangier") in made
     assert ("cooperations", "saint-josse-kinshasa") not in made
     assert ("actors", "kinshasa") not in made
+
+
+def test_a_partner_s_new_name_is_in_the_data_of_what_names_it(
+    data: Path, store: Path, tmp_path: Path, made: list[Unit]
+) -> None:
+    edit("actors/tangier.yml", "en: Authority of Tangier", "en: Council of Tangier")(data)
+    files, _ = make(data, tmp_path / "site", store)
+    for path in ("cooperations/saint-josse-tangier.json", "themes/health.json", "countries/be.csv"):
+        assert b"Council of Tangier" in files[f"api/v1/{path}"]
+    assert ("cooperations", "saint-josse-kinshasa") not in made
+    assert ("places", "kinshasa") not in made
 
 
 def test_a_hand_written_page_is_made_anew_when_it_says_something_else(

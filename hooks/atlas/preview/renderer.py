@@ -10,6 +10,7 @@ from atlas import pages
 from atlas.pages import tombstone
 from atlas.pages.page import PageContext
 from atlas.site import compaction, page_attachments, scene_files, shell, stylesheets
+from atlas.site.api import unit_files
 from atlas.site.build import Build
 from atlas.site.exports import EXPORTERS
 from atlas.site.frames import Frames, HandWrittenPage
@@ -54,7 +55,13 @@ class Renderer:
     def make(self, path: str) -> bytes | None:
         """The content of the file at a path from the root of the site; None if there is none."""
         with self._lock:
-            for find in (self._fill, self._read, self._find_page, self._find_tombstone):
+            for find in (
+                self._fill,
+                self._read,
+                self._find_page,
+                self._find_tombstone,
+                self._find_data,
+            ):
                 found = find(path)
                 self._kept.update(scene_files.take(self._site))
                 backgrounds = self._site.maps.still.take_backgrounds()
@@ -99,6 +106,14 @@ class Renderer:
                     if (page.section, page.id) == (section, name):
                         return self._stamper.stamp(context, page, shell.REMOVED)
         return None
+
+    def _find_data(self, path: str) -> bytes | None:
+        """What the API has of a page."""
+        context = self._site.contexts[0]
+        unit = unit_files.find_unit(self._site.atlas, path)
+        if unit is None or unit.id.lower() not in self._ids_of(context, unit.kind):
+            return None
+        return dict(unit_files.of_unit(context, unit)).get(path)
 
     def _places(self, path: str) -> Iterator[tuple[PageContext, str, str, str]]:
         """The context, section, name and file that a path may mean."""

@@ -135,6 +135,7 @@ class Build:
             if config.cards
             else None,
             hand_written=hand_written.by_address(frames.pages),
+            removed={"/".join(one.key): one for one in self.removed},
         )
 
     def stamper(self, frames: Frames) -> Stamper:

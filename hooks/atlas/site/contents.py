@@ -11,6 +11,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.maps import outlines
 from atlas.maps.outlines import Bounds
+from atlas.model.ledgers import Removal
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.cards.renderer import CardRenderer
 from atlas.site.columns import Table
@@ -28,7 +29,8 @@ class SiteContents:
     `contexts` are those of stamped pages, a language each, that of the site's root first; all of
     them share one `Maps`. `addresses` are those of
     all pages under the root of their language. Without `cards` the pages have no share cards.
-    `hand_written` are the host's pages, by the code of their language and their address.
+    `hand_written` are the host's pages, by the code of their language and their address,
+    and `removed` the records that were taken out, by folder and id ("places/genk").
     """
 
     contexts: Sequence[PageContext]
@@ -36,6 +38,7 @@ class SiteContents:
     addresses: Sequence[str] = ()
     cards: CardRenderer | None = None
     hand_written: Mapping[str, HandWrittenPage] = field(default_factory=dict)
+    removed: Mapping[str, Removal] = field(default_factory=dict)
 
     @cached_property
     def bounds(self) -> Mapping[str, Bounds]:

@@ -10,6 +10,7 @@ from atlas.pages import search_record
 from atlas.pages.page import Maps, PageContext
 from atlas.pages.search_record import SearchRecord
 from atlas.site import hand_written, page_attachments, scene_files
+from atlas.site.api import unit_files
 from atlas.site.contents import SiteContents
 from atlas.site.exports import EXPORTERS
 from atlas.site.stamper import Stamper
@@ -78,6 +79,7 @@ class UnitBuilder:
             attached = page_attachments.files(context, unit.kind, unit.id)
             prefix = context.edition.language.prefix
             built.files.update((f"{prefix}{path}", text.encode()) for path, text in attached)
+        built.files.update(unit_files.of_unit(self._site.contexts[0], unit))
 
     def _add_pages_in(self, context: PageContext, built: BuiltUnit, unit: Unit) -> None:
         language, addresses = context.edition.language, []
@@ -103,6 +105,7 @@ def watch(site: SiteContents, readings: Readings) -> SiteContents:
     return replace(
         site,
         hand_written=readings.watch(site.hand_written, "hand-written pages"),
+        removed=readings.watch(site.removed, "removed"),
         contexts=[
             PageContext(
                 context.edition.watched(atlas, readings),

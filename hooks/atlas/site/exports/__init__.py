@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from atlas.site.contents import SiteContents
 from atlas.site.exports import (
+    api_index,
+    api_lists,
+    api_removed,
+    api_schemas,
     compare,
     explore,
     explore_facts,
@@ -51,6 +55,10 @@ EXPORTERS: Mapping[str, Exporter] = {
     "explore, listed map": explore_listed_map.files,
     "compare": compare.files,
     "match": match.files,
+    "API, lists": api_lists.files,
+    "API, removed": api_removed.files,
+    "API, index": api_index.files,
+    "API, schemas": api_schemas.files,
     "licences": licences.files,
     "search": search_words.files,
     "sitemap": sitemap.files,

@@ -1,0 +1,233 @@
+"""The files of single things: of a record, of a country and its listed ties, of a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from atlas.graph.parties import actor_countries
+from atlas.graph.relate import Atlas
+from atlas.i18n.languages import ENGLISH
+from atlas.model import Part, Record, iso_codes
+from atlas.model.vocabulary import GOALS
+from atlas.pages import api_addresses
+from atlas.pages.page import PageContext
+from atlas.site.api.items import LICENCE, count, list_cooperations, list_registers, list_ties
+from atlas.site.api.names import NameCollection
+from atlas.site.api.shapes import (
+    ActorFile,
+    CooperationFile,
+    CooperationItem,
+    CountryFile,
+    GoalFile,
+    PlaceFile,
+    SourceFile,
+    ThemeFile,
+    TieItem,
+    TiesFile,
+)
+
+
+def make(context: PageContext, kind: str, id_: str) -> Part:
+    """The file of a thing of a kind; ids of countries are codes in capitals."""
+    return _FILES[kind](context, id_)
+
+
+def _cooperation(context: PageContext, id_: str) -> CooperationFile:
+    atlas = context.edition.atlas
+    record = atlas.records.cooperations[id_]
+    ties = list_ties(context, atlas.listed.by_cooperation.get(id_, ()))
+    countries = list(atlas.countries_of[id_])
+    return CooperationFile(
+        kind="cooperations",
+        id=id_,
+        licence=LICENCE,
+        pages=_find_pages(context, f"cooperations/{id_}/"),
+        tier="researched",
+        record=record,
+        state=record.status.code.state,
+        countries=countries,
+        listed_ties=ties,
+        registers=list_registers(atlas, ties),
+        named=_name(context, record, ties=ties, countries=countries),
+    )
+
+
+def _place(context: PageContext, id_: str) -> PlaceFile:
+    atlas = context.edition.atlas
+    record, authority = atlas.records.places[id_], atlas.authority_of.get(id_)
+    ties = list_ties(context, atlas.listed.by_place.get(id_, ()))
+    is_listed = id_ in atlas.records.listed_places
+    found = _list(context, "places", id_, listed=len(ties))
+    return PlaceFile(
+        kind="places",
+        id=id_,
+        licence=_licence_of_row(atlas, record.sources) if is_listed else LICENCE,
+        pages=_find_pages(context, f"actors/{authority}/" if authority else f"places/{id_}/"),
+        tier="listed" if is_listed else "researched",
+        record=record,
+        authority=authority,
+        listed_ties=ties,
+        registers=list_registers(atlas, ties),
+        named=_name(
+            context, record, found["cooperations"], ties, actors=[authority] if authority else []
+        ),
+        **found,
+    )
+
+
+def _licence_of_row(atlas: Atlas, sources: Sequence[Any]) -> str:
+    """The licences of the registers that list a place, as one expression (SPDX, annex D)."""
+    registers = atlas.records.registers
+    named = {registers[one.source].licence for one in sources if one.source in registers}
+    return " AND ".join(sorted(named)) or LICENCE
+
+
+def _actor(context: PageContext, id_: str) -> ActorFile:
+    atlas = context.edition.atlas
+    record, town = atlas.records.actors[id_], atlas.town_of.get(id_)
+    found = _list(context, "actors", id_)
+    countries = sorted(actor_countries(atlas.records, id_))
+    return ActorFile(
+        kind="actors",
+        id=id_,
+        licence=LICENCE,
+        pages=_find_pages(context, f"actors/{id_}/"),
+        tier="researched",
+        record=record,
+        countries=countries,
+        place=town,
+        named=_name(context, record, found["cooperations"], countries=countries),
+        **found,
+    )
+
+
+def _source(context: PageContext, id_: str) -> SourceFile:
+    atlas = context.edition.atlas
+    record, ids = atlas.records.sources[id_], atlas.by_source["cooperations"].get(id_, ())
+    cooperations = list_cooperations(context, ids)
+    return SourceFile(
+        kind="sources",
+        id=id_,
+        licence=LICENCE,
+        pages=_find_pages(context, f"sources/{id_}/"),
+        tier="researched",
+        record=record,
+        counts=count(atlas, ids),
+        cooperations=cooperations,
+        named=_name(context, record, cooperations),
+    )
+
+
+def _theme(context: PageContext, id_: str) -> ThemeFile:
+    record = context.edition.atlas.records.themes[id_]
+    found = _list(context, "themes", id_)
+    return ThemeFile(
+        kind="themes",
+        id=id_,
+        licence=LICENCE,
+        pages=_find_pages(context, f"themes/{id_}/"),
+        tier="researched",
+        record=record,
+        named=_name(context, record, found["cooperations"]),
+        **found,
+    )
+
+
+def _goal(context: PageContext, id_: str) -> GoalFile:
+    found = _list(context, "goals", id_)
+    return GoalFile(
+        kind="goals",
+        id=id_,
+        licence=LICENCE,
+        pages=_find_pages(context, f"goals/{id_}/"),
+        name=GOALS[int(id_)],
+        named=_name(context, None, found["cooperations"]),
+        **found,
+    )
+
+
+def _country(context: PageContext, code: str) -> CountryFile:
+    listed = len(context.edition.atlas.listed.by_country.get(code, ()))
+    found, state = _list(context, "countries", code, listed=listed), iso_codes.STATES.get(code)
+    return CountryFile(
+        kind="countries",
+        id=code,
+        licence=LICENCE,
+        pages=_find_pages(context, f"countries/{code.lower()}/"),
+        name=ENGLISH.country(code),
+        state=state,
+        listed_ties=find_ties(context, code) if listed else None,
+        named=_name(
+            context, None, found["cooperations"], countries=[code, *([state] if state else [])]
+        ),
+        **found,
+    )
+
+
+def _ties(context: PageContext, code: str) -> TiesFile:
+    atlas = context.edition.atlas
+    ties = list_ties(context, atlas.listed.by_country[code])
+    return TiesFile(
+        kind="listed-ties",
+        id=code,
+        tier="listed",
+        name=ENGLISH.country(code),
+        count=len(ties),
+        listed_ties=ties,
+        registers=list_registers(atlas, ties),
+        named=_name(context, None, ties=ties, countries=[code]),
+    )
+
+
+def find_ties(context: PageContext, code: str) -> str:
+    """The address of the file of the listed ties of a country."""
+    return f"{context.site.url}{api_addresses.address('listed-ties', code)}"
+
+
+def _list(
+    context: PageContext, section: str, id_: str, listed: int | None = None
+) -> dict[str, Any]:
+    """The cooperations of a page and what they come to, as fields of its file."""
+    atlas = context.edition.atlas
+    ids = api_addresses.find_cooperations(atlas, section, id_)
+    return {
+        "counts": count(atlas, ids, listed),
+        "cooperations": list_cooperations(context, ids),
+    }
+
+
+def _find_pages(context: PageContext, path: str) -> dict[str, str]:
+    """The address of a page in each language, by its path under the root of a language."""
+    languages = context.edition.languages
+    return {one.code: f"{context.site.url}{one.prefix}{path}" for one in languages}
+
+
+def _name(
+    context: PageContext,
+    record: Record | None,
+    cooperations: Sequence[CooperationItem] = (),
+    ties: Sequence[TieItem] = (),
+    **others: Sequence[str],
+) -> dict[str, dict[str, Any]]:
+    """What all is called that a file names; `others` are ids by their kind."""
+    names = NameCollection(context)
+    if record is not None:
+        names.add_record(record)
+    names.add_cooperations(cooperations)
+    names.add_ties(ties)
+    for kind, ids in others.items():
+        names.add(kind, ids)
+    return names.collect()
+
+
+_FILES: Mapping[str, Callable[[PageContext, str], Part]] = {
+    "cooperations": _cooperation,
+    "actors": _actor,
+    "places": _place,
+    "sources": _source,
+    "themes": _theme,
+    "countries": _country,
+    "goals": _goal,
+    "listed-ties": _ties,
+}

@@ -1,0 +1,66 @@
+"""The index of the API: what there is, how much of it, under which licence, and where."""
+
+from __future__ import annotations
+
+from atlas.graph.counts import FOLDER as DATA
+from atlas.graph.relate import Atlas
+from atlas.model import MODELS
+from atlas.pages import api_addresses
+from atlas.pages.data_files import RECORDS
+from atlas.pages.listed_section import FILE
+from atlas.pages.page import PageContext
+from atlas.site.api import schemas, shapes
+from atlas.site.api.items import LICENCE, count, describe_register
+from atlas.site.api.list_shapes import IndexFile, RegisterTotal, TotalCounts
+
+
+def make(context: PageContext) -> IndexFile:
+    """The index of an atlas."""
+    site, atlas = context.site, context.edition.atlas
+    root = f"{site.url}{api_addresses.FOLDER}"
+    code = context.edition.language.code
+    return IndexFile(
+        title=site.names[code],
+        description=site.descriptions.get(code, ""),
+        url=site.url,
+        licence=LICENCE,
+        licence_url=LICENCE.address,
+        languages=[one.code for one in context.edition.languages],
+        counts=_count(atlas),
+        registers=[_total(atlas, id_) for id_ in atlas.records.registers],
+        lists={kind: f"{root}/{kind}.json" for kind in api_addresses.SECTIONS},
+        files={kind: f"{root}/{kind}/{{id}}.json" for kind in shapes.FILES},
+        schemas={name: f"{site.url}{api_addresses.schema(name)}" for name in schemas.MODELS},
+        links={
+            "removed": f"{root}/removed.json",
+            "openapi": f"{root}/openapi.json",
+            "records": f"{site.url}{DATA}/{RECORDS}",
+            **({"listed-ties": f"{site.url}{FILE}.jsonl"} if atlas.listed.pairs else {}),
+            "feed": f"{site.url}feed.atom",
+        },
+    )
+
+
+def _count(atlas: Atlas) -> TotalCounts:
+    records = atlas.records
+    ties = count(atlas, records.cooperations)
+    unresearched = len(atlas.listed.unresearched)
+    return TotalCounts(
+        researched={
+            **{kind: len(getattr(records, kind)) for kind in MODELS},
+            "cooperations": ties.cooperations,
+            "parts": ties.parts,
+            "memberships": ties.memberships,
+            "places": len(records.places) - len(records.listed_places),
+        },
+        listed={
+            "ties": unresearched,
+            "researched_too": len(atlas.listed.pairs) - unresearched,
+            "places": len(records.listed_places),
+        },
+    )
+
+
+def _total(atlas: Atlas, id_: str) -> RegisterTotal:
+    used, listed = describe_register(atlas, id_), len(atlas.listed.by_register.get(id_, ()))
+    return RegisterTotal(**used.__dict__, id=id_, ties=listed)

@@ -1,0 +1,98 @@
+"""Cooperations, listed ties and registers as lists have them, each with what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from atlas.graph.relate import Atlas
+from atlas.graph.tally import tally
+from atlas.model import Dates
+from atlas.model.registers import find_end
+from atlas.model.vocabulary.registers import Licence
+from atlas.pages.page import PageContext
+from atlas.site.api.names import english
+from atlas.site.api.shapes import CooperationItem, Counts, RegisterUsed, TieItem
+from atlas.site.columns import write_edtf
+
+LICENCE = Licence.CC_BY
+"""The licence of all that the atlas says itself (LICENSE-DATA.md)."""
+
+
+def list_cooperations(context: PageContext, ids: Iterable[str]) -> list[CooperationItem]:
+    """These cooperations, in their order."""
+    atlas = context.edition.atlas
+    return [
+        context.remember("API cooperation", id_, partial(_cooperation, atlas, id_)) for id_ in ids
+    ]
+
+
+def _cooperation(atlas: Atlas, id_: str) -> CooperationItem:
+    record = atlas.records.cooperations[id_]
+    dates = record.dates or Dates()
+    named, others = atlas.breadth.name_parties(id_)
+    return CooperationItem(
+        id=id_,
+        tier="researched",
+        title=english(atlas).text(record.title).text,
+        form=record.form,
+        status=record.status.code,
+        state=record.status.code.state,
+        as_of=record.status.as_of,
+        planned_start=write_edtf(dates.planned_start) or None,
+        actual_start=write_edtf(dates.actual_start) or None,
+        planned_end=write_edtf(dates.planned_end) or None,
+        actual_end=write_edtf(dates.actual_end) or None,
+        countries=list(atlas.countries_of[id_]),
+        themes=record.theme_ids,
+        parties=named,
+        party_count=len(named) + others,
+    )
+
+
+def list_ties(context: PageContext, pairs: Iterable[str]) -> list[TieItem]:
+    """These listed pairs, in their order."""
+    atlas = context.edition.atlas
+    return [context.remember("API tie", id_, partial(_tie, atlas, id_)) for id_ in pairs]
+
+
+def _tie(atlas: Atlas, id_: str) -> TieItem:
+    pair = atlas.listed.pairs[id_]
+    return TieItem(
+        id=id_,
+        tier="listed",
+        places=[pair.a, pair.b],
+        form=pair.form,
+        start=pair.start,
+        end=find_end(pair.ties),
+        as_of=pair.as_of,
+        registers=[tie.source for tie in pair.ties],
+    )
+
+
+def list_registers(atlas: Atlas, ties: Iterable[TieItem]) -> dict[str, RegisterUsed]:
+    """The registers that list these ties, by their ids."""
+    used = sorted({id_ for tie in ties for id_ in tie.registers})
+    return {id_: describe_register(atlas, id_) for id_ in used}
+
+
+def describe_register(atlas: Atlas, id_: str) -> RegisterUsed:
+    """A register with its licence."""
+    register = atlas.records.registers[id_]
+    return RegisterUsed(
+        title=atlas.records.sources[id_].title.text,
+        licence=register.licence,
+        licence_url=register.licence.address,
+        as_of=register.as_of,
+    )
+
+
+def count(atlas: Atlas, cooperations: Iterable[str], listed: int | None = None) -> Counts:
+    """What some cooperations come to by the rule of every count, and so many listed ties."""
+    found = tally(atlas, cooperations)
+    return Counts(
+        cooperations=len(found.cooperations),
+        parts=len(found.parts),
+        memberships=len(found.memberships),
+        listed_ties=listed,
+    )
