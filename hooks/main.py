@@ -139,7 +139,7 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Name the page's translations, its share card, and what stands around it; give a shell its
-    edit slot."""
+    slots for the edit link and for links in the head."""
     code, section = page.file.src_uri.split("/")[:2]
     frame = _frame
     context["translations"] = frame.translations(code, page.url)
@@ -148,6 +148,7 @@ def on_page_context(
     context["feed"] = section == "index.md"
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
+        context["links"] = shell.token("links")
         page.edit_url = shell.token("edit") if section in RECORD_SECTIONS else None
     return context
 

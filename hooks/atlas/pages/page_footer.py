@@ -9,7 +9,7 @@ from markupsafe import Markup
 from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.model import Cooperation
 from atlas.model.evidence_age import find_newest, latest_evidence
-from atlas.pages import citation, status
+from atlas.pages import api_addresses, citation, status
 from atlas.pages.page import PageContext
 
 FEEDS = frozenset({"countries", "themes"})
@@ -46,6 +46,7 @@ def footer(
         card=section in context.site.card_sections,
         is_one=section == "cooperations",
         feeds=section in FEEDS,
+        files=api_addresses.list_files(atlas, section, id_),
         address=context.address(path),
         report=report_url(context, path, is_record=is_record),
     )

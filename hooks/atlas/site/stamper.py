@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from atlas.pages import api_addresses
 from atlas.pages.heading import heading
 from atlas.pages.page import Page, PageContext
 from atlas.site import linked_data
@@ -32,6 +33,7 @@ class Stamper:
             section=page.section,
             address=page.id,
             edit=self.edit_urls.get(key, ""),
+            links=api_addresses.head_links(context, page),
             body=page.body + linked_data.page_script(edition, page.section, page.id),
         )
         return html.encode()
