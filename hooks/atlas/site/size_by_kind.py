@@ -26,6 +26,7 @@ _KINDS = (
     (re.compile(r"assets/maps/.*"), msg("maps")),
     (re.compile(r"assets/(javascripts|stylesheets|images|fonts)/.*"), msg("scripts and styles")),
     (re.compile(r"assets/.*"), msg("tables and lists")),
+    (re.compile(r"api/.*"), msg("files of the API")),
 )
 """The kinds but for pages, by what the whole path of a file is; the first that fits."""
 
