@@ -13,6 +13,8 @@ from atlas.model.edtf_date import EdtfDate
 def make_plain(value: Any) -> Any:
     """A value of a record as JSON has it; of a group only the fields that the record has. Dates are
     texts in EDTF, what is not known is left out."""
+    if isinstance(value, str):  # most are
+        return value
     if isinstance(value, BaseModel):
         kept, given = value.__dict__, value.model_fields_set
         return {

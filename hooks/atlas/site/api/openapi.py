@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -27,6 +28,7 @@ _MANNERS = (
     " of those that are no more."
 )
 
+_PART = "#/components/schemas/"
 _JSON, _CSV = "application/json", "text/csv"
 
 _ID = {
@@ -48,7 +50,7 @@ def make(context: PageContext) -> dict[str, Any]:
     models: list[type[Part]] = [*LISTS.values(), *shapes.FILES.values()]
     refs, definitions = models_json_schema(
         [(model, "serialization") for model in models],
-        ref_template="#/components/schemas/{model}",
+        ref_template=f"{_PART}{{model}}",
         schema_generator=OfPublished,
     )
     schemas = {model: refs[model, "serialization"] for model in models}
@@ -67,8 +69,14 @@ def make(context: PageContext) -> dict[str, Any]:
             {"name": "single things", "description": "All that is known of one."},
         ],
         "paths": {**_lists(schemas), **_files(schemas), **_tables()},
-        "components": {"schemas": definitions["$defs"]},
+        "components": {"schemas": _used(definitions["$defs"], schemas.values())},
     }
+
+
+def _used(parts: Mapping[str, Any], schemas: Iterable[Any]) -> dict[str, Any]:
+    """The parts that something refers to: pydantic makes a few that nothing does."""
+    text = json.dumps([parts, *schemas])
+    return {name: part for name, part in parts.items() if f'"{_PART}{name}"' in text}
 
 
 def _lists(schemas: Mapping[type[Part], Any]) -> dict[str, Any]:
