@@ -14,12 +14,18 @@ from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model import Record, kinds
 from atlas.model.fields import content
+from atlas.model.kinds import ValueKind
 from atlas.model.vocabulary import DAC_SECTORS, GOALS
 from atlas.model.walk import parts
 from atlas.pages.page import PageContext
 from atlas.site.api.shapes import CooperationItem, Named, TieItem
 
-_OF_CODES = {kinds.COUNTRY: "countries", kinds.GOAL: "goals", kinds.SECTOR: "dac-sectors"}
+_OF_CODES: Mapping[ValueKind | None, str] = {
+    kinds.COUNTRY: "countries",
+    kinds.GOAL: "goals",
+    kinds.SECTOR: "dac-sectors",
+}
+"""What fields of such values hold codes of."""
 
 
 def english(atlas: Atlas) -> Edition:
