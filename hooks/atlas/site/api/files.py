@@ -8,7 +8,7 @@ from typing import Any
 from atlas.graph.parties import actor_countries
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
-from atlas.model import Part, Record, iso_codes
+from atlas.model import Citation, Part, Record, iso_codes
 from atlas.model.vocabulary import GOALS
 from atlas.pages import api_addresses
 from atlas.pages.page import PageContext
@@ -76,7 +76,7 @@ def _place(context: PageContext, id_: str) -> PlaceFile:
     )
 
 
-def _licence_of_row(atlas: Atlas, sources: Sequence[Any]) -> str:
+def _licence_of_row(atlas: Atlas, sources: Sequence[Citation]) -> str:
     """The licences of the registers that list a place, as one expression (SPDX, annex D)."""
     registers = atlas.records.registers
     named = {registers[one.source].licence for one in sources if one.source in registers}
