@@ -24,7 +24,7 @@ ALLOWED = {
     # They ask for no more than that their text is passed on.
     *("MIT", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Zlib", "CC0-1.0"),
     "BSD-2-Clause-Views",
-    *("Apache-2.0", "PSF-2.0", "Python-2.0"),
+    *("Apache-2.0", "PSF-2.0", "Python-2.0", "MIT-0", "W3C-20150513"),
     # It binds changes to its own files, which nobody here makes and no page holds.
     "MPL-2.0",
     # Fonts: it binds the fonts and changes to them, not what is set in them.
@@ -34,6 +34,8 @@ ALLOWED = {
 BUILD_ONLY = {
     "python-bidi": "LGPL-3.0: it works out line order on share cards, unchanged, while "
     "the site is built; nothing of it is in this repository or in the site",
+    "pyphen": "MPL-1.1, LGPL or GPL, as one likes: it hyphenates printed atlases",
+    "text-unidecode": "Artistic or GPL, as one likes: a part of what checks Data Packages in tests",
 }
 """Packages whose licence is not allowed by itself, each with its licence and why it may stay."""
 
@@ -48,12 +50,18 @@ CLASSIFIERS = {
 """What a package's classifiers call a licence. "BSD License" names no one licence."""
 
 LOOKED_UP = {
+    "arcp": ("Apache-2.0", "its LICENSE; the metadata say Apache License, Version 2.0"),
     "axe-playwright-python": ("MIT", "its LICENSE; the axe-core it carries is MPL-2.0"),
     "colorama": ("BSD-3-Clause", "its LICENSE.txt; the metadata say BSD"),
+    "cssselect2": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
     "django-js-lib-leaflet": ("BSD-2-Clause", "the LICENSE of Leaflet, whose files it carries"),
+    "isodate": ("BSD-3-Clause", "its LICENSE, which the metadata repeat"),
+    "pydyf": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
+    "segno": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
     "uharfbuzz": ("Apache-2.0", "its LICENSE; the metadata say Apache License 2.0"),
     "jinja2": ("BSD-3-Clause", "its LICENSE.txt; the metadata say BSD"),
     "tinycss2": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
+    "weasyprint": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
     "webencodings": ("BSD-3-Clause", "its LICENSE; the metadata say BSD"),
 }
 """Packages that do not name one licence of the list: the licence, and where it is to be read."""
