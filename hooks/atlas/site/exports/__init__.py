@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from atlas.site.contents import SiteContents
 from atlas.site.exports import (
     compare,
+    embeds,
     explore,
     explore_facts,
     explore_listed,
@@ -36,6 +37,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "redirects": redirects.files,
     "feeds": feeds.files,
     "maps": maps.files,
+    "embeds": embeds.files,
     "tables": tables.files,
     "records": record_files.files,
     "headings": headings.files,
