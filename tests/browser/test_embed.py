@@ -72,7 +72,7 @@ class Web:
 @pytest.fixture
 def web(browser: Browser, listing: str) -> Iterator[Web]:
     """The web with the site of two registers, in a browser that knows nothing yet."""
-    context = browser.new_context()
+    context = browser.new_context(color_scheme="null")
     made = Web(context, listing)
     context.route("**/*", made.answer)
     yield made
@@ -174,15 +174,20 @@ def test_it_runs_in_the_direction_of_its_language(web: Web) -> None:
     assert direction == ("rtl" if len(DIRECTIONS) > 1 else "ltr")
 
 
-def test_it_is_dark_with_the_visitor_s_system_or_as_the_host_says(web: Web) -> None:
-    code = web.copy(TOWN)
-    page, frame = web.host(code)
-    colour = "getComputedStyle(document.body).backgroundColor"
-    assert frame.evaluate(colour) == "rgb(255, 255, 255)"
+LIGHT, COLOUR = "rgb(255, 255, 255)", "getComputedStyle(document.body).backgroundColor"
+
+
+def test_it_is_dark_with_the_visitor_s_system(web: Web) -> None:
+    page, frame = web.host(web.copy(TOWN))
+    assert frame.evaluate(COLOUR) == LIGHT
     page.emulate_media(color_scheme="dark")
-    assert frame.evaluate(colour) != "rgb(255, 255, 255)"
-    page.locator("iframe").evaluate("frame => { frame.style.colorScheme = 'light' }")
-    frame.wait_for_function(f"{colour} == 'rgb(255, 255, 255)'")
+    assert frame.evaluate(COLOUR) != LIGHT
+
+
+def test_it_is_dark_where_its_host_says_so(web: Web) -> None:
+    code = web.copy(TOWN)
+    _, frame = web.host(code.replace("border:0", "border:0;color-scheme:dark"))
+    assert frame.evaluate(COLOUR) != LIGHT
 
 
 def test_its_links_open_beside_the_page_that_it_stands_in(web: Web) -> None:
