@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -52,12 +53,9 @@ class Web:
 
     def copy(self, path: str) -> str:
         """The code that a page of the atlas gives."""
-        page = self.context.new_page()
-        page.goto(URL + path)
-        code = page.locator(".atlas-embed-code code").text_content()
-        page.close()
-        self.asked.clear()
-        return code or ""
+        html = self.context.request.get(self.listing + path).text()
+        (code,) = re.findall(r"<code>(&lt;iframe .*?)</code>", html, re.DOTALL)
+        return unescape(code)
 
     def host(self, html: str, width: int = 1000) -> tuple[Page, Frame]:
         """A page of somebody else's that holds this, and the frame in it that shows the atlas."""
@@ -65,6 +63,7 @@ class Web:
         page = self.context.new_page()
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(HOST, wait_until="load")
+        expect(page.frame_locator("iframe").locator("footer")).to_be_attached()
         (frame,) = [one for one in page.frames if one.url.startswith(URL)]
         return page, frame
 
