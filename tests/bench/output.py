@@ -48,10 +48,17 @@ def kinds(site: Path) -> list[Kind]:
     return sorted(made, key=lambda one: (-one.size, one.name))
 
 
+def is_embed(page: Path) -> bool:
+    """Whether a page is one for frames of others, which is no page beside the others."""
+    return page.parent.name == "embed" and (page.parent.parent / page.name).is_file()
+
+
 def kind(parts: Sequence[str]) -> str:
     """What the file at a path is: "pages: places", "maps", "feeds"."""
     parts = parts[1:] if f"{parts[0]}/" in PREFIXES.values() else parts
     *folders, name = parts
+    if folders[2:] == ["embed"]:
+        return "embeds"
     if name == _PAGE:
         return f"pages: {folders[0]}" if len(folders) > 1 else "pages: others"
     path = "/".join(folders)

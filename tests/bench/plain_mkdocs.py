@@ -17,6 +17,7 @@ from tests.bench import cost
 from tests.bench.case import Case
 from tests.bench.cost import Cost, python
 from tests.bench.entry import Entry
+from tests.bench.output import is_embed
 from tests.bench.stages import require_site
 
 _FEW, _MANY = 50, 200
@@ -30,7 +31,7 @@ def measure(case: Case) -> Iterator[Entry | str]:
     yield Entry(f"MkDocs, {_FEW} Markdown pages", few)
     yield Entry(f"MkDocs, {_MANY} Markdown pages", many)
     require_site(case)
-    pages = sum(1 for _ in case.site.rglob("index.html"))
+    pages = sum(not is_embed(page) for page in case.site.rglob("index.html"))
     each = (many.cpu - few.cpu) / (_MANY - _FEW)
     yield (
         f"MkDocs with a Markdown page per record, extrapolated: {each * 1e3:.1f} ms of CPU a page, "

@@ -110,7 +110,7 @@ def digests(site: Path) -> dict[str, str]:
 def made(what: str, took: Cost, site: Path) -> Entry:
     """The row of a command that made a site."""
     files = [file for file in site.rglob("*") if file.is_file()]
-    pages = sum(file.name == "index.html" for file in files)
+    pages = sum(file.name == "index.html" and not output.is_embed(file) for file in files)
     return Entry(what, took, pages, len(files), sum(file.stat().st_size for file in files))
 
 

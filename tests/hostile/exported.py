@@ -149,6 +149,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     # Tests in a browser run the scripts and read the styles; pictures are drawn by test_cards.
     "assets/maps/*.js": _text,
     "assets/maps/*.css": _text,
+    "assets/stylesheets/*.css": _text,
     "assets/maps/scenes/*.js": _text,
     NAMES_OF_MAPS: _map_names,
     "assets/maps/images/*.png": lambda file: [file.name],

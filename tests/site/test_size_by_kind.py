@@ -11,6 +11,8 @@ FILES = {
     "cooperations/a-b/index.html": 100,
     "nl/cooperations/a-b/index.html": 101,
     "ar/places/a/index.html": 50,
+    "ar/places/a/embed/index.html": 2,
+    "places/embed/index.html": 51,
     "cooperations/a-b/card.png": 3_000,
     "card.png": 3_001,
     "feed.atom": 5,
@@ -34,7 +36,7 @@ def test_every_file_is_of_one_kind_and_the_largest_comes_first() -> None:
         ("maps", 1, 400),
         ("tables and lists", 2, 330),
         ("pages of cooperations", 2, 201),
-        ("pages of places", 1, 50),
+        ("pages of places", 2, 101),
         ("files of the API", 1, 40),
         ("other pages", 4, 34),
         ("scripts and styles", 1, 20),
@@ -42,6 +44,7 @@ def test_every_file_is_of_one_kind_and_the_largest_comes_first() -> None:
         ("other files", 1, 9),
         ("sitemaps", 1, 8),
         ("search index", 1, 7),
+        ("pages for frames of others", 1, 2),
     ]
     assert sum(one.size for one in found) == sum(FILES.values())
     assert sum(one.files for one in found) == len(FILES)

@@ -58,7 +58,7 @@ def files(geojson: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
         yield f"{FOLDER}/{name}", _FROM.joinpath(name).read_bytes()
     yield f"{FOLDER}/world.js", world_script(geojson).encode()
     yield f"{FOLDER}/atlas-map.js", _client().encode()
-    yield f"{FOLDER}/atlas-map.css", _looks().encode()
+    yield f"{FOLDER}/atlas-map.css", looks().encode()
 
 
 def _client() -> str:
@@ -69,10 +69,10 @@ def _client() -> str:
 def stylesheets() -> Iterator[str]:
     """Those among them that pages load for their looks."""
     yield _FROM.joinpath("leaflet.css").read_text("utf-8")
-    yield _looks()
+    yield looks()
 
 
-def _looks() -> str:
+def looks() -> str:
     """The colours of all pages, the look of each form, and the maps' own style sheet as one file,
     which comes first of ours on every page."""
     colours, maps = ((_MAPS / name).read_text("utf-8") for name in ("colours.css", "atlas-map.css"))

@@ -11,7 +11,7 @@ from atlas.editing.forms.issue_forms import ENDED, NEW
 from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Text
 from atlas.graph.tally import find_left
-from atlas.pages import listed_section, page_footer, stats
+from atlas.pages import embed_code, listed_section, page_footer, stats
 from atlas.pages.cooperation_table import table
 from atlas.pages.listed_section import ListedSection
 from atlas.pages.map_embed import draw_map, draw_picture, find_unpinned
@@ -103,6 +103,7 @@ def page(
         missing=_missing(context, section, id_),
         after=after,
         compare=compare,
+        embed=embed_code.offer(context, section, id_, title.text, every),
         trust=page_footer.footer(context, section, id_, caption, every),
     )
     return Page(section, id_, title, describe(_describe(opening, listed) or description), body)

@@ -54,14 +54,19 @@ def territories(code: str, codes: Iterable[str]) -> list[str]:
     return [one for one in codes if iso_codes.STATES.get(one) == code]
 
 
+def with_dependents(context: PageContext, code: str) -> list[str]:
+    """A country and those of its territories that have a page."""
+    is_state = code in iso_codes.STATES.values()
+    return [code, *(territories(code, codes(context)) if is_state else ())]
+
+
 def page(context: PageContext, code: str) -> Page:
     """The page of the country `code`, its territories included."""
     edition = context.edition
     cooperations = edition.atlas.by_country.get(code, ())
     ref = edition.country(code)
     name, id_ = ref.name.text, code.lower()
-    has_some = code in iso_codes.STATES.values()
-    dependent = territories(code, codes(context)) if has_some else []
+    _, *dependent = with_dependents(context, code)
     description = context._("Cooperations across borders in which {country} takes part.")
     return collection.page(
         context,

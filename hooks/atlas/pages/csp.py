@@ -29,6 +29,13 @@ NOTHING = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none
 """The policy of a page that loads and runs nothing, such as a redirect. Its icon is empty: without
 one Firefox asks the host, and says that the policy refused."""
 
+EMBED = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The policy of a page that stands in frames of others. In whose, a `meta` element has no say (CSP
+level 3, §3.3): who sends headers with the site must not forbid it there."""
+
 OWN_SCRIPTS = f"{NOTHING}; script-src 'self'"
 """The policy of such a page that runs a script of the site's."""
 

@@ -20,7 +20,7 @@ from atlas.pages import listed_ties, tallies
 from atlas.pages.page import PageContext
 from atlas.pages.status import month_of
 
-_TO_TABLE = Markup('<a href="#listed">{}</a>')
+_TO_TABLE = Markup('<a href="{}">{}</a>')
 
 
 def summarise(
@@ -72,11 +72,12 @@ def summarise(
 
 
 def summarise_listed(
-    context: PageContext, pairs: Sequence[ListedPair], own: Collection[str]
+    context: PageContext, pairs: Sequence[ListedPair], own: Collection[str], table: str = "#listed"
 ) -> Markup:
     """«3 listed ties with 2 countries, not checked: Wikidata, as of May 2017.»
 
-    `own` are the codes of the countries that the page is about: partners are elsewhere.
+    `own` are the codes of the countries that the page is about: partners are elsewhere. `table` is
+    where all of them stand.
     """
     edition, gettext = context.edition, context.edition.language.gettext
     places = edition.atlas.records.places
@@ -92,7 +93,7 @@ def summarise_listed(
         one.format(register=ref.name, date=edition.language.date(as_of))
         for ref, as_of in listed_ties.registers_of(context, pairs)
     )
-    return sentence.format(ties=_TO_TABLE.format(said), registers=registers)
+    return sentence.format(ties=_TO_TABLE.format(table, said), registers=registers)
 
 
 def find_latest(records: Collection[Cooperation], today: date | None) -> EdtfDate | None:

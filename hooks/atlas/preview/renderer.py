@@ -116,16 +116,18 @@ class Renderer:
         return dict(unit_files.of_unit(context, unit)).get(path)
 
     def _places(self, path: str) -> Iterator[tuple[PageContext, str, str, str]]:
-        """The context, section, name and file that a path may mean."""
+        """The context, section, name and file that a path may mean; a file may lie in a folder."""
         for context in self._site.contexts:
             prefix = context.edition.language.prefix
-            parts = path.removeprefix(prefix).split("/")
+            parts = path.removeprefix(prefix).split("/", 2)
             if path.startswith(prefix) and len(parts) == 3:
                 yield context, *parts  # type: ignore[misc]
 
     def _units(self, context: PageContext, section: str, name: str) -> Iterator[Unit]:
         """The units that may have the page of this name."""
         ids = self._ids_of(context, section)
+        if section == "places" and (authority := self._site.atlas.authority_of.get(name)):
+            yield Unit("actors", authority)
         for id_ in dict.fromkeys((name, name.rpartition("-")[0])):
             if id_ in ids:
                 yield Unit(section, ids[id_])

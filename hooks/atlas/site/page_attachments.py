@@ -1,11 +1,12 @@
-"""The files that lie beside a page: the feeds of a country and of a theme."""
+"""The files that lie beside a page: the feeds of a country and of a theme, and what others show of
+it in frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from atlas.pages import country, status, theme
+from atlas.pages import country, embed, status, theme
 from atlas.pages.page import PageContext
 from atlas.site import feeds
 
@@ -20,6 +21,8 @@ def files(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, s
     elif section == theme.SECTION:
         title = f"{name}: {edition.theme(id_).name.text}"
         yield from feed(context, f"{section}/{id_}/", title, edition.atlas.by_theme.get(id_, ()))
+    for address, html in embed.pages(context, section, id_):
+        yield f"{address}index.html", html
 
 
 def feed(

@@ -22,13 +22,14 @@ _KINDS = (
     (re.compile(r"sitemap[^/]*"), msg("sitemaps")),
     (re.compile(r"(.*/)?card\.png"), msg("share cards")),
     (re.compile(r"(.*/)?feed\.(atom|json)"), msg("feeds")),
+    (re.compile(r"([^/]+/){2,}embed/index\.html"), msg("pages for frames of others")),
     (re.compile(r"pagefind/.*"), msg("search index")),
     (re.compile(r"assets/maps/.*"), msg("maps")),
     (re.compile(r"assets/(javascripts|stylesheets|images|fonts)/.*"), msg("scripts and styles")),
     (re.compile(r"assets/.*"), msg("tables and lists")),
     (re.compile(r"api/.*"), msg("files of the API")),
 )
-"""The kinds but for pages, by what the whole path of a file is; the first that fits."""
+"""The kinds but for pages of records, by what the whole path of a file is; the first that fits."""
 
 _PAGE = re.compile(r"([a-z-]+)/[^/]+/index\.html")
 _OTHER = msg("other files")

@@ -51,11 +51,11 @@ def join(site: Path, others: Iterable[str] = ()) -> None:
     (site / SHEET).write_text(text, "utf-8")
 
 
-def reduce(text: str, readers: Iterable[str] = ()) -> str:
-    """The rules of a style sheet that can apply to a page; of its custom properties those that it
-    or one of the sheets `readers` reads."""
+def reduce(text: str, readers: Iterable[str] = (), parts: re.Pattern[str] = PARTS) -> str:
+    """The rules of a style sheet that can apply to a page with the classes `parts`; of its custom
+    properties those that it or one of the sheets `readers` reads."""
     nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    kept = list(_keep(nodes))
+    kept = list(_keep(nodes, parts))
     read = set(_READ.findall("".join(readers)))
     while True:
         sheet = "".join(_write(node, read) for node in kept)
@@ -65,16 +65,16 @@ def reduce(text: str, readers: Iterable[str] = ()) -> str:
         read = more
 
 
-def _keep(nodes: Iterable[Node]) -> Iterator[Node]:
+def _keep(nodes: Iterable[Node], parts: re.Pattern[str]) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            selectors = [one for one in _split(node.prelude) if _can_match(one)]
+            selectors = [one for one in _split(node.prelude) if _can_match(one, parts)]
             if selectors:
                 node.prelude = [token for one in selectors for token in (*one, _COMMA)][:-1]
                 yield node
         elif isinstance(node, AtRule) and node.lower_at_keyword in _NESTING and node.content:
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-            node.content = list(_keep(inner))
+            node.content = list(_keep(inner, parts))
             if node.content:
                 yield node
         elif isinstance(node, AtRule) and node.lower_at_keyword != "charset":
@@ -96,18 +96,18 @@ def _split(tokens: Iterable[Node]) -> Iterator[list[Node]]:
     yield one
 
 
-def _can_match(selector: list[Node]) -> bool:
+def _can_match(selector: list[Node], parts: re.Pattern[str]) -> bool:
     """Whether a page may have what a selector asks for, by its classes and attributes."""
     before = None
     for token in selector:
         if token.type == "ident" and before is not None and before.value == ".":
-            if not PARTS.fullmatch(token.value):
+            if not parts.fullmatch(token.value):
                 return False
         elif token.type == "[] block":
             if not _has_attribute(token.content):
                 return False
         elif token.type == "function" and token.lower_name in _CHOOSING:
-            matching = map(_can_match, _split(token.arguments))
+            matching = (_can_match(one, parts) for one in _split(token.arguments))
             if not any(matching):
                 return False
         before = token if token.type == "literal" else None

@@ -27,12 +27,18 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   const row = button.closest(".atlas-downloads");
   if (button.dataset.copy === "citation" && !cited) button.hidden = true;
   button.addEventListener("click", () => {
-    copy(button, button.dataset.copy === "link" ? linkTo(row) : cited.textContent.trim());
+    copy(button, textFor(button, row));
   });
 }
 if (cited) offerFormats(cited.nextElementSibling);
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
+}
+
+function textFor(button, row) {
+  if (button.dataset.copy === "link") return linkTo(row);
+  if (button.dataset.copy === "code") return button.closest("details").querySelector("code").textContent;
+  return cited.textContent.trim();
 }
 
 function linkTo(row) {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.bench.output import is_embed
+
 _ROW = re.compile(rb"<tr\b")
 
 
@@ -21,4 +23,5 @@ def differences(ours: Path, theirs: Path) -> list[str]:
 
 
 def _pages(site: Path) -> set[str]:
-    return {str(file.relative_to(site)) for file in site.rglob("index.html")}
+    files = (file for file in site.rglob("index.html") if not is_embed(file))
+    return {str(file.relative_to(site)) for file in files}

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.output import is_embed
+
 JOINED = ("actors", "places", "themes", "sources", "countries", "goals")
 """The sections whose pages Hugo makes from records, as it does those of the cooperations."""
 
@@ -77,7 +79,7 @@ def pages(
     return [
         _page(file.parent.relative_to(root), file.read_text("utf-8"), pairs)
         for file in files
-        if prefix or not others.intersection(file.parents)
+        if (prefix or not others.intersection(file.parents)) and not is_embed(file)
     ]
 
 
