@@ -19,7 +19,7 @@ from atlas.graph import relate
 from atlas.graph.edition import Edition
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
-from atlas.pages import KINDS
+from atlas.pages import KINDS, book
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site import shell
 from atlas.site.addresses import Addresses
@@ -44,6 +44,9 @@ SHELL = (
 NO_ICON = "data:,"
 """The icon of a page that has moved: none, so that no browser asks the host for one."""
 
+_CODE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+=*")
+"""The address of a page as a QR code."""
+
 Shape = tuple[str, tuple[str, ...]]
 """A tag and the names of its attributes."""
 
@@ -61,7 +64,8 @@ what stands on a map and not in that table. A map of many fetches its names besi
 
 
 def render(data: Path, site: Path) -> None:
-    """Write the site of the records in `data`, in a language of each direction, in a bare shell.
+    """Write the site of the records in `data`, in a language of each direction, in a bare shell,
+    and beside it what is printed of Belgium.
 
     Raises AssertionError if the records are refused.
     """
@@ -81,6 +85,10 @@ def render(data: Path, site: Path) -> None:
     with TemporaryDirectory() as folder:
         store = UnitStore(Path(folder), "")
         publish(site, contents, addresses, stamper, [], lambda _: None, store)
+    for context in contexts:
+        page = site / "print" / context.edition.language.code / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(book.make(context, "BE").html, "utf-8")
 
 
 @dataclass(frozen=True)
@@ -148,7 +156,7 @@ def _is_json(text: str) -> bool:
 
 
 def _is_harmless(url: str) -> bool:
-    if url == NO_ICON:
+    if url == NO_ICON or _CODE.fullmatch(url):
         return True
     return urlsplit(url).scheme in {"", "http", "https"} and not re.search(r"[\x00-\x20\"'<>]", url)
 

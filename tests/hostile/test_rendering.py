@@ -25,6 +25,7 @@ def test_a_hostile_text_is_shown_to_the_letter(hostile: Path, number: int) -> No
         f"places/place-b-{number}",
         f"themes/theme-{number}",
         *(f"{code}/cooperations/cooperation-{number}" for code in DIRECTIONS[1:]),
+        *(f"print/{code}" for code in DIRECTIONS),
     ):
         assert text in rendering.shown(hostile, page)
 

@@ -18,6 +18,7 @@ _COMMANDS = (
         "remove",
         "gate",
         "match",
+        "print",
         "upkeep",
         "schema",
         "review",

@@ -16,6 +16,7 @@ from atlas.pages.cooperation_table import table
 from atlas.pages.listed_section import ListedSection
 from atlas.pages.map_embed import draw_map, draw_picture, find_unpinned
 from atlas.pages.page import Page, PageContext, describe
+from atlas.pages.sheet import sheet
 
 MOST_ROWS = 100
 """Rows of a table; a page with more would take long to load on a phone. It leads to the whole."""
@@ -104,6 +105,9 @@ def page(
         after=after,
         compare=compare,
         embed=embed_code.offer(context, section, id_, title.text, every),
+        sheet=sheet(context, f"{section}/{id_}/", every, listed.pairs)
+        if _makes_sheet(section, every, listed)
+        else "",
         trust=page_footer.footer(context, section, id_, caption, every),
     )
     return Page(section, id_, title, describe(_describe(opening, listed) or description), body)
@@ -112,6 +116,13 @@ def page(
 def _describe(opening: str, listed: ListedSection) -> str:
     """Both sentences that count what a page has."""
     return " ".join(one for one in (opening, listed.sentence.striptags()) if one)
+
+
+def _makes_sheet(section: str, cooperations: Sequence[str], listed: ListedSection) -> bool:
+    """Whether a page has more for paper than its address: one about a partner of whom something is
+    researched, or about a country. Of the others there are thousands, and their tables name each
+    register."""
+    return section in PARTNERS and bool(cooperations or (section == "countries" and listed.pairs))
 
 
 def _missing(context: PageContext, section: str, id_: str) -> str:

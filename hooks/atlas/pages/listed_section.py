@@ -28,14 +28,16 @@ FILE = "assets/data/listed-ties"
 class ListedSection:
     """The listed `pairs` of what a page is about, the sentence that counts them and their table.
 
-    `left_out` are so many that the table has not; `files` are the countries whose ties there are to
-    take home, and `everything` says whether all others are, too.
+    `left_out` are so many that the table has not, and `first` so many that it has where the others
+    follow on further pages; `files` are the countries whose ties there are to take home, and
+    `everything` says whether all others are, too.
     """
 
     pairs: Sequence[str] = ()
     sentence: Markup = field(default=Markup(""))
     table: Markup = field(default=Markup(""))
     left_out: int = 0
+    first: int = 0
     files: Sequence[tuple[Ref, str]] = ()
     everything: bool = False
 
@@ -73,6 +75,7 @@ def of_country(context: PageContext, code: str) -> ListedSection:
         pairs=[pair.id for pair in pairs],
         sentence=opening.summarise_listed(context, pairs, _own(code)),
         table=paged.page(context, 1),
+        first=AT_ONCE if len(pairs) > AT_ONCE else 0,
         files=_files(context, [code]),
         everything=True,
     )

@@ -96,6 +96,15 @@ def of_country(context: PageContext, sides: Sequence[Side], caption: str, *, who
     return _render(context, rows, caption, spread=True, sortable=whole)
 
 
+def of_chapter(context: PageContext, sides: Sequence[Side], caption: str) -> Markup:
+    """A table in a book, where nobody can answer and nothing is sorted."""
+    rows = [
+        _Row(there=_town(context, side.there), facts=listed_ties.facts(context, side.pair))
+        for side in sides
+    ]
+    return _render(context, rows, caption, spread=False, sortable=False)
+
+
 def name(context: PageContext, side: Side) -> str:
     """The name of the place that a pair is seen from, which orders the tables."""
     return context.edition.place(side.here).name.text

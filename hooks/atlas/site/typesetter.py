@@ -1,0 +1,100 @@
+"""A book is set in pages, as a PDF, by WeasyPrint.
+
+It sees nothing of the machine and of the network: pictures come with the book, and fonts are those
+of the pinned packages alone. The same book gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.sax.saxutils import escape
+
+from atlas.i18n.messages import msg
+from atlas.pages.book import Book
+from atlas.site.cards.fonts import PACKAGES
+
+_SHEET = (files("atlas.site") / "book.css").read_text("utf-8")
+_GUIDE = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
+
+_FONTS_CHANGED = "0"
+"""The date within the fonts of every book, in seconds since 1970 (reproducible-builds.org)."""
+
+
+class TypesetterError(Exception):
+    """Nothing can be printed here; its message says what is missing."""
+
+
+def typeset(book: Book) -> bytes:
+    """The PDF of a book: PDF/UA-1, with tags and an outline.
+
+    Raises TypesetterError where WeasyPrint, or a library of the system that it needs, is missing.
+    """
+    with _our_fonts_alone():
+        weasyprint = _load()
+        pictures = {f"{book.address}{path}": svg for path, svg in book.pictures.items()}
+        fetcher = _make_fetcher(weasyprint, pictures)
+        fonts = import_module("weasyprint.text.fonts").FontConfiguration()
+        html = weasyprint.HTML(string=book.html, base_url=book.address, url_fetcher=fetcher)
+        css = weasyprint.CSS(string=_SHEET, url_fetcher=fetcher, font_config=fonts)
+        pdf = html.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1")
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _load() -> Any:
+    try:
+        return import_module("weasyprint")
+    except ModuleNotFoundError as error:
+        command = "uv pip install --group print"
+        raise TypesetterError(
+            msg("WeasyPrint is not installed. Run: {command}", command=command)
+        ) from error
+    except OSError as error:
+        raise TypesetterError(
+            msg(
+                "WeasyPrint needs Pango, a library of the system: {reason} How to install it:"
+                " {address}",
+                reason=str(error).splitlines()[0],
+                address=_GUIDE,
+            )
+        ) from error
+
+
+def _make_fetcher(weasyprint: Any, pictures: Mapping[str, bytes]) -> Any:
+    """What gives WeasyPrint the pictures of a book, and refuses every other address."""
+    response = import_module("weasyprint.urls").URLFetcherResponse
+
+    class Pictures(weasyprint.URLFetcher):  # type: ignore[misc]  # WeasyPrint brings no types
+        def fetch(self, url: str, headers: object = None) -> Any:
+            # Whatever is asked for beside them is a KeyError, at which WeasyPrint stops.
+            return response(url, pictures[url], {"Content-Type": "image/svg+xml"})
+
+    return Pictures(fail_on_errors=True)
+
+
+@contextmanager
+def _our_fonts_alone() -> Iterator[None]:
+    """Let fontconfig know the pinned fonts and no other, and date what is made of them as always:
+    so a book is the same everywhere."""
+    with TemporaryDirectory(prefix="atlas-fonts-") as folder:
+        config = Path(folder) / "fonts.conf"
+        folders = (f"<dir>{escape(str(files(one.replace('-', '_'))))}</dir>" for one in PACKAGES)
+        cache = f"<cachedir>{escape(folder)}</cachedir>"
+        config.write_text(f"<fontconfig>{''.join(folders)}{cache}</fontconfig>", "utf-8")
+        wanted = {"FONTCONFIG_FILE": str(config), "SOURCE_DATE_EPOCH": _FONTS_CHANGED}
+        before = {name: os.environ.get(name) for name in wanted}
+        os.environ.update(wanted)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                del os.environ[name]
+                if value is not None:
+                    os.environ[name] = value
