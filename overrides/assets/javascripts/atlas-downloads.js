@@ -80,6 +80,7 @@ function citedAs(id) {
     url: address,
     language,
     version: cited.dataset.version ?? "",
+    edition: cited.dataset.edition ?? "",
   };
 }
 
