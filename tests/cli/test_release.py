@@ -90,9 +90,9 @@ def test_two_versions(repository: Path, release: Release, tmp_path: Path) -> Non
 
     cooperations = repository / "data/cooperations"
     shutil.copy(cooperations / "saint-josse-tangier.yml", cooperations / f"{NEW}.yml")
-    change(
-        repository, "saint-josse-tangier", "last_verified: 2026-01-31", "last_verified: 2026-02-01"
-    )
+    change(repository, NEW, "previous_ids: [saint-josse-tanger]\n", "")
+    change(repository, NEW, "form: twinning", "form: friendship")
+    change(repository, "saint-josse-tangier", "2026-01-31", "2026-02-01")
     (cooperations / "saint-josse-kinshasa.yml").unlink()
     ledger = repository / "data/removed.yml"
     head, *others = ledger.read_text("utf-8").splitlines(keepends=True)
