@@ -66,7 +66,8 @@ def read(data: Path, touched: Mapping[str, Sequence[Touch]]) -> dict[str, tuple[
 def _read_pieces(data: Path, blobs: Sequence[str]) -> dict[str, Mapping[str, bytes]]:
     """The pieces of each text, by what git calls it; of one that git lacks there are none."""
     told = git.run(data, "cat-file", "--batch", given="".join(f"{one}\n" for one in blobs).encode())
-    found, at = {}, 0
+    found: dict[str, Mapping[str, bytes]] = {}
+    at = 0
     for blob in blobs:
         end = told.index(b"\n", at)
         head = told[at:end].split(b" ")

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from atlas.graph.facets import LISTED, RESEARCHED
-from atlas.model import KINDS, ListedTie, Record, Records
+from atlas.model import KINDS, MODELS_AND_ROWS, ListedTie, Record, Records
 from atlas.model.redaction import Redaction
 
 LISTED_PLACES = "listed-places"
@@ -63,7 +63,7 @@ class Facts:
 def fields_of(kind: str) -> tuple[str, ...]:
     """The fields of a kind that are compared, in the order of its model."""
     folder = FOLDERS[kind]
-    model = next(one for one in (*KINDS, ListedTie) if one.folder == folder)
+    model = MODELS_AND_ROWS[folder]
     left_out = _KEYS | (_OF_THE_READING if model is ListedTie else frozenset())
     return tuple(name for name in model.model_fields if name not in left_out)
 

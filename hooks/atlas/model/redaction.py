@@ -44,7 +44,7 @@ def redact(records: Records) -> Records:
     """All records without the names, those of registers too."""
     redaction = Redaction(records.cooperations.values())
     folders = (*(kind.folder for kind in KINDS), ListedTie.folder)
-    found = {
+    found: dict[str, Any] = {
         name: {id_: redaction.redact(one) for id_, one in getattr(records, name).items()}
         for name in folders
     }

@@ -67,12 +67,15 @@ def read(content: bytes) -> Facts:
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise FactsError(f"it is not in the form {FORMAT}.")
     version, day = said.get("version"), said.get("date")
-    if not isinstance(version, str) or not VERSION.fullmatch(version) or not _is_day(day):
+    is_named = isinstance(version, str) and VERSION.fullmatch(version)
+    if not is_named or not _is_day(day):
         raise FactsError("it names no released version with its day.")
     kinds = said.get("kinds")
     if not isinstance(kinds, dict):
         raise FactsError("it lists no records.")
-    return Facts(version, day, {kind: dict(_read_kind(kind, kinds.get(kind))) for kind in TIERS})
+    return Facts(
+        str(version), str(day), {kind: dict(_read_kind(kind, kinds.get(kind))) for kind in TIERS}
+    )
 
 
 def _is_day(day: object) -> bool:
