@@ -80,12 +80,17 @@ def _read_pieces(data: Path, blobs: Sequence[str]) -> dict[str, Mapping[str, byt
 
 
 def _cut(text: bytes) -> dict[str, bytes]:
-    """By the names of the fields what is written of each, with single blanks."""
-    _, *parts = _FIELD.split(_REMARK.sub(b"", text))
-    return {
-        name.decode(): b" ".join(said.split())
-        for name, said in zip(parts[::2], parts[1::2], strict=True)
-    }
+    """By the names of the fields what is written of each."""
+    plain = _REMARK.sub(b"", text) if b"#" in text else text
+    _, *parts = _FIELD.split(plain)
+    return dict(zip(map(bytes.decode, parts[::2]), parts[1::2], strict=True))
+
+
+def _differs(one: bytes | None, other: bytes | None) -> bool:
+    """Whether two pieces say something else; how they are broken into lines is no difference."""
+    if one is None or other is None:
+        return one is not other
+    return one != other and one.split() != other.split()
 
 
 def _join_days(
@@ -95,7 +100,7 @@ def _join_days(
     by_day: dict[date, set[str]] = {}
     for one in touches:
         before, after = pieces.get(one.before, {}), pieces.get(one.after, {})
-        changed = {name for name in order if before.get(name) != after.get(name)}
+        changed = {name for name in order if _differs(before.get(name), after.get(name))}
         if changed and not one.before:
             changed = {_ADDED}
         if changed and one.after:

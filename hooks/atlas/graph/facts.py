@@ -94,7 +94,10 @@ def _digest_fields(record: Record, names: tuple[str, ...]) -> Digests:
     return {name: _digest(said[name]) for name in names if name in said}
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
+
+
 def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    text = _JSON.encode(value)
     short = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
     return base64.urlsafe_b64encode(short).decode()

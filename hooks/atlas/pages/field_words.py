@@ -42,6 +42,6 @@ WORDS: Mapping[str, str] = {name: word for word, names in _FIELDS.items() for na
 
 
 def say(context: PageContext, fields: Iterable[str]) -> str:
-    """«dates, status and sources»."""
-    words = dict.fromkeys(WORDS[name] for name in fields if name in WORDS)
-    return context.edition.language.listing([context._(word) for word in words])
+    """«dates, status and sources», in the order in which the words stand above."""
+    words = {WORDS[name] for name in fields if name in WORDS}
+    return context.edition.language.listing([context._(word) for word in _FIELDS if word in words])
