@@ -46,6 +46,7 @@ from atlas.site import (
     site_folder,
     stylesheets,
     theme_styles,
+    versions,
 )
 from atlas.site.build import Build, BuildError
 from atlas.site.config import SiteConfig
@@ -56,11 +57,15 @@ from atlas.site.mkdocs_settings import SettingsError
 from atlas.site.settings import Settings
 from atlas.site.site_folder import SiteFolderError
 from atlas.site.theme_styles import ThemeError
+from atlas.site.versions import VersionError
 
 log = get_plugin_logger("atlas")
 
 UNUSED = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's scripts, which the atlas has no use for: of the theme it takes the looks alone."""
+
+_REFUSALS = (BuildError, FramesError, SettingsError, SiteFolderError, ThemeError, VersionError)
+"""What keeps a site from being built, each with a text that says why."""
 
 _settings: Settings
 _config: SiteConfig
@@ -96,7 +101,9 @@ def on_config(config: MkDocsConfig) -> None:
         _config = mkdocs_settings.read(config, listed, _settings.cards)
         _key, _warnings.any = _frames_key(config), False
         _frame = Frame(_config, languages.load(_config.locales, _config.root))
-        _build = Build.read(_settings.data, _config) if _settings.with_records else None
+        _build = None
+        if _settings.with_records:
+            _build = Build.read(_settings.data, _config, versions.read(_settings))
         site_folder.require_replaceable(site_folder.find(Path(config.site_dir)))
         mkdocs_settings.require_pages(Path(config.docs_dir), [one.code for one in _frame.languages])
 
@@ -145,7 +152,7 @@ def on_page_context(
     context["translations"] = frame.translations(code, page.url)
     context.update(frame.layout(code, page.url, whole=page.meta.get("frame") != "short"))
     context["card"] = frame.card_address(code, section if _is_shell(page.file) else "", page.url)
-    context["feed"] = section == "index.md"
+    context["feed"] = section in {"index.md", "changes.md"}
     if _is_shell(page.file):
         context["feed"] = section in FEEDS
         context["links"] = shell.token("links")
@@ -246,7 +253,7 @@ def _abort_if_it_fails(where: str = "") -> Iterator[None]:
         yield
     except UnknownLanguageError as error:
         raise Abort(f"mkdocs.yml lists a language that is not ready: {error}") from error
-    except (BuildError, FramesError, SettingsError, SiteFolderError, ThemeError) as error:
+    except _REFUSALS as error:
         raise Abort(f"{where}{error}") from error
 
 

@@ -1,8 +1,8 @@
 """A stand-in for `gh` where it reads: answers by path, filtered by the real jq, and artifacts.
 
 Run as a program it is `gh`. `GH_ANSWERS` names a JSON file: `api` holds for each path, with what
-follows its `?`, the pages of the answer; `artifacts` the folder of each "run/name"; `asked` is
-written.
+follows its `?`, the pages of the answer; `artifacts` the folder of each "run/name", and of each
+"version/file" of a release; `asked` is written.
 """
 
 from __future__ import annotations
@@ -53,6 +53,11 @@ def _answer(known: dict[str, Any], arguments: list[str]) -> str | None:
     named.add_argument("--name")
     named.add_argument("--pattern")
     download.add_argument("--dir", default=".")
+    released = commands.add_parser("release").add_subparsers(required=True).add_parser("download")
+    released.add_argument("run")
+    released.add_argument("--pattern", dest="name")
+    released.add_argument("--dir", default=".")
+    released.set_defaults(pattern=None)
     given = parser.parse_args(arguments)
     if given.command == "api":
         path = given.path.replace("{owner}/{repo}", os.environ["GH_REPO"])

@@ -18,17 +18,17 @@ a record that has no other commit.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from atlas.files import git
+from atlas.files import git, git_revisions, git_touched
 from atlas.files.document import Document
-from atlas.files.ids import FOLDERS
+from atlas.files.git_revisions import Revision, Touch
 from atlas.i18n.messages import NOTHING, Message, msg
 from atlas.i18n.problem import Problem
-from atlas.model.scalars import is_id
+from atlas.model import MODELS
 
 IGNORED = ".git-blame-ignore-revs"
 """The file that names the commits which are no change of a record."""
@@ -46,6 +46,9 @@ _LINES = 1 + len(_FORM.split("%n"))
 _PLAIN = "--encoding=UTF-8"
 """Whatever encoding a person would have git answer in."""
 
+REVISED = frozenset(MODELS)
+"""The folders of the records whose pages say how they were changed."""
+
 NO_REPOSITORY = msg(
     "The records are in no repository of git: pages do not say when they were changed."
 )
@@ -55,7 +58,8 @@ NO_REPOSITORY = msg(
 @dataclass(frozen=True, slots=True)
 class History:
     """When each record was last changed, in UTC, by "places/genk", and the `authors` of its changes
-    by the names that git has of them, the first one first.
+    by the names that git has of them, the first one first. The `revisions` say which fields were
+    changed, the last ones first; there are none of a folder that nobody asked for.
 
     One that was never committed is not among them, nor one none of whose dates is within bounds.
     There are none at all where git gives nothing or a part of them, as the `problems` then say,
@@ -66,6 +70,7 @@ class History:
     problems: tuple[Problem, ...] = ()
     in_repository: bool = True
     authors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    revisions: dict[str, tuple[Revision, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,16 @@ class _Commit:
     author: str
 
 
-def read(data: Path, documents: Iterable[Document], now: float | None = None) -> History:
+def read(
+    data: Path,
+    documents: Iterable[Document],
+    now: float | None = None,
+    revised: Set[str] = frozenset(),
+) -> History:
     """The history of the records `documents` in `data`, each under whatever ids it had.
 
-    `now` is what the clock says, in seconds since 1970.
+    `now` is what the clock says, in seconds since 1970; `revised` are the folders of records whose
+    revisions are asked for.
     """
     if git.find_root(data) is None:
         return History({}, in_repository=False)
@@ -94,25 +105,32 @@ def read(data: Path, documents: Iterable[Document], now: float | None = None) ->
         head = git.run(data, "rev-list", "--max-count=1", _PLAIN, "--format=%ct", "HEAD")
         built = _read_seconds(head.split(b"\n")[1])
         commits = _read_commits(data)
-        by_record = _read_touched(data, commits)
+        by_record = git_touched.read(data, [one.name for one in commits])
         ignored = _read_ignored(data)
     except git.GitError as error:
         return History({}, (explain(data, error),))
     clock = int(time.time() if now is None else now) + DAY
     latest = built if built is not None and EARLIEST <= built <= clock else clock
-    changes, authors = {}, {}
+    changes, authors, touched = {}, {}, {}
     for document in documents:
         ids = dict.fromkeys((document.id, *document.previous_ids))
-        numbers = {number for id_ in ids for number in by_record.get((document.folder, id_), ())}
-        real = _choose_changes([commits[number] for number in sorted(numbers)], ignored)
+        files = [by_record[key] for id_ in ids if (key := (document.folder, id_)) in by_record]
+        numbers = sorted({number for file in files for number in file})
+        real = _choose_changes([commits[number] for number in numbers], ignored)
         when = _find_last(real, latest)
         if when is not None:
             record = f"{document.folder}/{document.id}"
             changes[record] = datetime.fromtimestamp(when, UTC)
             authors[record] = tuple(dict.fromkeys(one.author for one in reversed(real)))
+            if document.folder in revised:
+                touched[record] = _find_touches(real, numbers, commits, files, latest)
     is_ahead = built is not None and built > clock
     problems = (_warn(data, *_FUTURE),) if is_ahead else ()
-    return History(changes, problems, authors=authors)
+    try:
+        revisions = git_revisions.read(data, touched)
+    except git.GitError as error:
+        return History(changes, (*problems, explain(data, error)), authors=authors)
+    return History(changes, problems, authors=authors, revisions=revisions)
 
 
 def list_committed(data: Path, commit: str = "HEAD") -> list[str]:
@@ -186,38 +204,6 @@ def _read_seconds(digits: bytes) -> int | None:
     return int(digits) if digits.isdigit() and len(digits) <= 11 else None
 
 
-def _read_touched(data: Path, commits: Sequence[_Commit]) -> dict[tuple[str, str], list[int]]:
-    """By folder and id of a record, the numbers of the `commits` that touched its file.
-
-    In a folder below that of its kind a record stays what it is, so moves are followed.
-    """
-    prefix = git.run(data, "rev-parse", "--show-prefix").removesuffix(b"\n")
-    form = ("--root", "-r", "-c", "-z", "--raw", "--no-renames", "--no-relative", "--always")
-    given = b"".join(commit.name + b"\n" for commit in commits)
-    told = git.run(data, "diff-tree", "--stdin", *form, "--", ".", given=given)
-    tokens = iter(told.removesuffix(b"\0").split(b"\0") if told else ())
-    found: dict[tuple[str, str], list[int]] = {}
-    number = -1
-    for token in tokens:
-        if not token.startswith(b":"):  # the name of the next commit; behind it come its files
-            number += 1
-            assert token == commits[number].name, "git tells of a commit nobody asked for"
-            continue
-        record = _find_record(next(tokens).removeprefix(prefix).decode("utf-8", "replace"))
-        if record is not None:
-            found.setdefault(record, []).append(number)
-    return found
-
-
-def _find_record(file: str) -> tuple[str, str] | None:
-    """Folder and id of the record that the file is of: `places/belgium/genk.yml`."""
-    path = PurePosixPath(file)
-    folder, *inner = path.parts
-    if folder not in FOLDERS or not inner or path.suffix != ".yml" or not is_id(path.stem):
-        return None
-    return None if any(part.startswith(".") for part in inner) else (folder, path.stem)
-
-
 def _read_ignored(data: Path) -> frozenset[bytes]:
     """The hashes of the commits that the repository around `data` says to leave out."""
     root = git.find_root(data) or data
@@ -232,6 +218,27 @@ def _read_ignored(data: Path) -> frozenset[bytes]:
 def _choose_changes(commits: Sequence[_Commit], ignored: frozenset[bytes]) -> Sequence[_Commit]:
     """Of a record's commits those that count, in the same order."""
     return [one for one in commits if not one.is_merge and one.name not in ignored] or commits
+
+
+def _find_touches(
+    real: Iterable[_Commit],
+    numbers: Iterable[int],
+    commits: Sequence[_Commit],
+    files: Sequence[git_touched.Blobs],
+    latest: int,
+) -> list[Touch]:
+    """How the `real` commits of a record changed its file, or its `files` where it was moved."""
+    names = {one.name for one in real if not one.is_merge}
+    found = []
+    for number in numbers:
+        when = _find_date(commits[number], latest)
+        if commits[number].name not in names or when is None:
+            continue
+        blobs = [file[number] for file in files if number in file]
+        before = next((old for old, _ in blobs if old), "")
+        after = next((new for _, new in blobs if new), "")
+        found.append(Touch(datetime.fromtimestamp(when, UTC).date(), before, after))
+    return found
 
 
 def _find_last(commits: Iterable[_Commit], latest: int) -> int | None:

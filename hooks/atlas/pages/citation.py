@@ -15,7 +15,9 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation is made of. `version` is the day the record was last verified, if known.
+    """What a citation is made of. `edition` is what the version of the atlas is called that says
+    just the same, and `version` its day; where it is "", the day the record was last verified, if
+    known.
 
     `authors` are what programs are given, so that those of a record are the same whichever
     language it is cited from; readers are given them in theirs.
@@ -26,6 +28,7 @@ class Cited:
     site: str
     url: str
     version: date | None
+    edition: str = ""
 
 
 def credit(committers: Iterable[str], wishes: Mapping[str, str], others: str) -> tuple[str, ...]:
@@ -41,7 +44,7 @@ def in_words(cited: Cited, author: str, day: str, comma: str) -> Markup:
     """«Author (2026). Title. Site, day. Address (licence).» The title is a `cite` element.
 
     `author` is who is cited, in the citation's language, and `comma` its comma; `day` is the
-    version in words, or "".
+    version in words, which may name it, or "".
     """
     year = f" ({cited.version.year})" if cited.version else ""
     version = f"{comma}{day}" if day else ""

@@ -8,6 +8,12 @@ from atlas.pages.page import PageContext
 
 RECORDS = "records.jsonl"
 
+FACTS = "facts.json"
+"""What each record says, as digests (`graph/facts`)."""
+
+DELTA = "delta.json"
+"""What changed since the version before, where there is one (`graph/delta`)."""
+
 TABLES = {
     "budgets": N_("Budgets (CSV)"),
     "budget-shares": N_("Shares of funders (CSV)"),

@@ -59,6 +59,7 @@ DOORS = (
             Room(N_("Charts"), "overview/"),
             Room(N_("Compare"), "compare/"),
             Room(N_("What is missing"), "coverage/"),
+            Room(N_("Changes"), "changes/"),
         ),
     ),
     Door(

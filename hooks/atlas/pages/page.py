@@ -13,6 +13,8 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from atlas.files.git_revisions import Revision
+from atlas.graph.delta import Delta
 from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
 from atlas.graph.watched import Memory, Readings
@@ -76,6 +78,9 @@ class SiteInfo:
     `committers` are who changed each record, by the names that git has, and `editors` how those
     of them wish to be named who do: no one else's name is shown.
     `card_sections` are the sections whose pages each have a share card.
+    `revisions` say how each record's file was changed, the last change first. `version` is what
+    this version of the atlas is called and `version_day` when it was released, in ISO 8601, both ""
+    of a build that is none; `delta` is what changed since the version that was released before.
     """
 
     url: str
@@ -89,6 +94,10 @@ class SiteInfo:
     committers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     editors: Mapping[str, str] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    revisions: Mapping[str, Sequence[Revision]] = field(default_factory=dict)
+    version: str = ""
+    version_day: str = ""
+    delta: Delta | None = None
 
 
 @dataclass

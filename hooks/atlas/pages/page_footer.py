@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.model import Cooperation
 from atlas.model.evidence_age import find_newest, latest_evidence
-from atlas.pages import api_addresses, citation, status
+from atlas.pages import api_addresses, citation, record_history, status
 from atlas.pages.page import PageContext
 
 FEEDS = frozenset({"countries", "themes"})
@@ -27,12 +28,15 @@ def footer(
     records = [atlas.records.cooperations[one] for one in cooperations]
     keys = [f"{section}/{id_}"] if is_record else [f"cooperations/{one}" for one in cooperations]
     changes = [context.site.changes[key] for key in keys if key in context.site.changes]
-    cited = _cite(context, path, title, records)
+    cited = _cite(context, path, title, records, _find_release(context, section, id_, is_record))
     site = context.site
     committers = site.committers.get(f"{section}/{id_}", ()) if is_record else ()
     credited = citation.credit(committers, site.editors, context.author)
     named = [one for one in credited if one != context.author]
     version = edition.day(cited.version).text if cited.version else ""
+    if cited.edition:
+        named_version = context._("version {version} of {day}")
+        version = named_version.format(version=cited.edition, day=version)
     return context.render(
         "page_footer.html",
         evidence=_evidence(context, records) if records else None,
@@ -43,6 +47,8 @@ def footer(
         ),
         authors="\n".join(cited.authors),
         version=cited.version.isoformat() if cited.version else "",
+        release=cited.edition,
+        history=record_history.tell(context, section, id_) if is_record else None,
         card=section in context.site.card_sections,
         is_one=section == "cooperations",
         feeds=section in FEEDS,
@@ -52,11 +58,22 @@ def footer(
     )
 
 
+def _find_release(context: PageContext, section: str, id_: str, is_record: bool) -> tuple[str, str]:
+    """The released version that a page is cited by and its day, if that said just the same."""
+    return record_history.name_version(context, section, id_) if is_record else ("", "")
+
+
 def _cite(
-    context: PageContext, path: str, title: str, records: Iterable[Cooperation]
+    context: PageContext,
+    path: str,
+    title: str,
+    records: Iterable[Cooperation],
+    release: tuple[str, str],
 ) -> citation.Cited:
-    """What a citation of the page at `path` (under its language's root) is made of."""
-    site = context.site
+    """What a citation of the page at `path` (under its language's root) is made of; `release` is
+    the version that it names, with its day."""
+    site, (version, day) = context.site, release
+    verified = max((record.review.last_verified for record in records), default=None)
     return citation.Cited(
         authors=citation.credit(
             site.committers.get(path.strip("/"), ()), site.editors, site.author
@@ -64,7 +81,8 @@ def _cite(
         title=title,
         site=site.names[context.edition.language.code],
         url=context.address(path),
-        version=max((record.review.last_verified for record in records), default=None),
+        version=date.fromisoformat(day) if version else verified,
+        edition=version,
     )
 
 

@@ -15,6 +15,7 @@ from atlas.graph.parties import Index
 from atlas.graph.tally import find_left
 from atlas.model.vocabulary import GOALS, N_, Form
 from atlas.pages import (
+    changes,
     compare,
     country,
     coverage,
@@ -223,6 +224,7 @@ FILLINGS: dict[str, Callable[[PageContext], Markup]] = {
     "home": home.body,
     "forms": forms,
     "coverage": coverage.body,
+    "changes": changes.body,
     "search": search_form.body,
     "overview": overview.body,
     "compare": compare.body,

@@ -60,7 +60,8 @@ class RecordKeeper:
         ids = [(one.folder, one.id, tuple(one.previous_ids)) for one in loaded.documents]
         state = (ids, _find_commit(self._data))
         if self._history is None or self._history[0] != state:
-            self._history = state, git_history.read(self._data, loaded.documents)
+            read = git_history.read(self._data, loaded.documents, revised=git_history.REVISED)
+            self._history = state, read
         return self._history[1]
 
 

@@ -18,7 +18,7 @@ from atlas.checks.load import LoadedData
 from atlas.files import atomic_write, git_history, parsed_texts
 from atlas.files.atomic_write import WriteError
 from atlas.files.document import Document
-from atlas.files.git_history import History
+from atlas.files.git_history import REVISED, History
 from atlas.files.outlines import OutlinesError
 from atlas.graph import relate
 from atlas.graph.edition import Edition
@@ -27,6 +27,7 @@ from atlas.graph.watched import digest
 from atlas.i18n import languages, report
 from atlas.i18n.languages import Language
 from atlas.maps.static import StaticMaps
+from atlas.model.redaction import redact
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.pages.search_record import SearchRecord
 from atlas.site import engine, hand_written, progress, search_index
@@ -41,6 +42,7 @@ from atlas.site.shell import Shell
 from atlas.site.stamper import Stamper
 from atlas.site.unit_store import UnitStore
 from atlas.site.unit_workers import WorkerError
+from atlas.site.versions import UNRELEASED, Versions
 
 
 class BuildError(Exception):
@@ -57,9 +59,10 @@ class Build:
         config: SiteConfig,
         atlas: Atlas | None = None,
         still: StaticMaps | None = None,
+        asked: Versions = UNRELEASED,
     ) -> None:
-        """Take what is published; `atlas` are the records of `loaded` related, and `still` draws
-        on their outlines, where somebody has these already.
+        """Take what is published, as a version that was `asked` for; `atlas` are the records of
+        `loaded` related, and `still` draws on their outlines, where somebody has these already.
 
         Raises BuildError if a language has no catalogue.
         """
@@ -84,6 +87,10 @@ class Build:
             editors=config.editors,
             descriptions=config.descriptions,
             today=_today(),
+            revisions=history.revisions,
+            version=asked.version,
+            version_day=asked.day,
+            delta=asked.compare(loaded.records, self.removed),
             card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )
         self._contexts = {
@@ -93,12 +100,16 @@ class Build:
         self._edit_urls = {_key(one): f"{config.source}{one.file}" for one in documents}
 
     @classmethod
-    def read(cls, data: Path, config: SiteConfig) -> Build:
-        """Read and check the records in `data`, telling every problem on standard error.
+    def read(cls, data: Path, config: SiteConfig, asked: Versions = UNRELEASED) -> Build:
+        """Read and check the records in `data`, telling every problem on standard error; of the
+        version that was `asked` for.
 
         Raises BuildError if one of them is an error, or a language has no catalogue.
         """
-        return cls(*_load(data), config)
+        loaded, history = _load(data)
+        if not asked.with_names:
+            loaded = replace(loaded, records=redact(loaded.records))
+        return cls(loaded, history, config, asked=asked)
 
     def language(self, code: str) -> Language:
         """The language of a code that is built."""
@@ -147,8 +158,13 @@ class Build:
         """What is kept of units: between builds in `cache`."""
         shells = [[*key, html] for key, html in sorted(frames.shells.items())]
         month = f"{self._info.today:%Y-%m}"  # ages are told in months (evidence_age)
+        delta = self._info.delta
+        versions = self._info.version, self._info.version_day, delta and (delta.version, delta.day)
         key = digest(
-            [engine.digest(), shells, replace(self._config, cards=None), month, self._outlines]
+            [
+                *(engine.digest(), shells, replace(self._config, cards=None), month),
+                *(self._outlines, versions),
+            ]
         )
         return UnitStore(cache / "units", key)
 
@@ -194,7 +210,7 @@ def _load(data: Path) -> tuple[LoadedData, History]:
         raise BuildError(str(error.args[0])) from error
     for message in interrupted.describe() if interrupted else ():
         print(report.render(message, language), file=sys.stderr)
-    history = git_history.read(data, loaded.documents)
+    history = git_history.read(data, loaded.documents, revised=REVISED)
     problems = [*history.problems, *loaded.problems]
     for line in report.lines(problems, os.environ, language) if problems else ():
         print(line, file=sys.stderr)

@@ -16,11 +16,12 @@ from atlas.files import disk_errors, reader
 from atlas.files.ids import make_printable
 from atlas.i18n import report
 from atlas.i18n.messages import msg
-from atlas.site import frame_store, settings, site_folder
+from atlas.site import frame_store, settings, site_folder, versions
 from atlas.site.build import Build, BuildError
 from atlas.site.frames import FramesError
 from atlas.site.settings import Settings
 from atlas.site.site_folder import SiteFolderError
+from atlas.site.versions import VersionError
 
 
 def find(asked: Settings) -> Path | None:
@@ -44,12 +45,12 @@ def find(asked: Settings) -> Path | None:
 def build(folder: Path, place: Path, asked: Settings) -> None:
     """Make the site in `folder` of the frames that are stored in `place`.
 
-    Raises FramesError, BuildError, SiteFolderError or OSError.
+    Raises FramesError, BuildError, SiteFolderError, VersionError or OSError.
     """
     site_folder.require_replaceable(site_folder.find(folder))
     frames = frame_store.load(place, asked)
     gc.set_threshold(reader.ALLOCATIONS)
-    made = Build.read(asked.data, frames.config)
+    made = Build.read(asked.data, frames.config, versions.read(asked))
     frame_store.copy_files(place, folder)
     made.write(folder, frames, asked.cache, asked.workers)
     if asked.with_search:
@@ -81,7 +82,7 @@ def tell(work: Callable[[], None]) -> int:
     """Do something for a site; return the exit code, after saying in a sentence why it failed."""
     try:
         work()
-    except (FramesError, BuildError, SiteFolderError) as error:
+    except (FramesError, BuildError, SiteFolderError, VersionError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     except OSError as error:

@@ -33,6 +33,13 @@ def feed(
     entries = [
         context.remember("feed entry", id_, partial(_entry, context, id_)) for id_ in cooperations
     ]
+    yield from write_feed(context, folder, title, entries)
+
+
+def write_feed(
+    context: PageContext, folder: str, title: str, entries: Iterable[feeds.FeedEntry]
+) -> Iterator[tuple[str, str]]:
+    """The same of some entries."""
     made = feeds.Feed(
         title=title,
         language=context.edition.language.code,

@@ -18,8 +18,10 @@ class Settings:
     `data` has the records; `cache` keeps what is of use to the next build and safe to lose.
     `frames` are stored frames that are to be used whatever they were made from. `languages` are
     the codes of those to build, none for all. `workers` are the most processes that
-    make pages at once. Without `with_records` frames are made, put into
-    `frames`, and nothing else.
+    make pages at once. `version` is what the version of the atlas is called that is built, if it is
+    a released one, and `previous` the file of facts of the one before it; without `with_names`
+    those of office-holders are left out, as they are of what is frozen. Without `with_records`
+    frames are made, put into `frames`, and nothing else.
     """
 
     data: Path
@@ -30,6 +32,9 @@ class Settings:
     with_records: bool
     with_search: bool
     with_cards: bool
+    version: str = ""
+    previous: Path | None = None
+    with_names: bool = True
 
     @property
     def cards(self) -> Path | None:
@@ -55,4 +60,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         with_records=environment.get("ATLAS_RECORDS", "on") != "off",
         with_search=environment.get("ATLAS_SEARCH", "on") != "off",
         with_cards=environment.get("ATLAS_CARDS", "on") != "off",
+        version=environment.get("ATLAS_VERSION", ""),
+        previous=folder("ATLAS_PREVIOUS"),
+        with_names=environment.get("ATLAS_NAMES", "on") != "off",
     )

@@ -16,7 +16,15 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from atlas.files import reader
-from atlas.site import child_process, frame_store, make, progress, settings, unit_supply
+from atlas.site import (
+    child_process,
+    frame_store,
+    make,
+    progress,
+    settings,
+    unit_supply,
+    versions,
+)
 from atlas.site.build import Build, BuildError
 from atlas.site.settings import Settings
 from atlas.site.unit_builder import UnitBuilder
@@ -51,12 +59,12 @@ def keep(share: Share, place: Path, asked: Settings) -> int:
     """Make the units of a share that are not kept yet, in the frames that are stored in `place`;
     return how many the share has.
 
-    Each kind of page is spread over all shares. Raises FramesError, BuildError, WorkerError or
-    OSError.
+    Each kind of page is spread over all shares. Raises FramesError, BuildError, VersionError,
+    WorkerError or OSError.
     """
     frames = frame_store.load(place, asked)
     gc.set_threshold(reader.ALLOCATIONS)
-    build = Build.read(asked.data, frames.config)
+    build = Build.read(asked.data, frames.config, versions.read(asked))
     site = build.contents(frames)
     builder = UnitBuilder(site, build.stamper(frames))
     store = build.open_store(asked.cache, frames)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from atlas.graph.delta import Delta
 from atlas.graph.watched import Question, Readings
 from atlas.maps.static import StaticMaps
 from atlas.pages import search_record
@@ -101,6 +102,8 @@ def watch(site: SiteContents, readings: Readings) -> SiteContents:
         site.info,
         changes=readings.watch(site.info.changes, "changes"),
         committers=readings.watch(site.info.committers, "committers"),
+        revisions=readings.watch(site.info.revisions, "revisions"),
+        delta=_watch_delta(site.info.delta, readings),
     )
     return replace(
         site,
@@ -117,3 +120,10 @@ def watch(site: SiteContents, readings: Readings) -> SiteContents:
             for context in site.contexts
         ],
     )
+
+
+def _watch_delta(delta: Delta | None, readings: Readings) -> Delta | None:
+    """What changed, each record by itself: the version before is told by the key of the store."""
+    if delta is None:
+        return None
+    return replace(delta, changes=readings.watch(delta.changes, "delta"))

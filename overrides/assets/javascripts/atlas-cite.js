@@ -1,6 +1,7 @@
 /* How a page is cited for programs: as BibTeX, CSL-JSON (Citation Style Language 1.0.2) and RIS. What
    is cited has an `id`, `authors`, a `title`, the `site` that it is in, a `url`, a `language`, and the
-   day on which it was last verified, `version` ("2026-11-21"), or "". */
+   day on which it was last verified, `version` ("2026-11-21"), or ""; or that of the version of the
+   atlas that says just the same, which `edition` then names. */
 
 export const LICENCE = "CC BY 4.0";
 const LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/";
@@ -30,7 +31,7 @@ const BLANKS = /[\s\x00-\x1f\x7f-\x9f]+/g;
 
 /* An entry of the type misc, in UTF-8. Whatever the texts hold, the entry ends where it should, and
    what follows it in a file is read. */
-export function bibtex({ id, authors, title, site, url, language, version }) {
+export function bibtex({ id, authors, title, site, url, language, version, edition = "" }) {
   const fields = {
     author: authors.map((one) => `{${latex(one)}}`).join(" and "),
     title: `{${latex(title)}}`,
@@ -43,12 +44,13 @@ export function bibtex({ id, authors, title, site, url, language, version }) {
     const [year, month] = version.split("-").map(Number);
     Object.assign(fields, { year, month });
   }
+  if (edition) fields.version = latex(edition);
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
   return `@misc{${id},\n${lines.join(",\n")}\n}\n`;
 }
 
 /* A list of one item of the type webpage, as reference managers import it. */
-export function cslJson({ id, authors, title, site, url, language, version }) {
+export function cslJson({ id, authors, title, site, url, language, version, edition = "" }) {
   const item = {
     id,
     type: "webpage",
@@ -60,11 +62,12 @@ export function cslJson({ id, authors, title, site, url, language, version }) {
     license: LICENCE_URL,
   };
   if (version) item.issued = { "date-parts": [version.split("-").map(Number)] };
+  if (edition) item.version = edition;
   return `${JSON.stringify([item], null, 1)}\n`;
 }
 
 /* A record of the type electronic source: a tag a line, lines ended by CR LF. */
-export function ris({ id, authors, title, site, url, language, version }) {
+export function ris({ id, authors, title, site, url, language, version, edition = "" }) {
   const fields = [
     ["TY", "ELEC"],
     ["ID", id],
@@ -78,6 +81,7 @@ export function ris({ id, authors, title, site, url, language, version }) {
   if (version) {
     fields.push(["PY", version.slice(0, 4)], ["DA", `${version.replaceAll("-", "/")}/`]);
   }
+  if (edition) fields.push(["ET", edition]);
   const lines = fields.map(([tag, value]) => `${tag}  - ${value.replace(BLANKS, " ").trim()}`);
   return [...lines, "ER  - ", ""].join("\r\n");
 }

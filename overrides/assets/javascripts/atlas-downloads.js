@@ -86,6 +86,7 @@ function citedAs(id) {
     url: address,
     language,
     version: cited.dataset.version ?? "",
+    edition: cited.dataset.edition ?? "",
   };
 }
 
