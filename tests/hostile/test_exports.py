@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from atlas.site import linked_data
+from tests import iati_standard
 from tests.hostile import exported, records
 
 
@@ -16,6 +18,8 @@ def on_one_line(text: str) -> str:
     """The text with single blanks; readers of citations and feeds drop those at its ends."""
     return " ".join(text.split())
 
+
+ACTIVITIES = "assets/data/iati-activities.xml"
 
 TEXTS = [on_one_line(text) for text in records.legal_texts()]
 
@@ -36,6 +40,17 @@ def test_a_feed_says_the_title(path: str, hostile: Path) -> None:
         read = exported.reader(file)
         assert read is not None
         assert [on_one_line(title) for title in read(hostile / file)] == [text]
+
+
+def test_an_activity_says_the_title(hostile: Path) -> None:
+    read = exported.reader(ACTIVITIES)
+    assert read is not None
+    assert {on_one_line(title) for title in read(hostile / ACTIVITIES)} == {*TEXTS}
+
+
+def test_activities_fit_the_standard(hostile: Path) -> None:
+    accepts = iati_standard.schema()
+    assert accepts.validate(etree.parse(hostile / ACTIVITIES)), accepts.error_log
 
 
 @pytest.mark.parametrize(

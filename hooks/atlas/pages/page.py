@@ -75,7 +75,8 @@ class SiteInfo:
     `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
     `committers` are who changed each record, by the names that git has, and `editors` how those
     of them wish to be named who do: no one else's name is shown.
-    `card_sections` are the sections whose pages each have a share card.
+    `card_sections` are the sections whose pages each have a share card. `iati_organisation` and
+    `iati_type` are what IATI knows the atlas's publisher by, "" where it does not.
     """
 
     url: str
@@ -89,6 +90,8 @@ class SiteInfo:
     committers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     editors: Mapping[str, str] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    iati_organisation: str = ""
+    iati_type: str = ""
 
 
 @dataclass

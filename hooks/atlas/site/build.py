@@ -83,6 +83,8 @@ class Build:
             committers=history.authors,
             editors=config.editors,
             descriptions=config.descriptions,
+            iati_organisation=config.iati_organisation,
+            iati_type=config.iati_type,
             today=_today(),
             card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )
