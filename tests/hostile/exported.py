@@ -138,6 +138,8 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
     "*.csv": _csv,
+    "*.tsv": _csv,
+    "assets/data/wikidata/quickstatements-*.txt": _text,
     "*.jsonl": _json_lines,
     "*.html": _html,
     "assets/data/*.json": _json,

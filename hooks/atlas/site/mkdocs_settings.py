@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from atlas.site.config import SiteConfig
 
-
 _IATI = {
     "organisation": re.compile(r"(?:[A-Z]+-[^\s/&|?:]+)?"),
     "type": re.compile("(?:[0-9]{2})?"),

@@ -28,6 +28,7 @@ from atlas.site.exports import (
     sitemap,
     tables,
     tie_texts,
+    wikidata,
 )
 
 Exporter = Callable[[SiteContents], Iterator[tuple[str, bytes]]]
@@ -42,6 +43,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "headings": headings.files,
     "listed ties": listed.files,
     "IATI": iati.files,
+    "Wikidata": wikidata.files,
     "texts of listed ties": tie_texts.files,
     "share cards": share_cards.files,
     "explore": explore.files,

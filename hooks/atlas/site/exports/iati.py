@@ -38,8 +38,8 @@ def _remark(site: SiteContents, selection: Selection) -> Iterator[str]:
     """What the document lacks, for those who look into it. Ids hold nothing that ends a comment."""
     if not site.info.iati_organisation:
         yield (
-            "The publisher has no IATI organisation identifier yet: reporting-org/@ref is empty, and"
-            " identifiers begin with the address of the site. See mkdocs.yml, extra.iati."
+            "The publisher has no IATI organisation identifier yet: reporting-org/@ref is empty,"
+            " and identifiers begin with the address of the site. See mkdocs.yml, extra.iati."
         )
     if selection.undated:
         yield f"Left out, as no start is known: {', '.join(selection.undated)}."

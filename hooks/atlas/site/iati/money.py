@@ -14,7 +14,7 @@ from atlas.site.contents import SiteContents
 from atlas.site.iati.elements import add, add_organisation, add_texts, is_day, iso, narrate, say
 
 _INDICATIVE = "1"
-"""In IATI's BudgetStatus: an estimate that binds nobody. Whether a budget is more, no record says."""
+"""In IATI's BudgetStatus: an estimate that binds nobody. That one is more, no record says."""
 
 _LONGEST = timedelta(days=366)
 
