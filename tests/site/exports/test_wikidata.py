@@ -28,7 +28,6 @@ from tests.checks.minimal import OUTLINES
 from tests.frozen_records import REGISTERS
 from tests.hostile.formulas import HOSTILE, formulas
 
-LOADED = load.read(REGISTERS).records
 ITEMS = {
     "tangier": "Q126148",
     "saint-josse-ten-noode": "Q12887",
@@ -56,6 +55,16 @@ def change(kind: str, id_: str, records: Records, **fields: Any) -> Records:
     """The records with other values in some fields of one."""
     every = getattr(records, kind)
     return replace(records, **{kind: {**every, id_: every[id_].model_copy(update=fields)}})
+
+
+def _govern(records: Records) -> Records:
+    """The records with each authority standing for the place it has its seat in."""
+    for id_, actor in records.actors.items():
+        records = change("actors", id_, records, territory=[actor.seat])
+    return records
+
+
+LOADED = _govern(load.read(REGISTERS).records)
 
 
 def with_items(records: Records = LOADED, items: Mapping[str, str] = ITEMS) -> Records:
@@ -119,6 +128,12 @@ def test_a_direction_that_wikidata_lacks_is_stated() -> None:
     assert [line[:3] for line in commands(records) if "Q134550" in line] == [
         ["Q12887", "P190", "Q134550"]
     ]
+
+
+def test_an_authority_that_stands_for_no_one_place_has_no_twin() -> None:
+    """A province has its seat in a town, and is not the town."""
+    records = change("actors", "tangier", with_items(), territory=[])
+    assert commands(records) == []
 
 
 def test_advice_is_no_twinning() -> None:
@@ -210,13 +225,13 @@ def mismatches(records: Records) -> list[dict[str, str]]:
     return [*csv.DictReader(io.StringIO(text, newline=""))]
 
 
-def of_another_year(start: str = "2010", **tie: Any) -> Records:
+def of_another_year(year: str = "2010", **tie: Any) -> Records:
     """The friendship with Eskişehir beginning in a year, and Wikidata's tie of 2008."""
     id_ = "saint-josse-eskisehir"
     dates = LOADED.cooperations[TWINNING].dates
     assert dates
     records = with_items()
-    dated = dates.model_copy(update={"actual_start": EdtfDate.parse(start)})
+    dated = dates.model_copy(update={"actual_start": EdtfDate.parse(year)})
     records = change("cooperations", id_, records, dates=dated)
     return change("ties", OF_WIKIDATA, records, **{"locator": GUID, **tie})
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-from pydantic import BaseModel
 
 from atlas.graph.counts import FOLDER
 from atlas.graph.edition import Edition
 from atlas.i18n.languages import ENGLISH
 from atlas.model import KINDS, Cooperation, Record, Statement, fields
-from atlas.model.edtf_date import EdtfDate
+from atlas.model.plain_values import make_plain
 from atlas.model.vocabulary import DAC_SECTORS, GOALS
 from atlas.model.walk import parts
 from atlas.pages.data_files import RECORDS, TABLES
@@ -58,20 +54,8 @@ def _lines(site: SiteContents) -> Iterator[str]:
         kept: Mapping[str, Record] = getattr(records, kind.folder)
         for id_, record in kept.items():
             if kind.folder != "places" or id_ not in records.listed_places:
-                said = {"kind": kind.folder, "id": id_, **_plain(record)}
+                said = {"kind": kind.folder, "id": id_, **make_plain(record)}
                 yield json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _plain(value: Any) -> Any:
-    """A value of a record as JSON has it; of a group only the fields that the record has."""
-    if isinstance(value, BaseModel):
-        given = (name for name in type(value).model_fields if name in value.model_fields_set)
-        return {name: _plain(getattr(value, name)) for name in given}
-    if isinstance(value, dict):
-        return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return str(value) if isinstance(value, EdtfDate | date) else value
 
 
 def _cell(value: object) -> str | float:

@@ -23,8 +23,10 @@ _ITEMS = {
     PlaceType.REGION: "Q82794",
     PlaceType.ISLAND: "Q23442",
     PlaceType.RIVER_BASIN: "Q166620",
+    PlaceType.UNSPECIFIED: "",
 }
-"""The class in Wikidata that a type of place is an instance of, where it has just one."""
+"""The class in Wikidata that a type of place is an instance of, where it has just one; of another
+type a place is an instance of _GEOGRAPHIC_LOCATION."""
 
 
 def find_records(english: Edition, url: str) -> Iterator[list[str]]:

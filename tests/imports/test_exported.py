@@ -1,0 +1,190 @@
+"""An atlas's own exports become its records again; a broken export says what is wrong where."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from atlas.checks import load
+from atlas.cli.main import main
+from atlas.graph.edition import Edition
+from atlas.graph.relate import relate
+from atlas.i18n import languages
+from atlas.maps.static import StaticMaps
+from atlas.pages.page import Maps, PageContext, SiteInfo
+from atlas.site.contents import SiteContents
+from atlas.site.exports import listed, record_files, register_files
+from tests.checks.minimal import OUTLINES
+from tests.frozen_records import ATLAS, LIVES, REGISTERS, RICH
+
+
+def export(data: Path, folder: Path) -> list[Path]:
+    """Write what an atlas of these records publishes for programs; give the files."""
+    loaded = load.read(data)
+    assert loaded.are_sound, loaded.problems
+    site = languages.load(["en"], "en")
+    info = SiteInfo("https://example.org/", {"en": "Atlas"}, "", {})
+    edition = Edition(relate(loaded.records), site[0], site)
+    context = PageContext(edition, 2, Maps(StaticMaps(OUTLINES)), info)
+    contents = SiteContents([context], OUTLINES)
+    folder.mkdir()
+    for exporter in (record_files, register_files, listed):
+        for path, content in exporter.files(contents):
+            if path.endswith(".jsonl"):
+                (folder / Path(path).name).write_bytes(content)
+    return sorted(folder.iterdir())
+
+
+def bring_in(files: list[Path], data: Path, *options: str) -> Result:
+    arguments = ["import", "records", *map(str, files), "--data", str(data), *options]
+    result = CliRunner().invoke(main, arguments, env={"LC_ALL": "C"})
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def with_override(data: Path, folder: Path) -> Path:
+    """The records with one more, which changes the row of a register."""
+    shutil.copytree(data, folder)
+    (folder / "places" / "aalst-be.yml").write_text(
+        "names: {en: Aalst, ar: ألست}\n"
+        "overrides: wikidata\n"
+        "type: municipality\n"
+        "countries: [BE]\n"
+        "coordinates: {lat: 50.93, lon: 4.03, exactness: approximate, source: town-pages}\n"
+        "sources: [{source: town-pages}]\n",
+        "utf-8",
+    )
+    return folder
+
+
+@pytest.mark.parametrize("data", [RICH, REGISTERS, LIVES, ATLAS], ids=lambda one: one.parent.name)
+def test_what_was_exported_is_exported_again(data: Path, tmp_path: Path) -> None:
+    _assert_round_trip(data, tmp_path)
+
+
+def test_a_record_that_changes_a_row_of_a_register_comes_back(tmp_path: Path) -> None:
+    _assert_round_trip(with_override(REGISTERS, tmp_path / "changed"), tmp_path)
+
+
+def _assert_round_trip(data: Path, folder: Path) -> None:
+    files = export(data, folder / "before")
+    result = bring_in(files, folder / "new" / "data")
+    assert result.exit_code == 0, result.output
+    again = export(folder / "new" / "data", folder / "after")
+    assert [one.name for one in again] == [one.name for one in files]
+    for before, after in zip(files, again, strict=True):
+        assert after.read_text("utf-8") == before.read_text("utf-8"), before.name
+
+
+def test_the_new_folder_is_in_order(tmp_path: Path) -> None:
+    bring_in(export(REGISTERS, tmp_path / "before"), tmp_path / "data")
+    arguments = ["--data", str(tmp_path / "data")]
+    for command in (["check"], ["fmt", "--check"]):
+        result = CliRunner().invoke(main, [*command, *arguments], env={"LC_ALL": "C"})
+        assert result.exit_code == 0, result.output
+
+
+def test_nothing_is_written_when_it_is_only_tried(tmp_path: Path) -> None:
+    result = bring_in(export(RICH, tmp_path / "before"), tmp_path / "data", "--dry-run")
+    assert result.exit_code == 0, result.output
+    assert "Nothing was written" in result.output
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_folder_with_records_is_left_alone(tmp_path: Path) -> None:
+    files = export(RICH, tmp_path / "before")
+    data = shutil.copytree(REGISTERS, tmp_path / "data")
+    before = {one: one.read_bytes() for one in data.rglob("*") if one.is_file()}
+    result = bring_in(files, data)
+    assert result.exit_code == 1
+    assert "holds records already" in result.output
+    assert {one: one.read_bytes() for one in data.rglob("*") if one.is_file()} == before
+
+
+def _break(file: Path, id_: str, old: str, new: str) -> int:
+    """Put one text for another in the line of a record; give the line's number."""
+    lines = file.read_text("utf-8").split("\n")
+    number = next(at for at, line in enumerate(lines) if f'"id":"{id_}"' in line)
+    assert lines[number].count(old) == 1
+    lines[number] = lines[number].replace(old, new)
+    file.write_text("\n".join(lines), "utf-8")
+    return number + 1
+
+
+def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
+    files = export(REGISTERS, tmp_path / "before")
+    records = tmp_path / "before" / "records.jsonl"
+    ties = tmp_path / "before" / "listed-ties.jsonl"
+    twinning = _break(records, "saint-josse-tangier", '"form":"twinning"', '"form":"twining"')
+    actor = _break(records, "saint-josse-eskisehir", '"health"', '"helth"')
+    tie = _break(ties, "assembly/ghent-be-turi-ee", '"stated_by":"register"', '"stated_by":"us"')
+    ties.write_text(ties.read_text("utf-8") + "{oops\n", "utf-8")
+    result = bring_in(files, tmp_path / "data")
+    assert result.exit_code == 1
+    told = [line for line in result.output.splitlines() if ".jsonl:" in line]
+    column = records.read_text("utf-8").split("\n")[twinning - 1].index('"twining"') + 1
+    last = len(ties.read_text("utf-8").splitlines())
+    assert any(
+        line.startswith(f"records.jsonl:{twinning}:{column}  ")
+        and '"twining"' in line
+        and "twinning" in line.replace("twining", "")
+        for line in told
+    )
+    assert any(line.startswith(f"records.jsonl:{actor}:") and '"helth"' in line for line in told)
+    assert any(line.startswith(f"listed-ties.jsonl:{tie}:") and '"us"' in line for line in told)
+    assert any(line.startswith(f"listed-ties.jsonl:{last}:2  ") for line in told)
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"kind": "plaices", "id": "a"}, ":1:9  "),
+        ({"id": "a"}, ":1:1  "),
+        ({"kind": "places"}, 'field "id" is missing'),
+        ({"kind": "places", "id": "A b"}, '"A b" is not an id'),
+        ({"kind": "places", "id": "../a"}, '"../a" is not an id'),
+        ({"tier": "listed", "id": "../../a/b"}, "is not an id"),
+        ({"kind": ["places"], "id": "a"}, ":1:9  "),
+        ({"kind": "places", "id": "a", "names": "x"}, '"names"'),
+        ({"kind": "places", "id": "a", "tier": "listed", "names": []}, '"names"'),
+        ({"kind": "registers", "id": "a", "licence": {}}, '"licence"'),
+        ({"tier": "listed", "id": "a/b", "a_id": [], "register": {}}, "listed-ties.jsonl:1:"),
+    ],
+)
+def test_a_line_that_is_no_part_of_an_export_is_told(
+    line: dict[str, object], said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "listed-ties.jsonl"
+    file.write_text(json.dumps(line) + "\n", "utf-8")
+    result = bring_in([file], tmp_path / "data")
+    assert result.exit_code == 1
+    assert said in result.output
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"\x00", "\u202e{}".encode(), b"{" * 100_000])
+def test_what_is_no_text_of_an_export_shows_no_traceback(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "records.jsonl"
+    file.write_bytes(content)
+    assert bring_in([file], tmp_path / "data").exit_code == 1
+
+
+def test_a_register_that_no_line_tells_of_is_asked_for(tmp_path: Path) -> None:
+    files = export(REGISTERS, tmp_path / "before")
+    result = bring_in([one for one in files if one.name != "registers.jsonl"], tmp_path / "data")
+    assert result.exit_code == 1
+    assert "registers.jsonl" in result.output
+
+
+def test_an_id_that_stands_twice_is_told(tmp_path: Path) -> None:
+    [records] = [one for one in export(RICH, tmp_path / "before") if one.name == "records.jsonl"]
+    lines = records.read_text("utf-8").splitlines(keepends=True)
+    records.write_text("".join([*lines, lines[0]]), "utf-8")
+    result = bring_in([records], tmp_path / "data")
+    assert f"records.jsonl:{len(lines) + 1}:" in result.output
+    assert "is taken by records.jsonl:1" in result.output
