@@ -42,12 +42,10 @@ def records(files: tuple[Path, ...], data: Path, dry_run: bool) -> None:
     data = data.resolve()
     _require_empty(data)
     found = exported_lines.read((make_printable(one.name), _read_text(one)) for one in files)
-    problems = [*found.problems, *restored_files.find_problems(found)]
-    judged, wrong = checks.check(found.documents, read_borders(data))
-    del judged
-    problems += wrong
+    _, wrong = checks.check(found.documents, read_borders(data))
+    _stop_if_wrong([*found.problems, *restored_files.find_problems(found), *wrong])
     changes, unwritable = restored_files.write_records(found, data)
-    _stop_if_wrong([*problems, *unwritable])
+    _stop_if_wrong(unwritable)
     changes += restored_files.write_registers(found, data)
     _echo_counts(found)
     if dry_run:

@@ -55,7 +55,7 @@ def _unknown(register: str) -> Message:
 
 
 def write_records(found: ExportedData, data: Path) -> tuple[list[Change], list[Problem]]:
-    """The file of every record, and what cannot be written."""
+    """The file of every record, all of which are sound; and what cannot be written in their form."""
     changes: list[Change] = []
     problems: list[Problem] = []
     for one in found.records:
@@ -63,8 +63,8 @@ def write_records(found: ExportedData, data: Path) -> tuple[list[Change], list[P
             text = formatter.dump(one.value, one.folder)
         except UnwritableError as error:
             problems.append(one.problem((), error.args[0]))
-            continue
-        changes.append(Change(data / one.folder / f"{one.id}.yml", None, text))
+        else:
+            changes.append(Change(data / one.folder / f"{one.id}.yml", None, text))
     return changes, problems
 
 
@@ -74,10 +74,8 @@ def write_registers(found: ExportedData, data: Path) -> Iterator[Change]:
     A place whose record changes a register's row has a row here that says the same as the record:
     what the row said before is not published.
     """
-    countries = {
-        one.id: str(one.value["countries"][0]) for one in found.documents
-        if one.folder == PLACES and one.value
-    }  # fmt: skip
+    every = [one for one in found.documents if one.folder == PLACES]
+    countries = {one.id: str((one.value or {})["countries"][0]) for one in every}
     for about in found.registers:
         register, _ = validate.register(about)
         changed = [
@@ -95,15 +93,15 @@ def write_registers(found: ExportedData, data: Path) -> Iterator[Change]:
         folder = data / REGISTERS / about.id
         for name, text in tables.items():
             yield Change(folder / name, None, text)
-        yield Change(folder / ABOUT, None, register_rows.write_about(_name(said), tables))
+        yield Change(folder / ABOUT, None, register_rows.write_about(_write_words(said), tables))
 
 
-def _name(value: Any) -> Any:
-    """The value with its words as plain texts, which YAML writes."""
+def _write_words(value: Any) -> Any:
+    """The value with the words of closed lists as the texts that YAML writes."""
     if isinstance(value, Mapping):
-        return {str(name): _name(one) for name, one in value.items()}
+        return {str(name): _write_words(one) for name, one in value.items()}
     if isinstance(value, list):
-        return [_name(one) for one in value]
+        return [_write_words(one) for one in value]
     return str(value) if isinstance(value, str) else value
 
 
