@@ -140,38 +140,43 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ({"kind": "plaices", "id": "a"}, ":1:9  "),
-        ({"id": "a"}, ":1:1  "),
-        ({"kind": "places"}, 'field "id" is missing'),
-        ({"kind": "places", "id": "A b"}, '"A b" is not an id'),
-        ({"kind": "places", "id": "../a"}, '"../a" is not an id'),
-        ({"tier": "listed", "id": "../../a/b"}, "is not an id"),
-        ({"kind": ["places"], "id": "a"}, ":1:9  "),
-        ({"kind": "places", "id": "a", "names": "x"}, '"names"'),
-        ({"kind": "places", "id": "a", "tier": "listed", "names": []}, '"names"'),
-        ({"kind": "registers", "id": "a", "licence": {}}, '"licence"'),
-        ({"tier": "listed", "id": "a/b", "a_id": [], "register": {}}, "listed-ties.jsonl:1:"),
-    ],
-)
-def test_a_line_that_is_no_part_of_an_export_is_told(
-    line: dict[str, object], said: str, tmp_path: Path
-) -> None:
+LINES: list[tuple[object, str]] = [
+    ({"kind": "plaices", "id": "a"}, ":9  this line is none of"),
+    ({"id": "a"}, ":1  this line is none of"),
+    ({"kind": ["places"], "id": "a"}, ":9  this line is none of"),
+    ({"kind": "places"}, ':1  field "id" is missing'),
+    ({"kind": "places", "id": "A b"}, ':23  "A b" is not an id'),
+    ({"kind": "places", "id": "../a"}, ':23  "../a" is not an id'),
+    ({"tier": "listed", "id": "../../a/b"}, ':23  "../../a/b" is not'),
+    ({"kind": "places", "id": "b", "names": "x"}, ':35  field "names"'),
+    (
+        {"kind": "places", "id": "c", "tier": "listed", "names": []},
+        ':1  field "register" is missing',
+    ),
+    ({"kind": "registers", "id": "d", "licence": {}}, ':40  field "licence"'),
+    ({"tier": "listed", "id": "e/f-g", "a_id": [], "register": {}}, ':38  field "a"'),
+    ([], ":1  this is no JSON"),
+    ("\u202e", ":1  the character U+202E"),
+]
+"""What may stand in a file instead of a line of an export, and what is said of it."""
+
+
+def test_each_line_that_is_no_part_of_an_export_is_told(tmp_path: Path) -> None:
     file = tmp_path / "listed-ties.jsonl"
-    file.write_text(json.dumps(line) + "\n", "utf-8")
+    texts = [json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line, _ in LINES]
+    file.write_text("\n".join([*texts, "{" * 100_000]), "utf-8")
     result = bring_in([file], tmp_path / "data")
     assert result.exit_code == 1
-    assert said in result.output
+    for number, (_, said) in enumerate(LINES, 1):
+        assert f"listed-ties.jsonl:{number}{said}" in result.output
+    assert f"listed-ties.jsonl:{len(LINES) + 1}:2  this is no JSON" in result.output
     assert not (tmp_path / "data").exists()
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"\x00", "\u202e{}".encode(), b"{" * 100_000])
-def test_what_is_no_text_of_an_export_shows_no_traceback(content: bytes, tmp_path: Path) -> None:
+def test_what_is_not_written_in_utf8_is_refused_in_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "records.jsonl"
-    file.write_bytes(content)
-    assert bring_in([file], tmp_path / "data").exit_code == 1
+    file.write_bytes(b"\xff\xfe")
+    assert "records.jsonl is not written in UTF-8" in bring_in([file], tmp_path / "data").output
 
 
 def test_a_register_that_no_line_tells_of_is_asked_for(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from json.decoder import scanstring
 from typing import Any, NoReturn
 
 from atlas.files.fault import Fault
@@ -24,6 +23,7 @@ _BLANKS = re.compile(r"[ \t\r]*")
 _WORD = re.compile(r"(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d\d?)?)(?![\w.])", re.A)
 """A truth or a number."""
 
+_DECODER = json.JSONDecoder()
 _MOST_DEPTH = 20
 
 _NO_JSON = msg("this is no JSON.")
@@ -151,7 +151,7 @@ class _Scanner:
 
     def _read_text(self, at: int) -> str:
         try:
-            text, self.at = scanstring(self._text, at + 1, True)
+            text, self.at = _DECODER.raw_decode(self._text, at)
         except json.JSONDecodeError as error:
             raise Fault(self._number, error.pos + 1, _NO_JSON, _AGAIN) from error
         if found := REFUSED_ESCAPED.search(text):

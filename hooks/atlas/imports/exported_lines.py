@@ -103,10 +103,12 @@ def _add_line(
         message = msg("this line is none of {kinds}.", kinds=_KINDS)
         yield _problem(file, line, "kind", message)
         return
-    id_ = value.get("id")
-    if not isinstance(id_, str):
-        yield _problem(file, line, "id", msg('field "{field}" is missing.', field="id"))
-        return
+    is_place = kind == PLACES and value.get("tier") == _LISTED
+    for name in ("id", "register") if is_place else ("id",):
+        if not isinstance(value.get(name), str):
+            yield _problem(file, line, name, msg('field "{field}" is missing.', field=name))
+            return
+    id_ = str(value["id"])
     parts = id_.split("/")  # of a tie its register and its pair
     named = parts if kind == TIES and len(parts) == 2 else [id_]
     if wrong := next(filter(None, map(wrong_with_id, named)), None):
@@ -144,7 +146,7 @@ def _make_place(file: str, line: JsonLine, id_: str) -> Row:
         not line.faults,
         _hide_hashes(line.text),
         line=line.number,
-        register=str(value.get("register")),
+        register=str(value["register"]),
         places=line.positions,
     )
 
@@ -153,7 +155,7 @@ def _make_tie(file: str, line: JsonLine, id_: str) -> Row:
     value = line.value or {}
     register, _, pair = id_.rpartition("/")
     fields = {name: value[said] for name, said in _TIE_FIELDS.items() if said in value}
-    places = {(): (line.number, 1)}
+    places: dict[FieldPath, Position] = {(): (line.number, 1)}
     for name, said in {**_TIE_FIELDS, "id": "id", "pair": "id", "source": "id"}.items():
         for end in ((), (KEY,)):
             if at := line.positions.get((said, *end)):

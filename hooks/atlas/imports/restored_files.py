@@ -55,7 +55,7 @@ def _unknown(register: str) -> Message:
 
 
 def write_records(found: ExportedData, data: Path) -> tuple[list[Change], list[Problem]]:
-    """The file of every record, all of which are sound; and what cannot be written in their form."""
+    """The file of every record, all of them sound; and what cannot be written in their form."""
     changes: list[Change] = []
     problems: list[Problem] = []
     for one in found.records:

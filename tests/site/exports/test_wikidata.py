@@ -54,7 +54,8 @@ COMMAND = re.compile(
 def change(kind: str, id_: str, records: Records, **fields: Any) -> Records:
     """The records with other values in some fields of one."""
     every = getattr(records, kind)
-    return replace(records, **{kind: {**every, id_: every[id_].model_copy(update=fields)}})
+    changed: Any = {kind: {**every, id_: every[id_].model_copy(update=fields)}}
+    return replace(records, **changed)
 
 
 def _govern(records: Records) -> Records:
