@@ -141,19 +141,19 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
 
 
 LINES: list[tuple[object, str]] = [
-    ({"kind": "plaices", "id": "a"}, ":9  this line is none of"),
+    ({"folder": "plaices", "id": "a"}, ":11  this line is none of"),
     ({"id": "a"}, ":1  this line is none of"),
-    ({"kind": ["places"], "id": "a"}, ":9  this line is none of"),
-    ({"kind": "places"}, ':1  field "id" is missing'),
-    ({"kind": "places", "id": "A b"}, ':23  "A b" is not an id'),
-    ({"kind": "places", "id": "../a"}, ':23  "../a" is not an id'),
+    ({"folder": ["places"], "id": "a"}, ":11  this line is none of"),
+    ({"folder": "places"}, ':1  field "id" is missing'),
+    ({"folder": "places", "id": "A b"}, ':25  "A b" is not an id'),
+    ({"folder": "places", "id": "../a"}, ':25  "../a" is not an id'),
     ({"tier": "listed", "id": "../../a/b"}, ':23  "../../a/b" is not'),
-    ({"kind": "places", "id": "b", "names": "x"}, ':35  field "names"'),
+    ({"folder": "places", "id": "b", "names": "x"}, ':37  field "names"'),
     (
-        {"kind": "places", "id": "c", "tier": "listed", "names": []},
+        {"folder": "places", "id": "c", "tier": "listed", "names": []},
         ':1  field "register" is missing',
     ),
-    ({"kind": "registers", "id": "d", "licence": {}}, ':40  field "licence"'),
+    ({"folder": "registers", "id": "d", "licence": {}}, ':42  field "licence"'),
     ({"tier": "listed", "id": "e/f-g", "a_id": [], "register": {}}, ':38  field "a"'),
     ([], ":1  this is no JSON"),
     ("\u202e", ":1  the character U+202E"),

@@ -98,46 +98,52 @@ def _add_line(
     value = line.value
     if value is None:
         return
-    kind = value.get("kind", TIES if value.get("tier") == _LISTED else None)
-    if not isinstance(kind, str) or kind not in {*FOLDERS, REGISTERS, TIES}:
+    folder = value.get("folder", TIES if value.get("tier") == _LISTED else None)
+    if not isinstance(folder, str) or folder not in {*FOLDERS, REGISTERS, TIES}:
         message = msg("this line is none of {kinds}.", kinds=_KINDS)
-        yield _problem(file, line, "kind", message)
+        yield _problem(file, line, "folder", message)
         return
-    is_place = kind == PLACES and value.get("tier") == _LISTED
+    is_place = folder == PLACES and value.get("tier") == _LISTED
     for name in ("id", "register") if is_place else ("id",):
         if not isinstance(value.get(name), str):
             yield _problem(file, line, name, msg('field "{field}" is missing.', field=name))
             return
     id_ = str(value["id"])
     parts = id_.split("/")  # of a tie its register and its pair
-    named = parts if kind == TIES and len(parts) == 2 else [id_]
+    named = parts if folder == TIES and len(parts) == 2 else [id_]
     if wrong := next(filter(None, map(wrong_with_id, named)), None):
         yield _problem(file, line, "id", *wrong)
         return
-    if (holder := seen.setdefault((kind, id_), (file, line.number))) != (file, line.number):
+    if (holder := seen.setdefault((folder, id_), (file, line.number))) != (file, line.number):
         message = msg('id "{id}" is taken by {file}.', id=id_, file=f"{holder[0]}:{holder[1]}")
         yield _problem(file, line, "id", message)
         return
-    _keep(found, file, line, kind, id_)
+    _keep(found, file, line, folder, id_)
 
 
-def _keep(found: ExportedData, file: str, line: JsonLine, kind: str, id_: str) -> None:
+def _keep(found: ExportedData, file: str, line: JsonLine, folder: str, id_: str) -> None:
     value = line.value or {}
-    if kind == TIES:
+    if folder == TIES:
         found.ties.append(_make_tie(file, line, id_))
-    elif kind == PLACES and value.get("tier") == _LISTED:
+    elif folder == PLACES and value.get("tier") == _LISTED:
         found.places.append(_make_place(file, line, id_))
     else:
-        fields = _without(value, "kind", "id")
+        fields = _without(value, "folder", "id")
         made = ExportedRecord(
-            file, kind, id_, fields, not line.faults, _hide_hashes(line.text), places=line.positions
+            file,
+            folder,
+            id_,
+            fields,
+            not line.faults,
+            _hide_hashes(line.text),
+            places=line.positions,
         )
-        (found.registers if kind == REGISTERS else found.records).append(made)
+        (found.registers if folder == REGISTERS else found.records).append(made)
 
 
 def _make_place(file: str, line: JsonLine, id_: str) -> Row:
     value = line.value or {}
-    fields = _without(value, "kind", "id", "tier", "register")
+    fields = _without(value, "folder", "id", "tier", "register")
     return ExportedRow(
         file,
         PLACES,

@@ -48,13 +48,13 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
 
 
 def _lines(site: SiteContents) -> Iterator[str]:
-    """Every record that has a file, kind by kind, as an object with the fields that it has."""
+    """Every record that has a file, folder by folder, as an object with the fields that it has."""
     records = site.atlas.records
     for kind in KINDS:
         kept: Mapping[str, Record] = getattr(records, kind.folder)
         for id_, record in kept.items():
             if kind.folder != "places" or id_ not in records.listed_places:
-                said = {"kind": kind.folder, "id": id_, **make_plain(record)}
+                said = {"folder": kind.folder, "id": id_, **make_plain(record)}
                 yield json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -29,11 +29,11 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     if not records.registers:
         return
     registers = (
-        {"kind": "registers", "id": id_, **_without(make_plain(one), "tables")}
+        {"folder": "registers", "id": id_, **_without(make_plain(one), "tables")}
         for id_, one in records.registers.items()
     )
     places = (
-        {"kind": "places", "id": id_, "tier": "listed", "register": one.sources[0].source}
+        {"folder": "places", "id": id_, "tier": "listed", "register": one.sources[0].source}
         | make_plain(one)
         for id_, one in records.places.items()
         if id_ in records.listed_places
