@@ -36,7 +36,7 @@ def test_each_value_and_each_name_has_its_place() -> None:
     places = one(text).positions
     assert places["id",] == (2, 8)
     assert places["id", KEY] == (2, 2)
-    assert places["goals", 1, "goal"] == (2, 34)
+    assert places["goals", 1, "goal"] == (2, 35)
     assert places[()] == (2, 1)
 
 
