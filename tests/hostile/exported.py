@@ -123,6 +123,11 @@ def _xml(file: Path) -> list[str]:
     return [node.tag for node in ET.fromstring(plain).iter()]  # noqa: S314 - our own output
 
 
+def _iati(file: Path) -> list[str]:
+    root = ET.parse(file).getroot()  # noqa: S314 - our own output
+    return [one.text or "" for one in root.iterfind("iati-activity/title/narrative")]
+
+
 def _text(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
@@ -133,6 +138,8 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
     "*.csv": _csv,
+    "*.tsv": _csv,
+    "assets/data/wikidata/quickstatements-*.txt": _text,
     "*.jsonl": _json_lines,
     "*.html": _html,
     "api/v1/*.json": _json,
@@ -143,6 +150,7 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "assets/search/*.json": _json,
     "assets/listed/*.json": _json,
     "sitemap*.xml*": _xml,
+    "assets/data/iati-activities.xml": _iati,
     "*.svg": _xml,
     "licences/*.txt": _text,
     "assets/search/names-*.txt": _text,

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from atlas.site import linked_data
+from tests import iati_standard
 from tests.hostile import exported, records
 
 
@@ -16,6 +18,8 @@ def on_one_line(text: str) -> str:
     """The text with single blanks; readers of citations and feeds drop those at its ends."""
     return " ".join(text.split())
 
+
+ACTIVITIES = "assets/data/iati-activities.xml"
 
 TEXTS = [on_one_line(text) for text in records.legal_texts()]
 
@@ -43,6 +47,15 @@ def test_a_file_of_the_api_says_the_name_to_the_letter(kind: str, hostile: Path)
     for number, text in enumerate(records.legal_texts()):
         file = json.loads((hostile / f"api/v1/{kind}-{number}.json").read_text("utf-8"))
         assert file["record"]["names"]["en"] == " ".join(text.split("\n"))
+def test_an_activity_says_the_title(hostile: Path) -> None:
+    read = exported.reader(ACTIVITIES)
+    assert read is not None
+    assert {on_one_line(title) for title in read(hostile / ACTIVITIES)} == {*TEXTS}
+
+
+def test_activities_fit_the_standard(hostile: Path) -> None:
+    accepts = iati_standard.schema()
+    assert accepts.validate(etree.parse(hostile / ACTIVITIES)), accepts.error_log
 
 
 @pytest.mark.parametrize(

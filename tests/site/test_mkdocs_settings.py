@@ -83,3 +83,26 @@ def test_a_language_without_pages_is_refused_with_a_command(tmp_path: Path) -> N
     mkdocs_settings.require_pages(tmp_path / "docs", ["en"])
     with pytest.raises(SettingsError, match="docs/fr is missing. Run: cp -r docs/en docs/fr;"):
         mkdocs_settings.require_pages(tmp_path / "docs", ["en", "fr"])
+
+
+def test_iati_knows_the_publisher_by_what_is_named(languages: list[Language]) -> None:
+    config = mkdocs_settings.read(values(), languages, None)
+    assert (config.iati_organisation, config.iati_type) == ("", "")
+    named = {"organisation": "BE-BCE_KBO-0123456789", "type": "22"}
+    config = mkdocs_settings.read(values(iati=named), languages, None)
+    assert (config.iati_organisation, config.iati_type) == ("BE-BCE_KBO-0123456789", "22")
+
+
+@pytest.mark.parametrize(
+    "iati",
+    [
+        "BE-BCE_KBO-0123456789",
+        {"organisation": "0123456789"},
+        {"organisation": "BE-BCE_KBO-1/2"},
+        {"type": 22},
+        {"kind": "22"},
+    ],
+)
+def test_what_iati_could_not_know_is_refused(iati: Any, languages: list[Language]) -> None:
+    with pytest.raises(SettingsError, match=r"extra\.iati"):
+        mkdocs_settings.read(values(iati=iati), languages, None)

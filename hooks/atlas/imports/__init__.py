@@ -7,4 +7,7 @@ places are one tie (`pair_statements`, `listed_pairs`). `importer` does all this
 there before (`existing`) to what is written after (`register_rows`, `register_files`).
 
 `matching` takes the first steps with a list of towns (`town_lists`).
+
+An atlas's own exports come back another way: `exported_lines` makes documents of their lines, which
+are checked as records are, and `restored_files` the files of an empty folder.
 """

@@ -86,6 +86,8 @@ class Build:
             committers=history.authors,
             editors=config.editors,
             descriptions=config.descriptions,
+            iati_organisation=config.iati_organisation,
+            iati_type=config.iati_type,
             today=_today(),
             revisions=history.revisions,
             version=asked.version,

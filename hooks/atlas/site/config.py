@@ -17,7 +17,8 @@ class SiteConfig:
     `operator` is who runs the site, if not its authors, and `contact` where they are reached, if
     not by the repository's issues. `editors` has the names of those who wish to be named, by
     the names that git gives them. `cards` is the folder that keeps share cards between builds; None
-    is a site without them.
+    is a site without them. `iati_organisation` is what IATI knows the atlas's publisher by, and
+    `iati_type` the publisher's code in IATI's OrganisationType; both are "" where there is none.
     """
 
     url: str
@@ -34,3 +35,5 @@ class SiteConfig:
     operator: str = ""
     contact: str = ""
     editors: Mapping[str, str] = field(default_factory=dict)
+    iati_organisation: str = ""
+    iati_type: str = ""

@@ -39,10 +39,10 @@ _SUSPECT = re.compile(f"[{_SIGNS}\\t\\n\\r]")
 """What a text without is a cell as it is: most are."""
 
 
-def write(rows: Iterable[Iterable[str | float]]) -> str:
+def write(rows: Iterable[Iterable[str | float]], delimiter: str = ",") -> str:
     """The rows in UTF-8's letters, lines ended by CR LF; numbers stay numbers."""
     text = io.StringIO()
-    csv.writer(text).writerows(
+    csv.writer(text, delimiter=delimiter).writerows(
         [one if isinstance(one, int | float) else cell(one) for one in row] for row in rows
     )
     return text.getvalue()

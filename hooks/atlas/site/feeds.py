@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from atlas.pages.citation import LICENCE
+from atlas.site import xml_text
 
 ATOM = "http://www.w3.org/2005/Atom"
 LENGTH = 50
 """Entries in one feed, the newest."""
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What an XML document has no way to hold, not even by its number (XML 1.0, «Char»)."""
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -108,11 +105,11 @@ def _latest(feed: Feed) -> datetime:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = _NOT_IN_XML.sub("\ufffd", text)
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = xml_text.clean(text)
 
 
 def _category(parent: ET.Element, entry: FeedEntry) -> None:
-    label = _NOT_IN_XML.sub("\ufffd", entry.standing)
+    label = xml_text.clean(entry.standing)
     ET.SubElement(parent, f"{{{ATOM}}}category", {"term": entry.state, "label": label})
 
 

@@ -5,11 +5,18 @@ The host has read the file; what it read comes here as plain values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from atlas.site.config import SiteConfig
+
+_IATI = {
+    "organisation": re.compile(r"(?:[A-Z]+-[^\s/&|?:]+)?"),
+    "type": re.compile("(?:[0-9]{2})?"),
+}
+"""What extra.iati may hold: identifiers are AGENCY-NUMBER, without signs that IATI forbids."""
 
 
 class SettingsError(Exception):
@@ -73,6 +80,7 @@ def read(
         operator=extra.get("operator", ""),
         contact=extra.get("contact", ""),
         editors=_read_editors(extra.get("editors") or {}),
+        **_read_iati(extra.get("iati") or {}),
     )
 
 
@@ -85,6 +93,19 @@ def _read_editors(named: Any) -> dict[str, str]:
             " gives an editor, a colon, and the name to show, as in {jdoe: Jane Doe}."
         )
     return dict(pairs)
+
+
+def _read_iati(named: Any) -> dict[str, str]:
+    """What IATI knows the publisher by, as `SiteConfig` has it; "" for what is left out."""
+    given = {"organisation": "", "type": ""} | (named if isinstance(named, dict) else {"": named})
+    is_sound = all(isinstance(one, str) for one in given.values()) and given.keys() == _IATI.keys()
+    if not is_sound or not all(_IATI[key].fullmatch(one) for key, one in given.items()):
+        raise SettingsError(
+            "mkdocs.yml: extra.iati has organisation and type alone, as texts: an identifier that a"
+            ' register of organisations has given out, such as "BE-BCE_KBO-0123456789", and a code'
+            ' of IATI\'s OrganisationType, such as "22".'
+        )
+    return {f"iati_{key}": one for key, one in given.items()}
 
 
 def require_pages(docs: Path, codes: Sequence[str]) -> None:

@@ -64,6 +64,8 @@ def test_every_record_is_a_line_with_all_that_its_file_says() -> None:
     ]
     assert found["title_as_stated"]["gloss"]["fr"] == "Deux deltas, un fleuve"
     assert "office_holders" not in found
+    [county] = [one for one in lines if one["id"] == "delta-county"]
+    assert (county["folder"], county["kind"]) == ("actors", "department")
     [place] = [one for one in lines if one["id"] == "isle"]
     assert place["codes"][0]["code"] == "EL43"
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from atlas.checks.borders import Borders
-from atlas.cli import import_report, localized, table_options
+from atlas.cli import import_records, import_report, localized, table_options
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG, settle_interrupted
 from atlas.files import atomic_write, record_files
@@ -31,7 +31,10 @@ from atlas.model.vocabulary.registers import Licence, Points
 
 @click.group(name="import")
 def import_() -> None:
-    """Bring what others list into a register: ties, and the places that they join."""
+    """Bring what others list into a register, or an atlas's own exports into an empty folder."""
+
+
+import_.add_command(import_records.records)
 
 
 @dataclass(frozen=True)

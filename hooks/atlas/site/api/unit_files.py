@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from atlas.graph.relate import Atlas
 from atlas.model import Part
+from atlas.model.plain_values import make_plain
 from atlas.pages import api_addresses, listed_section
 from atlas.pages.page import PageContext
 from atlas.site.api import files, tables
 from atlas.site.columns import write_json
-from atlas.site.plain_record import make_plain
 from atlas.site.units import Unit
 
 TIES = "listed-ties"

@@ -14,12 +14,12 @@ from atlas.graph.counts import FOLDER
 from atlas.graph.edition import Edition
 from atlas.i18n.languages import ENGLISH
 from atlas.model import KINDS, Cooperation, Record, Statement, fields
+from atlas.model.plain_values import make_plain
 from atlas.model.vocabulary import DAC_SECTORS, GOALS
 from atlas.model.walk import parts
 from atlas.pages.data_files import RECORDS, TABLES
 from atlas.site import csv_table
 from atlas.site.contents import SiteContents
-from atlas.site.plain_record import make_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
 
 
 def _lines(site: SiteContents) -> Iterator[str]:
-    """Every record that has a file, kind by kind, as an object with the fields that it has."""
+    """Every record that has a file, folder by folder, as an object with the fields that it has."""
     records = site.atlas.records
     for kind in KINDS:
         kept: Mapping[str, Record] = getattr(records, kind.folder)
         for id_, record in kept.items():
             if kind.folder != "places" or id_ not in records.listed_places:
-                said = {"kind": kind.folder, "id": id_, **make_plain(record)}
+                said = {"folder": kind.folder, "id": id_, **make_plain(record)}
                 yield json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Records as values that JSON has, with the fields that they have and no others."""
+"""What a record says, as JSON has it: the fields that it has and no others."""
 
 from __future__ import annotations
 
