@@ -1,5 +1,5 @@
 """The files in which programs and spreadsheets find what the atlas says: what there is, in which
-forms, of which tier, and links to them."""
+formats, of which tier, and links to them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Tier(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form that data come in: how its files end, their media type (IANA), and its own name, which
+class Format:
+    """A format that data come in: how its files end, their media type (IANA), and its own name, which
     is the same in every language."""
 
     ending: str
@@ -30,19 +30,19 @@ class Form:
     name: str
 
 
-CSV = Form("csv", "text/csv", "CSV")
-PARQUET = Form("parquet", "application/vnd.apache.parquet", "Parquet")
-JSON_LINES = Form("jsonl", "application/x-ndjson", "JSON Lines")
-GEOJSON = Form("geojson", "application/geo+json", "GeoJSON")
-SQLITE = Form("sqlite", "application/vnd.sqlite3", "SQLite")
-DATA_PACKAGE = Form("json", "application/json", "Data Package")
-JSON_LD = Form("jsonld", "application/ld+json", "JSON-LD")
-TURTLE = Form("ttl", "text/turtle", "Turtle")
+CSV = Format("csv", "text/csv", "CSV")
+PARQUET = Format("parquet", "application/vnd.apache.parquet", "Parquet")
+JSON_LINES = Format("jsonl", "application/x-ndjson", "JSON Lines")
+GEOJSON = Format("geojson", "application/geo+json", "GeoJSON")
+SQLITE = Format("sqlite", "application/vnd.sqlite3", "SQLite")
+DATA_PACKAGE = Format("json", "application/json", "Data Package")
+JSON_LD = Format("jsonld", "application/ld+json", "JSON-LD")
+TURTLE = Format("ttl", "text/turtle", "Turtle")
 
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """One thing to take home, in one or several forms that say the same.
+    """One thing to take home, in one or several formats that say the same.
 
     `name` is that of its files without their ending, `label` what pages call it (a text of the
     catalogues), and `tiers` are those that it holds; where there are two, it tells them apart.
@@ -50,12 +50,12 @@ class DataSet:
 
     name: str
     label: str
-    forms: tuple[Form, ...]
+    formats: tuple[Format, ...]
     tiers: tuple[Tier, ...] = (Tier.RESEARCHED,)
 
-    def path(self, form: Form) -> str:
-        """Where it lies in this form, from the root of the site."""
-        return f"{FOLDER}/{self.name}.{form.ending}"
+    def path(self, format_: Format) -> str:
+        """Where it lies in this format, from the root of the site."""
+        return f"{FOLDER}/{self.name}.{format_.ending}"
 
 
 _TABLE = (CSV, PARQUET)
@@ -101,10 +101,10 @@ def present(atlas: Atlas) -> Iterator[DataSet]:
 
 
 def links(context: PageContext) -> list[tuple[str, str]]:
-    """Label with form and address from the root of the site of every file."""
+    """Label with format and address from the root of the site of every file."""
     found = [*present(context.edition.atlas), *DESCRIPTIONS]
     return [
-        (f"{context._(one.label)} ({form.name})", one.path(form))
+        (f"{context._(one.label)} ({format_.name})", one.path(format_))
         for one in found
-        for form in one.forms
+        for format_ in one.formats
     ]
