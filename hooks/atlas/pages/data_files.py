@@ -22,8 +22,8 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that data come in: how its files end, their media type (IANA), and its own name, which
-    is the same in every language."""
+    """A format that data come in: how its files end, their media type, and its own name, which is
+    the same in every language."""
 
     ending: str
     media_type: str

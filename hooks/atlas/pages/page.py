@@ -75,7 +75,8 @@ class SiteInfo:
     `author` is who wrote it, the same in every language, for programs; `authors` say it to readers.
     `committers` are who changed each record, by the names that git has, and `editors` how those
     of them wish to be named who do: no one else's name is shown.
-    `card_sections` are the sections whose pages each have a share card.
+    `card_sections` are the sections whose pages each have a share card. `operator` is who runs the
+    site, if not its authors, and `contact` where they are reached, if not by its issues.
     """
 
     url: str
@@ -89,6 +90,8 @@ class SiteInfo:
     committers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     editors: Mapping[str, str] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    operator: str = ""
+    contact: str = ""
 
 
 @dataclass

@@ -83,6 +83,8 @@ class Build:
             committers=history.authors,
             editors=config.editors,
             descriptions=config.descriptions,
+            operator=config.operator,
+            contact=config.contact,
             today=_today(),
             card_sections=frozenset(content.SECTIONS if config.cards else ()),
         )

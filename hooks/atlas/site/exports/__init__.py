@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from atlas.site.contents import SiteContents
 from atlas.site.exports import (
     compare,
+    dataset,
     explore,
     explore_facts,
     explore_listed,
@@ -20,7 +21,6 @@ from atlas.site.exports import (
     listed,
     maps,
     match,
-    record_files,
     redirects,
     search_words,
     share_cards,
@@ -33,11 +33,11 @@ Exporter = Callable[[SiteContents], Iterator[tuple[str, bytes]]]
 """Gives path from the root of the site and content of each file; the same site, the same bytes."""
 
 EXPORTERS: Mapping[str, Exporter] = {
+    "dataset": dataset.files,
     "redirects": redirects.files,
     "feeds": feeds.files,
     "maps": maps.files,
     "tables": tables.files,
-    "records": record_files.files,
     "headings": headings.files,
     "listed ties": listed.files,
     "texts of listed ties": tie_texts.files,
