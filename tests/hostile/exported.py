@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sqlite3
 import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import duckdb
 import feedparser
 import rispy
 from citeproc.source.json import CiteProcJSON
+from geojson_pydantic import FeatureCollection
 from pybtex.database import parse_string
 from rdflib import Graph
 
@@ -123,6 +127,32 @@ def _xml(file: Path) -> list[str]:
     return [node.tag for node in ET.fromstring(plain).iter()]  # noqa: S314 - our own output
 
 
+def _geojson(file: Path) -> list[str]:
+    collection = FeatureCollection.model_validate_json(file.read_bytes())
+    return [str(feature.id) for feature in collection.features]
+
+
+def _parquet(file: Path) -> list[str]:
+    return duckdb.read_parquet(str(file)).columns
+
+
+def names_in(file: Path) -> list[str]:
+    """The names in a database of all tables."""
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return [name for (name,) in database.execute("SELECT name FROM names")]
+
+
+def _turtle(file: Path) -> list[str]:
+    return [str(subject) for subject in Graph().parse(file).subjects()]
+
+
+def _json_ld(file: Path) -> list[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of its own doing
+        return [str(subject) for subject in Graph().parse(file, format="json-ld").subjects()]
+
+
 def _text(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
@@ -134,6 +164,11 @@ READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.json": _json_feed,
     "*.csv": _csv,
     "*.jsonl": _json_lines,
+    "*.geojson": _geojson,
+    "*.parquet": _parquet,
+    "*.sqlite": names_in,
+    "*.ttl": _turtle,
+    "*.jsonld": _json_ld,
     "*.html": _html,
     "assets/data/*.json": _json,
     "assets/explore/*.json": _json,

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from atlas.site import linked_data
@@ -44,12 +45,30 @@ def test_a_feed_says_the_title(path: str, hostile: Path) -> None:
         *("sitemap.xml", "assets/explore/filters.json", "assets/explore/en.json"),
         *("assets/explore/rows-en-0.json", "assets/explore/facts-en.json"),
         *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
+        *("assets/data/dcat.ttl", "assets/data/dcat.jsonld", "assets/data/datapackage.json"),
+        *("assets/data/places.geojson", "assets/data/ties.geojson", "assets/data/ties.parquet"),
     ],
 )
 def test_what_tells_of_the_whole_is_read(path: str, hostile: Path) -> None:
     read = exported.reader(path)
     assert read is not None
     assert read(hostile / path)
+
+
+@pytest.mark.parametrize("name", ["names.csv", "cooperations.csv", "ties.csv", "listed-ties.csv"])
+def test_a_table_has_no_formula(name: str, hostile: Path) -> None:
+    file = f"assets/data/{name}"
+    read = exported.reader(file)
+    assert read is not None
+    assert not (hostile / file).exists() or len(read(hostile / file)) > 1
+
+
+def test_the_data_set_says_the_names(hostile: Path) -> None:
+    """To the letter where nothing reads formulas."""
+    names = {on_one_line(name) for name in exported.names_in(hostile / "assets/data/atlas.sqlite")}
+    assert names >= {*TEXTS}
+    rows = duckdb.sql(f"SELECT name FROM '{hostile}/assets/data/names.parquet'").fetchall()  # noqa: S608
+    assert {on_one_line(name) for (name,) in rows} == names
 
 
 def test_linked_data_says_the_names() -> None:

@@ -68,7 +68,7 @@ TABLES = (
     DataSet("places", N_("Places"), (*_TABLE, GEOJSON), _BOTH),
     DataSet("actors", N_("Organisations"), _TABLE),
     DataSet("themes", N_("Themes"), _TABLE),
-    DataSet("sources", N_("Sources"), _TABLE, _BOTH),
+    DataSet("sources", N_("Sources"), _TABLE),
     DataSet("names", N_("Names and titles in all languages"), _TABLE, _BOTH),
     DataSet("budgets", N_("Budgets"), _TABLE),
     DataSet("budget-shares", N_("Shares of funders"), _TABLE),

@@ -29,12 +29,15 @@ _LIFETIME = (
 )
 
 
+def _tier(source: TableSource, kind: type[Record], id_: str) -> Tier:
+    is_listed = kind is Place and id_ in source.records.listed_places
+    return Tier.LISTED if is_listed else Tier.RESEARCHED
+
+
 def _places(source: TableSource) -> Iterator[tuple[object, ...]]:
-    records = source.records
-    for id_, place in records.places.items():
+    for id_, place in source.records.places.items():
         name, point, life = source.text(place.names), place.coordinates, place.lifetime
-        tier = Tier.LISTED if id_ in records.listed_places else Tier.RESEARCHED
-        yield (id_, tier, name.text, name.language,
+        yield (id_, _tier(source, Place, id_), name.text, name.language,
                *find_native_name(place.names, place.countries), place.type, place.type.label,
                *source.countries(place.countries), place.part_of,
                point and point.lat, point and point.lon, point and point.exactness,
@@ -74,7 +77,7 @@ def _names(source: TableSource) -> Iterator[tuple[object, ...]]:
         kept: Mapping[str, Record] = getattr(source.records, kind.folder)
         for id_, record in kept.items():
             for use, language, name in _names_of(record):
-                yield kind.folder, id_, use, language, name
+                yield kind.folder, id_, _tier(source, kind, id_), use, language, name
 
 
 def _names_of(record: Record) -> Iterator[tuple[str, str | None, str]]:
@@ -180,6 +183,7 @@ NAMES = Table(
     (
         Column("kind", "The kind of the record: the table it stands in.", required=True),
         Column("record", "The id of the record.", required=True),
+        TIER,
         Column("use", "name, title, acronym, or former: what it was called.", required=True),
         Column("language", "The language of the name (BCP 47)."),
         Column("name", "The name.", required=True),

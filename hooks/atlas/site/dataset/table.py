@@ -106,7 +106,7 @@ class TableSource:
 
     def page(self, kind: type[Record], id_: str) -> str:
         """The address of a record's page, in the language of the site's root."""
-        return f"{self.info.url}{self.english.record(kind.folder, id_).path}"
+        return f"{self.info.url}{self.english.path(kind.folder, id_)}"
 
 
 Rows = Callable[[TableSource], Iterator[Sequence[object]]]
