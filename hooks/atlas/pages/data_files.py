@@ -100,11 +100,11 @@ def present(atlas: Atlas) -> Iterator[DataSet]:
             yield one
 
 
-def links(context: PageContext) -> list[tuple[str, str]]:
-    """Label with format and address from the root of the site of every file."""
+def links(context: PageContext) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What each thing is called, with the formats that it comes in: name and address from the root
+    of the site."""
     found = [*present(context.edition.atlas), *DESCRIPTIONS]
     return [
-        (f"{context._(one.label)} ({format_.name})", one.path(format_))
+        (context._(one.label), [(format_.name, one.path(format_)) for format_ in one.formats])
         for one in found
-        for format_ in one.formats
     ]

@@ -97,7 +97,7 @@ def test_a_quotation_stands_beside_its_glosses() -> None:
 
 def test_the_page_of_the_fields_leads_to_every_file() -> None:
     context = made.site_of(relate(load.read(RICH).records)).contexts[0]
-    paths = {path for _, path in data_files.links(context)}
+    paths = {path for _, formats in data_files.links(context) for _, path in formats}
     assert paths == {f"{FOLDER}/{name}" for name in made.files_of(RICH)}
     html = str(reference.body(context))
     assert all(f'href="../../{path}"' in html for path in paths)
