@@ -9,7 +9,7 @@ from atlas.pages.data_files import DATABASE, RECORDS, SQLITE, DataSet, Format
 from atlas.site import csv_table
 from atlas.site.dataset import geojson, parquet_file, record_lines
 from atlas.site.dataset.database import Database
-from atlas.site.dataset.table import Column, TableSource, Value
+from atlas.site.dataset.table import Column, TableSource, Type, Value
 from atlas.site.dataset.tables import TABLES
 
 Written = tuple[DataSet, Format, bytes]
@@ -40,13 +40,15 @@ def write_csv(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> byt
     A sign that a spreadsheet might take for the beginning of a formula has an apostrophe before it.
     """
     heading = [column.name for column in columns]
-    return csv_table.write([heading, *([_cell(one) for one in row] for row in rows)]).encode()
+    truths = [at for at, column in enumerate(columns) if column.type is Type.BOOLEAN]
+    return csv_table.write([heading, *(_with_words(row, truths) for row in rows)]).encode()
 
 
-def _cell(value: Value) -> str | float:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return value if isinstance(value, int | float) else "" if value is None else str(value)
+def _with_words(row: Sequence[Value], truths: Sequence[int]) -> Sequence[Value]:
+    """The row, its truths as `true` and `false`."""
+    if not truths:
+        return row
+    return [str(one).lower() if at in truths else one for at, one in enumerate(row)]
 
 
 def _write_lines(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> bytes:

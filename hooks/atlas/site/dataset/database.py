@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from types import TracebackType
 from typing import Self
 
-from atlas.i18n.normalize import fold
 from atlas.site.dataset.table import Column, Table, Type, Value
 
 _TYPES: Mapping[Type, str] = {
@@ -23,16 +21,16 @@ _TYPES: Mapping[Type, str] = {
 _APPLICATION = 0x41544C53
 """«ATLS»: says to `file` and the like whose database it is (PRAGMA application_id)."""
 
-_INDEXED = frozenset({"tier", "wikidata", "a_country", "b_country"})
+_INDEXED = frozenset({"wikidata", "a_country", "b_country"})
 """What rows are looked for by, beside keys and what refers to them."""
 
 _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
-  kind UNINDEXED, record UNINDEXED, language UNINDEXED, name, folded,
-  tokenize = 'unicode61 remove_diacritics 2'
+  name, folded, kind UNINDEXED, record UNINDEXED, language UNINDEXED,
+  content = names, tokenize = 'unicode61 remove_diacritics 2'
 )
 """
-"""`folded` is the name without marks and in the letters that Arabic writes for one another."""
+"""Finds names as they are written, and as they are folded; it holds an index alone."""
 
 
 class Database:
@@ -81,16 +79,7 @@ class Database:
     def add_search(self) -> None:
         """Make the names that were added searchable: `SELECT * FROM search('tanger')`."""
         self._made.execute(_SEARCH)
-        with closing(
-            self._made.execute("SELECT kind, record, language, name FROM names ORDER BY rowid")
-        ) as names:
-            found = names.fetchall()
-        with self._made:
-            self._made.execute("BEGIN")
-            self._made.executemany(
-                "INSERT INTO search VALUES (?, ?, ?, ?, ?)", ((*row, fold(row[3])) for row in found)
-            )
-            self._made.execute("INSERT INTO search (search) VALUES ('optimize')")
+        self._made.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
     def content(self) -> bytes:
         """The file, without a free page."""

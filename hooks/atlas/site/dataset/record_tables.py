@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from atlas.graph.parties import actor_countries
+from atlas.i18n.normalize import fold
 from atlas.model import KINDS, Actor, Place, PlaceCode, Record, Source, Statement, Theme, fields
 from atlas.model.walk import parts
 from atlas.pages.data_files import Tier
@@ -76,8 +77,9 @@ def _names(source: TableSource) -> Iterator[tuple[object, ...]]:
     for kind in KINDS:
         kept: Mapping[str, Record] = getattr(source.records, kind.folder)
         for id_, record in kept.items():
+            tier = _tier(source, kind, id_)
             for use, language, name in _names_of(record):
-                yield kind.folder, id_, _tier(source, kind, id_), use, language, name
+                yield kind.folder, id_, tier, use, language, name, fold(name)
 
 
 def _names_of(record: Record) -> Iterator[tuple[str, str | None, str]]:
@@ -187,6 +189,7 @@ NAMES = Table(
         Column("use", "name, title, acronym, or former: what it was called.", required=True),
         Column("language", "The language of the name (BCP 47)."),
         Column("name", "The name.", required=True),
+        Column("folded", "The name to search in: small, without marks, Arabic letters alike."),
     ),
     _names,
 )

@@ -130,11 +130,14 @@ class Table:
 
     def flat_rows(self, source: TableSource) -> Iterator[list[Value]]:
         """The rows as files have them: a value or None for each of the flat columns."""
-        cells = [_CELLS.get(column.type, _text) for column in self.columns]
+        spread = [_SPREAD.get(column.type) for column in self.columns]
         for row in self.rows(source):
             flat: list[Value] = []
-            for cell, value in zip(cells, row, strict=True):
-                flat += cell(value, source.languages)
+            for values, value in zip(spread, row, strict=True):
+                if values is not None:
+                    flat += values(value, source.languages)
+                else:  # nearly always, so without a call
+                    flat.append(str(value) if value else None)
             yield flat
 
 
@@ -161,11 +164,6 @@ def _flatten(column: Column, languages: Sequence[str]) -> Iterator[Column]:
         yield Column(f"{column.name}_{name}", description, Type.DAY)
 
 
-def _text(value: object, _: Sequence[str]) -> list[Value]:
-    """A text as it is; "" says that there is none, as None does."""
-    return [str(value) or None if value is not None else None]
-
-
 def _plain(value: object, _: Sequence[str]) -> list[Value]:
     return [value]  # type: ignore[list-item]  # numbers, truths and days, as the column says
 
@@ -188,7 +186,7 @@ def _by_language(value: object, languages: Sequence[str]) -> list[Value]:
     return [texts.get(code) for code in languages]
 
 
-_CELLS: Mapping[Type, Callable[[object, Sequence[str]], list[Value]]] = {
+_SPREAD: Mapping[Type, Callable[[object, Sequence[str]], list[Value]]] = {
     Type.INTEGER: _plain,
     Type.NUMBER: _number,
     Type.BOOLEAN: _plain,
@@ -196,4 +194,5 @@ _CELLS: Mapping[Type, Callable[[object, Sequence[str]], list[Value]]] = {
     Type.MOMENT: _moment,
     Type.BY_LANGUAGE: _by_language,
 }
-"""What makes the flat values of a cell, by the column's type; all else is a text."""
+"""What makes the flat values of a cell, by the column's type. All else is a text, where "" says
+that there is none, as None does."""

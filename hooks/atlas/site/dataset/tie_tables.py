@@ -4,6 +4,7 @@ have it."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from atlas.graph.listed import ListedPair
 from atlas.graph.parties import opposite_parties
@@ -16,9 +17,21 @@ from atlas.site.dataset.native_name import find_native_name
 from atlas.site.dataset.record_tables import PAGE
 from atlas.site.dataset.table import Column, Table, TableSource, Type, columns_of
 
+_Any = TypeVar("_Any")
 Pair = tuple[str, str]
 Ends = tuple[dict[str, None], dict[str, None]]
 """The roles at both ends of a tie, each once, in the order of the parties."""
+
+
+class _EndsOfTies(dict[str, tuple[object, ...]]):
+    """By the id of a place what its ties say of it; the same places have many."""
+
+    def __init__(self, source: TableSource) -> None:
+        self._source = source
+
+    def __missing__(self, id_: str) -> tuple[object, ...]:
+        self[id_] = found = _describe_end(self._source, id_)
+        return found
 
 
 def _ties(source: TableSource) -> Iterator[tuple[object, ...]]:
@@ -28,6 +41,7 @@ def _ties(source: TableSource) -> Iterator[tuple[object, ...]]:
 
 def _researched(source: TableSource) -> Iterator[tuple[object, ...]]:
     """A row for each line that a cooperation has on the map."""
+    end_of = _EndsOfTies(source)
     for id_, ties in source.atlas.ties.items():
         if not ties:
             continue
@@ -37,7 +51,7 @@ def _researched(source: TableSource) -> Iterator[tuple[object, ...]]:
         sources = " ".join(dict.fromkeys(one.source for one in record.sources))
         for tie in ties:
             yield (Tier.RESEARCHED, f"{id_}/{tie.a}/{tie.b}", id_, title, None,
-                   *_end(source, tie.a), *_end(source, tie.b),
+                   *end_of[tie.a], *end_of[tie.b],
                    *(" ".join(found) for found in roles[tie.a, tie.b]),
                    record.form, record.form.label, *dates_of(record), record.status.code,
                    record.status.as_of, tie.state, None, sources, None, OWN,
@@ -63,11 +77,12 @@ def _roles(source: TableSource, record: Cooperation) -> dict[Pair, Ends]:
 
 def _listed(source: TableSource) -> Iterator[tuple[object, ...]]:
     """A row for each register's word on a pair that nobody has researched."""
+    end_of = _EndsOfTies(source)
     for pair, tie in _each(source):
         if pair.cooperations:
             continue
         yield (Tier.LISTED, tie.id, None, None, pair.id,
-               *_end(source, tie.a), *_end(source, tie.b), None, None,
+               *end_of[tie.a], *end_of[tie.b], None, None,
                tie.form, tie.form and tie.form.label, None, tie.start, None, tie.end,
                tie.start, None,
                tie.as_of, State.ENDED if tie.end else None, tie.stated_by, tie.source,
@@ -76,9 +91,9 @@ def _listed(source: TableSource) -> Iterator[tuple[object, ...]]:
 
 
 def _every_listed(source: TableSource) -> Iterator[tuple[object, ...]]:
-    records = source.records
+    records, end_of = source.records, _EndsOfTies(source)
     for pair, tie in _each(source):
-        yield (tie.id, *_bare_end(source, tie.a), *_bare_end(source, tie.b), tie.form,
+        yield (tie.id, *_bare(end_of[tie.a]), *_bare(end_of[tie.b]), tie.form,
                tie.form_as_stated, tie.start, tie.start_as_stated, tie.end, tie.stated_by,
                Tier.LISTED, tie.source, records.sources[tie.source].title.text, tie.as_of,
                records.registers[tie.source].licence, tie.reference_url, tie.locator,
@@ -96,7 +111,7 @@ def _page(source: TableSource, pair: ListedPair) -> str:
     return f"{source.page(Place, pair.a)}#{pair.id}"
 
 
-def _end(source: TableSource, id_: str) -> tuple[object, ...]:
+def _describe_end(source: TableSource, id_: str) -> tuple[object, ...]:
     """An end of a tie as it stands in both tiers."""
     place = source.records.places[id_]
     name, point = source.text(place.names).text, place.coordinates
@@ -105,9 +120,9 @@ def _end(source: TableSource, id_: str) -> tuple[object, ...]:
             point and point.lon, place.wikidata)  # fmt: skip
 
 
-def _bare_end(source: TableSource, id_: str) -> tuple[object, ...]:
-    whole = _end(source, id_)
-    return (*whole[:2], whole[3], *whole[5:])
+def _bare(end: tuple[_Any, ...]) -> tuple[_Any, ...]:
+    """Of an end, or of its columns, what the table of all that is listed has."""
+    return (*end[:2], end[3], *end[5:])
 
 
 def _end_columns(side: str) -> tuple[Column, ...]:
@@ -121,11 +136,6 @@ def _end_columns(side: str) -> tuple[Column, ...]:
         Column(f"{side}_lon", "Degrees east of Greenwich (WGS 84).", Type.NUMBER),
         *(Column(f"{side}_{one.name}", one.description) for one in columns_of(Place, "wikidata")),
     )
-
-
-def _bare_columns(side: str) -> tuple[Column, ...]:
-    whole = _end_columns(side)
-    return (*whole[:2], whole[3], *whole[5:])
 
 
 _LICENCE = Column("licence", "Under which the row may be used (SPDX).", required=True)
@@ -176,8 +186,8 @@ LISTED_TIES = Table(
     "All that registers list, even if it is researched: a row for each register's word on a pair.",
     (
         Column("id", "Its id: of its register and its pair.", required=True),
-        *_bare_columns("a"),
-        *_bare_columns("b"),
+        *_bare(_end_columns("a")),
+        *_bare(_end_columns("b")),
         *columns_of(ListedTie, "form form_as_stated start start_as_stated end stated_by"),
         _TIER,
         Column("register", "The register that lists it.", refers_to="sources", required=True),

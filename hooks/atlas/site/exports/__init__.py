@@ -33,7 +33,6 @@ Exporter = Callable[[SiteContents], Iterator[tuple[str, bytes]]]
 """Gives path from the root of the site and content of each file; the same site, the same bytes."""
 
 EXPORTERS: Mapping[str, Exporter] = {
-    "dataset": dataset.files,
     "redirects": redirects.files,
     "feeds": feeds.files,
     "maps": maps.files,
@@ -52,6 +51,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "compare": compare.files,
     "match": match.files,
     "licences": licences.files,
+    "dataset": dataset.files,
     "search": search_words.files,
     "sitemap": sitemap.files,
 }
