@@ -21,6 +21,11 @@ URL = "https://atlas.example/"
 FOLDER = "assets/data"
 
 
+@cache
+def _maps() -> Maps:
+    return Maps(StaticMaps(OUTLINES))
+
+
 def site_of(atlas: Atlas) -> SiteContents:
     """A site of these records, in all languages."""
     spoken = languages.load(LANGUAGES, "en")
@@ -28,8 +33,7 @@ def site_of(atlas: Atlas) -> SiteContents:
     info = SiteInfo(
         URL, names, "https://forge.example/atlas", {}, author="Many", descriptions=names
     )
-    maps = Maps(StaticMaps(OUTLINES))
-    contexts = [PageContext(Edition(atlas, one, spoken), 2, maps, info) for one in spoken]
+    contexts = [PageContext(Edition(atlas, one, spoken), 2, _maps(), info) for one in spoken]
     return SiteContents(contexts, OUTLINES)
 
 

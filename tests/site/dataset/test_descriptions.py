@@ -8,10 +8,9 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-import pytest
 from frictionless import validate
 from pyshacl import validate as validate_shapes
-from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace
 from rdflib.compare import isomorphic
 
 from atlas.site.dataset import linked_graph
@@ -51,11 +50,11 @@ def test_the_package_is_valid_with_sizes_checksums_and_keys(folder: Path) -> Non
     assert report.stats["tasks"] == len(package_of(folder)["resources"])
 
 
-@pytest.mark.parametrize("wrong", ["ties.csv", "atlas.sqlite"])
-def test_a_file_that_was_changed_is_noticed(wrong: str, tmp_path: Path) -> None:
+def test_a_file_that_was_changed_is_noticed(tmp_path: Path) -> None:
     for name, content in made.files_of(REGISTERS).items():
-        (tmp_path / name).write_bytes(content + b"\n" if name == wrong else content)
-    assert not validate(str(tmp_path / "datapackage.json")).valid
+        (tmp_path / name).write_bytes(content + b"\n" if name == "atlas.sqlite" else content)
+    report = validate(str(tmp_path / "datapackage.json"))
+    assert [task.name for task in report.tasks if not task.valid] == ["atlas-sqlite"]
 
 
 def test_each_file_has_its_licences(folder: Path) -> None:
@@ -78,20 +77,19 @@ def test_the_entry_has_all_that_dcat_ap_asks_for(folder: Path) -> None:
     assert found, said
 
 
-@pytest.mark.parametrize(
-    ("kind", "property_"),
-    [
-        (DCAT.Catalog, DCTERMS.publisher),
-        (DCAT.Dataset, DCTERMS.description),
-        (DCAT.Distribution, DCAT.accessURL),
-        (SPDX.Checksum, SPDX.checksumValue),
-    ],
-)
-def test_an_entry_that_lacks_something_does_not_conform(kind: URIRef, property_: URIRef) -> None:
+def test_what_an_entry_lacks_is_noticed() -> None:
     graph = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
-    node = next(graph.subjects(RDF.type, kind))
-    graph.remove((node, property_, None))
-    assert not conforms(graph)[0]
+    needed = {
+        DCAT.Catalog: DCTERMS.publisher,
+        DCAT.Dataset: DCTERMS.description,
+        DCAT.Distribution: DCAT.accessURL,
+        SPDX.Checksum: SPDX.checksumValue,
+    }
+    for kind, name in needed.items():
+        graph.remove((next(graph.subjects(RDF.type, kind)), name, None))
+    found, said = conforms(graph)
+    assert not found
+    assert "Results (4)" in said
 
 
 def test_the_entry_tells_size_and_checksum_of_every_file(folder: Path) -> None:

@@ -9,6 +9,9 @@ import pytest
 from geojson_pydantic import FeatureCollection
 from geojson_pydantic.geometries import LineString, MultiLineString, Point
 
+from atlas.site.dataset import geojson
+from atlas.site.dataset.table import TableSource
+from atlas.site.dataset.tie_tables import TIES
 from tests.pages import listed_atlas
 from tests.site.dataset import made
 
@@ -53,9 +56,11 @@ def tie_of(a: tuple[float, float], b: tuple[float, float]) -> dict[str, object]:
         )
         for id_, (lon, lat) in (("a-fj", a), ("b-ws", b))
     ]
-    content = made.files(listed_atlas.atlas(towns, [listed_atlas.tie("a-fj", "b-ws")]))
-    read(content["ties.geojson"])
-    [feature] = json.loads(content["ties.geojson"])["features"]
+    atlas = listed_atlas.atlas(towns, [listed_atlas.tie("a-fj", "b-ws")])
+    source = TableSource.of_site(made.site_of(atlas))
+    content = geojson.write_ties(TIES.flat_columns(source), TIES.flat_rows(source))
+    read(content)
+    [feature] = json.loads(content)["features"]
     geometry: dict[str, object] = feature["geometry"]
     return geometry
 
