@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import feedparser
 import rispy
 from citeproc.source.json import CiteProcJSON
-from geojson_pydantic import FeatureCollection
+from geojson_pydantic import Feature, FeatureCollection
 from pybtex.database import parse_string
 from rdflib import Graph
 
@@ -128,8 +129,8 @@ def _xml(file: Path) -> list[str]:
 
 
 def _geojson(file: Path) -> list[str]:
-    collection = FeatureCollection.model_validate_json(file.read_bytes())
-    return [str(feature.id) for feature in collection.features]
+    features = FeatureCollection[Feature[Any, Any]].model_validate_json(file.read_bytes()).features
+    return [str(feature.id) for feature in features]
 
 
 def _parquet(file: Path) -> list[str]:

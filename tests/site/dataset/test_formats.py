@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]  # carries no types
 import pytest
 
 from atlas.checks import load
@@ -42,6 +42,7 @@ def as_text(value: Any) -> str:
 
 def rows_of(query: str) -> list[dict[str, str]]:
     found = duckdb.sql(query)
+    assert found
     return [
         {name: as_text(value) for name, value in zip(found.columns, row, strict=True)}
         for row in found.fetchall()
