@@ -16,6 +16,7 @@ from typing import Any
 
 import duckdb
 import feedparser
+import icalendar
 import rispy
 from citeproc.source.json import CiteProcJSON
 from geojson_pydantic import Feature, FeatureCollection
@@ -92,6 +93,13 @@ def _json_feed(file: Path) -> list[str]:
     return [item["title"] for item in feed["items"]]
 
 
+def _calendar(file: Path) -> list[str]:
+    calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    assert all(one.errors == [] for one in calendar.walk())
+    assert all(len(line) <= 75 for line in file.read_bytes().split(b"\r\n"))
+    return [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")]
+
+
 def _csv(file: Path) -> list[str]:
     text = file.read_bytes().decode()
     assert [*formulas(text)] == []
@@ -163,6 +171,7 @@ NAMES_OF_MAPS = "assets/maps/scenes/*.names.*.json"
 READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
+    "*calendar.ics": _calendar,
     "*.csv": _csv,
     "*.jsonl": _json_lines,
     "*.geojson": _geojson,

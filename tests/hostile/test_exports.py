@@ -40,11 +40,24 @@ def test_a_feed_says_the_title(path: str, hostile: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "path", ["places/place-a-{}/calendar.ics", "ar/actors/actor-b-{}/calendar.ics"]
+)
+def test_a_calendar_says_the_title(path: str, hostile: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        file = path.format(number)
+        read = exported.reader(file)
+        assert read is not None
+        (said,) = read(hostile / file)
+        assert text in on_one_line(said)
+
+
+@pytest.mark.parametrize(
     "path",
     [
         *("sitemap.xml", "assets/explore/filters.json", "assets/explore/en.json"),
         *("assets/explore/rows-en-0.json", "assets/explore/facts-en.json"),
         *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
+        "countries/be/calendar.ics",
         *("assets/data/dcat.ttl", "assets/data/dcat.jsonld", "assets/data/datapackage.json"),
         *("assets/data/places.geojson", "assets/data/ties.geojson", "assets/data/ties.parquet"),
     ],

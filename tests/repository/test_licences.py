@@ -126,6 +126,7 @@ OWN = (
     *(
         "*feed.atom",
         "*feed.json",
+        "*calendar.ics",
         "sitemap*.xml*",
         "licences/*.txt",
     ),

@@ -9,7 +9,7 @@ from atlas.site.shell import Shell, SlotError, tighten, token
 PAGE = (
     f'<title>{token("title")}</title><meta content="{token("description")}">'
     f'<link href="/x/{token("address")}/"><a href="{token("edit")}">edit</a>'
-    f"<h1>{token('heading')}</h1><div>{token('body')}</div>"
+    f"{token('links')}<h1>{token('heading')}</h1><div>{token('body')}</div>"
 )
 VALUES = {
     "title": "A & B",
@@ -17,6 +17,7 @@ VALUES = {
     "description": 'say "x" <y>',
     "address": "a-b",
     "edit": "https://example.org/?a=1&b=2",
+    "links": '<link rel="me" href="a&amp;b">',
     "body": "<p>text</p>",
 }
 
@@ -25,7 +26,7 @@ def test_each_slot_is_filled_and_escaped_for_where_it_stands() -> None:
     assert Shell(PAGE).stamp(**VALUES) == (
         '<title>A &amp; B</title><meta content="say &#34;x&#34; &lt;y&gt;">'
         '<link href="/x/a-b/"><a href="https://example.org/?a=1&amp;b=2">edit</a>'
-        "<h1><b>A</b></h1><div><p>text</p></div>"
+        '<link rel="me" href="a&amp;b"><h1><b>A</b></h1><div><p>text</p></div>'
     )
 
 

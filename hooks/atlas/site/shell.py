@@ -8,9 +8,9 @@ from markupsafe import escape
 
 from atlas.model import SLOT_TOKEN
 
-SLOTS = ("title", "heading", "description", "address", "edit", "body", "section")
+SLOTS = ("title", "heading", "description", "address", "edit", "links", "body", "section")
 """What a shell leaves open. `edit` may be missing: not every page stands for one file. `section` is
-there only where one shell serves all sections."""
+there only where one shell serves all sections. `links` are elements of the head."""
 
 _CUT = re.compile(f"{SLOT_TOKEN}({'|'.join(SLOTS)})")
 _GAP = re.compile(
@@ -23,8 +23,8 @@ _ITEM_END = re.compile(r"</li>(?=\s*(<li>|</[uo]l>))")
 _EDIT_LINK = re.compile(f'<a [^>]*="{SLOT_TOKEN}edit".*?</a>', re.DOTALL)
 """The link to where a page is edited, which one that stands for no file has not."""
 
-_OPTIONAL = {"edit", "section"}
-_HTML = {"heading", "body"}
+_OPTIONAL = {"edit", "links", "section"}
+_HTML = {"heading", "links", "body"}
 
 
 class SlotError(Exception):
@@ -79,9 +79,9 @@ class Shell:
     def stamp(self, **values: str) -> str:
         """One page, with a value for each slot of the shell.
 
-        `heading` and `body` are HTML, the rest is text and is escaped here. Where `edit` is empty
-        there is no link. Raises SlotError where a value contains a token, KeyError where one is
-        missing.
+        `heading`, `links` and `body` are HTML, the rest is text and is escaped here. Without `edit`
+        there is no link to it. Raises SlotError where a value contains a token, KeyError where one
+        is missing.
         """
         for slot, value in values.items():
             if SLOT_TOKEN in value:
