@@ -10,6 +10,7 @@ from atlas.graph.listed import ListedPair
 from atlas.graph.parties import opposite_parties
 from atlas.model import Cooperation, ListedTie, Party, Place
 from atlas.model.vocabulary import State
+from atlas.model.world_regions import find_regions
 from atlas.pages.data_files import Tier
 from atlas.site.dataset.cooperation_tables import DATES, FORM, SOURCES, dates_of
 from atlas.site.dataset.licences import OWN
@@ -116,13 +117,14 @@ def _describe_end(source: TableSource, id_: str) -> tuple[object, ...]:
     place = source.records.places[id_]
     name, point = source.text(place.names).text, place.coordinates
     native, _ = find_native_name(place.names, place.countries)
-    return (id_, name, native, *source.countries(place.countries), point and point.lat,
+    return (id_, name, native, *source.countries(place.countries),
+            "; ".join(find_regions(place.countries)), point and point.lat,
             point and point.lon, place.wikidata)  # fmt: skip
 
 
 def _bare(end: tuple[_Any, ...]) -> tuple[_Any, ...]:
     """Of an end, or of its columns, what the table of all that is listed has."""
-    return (*end[:2], end[3], *end[5:])
+    return (*end[:2], end[3], *end[6:])
 
 
 def _end_columns(side: str) -> tuple[Column, ...]:
@@ -132,6 +134,10 @@ def _end_columns(side: str) -> tuple[Column, ...]:
         Column(f"{side}_native_name", "Its name in an official language of its country."),
         Column(f"{side}_country", "Its countries (ISO 3166-1 alpha-2), with blanks between."),
         Column(f"{side}_country_name", "What they are called in English."),
+        Column(
+            f"{side}_region",
+            "Their region of the world (UN M49): Africa, Americas, Asia, Europe or Oceania.",
+        ),
         Column(f"{side}_lat", "Degrees north of the equator (WGS 84).", Type.NUMBER),
         Column(f"{side}_lon", "Degrees east of Greenwich (WGS 84).", Type.NUMBER),
         *(Column(f"{side}_{one.name}", one.description) for one in columns_of(Place, "wikidata")),
