@@ -1,5 +1,5 @@
 """The files in which programs and spreadsheets find what the atlas says: what there is, in which
-formats, of which tier, and links to them."""
+formats, and of which tier."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from enum import StrEnum
 from atlas.graph.counts import FOLDER
 from atlas.graph.relate import Atlas
 from atlas.model.vocabulary import N_
-from atlas.pages.page import PageContext
 
 
 class Tier(StrEnum):
@@ -98,13 +97,3 @@ def present(atlas: Atlas) -> Iterator[DataSet]:
     for one in DATA:
         if atlas.listed.pairs or one.tiers != (Tier.LISTED,):
             yield one
-
-
-def links(context: PageContext) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What each thing is called, with the formats that it comes in: name and address from the root
-    of the site."""
-    found = [*present(context.edition.atlas), *DESCRIPTIONS]
-    return [
-        (context._(one.label), [(format_.name, one.path(format_)) for format_ in one.formats])
-        for one in found
-    ]

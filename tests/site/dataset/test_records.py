@@ -7,9 +7,6 @@ import io
 import json
 
 from atlas.checks import load
-from atlas.graph.counts import FOLDER
-from atlas.graph.relate import relate
-from atlas.pages import data_files, reference
 from tests.frozen_records import REGISTERS, RICH
 from tests.site.dataset import made
 
@@ -93,11 +90,3 @@ def test_a_quotation_stands_beside_its_glosses() -> None:
         "nl",
     )
     assert (found["gloss_en"], found["gloss_nl"]) == ("joint project", "")
-
-
-def test_the_page_of_the_fields_leads_to_every_file() -> None:
-    context = made.site_of(relate(load.read(RICH).records)).contexts[0]
-    paths = {path for _, formats in data_files.links(context) for _, path in formats}
-    assert paths == {f"{FOLDER}/{name}" for name in made.files_of(RICH)}
-    html = str(reference.body(context))
-    assert all(f'href="../../{path}"' in html for path in paths)
