@@ -33,8 +33,7 @@ from atlas.files.ids import make_printable
 from atlas.i18n import languages
 from atlas.i18n.languages import UnknownLanguageError
 from atlas.maps import assets
-from atlas.pages import KINDS, RECORD_SECTIONS, csp
-from atlas.pages.page_footer import FEEDS
+from atlas.pages import KINDS, RECORD_SECTIONS, csp, page_links
 from atlas.site import (
     compaction,
     frame_store,
@@ -127,8 +126,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a hand-written page the site's name and the repository's address."""
+    """Give a hand-written page the site's name and address, and the repository's."""
     markdown = markdown.replace("{{ site_name }}", config.site_name)
+    markdown = markdown.replace("{{ site_url }}", config.site_url or "")
     return markdown.replace("{{ repository }}", config.extra["repository"])
 
 
@@ -152,9 +152,8 @@ def on_page_context(
     context["translations"] = frame.translations(code, page.url)
     context.update(frame.layout(code, page.url, whole=page.meta.get("frame") != "short"))
     context["card"] = frame.card_address(code, section if _is_shell(page.file) else "", page.url)
-    context["feed"] = section in {"index.md", "changes.md"}
+    context["links"] = page_links.of_front(section)
     if _is_shell(page.file):
-        context["feed"] = section in FEEDS
         context["links"] = shell.token("links")
         page.edit_url = shell.token("edit") if section in RECORD_SECTIONS else None
     return context

@@ -30,6 +30,7 @@ ROOMS = {
     "site/": "stamp and write",
     "site/cards/": "cards",
     "site/exports/": "exports",
+    "site/dataset/": "exports",
     "site/exports/share_cards.py": "cards",
     "site/feeds.py": "exports",
     "site/linked_data.py": "linked data",

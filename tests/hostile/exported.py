@@ -5,15 +5,21 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sqlite3
 import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import feedparser
+import icalendar
 import rispy
 from citeproc.source.json import CiteProcJSON
+from geojson_pydantic import Feature, FeatureCollection
 from pybtex.database import parse_string
 from rdflib import Graph
 
@@ -87,6 +93,13 @@ def _json_feed(file: Path) -> list[str]:
     return [item["title"] for item in feed["items"]]
 
 
+def _calendar(file: Path) -> list[str]:
+    calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    assert all(one.errors == [] for one in calendar.walk())
+    assert all(len(line) <= 75 for line in file.read_bytes().split(b"\r\n"))
+    return [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")]
+
+
 def _csv(file: Path) -> list[str]:
     text = file.read_bytes().decode()
     assert [*formulas(text)] == []
@@ -128,6 +141,32 @@ def _iati(file: Path) -> list[str]:
     return [one.text or "" for one in root.iterfind("iati-activity/title/narrative")]
 
 
+def _geojson(file: Path) -> list[str]:
+    features = FeatureCollection[Feature[Any, Any]].model_validate_json(file.read_bytes()).features
+    return [str(feature.id) for feature in features]
+
+
+def _parquet(file: Path) -> list[str]:
+    return duckdb.read_parquet(str(file)).columns
+
+
+def names_in(file: Path) -> list[str]:
+    """The names in a database of all tables."""
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return [name for (name,) in database.execute("SELECT name FROM names")]
+
+
+def _turtle(file: Path) -> list[str]:
+    return [str(subject) for subject in Graph().parse(file).subjects()]
+
+
+def _json_ld(file: Path) -> list[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of its own doing
+        return [str(subject) for subject in Graph().parse(file, format="json-ld").subjects()]
+
+
 def _text(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
@@ -137,10 +176,16 @@ NAMES_OF_MAPS = "assets/maps/scenes/*.names.*.json"
 READERS: Mapping[str, Callable[[Path], list[str]]] = {
     "*feed.atom": _atom,
     "*feed.json": _json_feed,
+    "*calendar.ics": _calendar,
     "*.csv": _csv,
     "*.tsv": _csv,
     "assets/data/wikidata/quickstatements-*.txt": _text,
     "*.jsonl": _json_lines,
+    "*.geojson": _geojson,
+    "*.parquet": _parquet,
+    "*.sqlite": names_in,
+    "*.ttl": _turtle,
+    "*.jsonld": _json_ld,
     "*.html": _html,
     "api/v1/*.json": _json,
     "assets/data/*.json": _json,

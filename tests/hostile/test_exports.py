@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 from lxml import etree
 
@@ -59,18 +60,49 @@ def test_activities_fit_the_standard(hostile: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "path", ["places/place-a-{}/calendar.ics", "ar/actors/actor-b-{}/calendar.ics"]
+)
+def test_a_calendar_says_the_title(path: str, hostile: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        file = path.format(number)
+        read = exported.reader(file)
+        assert read is not None
+        (said,) = read(hostile / file)
+        assert text in on_one_line(said)
+
+
+@pytest.mark.parametrize(
     "path",
     [
         *("sitemap.xml", "assets/explore/filters.json", "assets/explore/en.json"),
         *("assets/explore/rows-en-0.json", "assets/explore/facts-en.json"),
         *("feed.atom", "ar/feed.json", "assets/data/cooperations-by-theme-and-form.csv"),
         *("api/v1/cooperations.json", "api/v1/places.json", "api/v1/countries/be.csv"),
+        "countries/be/calendar.ics",
+        *("assets/data/dcat.ttl", "assets/data/dcat.jsonld", "assets/data/datapackage.json"),
+        *("assets/data/places.geojson", "assets/data/ties.geojson", "assets/data/ties.parquet"),
     ],
 )
 def test_what_tells_of_the_whole_is_read(path: str, hostile: Path) -> None:
     read = exported.reader(path)
     assert read is not None
     assert read(hostile / path)
+
+
+@pytest.mark.parametrize("name", ["names.csv", "cooperations.csv", "ties.csv", "listed-ties.csv"])
+def test_a_table_has_no_formula(name: str, hostile: Path) -> None:
+    file = f"assets/data/{name}"
+    read = exported.reader(file)
+    assert read is not None
+    assert not (hostile / file).exists() or len(read(hostile / file)) > 1
+
+
+def test_the_data_set_says_the_names(hostile: Path) -> None:
+    """To the letter where nothing reads formulas."""
+    names = {on_one_line(name) for name in exported.names_in(hostile / "assets/data/atlas.sqlite")}
+    assert names >= {*TEXTS}
+    rows = duckdb.read_parquet(f"{hostile}/assets/data/names.parquet").select("name").fetchall()
+    assert {on_one_line(name) for (name,) in rows} == names
 
 
 def test_linked_data_says_the_names() -> None:

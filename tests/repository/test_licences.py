@@ -134,6 +134,7 @@ OWN = (
     *(
         "*feed.atom",
         "*feed.json",
+        "*calendar.ics",
         "sitemap*.xml*",
         "licences/*.txt",
     ),

@@ -39,6 +39,17 @@ def test_the_home_page_is_a_catalogue_of_a_data_set(site: Path) -> None:
         assert data_of(site / prefix / "index.html")["inLanguage"] == language
 
 
+def test_the_data_set_is_there_to_take_home(site: Path) -> None:
+    downloads = data_of(site / "nl/index.html")["dataset"]["distribution"]
+    for download in downloads:
+        assert download["@type"] == "DataDownload"
+        path = download["contentUrl"].removeprefix("https://atlas.example/")
+        assert (site / path).is_file()
+        assert download["license"]
+    licences = {one["contentUrl"].rpartition("/")[2]: one["license"] for one in downloads}
+    assert licences["cooperations.csv"] == ["https://creativecommons.org/licenses/by/4.0/"]
+
+
 def test_a_cooperation_is_a_project_of_its_parties(site: Path) -> None:
     node = data_of(site / "cooperations/saint-josse-tangier/index.html")
     assert node["@type"] == "Project"

@@ -17,6 +17,7 @@ FILES = {
     "card.png": 3_001,
     "feed.atom": 5,
     "nl/themes/health/feed.json": 6,
+    "ar/countries/ma/calendar.ics": 4,
     "assets/maps/base/0-1.svg": 400,
     "assets/data/cooperations.csv": 300,
     "assets/explore/en.json": 30,
@@ -44,6 +45,7 @@ def test_every_file_is_of_one_kind_and_the_largest_comes_first() -> None:
         ("other files", 1, 9),
         ("sitemaps", 1, 8),
         ("search index", 1, 7),
+        ("calendars", 1, 4),
         ("pages for frames of others", 1, 2),
     ]
     assert sum(one.size for one in found) == sum(FILES.values())

@@ -218,14 +218,19 @@ class Edition:
         """A link to the page of a record in the folder of this name."""
         return self._memory.recall((section, id_), lambda: self._refer(section, id_))
 
+    def path(self, section: str, id_: str) -> str:
+        """The address of a record's page: a place may have that of the authority that stands for
+        it."""
+        if section == "places" and id_ in self.atlas.authority_of:
+            return f"actors/{self.atlas.authority_of[id_]}/"
+        return f"{section}/{id_}/"
+
     def _refer(self, section: str, id_: str) -> Ref:
         record = getattr(self.atlas.records, section)[id_]
-        path = f"{section}/{id_}/"
+        path = self.path(section, id_)
         if isinstance(record, Source):
             title = record.title
             return Ref(id_, Text(title.text, title.lang, title.lang != self.language.code), path)
-        if section == "places" and id_ in self.atlas.authority_of:
-            path = f"actors/{self.atlas.authority_of[id_]}/"
         texts = record.title if isinstance(record, Cooperation) else record.names
         name = self.text(texts)
         asides = [self._namesakes.get((section, id_), ""), self._tell_end(section, id_)]

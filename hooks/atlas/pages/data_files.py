@@ -1,12 +1,15 @@
-"""The files in which programs and spreadsheets find what all records say, and links to them."""
+"""The files in which programs and spreadsheets find what the atlas says: what there is, in which
+formats, and of which tier."""
 
 from __future__ import annotations
 
-from atlas.graph.counts import FOLDER
-from atlas.model.vocabulary import N_
-from atlas.pages.page import PageContext
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
-RECORDS = "records.jsonl"
+from atlas.graph.counts import FOLDER
+from atlas.graph.relate import Atlas
+from atlas.model.vocabulary import N_
 
 FACTS = "facts.json"
 """What each record says, as digests (`graph/facts`)."""
@@ -14,18 +17,89 @@ FACTS = "facts.json"
 DELTA = "delta.json"
 """What changed since the version before, where there is one (`graph/delta`)."""
 
-TABLES = {
-    "budgets": N_("Budgets (CSV)"),
-    "budget-shares": N_("Shares of funders (CSV)"),
-    "transactions": N_("Transactions (CSV)"),
-    "subjects": N_("Themes, goals and sectors, and who chose them (CSV)"),
-    "place-codes": N_("Codes of places (CSV)"),
-    "quotations": N_("Quotations and our translations of them (CSV)"),
-}
-"""What each table is called, by the name of its file."""
+
+class Tier(StrEnum):
+    """What was researched, and what registers list and nobody here has checked."""
+
+    RESEARCHED = "researched"
+    LISTED = "listed"
 
 
-def links(context: PageContext) -> list[tuple[str, str]]:
-    """Label and address from the root of the site of every file."""
-    tables = [(context._(label), f"{FOLDER}/{name}.csv") for name, label in TABLES.items()]
-    return [(context._("All records (JSON Lines)"), f"{FOLDER}/{RECORDS}"), *tables]
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that data come in: how its files end, their media type, and its own name, which is
+    the same in every language."""
+
+    ending: str
+    media_type: str
+    name: str
+
+
+CSV = Format("csv", "text/csv", "CSV")
+PARQUET = Format("parquet", "application/vnd.apache.parquet", "Parquet")
+JSON_LINES = Format("jsonl", "application/x-ndjson", "JSON Lines")
+GEOJSON = Format("geojson", "application/geo+json", "GeoJSON")
+SQLITE = Format("sqlite", "application/vnd.sqlite3", "SQLite")
+DATA_PACKAGE = Format("json", "application/json", "Data Package")
+JSON_LD = Format("jsonld", "application/ld+json", "JSON-LD")
+TURTLE = Format("ttl", "text/turtle", "Turtle")
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """One thing to take home, in one or several formats that say the same.
+
+    `name` is that of its files without their ending, `label` what pages call it (a text of the
+    catalogues), and `tiers` are those that it holds; where there are two, it tells them apart.
+    """
+
+    name: str
+    label: str
+    formats: tuple[Format, ...]
+    tiers: tuple[Tier, ...] = (Tier.RESEARCHED,)
+
+    def path(self, format_: Format) -> str:
+        """Where it lies in this format, from the root of the site."""
+        return f"{FOLDER}/{self.name}.{format_.ending}"
+
+
+_TABLE = (CSV, PARQUET)
+_BOTH = (Tier.RESEARCHED, Tier.LISTED)
+
+TABLES = (
+    DataSet("ties", N_("Ties between two places"), (*_TABLE, GEOJSON), _BOTH),
+    DataSet("cooperations", N_("Cooperations"), _TABLE),
+    DataSet("parties", N_("Parties of the cooperations"), _TABLE),
+    DataSet("places", N_("Places"), (*_TABLE, GEOJSON), _BOTH),
+    DataSet("actors", N_("Organisations"), _TABLE),
+    DataSet("themes", N_("Themes"), _TABLE),
+    DataSet("sources", N_("Sources"), _TABLE),
+    DataSet("names", N_("Names and titles in all languages"), _TABLE, _BOTH),
+    DataSet("budgets", N_("Budgets"), _TABLE),
+    DataSet("budget-shares", N_("Shares of funders"), _TABLE),
+    DataSet("transactions", N_("Transactions"), _TABLE),
+    DataSet("subjects", N_("Themes, goals and sectors, and who chose them"), _TABLE),
+    DataSet("place-codes", N_("Codes of places"), _TABLE),
+    DataSet("quotations", N_("Quotations and our translations of them"), _TABLE),
+    DataSet("listed-ties", N_("Listed ties"), (*_TABLE, JSON_LINES), (Tier.LISTED,)),
+)
+"""Every table. Beside these there are the counts of the page Overview, which link to their own."""
+
+RECORDS = DataSet("records", N_("All records, whole"), (JSON_LINES,))
+DATABASE = DataSet("atlas", N_("All tables, as one database"), (SQLITE,), _BOTH)
+
+DATA = (*TABLES, RECORDS, DATABASE)
+"""Everything to take home."""
+
+DESCRIPTIONS = (
+    DataSet("datapackage", N_("What the files and their columns are"), (DATA_PACKAGE,), _BOTH),
+    DataSet("dcat", N_("What there is, for data portals (DCAT-AP)"), (JSON_LD, TURTLE), _BOTH),
+)
+"""What says of those files what they are, with their sizes, checksums and licences."""
+
+
+def present(atlas: Atlas) -> Iterator[DataSet]:
+    """What there is to take home of an atlas: without registers there are no listed ties."""
+    for one in DATA:
+        if atlas.listed.pairs or one.tiers != (Tier.LISTED,):
+            yield one

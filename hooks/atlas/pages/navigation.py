@@ -68,6 +68,7 @@ DOORS = (
             Room(N_("How to read"), "about/"),
             Room(N_("Tell us"), "contribute/"),
             Room(N_("Sources"), "sources/"),
+            Room(N_("Data"), "data/"),
             Room(N_("Licences"), "licences/"),
             Room(N_("Accessibility"), "accessibility/"),
         ),

@@ -81,8 +81,9 @@ class SiteInfo:
     `revisions` say how each record's file was changed, the last change first. `version` is what
     this version of the atlas is called and `version_day` when it was released, in ISO 8601, both ""
     of a build that is none; `delta` is what changed since the version that was released before.
-    `iati_organisation` and `iati_type` are what IATI knows the atlas's publisher by, "" where it
-    does not.
+    `operator` is who runs the site, if not its authors, and `contact` where they are reached, if
+    not by its issues. `iati_organisation` and `iati_type` are what IATI knows the atlas's publisher
+    by, "" where it does not.
     """
 
     url: str
@@ -102,6 +103,8 @@ class SiteInfo:
     delta: Delta | None = None
     iati_organisation: str = ""
     iati_type: str = ""
+    operator: str = ""
+    contact: str = ""
 
 
 @dataclass

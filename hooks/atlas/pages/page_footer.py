@@ -10,11 +10,8 @@ from markupsafe import Markup
 from atlas.editing.forms.issue_forms import CORRECTION
 from atlas.model import Cooperation
 from atlas.model.evidence_age import find_newest, latest_evidence
-from atlas.pages import api_addresses, citation, record_history, status
+from atlas.pages import api_addresses, citation, record_history, status, subscriptions
 from atlas.pages.page import PageContext
-
-FEEDS = frozenset({"countries", "themes"})
-"""The sections whose pages each have a feed, beside the home page."""
 
 
 def footer(
@@ -51,7 +48,7 @@ def footer(
         history=record_history.tell(context, section, id_) if is_record else None,
         card=section in context.site.card_sections,
         is_one=section == "cooperations",
-        feeds=section in FEEDS,
+        beside=subscriptions.find(atlas, section, id_),
         files=api_addresses.list_files(atlas, section, id_),
         address=context.address(path),
         report=report_url(context, path, is_record=is_record),

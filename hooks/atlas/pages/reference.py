@@ -14,7 +14,6 @@ from atlas.i18n.languages import SOURCE_LANGUAGE
 from atlas.model import KINDS, Record, fields
 from atlas.model.fields import Content
 from atlas.model.vocabulary import N_, Role, Word, tied_roles
-from atlas.pages import data_files
 from atlas.pages.page import PageContext
 
 _TITLES = {
@@ -64,7 +63,6 @@ def body(context: PageContext) -> Markup:
         "reference.html",
         records=records,
         parts=parts,
-        files=data_files.links(context),
         tied=_tied(),
     )
 

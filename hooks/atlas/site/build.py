@@ -88,6 +88,8 @@ class Build:
             descriptions=config.descriptions,
             iati_organisation=config.iati_organisation,
             iati_type=config.iati_type,
+            operator=config.operator,
+            contact=config.contact,
             today=_today(),
             revisions=history.revisions,
             version=asked.version,

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from datetime import date
 
 _SIGNS = (
     "=+\\-@\u2212\u207a\u207b\u207c\u208a\u208b\u208c\u2a74-\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b"
@@ -35,15 +36,15 @@ split at too, where the sign does not stand alone as a dash."""
 
 _LINE_ENDS = re.compile(r"[\t\n\r]+")
 
-_SUSPECT = re.compile(f"[{_SIGNS}\\t\\n\\r]")
-"""What a text without is a cell as it is: most are."""
+_SUSPECT = re.compile(f"(?<![0-9A-Za-z])[{_SIGNS}]|[\\t\\n\\r]")
+"""What a text without is a cell as it is: most are. No formula begins within a word."""
 
 
-def write(rows: Iterable[Iterable[str | float]], delimiter: str = ",") -> str:
-    """The rows in UTF-8's letters, lines ended by CR LF; numbers stay numbers."""
+def write(rows: Iterable[Iterable[str | float | date | None]], delimiter: str = ",") -> str:
+    """The rows in UTF-8's letters, lines ended by CR LF; numbers and days stay such."""
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(
-        [one if isinstance(one, int | float) else cell(one) for one in row] for row in rows
+        [cell(one) if isinstance(one, str) else one for one in row] for row in rows
     )
     return text.getvalue()
 

@@ -16,9 +16,12 @@ from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Edition
 from atlas.model import Actor, Budget, Lifetime, Moment, Party, Place
 from atlas.model.vocabulary import ActorKind, ActorType, BudgetPer, PlaceType
+from atlas.pages import data_files
 from atlas.pages.citation import LICENCE_URL
+from atlas.pages.data_files import DataSet
 from atlas.pages.page import SiteInfo
 from atlas.pages.search_names import former_names
+from atlas.site.dataset.licences import list_licences
 
 Node = dict[str, object]
 
@@ -92,7 +95,23 @@ def catalogue(edition: Edition, site: SiteInfo) -> Node:
             "spatialCoverage": [
                 edition.language.country(code) for code in sorted(edition.atlas.by_country)
             ],
+            "distribution": [
+                _download(edition, site, data)
+                for data in (*data_files.present(edition.atlas), *data_files.DESCRIPTIONS)
+            ],
         },
+    }
+
+
+def _download(edition: Edition, site: SiteInfo, data: DataSet) -> Node:
+    """Some of the data set in its foremost format; the others are in what describes the files."""
+    licences = list_licences(data.tiers, edition.atlas.records.registers)
+    return {
+        "@type": "DataDownload",
+        "name": edition.language.gettext(data.label),
+        "contentUrl": f"{site.url}{data.path(data.formats[0])}",
+        "encodingFormat": data.formats[0].media_type,
+        "license": [one.address for one in licences],
     }
 
 

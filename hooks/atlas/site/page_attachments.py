@@ -1,28 +1,35 @@
-"""The files that lie beside a page: the feeds of a country and of a theme, and what others show of
-it in frames."""
+"""The files that lie beside a page: feeds, a calendar, and what others show of it in frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from atlas.pages import country, embed, status, theme
+from atlas.pages import embed, status, subscriptions
 from atlas.pages.page import PageContext
-from atlas.site import feeds
+from atlas.pages.subscriptions import Members
+from atlas.site import calendar_events, calendars, feeds
 
 
 def files(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, str]]:
     """Path under the language's root and text of what lies beside the page of a section."""
-    edition, name = context.edition, context.site.names[context.edition.language.code]
-    if section == country.SECTION:
-        title = f"{name}: {edition.country(id_).name.text}"
-        found = edition.atlas.by_country.get(id_, ())
-        yield from feed(context, f"{section}/{id_.lower()}/", title, found)
-    elif section == theme.SECTION:
-        title = f"{name}: {edition.theme(id_).name.text}"
-        yield from feed(context, f"{section}/{id_}/", title, edition.atlas.by_theme.get(id_, ()))
     for address, html in embed.pages(context, section, id_):
         yield f"{address}index.html", html
+    yield from _subscriptions(context, section, id_)
+
+
+def _subscriptions(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, str]]:
+    folder = f"{section}/{id_.lower()}/"
+    found = subscriptions.find(context.edition.atlas, section, id_.lower())
+    if not (found.feed or found.calendar):
+        return
+    site_name = context.site.names[context.edition.language.code]
+    title = f"{site_name}: {_name(context, section, id_)}"
+    members = subscriptions.members_of(context.edition.atlas, section, id_)
+    if found.feed:
+        yield from feed(context, folder, title, members.cooperations)
+    if found.calendar:
+        yield f"{folder}{subscriptions.CALENDAR}", _calendar(context, folder, title, members)
 
 
 def feed(
@@ -53,6 +60,12 @@ def write_feed(
     yield f"{folder}feed.json", feeds.json_feed(made)
 
 
+def _name(context: PageContext, section: str, id_: str) -> str:
+    edition = context.edition
+    ref = edition.country(id_) if section == "countries" else edition.record(section, id_)
+    return ref.name.text
+
+
 def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
     """A cooperation in a feed."""
     edition = context.edition
@@ -68,3 +81,16 @@ def _entry(context: PageContext, id_: str) -> feeds.FeedEntry:
         state=standing.state.value,
         standing=standing.said,
     )
+
+
+def _calendar(context: PageContext, folder: str, title: str, members: Members) -> str:
+    """The calendar, in this folder, of the days of some cooperations and listed pairs."""
+    made = calendars.Calendar(
+        title=title,
+        language=context.edition.language.code,
+        home=context.address(folder),
+        url=context.address(f"{folder}{subscriptions.CALENDAR}"),
+        author=context.site.author,
+        events=calendar_events.find(context, members),
+    )
+    return calendars.icalendar(made)

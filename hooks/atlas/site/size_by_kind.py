@@ -23,6 +23,7 @@ _KINDS = (
     (re.compile(r"(.*/)?card\.png"), msg("share cards")),
     (re.compile(r"(.*/)?feed\.(atom|json)"), msg("feeds")),
     (re.compile(r"([^/]+/){2,}embed/index\.html"), msg("pages for frames of others")),
+    (re.compile(r"(.*/)?calendar\.ics"), msg("calendars")),
     (re.compile(r"pagefind/.*"), msg("search index")),
     (re.compile(r"assets/maps/.*"), msg("maps")),
     (re.compile(r"assets/(javascripts|stylesheets|images|fonts)/.*"), msg("scripts and styles")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from atlas.pages import api_addresses
+from atlas.pages import page_links
 from atlas.pages.heading import heading
 from atlas.pages.page import Page, PageContext
 from atlas.site import linked_data
@@ -24,7 +24,10 @@ class Stamper:
     edit_urls: Mapping[str, str]
 
     def stamp(self, context: PageContext, page: Page, section: str) -> bytes:
-        """The page in the shell of a section. Raises KeyError where the section has none."""
+        """The page in the shell of a section. Raises KeyError where the section has none.
+
+        What was taken out stands in the shell of another section: nothing lies beside it.
+        """
         edition, key = context.edition, f"{page.section}/{page.id}"
         html = self.shells[edition.language.code, section].stamp(
             title=page.title.text,
@@ -33,7 +36,7 @@ class Stamper:
             section=page.section,
             address=page.id,
             edit=self.edit_urls.get(key, ""),
-            links=api_addresses.head_links(context, page),
+            links=page_links.of_page(context, page) if section == page.section else "",
             body=page.body + linked_data.page_script(edition, page.section, page.id),
         )
         return html.encode()

@@ -6,28 +6,24 @@ import csv
 import io
 import json
 
-from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
-from atlas.i18n import languages
-from atlas.maps.static import StaticMaps
-from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site.contents import SiteContents
-from atlas.site.exports import listed
-from tests.checks.minimal import OUTLINES
+from atlas.site.exports import dataset, listed
 from tests.hostile.formulas import HOSTILE, formulas
 from tests.pages import listed_atlas
+from tests.site.dataset import made
 
 ALL = "assets/data/listed-ties"
 
 
 def files(atlas: Atlas) -> dict[str, str]:
-    site = languages.load(["nl", "en"], "nl")
-    info = SiteInfo("https://example.org/", {"nl": "Atlas", "en": "Atlas"}, "", {})
-    contexts = [
-        PageContext(Edition(atlas, one, site), 2, Maps(StaticMaps(OUTLINES)), info) for one in site
-    ]
-    found = listed.files(SiteContents(contexts, OUTLINES))
-    return {path: content.decode() for path, content in found}
+    """The files of all listed ties, and those of each country."""
+    site = made.site_of(atlas)
+    found = [*dataset.files(site), *listed.files(site)]
+    return {
+        path: content.decode()
+        for path, content in found
+        if path.startswith(ALL) and not path.endswith(".parquet")
+    }
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -57,18 +53,24 @@ def test_each_register_s_word_on_a_pair_is_a_line() -> None:
         "form": "twinning",
         "form_as_stated": "",
         "start": "1962",
+        "start_earliest": "1962-01-01",
+        "start_latest": "1962-12-31",
         "start_as_stated": "",
         "end": "",
+        "end_earliest": "",
+        "end_latest": "",
         "stated_by": "register",
         "tier": "listed",
         "register": "assembly",
         "register_title": "List assembly",
         "as_of": "2019",
+        "as_of_earliest": "2019-01-01",
+        "as_of_latest": "2019-12-31",
         "licence": "CC-BY-4.0",
         "reference_url": "",
         "locator": "",
         "cooperations": "",
-        "url": "https://example.org/places/bocholt-be/#bocholt-be-bocholt-de",
+        "url": "https://atlas.example/places/bocholt-be/#bocholt-be-bocholt-de",
     }
     researched = by_id["wikidata/eskisehir-saint-josse-ten-noode"]
     assert researched["cooperations"] == "saint-josse-eskisehir"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from atlas.graph.counts import FOLDER as DATA
 from atlas.graph.relate import Atlas
 from atlas.model import MODELS
 from atlas.pages import api_addresses
-from atlas.pages.data_files import RECORDS
+from atlas.pages.data_files import JSON_LINES, RECORDS
 from atlas.pages.listed_section import FILE
 from atlas.pages.page import PageContext
 from atlas.site.api import schemas, shapes
@@ -34,7 +33,7 @@ def make(context: PageContext) -> IndexFile:
         links={
             "removed": f"{root}/removed.json",
             "openapi": f"{root}/openapi.json",
-            "records": f"{site.url}{DATA}/{RECORDS}",
+            "records": f"{site.url}{RECORDS.path(JSON_LINES)}",
             **({"listed-ties": f"{site.url}{FILE}.jsonl"} if atlas.listed.pairs else {}),
             "feed": f"{site.url}feed.atom",
         },

@@ -5,45 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from functools import cache
 
 from atlas.checks import load
-from atlas.graph.edition import Edition
-from atlas.graph.relate import relate
-from atlas.i18n import languages
-from atlas.maps.static import StaticMaps
-from atlas.pages import data_files, reference
-from atlas.pages.page import Maps, PageContext, SiteInfo
-from atlas.site.contents import SiteContents
-from atlas.site.exports import record_files
-from tests.checks.minimal import OUTLINES
 from tests.frozen_records import REGISTERS, RICH
-from tests.site_languages import LANGUAGES
-
-
-@cache
-def _site() -> SiteContents:
-    site = languages.load(LANGUAGES, "en")
-    info = SiteInfo("https://example.org/", dict.fromkeys(LANGUAGES, "Atlas"), "", {})
-    atlas = relate(load.read(RICH).records)
-    contexts = [
-        PageContext(Edition(atlas, one, site), 2, Maps(StaticMaps(OUTLINES)), info) for one in site
-    ]
-    return SiteContents(contexts, OUTLINES)
-
-
-@cache
-def _files() -> dict[str, str]:
-    return {path: content.decode() for path, content in record_files.files(_site())}
+from tests.site.dataset import made
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = _files()[f"assets/data/{name}.csv"]
+    text = made.files_of(RICH)[f"{name}.csv"].decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_every_record_is_a_line_with_all_that_its_file_says() -> None:
-    lines = [json.loads(line) for line in _files()["assets/data/records.jsonl"].splitlines()]
+    lines = [json.loads(line) for line in made.files_of(RICH)["records.jsonl"].splitlines()]
     assert len(lines) == len(list(RICH.rglob("*.yml")))
     [found] = [one for one in lines if one["id"] == "two-deltas"]
     whole, first, *_ = found["budget"]
@@ -73,13 +47,9 @@ def test_every_record_is_a_line_with_all_that_its_file_says() -> None:
 def test_a_place_that_only_a_register_knows_has_no_line() -> None:
     records = load.read(REGISTERS).records
     assert records.listed_places
-    site = languages.load(["en"], "en")
-    info = SiteInfo("https://example.org/", {"en": "Atlas"}, "", {})
-    context = PageContext(
-        Edition(relate(records), site[0], site), 2, Maps(StaticMaps(OUTLINES)), info
-    )
-    files = dict(record_files.files(SiteContents([context], OUTLINES)))
-    ids = {json.loads(line)["id"] for line in files["assets/data/records.jsonl"].splitlines()}
+    ids = {
+        json.loads(line)["id"] for line in made.files_of(REGISTERS)["records.jsonl"].splitlines()
+    }
     assert ids.isdisjoint(records.listed_places)
 
 
@@ -122,10 +92,3 @@ def test_a_quotation_stands_beside_its_glosses() -> None:
         "nl",
     )
     assert (found["gloss_en"], found["gloss_nl"]) == ("joint project", "")
-
-
-def test_the_page_of_the_fields_leads_to_every_file() -> None:
-    context = _site().contexts[0]
-    assert {path for _, path in data_files.links(context)} == _files().keys()
-    html = str(reference.body(context))
-    assert all(f'href="../../{path}"' in html for path in _files())

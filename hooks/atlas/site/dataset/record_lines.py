@@ -1,0 +1,27 @@
+"""Every record whole, as its file has it, in JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from atlas.model import KINDS, Place, Record, Records
+from atlas.model.plain_values import make_plain
+
+
+def write(records: Records) -> bytes:
+    """Every record that has a file, kind by kind, as an object with the fields that it has."""
+    return "".join(map(line, _objects(records))).encode()
+
+
+def line(fields: Mapping[str, object]) -> str:
+    """An object on a line of its own."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _objects(records: Records) -> Iterator[Mapping[str, object]]:
+    for kind in KINDS:
+        kept: Mapping[str, Record] = getattr(records, kind.folder)
+        for id_, record in kept.items():
+            if kind is not Place or id_ not in records.listed_places:
+                yield {"folder": kind.folder, "id": id_, **make_plain(record)}
