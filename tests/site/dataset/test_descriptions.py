@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from rdflib.compare import isomorphic
 
 from atlas.site.dataset import linked_graph
 from atlas.site.dataset.linked_graph import Literal, Ref
+from atlas.site.exports import dataset
 from tests.frozen_records import CASES, REGISTERS
+from tests.pages import listed_atlas
 from tests.site.dataset import made
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -90,6 +93,15 @@ def test_what_an_entry_lacks_is_noticed() -> None:
     found, said = conforms(graph)
     assert not found
     assert "Results (4)" in said
+
+
+def test_a_site_that_says_nothing_of_itself_has_an_entry_as_well() -> None:
+    site = made.site_of(listed_atlas.atlas([], []))
+    bare = replace(site.info, descriptions={}, author="")
+    contexts = [replace(context, site=bare) for context in site.contexts]
+    files = dict(dataset.files(replace(site, contexts=contexts)))
+    found, said = conforms(graph_of(files[f"{made.FOLDER}/dcat.ttl"]))
+    assert found, said
 
 
 def test_the_entry_tells_size_and_checksum_of_every_file(folder: Path) -> None:

@@ -65,19 +65,23 @@ class _Entry:
         self._publisher = self._own("publisher")
 
     def catalogue(self, sets: Iterable[Tiers]) -> Node:
-        """The catalogue (DCAT-AP 3, «Catalogue»): title and description are the site's."""
-        return {
-            "@id": self._own("catalogue"),
-            "@type": "dcat:Catalog",
-            "dct:title": self._in_each(self._info.names),
-            "dct:description": self._in_each(self._info.descriptions),
-            "dct:publisher": self._publisher,
-            "foaf:homepage": Ref(self._info.url),
-            "dct:language": self._spoken,
-            "dct:license": Ref(OWN.address),
-            "dct:spatial": self._countries(_BOTH),
-            "dcat:dataset": [self._own(_SETS[tiers][0]) for tiers in sets],
-        }
+        """The catalogue (DCAT-AP 3, «Catalogue»): title and description are the site's, of which
+        the latter, which must be there, says no more than the former where there is none."""
+        titles = self._in_each(self._info.names)
+        return _without_gaps(
+            {
+                "@id": self._own("catalogue"),
+                "@type": "dcat:Catalog",
+                "dct:title": titles,
+                "dct:description": self._in_each(self._info.descriptions) or titles,
+                "dct:publisher": self._publisher,
+                "foaf:homepage": Ref(self._info.url),
+                "dct:language": self._spoken,
+                "dct:license": Ref(OWN.address),
+                "dct:spatial": self._countries(_BOTH),
+                "dcat:dataset": [self._own(_SETS[tiers][0]) for tiers in sets],
+            }
+        )
 
     def data_set(self, tiers: Tiers, files: Sequence[PublishedFile]) -> Node:
         """The data set of the files that hold these tiers (DCAT-AP 3, «Dataset»)."""
