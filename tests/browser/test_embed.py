@@ -75,6 +75,7 @@ def web(browser: Browser, listing: str) -> Iterator[Web]:
     made = Web(context, listing)
     context.route("**/*", made.answer)
     yield made
+    context.unroute_all(behavior="ignoreErrors")  # a file may be on its way still
     context.close()
 
 
