@@ -48,6 +48,8 @@ def test_a_file_of_the_api_says_the_name_to_the_letter(kind: str, hostile: Path)
     for number, text in enumerate(records.legal_texts()):
         file = json.loads((hostile / f"api/v1/{kind}-{number}.json").read_text("utf-8"))
         assert file["record"]["names"]["en"] == " ".join(text.split("\n"))
+
+
 def test_an_activity_says_the_title(hostile: Path) -> None:
     read = exported.reader(ACTIVITIES)
     assert read is not None

@@ -18,7 +18,8 @@ from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
-from atlas.site.exports import listed, record_files, register_files
+from atlas.site.dataset import record_lines
+from atlas.site.exports import listed, register_files
 from tests.frozen_records import ATLAS, REGISTERS, RICH
 
 NO_LAND: dict[str, Any] = {"features": []}
@@ -35,7 +36,8 @@ def export(data: Path, folder: Path) -> list[Path]:
     context = PageContext(edition, 2, Maps(StaticMaps(NO_LAND)), info)
     contents = SiteContents([context], NO_LAND)
     folder.mkdir()
-    for exporter in (record_files, register_files, listed):
+    (folder / "records.jsonl").write_bytes(record_lines.write(loaded.records))
+    for exporter in (register_files, listed):
         for path, content in exporter.files(contents):
             if path.endswith(".jsonl"):
                 (folder / Path(path).name).write_bytes(content)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rocrate.rocrate import ROCrate  # type: ignore[import-untyped]  # it carries no types
+from rocrate.rocrate import ROCrate
 
 from atlas.site import release
 from atlas.site.release import Frozen, ReleaseError
