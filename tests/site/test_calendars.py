@@ -7,7 +7,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # comes with icalendar
+from dateutil.rrule import rrulestr
 
 from atlas.site import calendars
 from atlas.site.calendars import Calendar, Event

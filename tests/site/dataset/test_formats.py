@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd  # type: ignore[import-untyped]  # carries no types
+import pandas as pd
 import pytest
 
 from atlas.checks import load
