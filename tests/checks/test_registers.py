@@ -312,3 +312,37 @@ def test_warnings_on_rows_are_summed_up(data: Path) -> None:
         "Belgium (BE) but in no country. Check lat, lon (minus for south and west) and countries. "
         "1 more row of this register is told so."
     ]
+
+
+def told_of_some(data: Path, *names: str) -> list[str]:
+    _, _, problems = load.read_some(data, [data / name for name in names])
+    return sorted(map(str, problems))
+
+
+def test_what_is_read_beside_some_files_has_the_ids_of_all_rows(data: Path) -> None:
+    documents, _ = load.read_documents(data)
+    _, subset, problems = load.read_some(data, [])
+    assert problems == []
+    assert subset.ids == {(one.folder, one.id) for one in documents}
+
+
+@pytest.mark.parametrize("again", ["places/BE.csv", "ties/BE.csv"])
+def test_ids_amiss_in_registers_are_told_beside_some_files_too(again: str, data: Path) -> None:
+    change(data, "places/BE.csv", "aalst-be,Aalst", "Aalst,Aalst")
+    folder = data / "registers" / "wikidata"
+    shutil.copyfile(folder / again, (folder / again).with_name("zz.csv"))
+    amiss = [one for one in told(data) if "is taken by" in one or "is not an id" in one]
+    assert len(amiss) > 2
+    assert told_of_some(data) == sorted(amiss)
+
+
+def test_a_record_with_the_id_of_a_row_is_merged_when_it_is_read_alone(data: Path) -> None:
+    record = data / "places" / "aalst-be.yml"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text("names: {nl: Aalst}\n", "utf-8")
+    assert len(told_of_some(data, "places/aalst-be.yml")) == 1
+    record.write_text("overrides: wikidata\ntype: municipality\n", "utf-8")
+    [document], _, problems = load.read_some(data, [record])
+    assert problems == []
+    assert document.value is not None
+    assert document.value["countries"] == ["BE"]

@@ -80,6 +80,7 @@ def test_a_row_of_a_tie_is_one_of_its_register() -> None:
     [row], faults = register_tables.parse(text, TIES, "data/ties/BE.csv", "list")
     assert faults == []
     assert row.id == "list/a-be-b-de"
+    assert register_tables.parse_ids(text, TIES, "list") == ["list/a-be-b-de"]
     assert row.value == {
         **{"pair": "a-be-b-de", "source": "list", "a": "a-be", "b": "b-de"},
         **{"stated_by": "both", "as_of": "2017-05"},
@@ -93,6 +94,7 @@ def test_what_is_written_is_read_back(rows: list[list[str]]) -> None:
     found, _ = register_tables.parse(text, PLACES, "data/places/BE.csv", "list")
     names = [(row.id, (row.value or {})["names"]["en"]) for row in found]
     assert sorted(names) == sorted(map(tuple, rows))
+    assert register_tables.parse_ids(text, PLACES, "list") == [row.id for row in found]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "id\n", "\n\n"])
@@ -100,6 +102,7 @@ def test_what_is_no_table_has_no_rows(text: str) -> None:
     rows, faults = register_tables.parse(text, PLACES, "data/places/BE.csv", "list")
     assert rows == []
     assert faults
+    assert register_tables.parse_ids(text, PLACES, "list") == []
 
 
 def test_a_heading_alone_is_a_table() -> None:

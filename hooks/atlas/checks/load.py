@@ -49,15 +49,19 @@ def read_documents(data: Path) -> tuple[list[Document], list[Problem]]:
 
 
 def read_some(data: Path, files: Iterable[Path]) -> tuple[list[Document], Subset, list[Problem]]:
-    """The documents of some files, all that there is beside them, and what is wrong with them."""
+    """The documents of some files, all that there is beside them, and what is wrong with them.
+
+    Of registers the ids are enough, unless one of the documents changes a row, or ids are amiss.
+    """
     ids = record_files.list_ids(data)
-    tables, _ = register_files.read(data)
     documents, problems = reader.read_some(data, files, ids)
-    merged = registers.merge(documents, tables)
-    rows = {(row.folder, row.id) for one in tables for row in one.rows}
-    own = [one for one in merged.documents if not isinstance(one, Row)]
-    subset = Subset(ids.keys() | rows, NamePrefilter(data, ids).find)
-    return own, subset, [*problems, *merged.problems]
+    rows = register_files.list_ids(data)
+    if not registers.are_apart(documents, rows):
+        merged = registers.merge(documents, register_files.read(data)[0])
+        documents = [one for one in merged.documents if not isinstance(one, Row)]
+        problems += merged.problems
+    subset = Subset(ids.keys() | {*rows}, NamePrefilter(data, ids).find)
+    return documents, subset, problems
 
 
 class Loader:

@@ -70,6 +70,17 @@ def merge(
     return Merged(merged, problems)
 
 
+def are_apart(documents: Sequence[Document], rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether `merge` would change no document and find nothing wrong, if it was given the rows of
+    which these are folder and id."""
+    distinct = {*rows}
+    return (
+        len(distinct) == len(rows)
+        and not any((one.folder, one.id) in distinct or _overridden(one) for one in documents)
+        and not any(wrong_with_id(id_.rpartition("/")[2]) for _, id_ in rows)
+    )
+
+
 def _keys(row: Row) -> set[tuple[str, str]]:
     """The removals that take a row out: its place's, its pair's, and those of the pair's places."""
     value = row.value or {}

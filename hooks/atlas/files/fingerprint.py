@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 _ATLAS = Path(__file__).parents[1]
@@ -16,6 +15,8 @@ _LEFT_OUT = frozenset({"__pycache__", "locales"})
 @cache
 def of_code(rooms: tuple[str, ...], packages: tuple[str, ...]) -> str:
     """SHA-256 of all that lies in these rooms, catalogues aside, and of the packages' versions."""
+    from importlib import metadata  # takes as long as reading all of it; few commands ask for it
+
     parts = [sys.version.encode(), *(f"{one} {metadata.version(one)}".encode() for one in packages)]
     for file in _find_code(_ATLAS / room for room in rooms):
         parts += file.relative_to(_ATLAS).as_posix().encode(), file.read_bytes()

@@ -88,22 +88,10 @@ def _line(cells: Iterable[str]) -> str:
 def parse(text: str, folder: str, file: str, register: str) -> tuple[list[Row], list[Fault]]:
     """The rows of a table of places or ties, called `file`; and what is wrong with its form."""
     faults = list(find_refused(text))
-    lines = text.split("\n")
-    if lines.pop():
-        faults.append(Fault(len(lines) + 1, 1, msg("the last line does not end."), _REWRITE))
-        return [], faults
-    try:
-        rows = list(csv.reader(lines, strict=True))
-    except csv.Error:
-        rows = []
-    if len(rows) != len(lines) or not rows:
-        message = msg("this is no table with a row on each line.")
-        return [], [*faults, Fault(1, 1, message, _REWRITE)]
+    lines, rows, wrong = _split(text, folder)
+    if wrong:
+        return [], [*faults, wrong]
     columns = tuple(rows[0])
-    if not _is_heading(folder, columns):
-        expected = place_columns(["…"]) if folder == PLACES else _TIE
-        message = msg("the heading is not {columns}.", columns=",".join(expected))
-        return [], [*faults, Fault(1, 1, message, _REWRITE)]
     faults.extend(_find_misshapen(rows, lines))
     made = _VALUES[folder]
     found = [
@@ -121,6 +109,35 @@ def parse(text: str, folder: str, file: str, register: str) -> tuple[list[Row], 
         if number > 1 and len(cells) == len(columns)
     ]
     return found, faults
+
+
+def parse_ids(text: str, folder: str, register: str) -> list[str]:
+    """The ids of the rows that `parse` finds, in their order and in a fraction of its time."""
+    _, rows, wrong = _split(text, folder)
+    if wrong:
+        return []
+    heading, *others = rows
+    ids = [cells[0] for cells in others if len(cells) == len(heading)]
+    return [_tie_id(register, id_) for id_ in ids] if folder == TIES else ids
+
+
+def _split(text: str, folder: str) -> tuple[list[str], list[list[str]], Fault | None]:
+    """The lines of a table and the cells of each, the heading first; or why it is no table."""
+    lines = text.split("\n")
+    if lines.pop():
+        fault = Fault(len(lines) + 1, 1, msg("the last line does not end."), _REWRITE)
+        return [], [], fault
+    try:
+        rows = list(csv.reader(lines, strict=True))
+    except csv.Error:
+        rows = []
+    if len(rows) != len(lines) or not rows:
+        return [], [], Fault(1, 1, msg("this is no table with a row on each line."), _REWRITE)
+    if not _is_heading(folder, tuple(rows[0])):
+        expected = place_columns(["…"]) if folder == PLACES else _TIE
+        message = msg("the heading is not {columns}.", columns=",".join(expected))
+        return [], [], Fault(1, 1, message, _REWRITE)
+    return lines, rows, None
 
 
 def _is_heading(folder: str, columns: tuple[str, ...]) -> bool:
@@ -201,7 +218,12 @@ def _place_paths(cells: Mapping[str, str]) -> Iterator[tuple[str, FieldPath]]:
 def _tie_value(cells: Mapping[str, str], register: str) -> tuple[str, dict[str, Any]]:
     """Id and fields of the tie in a row."""
     value = {column: text for column, text in cells.items() if text and column != "id"}
-    return f"{register}/{cells['id']}", {**value, "pair": cells["id"], "source": register}
+    return _tie_id(register, cells["id"]), {**value, "pair": cells["id"], "source": register}
+
+
+def _tie_id(register: str, pair: str) -> str:
+    """The id of a tie: two registers may list the same pair of places."""
+    return f"{register}/{pair}"
 
 
 def _tie_paths(cells: Mapping[str, str]) -> Iterator[tuple[str, FieldPath]]:

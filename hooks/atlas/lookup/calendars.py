@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-
-from hijridate import Hijri
+from typing import TYPE_CHECKING
 
 from atlas.i18n.messages import Message, msg, sequence
 from atlas.lookup import date_parser
 from atlas.lookup import moment_words as words
 from atlas.lookup.date_parser import Fields
 from atlas.model.edtf_date import EdtfDate
+
+if TYPE_CHECKING:
+    from hijridate import Hijri
 
 _FIRST, _LAST = date(1850, 1, 1), date(2100, 1, 1)
 _AHEAD = timedelta(days=3660)
@@ -94,7 +96,7 @@ _SAID = {
 
 def _rename_months(text: str) -> str:
     """The months of the Hijri calendar by the names of those of ours that have their numbers."""
-    for number, month in zip(words.names("hijri_months"), date_parser.MONTHS, strict=True):
+    for number, month in zip(words.names("hijri_months"), date_parser.list_months(), strict=True):
         text = words.replace(text, "hijri_months", number, month)
     return text
 
@@ -114,6 +116,8 @@ def _convert(
 
 def _hijri(year: int, month: int, day: int) -> tuple[date, date]:
     """By the calendar of Umm al-Qura, for the years 1343 to 1500."""
+    from hijridate import Hijri  # its tables are asked for where a date is in doubt
+
     last = Hijri(year, month or 12, day or 1)
     first = last if month else Hijri(year, 1, 1)
     end = last if day else Hijri(year, last.month, last.month_length())

@@ -14,9 +14,6 @@ from atlas.model.edtf_date import EdtfDate
 _LOCALES = ("en", "nl", "fr", "ar", "ar_MA", "ar_TN", "ar_LB", "de", "es", "it", "pt", "tr")
 """Arabic has other names of months in the Maghreb, and others again in the Levant."""
 
-MONTHS = tuple(Locale.parse("en").months["format"]["wide"].values())
-"""What `parse` calls the months, among other names."""
-
 LAST = 2068
 """The last year that two digits stand for where nothing else is known, as POSIX has it."""
 
@@ -86,6 +83,12 @@ def parse(written: str, only_days: bool = False, latest: int | None = None) -> l
     known = (_format(fields, qualifier) for fields in readings)
     distinct = [date for date in dict.fromkeys(known) if date not in {"", written}]
     return [date for date in distinct if not only_days or len(date) == len("2019-05-07")]
+
+
+@cache
+def list_months() -> tuple[str, ...]:
+    """What `parse` calls the months, among other names."""
+    return tuple(Locale.parse("en").months["format"]["wide"].values())
 
 
 def list_readings(written: str, latest: int | None = None) -> list[Fields]:

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 _BY_LENGTH = ((20, 3), (11, 2), (3, 1))
 """From so many letters on, so many may be wrong."""
 
@@ -24,6 +21,9 @@ def find_mistyped(written: str, known: Collection[str], count: int = 1) -> list[
     most = next((wrong for length, wrong in _BY_LENGTH if len(written) >= length), 0)
     if not most or written in known:
         return []
+    from rapidfuzz import process  # its libraries take a while, and most records have no mistake
+    from rapidfuzz.distance import OSA
+
     found = process.extract(
         written, known, scorer=OSA.distance, processor=None, score_cutoff=most, limit=None
     )
