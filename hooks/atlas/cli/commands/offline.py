@@ -29,6 +29,8 @@ def offline(site: Path, output: Path) -> None:
     """
     try:
         number = archive.write(site, output)
-    except (OfflineError, ScriptError) as error:
+    except OfflineError as error:
+        raise CommandError(error.reason) from error
+    except ScriptError as error:  # for developers
         raise CommandError(Verbatim(str(error))) from error
     click.echo(f"{output}  {number} files, {output.stat().st_size} bytes")

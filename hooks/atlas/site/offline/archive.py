@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from atlas.i18n.languages import Language
+from atlas.i18n.messages import Message, msg
 from atlas.site.offline import front, scripts
 from atlas.site.offline.name_list import NameList
 from atlas.site.offline.page_rewriter import PAGE, PageRewriter
@@ -45,7 +46,11 @@ _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 
 
 class OfflineError(Exception):
-    """A folder holds no site of which a copy could be made; the text says why."""
+    """A folder holds no site of which a copy could be made; `reason` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def write(site: Path, archive: Path) -> int:
@@ -71,7 +76,7 @@ def _list_files(site: Path) -> Iterator[tuple[str, bytes]]:
     home = _read(site / PAGE)
     address, title = _CANONICAL.search(home), _TITLE.search(home)
     if not address or not title:
-        raise OfflineError(f"{site / PAGE} is not the first page of an atlas.")
+        raise OfflineError(msg("{file} is not the first page of an atlas.", file=str(site / PAGE)))
     languages = _find_languages(home)
     name = unescape(title[1])
     web = unescape(address[1])
@@ -103,7 +108,7 @@ def _read(file: Path) -> str:
     try:
         return file.read_bytes().decode()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise OfflineError(f"there is no {file}: it is not the folder of a site.") from error
+        raise OfflineError(msg("there is no {file}.", file=str(file))) from error
 
 
 def _find_languages(home: str) -> list[Language]:

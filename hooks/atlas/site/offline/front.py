@@ -1,4 +1,4 @@
-"""What stands at the front of a copy: the page that leads to a reader's language, and what to do."""
+"""What stands at the front of a copy: the way to a reader's language, and what to do."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ SITE = "atlas/"
 README = "README.txt"
 
 OPEN = N_(
-    "This folder holds the whole atlas. Open index.html in a browser: it needs neither a server nor "
-    "a network."
+    "This folder holds the whole atlas. Open index.html in a browser: neither a server nor a "
+    "network is needed."
 )
 LACKING = N_(
     "Not in it are the search, in place of which a list of all names stands, the matching of a "

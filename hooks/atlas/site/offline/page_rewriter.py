@@ -1,4 +1,4 @@
-"""A page of the site as a page in a folder: its links lead to files, its scripts are classic ones."""
+"""A page of the site as a page in a folder: links lead to files, and scripts are classic ones."""
 
 from __future__ import annotations
 

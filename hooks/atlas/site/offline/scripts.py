@@ -1,9 +1,9 @@
 """Scripts for a page that is a file, of modules and of the files that scripts read.
 
-A file has no origin that a browser could compare, so pages of the scheme `file` may neither import a
-module nor fetch (HTML, 7.1.1: an opaque origin); classic scripts they may have. What is taken apart
-here is the site's own code as it is published: imports of names at the beginning of a module, exports
-of declarations.
+A file has no origin that a browser could compare, so pages of the scheme `file` may neither import
+a module nor fetch (HTML, 7.1.1: an opaque origin); classic scripts they may have. What is taken
+apart here is the site's own code as it is published: imports of names at the beginning of a module,
+exports of declarations.
 """
 
 from __future__ import annotations
