@@ -1,4 +1,4 @@
-"""The copy of the site in a folder, opened as files: nothing fails, and nobody is asked for anything."""
+"""The copy of the site in a folder, opened as files: nothing fails, and no host is asked."""
 
 from __future__ import annotations
 

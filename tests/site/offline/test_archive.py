@@ -39,7 +39,7 @@ def built(tmp_path: Path) -> Path:
         "nl/places/index.html": "",
     }
     files = {
-        path: HEAD.format(code=path[:2].replace("/", ""), path=path, root="") + body
+        path: HEAD.format(code="nl" if path.startswith("nl/") else "en", path=path.removesuffix("index.html"), root="") + body
         for path, body in pages.items()
     }
     files["places/old/index.html"] = "<h1>This page has moved</h1>"

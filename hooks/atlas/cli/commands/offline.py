@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from atlas.cli.error_messages import CommandError
+from atlas.i18n.languages import UnknownLanguageError
 from atlas.i18n.messages import Verbatim
 from atlas.site.offline import archive
 from atlas.site.offline.archive import OfflineError
@@ -31,6 +32,6 @@ def offline(site: Path, output: Path) -> None:
         number = archive.write(site, output)
     except OfflineError as error:
         raise CommandError(error.reason) from error
-    except ScriptError as error:  # for developers
+    except (ScriptError, UnknownLanguageError) as error:  # for developers
         raise CommandError(Verbatim(str(error))) from error
     click.echo(f"{output}  {number} files, {output.stat().st_size} bytes")

@@ -57,7 +57,7 @@ def write(site: Path, archive: Path) -> int:
     """Write the archive of a built site; how many files it has.
 
     Raises OfflineError if the folder holds no site, ScriptError for a script that is of no known
-    form, and OSError. What lies at `archive` is replaced when all is written.
+    form, UnknownLanguageError and OSError. What lies at `archive` is replaced when all is written.
     """
     part = archive.with_name(f"{archive.name}.part")
     try:

@@ -15,15 +15,15 @@ PAGE = "index.html"
 _PART = re.compile(
     r"<script\b(?P<script>[^>]*)>(?P<code>.*?)</script>"
     r"|<button\b(?P<button>[^>]*\bdata-file=[^>]*)>.*?</button>"
-    r"|<(?P<tag>a|link|form|use|img|image|input|meta)\b(?P<rest>[^>]*)>",
+    r"|<(?P<tag>a|link|form|use|input|meta)\b(?P<rest>[^>]*)>",
     re.DOTALL,
 )
-_ADDRESS = re.compile(r'(?<=\s)(href|src|action|data-to)="([^"]*)"')
+_ADDRESS = re.compile(r'(?<=\s)(href|action|data-to)="([^"]*)"')
 _REFRESH = re.compile(r'(content="\d+; url=)([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|$", re.IGNORECASE)
 _KEYS = re.compile(r' aria-keyshortcuts="[^"]*"')
 _DOCUMENT = re.compile(r"([^?#]*)(.*)", re.DOTALL)
-_AHEAD = 'rel="modulepreload"'
+_FETCHED = re.compile(r'rel="(?:(modulepreload)|stylesheet|icon)"')
 _FRAME = "atlas-frame.js"
 
 
@@ -53,8 +53,8 @@ class PageRewriter:
             return _put_script(part, lead)
         if part["tag"] == "use":
             return part[0].replace(" href=", " data-land=") if ".svg#" in part["rest"] else part[0]
-        if part["tag"] == "link" and _AHEAD in part["rest"]:
-            return ""  # modules are scripts here, which nobody may fetch ahead as modules
+        if part["tag"] == "link" and (kind := _FETCHED.search(part["rest"])):
+            return "" if kind[1] else part[0]  # what was a module cannot be fetched ahead as one
         if part["tag"] == "meta":
             return _REFRESH.sub(
                 lambda found: f'{found[1]}{escape(self._lead(folder, unescape(found[2])))}"',
