@@ -16,7 +16,7 @@ HEAD = """<!doctype html>
 <html lang="{code}">
 <title>An &amp; Atlas</title>
 <link rel="canonical" href="https://example.org/atlas/{path}">
-<ul><li><a href="{root}./" hreflang="en"><li><a href="{root}nl/" hreflang="nl"></ul>
+<ul><li><a href="./" hreflang="en"><li><a href="nl/" hreflang="nl"></ul>
 <main id="main">"""
 SEARCH = """<div class="atlas-search" data-atlas-search-page>
 <label for="atlas-search-q">What?</label>
@@ -38,10 +38,7 @@ def built(tmp_path: Path) -> Path:
         "nl/search/index.html": SEARCH,
         "nl/places/index.html": "",
     }
-    files = {
-        path: HEAD.format(code="nl" if path.startswith("nl/") else "en", path=path.removesuffix("index.html"), root="") + body
-        for path, body in pages.items()
-    }
+    files = {path: _write(path) + body for path, body in pages.items()}
     files["places/old/index.html"] = "<h1>This page has moved</h1>"
     files["assets/maps/scenes/x.json"] = '{"a": "</script>"}'
     files["assets/data/places.csv"] = "id\n"
@@ -52,6 +49,12 @@ def built(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return tmp_path / "site"
+
+
+def _write(path: str) -> str:
+    """The head of the page at a path."""
+    code = "nl" if path.startswith("nl/") else "en"
+    return HEAD.format(code=code, path=path.removesuffix("index.html"))
 
 
 def read(packed: Path) -> dict[str, str]:

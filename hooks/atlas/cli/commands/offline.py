@@ -29,9 +29,9 @@ def offline(site: Path, output: Path) -> None:
     search stands a list of all names. The same site makes the same bytes.
     """
     try:
-        number = archive.write(site, output)
+        archive.write(site, output)
     except OfflineError as error:
         raise CommandError(error.reason) from error
     except (ScriptError, UnknownLanguageError) as error:  # for developers
         raise CommandError(Verbatim(str(error))) from error
-    click.echo(f"{output}  {number} files, {output.stat().st_size} bytes")
+    click.echo(output)

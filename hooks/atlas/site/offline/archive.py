@@ -53,8 +53,8 @@ class OfflineError(Exception):
         self.reason = reason
 
 
-def write(site: Path, archive: Path) -> int:
-    """Write the archive of a built site; how many files it has.
+def write(site: Path, archive: Path) -> None:
+    """Write the archive of a built site.
 
     Raises OfflineError if the folder holds no site, ScriptError for a script that is of no known
     form, UnknownLanguageError and OSError. What lies at `archive` is replaced when all is written.
@@ -64,11 +64,9 @@ def write(site: Path, archive: Path) -> int:
         with zipfile.ZipFile(part, "w") as packed:
             for path, content in _list_files(site):
                 _pack(packed, path, content)
-            number = len(packed.filelist)
         part.replace(archive)
     finally:
         part.unlink(missing_ok=True)
-    return number
 
 
 def _list_files(site: Path) -> Iterator[tuple[str, bytes]]:

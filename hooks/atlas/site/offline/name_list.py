@@ -67,7 +67,7 @@ class NameList:
         parts = "".join(self._write_section(one) for one in _LIST.finditer(lists))
         return (
             f'<p class="atlas-notice">{self.language.gettext(INSTEAD)}</p>\n'
-            f'<form class="atlas-offline-names atlas-search" role="search" hidden>'
+            f'<form class="atlas-offline-names atlas-search" hidden>'
             f'<p class="atlas-search-field">{field_label}\n'
             '<input id="atlas-search-q" type="text" inputmode="search" autocomplete="off"'
             ' spellcheck="false" dir="auto"></p>\n<p><output dir="ltr"></output></p></form>\n'
