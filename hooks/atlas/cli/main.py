@@ -24,7 +24,7 @@ _COMMANDS = (
         "review",
         "propose",
     ),
-    *("translations", "catalogues", "forms", "start", "import", "release"),
+    *("translations", "catalogues", "forms", "start", "import", "offline", "release"),
 )
 """The commands, each in the module of `atlas.cli.commands` that is called like it."""
 
