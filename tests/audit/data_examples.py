@@ -84,7 +84,7 @@ def _jq(address: str, folder: Path) -> tuple[Answers, Answers]:
     said = _shell(example("sh", 1).replace(SITE, address), folder)
     _, frozen = conftest._frozen()
     forms = Counter(one.form.value for one in frozen.records.cooperations.values())
-    meant = {(str(count), form) for form, count in forms.items()}
+    meant: Answers = {(str(count), form) for form, count in forms.items()}
     return {tuple(line.split()) for line in said.splitlines()}, meant
 
 
