@@ -65,7 +65,7 @@ lint: style sbom ## Style, types, workflows and the list of packages
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot \
 	  .github/dependabot.yml
 
-audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node, Java or Firefox
+audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node, Java, Firefox or R
 	@$(BIN)/python -m tests.audit $(AUDIT_SITE)
 
 properdocs: $(VENV)/site.stamp ## Build the site with ProperDocs, which continues MkDocs 1, and compare

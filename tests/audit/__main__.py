@@ -6,12 +6,14 @@ import sys
 import time
 from pathlib import Path
 
-from tests.audit import lighthouse, links, visitors, w3c
+from tests.audit import data_examples, lighthouse, links, openapi, visitors, w3c
 from tests.audit.built import BuiltSite
 
 CHECKERS = {
     "links": links.check,
     "w3c": w3c.check,
+    "openapi": openapi.check,
+    "examples": data_examples.check,
     "lighthouse": lighthouse.check,
     "visitors": visitors.check,
 }

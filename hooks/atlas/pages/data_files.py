@@ -51,16 +51,18 @@ class DataSet:
 
     `name` is that of its files without their ending, `label` what pages call it (a text of the
     catalogues), and `tiers` are those that it holds; where there are two, it tells them apart.
+    `folder` is where they lie, from the root of the site.
     """
 
     name: str
     label: str
     formats: tuple[Format, ...]
     tiers: tuple[Tier, ...] = (Tier.RESEARCHED,)
+    folder: str = FOLDER
 
     def path(self, format_: Format) -> str:
         """Where it lies in this format, from the root of the site."""
-        return f"{FOLDER}/{self.name}.{format_.ending}"
+        return f"{self.folder}/{self.name}.{format_.ending}"
 
 
 _TABLE = (CSV, PARQUET)

@@ -15,7 +15,10 @@ from atlas.site.config import SiteConfig
 CATALOGUE = "catalogue"
 """The gap of the home page that takes the atlas as a catalogue, in linked data."""
 
-NAMES = FILLINGS.keys() | {CATALOGUE}
+OFFERED = "data-offered"
+"""The gap of the page Data that takes what other systems take over, which the site alone knows."""
+
+NAMES = FILLINGS.keys() | {CATALOGUE, OFFERED}
 """What a gap may be called."""
 
 _GAP = re.compile(r"<p>\{\{ ([\w-]+) \}\}</p>")

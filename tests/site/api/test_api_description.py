@@ -16,7 +16,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from atlas.model.ledgers import Removal
 from atlas.pages import api_addresses
 from atlas.site.api import schemas
-from atlas.site.exports import api_removed
+from atlas.site.exports import api_index, api_removed, dataset, iati
 from tests.frozen_records import LIVES, REGISTERS, RICH
 from tests.site.api.published import URL, WHOLE, atlas_of, contents, files, read
 
@@ -118,6 +118,16 @@ def test_the_index_leads_to_files_that_are_there() -> None:
     for kind, pattern in index["files"].items():
         start, end = pattern.removeprefix(URL).split("{id}")
         assert any(path.startswith(start) and path.endswith(end) for path in made), kind
+
+
+def test_the_index_leads_to_what_else_there_is() -> None:
+    site = contents(atlas_of(RICH))
+    links = json.loads(dict(api_index.files(site))["api/v1/index.json"])["links"]
+    there = {path for export in (dataset, iati) for path, _ in export.files(site)}
+    named = {name: links[name].removeprefix(URL) for name in ("datapackage", "dcat", "iati")}
+    assert {*named.values()} <= there
+    assert "iati" not in read(REGISTERS, "index")["links"]
+    assert not dict(iati.files(contents(atlas_of(REGISTERS))))
 
 
 def test_ids_that_are_no_more_say_why_or_where_their_record_is() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from frictionless import validate
 from pyshacl import validate as validate_shapes
-from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace
+from rdflib import DCAT, DCTERMS, OWL, RDF, Graph, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from atlas.site.dataset import linked_graph
@@ -22,6 +22,7 @@ from tests.pages import listed_atlas
 from tests.site.dataset import made
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+VERSION = URIRef("http://www.w3.org/ns/dcat#version")  # newer than the list in rdflib
 SHAPES = CASES / "dcat-ap.ttl"
 
 
@@ -86,13 +87,14 @@ def test_what_an_entry_lacks_is_noticed() -> None:
         DCAT.Catalog: DCTERMS.publisher,
         DCAT.Dataset: DCTERMS.description,
         DCAT.Distribution: DCAT.accessURL,
+        DCAT.DataService: DCAT.endpointURL,
         SPDX.Checksum: SPDX.checksumValue,
     }
     for kind, name in needed.items():
         graph.remove((next(graph.subjects(RDF.type, kind)), name, None))
     found, said = conforms(graph)
     assert not found
-    assert "Results (4)" in said
+    assert "Results (5)" in said
 
 
 def test_a_site_that_says_nothing_of_itself_has_an_entry_as_well() -> None:
@@ -125,6 +127,34 @@ def test_tiers_are_data_sets_of_their_own() -> None:
     assert sets.keys() == {f"{made.URL}#{name}" for name in ("researched", "listed", "dataset")}
     listed = graph.objects(sets[f"{made.URL}#listed"], DCAT.distribution)
     assert all("listed-ties" in str(node) for node in listed)
+
+
+def test_the_api_is_a_service_of_every_data_set() -> None:
+    graph = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
+    [service] = graph.subjects(RDF.type, DCAT.DataService)
+    assert str(graph.value(service, DCAT.endpointURL)) == f"{made.URL}api/v1/"
+    assert str(graph.value(service, DCAT.endpointDescription)) == f"{made.URL}api/v1/openapi.json"
+    served = {*graph.objects(service, DCAT.servesDataset)}
+    assert served == {*graph.subjects(RDF.type, DCAT.Dataset)}
+    [catalogue] = graph.subjects(RDF.type, DCAT.Catalog)
+    assert graph.value(catalogue, DCAT.service) == service
+
+
+def test_a_released_version_is_named_with_its_day() -> None:
+    site = made.site_of(listed_atlas.atlas([], []))
+    released = replace(site.info, version="2026.1", version_day="2026-03-01")
+    contexts = [replace(context, site=released) for context in site.contexts]
+    files = dict(dataset.files(replace(site, contexts=contexts)))
+    graph = graph_of(files[f"{made.FOLDER}/dcat.ttl"])
+    found, said = conforms(graph)
+    assert found, said
+    for kind in (DCAT.Catalog, DCAT.Dataset):
+        for node in graph.subjects(RDF.type, kind):
+            assert str(graph.value(node, VERSION)) == "2026.1"
+            assert str(graph.value(node, OWL.versionInfo)) == "2026.1"
+            assert str(graph.value(node, DCTERMS.modified)) == "2026-03-01"
+    unreleased = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
+    assert not [*unreleased.subject_objects(VERSION)]
 
 
 def test_any_text_is_the_same_in_both_forms() -> None:

@@ -1,5 +1,5 @@
 """The entry of the atlas in catalogues of data, after DCAT-AP 3: a catalogue of a data set for each
-tier and one for what holds both, with a distribution for each file."""
+tier and one for what holds both, with a distribution for each file, and of the API."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from atlas.graph.beginnings import start_of
 from atlas.model import first_day
 from atlas.model.vocabulary import N_
+from atlas.pages import api_addresses, offered_files
 from atlas.pages.data_files import Tier
 from atlas.site.contents import SiteContents
 from atlas.site.dataset import authority_lists
@@ -39,6 +40,9 @@ _SETS = {
 }
 """By tiers the fragment of a data set's address, what it is called, and what it is."""
 
+_SERVICE = "api"
+"""The fragment of the address of the API, as a service."""
+
 _SHA_256 = Ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")
 
 
@@ -51,6 +55,7 @@ def describe(site: SiteContents, files: Sequence[PublishedFile]) -> list[Node]:
         entry.catalogue(sets),
         *(entry.data_set(tiers, found) for tiers, found in sets.items()),
         *(entry.distribution(file) for found in sets.values() for file in found),
+        entry.service(sets),
         *entry.referred(files),
     ]
 
@@ -80,6 +85,8 @@ class _Entry:
                 "dct:license": Ref(OWN.address),
                 "dct:spatial": self._countries(_BOTH),
                 "dcat:dataset": [self._own(_SETS[tiers][0]) for tiers in sets],
+                "dcat:service": self._own(_SERVICE),
+                **self._version(),
             }
         )
 
@@ -106,6 +113,26 @@ class _Entry:
                 "dct:temporal": _period_from(self._find_start(tiers)),
                 "dcat:landingPage": Ref(f"{self._info.url}data/"),
                 "dcat:distribution": [self._distribution(file) for file in files],
+                **self._version(),
+            }
+        )
+
+    def service(self, sets: Iterable[Tiers]) -> Node:
+        """The API (DCAT-AP 3, «Data Service»), which answers with what all data sets hold."""
+        titles = {one.code: f"{self._info.names[one.code]}: API" for one in self._languages}
+        description = offered_files.API_DESCRIPTION
+        [openapi] = description.formats
+        return _without_gaps(
+            {
+                "@id": self._own(_SERVICE),
+                "@type": "dcat:DataService",
+                "dct:title": self._in_each(titles),
+                "dct:publisher": self._publisher,
+                "dcat:contactPoint": self._contact(),
+                "dcat:endpointURL": Ref(f"{self._info.url}{api_addresses.FOLDER}/"),
+                "dcat:endpointDescription": Ref(f"{self._info.url}{description.path(openapi)}"),
+                "dcat:servesDataset": [self._own(_SETS[tiers][0]) for tiers in sets],
+                "dct:license": Ref(OWN.address),
             }
         )
 
@@ -165,6 +192,15 @@ class _Entry:
             yield {"@id": ref, "@type": "skos:Concept", "skos:prefLabel": Literal(label, "en")}
         for kind, refs in kinds.items():
             yield from ({"@id": ref, "@type": kind} for ref in refs if ref)
+
+    def _version(self) -> Node:
+        """What is built, if it is a released version (DCAT 3, «Versioning»)."""
+        version, day = self._info.version, self._info.version_day
+        return {
+            "dcat:version": Literal(version) if version else None,
+            "owl:versionInfo": Literal(version) if version else None,
+            "dct:modified": Literal(day, type="xsd:date") if version and day else None,
+        }
 
     def _own(self, fragment: str) -> Ref:
         return Ref(f"{self._info.url}#{fragment}")

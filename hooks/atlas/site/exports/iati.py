@@ -5,12 +5,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from atlas.graph.counts import FOLDER
+from atlas.pages.offered_files import IATI
 from atlas.site.contents import SiteContents
 from atlas.site.iati import activity
 from atlas.site.iati.selection import Selection, select
 
-FILE = f"{FOLDER}/iati-activities.xml"
 VERSION = "2.03"
 
 
@@ -31,7 +30,8 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     root.extend(activity.make(site, id_, written) for id_ in selection.written)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
-    yield FILE, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+    [xml] = IATI.formats
+    yield IATI.path(xml), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _remark(site: SiteContents, selection: Selection) -> Iterator[str]:

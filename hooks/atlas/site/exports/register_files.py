@@ -11,12 +11,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from atlas.graph.counts import FOLDER
 from atlas.model.plain_values import make_plain
+from atlas.pages.data_files import JSON_LINES
+from atlas.pages.offered_files import LISTED_PLACES, REGISTERS
 from atlas.site.contents import SiteContents
-
-REGISTERS = f"{FOLDER}/registers.jsonl"
-PLACES = f"{FOLDER}/listed-places.jsonl"
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
@@ -38,8 +36,8 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
         for id_, one in records.places.items()
         if id_ in records.listed_places
     )
-    yield REGISTERS, "".join(map(_line, registers)).encode()
-    yield PLACES, "".join(map(_line, places)).encode()
+    yield REGISTERS.path(JSON_LINES), "".join(map(_line, registers)).encode()
+    yield LISTED_PLACES.path(JSON_LINES), "".join(map(_line, places)).encode()
 
 
 def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:

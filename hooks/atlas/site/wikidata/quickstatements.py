@@ -6,7 +6,7 @@ a reference (S…). A further reference is a line of its own with the same value
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from atlas.model.edtf_date import EdtfDate
 from atlas.site import web_uri
@@ -22,20 +22,23 @@ _PRECISIONS = {"year": 9, "month": 10, "day": 11}
 """https://www.wikidata.org/wiki/Help:Dates#Precision."""
 
 
-def write(
+def find(
     statements: Iterable[Statement], items: Mapping[str, str], known: Collection[Pair]
-) -> str:
-    """The commands for what is not `known`, both ways round; `items` are those of places.
+) -> Iterator[list[str]]:
+    """The cells of the commands for what is not `known`, both ways round; `items` are those of
+    places.
 
     A pair is left out of which a place has no item, and what no page of the web says.
     """
-    return "".join(
-        "\t".join(cells) + "\n"
-        for statement in statements
-        for a, b in (statement.pair, statement.pair[::-1])
-        if (a, b) not in known and a in items and b in items and items[a] != items[b]
-        for cells in _command(statement, items[a], items[b])
-    )
+    for statement in statements:
+        for a, b in (statement.pair, statement.pair[::-1]):
+            if (a, b) not in known and a in items and b in items and items[a] != items[b]:
+                yield from _command(statement, items[a], items[b])
+
+
+def write(commands: Iterable[Sequence[str]]) -> str:
+    """The commands, a line each."""
+    return "".join("\t".join(cells) + "\n" for cells in commands)
 
 
 def write_time(date: EdtfDate) -> str:

@@ -24,7 +24,7 @@ TWINNED = frozenset(
 )
 """Forms of which P190 speaks; a joint project of two towns is none of them."""
 
-_FREE = frozenset({Licence.CC0, Licence.PDDL})
+FREE = frozenset({Licence.CC0, Licence.PDDL})
 """Licences of registers that let Wikidata have what they list, as it gives all away under CC0."""
 
 _WIKIMEDIA = ("wikidata.org", "wikipedia.org", "wikimedia.org", "dbpedia.org")
@@ -112,7 +112,7 @@ def _directions(tie: ListedTie) -> list[Pair]:
 
 
 def _is_given(atlas: Atlas, tie: ListedTie) -> bool:
-    is_free = atlas.records.registers[tie.source].licence in _FREE
+    is_free = atlas.records.registers[tie.source].licence in FREE
     is_twinning = tie.form in TWINNED or (tie.form is None and not tie.form_as_stated)
     return is_free and is_twinning and not is_of_wikidata(atlas, tie)
 

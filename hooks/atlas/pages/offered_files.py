@@ -1,0 +1,76 @@
+"""The files in which other systems find what they take over, beside the data to take home: what
+there may be. Which of them a site has, it says itself (`site/offered`)."""
+
+from __future__ import annotations
+
+from atlas.graph.counts import FOLDER
+from atlas.model.vocabulary import N_
+from atlas.pages import api_addresses
+from atlas.pages.data_files import DELTA, FACTS, JSON_LINES, DataSet, Format, Tier
+
+_BOTH = (Tier.RESEARCHED, Tier.LISTED)
+_LISTED = (Tier.LISTED,)
+_WIKIDATA = f"{FOLDER}/wikidata"
+
+_JSON = Format("json", "application/json", "JSON")
+_OPENAPI = Format("json", "application/json", "OpenAPI")
+_CSV_EACH = Format("csv", "text/csv", "CSV")
+_IATI = Format("xml", "application/xml", "IATI")
+_QUICKSTATEMENTS = Format("txt", "text/plain", "QuickStatements")
+_MISMATCH_FINDER = Format("csv", "text/csv", "Mismatch Finder")
+_MIX_N_MATCH = Format("tsv", "text/tab-separated-values", "Mix’n’match")
+
+API_INDEX = DataSet(
+    "index", N_("The API: what there is, and where"), (_JSON,), _BOTH, api_addresses.FOLDER
+)
+API_DESCRIPTION = DataSet(
+    "openapi", N_("The API, described for programs"), (_OPENAPI,), _BOTH, api_addresses.FOLDER
+)
+IATI = DataSet("iati-activities", N_("Cooperations with funding, and programmes"), (_IATI,))
+STATEMENTS = DataSet(
+    *("quickstatements-researched", N_("Twinnings that Wikidata lacks"), (_QUICKSTATEMENTS,)),
+    folder=_WIKIDATA,
+)
+LISTED_STATEMENTS = DataSet(
+    *("quickstatements-listed", N_("Listed ties that Wikidata lacks"), (_QUICKSTATEMENTS,)),
+    *(_LISTED, _WIKIDATA),
+)
+MISMATCHES = DataSet(
+    *("mismatches", N_("Twinnings that Wikidata dates otherwise"), (_MISMATCH_FINDER,)),
+    folder=_WIKIDATA,
+)
+NAMES = DataSet(
+    *("mix-n-match", N_("Places and organisations to find in Wikidata"), (_MIX_N_MATCH,)),
+    folder=_WIKIDATA,
+)
+LISTED_NAMES = DataSet(
+    *("mix-n-match-listed", N_("Listed places to find in Wikidata"), (_MIX_N_MATCH,)),
+    *(_LISTED, _WIKIDATA),
+)
+REGISTERS = DataSet(
+    "registers", N_("Registers, and what they say of themselves"), (JSON_LINES,), _LISTED
+)
+LISTED_PLACES = DataSet(
+    "listed-places", N_("Places that registers alone know"), (JSON_LINES,), _LISTED
+)
+OF_COUNTRY = DataSet(
+    "listed-ties-{code}", N_("Listed ties of a country, by its code"), (_CSV_EACH,), _LISTED
+)
+"""One file for each country: no page but its own leads there."""
+
+FACTS_OF_VERSION = DataSet(
+    FACTS.removesuffix(".json"),
+    N_("Fingerprint of each record, to compare versions"),
+    (_JSON,),
+    _BOTH,
+)
+CHANGES = DataSet(
+    DELTA.removesuffix(".json"), N_("What changed since the last release"), (_JSON,), _BOTH
+)
+
+OFFERED = (
+    *(API_INDEX, API_DESCRIPTION, IATI),
+    *(STATEMENTS, LISTED_STATEMENTS, MISMATCHES, NAMES, LISTED_NAMES),
+    *(REGISTERS, LISTED_PLACES, OF_COUNTRY, FACTS_OF_VERSION, CHANGES),
+)
+"""All of them, in the order in which the page Data has them."""
