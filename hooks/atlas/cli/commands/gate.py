@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shlex
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ from atlas.checks import load
 from atlas.cli import localized
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA, LANG
-from atlas.files import parsed_texts, reader
+from atlas.files import parsed_texts
 from atlas.i18n.messages import listing, msg, msg_plural
 from atlas.i18n.problem import COMMAND
 from atlas.site import release_gate as gates
@@ -45,7 +44,6 @@ LEAST_BYTES = 50_000
 )
 def gate(site: Path, data: Path, published: Path | None, may_vanish: float) -> None:
     """Name everything that speaks against publishing the built SITE; fail if anything does."""
-    gc.set_threshold(reader.ALLOCATIONS)
     files = _list_files(site)
     built = sitemap_reader.parse_sitemaps(_read_sitemaps(site))
     now = _parse_published(site, published) if published else None

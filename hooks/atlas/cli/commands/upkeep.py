@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +13,6 @@ from atlas.cli import localized, project
 from atlas.cli.error_messages import CommandError
 from atlas.cli.options import DATA
 from atlas.editing import upkeep as work
-from atlas.files import reader
 from atlas.i18n.messages import msg
 from atlas.i18n.problem import COMMAND
 
@@ -34,7 +32,6 @@ def upkeep(
 
     In English, whatever the language of the computer: it becomes the one issue of the whole team.
     """
-    gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
     loaded = load.read(data)
     if not loaded.are_sound:
