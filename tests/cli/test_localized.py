@@ -26,7 +26,7 @@ ROOM = ROOT / "hooks" / "atlas"
 MINIMAL = ROOT / "tests" / "cases" / "minimal" / "data"
 WHOLE = ROOT / "tests" / "cases" / "whole" / "data"
 
-FOR_DEVELOPERS = {"catalogues", "forms", "generated", "schema"}
+FOR_DEVELOPERS = {"catalogues", "forms", "generated", "release", "schema"}
 """Modules of commands that speak English alone."""
 
 COMMANDS = [

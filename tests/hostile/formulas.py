@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -62,7 +63,11 @@ def formulas(text: str) -> Iterator[str]:
             yield from (f"{separator!r}: {cell}" for cell in row if is_formula(cell))
 
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
 def is_formula(cell: str) -> bool:
-    """Whether a cell begins with a sign of formulas, of any width, that is not all it holds."""
+    """Whether a cell begins with a sign of formulas, of any width, that is not all it holds; a
+    number is none."""
     bare = unicodedata.normalize("NFKC", cell).strip().lstrip(_STRIPPED).strip()
-    return len(bare) > 1 and bare[0] in "=+-@\u2212"
+    return not _NUMBER.fullmatch(cell) and len(bare) > 1 and bare[0] in "=+-@\u2212"

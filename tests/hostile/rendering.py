@@ -56,11 +56,13 @@ _OF_MANY: frozenset[Shape] = frozenset(
         ("text", ("direction", "x", "y")),
         ("p", ("class", "data-base", "data-list", "data-of", "data-title")),
         ("a", ("data-cooperation", "href")),
+        ("span", ("class", "style")),
     }
 )
 """What comes with many records alone, which no site of harmless texts has: names on the picture of
-a map at the side where no more need be said of them, a table that leads to the whole list, and
-what stands on a map and not in that table. A map of many fetches its names besides."""
+a map at the side where no more need be said of them, names over the map of a printed atlas, a table
+that leads to the whole list, and what stands on a map and not in that table. A map of many fetches
+its names besides."""
 
 
 def render(data: Path, site: Path) -> None:

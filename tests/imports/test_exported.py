@@ -16,10 +16,12 @@ from atlas.graph.edition import Edition
 from atlas.graph.relate import relate
 from atlas.i18n import languages
 from atlas.maps.static import StaticMaps
+from atlas.pages.data_files import JSON_LINES
 from atlas.pages.page import Maps, PageContext, SiteInfo
 from atlas.site.contents import SiteContents
-from atlas.site.dataset import record_lines
-from atlas.site.exports import listed, register_files
+from atlas.site.dataset import data_files
+from atlas.site.dataset.table import TableSource
+from atlas.site.exports import register_files
 from tests.frozen_records import ATLAS, REGISTERS, RICH
 
 NO_LAND: dict[str, Any] = {"features": []}
@@ -36,11 +38,13 @@ def export(data: Path, folder: Path) -> list[Path]:
     context = PageContext(edition, 2, Maps(StaticMaps(NO_LAND)), info)
     contents = SiteContents([context], NO_LAND)
     folder.mkdir()
-    (folder / "records.jsonl").write_bytes(record_lines.write(loaded.records))
-    for exporter in (register_files, listed):
-        for path, content in exporter.files(contents):
-            if path.endswith(".jsonl"):
-                (folder / Path(path).name).write_bytes(content)
+    lines = [
+        (one.path(format_), content)
+        for one, format_, content in data_files.write(TableSource.of_site(contents))
+        if format_ is JSON_LINES
+    ]
+    for path, content in (*lines, *register_files.files(contents)):
+        (folder / Path(path).name).write_bytes(content)
     return sorted(folder.iterdir())
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
 import yaml
 
@@ -15,7 +17,10 @@ FILE = ROOT / "CITATION.cff"
 def test_the_citation_is_valid() -> None:
     schema = ["--builtin-schema", "vendor.citation-file-format"]
     checked = subprocess.run(
-        ["check-jsonschema", *schema, FILE], capture_output=True, text=True, check=False
+        [Path(sys.executable).with_name("check-jsonschema"), *schema, FILE],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert checked.returncode == 0, checked.stdout
 

@@ -143,6 +143,7 @@ OWN = (
     "assets/compare/*.json",
     "assets/match/*.json",
     "assets/listed/*.json",
+    *("api/v1/*.json", "api/v1/*.csv"),
     *("maps/*.svg", "maps/*.js"),
 )
 """What the atlas itself writes into the site, of nothing but its own."""

@@ -34,9 +34,11 @@ def context(code: str, atlas: Atlas) -> PageContext:
 
 
 def beside(there: PageContext, section: str, id_: str) -> dict[str, str]:
-    """What lies beside a page, by name; all of it lies in the folder of the page."""
+    """What lies beside a page, by name, all of it in the folder of the page; without the page for
+    frames of others."""
     folder = f"{section}/{id_.lower()}/"
-    found = dict(page_attachments.files(there, section, id_))
+    files = dict(page_attachments.files(there, section, id_))
+    found = {path: text for path, text in files.items() if not path.endswith("/embed/index.html")}
     assert all(path.startswith(folder) for path in found)
     return {path.removeprefix(folder): text for path, text in found.items()}
 

@@ -142,6 +142,8 @@ def _edited(name: str, text: str, old: Identity, new: Identity, year: int) -> st
     if name == "README.md":
         text = re.sub(r"^# .*$", f"# {_first(new.names)}", text, count=1, flags=re.MULTILINE)
         return re.sub(rf"^!\[.*\]\({re.escape(_PICTURE)}\w+\)\n\n", "", text, flags=re.MULTILINE)
+    if name == "CITATION.cff":
+        return _with_value(text, "title", _first(new.names))
     if name == "LICENSE-DATA.md":
         return text + _origin(old)
     if PurePosixPath(name).match("CONTRIBUTING*.md"):

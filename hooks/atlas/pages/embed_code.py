@@ -53,5 +53,5 @@ def offer(context: PageContext, section: str, id_: str, name: str, ids: Collecti
 
 
 def entitle(context: PageContext, name: str) -> str:
-    """«Ghent – Cooperation Atlas»."""
+    """«Ghent – Atlas»."""
     return f"{name} – {context.site.names[context.edition.language.code]}"

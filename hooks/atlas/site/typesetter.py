@@ -20,7 +20,9 @@ from atlas.i18n.messages import msg
 from atlas.pages.book import Book
 from atlas.site.cards.fonts import PACKAGES
 
-_SHEET = (files("atlas.site") / "book.css").read_text("utf-8")
+_LIGHT, _END, _ = (files("atlas.maps") / "colours.css").read_text("utf-8").partition("}")
+_SHEET = _LIGHT + _END + (files("atlas.site") / "book.css").read_text("utf-8")
+"""The colours of all pages in their light scheme, and what a book looks like."""
 _GUIDE = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
 
 _FONTS_CHANGED = "0"

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 _SLOT = "{{{{ .{} }}}}"
+_FILE = '{{ strings.TrimSuffix "/" .address }}.json'
+"""What the API has of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,15 @@ def _open(part: str, sample: Sample) -> str:
     """Replace what is the sample's own by what Hugo fills in."""
     up = "../../"
     ways = {up: "base"} if not sample.prefix else {f"../{up}": "root", up: "base"}
-    own = {
+    named = {
         html.escape(sample.description): "description",
         html.escape(sample.title): "title",
         sample.address: "address",
         **ways,
     }
+    own = {
+        f"{sample.address.removesuffix('/')}.json": _FILE,
+        **{value: _SLOT.format(name) for value, name in named.items()},
+    }
     pattern = re.compile("|".join(re.escape(value) for value in own if value))
-    return pattern.sub(lambda found: _SLOT.format(own[found[0]]), part)
+    return pattern.sub(lambda found: own[found[0]], part)

@@ -42,7 +42,7 @@ def as_text(value: Any) -> str:
 
 def rows_of(query: str) -> list[dict[str, str]]:
     found = duckdb.sql(query)
-    assert found
+    assert found is not None
     return [
         {name: as_text(value) for name, value in zip(found.columns, row, strict=True)}
         for row in found.fetchall()
