@@ -71,6 +71,13 @@ def file_of(folder: Path, path: str) -> str:
     return (folder / "atlas" / path / "index.html").as_uri()
 
 
+def visit(page: Page, address: str) -> None:
+    """Open a page and let all come that it asks for: what is on its way when a page is left has
+    failed."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
 def test_every_link_leads_to_a_file_of_the_copy(folder: Path) -> None:
     links, missing = 0, set()
     for page in folder.rglob("*.html"):
@@ -92,7 +99,7 @@ def test_every_link_leads_to_a_file_of_the_copy(folder: Path) -> None:
 def test_pages_open_without_a_fault(browser: Browser, folder: Path, language: str) -> None:
     with reading(browser) as (page, wrong):
         for path in PAGES:
-            page.goto(file_of(folder, PREFIXES[language] + path))
+            visit(page, file_of(folder, PREFIXES[language] + path))
             expect(page.locator(".atlas-footer > section")).not_to_have_count(0)
             expect(page.locator("use[data-land]:not([href])")).to_have_count(0)
             page.wait_for_function("document.fonts.status === 'loaded'")
@@ -110,7 +117,7 @@ def test_the_front_leads_to_the_language_of_the_reader(browser: Browser, folder:
 
 def test_a_map_moves_and_leads_on(browser: Browser, folder: Path) -> None:
     with reading(browser) as (page, wrong):
-        page.goto(file_of(folder, "countries/ma/"))
+        visit(page, file_of(folder, "countries/ma/"))
         page.locator(".atlas-map").first.scroll_into_view_if_needed()
         shown = page.locator(".leaflet-container:not(.atlas-drawing)")
         expect(shown).to_have_count(1)
@@ -125,9 +132,9 @@ def test_a_map_moves_and_leads_on(browser: Browser, folder: Path) -> None:
 def test_the_list_is_filtered_and_its_rows_lead_to_files(browser: Browser, folder: Path) -> None:
     with reading(browser) as (page, wrong):
         rows = page.locator("[data-atlas-explore] tbody tr[data-cooperation]")
-        page.goto(file_of(folder, "cooperations/"))
+        visit(page, file_of(folder, "cooperations/"))
         everything = rows.count()
-        page.goto(f"{file_of(folder, 'cooperations/')}?country=ma")
+        visit(page, f"{file_of(folder, 'cooperations/')}?country=ma")
         expect(rows).not_to_have_count(everything)
         expect(rows).not_to_have_count(0)
         rows.first.get_by_role("link").first.click()
@@ -137,11 +144,12 @@ def test_the_list_is_filtered_and_its_rows_lead_to_files(browser: Browser, folde
 
 def test_names_are_found_with_the_keyboard_alone(browser: Browser, folder: Path) -> None:
     with reading(browser) as (page, wrong):
-        page.goto(file_of(folder, "countries/ma/"))
+        visit(page, file_of(folder, "countries/ma/"))
         page.locator(".atlas-find input").focus()
         page.keyboard.type("kinsha")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{file_of(folder, 'search/')}?q=kinsha")
+        page.wait_for_load_state("networkidle")
         shown = page.locator(".atlas-offline-list a:visible")
         expect(page.locator(".atlas-offline-names input")).to_have_value("kinsha")
         names = page.locator(".atlas-offline-list li:visible").all_inner_texts()
