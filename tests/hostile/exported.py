@@ -20,6 +20,7 @@ import icalendar
 import rispy
 from citeproc.source.json import CiteProcJSON
 from geojson_pydantic import Feature, FeatureCollection
+from geojson_pydantic.geometries import Geometry
 from pybtex.database import parse_string
 from rdflib import Graph
 
@@ -142,7 +143,11 @@ def _iati(file: Path) -> list[str]:
 
 
 def _geojson(file: Path) -> list[str]:
-    features = FeatureCollection[Feature[Any, Any]].model_validate_json(file.read_bytes()).features
+    features = (
+        FeatureCollection[Feature[Geometry, dict[str, Any]]]
+        .model_validate_json(file.read_bytes())
+        .features
+    )
     return [str(feature.id) for feature in features]
 
 

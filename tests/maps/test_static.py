@@ -199,7 +199,7 @@ def test_a_tie_across_180_is_one_line_on_a_map_of_the_pacific(
     found = re.search(r"base/(\d+)-\d+-\d+-(180|210)\.svg", svg)
     assert found
     assert int(found[1]) >= 1
-    x, y = map(int, re.match(r"M(-?\d+) (-?\d+)[lqc]", line).groups())  # type: ignore[union-attr]
+    x, y = map(int, re.match(r"M(-?\d+) (-?\d+)[lqc]", line).groups())  # type: ignore[union-attr]  # it is found
     assert 0 < x < WIDTH
     assert 0 < y < HEIGHT
     assert svg.count("<text") == 2
@@ -247,13 +247,13 @@ def test_a_far_tie_is_an_arrow_at_the_edge_with_a_name(maps: StaticMaps) -> None
     """Once it filled the picture with the land in between."""
     names = {pin.place: pin.place.title() for pin in FAR.pins}
     svg = drawn(maps, FAR, names)
-    level = int(re.search(r"base/(\d+)-", svg)[1])  # type: ignore[index]
+    level = int(re.search(r"base/(\d+)-", svg)[1])  # type: ignore[index]  # it is found
     near = replace(FAR, pins=tuple(p for p in FAR.pins if p.place != "manila"), ties=FAR.ties[:2])
-    assert level == int(re.search(r"base/(\d+)-", drawn(maps, near, names))[1])  # type: ignore[index]
+    assert level == int(re.search(r"base/(\d+)-", drawn(maps, near, names))[1])  # type: ignore[index]  # it is found
     assert svg.count('class="atlas-arrow"') == 1
     assert svg.count("<circle") == 4
     assert svg.count("atlas-form-mission") == 1
-    x, y = map(int, re.search(r'atlas-arrow" d="M(\d+) (\d+)l', svg).groups())  # type: ignore[union-attr]
+    x, y = map(int, re.search(r'atlas-arrow" d="M(\d+) (\d+)l', svg).groups())  # type: ignore[union-attr]  # it is found
     assert min(x, WIDTH - x, y, HEIGHT - y) == 70
     label = re.search(r'<text [^>]*x="(\d+)" y="(\d+)"[^>]*>Manila</text>', svg)
     assert label

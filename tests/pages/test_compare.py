@@ -20,7 +20,7 @@ from tests.pages.conftest import LANGUAGES, NewContext
 
 def examples(context_of: NewContext, **changes: object) -> list[dict[str, list[str]]]:
     context = context_of()
-    atlas = replace(context.edition.atlas, **changes)  # type: ignore[arg-type]
+    atlas = replace(context.edition.atlas, **changes)  # type: ignore[arg-type]  # of whatever field
     found = compare._examples(context_of(atlas=atlas))
     return [parse_qs(urlsplit(one.path).query) for one in found]
 

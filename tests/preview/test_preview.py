@@ -37,9 +37,9 @@ def test_after_every_edit_the_preview_shows_it_and_in_the_end_all_that_a_build_m
     for edit in EDITS:
         before = checkout.describe()
         edit.save(project)
-        checkout.wait_for(lambda before=before: checkout.describe() != before)  # type: ignore[misc]
+        checkout.wait_for(lambda before=before: checkout.describe() != before)  # type: ignore[misc]  # of a loop
         checkout.wait_for(
-            lambda edit=edit: (edit.text.encode() in checkout.get(edit.path)) != edit.gone  # type: ignore[misc]
+            lambda edit=edit: (edit.text.encode() in checkout.get(edit.path)) != edit.gone  # type: ignore[misc]  # of a loop
         )
         told = checkout.describe()
         assert bool(told["problems"]) == edit.breaks, edit.name

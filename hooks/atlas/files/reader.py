@@ -172,7 +172,7 @@ def _read_text(path: str) -> str:
     """
     split = msg("Shorten the record, or split it.")
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path would double its cost
+        with Path(path).open("rb", buffering=0) as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         hint = msg("Mend its permissions.")

@@ -34,6 +34,7 @@ from atlas.model.parts import (
     first_day,
     last_day,
     sort_day,
+    write_edtf,
 )
 from atlas.model.records import (
     Actor,
@@ -94,6 +95,7 @@ __all__ = (
     "first_day",
     "last_day",
     "sort_day",
+    "write_edtf",
 )
 
 KINDS: tuple[type[Record], ...] = (Cooperation, Actor, Place, Source, Theme)

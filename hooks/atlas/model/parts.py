@@ -77,6 +77,13 @@ def last_day(moment: Moment | None) -> date | None:
     return latest.last if latest is not None else None
 
 
+def write_edtf(moment: Moment) -> str:
+    """A moment in EDTF (ISO 8601-2): one that lies between two dates is one of a set (level 2)."""
+    if isinstance(moment, Between):
+        return f"[{moment.earliest or ''}..{moment.latest or ''}]"
+    return moment.text
+
+
 def sort_day(moment: Moment) -> date:
     """The day by which a moment stands in an order: its first, or its last if it has no first."""
     return first_day(moment) or last_day(moment) or date.max

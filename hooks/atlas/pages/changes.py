@@ -10,7 +10,6 @@ from datetime import date
 from markupsafe import Markup
 
 from atlas.files.git_revisions import Revision
-from atlas.graph.counts import FOLDER
 from atlas.graph.delta import Change, Delta, Turn
 from atlas.graph.edition import Date, Ref, Text
 from atlas.graph.facets import LISTED, RESEARCHED
@@ -18,7 +17,7 @@ from atlas.graph.facts import FOLDERS, LISTED_PLACES, TIERS
 from atlas.model import ListedTie
 from atlas.model.vocabulary import N_, REMOVED, Removed
 from atlas.pages import field_words, page_footer, record_history
-from atlas.pages.data_files import DELTA, FACTS
+from atlas.pages.offered_files import DELTA, FACTS, JSON
 from atlas.pages.page import PageContext
 
 MOST_NAMES = 100
@@ -87,8 +86,8 @@ def body(context: PageContext) -> Markup:
         listed=_count(context, delta, LISTED) if delta else [],
         groups=[*_group(context, delta)] if delta else [],
         latest=latest(context),
-        facts=f"{FOLDER}/{FACTS}",
-        changes=f"{FOLDER}/{DELTA}",
+        facts=FACTS.path(JSON),
+        changes=DELTA.path(JSON),
         trust=page_footer.footer(context, "changes", "", context._("Changes"), ()),
     )
 

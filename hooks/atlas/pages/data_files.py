@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from atlas.graph import facets
 from atlas.graph.counts import FOLDER
 from atlas.graph.relate import Atlas
 from atlas.model.vocabulary import N_
-
-FACTS = "facts.json"
-"""What each record says, as digests (`graph/facts`)."""
-
-DELTA = "delta.json"
-"""What changed since the version before, where there is one (`graph/delta`)."""
 
 
 class Tier(StrEnum):
     """What was researched, and what registers list and nobody here has checked."""
 
-    RESEARCHED = "researched"
-    LISTED = "listed"
+    RESEARCHED = facets.RESEARCHED
+    LISTED = facets.LISTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,21 @@ from __future__ import annotations
 from atlas.graph.counts import FOLDER
 from atlas.model.vocabulary import N_
 from atlas.pages import api_addresses
-from atlas.pages.data_files import DELTA, FACTS, JSON_LINES, DataSet, Format, Tier
+from atlas.pages.data_files import CSV, JSON_LINES, DataSet, Format, Tier
 
 _BOTH = (Tier.RESEARCHED, Tier.LISTED)
 _LISTED = (Tier.LISTED,)
 _WIKIDATA = f"{FOLDER}/wikidata"
 
-_JSON = Format("json", "application/json", "JSON")
+JSON = Format("json", "application/json", "JSON")
 _OPENAPI = Format("json", "application/json", "OpenAPI")
-_CSV_EACH = Format("csv", "text/csv", "CSV")
 _IATI = Format("xml", "application/xml", "IATI")
 _QUICKSTATEMENTS = Format("txt", "text/plain", "QuickStatements")
 _MISMATCH_FINDER = Format("csv", "text/csv", "Mismatch Finder")
 _MIX_N_MATCH = Format("tsv", "text/tab-separated-values", "Mix’n’match")
 
 API_INDEX = DataSet(
-    "index", N_("The API: what there is, and where"), (_JSON,), _BOTH, api_addresses.FOLDER
+    "index", N_("The API: what there is, and where"), (JSON,), _BOTH, api_addresses.FOLDER
 )
 API_DESCRIPTION = DataSet(
     "openapi", N_("The API, described for programs"), (_OPENAPI,), _BOTH, api_addresses.FOLDER
@@ -54,23 +53,19 @@ LISTED_PLACES = DataSet(
     "listed-places", N_("Places that registers alone know"), (JSON_LINES,), _LISTED
 )
 OF_COUNTRY = DataSet(
-    "listed-ties-{code}", N_("Listed ties of a country, by its code"), (_CSV_EACH,), _LISTED
+    "listed-ties-{code}", N_("Listed ties of a country, by its code"), (CSV,), _LISTED
 )
 """One file for each country: no page but its own leads there."""
 
-FACTS_OF_VERSION = DataSet(
-    FACTS.removesuffix(".json"),
-    N_("Fingerprint of each record, to compare versions"),
-    (_JSON,),
-    _BOTH,
-)
-CHANGES = DataSet(
-    DELTA.removesuffix(".json"), N_("What changed since the last release"), (_JSON,), _BOTH
-)
+FACTS = DataSet("facts", N_("Fingerprint of each record, to compare versions"), (JSON,), _BOTH)
+"""What each record says, as digests (`graph/facts`)."""
+
+DELTA = DataSet("delta", N_("What changed since the last release"), (JSON,), _BOTH)
+"""What changed since the version before, where there is one (`graph/delta`)."""
 
 OFFERED = (
     *(API_INDEX, API_DESCRIPTION, IATI),
     *(STATEMENTS, LISTED_STATEMENTS, MISMATCHES, NAMES, LISTED_NAMES),
-    *(REGISTERS, LISTED_PLACES, OF_COUNTRY, FACTS_OF_VERSION, CHANGES),
+    *(REGISTERS, LISTED_PLACES, OF_COUNTRY, FACTS, DELTA),
 )
 """All of them, in the order in which the page Data has them."""

@@ -121,7 +121,8 @@ class Renderer:
             prefix = context.edition.language.prefix
             parts = path.removeprefix(prefix).split("/", 2)
             if path.startswith(prefix) and len(parts) == 3:
-                yield context, *parts  # type: ignore[misc]
+                section, name, file = parts
+                yield context, section, name, file
 
     def _units(self, context: PageContext, section: str, name: str) -> Iterator[Unit]:
         """The units that may have the page of this name."""

@@ -125,8 +125,9 @@ def write_text(text: Text) -> str | list[str]:
     return [text.bare, text.language if text.foreign else "", *filter(None, [text.aside])]
 
 
-def write_edtf(moment: Moment | None) -> str:
-    """The moment in EDTF: what lies between two dates as an interval, an open end as `..`."""
+def write_range(moment: Moment | None) -> str:
+    """The moment as scripts read it: a date in EDTF; what lies between two dates as both with a
+    slash, an open end as `..`."""
     if moment is None:
         return ""
     if isinstance(moment, Between):

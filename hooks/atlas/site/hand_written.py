@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from atlas.pages import search_record, section_indexes
 from atlas.pages.page import PageContext
 from atlas.pages.search_record import SearchRecord
-from atlas.site import linked_data, offered, shell
+from atlas.site import data_catalogue, linked_data, offered, shell
 from atlas.site.frames import CATALOGUE, OFFERED, HandWrittenPage
 from atlas.site.frames import fill as fill_gaps
 from atlas.site.units import Unit
@@ -32,7 +32,7 @@ def fill(page: HandWrittenPage, context: PageContext) -> str:
 
     def fill_gap(name: str) -> str:
         if name == CATALOGUE:
-            return str(linked_data.script(linked_data.catalogue(there.edition, there.site)))
+            return str(linked_data.script(data_catalogue.describe(there.edition, there.site)))
         if name == OFFERED:
             return str(offered.fill(there))
         return section_indexes.FILLINGS[name](there)

@@ -60,6 +60,6 @@ _CONDITIONS: dict[DataSet, Callable[[PageContext], bool]] = {
     offered_files.REGISTERS: _has_registers,
     offered_files.LISTED_PLACES: _has_registers,
     offered_files.OF_COUNTRY: _has_ties,
-    offered_files.CHANGES: lambda context: context.site.delta is not None,
+    offered_files.DELTA: lambda context: context.site.delta is not None,
 }
 """When there are those that not every site has, but for what Wikidata is offered."""

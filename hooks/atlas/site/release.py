@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from atlas.graph.counts import FOLDER
-from atlas.pages.data_files import DELTA, FACTS
+from atlas.pages.offered_files import DELTA, FACTS, JSON
 from atlas.site import ro_crate
 from atlas.site.ro_crate import Described
 
@@ -28,7 +28,7 @@ FOLDERS = (FOLDER, "api")
 SUMS = "SHA256SUMS"
 """SHA-256 of each file beside it, in the form that `sha256sum --check` reads."""
 
-BESIDE = (FACTS, DELTA)
+BESIDE = (FACTS.path(JSON), DELTA.path(JSON))
 """What lies beside the archive too: the next version is compared by the first."""
 
 _MODE = 0o100644 << 16
@@ -56,15 +56,15 @@ def freeze(site: Path, described: Described, texts: Mapping[str, bytes]) -> Froz
     Raises ReleaseError if the site has none.
     """
     data = _read(site)
-    if f"{FOLDER}/{FACTS}" not in data:
-        raise ReleaseError(f"{site} holds no {FOLDER}/{FACTS}: it is no site that was just built.")
+    if BESIDE[0] not in data:
+        raise ReleaseError(f"{site} holds no {BESIDE[0]}: it is no site that was just built.")
     inside = {**data, **texts}
     crate = ro_crate.write(described, inside).encode()
     inside[ro_crate.NAME] = crate
     inside[SUMS] = _sum(inside)
     archive = f"atlas-data-{described.version}.zip"
     files = {archive: _pack(inside, date.fromisoformat(described.day)), ro_crate.NAME: crate}
-    files |= {name: data[path] for name in BESIDE if (path := f"{FOLDER}/{name}") in data}
+    files |= {path.rpartition("/")[2]: data[path] for path in BESIDE if path in data}
     files[SUMS] = _sum(files)
     return Frozen(files, archive)
 

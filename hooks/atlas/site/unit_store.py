@@ -119,12 +119,12 @@ class UnitStore:
     def link(self, digest: str, file: Path) -> None:
         """Put a kept file into a site; it is one file on the disk if that can be."""
         try:
-            os.link(self._path(digest), file)
+            os.link(self._file(digest), file)
         except FileExistsError:
             file.unlink()
             self.link(digest, file)
         except OSError:
-            shutil.copyfile(self._path(digest), file)
+            shutil.copyfile(self._file(digest), file)
 
     def list_searched(self, language: str) -> Iterator[tuple[str, SearchRecord]]:
         """Address from the root of the site and record of each page of this build in a language
@@ -167,10 +167,7 @@ class UnitStore:
         return [self._key, *(f"{name} {answer}" for name, answer in sorted(readings.fixed.items()))]
 
     def _file(self, digest: str) -> Path:
-        return Path(self._path(digest))
-
-    def _path(self, digest: str) -> str:
-        return f"{self._files}/{digest[:2]}/{digest[2:]}"  # a Path takes as long as the file's hash
+        return Path(f"{self._files}/{digest[:2]}/{digest[2:]}")
 
     def _put(self, content: bytes) -> str:
         digest = _digest(content)
@@ -186,7 +183,7 @@ class UnitStore:
     def _holds(self, digest: str) -> bool:
         """Whether the file of a digest is there, and is what the digest says."""
         try:
-            with open(self._path(digest), "rb", buffering=0) as file:  # noqa: PTH123 - as _path says
+            with self._file(digest).open("rb", buffering=0) as file:
                 return _digest(file.read()) == digest
         except (OSError, ValueError, TypeError):
             return False

@@ -104,12 +104,12 @@ def test_a_record_is_there_as_it_is_with_names_for_all_that_it_refers_to() -> No
     assert {"call-text", "project-page"} <= named["sources"].keys()
 
 
-def test_a_moment_between_two_dates_stays_one_in_the_record_and_is_an_interval_in_lists() -> None:
+def test_a_moment_between_two_dates_stays_one_in_the_record_and_is_one_of_a_set_in_lists() -> None:
     between = {"earliest": "2014-03", "latest": "2014-11"}
     record = read(WHOLE, "cooperations/fen-isle")["record"]
     assert record["dates"]["actual_start"] == between
     starts = {one["id"]: one.get("actual_start") for one in read(WHOLE, "cooperations")["items"]}
-    assert starts["fen-isle"] == "2014-03/2014-11"
+    assert starts["fen-isle"] == "[2014-03..2014-11]"
 
 
 def test_the_tiers_stand_apart_and_are_never_added_up() -> None:

@@ -15,13 +15,12 @@ import pytest
 from atlas.checks import load
 from atlas.graph.counts import FOLDER
 from atlas.graph.relate import relate
-from atlas.model import Between
+from atlas.model import Between, write_edtf
 from atlas.model.edtf_date import EdtfDate
 from atlas.pages import data_files
 from atlas.pages.data_files import Tier
 from atlas.site.dataset.database import sql_name
 from atlas.site.dataset.native_name import find_native_name
-from atlas.site.dataset.table import write_edtf
 from atlas.site.dataset.tables import TABLES
 from tests.frozen_records import LISTED_PAIRS, REGISTERS, RICH
 from tests.site.dataset import made
@@ -60,14 +59,14 @@ def test_csv_parquet_and_sqlite_have_the_same_rows(name: str, folder: Path) -> N
         assert name == "listed-ties"  # without a register
         return
     parquet = rows_of(f"SELECT * FROM '{folder}/{name}.parquet'")  # noqa: S608 - a file of ours
-    csv = rows_of(f"SELECT * FROM read_csv('{folder}/{name}.csv', header=true, all_varchar=true)")  # noqa: S608
+    csv = rows_of(f"SELECT * FROM read_csv('{folder}/{name}.csv', header=true, all_varchar=true)")  # noqa: S608 - a file of ours
     frame = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
     assert [plain(row) for row in csv] == [plain(row) for row in frame.to_dict("records")]
     assert [plain(row) for row in csv] == [plain(row) for row in parquet]
     with closing(sqlite3.connect(folder / "atlas.sqlite")) as database:
         database.row_factory = sqlite3.Row
-        found = database.execute(f"SELECT * FROM {sql_name(name)} ORDER BY rowid")  # noqa: S608
-        kept = [{key: as_text(row[key]) for key in row.keys()} for row in found]  # noqa: SIM118
+        found = database.execute(f"SELECT * FROM {sql_name(name)} ORDER BY rowid")  # noqa: S608 - a table of ours
+        kept = [{key: as_text(row[key]) for key in row.keys()} for row in found]  # noqa: SIM118 - a Row gives its values
     truths = {"false": "0", "true": "1"}
     assert kept == [
         {key: truths.get(value, value) for key, value in row.items()} for row in parquet
@@ -85,7 +84,7 @@ def test_pandas_finds_the_types_of_the_columns(folder: Path) -> None:
 def test_a_tie_between_two_places_stands_once_with_all_that_is_known_of_it(tmp_path: Path) -> None:
     file = tmp_path / "ties.parquet"
     file.write_bytes(made.files_of(REGISTERS)["ties.parquet"])
-    ties = {row["id"]: row for row in rows_of(f"SELECT * FROM '{file}'")}  # noqa: S608
+    ties = {row["id"]: row for row in rows_of(f"SELECT * FROM '{file}'")}  # noqa: S608 - a file of ours
     tie = ties["saint-josse-tangier/saint-josse-ten-noode/tangier"]
     assert {name: value for name, value in tie.items() if value} == {
         "tier": "researched",

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from geojson_pydantic import FeatureCollection
-from geojson_pydantic.geometries import LineString, MultiLineString, Point
+from geojson_pydantic import Feature, FeatureCollection
+from geojson_pydantic.geometries import Geometry, LineString, MultiLineString, Point
 
 from atlas.site.dataset import geojson
 from atlas.site.dataset.table import TableSource
@@ -16,12 +16,14 @@ from atlas.site.dataset.tie_tables import TIES
 from tests.pages import listed_atlas
 from tests.site.dataset import made
 
-
-def read(content: bytes) -> FeatureCollection:  # type: ignore[type-arg]  # of any features
-    return FeatureCollection.model_validate_json(content)
+Features = FeatureCollection[Feature[Geometry, dict[str, Any]]]
 
 
-def positions(collection: FeatureCollection) -> list[tuple[float, float]]:  # type: ignore[type-arg]
+def read(content: bytes) -> Features:
+    return Features.model_validate_json(content)
+
+
+def positions(collection: Features) -> list[tuple[float, float]]:
     lines = []
     for feature in collection.features:
         geometry = feature.geometry

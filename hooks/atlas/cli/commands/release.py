@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import click
 from atlas.checks import load
 from atlas.cli import project
 from atlas.cli.options import DATA
-from atlas.files import git, parsed_texts, reader
+from atlas.files import git, parsed_texts
 from atlas.model import Records
 from atlas.site import child_process, release, settings, versions
 from atlas.site.facts_file import FactsError
@@ -43,7 +42,6 @@ def release_(tag: str, data: Path, output: Path, previous: Path | None, config: 
     A tag of git of this name must name the commit that is checked out. The names of office-holders
     are left out. The same commit makes the same bytes.
     """
-    gc.set_threshold(reader.ALLOCATIONS)
     data = data.resolve()
     try:
         day = versions.find_day(data, tag)

@@ -7,13 +7,12 @@ from functools import partial
 
 from atlas.graph.relate import Atlas
 from atlas.graph.tally import tally
-from atlas.model import Dates
+from atlas.model import Dates, Moment, write_edtf
 from atlas.model.registers import find_end
 from atlas.model.vocabulary.registers import Licence
 from atlas.pages.page import PageContext
 from atlas.site.api.names import english
 from atlas.site.api.shapes import CooperationItem, Counts, RegisterUsed, TieItem
-from atlas.site.columns import write_edtf
 
 LICENCE = Licence.CC_BY
 """The licence of all that the atlas says itself (LICENSE-DATA.md)."""
@@ -39,15 +38,19 @@ def _cooperation(atlas: Atlas, id_: str) -> CooperationItem:
         status=record.status.code,
         state=record.status.code.state,
         as_of=record.status.as_of,
-        planned_start=write_edtf(dates.planned_start) or None,
-        actual_start=write_edtf(dates.actual_start) or None,
-        planned_end=write_edtf(dates.planned_end) or None,
-        actual_end=write_edtf(dates.actual_end) or None,
+        planned_start=_write(dates.planned_start),
+        actual_start=_write(dates.actual_start),
+        planned_end=_write(dates.planned_end),
+        actual_end=_write(dates.actual_end),
         countries=list(atlas.countries_of[id_]),
         themes=record.theme_ids,
         parties=named,
         party_count=len(named) + others,
     )
+
+
+def _write(moment: Moment | None) -> str | None:
+    return write_edtf(moment) if moment else None
 
 
 def list_ties(context: PageContext, pairs: Iterable[str]) -> list[TieItem]:

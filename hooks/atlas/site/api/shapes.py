@@ -30,8 +30,8 @@ Period = Annotated[
     str,
     Field(
         description="A date in EDTF (ISO 8601-2): 2014, 2014-05 or 2014-05-07, ~ about, ? unsure;"
-        " what lies somewhere between two dates as both with a slash, an unknown one as `..`.",
-        examples=["2014", "2018-03~", "2014-12/2015-02", "../2014"],
+        " one that lies somewhere between two dates as a set of them, open where one is unknown.",
+        examples=["2014", "2018-03~", "[2014-12..2015-02]", "[..2014]"],
     ),
 ]
 

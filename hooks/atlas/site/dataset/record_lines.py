@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from atlas.model import KINDS, Place, Record, Records
+from atlas.graph.facts import list_kind
+from atlas.model import KINDS, Records
 from atlas.model.plain_values import make_plain
 
 
@@ -21,7 +22,5 @@ def line(fields: Mapping[str, object]) -> str:
 
 def _objects(records: Records) -> Iterator[Mapping[str, object]]:
     for kind in KINDS:
-        kept: Mapping[str, Record] = getattr(records, kind.folder)
-        for id_, record in kept.items():
-            if kind is not Place or id_ not in records.listed_places:
-                yield {"folder": kind.folder, "id": id_, **make_plain(record)}
+        for id_, record in list_kind(records, kind.folder):
+            yield {"folder": kind.folder, "id": id_, **make_plain(record)}

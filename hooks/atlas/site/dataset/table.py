@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from atlas.graph.edition import Edition, Text
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
-from atlas.model import Between, Moment, Record, Records, fields, first_day, kinds, last_day
+from atlas.model import Moment, Record, Records, fields, first_day, kinds, last_day, write_edtf
 from atlas.pages.page import SiteInfo
 from atlas.site.contents import SiteContents
 
@@ -139,13 +139,6 @@ class Table:
                 else:  # nearly always, so without a call
                     flat.append(str(value) if value else None)
             yield flat
-
-
-def write_edtf(moment: Moment) -> str:
-    """A moment in EDTF (ISO 8601-2): one that lies between two dates is one of a set (level 2)."""
-    if isinstance(moment, Between):
-        return f"[{moment.earliest or ''}..{moment.latest or ''}]"
-    return moment.text
 
 
 def _flatten(column: Column, languages: Sequence[str]) -> Iterator[Column]:

@@ -10,7 +10,7 @@ from atlas.model import Cooperation, EarlierForm, Moment
 from atlas.model.vocabulary import AssignedBy
 from atlas.pages import facts
 from atlas.pages.page import PageContext
-from atlas.site.columns import FOLDER, Table, number, write_edtf, write_json
+from atlas.site.columns import FOLDER, Table, number, write_json, write_range
 from atlas.site.contents import SiteContents
 
 
@@ -42,26 +42,28 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
             "names": [edition.actor(id_).name.text for id_ in table.actors],
         },
         "columns": {
-            "as_of": [write_edtf(record.status.as_of) for record in of],
+            "as_of": [write_range(record.status.as_of) for record in of],
             "evidence": [edition.text(record.status.evidence).text for record in of],
             "signed": [
-                "; ".join(write_edtf(a.signed) for a in r.agreements if a.signed) for r in of
+                "; ".join(write_range(a.signed) for a in r.agreements if a.signed) for r in of
             ],
             "decided": [
-                "; ".join(write_edtf(a.decided) for a in r.agreements if a.decided) for r in of
+                "; ".join(write_range(a.decided) for a in r.agreements if a.decided) for r in of
             ],
             "earlier_forms": ["; ".join(map(_earlier_form, record.earlier_forms)) for record in of],
-            "since": [write_edtf(record.status.since) for record in of],
+            "since": [write_range(record.status.since) for record in of],
             "reason": [_reason(context, record) for record in of],
             "left": [
-                "; ".join(f"{p.actor} {write_edtf(p.until)}" for p in r.parties if p.until)
+                "; ".join(f"{p.actor} {write_range(p.until)}" for p in r.parties if p.until)
                 for r in of
             ],
             "succeeded": [
                 "; ".join(f"{p.succeeds} {p.actor}" for p in record.parties if p.succeeds)
                 for record in of
             ],
-            "end": [write_edtf(record.dates.actual_end if record.dates else None) for record in of],
+            "end": [
+                write_range(record.dates.actual_end if record.dates else None) for record in of
+            ],
             "themes_of_sources": [
                 [one.theme for one in record.theme_links if one.assigned_by is AssignedBy.SOURCE]
                 for record in of
@@ -77,14 +79,14 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
 
 
 def _join(moments: Iterable[Moment | None]) -> str:
-    return "; ".join(write_edtf(one) for one in moments if one)
+    return "; ".join(write_range(one) for one in moments if one)
 
 
 def _earlier_form(one: EarlierForm) -> str:
     """«friendship 1998/2005»; EDTF's ".." stands for an end that is not recorded."""
     if not one.since and not one.until:
         return str(one.form)
-    return f"{one.form} {write_edtf(one.since) or '..'}/{write_edtf(one.until) or '..'}"
+    return f"{one.form} {write_range(one.since) or '..'}/{write_range(one.until) or '..'}"
 
 
 def _reason(context: PageContext, record: Cooperation) -> str:

@@ -19,8 +19,8 @@ from atlas.site.columns import (
     FOLDER,
     Table,
     number,
-    write_edtf,
     write_json,
+    write_range,
     write_text,
 )
 from atlas.site.contents import SiteContents
@@ -69,7 +69,7 @@ def rows(table: Table, context: PageContext, ids: Sequence[str]) -> dict[str, An
             if some
         },
         "since": [start.text if start else "" for start in starts],
-        "starts": [write_edtf(start_of(record)) for record in of],
+        "starts": [write_range(start_of(record)) for record in of],
         "days": [sort_date(record) for record in of],
         "standing": [one.said for one in standing],
         "evidence": [one.beside for one in standing],

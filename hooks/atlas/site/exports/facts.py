@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from atlas.graph import facts
-from atlas.graph.counts import FOLDER
 from atlas.graph.delta import Change, Delta
 from atlas.graph.facts import TIERS
-from atlas.pages.data_files import DELTA, FACTS
+from atlas.pages.offered_files import DELTA, FACTS, JSON
 from atlas.site import facts_file
 from atlas.site.contents import SiteContents
 
@@ -20,9 +19,9 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     compared with this one, and of `delta.json` where an earlier one was given."""
     info = site.info
     found = facts.take(site.atlas.records, info.version, info.version_day)
-    yield f"{FOLDER}/{FACTS}", facts_file.write(found).encode()
+    yield FACTS.path(JSON), facts_file.write(found).encode()
     if info.delta:
-        yield f"{FOLDER}/{DELTA}", _write(info.delta, info.version, info.version_day).encode()
+        yield DELTA.path(JSON), _write(info.delta, info.version, info.version_day).encode()
 
 
 def _write(delta: Delta, version: str, day: str) -> str:
