@@ -417,6 +417,32 @@ def test_what_is_chosen_before_the_script_has_come_counts(
     assert shown(page) == passing(atlas, {"country": {"MA"}})
 
 
+def test_each_choice_made_before_the_script_has_come_is_a_step_to_go_back_to(
+    visit: Visit, atlas: Atlas, address: str
+) -> None:
+    page = visit("about/")
+    held: list[Route] = []
+    page.route("**/explore/filters.json", lambda route: held.append(route))
+    page.goto(f"{address}cooperations/", wait_until="commit")
+    expect(page.locator(READY)).to_be_attached()
+    box(page, "country", "MA").check()
+    box(page, "country", "TR").check()
+    page.get_by_label(FIELD).press_sequentially("twin")
+    page.wait_for_function("() => document.querySelector('.atlas-explore').ariaBusy === 'true'")
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(re.compile("q=twin$"))
+    page.go_back()
+    expect(page.get_by_label(FIELD)).to_have_value("")
+    assert shown(page) == passing(atlas, {"country": {"MA", "TR"}})
+    page.go_back()
+    expect(box(page, "country", "TR")).not_to_be_checked()
+    assert shown(page) == passing(atlas, {"country": {"MA"}})
+    page.go_back()
+    expect(box(page, "country", "MA")).not_to_be_checked()
+    assert shown(page) == passing(atlas, {})
+
+
 def test_the_list_stays_where_the_filters_cannot_be_loaded(
     visit: Visit, atlas: Atlas, address: str
 ) -> None:

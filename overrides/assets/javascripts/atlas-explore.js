@@ -31,6 +31,7 @@ function fetched(name) {
 
 let loading;
 let isThere = false; // what answers
+const early = []; // what was asked before it was, each a copy of the form
 let haveFew;
 const few = new Promise((resolve) => (haveFew = resolve)); // found, which a map has at once
 
@@ -227,9 +228,13 @@ async function explore(tiers) {
   }
 
   isThere = true;
-  const early = { ...chosenIn(form, chosen), q: search.value.trim() }; // before this was there
-  if (isNothing(chosen) && !isNothing(early)) await choose(early, { within: true });
-  else await show();
+  const steps = isNothing(chosen) ? early : []; // what an address asks is more than a hasty choice
+  let showing;
+  for (const { asked, typed } of steps) {
+    const q = asked.elements.q.value.trim();
+    showing = choose({ ...chosenIn(asked, chosen), q }, { typed, within: true });
+  }
+  await (showing ?? show());
   leadOn(chosen);
   return { draw, sort: (column, direction) => tried(sortRows(column, direction)) };
 
@@ -286,6 +291,11 @@ function showChips(records, chosen, choose) {
   line.querySelector("span").hidden = chips.length > 0;
 }
 
+/* What a form asks counts by itself also where the next is chosen before the list is there. */
+function keep(typed) {
+  if (!isThere) early.push({ asked: form.cloneNode(true), typed });
+}
+
 /* Somebody asks for what the page does not show. */
 function ask() {
   if (!isThere) {
@@ -297,7 +307,13 @@ function ask() {
 
 /* What is asked for before the list is there is done once it is. */
 function attend() {
-  for (const kind of ["change", "input"]) form.addEventListener(kind, ask);
+  for (const kind of ["change", "input"]) {
+    form.addEventListener(kind, ({ target }) => {
+      const typed = target === form.elements.q;
+      if (typed === (kind === "input")) keep(typed);
+      return ask();
+    });
+  }
   for (const kind of ["focusin", "pointerenter"]) {
     form.addEventListener(kind, () => tried(ready()), { once: true }); // what will be asked for
   }
@@ -326,6 +342,7 @@ attend();
 const isAsked = [...new URLSearchParams(location.search).values()].some(Boolean);
 const isChosen = form.elements.q.value || [...form.elements].some((one) => one.checked !== one.defaultChecked);
 if (isAsked) root.classList.add("atlas-explore-narrowed");
+if (isChosen && !isAsked) keep(false);
 if (isAsked || isChosen) ask();
 else root.ariaBusy = "false";
 drawMap();
