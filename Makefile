@@ -65,7 +65,7 @@ lint: style sbom ## Style, types, workflows and the list of packages
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot \
 	  .github/dependabot.yml
 
-audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node, Java, Firefox or R
+audit: $(VENV)/dev.stamp node_modules/.package-lock.json $(if $(filter site,$(AUDIT_SITE)),site) ## Check the built site with tools that need Node, Java, Firefox, R or LibreOffice
 	@$(BIN)/python -m tests.audit $(AUDIT_SITE)
 
 properdocs: $(VENV)/site.stamp ## Build the site with ProperDocs, which continues MkDocs 1, and compare
@@ -123,13 +123,14 @@ endef
 export python_is_fit
 
 # The pinned packages and the `atlas` command, installed again only when a lock changes, also where a
-# clock was set back. Python reads the way to it as the locale says: it is relative, and thus ASCII.
+# clock was set back. A lock names all of them, so that none is looked up besides. Python reads the way
+# to the command as the locale says: it is relative, and thus ASCII.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml
 	@$(PYTHON) -c "$$python_is_fit"
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo 'Installing what requirements/$*.txt pins; a minute or two, only when it changes.'
-	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --only-binary :all: \
-	  --requirement requirements/$*.txt
+	@$(BIN)/python -m pip install --quiet --quiet --no-deps --require-hashes \
+	  --only-binary :all: --requirement requirements/$*.txt
 	@LC_ALL=C.UTF-8 $(BIN)/python -m pip install --quiet --quiet --no-index --no-build-isolation --no-deps --editable .
 	@for path in $(VENV)/lib/python*/site-packages/__editable__.cooperation_atlas-*.pth; do \
 	  echo '../../../../hooks' >"$$path"; done

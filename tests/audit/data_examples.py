@@ -7,7 +7,7 @@ import csv
 import re
 import shutil
 import subprocess
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +17,33 @@ from tests.audit.outcome import Outcome
 from tests.pages import conftest
 from tests.site.data_examples import SITE, TOWNS, example, page, served, write_files
 
-PROGRAMS = {"curl": "curl", "jq": "jq", "sqlite3": "sqlite3", "Rscript": "r-base-core"}
+PROGRAMS = {
+    "curl": "curl",
+    "jq": "jq",
+    "sqlite3": "sqlite3",
+    "Rscript": "r-base-core",
+    "soffice": "libreoffice-calc-nogui",
+}
 """The programs that they want, and Debian's package of each."""
 
 LONGEST = 120
 """Seconds for an example."""
 
 _SAVE = 'write.table(since, "since.csv", sep = ",", na = "", row.names = FALSE, quote = FALSE)'
+
+_TIES = "assets/data/ties.csv"
+
+_CONVERT = (
+    "soffice",
+    "--headless",
+    "--infilter=CSV:44,34,76,1,,1033,false,true,false,false,false,0,true",
+    "--convert-to",
+    "csv:Text - txt - csv (StarCalc):44,34,76",
+    "--outdir",
+    "worked-out",
+)
+"""Opens comma-separated UTF-8 as somebody in the United States does, formulas worked out, and saves
+it the same way (LibreOffice's wiki, "Filter Options for CSV")."""
 
 Answers = set[tuple[str, ...]]
 """The rows of an answer, in no order."""
@@ -68,6 +88,25 @@ def _r(address: str, folder: Path) -> tuple[Answers, Answers]:
     return {(row["tier"], row["town"], row["since"]) for row in rows}, _towns()
 
 
+def _spreadsheet(address: str, folder: Path) -> tuple[Answers, Answers]:
+    """LibreOffice works out the formula that is filled down; the pivot table is made here."""
+    ties = folder / "ties.csv"
+    _run(["curl", "--silent", "--fail", "--output", str(ties), f"{address}{_TIES}"], folder)
+    header, *rows = csv.reader(ties.read_text("utf-8").splitlines())
+    filled = [
+        [*row, re.sub(r"\b([A-Z]+)2\b", rf"\g<1>{number}", example("formula"))]
+        for number, row in enumerate(rows, 2)
+    ]
+    with ties.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([[*header, "belgian_town"], *filled])
+    _run([*_CONVERT, f"-env:UserInstallation={folder.as_uri()}/profile", "ties.csv"], folder)
+    pivot: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in csv.DictReader((folder / "worked-out/ties.csv").read_text("utf-8").splitlines()):
+        if row["belgian_town"]:
+            pivot[row["tier"], row["belgian_town"]].append(row["began_earliest"][:4])
+    return {(*one, min(filter(None, years), default="")) for one, years in pivot.items()}, _towns()
+
+
 def _sqlite(address: str, folder: Path) -> tuple[Answers, Answers]:
     said = _shell(example("sh").replace(SITE, address), folder)
     return {tuple(line.split("|")) for line in said.splitlines()}, _towns()
@@ -88,7 +127,13 @@ def _jq(address: str, folder: Path) -> tuple[Answers, Answers]:
     return {tuple(line.split()) for line in said.splitlines()}, meant
 
 
-EXAMPLES = {"R": _r, "sqlite3": _sqlite, "sqlite3, counted": _counted, "jq": _jq}
+EXAMPLES = {
+    "spreadsheet": _spreadsheet,
+    "R": _r,
+    "sqlite3": _sqlite,
+    "sqlite3, counted": _counted,
+    "jq": _jq,
+}
 
 
 def _shell(code: str, folder: Path) -> str:

@@ -1,13 +1,12 @@
 """The examples of the page Data: each is taken from the page, run as it stands there, and answers.
 
 The addresses in them lead to a server of the files of a small atlas. Those that want other programs
-than Python are run by the audit (tests/audit/data_examples.py).
+than Python, the spreadsheet's too, are run by the audit (tests/audit/data_examples.py).
 """
 
 from __future__ import annotations
 
 import contextlib
-import csv
 import io
 import re
 from collections import defaultdict
@@ -73,38 +72,3 @@ def test_duckdb_answers(files: Path) -> None:
         found[tier][town] = str(since or "")
     assert found == TOWNS
     assert counts == [("listed", 3), ("researched", 1)]
-
-
-def test_the_formula_and_the_pivot_table_answer(files: Path) -> None:
-    """No spreadsheet is there to run: the formula is worked out for each row with the letters of
-    its columns, and its towns are grouped as the pivot table would."""
-    text = (files / "assets/data/ties.csv").read_bytes().decode()
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    at = {letters(number): number for number in range(len(rows[0]))}
-    earliest = rows[0].index("began_earliest")
-    pivot: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows[1:]:
-        cells = {name: row[number] for name, number in at.items()}
-        town = str(work_out(example("formula"), cells))
-        if town:
-            group = pivot[row[rows[0].index("tier")]]
-            years = [year for year in (group.get(town, ""), row[earliest][:4]) if year]
-            group[town] = min(years, default="")
-    assert pivot == TOWNS
-
-
-def letters(number: int) -> str:
-    """What a spreadsheet calls a column: A, …, Z, AA."""
-    first, last = divmod(number, 26)
-    return (letters(first - 1) if first else "") + chr(ord("A") + last)
-
-
-def work_out(formula: str, cells: dict[str, str]) -> object:
-    """The value of a formula of IF, AND, comparisons and cells of row 2."""
-    code = re.sub(r"\b([A-Z]+)2\b", r'cells["\1"]', formula.removeprefix("="))
-    functions = {
-        "IF": lambda when, then, otherwise: then if when else otherwise,
-        "AND": lambda *all_of: all(all_of),
-        "cells": cells,
-    }
-    return eval(re.sub(r'(?<=\])="', '=="', code), {"__builtins__": {}}, functions)  # noqa: S307 - the page's own formula
