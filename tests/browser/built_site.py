@@ -29,6 +29,8 @@ KINDS = {
     "about": "about/",
     "contribute": "contribute/",
     "reference": "reference/",
+    "data": "data/",
+    "changes": "changes/",
     "accessibility": "accessibility/",
     "licences": "licences/",
     "explored": "explore/twinning/",

@@ -15,7 +15,8 @@ TEXTS = """() => {
   const parts = "h1, h2, h3, p, li, dt, dd, th, td, caption, figcaption, summary";
   const moving = ".leaflet-container, .atlas-legend-many, .atlas-legend-cluster"
     + ", .atlas-explore-asked, .atlas-explore-chips, .atlas-explore-save"
-    + ", .atlas-downloads, .atlas-cite dd + dd, .atlas-map-load, dialog, [hidden], noscript";
+    + ", .atlas-downloads, .atlas-cite dd + dd, .atlas-map-load, [data-atlas-files]"
+    + ", dialog, [hidden], noscript";
   return [...document.querySelectorAll("article")].flatMap((article) =>
     [...article.querySelectorAll(parts)]
       .filter((part) => !part.closest(moving))

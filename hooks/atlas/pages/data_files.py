@@ -88,9 +88,13 @@ DATABASE = DataSet("atlas", N_("All tables, as one database"), (SQLITE,), _BOTH)
 DATA = (*TABLES, RECORDS, DATABASE)
 """Everything to take home."""
 
+CATALOGUE = DataSet(
+    "dcat", N_("What there is, for data portals (DCAT-AP)"), (JSON_LD, TURTLE), _BOTH
+)
+
 DESCRIPTIONS = (
     DataSet("datapackage", N_("What the files and their columns are"), (DATA_PACKAGE,), _BOTH),
-    DataSet("dcat", N_("What there is, for data portals (DCAT-AP)"), (JSON_LD, TURTLE), _BOTH),
+    CATALOGUE,
 )
 """What says of those files what they are, with their sizes, checksums and licences."""
 

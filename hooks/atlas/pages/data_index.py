@@ -38,6 +38,7 @@ def body(context: PageContext) -> Markup:
         "data_index.html",
         rows=[_row(context, one, counted) for one in data_files.present(edition.atlas)],
         descriptions=[_row(context, one, counted) for one in data_files.DESCRIPTIONS],
+        catalogue=data_files.CATALOGUE.path(data_files.JSON_LD),
         registers=registers,
     )
 
