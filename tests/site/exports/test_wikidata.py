@@ -7,9 +7,11 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
+from quickstatements_client import DateQualifier, EntityLine, TextQualifier
 
 from atlas.checks import load
 from atlas.graph.edition import Edition
@@ -104,16 +106,36 @@ def test_a_twinning_is_stated_both_ways_with_its_start_and_its_source() -> None:
     ]
 
 
+def test_a_client_of_wikidata_writes_the_same_commands() -> None:
+    record = LOADED.cooperations[TWINNING]
+    assert record.dates
+    over = record.status.model_copy(update={"code": Status.CLOSED})
+    ended = {"actual_start": EdtfDate.parse("2014-03-07"), "actual_end": EdtfDate.parse("2019-05")}
+    records = cooperation(with_items(), status=over, dates=record.dates.model_copy(update=ended))
+    qualifiers = [
+        DateQualifier.start_time(date(2014, 3, 7), precision=11),
+        DateQualifier.end_time(date(2019, 5, 1), precision=10),
+        TextQualifier(predicate="S854", target="https://towns.example/"),
+    ]
+    pair = ITEMS["saint-josse-ten-noode"], ITEMS["tangier"]
+    assert ["\t".join(line) for line in commands(records)] == [
+        EntityLine(subject=one, predicate="P190", target=other, qualifiers=qualifiers).get_line(
+            sep="\t"
+        )
+        for one, other in (pair, pair[::-1])
+    ]
+
+
 @pytest.mark.parametrize(
-    ("date", "time"),
+    ("known", "time"),
     [
         ("1962", "+1962-00-00T00:00:00Z/9"),
         ("1962-05", "+1962-05-00T00:00:00Z/10"),
         ("1962-05-07", "+1962-05-07T00:00:00Z/11"),
     ],
 )
-def test_a_time_has_the_precision_of_its_date(date: str, time: str) -> None:
-    assert quickstatements.write_time(EdtfDate.parse(date)) == time
+def test_a_time_has_the_precision_of_its_date(known: str, time: str) -> None:
+    assert quickstatements.write_time(EdtfDate.parse(known)) == time
 
 
 def test_a_place_without_an_item_is_left_out() -> None:
