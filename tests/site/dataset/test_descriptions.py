@@ -14,6 +14,7 @@ from typing import Any
 from frictionless import validate
 from pyshacl import validate as validate_shapes
 from rdflib import DCAT, DCTERMS, OWL, RDF, Graph, Namespace, URIRef
+from rdflib import Literal as RdfLiteral
 from rdflib.compare import isomorphic
 
 from atlas.site.dataset import linked_graph
@@ -137,6 +138,13 @@ def test_tiers_are_data_sets_of_their_own() -> None:
     assert sets.keys() == {f"{made.URL}#{name}" for name in ("researched", "listed", "dataset")}
     listed = graph.objects(sets[f"{made.URL}#listed"], DCAT.distribution)
     assert all("listed-ties" in str(node) for node in listed)
+
+
+def test_titles_have_the_colon_of_their_language() -> None:
+    graph = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
+    titles = {*graph.objects(None, DCTERMS.title)}
+    assert RdfLiteral("Atlas fr\u00a0: API", "fr") in titles
+    assert RdfLiteral("Atlas fr\u00a0: Liens recensés", "fr") in titles
 
 
 def test_the_api_is_a_service_of_every_data_set() -> None:
