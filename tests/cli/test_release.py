@@ -138,7 +138,11 @@ def assert_nobody_is_named(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "said"),
-    [("2025.9", "git knows no tag 2025.9"), ("a b", "cannot be the name of a version")],
+    [
+        ("2025.9", "git knows no tag 2025.9"),
+        ("a b", "cannot be the name of a version"),
+        ("2025.1..main", "cannot be the name of a version"),
+    ],
 )
 def test_a_version_that_is_none(release: Release, tmp_path: Path, tag: str, said: str) -> None:
     done = release(tag, tmp_path / "output")
