@@ -171,8 +171,10 @@ def test_a_released_version_is_named_with_its_day() -> None:
             assert str(graph.value(node, VERSION)) == "2026.1"
             assert str(graph.value(node, OWL.versionInfo)) == "2026.1"
             assert str(graph.value(node, DCTERMS.modified)) == "2026-03-01"
-    unreleased = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
-    assert not [*unreleased.subject_objects(VERSION)]
+    assert json.loads(files[f"{made.FOLDER}/datapackage.json"])["version"] == "2026.1"
+    unreleased = made.files_of(REGISTERS)
+    assert not [*graph_of(unreleased["dcat.ttl"]).subject_objects(VERSION)]
+    assert "version" not in json.loads(unreleased["datapackage.json"])
 
 
 def test_any_text_is_the_same_in_both_forms() -> None:
