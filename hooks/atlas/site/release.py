@@ -32,8 +32,11 @@ BESIDE = (FACTS.path(JSON), DELTA.path(JSON))
 """What lies beside the archive too: the next version is compared by the first."""
 
 _MODE = 0o100644 << 16
-_EARLIEST = date(1980, 1, 1)
-"""No file in an archive is older (APPNOTE.TXT of PKWARE, 4.4.6)."""
+_EARLIEST, _LATEST = date(1980, 1, 1), date(2107, 12, 31)
+"""No file in an archive is older or younger (APPNOTE.TXT of PKWARE, 4.4.6)."""
+
+_BETWEEN = r"(?:\s|\\[nrt])+"
+"""What stands between the words of a name, as it is or as JSON has it."""
 
 _TEXTS = frozenset({".json", ".jsonl", ".csv", ".geojson", ".jsonld", ".ttl", ".xml", ".ics"})
 
@@ -81,7 +84,7 @@ def find_names(site: Path, names: Iterable[str]) -> list[str]:
     wanted = [name for name in names if len(name.split()) > 1]
     if not wanted:
         return []
-    either = "|".join(r"\s+".join(map(_write_either_way, name.split())) for name in wanted)
+    either = "|".join(_BETWEEN.join(map(_write_either_way, name.split())) for name in wanted)
     pattern = re.compile(either, re.IGNORECASE)
     return [
         path
@@ -108,7 +111,7 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
 
 
 def _pack(files: Mapping[str, bytes], day: date) -> bytes:
-    packed, moment = io.BytesIO(), max(day, _EARLIEST).timetuple()[:6]
+    packed, moment = io.BytesIO(), min(max(day, _EARLIEST), _LATEST).timetuple()[:6]
     with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, moment)
