@@ -175,5 +175,24 @@ def test_a_name_in_what_is_to_be_frozen_is_found(site: Path, text: str) -> None:
     assert release.find_names(site, ["Hélène Example"]) == ["assets/data/records.jsonl"]
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("assets/data/records.jsonl", r'{"text": "Ada \"Addy\" Example"}'),
+        ("assets/data/ties.csv", '"By Ada ""Addy"" Example"'),
+        ("assets/data/dcat.ttl", r'<a> <b> "Ada \"Addy\"\nExample" .'),
+    ],
+)
+def test_a_name_with_quotes_is_found(site: Path, path: str, text: str) -> None:
+    (site / path).write_text(text, "utf-8")
+    assert release.find_names(site, ['Ada "Addy" Example']) == [path]
+
+
+def test_addresses_and_ids_are_no_names(site: Path) -> None:
+    text = '{"id": "ada-example", "url": "https://example.org/ada-example"}'
+    (site / "assets/data/records.jsonl").write_text(text, "utf-8")
+    assert release.find_names(site, ["Ada Example"]) == []
+
+
 def test_without_names_none_is_found(site: Path) -> None:
     assert release.find_names(site, []) == release.find_names(site, ["Ada Example"]) == []
