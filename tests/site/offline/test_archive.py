@@ -124,6 +124,13 @@ def test_a_page_that_is_no_text_is_said(built: Path, tmp_path: Path, path: str) 
     assert not output.exists()
 
 
+def test_a_folder_that_is_not_there_is_said_without_a_number(built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "nowhere/atlas.zip"
+    result = CliRunner().invoke(main, ["offline", str(built), "--output", str(output)])
+    assert result.exit_code == 1
+    assert f"Error: {output}.part: No such file or directory" in result.output
+
+
 def test_an_archive_within_the_site_holds_no_copy_of_itself(built: Path, tmp_path: Path) -> None:
     archive.write(built, tmp_path / "atlas.zip")
     for _ in range(2):
