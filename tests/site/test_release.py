@@ -25,7 +25,10 @@ DESCRIBED = Described(
     description="Towns that work together.",
     url="https://atlas.example/",
     author="River Atlas contributors",
-    listed_licences=[("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/")],
+    listed_licences=[
+        ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+    ],
 )
 FILES = {
     "assets/data/facts.json": "{}",
@@ -121,12 +124,12 @@ def test_the_metadata_is_read_as_a_research_object_crate(frozen: Frozen, tmp_pat
 @pytest.mark.parametrize(
     ("part", "names"),
     [
-        ("assets/data/listed-ties.csv", ["CC0-1.0"]),
-        ("assets/data/listed-ties-be.csv", ["CC0-1.0"]),
-        ("assets/data/listed-places.jsonl", ["CC0-1.0"]),
+        ("assets/data/listed-ties.csv", ["CC0-1.0", "ODC-By-1.0"]),
+        ("assets/data/listed-ties-be.csv", ["CC0-1.0", "ODC-By-1.0"]),
+        ("assets/data/listed-places.jsonl", ["CC0-1.0", "ODC-By-1.0"]),
         ("assets/data/wikidata/mix-n-match-listed.tsv", ["CC0-1.0"]),
-        ("assets/data/ties.csv", ["CC BY 4.0", "CC0-1.0"]),
-        ("api/", ["CC BY 4.0", "CC0-1.0"]),
+        ("assets/data/ties.csv", ["CC BY 4.0", "CC0-1.0", "ODC-By-1.0"]),
+        ("api/", ["CC BY 4.0", "CC0-1.0", "ODC-By-1.0"]),
     ],
 )
 def test_what_registers_list_bears_their_licences(

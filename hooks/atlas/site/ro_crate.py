@@ -12,6 +12,7 @@ from atlas.graph.counts import FOLDER
 from atlas.pages import data_files, offered_files
 from atlas.pages.citation import LICENCE, LICENCE_URL
 from atlas.pages.data_files import Tier
+from atlas.site.wikidata.statements import FREE
 
 NAME = "ro-crate-metadata.json"
 """What the file must be called, at the root of what it describes (section "RO-Crate Structure")."""
@@ -92,7 +93,9 @@ def _describe_files(
         }
         if found := _FORMATS.get(PurePosixPath(path).suffix):
             said["encodingFormat"] = found
-        yield said | _find_licences(described, _find_tiers(path))
+        is_given = path.startswith(f"{offered_files.LISTED_NAMES.folder}/")
+        listed = [url for name, url in described.listed_licences if name in FREE or not is_given]
+        yield said | _find_licences(listed, _find_tiers(path))
 
 
 def _find_tiers(path: str) -> Sequence[Tier]:
@@ -102,13 +105,13 @@ def _find_tiers(path: str) -> Sequence[Tier]:
     return _TIERS.get(path, (Tier.RESEARCHED,))
 
 
-def _find_licences(described: Described, tiers: Sequence[Tier]) -> dict[str, object]:
-    """The licences of what holds these tiers, where the crate's own is not the only one."""
-    if Tier.LISTED not in tiers or not described.listed_licences:
+def _find_licences(listed: Sequence[str], tiers: Sequence[Tier]) -> dict[str, object]:
+    """The licences of what holds these tiers, where the crate's own is not the only one; `listed`
+    are the addresses of those of registers."""
+    if Tier.LISTED not in tiers or not listed:
         return {}
     own = [LICENCE_URL] if Tier.RESEARCHED in tiers else []
-    every = dict.fromkeys([*own, *(url for _, url in described.listed_licences)])
-    return {"license": [{"@id": url} for url in every]}
+    return {"license": [{"@id": url} for url in dict.fromkeys([*own, *listed])]}
 
 
 def _describe_folders(
@@ -123,5 +126,5 @@ def _describe_folders(
             "@type": "Dataset",
             "name": root,
             "description": f"{count} files: a record each in JSON, lists of them in JSON and CSV.",
-            **_find_licences(described, tuple(Tier)),
+            **_find_licences([url for _, url in described.listed_licences], tuple(Tier)),
         }
