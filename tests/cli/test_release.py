@@ -138,7 +138,11 @@ def assert_nobody_is_named(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "said"),
-    [("2025.9", "git knows no tag 2025.9"), ("a b", "cannot be the name of a version")],
+    [
+        ("2025.9", "git knows no tag 2025.9"),
+        ("a b", "cannot be the name of a version"),
+        ("2025.1..main", "cannot be the name of a version"),
+    ],
 )
 def test_a_version_that_is_none(release: Release, tmp_path: Path, tag: str, said: str) -> None:
     done = release(tag, tmp_path / "output")
@@ -152,6 +156,16 @@ def test_what_was_not_committed_is_not_released(
 ) -> None:
     change(repository, "saint-josse-tangier", "2026-01-31", "2026-02-01")
     assert "is not what was committed" in release("2025.1", tmp_path / "output").output
+
+
+def test_what_git_is_told_to_pass_over_is_not_released(
+    repository: Path, release: Release, tmp_path: Path
+) -> None:
+    (repository / ".git/info/exclude").write_text("*-draft.yml\n", "utf-8")
+    cooperations = repository / "data/cooperations"
+    shutil.copy(cooperations / "saint-josse-tangier.yml", cooperations / "tangier-draft.yml")
+    said = release("2025.1", tmp_path / "output").output
+    assert "cooperations/tangier-draft.yml' is not what was committed" in said
 
 
 def test_another_commit_is_not_released(repository: Path, release: Release, tmp_path: Path) -> None:

@@ -38,6 +38,33 @@ def test_a_name_is_left_out_of_texts_too(said: str) -> None:
     assert "xample" not in summary.lower()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Hélène Example", "He\u0301le\u0300ne Example"),
+        ("Hélène Example", "HELENE EXAMPLE"),
+        ("Helene Example", "Hélène Example"),
+        ("Anne d'Example", "Anne d’Example"),
+        ("Jean-Marie Example", "Jean\u2011Marie Example"),
+        ('Ada "Addy" Example', "Ada “Addy” Example"),
+        ("محمد الأمثل", "مُحَمَّد الامثل"),
+        ("Ada Example", "Ada\u00a0Example"),
+    ],
+)
+def test_a_name_is_left_out_however_it_is_spelled(name: str, said: str) -> None:
+    holders = [{**HOLDER, "name": name}]
+    fields = {"office_holders": holders, "summary": {"en": said}}
+    one = small_atlas.cooperation("a", "hill-town", **fields)
+    (found,) = redact(small_atlas.atlas(one).records).cooperations.values()
+    assert found.summary["en"] == SIGN
+
+
+def test_another_name_stays() -> None:
+    for said in ("Adam Example", "Ada B. Example", "Ida Example", "Ada-Example", "Ada Exampleß"):
+        text = {"en": f"Opened by {said}."}
+        assert redact(records(summary=text)).cooperations["named"].summary == text
+
+
 def test_a_name_is_left_out_of_the_texts_of_others() -> None:
     assert redact(records()).cooperations["other"].summary["en"] == f"Opened by {SIGN} in May."
 

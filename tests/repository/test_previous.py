@@ -15,11 +15,12 @@ from tests.repository.gh_stand_in import REPOSITORY
 
 pytestmark = pytest.mark.workflow
 
+FACTS = {"name": "facts.json"}
 RELEASES = f"repos/{REPOSITORY}/releases?per_page=20"
 
 
 def tag(name: str, **different: Any) -> dict[str, Any]:
-    return {"tag_name": name, "draft": False, "prerelease": False, **different}
+    return {"tag_name": name, "draft": False, "prerelease": False, "assets": [FACTS], **different}
 
 
 def fetch(
@@ -56,7 +57,13 @@ def test_drafts_and_trials_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_release_without_the_list_is_passed_over(tmp_path: Path) -> None:
-    assert fetch(tmp_path, [tag("3"), tag("2")], "2") == (0, "2")
+    releases = [tag("4", assets=[]), tag("3", assets=[{"name": "SHA256SUMS"}]), tag("2")]
+    assert fetch(tmp_path, releases, "2") == (0, "2")
+
+
+def test_an_older_list_never_stands_for_one_that_cannot_be_fetched(tmp_path: Path) -> None:
+    code, text = fetch(tmp_path, [tag("3"), tag("2")], "2")
+    assert (code != 0, text) == (True, "")
 
 
 def test_a_version_is_not_compared_with_itself(tmp_path: Path) -> None:

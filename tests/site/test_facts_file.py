@@ -55,6 +55,8 @@ def kind(records: Any, fields: Any = ("title",)) -> dict[str, Any]:
         {"version": "<script>"},
         {"version": "../../1"},
         {"version": "1" * 41},
+        {"version": "1..2"},
+        {"version": "1.lock"},
         {"version": 1},
         {"date": "yesterday"},
         {"date": "2026-02-30"},

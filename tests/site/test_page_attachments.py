@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -170,3 +171,11 @@ def test_what_is_listed_is_told_as_listed(code: str, summary: str, description: 
     assert str(found["UID"]) == "ties/assembly/ghent-be-turi-ee/began@example.org"
     assert found.categories[0] == "listed"
     assert "RRULE" in found
+
+
+def test_titles_have_the_colon_of_their_language() -> None:
+    files = beside(context("fr", small()), "countries", "BE")
+    title = "Atlas\u00a0: Belgique"
+    assert feedparser.parse(files["feed.atom"]).feed.title == title
+    assert json.loads(files["feed.json"])["title"] == title
+    assert icalendar.Calendar.from_ical(files["calendar.ics"])["NAME"] == title

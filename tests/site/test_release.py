@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -24,13 +25,20 @@ DESCRIBED = Described(
     description="Towns that work together.",
     url="https://atlas.example/",
     author="River Atlas contributors",
-    listed_licences=[("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/")],
+    listed_licences=[
+        ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+    ],
 )
 FILES = {
     "assets/data/facts.json": "{}",
     "assets/data/delta.json": "{}",
     "assets/data/records.jsonl": '{"id":"a"}\n',
+    "assets/data/ties.csv": "id\r\n",
     "assets/data/listed-ties.csv": "id\r\n",
+    "assets/data/listed-ties-be.csv": "id\r\n",
+    "assets/data/listed-places.jsonl": '{"id":"b"}\n',
+    "assets/data/wikidata/mix-n-match-listed.tsv": "id\r\n",
     "api/v1/index.json": "{}",
     "api/v1/places/genk.json": '{"name": "Genk"}',
     "index.html": "<p>",
@@ -106,16 +114,50 @@ def test_the_metadata_is_read_as_a_research_object_crate(frozen: Frozen, tmp_pat
     parts = {one.id: one for one in root["hasPart"]}
     assert parts["api/"]["description"].startswith("2 files")
     assert parts["assets/data/listed-ties.csv"]["encodingFormat"] == "text/csv"
-    (licence,) = parts["assets/data/listed-ties.csv"]["license"]
-    assert licence["name"] == "CC0-1.0"
     for id_, part in parts.items():
         if part.type == "File":
             assert int(part["contentSize"]) == (folder / id_).stat().st_size
-    assert {"assets/data/records.jsonl", "LICENSE-DATA.md"} < parts.keys()
+    data = {path for path in FILES if path.startswith("assets/data/")}
+    assert parts.keys() == {*data, "LICENSE-DATA.md", "api/"}
 
 
-def test_a_day_before_archives_were_is_no_error(site: Path) -> None:
-    frozen = release.freeze(site, replace(DESCRIBED, day="1970-01-01"), TEXTS)
+@pytest.mark.parametrize(
+    ("part", "names"),
+    [
+        ("assets/data/listed-ties.csv", ["CC0-1.0", "ODC-By-1.0"]),
+        ("assets/data/listed-ties-be.csv", ["CC0-1.0", "ODC-By-1.0"]),
+        ("assets/data/listed-places.jsonl", ["CC0-1.0", "ODC-By-1.0"]),
+        ("assets/data/wikidata/mix-n-match-listed.tsv", ["CC0-1.0"]),
+        ("assets/data/ties.csv", ["CC BY 4.0", "CC0-1.0", "ODC-By-1.0"]),
+        ("api/", ["CC BY 4.0", "CC0-1.0", "ODC-By-1.0"]),
+    ],
+)
+def test_what_registers_list_bears_their_licences(
+    frozen: Frozen, tmp_path: Path, part: str, names: list[str]
+) -> None:
+    described = ROCrate(unpack(frozen, tmp_path / "unpacked")).dereference(part)
+    assert [licence["name"] for licence in described["license"]] == names
+
+
+def test_what_was_researched_alone_has_the_licence_of_the_crate(
+    frozen: Frozen, tmp_path: Path
+) -> None:
+    crate = ROCrate(unpack(frozen, tmp_path / "unpacked"))
+    assert crate.dereference("assets/data/records.jsonl").get("license") is None
+
+
+def test_a_checksum_is_a_term_of_the_metadata(frozen: Frozen) -> None:
+    """The context of RO-Crate 1.1 has none, and what a context lacks is passed over."""
+    crate = json.loads(frozen.files["ro-crate-metadata.json"])
+    _, further = crate["@context"]
+    assert further["sha256"] == "http://schema.org/sha256"
+    [file] = (one for one in crate["@graph"] if one["@id"] == "assets/data/facts.json")
+    assert file["sha256"] == hashlib.sha256(b"{}").hexdigest()
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "2108-01-01"])
+def test_a_day_that_no_archive_has_is_no_error(site: Path, day: str) -> None:
+    frozen = release.freeze(site, replace(DESCRIBED, day=day), TEXTS)
     assert json.loads(frozen.files["ro-crate-metadata.json"])["@graph"][1]["datePublished"]
 
 
@@ -125,11 +167,34 @@ def test_what_is_no_site_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Hélène Example", "HÉLÈNE EXAMPLE", r"H\u00e9l\u00e8ne Example", "Hélène\n Example"]
+    "text",
+    [
+        *("Hélène Example", "HÉLÈNE EXAMPLE", r"H\u00e9l\u00e8ne Example", "Hélène\n Example"),
+        *(r"Hélène\nExample", r"Hélène\t Example"),
+    ],
 )
 def test_a_name_in_what_is_to_be_frozen_is_found(site: Path, text: str) -> None:
     (site / "assets/data/records.jsonl").write_text(f'{{"text": "{text}"}}\n', "utf-8")
     assert release.find_names(site, ["Hélène Example"]) == ["assets/data/records.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("assets/data/records.jsonl", r'{"text": "Ada \"Addy\" Example"}'),
+        ("assets/data/ties.csv", '"By Ada ""Addy"" Example"'),
+        ("assets/data/dcat.ttl", r'<a> <b> "Ada \"Addy\"\nExample" .'),
+    ],
+)
+def test_a_name_with_quotes_is_found(site: Path, path: str, text: str) -> None:
+    (site / path).write_text(text, "utf-8")
+    assert release.find_names(site, ['Ada "Addy" Example']) == [path]
+
+
+def test_addresses_and_ids_are_no_names(site: Path) -> None:
+    text = '{"id": "ada-example", "url": "https://example.org/ada-example"}'
+    (site / "assets/data/records.jsonl").write_text(text, "utf-8")
+    assert release.find_names(site, ["Ada Example"]) == []
 
 
 def test_without_names_none_is_found(site: Path) -> None:

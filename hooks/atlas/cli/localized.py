@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from atlas.cli import error_messages
+from atlas.files import disk_errors
 from atlas.i18n import report
 from atlas.i18n.messages import Message, Verbatim, msg
 from atlas.i18n.problem import Problem
@@ -95,6 +96,9 @@ def _refusals(context: click.Context) -> Iterator[None]:
         context.exit(1)
     except Exception as error:
         why = explain(error)
-        if isinstance(why, Verbatim) and not isinstance(error, OSError):
+        if isinstance(error, OSError) and error.filename is not None:
+            reason = disk_errors.reason(error)
+            why = msg("{file}: {reason}", file=str(error.filename), reason=reason)
+        elif isinstance(why, Verbatim) and not isinstance(error, OSError):
             raise  # it is a mistake of ours
         _refuse(context, error_messages.CommandError(why))

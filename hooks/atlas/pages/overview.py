@@ -225,4 +225,4 @@ def _says(
     edition = context.edition
     names = [facet.name(edition, code).text for facet, code in (one, other)]
     counted = edition.ngettext("{n} cooperation", "{n} cooperations", count)
-    return f"{edition.language.comma.join(names)}: {counted}"
+    return edition.language.part(edition.language.comma.join(names), counted)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from atlas.graph.counts import Grid
+from atlas.i18n.languages import Language
 from atlas.maps.legend import GROUPS, group_of
 from atlas.pages.page import PageContext
 
@@ -94,7 +95,7 @@ def picture(context: PageContext, grid: Grid, title: str, description: str) -> M
     step = _step(most)
     top = -(-most // step) * step
     language = context.edition.language
-    scale = _Scale(len(drawn), top, language.direction == "rtl", language.number)
+    scale = _Scale(len(drawn), top, language)
     labels = {g: group_label(context, grid, g) for g in shown_groups(grid)}
     return context.render(
         "timeline.html",
@@ -121,11 +122,11 @@ def picture(context: PageContext, grid: Grid, title: str, description: str) -> M
 class _Scale:
     """Turns years and counts into points of the picture."""
 
-    def __init__(self, bars: int, top: int, mirrored: bool, number: Callable[[int], str]) -> None:
-        self.mirrored = mirrored
-        self._number = number
-        self.left, self.right = (RIGHT, WIDTH - LEFT) if mirrored else (LEFT, WIDTH - RIGHT)
-        self.axis = str(self.right + 8 if mirrored else self.left - 8)
+    def __init__(self, bars: int, top: int, language: Language) -> None:
+        self._language = language
+        self.mirrored = language.direction == "rtl"
+        self.left, self.right = (RIGHT, WIDTH - LEFT) if self.mirrored else (LEFT, WIDTH - RIGHT)
+        self.axis = str(self.right + 8 if self.mirrored else self.left - 8)
         self._top = top
         self._room = (self.right - self.left) / bars
 
@@ -139,7 +140,7 @@ class _Scale:
 
     def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> Iterator[dict[str, object]]:
         """The groups of one bar, the first at the bottom: where each stands, what is said of it."""
-        width, below = min(self._room * 0.8, 60), 0
+        width, below, part = min(self._room * 0.8, 60), 0, self._language.part
         for group, count in enumerate(bar.counts):
             if count:
                 y, bottom = self.y(below + count), self.y(below)
@@ -149,7 +150,7 @@ class _Scale:
                     "y": _round(y),
                     "width": _round(width),
                     "height": _round(bottom - y),
-                    "title": f"{bar.label}: {labels[group]}: {self._number(count)}",
+                    "title": part(bar.label, part(labels[group], self._language.number(count))),
                 }
                 below += count
 
@@ -158,7 +159,11 @@ class _Scale:
         if self._room < _WIDE_ENOUGH:
             return []
         return [
-            (_round(self._middle(at)), _round(self.y(bar.total) - 6), self._number(bar.total))
+            (
+                _round(self._middle(at)),
+                _round(self.y(bar.total) - 6),
+                self._language.number(bar.total),
+            )
             for at, bar in enumerate(drawn)
             if bar.total
         ]

@@ -22,9 +22,9 @@ FORMAT = "atlas-facts/1"
 MOST_BYTES = 64_000_000
 """Ten times what an atlas of 12,000 places and 15,000 listed ties has."""
 
-VERSION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
-"""What a version may be called: what may be a tag of git, the name of a file and part of an
-address."""
+VERSION = re.compile(r"(?!.*\.(?:\.|lock\Z))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
+"""What a version may be called: what may be a tag of git (git-check-ref-format(1)), the name of a
+file and part of an address."""
 
 _DIGEST = re.compile(rf"[A-Za-z0-9_-]{{{DIGEST_LENGTH}}}")
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,63}")

@@ -36,8 +36,7 @@ def list_terms(context: PageContext, one: DataSet) -> Sequence[Licence]:
     """The licences of what a file holds: Wikidata is offered of registers what is as free as it."""
     registers: dict[str, Register] = dict(context.edition.atlas.records.registers)
     if one in _OF_WIKIDATA:
-        allowed = {Licence.CC0} if one is offered_files.LISTED_NAMES else FREE
-        registers = {id_: it for id_, it in registers.items() if it.licence in allowed}
+        registers = {id_: it for id_, it in registers.items() if it.licence in FREE}
     return list_licences(one.tiers, registers)
 
 

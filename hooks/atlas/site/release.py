@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -18,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from atlas.graph.counts import FOLDER
+from atlas.model import redaction
 from atlas.pages.offered_files import DELTA, FACTS, JSON
 from atlas.site import ro_crate
 from atlas.site.ro_crate import Described
@@ -32,8 +32,11 @@ BESIDE = (FACTS.path(JSON), DELTA.path(JSON))
 """What lies beside the archive too: the next version is compared by the first."""
 
 _MODE = 0o100644 << 16
-_EARLIEST = date(1980, 1, 1)
-"""No file in an archive is older (APPNOTE.TXT of PKWARE, 4.4.6)."""
+_EARLIEST, _LATEST = date(1980, 1, 1), date(2107, 12, 31)
+"""No file in an archive is older or younger (APPNOTE.TXT of PKWARE, 4.4.6)."""
+
+_ESCAPED = re.compile(r'\\u([0-9A-Fa-f]{4})|\\([\\/])|[\\"](")|\\[bfnrt]')
+"""What JSON, Turtle and CSV write for one sign of a text."""
 
 _TEXTS = frozenset({".json", ".jsonl", ".csv", ".geojson", ".jsonld", ".ttl", ".xml", ".ics"})
 
@@ -78,21 +81,21 @@ def save(frozen: Frozen, folder: Path) -> None:
 
 def find_names(site: Path, names: Iterable[str]) -> list[str]:
     """The data files of a built site in which one of these names of office-holders stands."""
-    wanted = [name for name in names if len(name.split()) > 1]
-    if not wanted:
+    wanted = redaction.find_any(name for name in names if len(name.split()) > 1)
+    if wanted is None:
         return []
-    either = "|".join(r"\s+".join(map(_write_either_way, name.split())) for name in wanted)
-    pattern = re.compile(either, re.IGNORECASE)
     return [
         path
         for path, content in _read(site).items()
-        if Path(path).suffix in _TEXTS and pattern.search(content.decode("utf-8", "replace"))
+        if Path(path).suffix in _TEXTS and wanted.search(_say(content.decode("utf-8", "replace")))
     ]
 
 
-def _write_either_way(word: str) -> str:
-    """A word as it is, or as JSON in ASCII has it."""
-    return f"(?:{re.escape(word)}|{re.escape(json.dumps(word)[1:-1])})"
+def _say(text: str) -> str:
+    """The text of a file with what its escapes stand for, ends of lines as blanks."""
+    return _ESCAPED.sub(
+        lambda found: chr(int(found[1], 16)) if found[1] else found[2] or found[3] or " ", text
+    )
 
 
 def _read(site: Path) -> dict[str, bytes]:
@@ -108,7 +111,7 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
 
 
 def _pack(files: Mapping[str, bytes], day: date) -> bytes:
-    packed, moment = io.BytesIO(), max(day, _EARLIEST).timetuple()[:6]
+    packed, moment = io.BytesIO(), min(max(day, _EARLIEST), _LATEST).timetuple()[:6]
     with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, moment)

@@ -9,27 +9,24 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from atlas.graph.counts import FOLDER
+from atlas.pages import data_files, offered_files
 from atlas.pages.citation import LICENCE, LICENCE_URL
+from atlas.pages.data_files import Tier
+from atlas.site.wikidata.statements import FREE
 
 NAME = "ro-crate-metadata.json"
 """What the file must be called, at the root of what it describes (section "RO-Crate Structure")."""
 
-_CONTEXT = "https://w3id.org/ro/crate/1.1/context"
-_VERSION = "https://w3id.org/ro/crate/1.1"
-_LISTED = ("listed-ties", "listed_ties")
-"""How the names of files begin that hold nothing but what registers list."""
+_CONTEXT = ("https://w3id.org/ro/crate/1.1/context", {"sha256": "http://schema.org/sha256"})
+"""The terms, and one of schema.org's that is newer than they are."""
 
-_FORMATS = {
-    ".csv": "text/csv",
-    ".geojson": "application/geo+json",
-    ".json": "application/json",
-    ".jsonl": "application/jsonl",
-    ".jsonld": "application/ld+json",
-    ".md": "text/markdown",
-    ".parquet": "application/vnd.apache.parquet",
-    ".sqlite": "application/vnd.sqlite3",
-    ".ttl": "text/turtle",
-    ".xml": "application/xml",
+_VERSION = "https://w3id.org/ro/crate/1.1"
+
+_DATA = (*data_files.DATA, *data_files.DESCRIPTIONS, *offered_files.OFFERED)
+_OF_COUNTRY = offered_files.OF_COUNTRY.name.partition("{")[0]
+_TIERS = {data.path(one): data.tiers for data in _DATA for one in data.formats}
+_FORMATS = {f".{one.ending}": one.media_type for data in _DATA for one in data.formats} | {
+    ".md": "text/markdown"
 }
 
 
@@ -49,9 +46,9 @@ class Described:
 
 
 def write(described: Described, files: Mapping[str, bytes]) -> str:
-    """The metadata of a crate of these files, by their paths; those in folders of folders stand for
-    themselves, and not one by one: there may be tens of thousands."""
-    parts = [*_describe_files(described, files), *_describe_folders(files)]
+    """The metadata of a crate of these files, by their paths; those of the API are described as one
+    folder, and not one by one: there may be tens of thousands."""
+    parts = [*_describe_files(described, files), *_describe_folders(described, files)]
     licences = {LICENCE_URL: LICENCE} | {url: name for name, url in described.listed_licences}
     graph = [
         {
@@ -85,7 +82,7 @@ def _describe_files(
     described: Described, files: Mapping[str, bytes]
 ) -> Iterator[dict[str, object]]:
     for path in sorted(files):
-        if PurePosixPath(path).parent.as_posix() not in {".", FOLDER}:
+        if "/" in path and not path.startswith(f"{FOLDER}/"):
             continue
         said: dict[str, object] = {
             "@id": path,
@@ -96,12 +93,30 @@ def _describe_files(
         }
         if found := _FORMATS.get(PurePosixPath(path).suffix):
             said["encodingFormat"] = found
-        if PurePosixPath(path).name.startswith(_LISTED) and described.listed_licences:
-            said["license"] = [{"@id": url} for _, url in described.listed_licences]
-        yield said
+        is_given = path.startswith(f"{offered_files.LISTED_NAMES.folder}/")
+        listed = [url for name, url in described.listed_licences if name in FREE or not is_given]
+        yield said | _find_licences(listed, _find_tiers(path))
 
 
-def _describe_folders(files: Mapping[str, bytes]) -> Iterator[dict[str, object]]:
+def _find_tiers(path: str) -> Sequence[Tier]:
+    """What a file holds; of one that no table of ours names, nothing but what was researched."""
+    if path.startswith(f"{FOLDER}/{_OF_COUNTRY}"):
+        return offered_files.OF_COUNTRY.tiers
+    return _TIERS.get(path, (Tier.RESEARCHED,))
+
+
+def _find_licences(listed: Sequence[str], tiers: Sequence[Tier]) -> dict[str, object]:
+    """The licences of what holds these tiers, where the crate's own is not the only one; `listed`
+    are the addresses of those of registers."""
+    if Tier.LISTED not in tiers or not listed:
+        return {}
+    own = [LICENCE_URL] if Tier.RESEARCHED in tiers else []
+    return {"license": [{"@id": url} for url in dict.fromkeys([*own, *listed])]}
+
+
+def _describe_folders(
+    described: Described, files: Mapping[str, bytes]
+) -> Iterator[dict[str, object]]:
     """The folders at the root, but for that whose files stand for themselves."""
     roots = {path.partition("/")[0] for path in files if "/" in path} - {FOLDER.partition("/")[0]}
     for root in sorted(roots):
@@ -110,5 +125,6 @@ def _describe_folders(files: Mapping[str, bytes]) -> Iterator[dict[str, object]]
             "@id": f"{root}/",
             "@type": "Dataset",
             "name": root,
-            "description": f"{count} files of JSON, a record each, and lists of them.",
+            "description": f"{count} files: a record each in JSON, lists of them in JSON and CSV.",
+            **_find_licences([url for _, url in described.listed_licences], tuple(Tier)),
         }

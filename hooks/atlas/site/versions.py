@@ -85,8 +85,8 @@ def find_moment(data: Path, version: str) -> int:
     if not VERSION.fullmatch(version):
         raise VersionError(
             f"{version!r} cannot be the name of a version: it is made of up to forty letters of "
-            "ASCII, digits, points, hyphens and underscores, and begins and ends with one of the "
-            "first two, as 2026.1 does."
+            "ASCII, digits, points, hyphens and underscores, begins and ends with one of the first "
+            "two, as 2026.1 does, and has neither two points in a row nor .lock at its end."
         )
     try:
         tag = f"refs/tags/{version}^{{commit}}"

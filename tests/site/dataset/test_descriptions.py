@@ -14,6 +14,7 @@ from typing import Any
 from frictionless import validate
 from pyshacl import validate as validate_shapes
 from rdflib import DCAT, DCTERMS, OWL, RDF, Graph, Namespace, URIRef
+from rdflib import Literal as RdfLiteral
 from rdflib.compare import isomorphic
 
 from atlas.site.dataset import linked_graph
@@ -139,6 +140,13 @@ def test_tiers_are_data_sets_of_their_own() -> None:
     assert all("listed-ties" in str(node) for node in listed)
 
 
+def test_titles_have_the_colon_of_their_language() -> None:
+    graph = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
+    titles = {*graph.objects(None, DCTERMS.title)}
+    assert RdfLiteral("Atlas fr\u00a0: API", "fr") in titles
+    assert RdfLiteral("Atlas fr\u00a0: Liens recensés", "fr") in titles
+
+
 def test_the_api_is_a_service_of_every_data_set() -> None:
     graph = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
     [service] = graph.subjects(RDF.type, DCAT.DataService)
@@ -163,8 +171,10 @@ def test_a_released_version_is_named_with_its_day() -> None:
             assert str(graph.value(node, VERSION)) == "2026.1"
             assert str(graph.value(node, OWL.versionInfo)) == "2026.1"
             assert str(graph.value(node, DCTERMS.modified)) == "2026-03-01"
-    unreleased = graph_of(made.files_of(REGISTERS)["dcat.ttl"])
-    assert not [*unreleased.subject_objects(VERSION)]
+    assert json.loads(files[f"{made.FOLDER}/datapackage.json"])["version"] == "2026.1"
+    unreleased = made.files_of(REGISTERS)
+    assert not [*graph_of(unreleased["dcat.ttl"]).subject_objects(VERSION)]
+    assert "version" not in json.loads(unreleased["datapackage.json"])
 
 
 def test_any_text_is_the_same_in_both_forms() -> None:

@@ -315,6 +315,8 @@ def test_places_of_registers_stand_in_a_catalogue_of_their_own() -> None:
     assert {f"places/{id_}" for id_ in ("bocholt-be", "turi-ee")} <= rows.keys()
     assert rows.keys().isdisjoint(catalogue(with_items()))
     assert "places/ghent-be" not in rows, "the assembly's list is not given away as Wikidata's is"
+    free_too = change("registers", "assembly", with_items(), licence=Licence.PDDL)
+    assert "places/ghent-be" in catalogue(free_too, "mix-n-match-listed.tsv")
 
 
 def test_no_spreadsheet_finds_a_formula_in_the_catalogue() -> None:

@@ -112,3 +112,27 @@ def test_what_is_no_site_is_said(tmp_path: Path, home: str | None) -> None:
     assert result.exit_code == 1
     assert "index.html" in result.output
     assert [file.name for file in tmp_path.iterdir()] == (["index.html"] if home else [])
+
+
+@pytest.mark.parametrize("path", ["index.html", "places/a/index.html", "assets/maps/scenes/x.json"])
+def test_a_page_that_is_no_text_is_said(built: Path, tmp_path: Path, path: str) -> None:
+    (built / path).write_bytes(b"\xff")
+    output = tmp_path / "atlas.zip"
+    result = CliRunner().invoke(main, ["offline", str(built), "--output", str(output)])
+    assert result.exit_code == 1
+    assert f"{path} is not written in UTF-8." in result.output
+    assert not output.exists()
+
+
+def test_a_folder_that_is_not_there_is_said_without_a_number(built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "nowhere/atlas.zip"
+    result = CliRunner().invoke(main, ["offline", str(built), "--output", str(output)])
+    assert result.exit_code == 1
+    assert f"Error: {output}.part: No such file or directory" in result.output
+
+
+def test_an_archive_within_the_site_holds_no_copy_of_itself(built: Path, tmp_path: Path) -> None:
+    archive.write(built, tmp_path / "atlas.zip")
+    for _ in range(2):
+        archive.write(built, built / "atlas.zip")
+        assert (built / "atlas.zip").read_bytes() == (tmp_path / "atlas.zip").read_bytes()

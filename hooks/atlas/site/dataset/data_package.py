@@ -39,6 +39,7 @@ def write(source: TableSource, files: Iterable[PublishedFile]) -> bytes:
         "name": "-".join(word for word in words(name) if word.isascii()) or "atlas",
         "title": name,
         "description": info.descriptions.get(language, ""),
+        "version": info.version,
         "homepage": info.url,
         "licenses": _licences(source, tuple(Tier)),
         "contributors": [{"title": info.author, "roles": ["creator"]}],

@@ -62,8 +62,12 @@ def _describe(site: SiteContents, one: Transaction) -> dict[str, str]:
     notes: Iterable[tuple[str, str]] = (one.note or {}).items()
     if is_day(one.date):
         return dict(notes)
-    said = {edition.language.code: edition.moment(one.date).text for edition in site.editions}
-    described = {code: f"{said[code]}: {text}" if code in said else text for code, text in notes}
+    editions = {edition.language.code: edition for edition in site.editions}
+    said = {code: edition.moment(one.date).text for code, edition in editions.items()}
+    described = {
+        code: editions[code].language.part(said[code], text) if code in said else text
+        for code, text in notes
+    }
     return said | described
 
 

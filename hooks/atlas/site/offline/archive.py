@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
@@ -57,20 +57,22 @@ def write(site: Path, archive: Path) -> None:
     """Write the archive of a built site.
 
     Raises OfflineError if the folder holds no site, ScriptError for a script that is of no known
-    form, UnknownLanguageError and OSError. What lies at `archive` is replaced when all is written.
+    form, UnknownLanguageError and OSError. What lies at `archive` is replaced when all is written;
+    where that is within the site, it is no part of it.
     """
     part = archive.with_name(f"{archive.name}.part")
     try:
         with zipfile.ZipFile(part, "w") as packed:
-            for path, content in _list_files(site):
+            for path, content in _list_files(site, {archive.resolve(), part.resolve()}):
                 _pack(packed, path, content)
         part.replace(archive)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _list_files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of the archive, with their paths in it, in its order."""
+def _list_files(site: Path, apart: Collection[Path]) -> Iterator[tuple[str, bytes]]:
+    """The files of the archive, with their paths in it, in its order; those `apart`, which are
+    whole paths, are not the site's."""
     home = _read(site / PAGE)
     address, title = _CANONICAL.search(home), _TITLE.search(home)
     if not address or not title:
@@ -82,7 +84,7 @@ def _list_files(site: Path) -> Iterator[tuple[str, bytes]]:
     yield PAGE, front.write_page(name, languages).encode()
     for client in sorted(files("atlas.site.offline").joinpath("client").iterdir(), key=str):
         yield f"{front.SITE}assets/javascripts/{client.name}", client.read_bytes()
-    kept = frozenset(_keep(site))
+    kept = frozenset(_keep(site.resolve(), apart))
     rewriter = PageRewriter(web, kept)
     lists = {one.page: one for one in (NameList(language) for language in languages)}
     by_prefix = {one.language.prefix: one for one in lists.values()}
@@ -102,11 +104,14 @@ def _list_files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _read(file: Path) -> str:
-    """Raises OfflineError if there is none."""
+    """Raises OfflineError if there is none, or if it is no text in UTF-8."""
     try:
         return file.read_bytes().decode()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise OfflineError(msg("there is no {file}.", file=str(file))) from error
+    except UnicodeDecodeError as error:
+        message = msg("{file} is not written in {encoding}.", file=str(file), encoding="UTF-8")
+        raise OfflineError(message) from error
 
 
 def _find_languages(home: str) -> list[Language]:
@@ -118,27 +123,27 @@ def _find_languages(home: str) -> list[Language]:
     return [Language(first, ""), *others]
 
 
-def _keep(site: Path) -> Iterator[str]:
+def _keep(site: Path, apart: Collection[Path]) -> Iterator[str]:
     """The paths of the files of a site that its copy has."""
     for folder, _, names in os.walk(site):
         for name in names:
-            path = Path(folder, name).relative_to(site).as_posix()
-            if not _LEFT_OUT.fullmatch(path):
+            file = Path(folder, name)
+            path = file.relative_to(site).as_posix()
+            if file not in apart and not _LEFT_OUT.fullmatch(path):
                 yield path
 
 
 def _convert(site: Path, path: str) -> Iterator[tuple[str, bytes]]:
     """A file that is no page, in the form that it has in the archive."""
-    content = (site / path).read_bytes()
     at = f"{front.SITE}{path}"
     folder, _, name = path.rpartition("/")
     if _READ.fullmatch(path) and not path.startswith(_IMAGES):
-        yield f"{at}.js", scripts.hold(content.decode()).encode()
+        yield f"{at}.js", scripts.hold(_read(site / path)).encode()
     elif folder == "assets/javascripts" and name.endswith(".js"):
         if name not in scripts.LEFT_OUT:
-            yield at, scripts.convert(name, content.decode()).encode()
+            yield at, scripts.convert(name, _read(site / path)).encode()
     else:
-        yield at, content
+        yield at, (site / path).read_bytes()
 
 
 def _pack(packed: zipfile.ZipFile, path: str, content: bytes) -> None:

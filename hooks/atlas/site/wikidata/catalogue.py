@@ -11,7 +11,7 @@ from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
 from atlas.model import Actor, Place
 from atlas.model.vocabulary import ActorType, PlaceType, Word
-from atlas.model.vocabulary.registers import Licence
+from atlas.site.wikidata.statements import FREE
 
 COLUMNS = ("id", "name", "desc", "url", "type", "q")
 
@@ -48,7 +48,7 @@ def find_listed(english: Edition, url: str) -> Iterator[list[str]]:
     records = english.atlas.records
     for id_, place in records.places.items():
         if id_ in records.listed_places and all(
-            records.registers[one.source].licence is Licence.CC0 for one in place.sources
+            records.registers[one.source].licence in FREE for one in place.sources
         ):
             yield _place_row(english, url, id_, place)
 
