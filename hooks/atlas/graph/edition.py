@@ -125,7 +125,7 @@ class Edition:
     atlas: Atlas
     language: Language
     languages: tuple[Language, ...]
-    _memory: Memory = field(default_factory=lambda: Memory(Readings()), compare=False, repr=False)
+    _memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     def watched(self, atlas: Atlas, readings: Readings) -> Edition:
         """The same edition of an `atlas` whose answers are noted; what it has worked out of the

@@ -48,7 +48,7 @@ def footer(
         history=record_history.tell(context, section, id_) if is_record else None,
         card=section in context.site.card_sections,
         is_one=section == "cooperations",
-        beside=subscriptions.find(atlas, section, id_),
+        beside=subscriptions.find(context, section, id_),
         files=api_addresses.list_files(atlas, section, id_),
         address=context.address(path),
         report=report_url(context, path, is_record=is_record),
