@@ -22,8 +22,8 @@ from atlas.files.tree import Position
 from atlas.i18n.messages import Message, alternatives, msg
 from atlas.i18n.problem import Problem
 from atlas.model.paths import KEY, FieldPath
+from atlas.model.vocabulary import Tier
 
-_LISTED = "listed"
 _TIE_FIELDS = {
     **{"a": "a_id", "b": "b_id"},
     **{
@@ -98,12 +98,12 @@ def _add_line(
     value = line.value
     if value is None:
         return
-    folder = value.get("folder", TIES if value.get("tier") == _LISTED else None)
+    folder = value.get("folder", TIES if value.get("tier") == Tier.LISTED else None)
     if not isinstance(folder, str) or folder not in {*FOLDERS, REGISTERS, TIES}:
         message = msg("this line is none of {kinds}.", kinds=_KINDS)
         yield _problem(file, line, "folder", message)
         return
-    is_place = folder == PLACES and value.get("tier") == _LISTED
+    is_place = folder == PLACES and value.get("tier") == Tier.LISTED
     for name in ("id", "register") if is_place else ("id",):
         if not isinstance(value.get(name), str):
             yield _problem(file, line, name, msg('field "{field}" is missing.', field=name))
@@ -125,7 +125,7 @@ def _keep(found: ExportedData, file: str, line: JsonLine, folder: str, id_: str)
     value = line.value or {}
     if folder == TIES:
         found.ties.append(_make_tie(file, line, id_))
-    elif folder == PLACES and value.get("tier") == _LISTED:
+    elif folder == PLACES and value.get("tier") == Tier.LISTED:
         found.places.append(_make_place(file, line, id_))
     else:
         fields = _without(value, "folder", "id")

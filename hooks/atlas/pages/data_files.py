@@ -5,19 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from atlas.graph import facets
 from atlas.graph.counts import FOLDER
 from atlas.graph.relate import Atlas
-from atlas.model.vocabulary import N_
-
-
-class Tier(StrEnum):
-    """What was researched, and what registers list and nobody here has checked."""
-
-    RESEARCHED = facets.RESEARCHED
-    LISTED = facets.LISTED
+from atlas.model.vocabulary import N_, Tier
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from atlas.graph.relate import Atlas
 from atlas.model import KINDS, Actor, Cooperation, Place, Record, Source, Statement, Theme
+from atlas.model.vocabulary import Tier
 from atlas.model.walk import parts
 from atlas.pages import data_files
-from atlas.pages.data_files import DataSet, Tier
+from atlas.pages.data_files import DataSet
 from atlas.pages.page import PageContext, sort_by_name
 
 

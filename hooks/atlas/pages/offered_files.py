@@ -4,9 +4,9 @@ there may be. Which of them a site has, it says itself (`site/offered`)."""
 from __future__ import annotations
 
 from atlas.graph.counts import FOLDER
-from atlas.model.vocabulary import N_
+from atlas.model.vocabulary import N_, Tier
 from atlas.pages import api_addresses
-from atlas.pages.data_files import CSV, JSON_LINES, DataSet, Format, Tier
+from atlas.pages.data_files import CSV, JSON_LINES, DataSet, Format
 
 _BOTH = (Tier.RESEARCHED, Tier.LISTED)
 _LISTED = (Tier.LISTED,)

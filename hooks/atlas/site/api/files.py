@@ -9,7 +9,7 @@ from atlas.graph.parties import actor_countries
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model import Citation, Part, Record, iso_codes
-from atlas.model.vocabulary import GOALS
+from atlas.model.vocabulary import GOALS, Tier
 from atlas.pages import api_addresses
 from atlas.pages.page import PageContext
 from atlas.site.api.items import LICENCE, count, list_cooperations, list_registers, list_ties
@@ -43,7 +43,7 @@ def _cooperation(context: PageContext, id_: str) -> CooperationFile:
         id=id_,
         licence=LICENCE,
         pages=_find_pages(context, f"cooperations/{id_}/"),
-        tier="researched",
+        tier=Tier.RESEARCHED,
         record=record,
         state=record.status.code.state,
         countries=countries,
@@ -64,7 +64,7 @@ def _place(context: PageContext, id_: str) -> PlaceFile:
         id=id_,
         licence=_licence_of_row(atlas, record.sources) if is_listed else LICENCE,
         pages=_find_pages(context, f"actors/{authority}/" if authority else f"places/{id_}/"),
-        tier="listed" if is_listed else "researched",
+        tier=Tier.LISTED if is_listed else Tier.RESEARCHED,
         record=record,
         authority=authority,
         listed_ties=ties,
@@ -93,7 +93,7 @@ def _actor(context: PageContext, id_: str) -> ActorFile:
         id=id_,
         licence=LICENCE,
         pages=_find_pages(context, f"actors/{id_}/"),
-        tier="researched",
+        tier=Tier.RESEARCHED,
         record=record,
         countries=countries,
         place=town,
@@ -111,7 +111,7 @@ def _source(context: PageContext, id_: str) -> SourceFile:
         id=id_,
         licence=LICENCE,
         pages=_find_pages(context, f"sources/{id_}/"),
-        tier="researched",
+        tier=Tier.RESEARCHED,
         record=record,
         counts=count(atlas, ids),
         cooperations=cooperations,
@@ -127,7 +127,7 @@ def _theme(context: PageContext, id_: str) -> ThemeFile:
         id=id_,
         licence=LICENCE,
         pages=_find_pages(context, f"themes/{id_}/"),
-        tier="researched",
+        tier=Tier.RESEARCHED,
         record=record,
         named=_name(context, record, found["cooperations"]),
         **found,
@@ -171,7 +171,7 @@ def _ties(context: PageContext, code: str) -> TiesFile:
     return TiesFile(
         kind="listed-ties",
         id=code,
-        tier="listed",
+        tier=Tier.LISTED,
         name=ENGLISH.country(code),
         count=len(ties),
         listed_ties=ties,

@@ -9,6 +9,7 @@ from atlas.graph.relate import Atlas
 from atlas.graph.tally import tally
 from atlas.model import Dates, Moment, write_edtf
 from atlas.model.registers import find_end
+from atlas.model.vocabulary import Tier
 from atlas.model.vocabulary.registers import Licence
 from atlas.pages.page import PageContext
 from atlas.site.api.names import english
@@ -32,7 +33,7 @@ def _cooperation(atlas: Atlas, id_: str) -> CooperationItem:
     named, others = atlas.breadth.name_parties(id_)
     return CooperationItem(
         id=id_,
-        tier="researched",
+        tier=Tier.RESEARCHED,
         title=english(atlas).text(record.title).text,
         form=record.form,
         status=record.status.code,
@@ -63,7 +64,7 @@ def _tie(atlas: Atlas, id_: str) -> TieItem:
     pair = atlas.listed.pairs[id_]
     return TieItem(
         id=id_,
-        tier="listed",
+        tier=Tier.LISTED,
         places=[pair.a, pair.b],
         form=pair.form,
         start=pair.start,

@@ -23,7 +23,7 @@ from atlas.model.scalars import (
     Whole,
     WikidataId,
 )
-from atlas.model.vocabulary import ActorKind, ActorType, PlaceType
+from atlas.model.vocabulary import ActorKind, ActorType, PlaceType, Tier
 from atlas.model.vocabulary.evidence import Removed
 from atlas.site.api.shapes import (
     Address,
@@ -33,7 +33,6 @@ from atlas.site.api.shapes import (
     Names,
     Registers,
     RegisterUsed,
-    Tier,
 )
 
 

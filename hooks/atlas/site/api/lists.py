@@ -8,7 +8,7 @@ from atlas.graph.parties import actor_countries
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model import Part
-from atlas.model.vocabulary import GOALS
+from atlas.model.vocabulary import GOALS, Tier
 from atlas.pages import country
 from atlas.pages.page import PageContext
 from atlas.site.api.files import find_ties
@@ -70,7 +70,7 @@ def _place(atlas: Atlas, id_: str) -> PlaceItem:
     point = record.coordinates
     return PlaceItem(
         id=id_,
-        tier="listed" if id_ in atlas.records.listed_places else "researched",
+        tier=Tier.LISTED if id_ in atlas.records.listed_places else Tier.RESEARCHED,
         name=english(atlas).text(record.names).text,
         type=record.type,
         countries=record.countries,
@@ -86,7 +86,7 @@ def _actors(context: PageContext) -> ActorList:
     items = [
         ActorItem(
             id=id_,
-            tier="researched",
+            tier=Tier.RESEARCHED,
             name=english(atlas).text(record.names).text,
             type=record.type,
             kind=record.kind,
@@ -103,7 +103,7 @@ def _sources(context: PageContext) -> SourceList:
     items = [
         SourceItem(
             id=id_,
-            tier="researched",
+            tier=Tier.RESEARCHED,
             title=record.title.text,
             language=record.language,
             publisher=record.publisher,
@@ -120,7 +120,7 @@ def _themes(context: PageContext) -> ThemeList:
     items = [
         ThemeItem(
             id=id_,
-            tier="researched",
+            tier=Tier.RESEARCHED,
             name=english(atlas).text(record.names).text,
             counts=count(atlas, atlas.by_theme.get(id_, ())),
         )

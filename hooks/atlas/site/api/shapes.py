@@ -20,10 +20,9 @@ from atlas.model.scalars import (
     ThemeId,
     Whole,
 )
-from atlas.model.vocabulary import Form, State, Status
+from atlas.model.vocabulary import Form, State, Status, Tier
 from atlas.model.vocabulary.registers import Licence
 
-Tier = Literal["researched", "listed"]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 GoalId = Annotated[str, Field(pattern="^([1-9]|1[0-7])$", description="The number of a goal.")]
 Period = Annotated[
@@ -72,7 +71,7 @@ class CooperationItem(Part):
     """A researched cooperation in a list."""
 
     id: Id
-    tier: Literal["researched"] = Field(description="The atlas has researched it.")
+    tier: Literal[Tier.RESEARCHED] = Field(description="The atlas has researched it.")
     title: str = Field(description="Its title in English, else in the first language it has.")
     form: Form = Field(description="The form of cooperation.")
     status: Status = Field(description="Where it stood, by the latest evidence.")
@@ -92,7 +91,7 @@ class TieItem(Part):
     """A tie that registers list, which nobody has checked."""
 
     id: Id = Field(description="The pair of its places.")
-    tier: Literal["listed"] = Field(description="Registers list it; nobody has checked it.")
+    tier: Literal[Tier.LISTED] = Field(description="Registers list it; nobody has checked it.")
     places: list[PlaceId] = Field(min_length=2, max_length=2, description="Its two places.")
     form: Form | None = Field(None, description="What kind of tie it is, if a register says so.")
     start: Edtf | None = Field(None, description="The earliest beginning that a register gives.")
@@ -218,7 +217,7 @@ class TiesFile(Part):
 
     kind: Literal["listed-ties"]
     id: Country
-    tier: Literal["listed"]
+    tier: Literal[Tier.LISTED]
     name: str = Field(description="The name of the country in English.")
     count: Whole = Field(description="How many these are.")
     listed_ties: list[TieItem] = Field(description="In the order of their ids.")

@@ -8,9 +8,8 @@ from datetime import date
 
 from atlas.graph.beginnings import start_of
 from atlas.model import first_day
-from atlas.model.vocabulary import N_
+from atlas.model.vocabulary import N_, Tier
 from atlas.pages import api_addresses, offered_files
-from atlas.pages.data_files import Tier
 from atlas.site.contents import SiteContents
 from atlas.site.dataset import authority_lists
 from atlas.site.dataset.licences import OWN, list_licences

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from atlas.model.registers import Register
+from atlas.model.vocabulary import Tier
 from atlas.model.vocabulary.registers import Licence
-from atlas.pages.data_files import Tier
 
 OWN = Licence.CC_BY
 """That of what was researched (LICENSE-DATA.md)."""

@@ -9,9 +9,8 @@ from typing import TypeVar
 from atlas.graph.listed import ListedPair
 from atlas.graph.parties import opposite_parties
 from atlas.model import Cooperation, ListedTie, Party, Place
-from atlas.model.vocabulary import State
+from atlas.model.vocabulary import State, Tier
 from atlas.model.world_regions import find_regions
-from atlas.pages.data_files import Tier
 from atlas.site.dataset.cooperation_tables import DATES, FORM, SOURCES, dates_of
 from atlas.site.dataset.licences import OWN
 from atlas.site.dataset.native_name import find_native_name

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from atlas.model.plain_values import make_plain
+from atlas.model.vocabulary import Tier
 from atlas.pages.data_files import JSON_LINES
 from atlas.pages.offered_files import LISTED_PLACES, REGISTERS
 from atlas.site.contents import SiteContents
@@ -31,7 +32,7 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
         for id_, one in records.registers.items()
     )
     places = (
-        {"folder": "places", "id": id_, "tier": "listed", "register": one.sources[0].source}
+        {"folder": "places", "id": id_, "tier": Tier.LISTED, "register": one.sources[0].source}
         | make_plain(one)
         for id_, one in records.places.items()
         if id_ in records.listed_places
