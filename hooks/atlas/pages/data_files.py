@@ -54,9 +54,12 @@ class DataSet:
 _TABLE = (CSV, PARQUET)
 _BOTH = (Tier.RESEARCHED, Tier.LISTED)
 
+COOPERATIONS = DataSet("cooperations", N_("Cooperations"), _TABLE)
+LISTED_TIES = DataSet("listed-ties", N_("Listed ties"), (*_TABLE, JSON_LINES), (Tier.LISTED,))
+
 TABLES = (
     DataSet("ties", N_("Ties between two places"), (*_TABLE, GEOJSON), _BOTH),
-    DataSet("cooperations", N_("Cooperations"), _TABLE),
+    COOPERATIONS,
     DataSet("parties", N_("Parties of the cooperations"), _TABLE),
     DataSet("places", N_("Places"), (*_TABLE, GEOJSON), _BOTH),
     DataSet("actors", N_("Organisations"), _TABLE),
@@ -69,7 +72,7 @@ TABLES = (
     DataSet("subjects", N_("Themes, goals and sectors, and who chose them"), _TABLE),
     DataSet("place-codes", N_("Codes of places"), _TABLE),
     DataSet("quotations", N_("Quotations and our translations of them"), _TABLE),
-    DataSet("listed-ties", N_("Listed ties"), (*_TABLE, JSON_LINES), (Tier.LISTED,)),
+    LISTED_TIES,
 )
 """Every table. Beside these there are the counts of the page Overview, which link to their own."""
 
@@ -79,10 +82,12 @@ DATABASE = DataSet("atlas", N_("All tables, as one database"), (SQLITE,), _BOTH)
 DATA = (*TABLES, RECORDS, DATABASE)
 """Everything to take home."""
 
-DESCRIPTIONS = (
-    DataSet("datapackage", N_("What the files and their columns are"), (DATA_PACKAGE,), _BOTH),
-    DataSet("dcat", N_("What there is, for data portals (DCAT-AP)"), (JSON_LD, TURTLE), _BOTH),
+PACKAGE = DataSet("datapackage", N_("What the files and their columns are"), (DATA_PACKAGE,), _BOTH)
+PORTAL_ENTRY = DataSet(
+    "dcat", N_("What there is, for data portals (DCAT-AP)"), (JSON_LD, TURTLE), _BOTH
 )
+
+DESCRIPTIONS = (PACKAGE, PORTAL_ENTRY)
 """What says of those files what they are, with their sizes, checksums and licences."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.graph.tally import tally
 from atlas.model import Dates, Moment, write_edtf
@@ -12,7 +13,6 @@ from atlas.model.registers import find_end
 from atlas.model.vocabulary import Tier
 from atlas.model.vocabulary.registers import Licence
 from atlas.pages.page import PageContext
-from atlas.site.api.names import english
 from atlas.site.api.shapes import CooperationItem, Counts, RegisterUsed, TieItem
 
 LICENCE = Licence.CC_BY
@@ -34,7 +34,7 @@ def _cooperation(atlas: Atlas, id_: str) -> CooperationItem:
     return CooperationItem(
         id=id_,
         tier=Tier.RESEARCHED,
-        title=english(atlas).text(record.title).text,
+        title=Edition.in_english(atlas).text(record.title).text,
         form=record.form,
         status=record.status.code,
         state=record.status.code.state,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
@@ -29,7 +30,7 @@ from atlas.site.api.list_shapes import (
     ThemeList,
     TierCounts,
 )
-from atlas.site.api.names import NameCollection, english
+from atlas.site.api.names import NameCollection
 
 
 def make(context: PageContext) -> Iterator[tuple[str, Part]]:
@@ -71,7 +72,7 @@ def _place(atlas: Atlas, id_: str) -> PlaceItem:
     return PlaceItem(
         id=id_,
         tier=Tier.LISTED if id_ in atlas.records.listed_places else Tier.RESEARCHED,
-        name=english(atlas).text(record.names).text,
+        name=Edition.in_english(atlas).text(record.names).text,
         type=record.type,
         countries=record.countries,
         lat=point.lat if point else None,
@@ -87,7 +88,7 @@ def _actors(context: PageContext) -> ActorList:
         ActorItem(
             id=id_,
             tier=Tier.RESEARCHED,
-            name=english(atlas).text(record.names).text,
+            name=Edition.in_english(atlas).text(record.names).text,
             type=record.type,
             kind=record.kind,
             countries=sorted(actor_countries(atlas.records, id_)),
@@ -121,7 +122,7 @@ def _themes(context: PageContext) -> ThemeList:
         ThemeItem(
             id=id_,
             tier=Tier.RESEARCHED,
-            name=english(atlas).text(record.names).text,
+            name=Edition.in_english(atlas).text(record.names).text,
             counts=count(atlas, atlas.by_theme.get(id_, ())),
         )
         for id_, record in atlas.records.themes.items()

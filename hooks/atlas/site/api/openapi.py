@@ -12,6 +12,7 @@ from atlas.model import Part
 from atlas.model.json_schema import OfPublished
 from atlas.model.scalars import ID_PATTERN, LONGEST_ID
 from atlas.pages import api_addresses
+from atlas.pages.data_files import COOPERATIONS, CSV, DATA_PACKAGE, PACKAGE
 from atlas.pages.page import PageContext
 from atlas.site.api import shapes
 from atlas.site.api.items import LICENCE
@@ -29,7 +30,12 @@ _MANNERS = (
 )
 
 _PART = "#/components/schemas/"
-_JSON, _CSV = "application/json", "text/csv"
+_JSON = "application/json"
+
+_TABLE = (
+    f"Rows of {COOPERATIONS.path(CSV)}, whose columns {PACKAGE.path(DATA_PACKAGE)} describes; both"
+    " from the root of the site."
+)
 
 _ID = {
     "name": "id",
@@ -116,7 +122,8 @@ def _tables() -> dict[str, Any]:
                 "operationId": f"get-table-of-{kind}",
                 "tags": ["single things"],
                 "summary": "The researched cooperations of its page as a table (RFC 4180).",
-                "responses": _answer(_CSV, {"type": "string"}),
+                "description": _TABLE,
+                "responses": _answer(CSV.media_type, {"type": "string"}),
             },
         }
         for kind in api_addresses.TABLED
