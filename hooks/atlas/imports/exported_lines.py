@@ -40,8 +40,8 @@ _AGAIN = msg("Bring the file in as the atlas has published it.")
 
 
 @dataclass(frozen=True)
-class ExportedRecord(Document):
-    """A record, or what a register says of itself, on a line of an export."""
+class _Exported:
+    """What stands on a line of an export, and where on it each value does."""
 
     places: dict[FieldPath, Position] = field(default_factory=dict)
 
@@ -52,15 +52,13 @@ class ExportedRecord(Document):
 
 
 @dataclass(frozen=True)
-class ExportedRow(Row):
+class ExportedRecord(_Exported, Document):
+    """A record, or what a register says of itself, on a line of an export."""
+
+
+@dataclass(frozen=True)
+class ExportedRow(_Exported, Row):
     """A row of a register's table on a line of an export."""
-
-    places: dict[FieldPath, Position] = field(default_factory=dict)
-
-    @cached_property
-    def positions(self) -> dict[FieldPath, Position]:
-        """Line and column of every value and of every field's name."""
-        return self.places
 
 
 @dataclass
