@@ -146,4 +146,4 @@ def _line(context: PageContext, change: Change) -> Line:
     ref = context.edition.record(folder, change.into or change.id)
     if change.turn is Turn.RENAMED:
         return Line(ref.name, ref.path, context._("formerly {id}").format(id=change.id))
-    return Line(ref.name, ref.path, field_words.say(context, change.fields))
+    return Line(ref.name, ref.path, field_words.join(context, change.fields))

@@ -45,7 +45,7 @@ def footer(
         authors="\n".join(cited.authors),
         version=cited.version.isoformat() if cited.version else "",
         release=cited.edition,
-        history=record_history.tell(context, section, id_) if is_record else None,
+        history=record_history.find(context, section, id_) if is_record else None,
         card=section in context.site.card_sections,
         is_one=section == "cooperations",
         beside=subscriptions.find(context, section, id_),

@@ -33,6 +33,7 @@ from atlas.site.api.shapes import (
     Names,
     Registers,
     RegisterUsed,
+    Researched,
 )
 
 
@@ -61,7 +62,7 @@ class ActorItem(Part):
     """An organisation in a list."""
 
     id: Id
-    tier: Tier = Field(description="The atlas has researched it.")
+    tier: Researched
     name: str = Field(description="Its name in English, else in the first language it has one in.")
     type: ActorType
     kind: ActorKind | None = None
@@ -74,7 +75,7 @@ class SourceItem(Part):
     """A source in a list."""
 
     id: Id
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     title: str = Field(description="Its title, in its own language.")
     language: Language
     publisher: str | None = None
@@ -86,7 +87,7 @@ class ThemeItem(Part):
     """A theme in a list."""
 
     id: Id
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     name: str = Field(description="Its name in English, else in the first language it has one in.")
     counts: Counts
 

@@ -91,7 +91,7 @@ def _lists(schemas: Mapping[type[Part], Any]) -> dict[str, Any]:
             "get": {
                 "operationId": f"list-{name}",
                 "tags": ["lists"],
-                "summary": _say(model),
+                "summary": _summarise(model),
                 "responses": _answer(_JSON, schemas[model]),
             }
         }
@@ -106,7 +106,7 @@ def _files(schemas: Mapping[type[Part], Any]) -> dict[str, Any]:
             "get": {
                 "operationId": f"get-{kind}",
                 "tags": ["single things"],
-                "summary": _say(model),
+                "summary": _summarise(model),
                 "responses": _answer(_JSON, schemas[model]),
             },
         }
@@ -135,7 +135,7 @@ def _name_parameter(kind: str) -> dict[str, Any]:
     return {**_ID, "description": about}
 
 
-def _say(model: type[Part]) -> str:
+def _summarise(model: type[Part]) -> str:
     """The first sentence of what a model says of itself, in one line."""
     return " ".join((model.__doc__ or "").split())
 

@@ -23,6 +23,7 @@ from atlas.model.scalars import (
 from atlas.model.vocabulary import Form, State, Status, Tier
 from atlas.model.vocabulary.registers import Licence
 
+Researched = Annotated[Literal[Tier.RESEARCHED], Field(description="The atlas has researched it.")]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 GoalId = Annotated[str, Field(pattern="^([1-9]|1[0-7])$", description="The number of a goal.")]
 Period = Annotated[
@@ -71,7 +72,7 @@ class CooperationItem(Part):
     """A researched cooperation in a list."""
 
     id: Id
-    tier: Literal[Tier.RESEARCHED] = Field(description="The atlas has researched it.")
+    tier: Researched
     title: str = Field(description="Its title in English, else in the first language it has.")
     form: Form = Field(description="The form of cooperation.")
     status: Status = Field(description="Where it stood, by the latest evidence.")
@@ -133,7 +134,7 @@ class CooperationFile(_File):
     """A cooperation: its record, and what is worked out of it."""
 
     kind: Literal["cooperations"]
-    tier: Tier = Field(description="The atlas has researched it.")
+    tier: Researched
     record: Cooperation
     state: State = Field(description="What maps and counts make of its status.")
     countries: list[Country] = Field(description="The countries of its parties and places.")
@@ -163,7 +164,7 @@ class ActorFile(_WithCooperations):
     """An organisation: its record, and its cooperations."""
 
     kind: Literal["actors"]
-    tier: Tier = Field(description="The atlas has researched it.")
+    tier: Researched
     record: Actor
     countries: list[Country] = Field(description="The countries of its places, and its own.")
     place: PlaceId | None = Field(
@@ -176,7 +177,7 @@ class SourceFile(_WithCooperations):
     """A source: its record, and the cooperations that rest on it."""
 
     kind: Literal["sources"]
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     record: Source
     named: Names
 
@@ -185,7 +186,7 @@ class ThemeFile(_WithCooperations):
     """A theme: its record, and the cooperations about it."""
 
     kind: Literal["themes"]
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     record: Theme
     named: Names
 
