@@ -15,7 +15,7 @@ from typing import Any
 from atlas.files import json_lines
 from atlas.files.document import Document
 from atlas.files.ids import FOLDERS, wrong_with_id
-from atlas.files.json_lines import JsonLine
+from atlas.files.json_lines import AGAIN, JsonLine
 from atlas.files.record_files import REGISTERS
 from atlas.files.register_tables import PLACES, TIES, Row
 from atlas.files.tree import Position
@@ -35,8 +35,6 @@ _TIE_FIELDS = {
     },
 }
 """By the field of a listed tie the one that its line has; the others are worked out."""
-
-_AGAIN = msg("Bring the file in as the atlas has published it.")
 
 
 @dataclass(frozen=True)
@@ -187,7 +185,7 @@ def _without(value: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _problem(
-    file: str, line: JsonLine, name: str, message: Message, hint: Message = _AGAIN
+    file: str, line: JsonLine, name: str, message: Message, hint: Message = AGAIN
 ) -> Problem:
     number, column = line.positions.get((name,), (line.number, 1))
     return Problem(file, number, column, message, hint)

@@ -10,9 +10,10 @@ from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model import Part, Place, Record, iso_codes
 from atlas.model.vocabulary import GOALS, Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses
 from atlas.pages.page import PageContext
-from atlas.site.api.items import LICENCE, count, list_cooperations, list_registers, list_ties
+from atlas.site.api.items import count, list_cooperations, list_registers, list_ties
 from atlas.site.api.names import NameCollection
 from atlas.site.api.shapes import (
     ActorFile,
@@ -57,7 +58,9 @@ def _place(context: PageContext, id_: str) -> PlaceFile:
     is_listed = id_ in atlas.records.listed_places
     found = _list(context, "places", id_, listed=len(ties))
     return PlaceFile(
-        **_head(context, "places", id_, _licence_of_row(atlas, record) if is_listed else LICENCE),
+        **_head(
+            context, "places", id_, _licence_of_row(atlas, record) if is_listed else OWN_LICENCE
+        ),
         tier=Tier.LISTED if is_listed else Tier.RESEARCHED,
         record=record,
         authority=authority,
@@ -74,7 +77,7 @@ def _licence_of_row(atlas: Atlas, place: Place) -> str:
     """The licences of the registers that list a place, as one expression (SPDX, annex D)."""
     registers = atlas.records.registers
     named = {registers[one.source].licence for one in place.sources if one.source in registers}
-    return " AND ".join(sorted(named)) or LICENCE
+    return " AND ".join(sorted(named)) or OWN_LICENCE
 
 
 def _actor(context: PageContext, id_: str) -> ActorFile:
@@ -176,7 +179,7 @@ def _list(
     }
 
 
-def _head(context: PageContext, kind: str, id_: str, licence: str = LICENCE) -> dict[str, Any]:
+def _head(context: PageContext, kind: str, id_: str, licence: str = OWN_LICENCE) -> dict[str, Any]:
     """What all of them begin with, as fields: the pages are those of the thing in each language."""
     path = context.edition.path(kind, id_.lower())
     pages = {one.code: f"{context.site.url}{one.prefix}{path}" for one in context.edition.languages}

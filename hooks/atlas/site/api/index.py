@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atlas.graph.relate import Atlas
 from atlas.model import MODELS
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses
 from atlas.pages.data_files import (
     DATA_PACKAGE,
@@ -17,7 +18,7 @@ from atlas.pages.data_files import (
 from atlas.pages.offered_files import IATI
 from atlas.pages.page import PageContext
 from atlas.site.api import schemas, shapes
-from atlas.site.api.items import LICENCE, count, describe_register
+from atlas.site.api.items import count, describe_register
 from atlas.site.api.list_shapes import IndexFile, RegisterTotal, TotalCounts
 from atlas.site.iati.selection import select
 
@@ -31,8 +32,8 @@ def make(context: PageContext) -> IndexFile:
         title=site.names[code],
         description=site.descriptions.get(code, ""),
         url=site.url,
-        licence=LICENCE,
-        licence_url=LICENCE.address,
+        licence=OWN_LICENCE,
+        licence_url=OWN_LICENCE.address,
         languages=[one.code for one in context.edition.languages],
         counts=_count(atlas),
         registers=[_total(atlas, id_) for id_ in atlas.records.registers],

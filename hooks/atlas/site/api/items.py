@@ -11,12 +11,8 @@ from atlas.graph.tally import tally
 from atlas.model import Dates, Moment, write_edtf
 from atlas.model.registers import find_end
 from atlas.model.vocabulary import Tier
-from atlas.model.vocabulary.registers import Licence
 from atlas.pages.page import PageContext
 from atlas.site.api.shapes import CooperationItem, Counts, RegisterUsed, TieItem
-
-LICENCE = Licence.CC_BY
-"""The licence of all that the atlas says itself (LICENSE-DATA.md)."""
 
 
 def list_cooperations(context: PageContext, ids: Iterable[str]) -> list[CooperationItem]:

@@ -11,11 +11,11 @@ from pydantic.json_schema import models_json_schema
 from atlas.model import Part
 from atlas.model.json_schema import OfPublished
 from atlas.model.scalars import ID_PATTERN, LONGEST_ID
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses
 from atlas.pages.data_files import COOPERATIONS, CSV, DATA_PACKAGE, PACKAGE
 from atlas.pages.page import PageContext
 from atlas.site.api import shapes
-from atlas.site.api.items import LICENCE
 from atlas.site.api.list_shapes import LISTS
 
 VERSION = "1.0.0"
@@ -66,7 +66,7 @@ def make(context: PageContext) -> dict[str, Any]:
             "title": site.names[code],
             "version": VERSION,
             "description": f"{site.descriptions.get(code, '')}\n\n{_MANNERS}".strip(),
-            "license": {"name": "Creative Commons Attribution 4.0", "identifier": LICENCE},
+            "license": {"name": "Creative Commons Attribution 4.0", "identifier": OWN_LICENCE},
         },
         "servers": [{"url": f"{site.url}{api_addresses.FOLDER}"}],
         "security": [],

@@ -21,7 +21,7 @@ from atlas.model.scalars import (
     Whole,
 )
 from atlas.model.vocabulary import Form, State, Status, Tier
-from atlas.model.vocabulary.registers import Licence
+from atlas.model.vocabulary.registers import OWN_LICENCE, Licence
 
 Researched = Annotated[Literal[Tier.RESEARCHED], Field(description="The atlas has researched it.")]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
@@ -117,7 +117,7 @@ class _File(Part):
 
     kind: str
     id: Id
-    licence: str = Field(description="The licence (SPDX) of it.", examples=["CC-BY-4.0"])
+    licence: str = Field(description="The licence (SPDX) of it.", examples=[OWN_LICENCE])
     pages: dict[str, Address] = Field(description="The address of its page in each language.")
 
 
