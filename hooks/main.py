@@ -8,7 +8,6 @@ records first, makes the site of them.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -28,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "hooks") not in sys.path:
     sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas.files import disk_errors, reader
+from atlas.files import disk_errors, garbage_collection
 from atlas.files.ids import make_printable
 from atlas.i18n import languages
 from atlas.i18n.languages import UnknownLanguageError
@@ -91,7 +90,7 @@ def on_config(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
-    gc.set_threshold(reader.ALLOCATIONS)
+    garbage_collection.put_off()
     _shells.clear()
     _pages.clear()
     listed = _i18n(config).config.languages

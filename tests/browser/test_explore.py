@@ -23,7 +23,6 @@ from atlas.graph import relate
 from atlas.graph.beginnings import start_of
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
-from atlas.i18n.languages import ENGLISH
 from atlas.model import first_day, last_day
 from atlas.pages import tallies
 from tests.browser.test_weight import SHIFTS
@@ -158,7 +157,7 @@ def test_what_is_found_and_every_count_are_those_of_the_records(
     for facet in FACETS:
         assert counts(page, facet) == counted(atlas, facet, chosen), facet
     found = passing(atlas, chosen)
-    words = tallies.count_all(Edition(atlas, ENGLISH, (ENGLISH,)), found)
+    words = tallies.count_all(Edition.in_english(atlas), found)
     assert plain(page) == words if found else "No cooperation has all of this" in plain(page)
 
 

@@ -18,7 +18,6 @@ from atlas.graph import relate
 from atlas.graph.beginnings import newest_first
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
-from atlas.i18n.languages import ENGLISH
 from atlas.i18n.normalize import words
 from atlas.pages import tallies
 from atlas.site.columns import A_FILE
@@ -177,7 +176,7 @@ def test_every_filter_answers_as_the_records_say(page: Page, atlas: Atlas, facet
     box(page, facet, *chosen[facet]).check()
     found = passing(atlas, chosen)
     assert rows(page) == in_order(atlas, found)[:AT_ONCE]
-    assert plain(page) == tallies.count_all(Edition(atlas, ENGLISH, (ENGLISH,)), found)
+    assert plain(page) == tallies.count_all(Edition.in_english(atlas), found)
     for other in FACETS:
         assert counts(page, other) == counted(atlas, other, chosen), other
 
@@ -199,7 +198,7 @@ def test_more_rows_come_from_file_to_file(page: Page, atlas: Atlas) -> None:
 
 
 def test_a_heading_sorts_what_is_in_all_files(page: Page, atlas: Atlas) -> None:
-    edition = Edition(atlas, ENGLISH, (ENGLISH,))
+    edition = Edition.in_english(atlas)
     titles = {id_: edition.cooperation(id_).name.text for id_ in atlas.records.cooperations}
     page.get_by_role("columnheader", name="Cooperation").get_by_role("button").click()
     expect(page.locator("tr[data-cooperation]")).to_have_count(AT_ONCE)
@@ -209,7 +208,7 @@ def test_a_heading_sorts_what_is_in_all_files(page: Page, atlas: Atlas) -> None:
 
 
 def test_typed_words_find_titles_of_all_files(page: Page, atlas: Atlas) -> None:
-    edition = Edition(atlas, ENGLISH, (ENGLISH,))
+    edition = Edition.in_english(atlas)
     last = in_order(atlas, {*atlas.records.cooperations})[-1]
     title = edition.cooperation(last).name.text
     page.get_by_label(FIELD).fill(" ".join(words(title)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from atlas.graph.watched import KEYS, WHOLE, Question, Readings, digest
+from atlas.graph.watched import KEYS, WHOLE, Memory, Question, Readings, digest
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,21 @@ def test_each_way_of_asking_is_noted_and_answered_as_before(
         assert questions <= readings.asked
     else:
         assert readings.asked == set()
+
+
+def test_what_is_worked_out_once_is_asked_by_all_who_are_given_it() -> None:
+    readings = Readings()
+    watched, memory, made = readings.watch(TOWNS, "t"), Memory(readings), []
+
+    def make() -> str:
+        made.append(watched.names["genk"])
+        return made[0]
+
+    for _ in range(2):
+        with readings.apart() as asked:
+            assert memory.recall("name", make) == "Genk"
+        assert asked == {("t.names", "genk")}
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def export(data: Path, folder: Path) -> list[Path]:
     folder.mkdir()
     lines = [
         (one.path(format_), content)
-        for one, format_, content in data_files.write(TableSource.of_site(contents))
+        for one, format_, content in data_files.write(TableSource.of(contents.contexts[0]))
         if format_ is JSON_LINES
     ]
     for path, content in (*lines, *register_files.files(contents)):

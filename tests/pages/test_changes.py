@@ -60,12 +60,12 @@ def test_every_field_has_a_word(kind: str) -> None:
 
 
 def test_several_fields_have_one_word(context: PageContext) -> None:
-    said = field_words.say(context, ("title", "title_as_stated", "dates", "unheard-of"))
+    said = field_words.join(context, ("title", "title_as_stated", "dates", "unheard-of"))
     assert said == "name and dates"
 
 
 def test_a_record_tells_its_history(context: PageContext) -> None:
-    found = record_history.tell(context, "cooperations", "a")
+    found = record_history.find(context, "cooperations", "a")
     assert found
     assert [(str(one.day), one.said) for one in found.entries] == [
         ("12 May 2026", "Changed: dates and sources"),
@@ -75,24 +75,24 @@ def test_a_record_tells_its_history(context: PageContext) -> None:
 
 
 def test_one_that_was_renamed_says_so(context: PageContext) -> None:
-    found = record_history.tell(context, "cooperations", "b")
+    found = record_history.find(context, "cooperations", "b")
     assert found
     assert found.since == "Renamed since version 2026.1 of 30 November 2026"
 
 
 def test_one_of_which_nothing_is_known_says_nothing(context: PageContext) -> None:
     plain = replace(context, site=replace(context.site, revisions={}, delta=None))
-    assert record_history.tell(plain, "cooperations", "a") is None
+    assert record_history.find(plain, "cooperations", "a") is None
     assert "<details" not in foot(plain, "a")
 
 
 def test_what_is_no_record_has_no_history(context: PageContext) -> None:
-    assert record_history.tell(context, "countries", "BE") is None
+    assert record_history.find(context, "countries", "BE") is None
 
 
 def test_a_listed_place_has_none_either(context_of: NewContext, listed: Atlas) -> None:
     place = min(listed.records.listed_places)
-    assert record_history.tell(with_history(context_of("en", listed)), "places", place) is None
+    assert record_history.find(with_history(context_of("en", listed)), "places", place) is None
 
 
 @pytest.fixture

@@ -52,9 +52,9 @@ def small(context_of: NewContext) -> PageContext:
     ],
 )
 def test_there_is_what_a_page_has_cooperations_and_days_for(
-    section: str, id_: str, beside: Subscriptions
+    section: str, id_: str, beside: Subscriptions, small: PageContext
 ) -> None:
-    assert subscriptions.find(SMALL, section, id_) == beside
+    assert subscriptions.find(small, section, id_) == beside
 
 
 def test_a_town_s_page_is_about_all_that_happens_there() -> None:
@@ -65,16 +65,16 @@ def test_a_town_s_page_is_about_all_that_happens_there() -> None:
     assert subscriptions.members_of(atlas, "actors", "union").cooperations == ()
 
 
-def test_of_what_registers_list_there_is_a_calendar_and_no_feed() -> None:
-    atlas = listed_atlas.frozen()
-    assert subscriptions.find(atlas, "places", "turi-ee") == CALENDAR
-    assert subscriptions.find(atlas, "places", "bocholt-de") == NOTHING
-    assert subscriptions.find(atlas, "countries", "ee") == BOTH
+def test_of_what_registers_list_there_is_a_calendar_and_no_feed(context_of: NewContext) -> None:
+    context = context_of(atlas=listed_atlas.frozen())
+    assert subscriptions.find(context, "places", "turi-ee") == CALENDAR
+    assert subscriptions.find(context, "places", "bocholt-de") == NOTHING
+    assert subscriptions.find(context, "countries", "ee") == BOTH
 
 
 def test_foot_and_head_lead_to_what_there_is(small: PageContext) -> None:
     pages = {
-        subscriptions.find(SMALL, page.section, page.id): page
+        subscriptions.find(small, page.section, page.id): page
         for page in (
             actor.page(small, "hill-town"),
             actor.page(small, "league"),

@@ -11,8 +11,8 @@ import pytest
 
 from atlas.graph.counts import FOLDER
 from atlas.graph.relate import Atlas
+from atlas.model.vocabulary import Tier
 from atlas.pages import data_index
-from atlas.pages.data_files import Tier
 from atlas.site.contents import SiteContents
 from atlas.site.exports import EXPORTERS
 from tests.checks.minimal import OUTLINES

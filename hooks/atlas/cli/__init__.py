@@ -1,7 +1,5 @@
 """The `atlas` command."""
 
-import gc
+from atlas.files import garbage_collection
 
-# Python looks for garbage after every 700 objects that stay. Modules and records stay: a tenth of
-# the time of a short command goes into that, so it is put off before anything else is imported.
-gc.set_threshold(100_000)
+garbage_collection.put_off()  # before anything else is imported

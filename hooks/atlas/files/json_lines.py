@@ -28,7 +28,8 @@ _MOST_DEPTH = 20
 
 _NO_JSON = msg("this is no JSON.")
 _TOO_DEEP = msg("values are nested more than {depth} deep.", depth=_MOST_DEPTH)
-_AGAIN = msg("Bring the file in as the atlas has published it.")
+AGAIN = msg("Bring the file in as the atlas has published it.")
+"""What to do where such a file is not what it was."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class _Scanner:
 
     def refuse(self, at: int) -> NoReturn:
         """Raise that there is no JSON from `at` on."""
-        raise Fault(self._number, at + 1, _NO_JSON, _AGAIN)
+        raise Fault(self._number, at + 1, _NO_JSON, AGAIN)
 
     def skip(self, at: int) -> int:
         """Where the first sign stands from `at` on that is no blank."""
@@ -86,7 +87,7 @@ class _Scanner:
         """The value that begins at `at` and stands at `path`."""
         self.positions[path] = self._number, at + 1
         if len(path) > _MOST_DEPTH:
-            raise Fault(self._number, at + 1, _TOO_DEEP, _AGAIN)
+            raise Fault(self._number, at + 1, _TOO_DEEP, AGAIN)
         sign = self._text[at : at + 1]
         if sign == "{":
             return self._read_object(path, at)
@@ -115,7 +116,7 @@ class _Scanner:
                 self.refuse(self.at)
             if name in fields:
                 message = msg('"{name}" stands here twice.', name=name)
-                self.faults.append(Fault(self._number, begin + 1, message, _AGAIN))
+                self.faults.append(Fault(self._number, begin + 1, message, AGAIN))
             self.positions[*path, name, KEY] = self._number, begin + 1
             fields[name] = self.read((*path, name), self.skip(self.at + 1))
             if not self._goes_on("}"):
@@ -153,7 +154,7 @@ class _Scanner:
         try:
             text, self.at = _DECODER.raw_decode(self._text, at)
         except json.JSONDecodeError as error:
-            raise Fault(self._number, error.pos + 1, _NO_JSON, _AGAIN) from error
+            raise Fault(self._number, error.pos + 1, _NO_JSON, AGAIN) from error
         if found := REFUSED_ESCAPED.search(text):
             self.faults.append(Fault(self._number, at + 1, refusal(found[0]), HINT))
         return str(text)

@@ -21,13 +21,6 @@ from atlas.model.scalars import LONGEST_ID, SLOT_TOKEN
 
 MAX_BYTES = 256_000
 
-ALLOCATIONS = 100_000
-"""For `gc.set_threshold`, in programs that read many records (Python's own is 700).
-
-Records stay; going through them again and again in search of garbage takes as long as checking
-them.
-"""
-
 _NO_FOLDER = (
     msg("there is no such folder."),
     msg(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from atlas.graph.facts import FOLDERS, TIERS, Digests, Facts, fields_of, list_kind
 from atlas.model import Records
 from atlas.model.ledgers import Removal
+from atlas.model.vocabulary import Tier
 
 TIER = "tier"
 """Stands among the fields of what registers listed and is researched now, or the other way."""
@@ -41,7 +42,7 @@ class Change:
     reason: str = ""
 
     @property
-    def tier(self) -> str:
+    def tier(self) -> Tier:
         """Whether it is researched, or listed by a register."""
         return TIERS[self.kind]
 

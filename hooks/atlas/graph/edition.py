@@ -14,7 +14,7 @@ from atlas.graph.beginnings import start_of, start_or_plan_of
 from atlas.graph.namesakes import Named
 from atlas.graph.relate import Atlas
 from atlas.graph.watched import Memory, Readings
-from atlas.i18n.languages import SOURCE_LANGUAGE, Language, direction
+from atlas.i18n.languages import ENGLISH, SOURCE_LANGUAGE, Language, direction
 from atlas.i18n.normalize import sort_key
 from atlas.model import Between, Cooperation, Moment, Source, Statement, first_day, last_day
 from atlas.model.edtf_date import EdtfDate
@@ -125,7 +125,12 @@ class Edition:
     atlas: Atlas
     language: Language
     languages: tuple[Language, ...]
-    _memory: Memory = field(default_factory=lambda: Memory(Readings()), compare=False, repr=False)
+    _memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+
+    @classmethod
+    def in_english(cls, atlas: Atlas) -> Edition:
+        """The atlas in English alone, for what a site has once for all its languages."""
+        return cls(atlas, ENGLISH, (ENGLISH,))
 
     def watched(self, atlas: Atlas, readings: Readings) -> Edition:
         """The same edition of an `atlas` whose answers are noted; what it has worked out of the

@@ -17,7 +17,7 @@ from atlas.graph.listed import ListedPair
 from atlas.graph.relate import Atlas
 from atlas.i18n.normalize import sort_key
 from atlas.model import Moment, iso_codes
-from atlas.model.vocabulary import N_, ActorType, Form, State, Status
+from atlas.model.vocabulary import N_, ActorType, Form, State, Status, Tier
 from atlas.model.vocabulary.registers import StatedBy
 
 UNDATED = "undated"
@@ -136,11 +136,6 @@ def _who_states_pair(pair: ListedPair) -> StatedBy:
 
 _STATED = _rank_in((StatedBy.BOTH, StatedBy.A, StatedBy.REGISTER))
 
-RESEARCHED, LISTED = "researched", "listed"
-"""The two tiers: what this atlas has researched, and what registers say and nobody has checked."""
-
-TIERS = {RESEARCHED: N_("Researched cooperations"), LISTED: N_("Listed ties, not checked")}
-
 COUNTRY = Facet(
     "country",
     N_("Country"),
@@ -219,11 +214,11 @@ PARTNER = Facet(
 EVIDENCE = Facet(
     "evidence",
     N_("Evidence"),
-    lambda atlas, id_: [RESEARCHED],
-    lambda edition, tier: edition.own(edition.language.gettext(TIERS[tier])),
-    rank=_rank_in(TIERS),
+    lambda atlas, id_: [Tier.RESEARCHED],
+    lambda edition, tier: edition.own(edition.label(Tier(tier))),
+    rank=_rank_in(Tier),
     searched=False,
-    of_listed=lambda atlas, pair: [LISTED],
+    of_listed=lambda atlas, pair: [Tier.LISTED],
 )
 REGISTER = Facet(
     "register",

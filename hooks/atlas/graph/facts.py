@@ -15,17 +15,17 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from atlas.graph.facets import LISTED, RESEARCHED
 from atlas.model import KINDS, MODELS_AND_ROWS, ListedTie, Record, Records
 from atlas.model.redaction import Redaction
+from atlas.model.vocabulary import Tier
 
 LISTED_PLACES = "listed-places"
 """The kind of the places that registers alone name; all other kinds are called by their folder."""
 
-TIERS: Mapping[str, str] = {
-    **{kind.folder: RESEARCHED for kind in KINDS},
-    LISTED_PLACES: LISTED,
-    ListedTie.folder: LISTED,
+TIERS: Mapping[str, Tier] = {
+    **{kind.folder: Tier.RESEARCHED for kind in KINDS},
+    LISTED_PLACES: Tier.LISTED,
+    ListedTie.folder: Tier.LISTED,
 }
 """The tier of each kind, in the order in which kinds are spoken of."""
 

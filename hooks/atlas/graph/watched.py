@@ -103,20 +103,21 @@ class Readings:
 
 
 class Memory:
-    """Keeps what was made. Who recalls it has asked what was asked to make it."""
+    """Keeps what was made. Who recalls it has asked what was asked to make it, and `readings`
+    notes that, if anything is watched."""
 
-    def __init__(self, readings: Readings) -> None:
-        self._readings = readings
+    def __init__(self, readings: Readings | None = None) -> None:
+        self.readings = Readings() if readings is None else readings
         self._kept: dict[Hashable, tuple[Any, frozenset[Question]]] = {}
 
     def recall(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` made when it was first asked for by this key."""
         if key not in self._kept:
-            with self._readings.apart() as asked:
+            with self.readings.apart() as asked:
                 made = make()
             self._kept[key] = made, frozenset(asked)
         found, questions = self._kept[key]
-        self._readings.asked |= questions
+        self.readings.asked |= questions
         return cast("_Made", found)
 
 

@@ -15,15 +15,15 @@ from typing import Any
 from atlas.files import json_lines
 from atlas.files.document import Document
 from atlas.files.ids import FOLDERS, wrong_with_id
-from atlas.files.json_lines import JsonLine
+from atlas.files.json_lines import AGAIN, JsonLine
 from atlas.files.record_files import REGISTERS
 from atlas.files.register_tables import PLACES, TIES, Row
 from atlas.files.tree import Position
 from atlas.i18n.messages import Message, alternatives, msg
 from atlas.i18n.problem import Problem
 from atlas.model.paths import KEY, FieldPath
+from atlas.model.vocabulary import Tier
 
-_LISTED = "listed"
 _TIE_FIELDS = {
     **{"a": "a_id", "b": "b_id"},
     **{
@@ -36,31 +36,27 @@ _TIE_FIELDS = {
 }
 """By the field of a listed tie the one that its line has; the others are worked out."""
 
-_AGAIN = msg("Bring the file in as the atlas has published it.")
+
+@dataclass(frozen=True)
+class _Exported:
+    """What stands on a line of an export, and where on it each value does."""
+
+    places: dict[FieldPath, Position] = field(default_factory=dict)
+
+    @cached_property
+    def positions(self) -> dict[FieldPath, Position]:
+        """Line and column of every value and of every field's name."""
+        return self.places
 
 
 @dataclass(frozen=True)
-class ExportedRecord(Document):
+class ExportedRecord(_Exported, Document):
     """A record, or what a register says of itself, on a line of an export."""
 
-    places: dict[FieldPath, Position] = field(default_factory=dict)
-
-    @cached_property
-    def positions(self) -> dict[FieldPath, Position]:
-        """Line and column of every value and of every field's name."""
-        return self.places
-
 
 @dataclass(frozen=True)
-class ExportedRow(Row):
+class ExportedRow(_Exported, Row):
     """A row of a register's table on a line of an export."""
-
-    places: dict[FieldPath, Position] = field(default_factory=dict)
-
-    @cached_property
-    def positions(self) -> dict[FieldPath, Position]:
-        """Line and column of every value and of every field's name."""
-        return self.places
 
 
 @dataclass
@@ -98,12 +94,12 @@ def _add_line(
     value = line.value
     if value is None:
         return
-    folder = value.get("folder", TIES if value.get("tier") == _LISTED else None)
+    folder = value.get("folder", TIES if value.get("tier") == Tier.LISTED else None)
     if not isinstance(folder, str) or folder not in {*FOLDERS, REGISTERS, TIES}:
         message = msg("this line is none of {kinds}.", kinds=_KINDS)
         yield _problem(file, line, "folder", message)
         return
-    is_place = folder == PLACES and value.get("tier") == _LISTED
+    is_place = folder == PLACES and value.get("tier") == Tier.LISTED
     for name in ("id", "register") if is_place else ("id",):
         if not isinstance(value.get(name), str):
             yield _problem(file, line, name, msg('field "{field}" is missing.', field=name))
@@ -125,7 +121,7 @@ def _keep(found: ExportedData, file: str, line: JsonLine, folder: str, id_: str)
     value = line.value or {}
     if folder == TIES:
         found.ties.append(_make_tie(file, line, id_))
-    elif folder == PLACES and value.get("tier") == _LISTED:
+    elif folder == PLACES and value.get("tier") == Tier.LISTED:
         found.places.append(_make_place(file, line, id_))
     else:
         fields = _without(value, "folder", "id")
@@ -189,7 +185,7 @@ def _without(value: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _problem(
-    file: str, line: JsonLine, name: str, message: Message, hint: Message = _AGAIN
+    file: str, line: JsonLine, name: str, message: Message, hint: Message = AGAIN
 ) -> Problem:
     number, column = line.positions.get((name,), (line.number, 1))
     return Problem(file, number, column, message, hint)

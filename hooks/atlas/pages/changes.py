@@ -12,10 +12,9 @@ from markupsafe import Markup
 from atlas.files.git_revisions import Revision
 from atlas.graph.delta import Change, Delta, Turn
 from atlas.graph.edition import Date, Ref, Text
-from atlas.graph.facets import LISTED, RESEARCHED
 from atlas.graph.facts import FOLDERS, LISTED_PLACES, TIERS
 from atlas.model import ListedTie
-from atlas.model.vocabulary import N_, REMOVED, Removed
+from atlas.model.vocabulary import N_, REMOVED, Removed, Tier
 from atlas.pages import field_words, page_footer, record_history
 from atlas.pages.offered_files import DELTA, FACTS, JSON
 from atlas.pages.page import PageContext
@@ -82,8 +81,8 @@ def body(context: PageContext) -> Markup:
         delta=delta,
         day=context.edition.day(date.fromisoformat(delta.day)).text if delta else "",
         turns=[context._(label) for label in _TURNS.values()],
-        researched=_count(context, delta, RESEARCHED) if delta else [],
-        listed=_count(context, delta, LISTED) if delta else [],
+        researched=_count(context, delta, Tier.RESEARCHED) if delta else [],
+        listed=_count(context, delta, Tier.LISTED) if delta else [],
         groups=[*_group(context, delta)] if delta else [],
         latest=latest(context),
         facts=FACTS.path(JSON),
@@ -110,13 +109,13 @@ def _latest(context: PageContext, revision: Revision, id_: str) -> Latest:
     return Latest(revision, edition.day(revision.day), edition.cooperation(id_), said)
 
 
-def _count(context: PageContext, delta: Delta, tier: str) -> list[tuple[str, list[int]]]:
+def _count(context: PageContext, delta: Delta, tier: Tier) -> list[tuple[str, list[int]]]:
     """Of each kind of a tier how many records were added, changed, renamed and taken out."""
     counted = delta.count()
     return [
         (context._(_KINDS[kind]), [counted[kind].get(turn, 0) for turn in _TURNS])
         for kind in TIERS
-        if TIERS[kind] == tier
+        if TIERS[kind] is tier
     ]
 
 
@@ -124,7 +123,7 @@ def _group(context: PageContext, delta: Delta) -> Iterator[Group]:
     """The researched records of which something became, by what and by their kind."""
     found: dict[tuple[Turn, str], list[Change]] = {}
     for change in delta.changes.values():
-        if change.tier == RESEARCHED:
+        if change.tier is Tier.RESEARCHED:
             found.setdefault((change.turn, change.kind), []).append(change)
     for turn, label in _TURNS.items():
         for kind in TIERS:
@@ -147,4 +146,4 @@ def _line(context: PageContext, change: Change) -> Line:
     ref = context.edition.record(folder, change.into or change.id)
     if change.turn is Turn.RENAMED:
         return Line(ref.name, ref.path, context._("formerly {id}").format(id=change.id))
-    return Line(ref.name, ref.path, field_words.say(context, change.fields))
+    return Line(ref.name, ref.path, field_words.join(context, change.fields))

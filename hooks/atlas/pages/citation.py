@@ -8,9 +8,11 @@ from datetime import date
 
 from markupsafe import Markup
 
+from atlas.model.vocabulary.registers import OWN_LICENCE
+
 LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of the records (LICENSE-DATA.md)."""
+LICENCE_URL = OWN_LICENCE.address
+"""The licence of the records, as readers call it, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

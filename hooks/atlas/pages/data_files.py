@@ -5,19 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from atlas.graph import facets
 from atlas.graph.counts import FOLDER
 from atlas.graph.relate import Atlas
-from atlas.model.vocabulary import N_
-
-
-class Tier(StrEnum):
-    """What was researched, and what registers list and nobody here has checked."""
-
-    RESEARCHED = facets.RESEARCHED
-    LISTED = facets.LISTED
+from atlas.model.vocabulary import N_, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +54,12 @@ class DataSet:
 _TABLE = (CSV, PARQUET)
 _BOTH = (Tier.RESEARCHED, Tier.LISTED)
 
+COOPERATIONS = DataSet("cooperations", N_("Cooperations"), _TABLE)
+LISTED_TIES = DataSet("listed-ties", N_("Listed ties"), (*_TABLE, JSON_LINES), (Tier.LISTED,))
+
 TABLES = (
     DataSet("ties", N_("Ties between two places"), (*_TABLE, GEOJSON), _BOTH),
-    DataSet("cooperations", N_("Cooperations"), _TABLE),
+    COOPERATIONS,
     DataSet("parties", N_("Parties of the cooperations"), _TABLE),
     DataSet("places", N_("Places"), (*_TABLE, GEOJSON), _BOTH),
     DataSet("actors", N_("Organisations"), _TABLE),
@@ -78,7 +72,7 @@ TABLES = (
     DataSet("subjects", N_("Themes, goals and sectors, and who chose them"), _TABLE),
     DataSet("place-codes", N_("Codes of places"), _TABLE),
     DataSet("quotations", N_("Quotations and our translations of them"), _TABLE),
-    DataSet("listed-ties", N_("Listed ties"), (*_TABLE, JSON_LINES), (Tier.LISTED,)),
+    LISTED_TIES,
 )
 """Every table. Beside these there are the counts of the page Overview, which link to their own."""
 
@@ -88,14 +82,12 @@ DATABASE = DataSet("atlas", N_("All tables, as one database"), (SQLITE,), _BOTH)
 DATA = (*TABLES, RECORDS, DATABASE)
 """Everything to take home."""
 
-CATALOGUE = DataSet(
+PACKAGE = DataSet("datapackage", N_("What the files and their columns are"), (DATA_PACKAGE,), _BOTH)
+PORTAL_ENTRY = DataSet(
     "dcat", N_("What there is, for data portals (DCAT-AP)"), (JSON_LD, TURTLE), _BOTH
 )
 
-DESCRIPTIONS = (
-    DataSet("datapackage", N_("What the files and their columns are"), (DATA_PACKAGE,), _BOTH),
-    CATALOGUE,
-)
+DESCRIPTIONS = (PACKAGE, PORTAL_ENTRY)
 """What says of those files what they are, with their sizes, checksums and licences."""
 
 

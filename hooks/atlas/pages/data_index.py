@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from atlas.graph.relate import Atlas
 from atlas.model import KINDS, Actor, Cooperation, Place, Record, Source, Statement, Theme
+from atlas.model.vocabulary import Tier
 from atlas.model.walk import parts
 from atlas.pages import data_files
-from atlas.pages.data_files import DataSet, Tier
+from atlas.pages.data_files import DataSet
 from atlas.pages.page import PageContext, sort_by_name
 
 
@@ -38,7 +39,7 @@ def body(context: PageContext) -> Markup:
         "data_index.html",
         rows=[_row(context, one, counted) for one in data_files.present(edition.atlas)],
         descriptions=[_row(context, one, counted) for one in data_files.DESCRIPTIONS],
-        catalogue=data_files.CATALOGUE.path(data_files.JSON_LD),
+        catalogue=data_files.PORTAL_ENTRY.path(data_files.JSON_LD),
         registers=registers,
     )
 

@@ -112,10 +112,10 @@ def _render(context: PageContext, one: _Subject) -> Markup:
         ref=one.ref,
         map=_draw_map(context, one),
         sentence=opening.summarise(context, one.cooperations, one.own, left),
-        cooperations=[_tell_cooperation(context, id_, left) for id_ in shown],
+        cooperations=[_describe_cooperation(context, id_, left) for id_ in shown],
         more=len(one.cooperations) - len(shown),
         listed_sentence=_summarise_listed(context, one),
-        listed=[_tell_side(context, side, one.id) for side in sides[:MOST_ROWS]],
+        listed=[_describe_side(context, side, one.id) for side in sides[:MOST_ROWS]],
         more_listed=len(sides[MOST_ROWS:]),
         licences=_name_licences(context, one),
     )
@@ -138,7 +138,7 @@ def _find_sides(context: PageContext, one: _Subject) -> Sequence[Side]:
     return listed_table.sides_of_countries(context, one.id, frozenset(one.own))
 
 
-def _tell_cooperation(context: PageContext, id_: str, left: Mapping[str, Moment]) -> _Row:
+def _describe_cooperation(context: PageContext, id_: str, left: Mapping[str, Moment]) -> _Row:
     """«Twinning · since 2011 · Listed as active · December 2020»."""
     edition = context.edition
     record, ref = edition.atlas.records.cooperations[id_], edition.cooperation(id_)
@@ -149,7 +149,7 @@ def _tell_cooperation(context: PageContext, id_: str, left: Mapping[str, Moment]
     return _Row(ref.path, ref.name, [one for one in facts if one])
 
 
-def _tell_side(context: PageContext, side: Side, own: str) -> _Row:
+def _describe_side(context: PageContext, side: Side, own: str) -> _Row:
     """«Estonia · Twinning · since 1999»."""
     edition, pair, there = context.edition, side.pair, context.edition.place(side.there)
     codes = edition.atlas.records.places[side.there].countries

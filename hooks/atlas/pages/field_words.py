@@ -41,7 +41,7 @@ WORDS: Mapping[str, str] = {name: word for word, names in _FIELDS.items() for na
 """The word for each field of every kind of record."""
 
 
-def say(context: PageContext, fields: Iterable[str]) -> str:
+def join(context: PageContext, fields: Iterable[str]) -> str:
     """«dates, status and sources», in the order in which the words stand above."""
     words = {WORDS[name] for name in fields if name in WORDS}
     return context.edition.language.listing([context._(word) for word in _FIELDS if word in words])

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from atlas.graph.edition import Ref
 from atlas.model import iso_codes
-from atlas.pages import listed_table, opening, pagination
+from atlas.pages import listed_table, offered_files, opening, pagination
+from atlas.pages.data_files import CSV, JSON_LINES, LISTED_TIES
 from atlas.pages.page import Page, PageContext, sort_by_name
 from atlas.pages.pagination import PagedList
 
@@ -20,8 +21,8 @@ SECTION = "listed"
 AT_ONCE = 50
 """Ties on one page of a country's, the first of which stands on the country's own."""
 
-FILE = "assets/data/listed-ties"
-"""Where the files of all listed ties lie, but for their ends, from the root of the site."""
+EVERYTHING = tuple(map(LISTED_TIES.path, (CSV, JSON_LINES)))
+"""Where the table of all listed ties lies, from the root of the site: as CSV and as JSON Lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class ListedSection:
     """The listed `pairs` of what a page is about, the sentence that counts them and their table.
 
     `left_out` are so many that the table has not, and `first` so many that it has where the others
-    follow on further pages; `files` are the countries whose ties there are to take home, and
-    `everything` says whether all others are, too.
+    follow on further pages; `files` are the countries whose ties there are to take home, each with
+    its own, and `everything` is the table of all, where the page leads there.
     """
 
     pairs: Sequence[str] = ()
@@ -39,7 +40,7 @@ class ListedSection:
     left_out: int = 0
     first: int = 0
     files: Sequence[tuple[Ref, str]] = ()
-    everything: bool = False
+    everything: Sequence[str] = ()
 
 
 NOTHING = ListedSection()
@@ -77,7 +78,7 @@ def of_country(context: PageContext, code: str) -> ListedSection:
         table=paged.page(context, 1),
         first=AT_ONCE if len(pairs) > AT_ONCE else 0,
         files=_files(context, [code]),
-        everything=True,
+        everything=EVERYTHING,
     )
 
 
@@ -98,7 +99,7 @@ def pages(context: PageContext, id_: str) -> Iterator[Page]:
             country=country,
             table=paged.page(context, number),
             files=_files(context, [id_]),
-            everything=False,
+            everything=(),
         )
         yield Page(
             SECTION, f"{id_.lower()}-{number}", edition.own(name), name, body, is_further=True
@@ -139,6 +140,6 @@ def _caption(context: PageContext, ref: Ref) -> str:
 
 
 def _files(context: PageContext, codes: Sequence[str]) -> list[tuple[Ref, str]]:
-    """The countries whose listed ties can be taken home, each with its file without its ending."""
+    """The countries whose listed ties can be taken home, each with its file."""
     refs = sort_by_name(map(context.edition.country, codes))
-    return [(ref, f"{FILE}-{ref.id.lower()}") for ref in refs]
+    return [(ref, offered_files.of_country(ref.id)) for ref in refs]

@@ -4,9 +4,9 @@ there may be. Which of them a site has, it says itself (`site/offered`)."""
 from __future__ import annotations
 
 from atlas.graph.counts import FOLDER
-from atlas.model.vocabulary import N_
+from atlas.model.vocabulary import N_, Tier
 from atlas.pages import api_addresses
-from atlas.pages.data_files import CSV, JSON_LINES, DataSet, Format, Tier
+from atlas.pages.data_files import CSV, JSON_LINES, LISTED_TIES, DataSet, Format
 
 _BOTH = (Tier.RESEARCHED, Tier.LISTED)
 _LISTED = (Tier.LISTED,)
@@ -53,9 +53,16 @@ LISTED_PLACES = DataSet(
     "listed-places", N_("Places that registers alone know"), (JSON_LINES,), _LISTED
 )
 OF_COUNTRY = DataSet(
-    "listed-ties-{code}", N_("Listed ties of a country, by its code"), (CSV,), _LISTED
+    f"{LISTED_TIES.name}-{{code}}", N_("Listed ties of a country, by its code"), (CSV,), _LISTED
 )
-"""One file for each country: no page but its own leads there."""
+"""One file for each country: no page but its own leads there. No descriptor names them: they have
+no rows but those of LISTED_TIES, which is described, and share most of these."""
+
+
+def of_country(code: str) -> str:
+    """Where the listed ties of a country lie, from the root of the site."""
+    return OF_COUNTRY.path(CSV).format(code=code.lower())
+
 
 FACTS = DataSet("facts", N_("Fingerprint of each record, to compare versions"), (JSON,), _BOTH)
 """What each record says, as digests (`graph/facts`)."""

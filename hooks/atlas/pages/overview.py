@@ -18,14 +18,13 @@ from atlas.graph.facets import (
     EVIDENCE,
     FORM,
     GOAL,
-    LISTED,
     REGISTER,
     STATED,
     THEME,
     Facet,
 )
 from atlas.graph.tally import tally
-from atlas.model.vocabulary import State
+from atlas.model.vocabulary import State, Tier
 from atlas.pages import explore, page_footer, stats, tallies, timeline
 from atlas.pages.page import PageContext
 from atlas.pages.stats import Count
@@ -107,7 +106,7 @@ def _count_listed(context: PageContext) -> list[tuple[str, list[Count]]]:
     )
 
     def path(facet: Facet) -> Callable[[str], str]:
-        return lambda value: _list_of((EVIDENCE, LISTED), (facet, value))
+        return lambda value: _list_of((EVIDENCE, Tier.LISTED), (facet, value))
 
     found = [
         (heading, stats.count_listed(context, facet, path(facet), MOST_COUNTRIES))

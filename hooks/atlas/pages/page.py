@@ -17,7 +17,7 @@ from atlas.files.git_revisions import Revision
 from atlas.graph.delta import Delta
 from atlas.graph.edition import Edition, Ref, Text
 from atlas.graph.scene import Scene
-from atlas.graph.watched import Memory, Readings
+from atlas.graph.watched import Memory
 from atlas.i18n.normalize import sort_key
 from atlas.maps.static import StaticMaps
 from atlas.pages.web_address import readable
@@ -112,19 +112,19 @@ class PageContext:
     """What a page is made at: an edition, and the templates at one depth below its root.
 
     `base` leads from the page to the language's root, `root` to the site's, both relative.
-    `readings` notes what is asked of the edition, if that is watched.
+    `shared` keeps what is the same in every language, for all contexts of a site.
     """
 
     edition: Edition
     depth: int
     maps: Maps
     site: SiteInfo
-    readings: Readings = field(default_factory=Readings)
+    shared: Memory = field(default_factory=Memory)
     env: Environment = field(init=False)
 
     def __post_init__(self) -> None:
         """Set up the templates with this context's language and depth."""
-        self._memory = Memory(self.readings)
+        self._memory = Memory(self.shared.readings)
         self._at: dict[int, PageContext] = {self.depth: self}
         language = self.edition.language
         self.base = "../" * self.depth or "./"
@@ -175,6 +175,10 @@ class PageContext:
         """What `make` makes of an edition, made once for all pages of the context. Each page that
         asks for it has asked what was asked to make it."""
         return self._memory.recall((what, key), make)
+
+    def remember_for_all(self, what: str, key: str, make: Callable[[], _Made]) -> _Made:
+        """The same of what depends on neither language nor depth, for all contexts of the site."""
+        return self.shared.recall((what, key), make)
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template of this folder."""

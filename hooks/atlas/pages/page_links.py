@@ -26,6 +26,6 @@ def of_page(context: PageContext, page: Page) -> Markup:
     """Those of a page that is made from records; what continues a list has none."""
     if page.is_further:
         return Markup("")
-    beside = subscriptions.find(context.edition.atlas, page.section, page.id)
+    beside = subscriptions.find(context, page.section, page.id)
     links = [*([_FEED] if beside.feed else []), *([_CALENDAR] if beside.calendar else [])]
     return Markup("").join([api_addresses.head_links(context, page), *links])

@@ -40,14 +40,14 @@ class RecordHistory:
     entries: list[Entry]
 
 
-def tell(context: PageContext, section: str, id_: str) -> RecordHistory | None:
+def find(context: PageContext, section: str, id_: str) -> RecordHistory | None:
     """The history of a researched record; None where nothing of it is known."""
     records = context.edition.atlas.records
     if section not in MODELS or (section == "places" and id_ in records.listed_places):
         return None
     revisions = context.site.revisions.get(f"{section}/{id_}", ())
     entries = [Entry(context.edition.day(one.day), describe(context, one)) for one in revisions]
-    since = _tell_since(context, section, id_)
+    since = _describe_since(context, section, id_)
     return RecordHistory(since, entries) if entries or since else None
 
 
@@ -55,7 +55,7 @@ def describe(context: PageContext, revision: Revision) -> str:
     """«Changed: dates and sources», or «Added»."""
     if revision.is_first:
         return context._("Added")
-    fields = field_words.say(context, revision.fields)
+    fields = field_words.join(context, revision.fields)
     return context._("Changed: {fields}").format(fields=fields)
 
 
@@ -76,7 +76,7 @@ def name_version(context: PageContext, section: str, id_: str) -> tuple[str, str
     return site.delta.version, site.delta.day
 
 
-def _tell_since(context: PageContext, section: str, id_: str) -> str:
+def _describe_since(context: PageContext, section: str, id_: str) -> str:
     delta = context.site.delta
     if delta is None:
         return ""
@@ -84,5 +84,5 @@ def _tell_since(context: PageContext, section: str, id_: str) -> str:
     return context._(_SINCE[change.turn] if change else _UNCHANGED).format(
         version=delta.version,
         day=context.edition.day(date.fromisoformat(delta.day)).text,
-        fields=field_words.say(context, change.fields) if change else "",
+        fields=field_words.join(context, change.fields) if change else "",
     )

@@ -12,6 +12,7 @@ from atlas.model import iso_codes
 from atlas.model.registers import Counts, Unsettled
 from atlas.model.vocabulary import N_
 from atlas.model.vocabulary.registers import Points
+from atlas.pages.listed_section import EVERYTHING
 from atlas.pages.page import PageContext, sort_by_name
 
 MOST_COUNTRIES = 20
@@ -52,6 +53,7 @@ def section(context: PageContext, id_: str) -> Markup:
         asked_file=f"{folder}/{QUESTIONS}",
         query=f"{folder}/{record.query}" if record.query else "",
         folder=folder,
+        everything=EVERYTHING,
         pairs=len(listed.by_register.get(id_, ())),
         researched=sum(
             bool(pair.cooperations) and any(tie.source == id_ for tie in pair.ties)

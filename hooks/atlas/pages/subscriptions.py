@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from atlas.graph import known_days
 from atlas.graph.relate import Atlas
+from atlas.pages.page import PageContext
 
 FEED = "feed.atom"
 CALENDAR = "calendar.ics"
@@ -38,10 +40,15 @@ class Subscriptions:
     calendar: bool
 
 
-def find(atlas: Atlas, section: str, id_: str) -> Subscriptions:
+def find(context: PageContext, section: str, id_: str) -> Subscriptions:
     """What lies beside the page of a section; `id_` is the page's, "" of a page that has none."""
     if section not in FEEDS | FEEDS_OF_SOME | CALENDARS or not id_:
         return Subscriptions(feed=False, calendar=False)
+    make = partial(_find, context.edition.atlas, section, id_)
+    return context.remember_for_all("subscriptions", f"{section}/{id_}", make)
+
+
+def _find(atlas: Atlas, section: str, id_: str) -> Subscriptions:
     members = members_of(atlas, section, id_)
     return Subscriptions(
         feed=section in FEEDS or (section in FEEDS_OF_SOME and bool(members.cooperations)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -12,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from atlas.files import reader
+from atlas.files import garbage_collection
 from atlas.i18n import report
 from atlas.i18n.messages import msg
 from atlas.preview.changes import Change, Watcher
@@ -27,7 +26,7 @@ AGAIN = 75
 def main(port: int) -> int:
     """Show the site until somebody ends it, or the code changes."""
     asked = replace(settings.read(os.environ), with_cards=False)
-    gc.set_threshold(reader.ALLOCATIONS)
+    garbage_collection.put_off()
     with tempfile.TemporaryDirectory(prefix="atlas-preview-") as folder:
         watcher, state = Watcher(asked.data), State(asked, Path(folder))
         state.begin()

@@ -8,7 +8,7 @@ from functools import partial
 from atlas.graph import known_days
 from atlas.graph.known_days import KnownDay, Occasion
 from atlas.model.edtf_date import EdtfDate
-from atlas.model.vocabulary import N_
+from atlas.model.vocabulary import N_, Tier
 from atlas.pages import status
 from atlas.pages.page import PageContext
 from atlas.pages.subscriptions import Members
@@ -44,7 +44,7 @@ def _of_cooperation(context: PageContext, id_: str) -> list[Event]:
             day=known.day,
             summary=_say(context, known, title.text),
             description=f"{status.describe_standing(context, record).said}\n{url}",
-            category="researched",
+            category=Tier.RESEARCHED,
             url=url,
             updated=context.changed_at(id_),
             returns=known.returns,
@@ -73,7 +73,7 @@ def _of_pair(context: PageContext, id_: str) -> list[Event]:
         day=known.day,
         summary=_say(context, known, context._("Listed, not checked: {name}").format(name=ends)),
         description=f"{listed_by}\n{url}",
-        category="listed",
+        category=Tier.LISTED,
         url=url,
         updated=datetime.combine(tie.as_of.first, time(), UTC),
         returns=known.returns,

@@ -6,13 +6,12 @@ these pages, theme, settings and code are stored, or where ATLAS_FRAMES names ot
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from atlas.files import disk_errors, reader
+from atlas.files import disk_errors, garbage_collection
 from atlas.files.ids import make_printable
 from atlas.i18n import report
 from atlas.i18n.messages import msg
@@ -49,7 +48,7 @@ def build(folder: Path, place: Path, asked: Settings) -> None:
     """
     site_folder.require_replaceable(site_folder.find(folder))
     frames = frame_store.load(place, asked)
-    gc.set_threshold(reader.ALLOCATIONS)
+    garbage_collection.put_off()
     made = Build.read(asked.data, frames.config, versions.read(asked))
     frame_store.copy_files(place, folder)
     made.write(folder, frames, asked.cache, asked.workers)

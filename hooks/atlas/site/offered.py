@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -23,13 +24,17 @@ def fill(context: PageContext) -> Markup:
     return offered_index.body(context, found)
 
 
-def present(context: PageContext) -> Iterator[DataSet]:
-    """Those that a build of this site writes, in their order."""
+def present(context: PageContext) -> Sequence[DataSet]:
+    """Those that a build of this site writes, in their order: the same in every language."""
+    return context.remember_for_all("offered", "", partial(_find, context))
+
+
+def _find(context: PageContext) -> Sequence[DataSet]:
     atlas, site = context.edition.atlas, context.site
     written = {data for data, _, rows in tables.find(atlas, site.url) if any(True for _ in rows)}
     absent = {data for data, has_some in _CONDITIONS.items() if not has_some(context)}
     absent |= {one for one in _OF_WIKIDATA if one not in written}
-    yield from (one for one in offered_files.OFFERED if one not in absent)
+    return [one for one in offered_files.OFFERED if one not in absent]
 
 
 def list_terms(context: PageContext, one: DataSet) -> Sequence[Licence]:

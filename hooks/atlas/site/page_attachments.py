@@ -20,7 +20,7 @@ def files(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, s
 
 def _subscriptions(context: PageContext, section: str, id_: str) -> Iterator[tuple[str, str]]:
     folder = f"{section}/{id_.lower()}/"
-    found = subscriptions.find(context.edition.atlas, section, id_.lower())
+    found = subscriptions.find(context, section, id_.lower())
     if not (found.feed or found.calendar):
         return
     language = context.edition.language

@@ -7,7 +7,6 @@ nothing anew, and the same bytes as one that was alone.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from atlas.files import reader
+from atlas.files import garbage_collection
 from atlas.site import (
     child_process,
     frame_store,
@@ -63,7 +62,7 @@ def keep(share: Share, place: Path, asked: Settings) -> int:
     WorkerError or OSError.
     """
     frames = frame_store.load(place, asked)
-    gc.set_threshold(reader.ALLOCATIONS)
+    garbage_collection.put_off()
     build = Build.read(asked.data, frames.config, versions.read(asked))
     site = build.contents(frames)
     builder = UnitBuilder(site, build.stamper(frames))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from atlas.graph.delta import Delta
-from atlas.graph.watched import Question, Readings
+from atlas.graph.watched import Memory, Question, Readings
 from atlas.maps.static import StaticMaps
 from atlas.pages import search_record
 from atlas.pages.page import Maps, PageContext
@@ -98,6 +98,7 @@ def watch(site: SiteContents, readings: Readings) -> SiteContents:
     """What answers as `site` does, and has `readings` note what of its records is asked for. Its
     maps are its own."""
     maps, atlas = Maps(StaticMaps(site.outlines)), readings.watch(site.atlas, "atlas")
+    shared = Memory(readings)
     info = replace(
         site.info,
         changes=readings.watch(site.info.changes, "changes"),
@@ -115,7 +116,7 @@ def watch(site: SiteContents, readings: Readings) -> SiteContents:
                 context.depth,
                 maps,
                 info,
-                readings=readings,
+                shared,
             )
             for context in site.contexts
         ],

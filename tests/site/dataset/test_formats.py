@@ -17,8 +17,8 @@ from atlas.graph.counts import FOLDER
 from atlas.graph.relate import relate
 from atlas.model import Between, write_edtf
 from atlas.model.edtf_date import EdtfDate
+from atlas.model.vocabulary import Tier
 from atlas.pages import data_files
-from atlas.pages.data_files import Tier
 from atlas.site.dataset.database import sql_name
 from atlas.site.dataset.native_name import find_native_name
 from atlas.site.dataset.tables import TABLES

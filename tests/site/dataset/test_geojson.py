@@ -60,7 +60,7 @@ def tie_of(a: tuple[float, float], b: tuple[float, float]) -> dict[str, object]:
         for id_, (lon, lat) in (("a-fj", a), ("b-ws", b))
     ]
     atlas = listed_atlas.atlas(towns, [listed_atlas.tie("a-fj", "b-ws")])
-    source = TableSource.of_site(made.site_of(atlas))
+    source = TableSource.of(made.site_of(atlas).contexts[0])
     content = geojson.write_ties(TIES.flat_columns(source), TIES.flat_rows(source))
     read(content)
     [feature] = json.loads(content)["features"]

@@ -24,6 +24,7 @@ from atlas.model.vocabulary.evidence import (
     NoteKind,
     Rank,
     Removed,
+    Tier,
     Translation,
 )
 from atlas.model.vocabulary.forms import COUNTED_FORMS, MEETINGS, Form, FormGroup
@@ -60,6 +61,7 @@ __all__ = [
     "Role",
     "State",
     "Status",
+    "Tier",
     "TransactionType",
     "Tying",
     "Translation",

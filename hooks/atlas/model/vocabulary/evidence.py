@@ -1,10 +1,17 @@
-"""How what a record says came about: remarks, claims, choices, translations, removals."""
+"""How what the atlas says came about: tiers, remarks, claims, choices, translations, removals."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from atlas.model.vocabulary.word import N_, Word
+
+
+class Tier(Word):
+    """What the atlas has researched, and what registers list and nobody here has checked."""
+
+    RESEARCHED = "researched", N_("Researched cooperations")
+    LISTED = "listed", N_("Listed ties, not checked")
 
 
 class NoteKind(Word):

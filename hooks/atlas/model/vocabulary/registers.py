@@ -28,6 +28,9 @@ _TEXTS = {
     Licence.ODC_BY: "https://opendatacommons.org/licenses/by/1-0/",
 }
 
+OWN_LICENCE = Licence.CC_BY
+"""That of all that the atlas says itself (LICENSE-DATA.md)."""
+
 
 class Points(StrEnum):
     """Where the points of a register come from, and so what may be made of them."""

@@ -8,11 +8,12 @@ from typing import Any
 from atlas.graph.parties import actor_countries
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
-from atlas.model import Citation, Part, Record, iso_codes
-from atlas.model.vocabulary import GOALS
+from atlas.model import Part, Place, Record, iso_codes
+from atlas.model.vocabulary import GOALS, Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses
 from atlas.pages.page import PageContext
-from atlas.site.api.items import LICENCE, count, list_cooperations, list_registers, list_ties
+from atlas.site.api.items import count, list_cooperations, list_registers, list_ties
 from atlas.site.api.names import NameCollection
 from atlas.site.api.shapes import (
     ActorFile,
@@ -39,11 +40,8 @@ def _cooperation(context: PageContext, id_: str) -> CooperationFile:
     ties = list_ties(context, atlas.listed.by_cooperation.get(id_, ()))
     countries = list(atlas.countries_of[id_])
     return CooperationFile(
-        kind="cooperations",
-        id=id_,
-        licence=LICENCE,
-        pages=_find_pages(context, f"cooperations/{id_}/"),
-        tier="researched",
+        **_head(context, "cooperations", id_),
+        tier=Tier.RESEARCHED,
         record=record,
         state=record.status.code.state,
         countries=countries,
@@ -60,11 +58,10 @@ def _place(context: PageContext, id_: str) -> PlaceFile:
     is_listed = id_ in atlas.records.listed_places
     found = _list(context, "places", id_, listed=len(ties))
     return PlaceFile(
-        kind="places",
-        id=id_,
-        licence=_licence_of_row(atlas, record.sources) if is_listed else LICENCE,
-        pages=_find_pages(context, f"actors/{authority}/" if authority else f"places/{id_}/"),
-        tier="listed" if is_listed else "researched",
+        **_head(
+            context, "places", id_, _licence_of_row(atlas, record) if is_listed else OWN_LICENCE
+        ),
+        tier=Tier.LISTED if is_listed else Tier.RESEARCHED,
         record=record,
         authority=authority,
         listed_ties=ties,
@@ -76,11 +73,11 @@ def _place(context: PageContext, id_: str) -> PlaceFile:
     )
 
 
-def _licence_of_row(atlas: Atlas, sources: Sequence[Citation]) -> str:
+def _licence_of_row(atlas: Atlas, place: Place) -> str:
     """The licences of the registers that list a place, as one expression (SPDX, annex D)."""
     registers = atlas.records.registers
-    named = {registers[one.source].licence for one in sources if one.source in registers}
-    return " AND ".join(sorted(named)) or LICENCE
+    named = {registers[one.source].licence for one in place.sources if one.source in registers}
+    return " AND ".join(sorted(named)) or OWN_LICENCE
 
 
 def _actor(context: PageContext, id_: str) -> ActorFile:
@@ -89,11 +86,8 @@ def _actor(context: PageContext, id_: str) -> ActorFile:
     found = _list(context, "actors", id_)
     countries = sorted(actor_countries(atlas.records, id_))
     return ActorFile(
-        kind="actors",
-        id=id_,
-        licence=LICENCE,
-        pages=_find_pages(context, f"actors/{id_}/"),
-        tier="researched",
+        **_head(context, "actors", id_),
+        tier=Tier.RESEARCHED,
         record=record,
         countries=countries,
         place=town,
@@ -107,11 +101,8 @@ def _source(context: PageContext, id_: str) -> SourceFile:
     record, ids = atlas.records.sources[id_], atlas.by_source["cooperations"].get(id_, ())
     cooperations = list_cooperations(context, ids)
     return SourceFile(
-        kind="sources",
-        id=id_,
-        licence=LICENCE,
-        pages=_find_pages(context, f"sources/{id_}/"),
-        tier="researched",
+        **_head(context, "sources", id_),
+        tier=Tier.RESEARCHED,
         record=record,
         counts=count(atlas, ids),
         cooperations=cooperations,
@@ -123,11 +114,8 @@ def _theme(context: PageContext, id_: str) -> ThemeFile:
     record = context.edition.atlas.records.themes[id_]
     found = _list(context, "themes", id_)
     return ThemeFile(
-        kind="themes",
-        id=id_,
-        licence=LICENCE,
-        pages=_find_pages(context, f"themes/{id_}/"),
-        tier="researched",
+        **_head(context, "themes", id_),
+        tier=Tier.RESEARCHED,
         record=record,
         named=_name(context, record, found["cooperations"]),
         **found,
@@ -137,10 +125,7 @@ def _theme(context: PageContext, id_: str) -> ThemeFile:
 def _goal(context: PageContext, id_: str) -> GoalFile:
     found = _list(context, "goals", id_)
     return GoalFile(
-        kind="goals",
-        id=id_,
-        licence=LICENCE,
-        pages=_find_pages(context, f"goals/{id_}/"),
+        **_head(context, "goals", id_),
         name=GOALS[int(id_)],
         named=_name(context, None, found["cooperations"]),
         **found,
@@ -151,10 +136,7 @@ def _country(context: PageContext, code: str) -> CountryFile:
     listed = len(context.edition.atlas.listed.by_country.get(code, ()))
     found, state = _list(context, "countries", code, listed=listed), iso_codes.STATES.get(code)
     return CountryFile(
-        kind="countries",
-        id=code,
-        licence=LICENCE,
-        pages=_find_pages(context, f"countries/{code.lower()}/"),
+        **_head(context, "countries", code),
         name=ENGLISH.country(code),
         state=state,
         listed_ties=find_ties(context, code) if listed else None,
@@ -171,7 +153,7 @@ def _ties(context: PageContext, code: str) -> TiesFile:
     return TiesFile(
         kind="listed-ties",
         id=code,
-        tier="listed",
+        tier=Tier.LISTED,
         name=ENGLISH.country(code),
         count=len(ties),
         listed_ties=ties,
@@ -197,10 +179,11 @@ def _list(
     }
 
 
-def _find_pages(context: PageContext, path: str) -> dict[str, str]:
-    """The address of a page in each language, by its path under the root of a language."""
-    languages = context.edition.languages
-    return {one.code: f"{context.site.url}{one.prefix}{path}" for one in languages}
+def _head(context: PageContext, kind: str, id_: str, licence: str = OWN_LICENCE) -> dict[str, Any]:
+    """What all of them begin with, as fields: the pages are those of the thing in each language."""
+    path = context.edition.path(kind, id_.lower())
+    pages = {one.code: f"{context.site.url}{one.prefix}{path}" for one in context.edition.languages}
+    return {"kind": kind, "id": id_, "licence": licence, "pages": pages}
 
 
 def _name(

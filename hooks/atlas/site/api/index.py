@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from atlas.graph.counts import FOLDER
 from atlas.graph.relate import Atlas
 from atlas.model import MODELS
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses
-from atlas.pages.data_files import JSON_LINES, RECORDS
-from atlas.pages.listed_section import FILE
+from atlas.pages.data_files import (
+    DATA_PACKAGE,
+    JSON_LD,
+    JSON_LINES,
+    LISTED_TIES,
+    PACKAGE,
+    PORTAL_ENTRY,
+    RECORDS,
+)
 from atlas.pages.offered_files import IATI
 from atlas.pages.page import PageContext
 from atlas.site.api import schemas, shapes
-from atlas.site.api.items import LICENCE, count, describe_register
+from atlas.site.api.items import count, describe_register
 from atlas.site.api.list_shapes import IndexFile, RegisterTotal, TotalCounts
 from atlas.site.iati.selection import select
 
@@ -25,8 +32,8 @@ def make(context: PageContext) -> IndexFile:
         title=site.names[code],
         description=site.descriptions.get(code, ""),
         url=site.url,
-        licence=LICENCE,
-        licence_url=LICENCE.address,
+        licence=OWN_LICENCE,
+        licence_url=OWN_LICENCE.address,
         languages=[one.code for one in context.edition.languages],
         counts=_count(atlas),
         registers=[_total(atlas, id_) for id_ in atlas.records.registers],
@@ -37,22 +44,23 @@ def make(context: PageContext) -> IndexFile:
             "removed": f"{root}/removed.json",
             "openapi": f"{root}/openapi.json",
             "records": f"{site.url}{RECORDS.path(JSON_LINES)}",
-            **{name: f"{site.url}{FOLDER}/{file}" for name, file in _DESCRIPTIONS.items()},
+            "datapackage": f"{site.url}{PACKAGE.path(DATA_PACKAGE)}",
+            "dcat": f"{site.url}{PORTAL_ENTRY.path(JSON_LD)}",
             **_activities(site.url, atlas),
-            **({"listed-ties": f"{site.url}{FILE}.jsonl"} if atlas.listed.pairs else {}),
+            **_listed_ties(site.url, atlas),
             "feed": f"{site.url}feed.atom",
         },
     )
-
-
-_DESCRIPTIONS = {"datapackage": "datapackage.json", "dcat": "dcat.jsonld"}
-"""What says of the files to take home what they are."""
 
 
 def _activities(url: str, atlas: Atlas) -> dict[str, str]:
     """Where the activities of IATI are, if there are any."""
     [xml] = IATI.formats
     return {"iati": f"{url}{IATI.path(xml)}"} if select(atlas).written else {}
+
+
+def _listed_ties(url: str, atlas: Atlas) -> dict[str, str]:
+    return {"listed-ties": f"{url}{LISTED_TIES.path(JSON_LINES)}"} if atlas.listed.pairs else {}
 
 
 def _count(atlas: Atlas) -> TotalCounts:

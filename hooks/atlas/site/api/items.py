@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
 from atlas.graph.tally import tally
 from atlas.model import Dates, Moment, write_edtf
 from atlas.model.registers import find_end
-from atlas.model.vocabulary.registers import Licence
+from atlas.model.vocabulary import Tier
 from atlas.pages.page import PageContext
-from atlas.site.api.names import english
 from atlas.site.api.shapes import CooperationItem, Counts, RegisterUsed, TieItem
-
-LICENCE = Licence.CC_BY
-"""The licence of all that the atlas says itself (LICENSE-DATA.md)."""
 
 
 def list_cooperations(context: PageContext, ids: Iterable[str]) -> list[CooperationItem]:
@@ -32,8 +29,8 @@ def _cooperation(atlas: Atlas, id_: str) -> CooperationItem:
     named, others = atlas.breadth.name_parties(id_)
     return CooperationItem(
         id=id_,
-        tier="researched",
-        title=english(atlas).text(record.title).text,
+        tier=Tier.RESEARCHED,
+        title=Edition.in_english(atlas).text(record.title).text,
         form=record.form,
         status=record.status.code,
         state=record.status.code.state,
@@ -63,7 +60,7 @@ def _tie(atlas: Atlas, id_: str) -> TieItem:
     pair = atlas.listed.pairs[id_]
     return TieItem(
         id=id_,
-        tier="listed",
+        tier=Tier.LISTED,
         places=[pair.a, pair.b],
         form=pair.form,
         start=pair.start,

@@ -23,7 +23,7 @@ from atlas.model.scalars import (
     Whole,
     WikidataId,
 )
-from atlas.model.vocabulary import ActorKind, ActorType, PlaceType
+from atlas.model.vocabulary import ActorKind, ActorType, PlaceType, Tier
 from atlas.model.vocabulary.evidence import Removed
 from atlas.site.api.shapes import (
     Address,
@@ -33,7 +33,7 @@ from atlas.site.api.shapes import (
     Names,
     Registers,
     RegisterUsed,
-    Tier,
+    Researched,
 )
 
 
@@ -62,7 +62,7 @@ class ActorItem(Part):
     """An organisation in a list."""
 
     id: Id
-    tier: Tier = Field(description="The atlas has researched it.")
+    tier: Researched
     name: str = Field(description="Its name in English, else in the first language it has one in.")
     type: ActorType
     kind: ActorKind | None = None
@@ -75,7 +75,7 @@ class SourceItem(Part):
     """A source in a list."""
 
     id: Id
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     title: str = Field(description="Its title, in its own language.")
     language: Language
     publisher: str | None = None
@@ -87,7 +87,7 @@ class ThemeItem(Part):
     """A theme in a list."""
 
     id: Id
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     name: str = Field(description="Its name in English, else in the first language it has one in.")
     counts: Counts
 

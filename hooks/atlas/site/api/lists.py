@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from atlas.graph.edition import Edition
 from atlas.graph.parties import actor_countries
 from atlas.graph.relate import Atlas
 from atlas.i18n.languages import ENGLISH
 from atlas.model import Part
-from atlas.model.vocabulary import GOALS
+from atlas.model.vocabulary import GOALS, Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import country
 from atlas.pages.page import PageContext
 from atlas.site.api.files import find_ties
-from atlas.site.api.items import LICENCE, count, describe_register, list_cooperations
+from atlas.site.api.items import count, describe_register, list_cooperations
 from atlas.site.api.list_shapes import (
     ActorItem,
     ActorList,
@@ -29,7 +31,7 @@ from atlas.site.api.list_shapes import (
     ThemeList,
     TierCounts,
 )
-from atlas.site.api.names import NameCollection, english
+from atlas.site.api.names import NameCollection
 
 
 def make(context: PageContext) -> Iterator[tuple[str, Part]]:
@@ -44,7 +46,7 @@ def _cooperations(context: PageContext) -> CooperationList:
     names.add_cooperations(items)
     return CooperationList(
         kind="cooperations",
-        licence=LICENCE,
+        licence=OWN_LICENCE,
         counts=count(atlas, atlas.records.cooperations),
         items=items,
         named=names.collect(),
@@ -55,7 +57,7 @@ def _places(context: PageContext) -> PlaceList:
     records = context.edition.atlas.records
     return PlaceList(
         kind="places",
-        licence=LICENCE,
+        licence=OWN_LICENCE,
         counts=TierCounts(
             researched=len(records.places) - len(records.listed_places),
             listed=len(records.listed_places),
@@ -70,8 +72,8 @@ def _place(atlas: Atlas, id_: str) -> PlaceItem:
     point = record.coordinates
     return PlaceItem(
         id=id_,
-        tier="listed" if id_ in atlas.records.listed_places else "researched",
-        name=english(atlas).text(record.names).text,
+        tier=Tier.LISTED if id_ in atlas.records.listed_places else Tier.RESEARCHED,
+        name=Edition.in_english(atlas).text(record.names).text,
         type=record.type,
         countries=record.countries,
         lat=point.lat if point else None,
@@ -86,8 +88,8 @@ def _actors(context: PageContext) -> ActorList:
     items = [
         ActorItem(
             id=id_,
-            tier="researched",
-            name=english(atlas).text(record.names).text,
+            tier=Tier.RESEARCHED,
+            name=Edition.in_english(atlas).text(record.names).text,
             type=record.type,
             kind=record.kind,
             countries=sorted(actor_countries(atlas.records, id_)),
@@ -96,14 +98,14 @@ def _actors(context: PageContext) -> ActorList:
         )
         for id_, record in atlas.records.actors.items()
     ]
-    return ActorList(kind="actors", licence=LICENCE, items=items)
+    return ActorList(kind="actors", licence=OWN_LICENCE, items=items)
 
 
 def _sources(context: PageContext) -> SourceList:
     items = [
         SourceItem(
             id=id_,
-            tier="researched",
+            tier=Tier.RESEARCHED,
             title=record.title.text,
             language=record.language,
             publisher=record.publisher,
@@ -112,7 +114,7 @@ def _sources(context: PageContext) -> SourceList:
         )
         for id_, record in context.edition.atlas.records.sources.items()
     ]
-    return SourceList(kind="sources", licence=LICENCE, items=items)
+    return SourceList(kind="sources", licence=OWN_LICENCE, items=items)
 
 
 def _themes(context: PageContext) -> ThemeList:
@@ -120,13 +122,13 @@ def _themes(context: PageContext) -> ThemeList:
     items = [
         ThemeItem(
             id=id_,
-            tier="researched",
-            name=english(atlas).text(record.names).text,
+            tier=Tier.RESEARCHED,
+            name=Edition.in_english(atlas).text(record.names).text,
             counts=count(atlas, atlas.by_theme.get(id_, ())),
         )
         for id_, record in atlas.records.themes.items()
     ]
-    return ThemeList(kind="themes", licence=LICENCE, items=items)
+    return ThemeList(kind="themes", licence=OWN_LICENCE, items=items)
 
 
 def _countries(context: PageContext) -> CountryList:
@@ -139,7 +141,7 @@ def _countries(context: PageContext) -> CountryList:
         items.append(
             CountryItem(id=code, name=ENGLISH.country(code), counts=counts, listed_ties=ties)
         )
-    return CountryList(kind="countries", licence=LICENCE, items=items)
+    return CountryList(kind="countries", licence=OWN_LICENCE, items=items)
 
 
 def _goals(context: PageContext) -> GoalList:
@@ -148,7 +150,7 @@ def _goals(context: PageContext) -> GoalList:
         GoalItem(id=str(number), name=name, counts=count(atlas, atlas.by_goal.get(str(number), ())))
         for number, name in GOALS.items()
     ]
-    return GoalList(kind="goals", licence=LICENCE, items=items)
+    return GoalList(kind="goals", licence=OWN_LICENCE, items=items)
 
 
 _LISTS: Mapping[str, Callable[[PageContext], Part]] = {

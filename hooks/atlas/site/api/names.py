@@ -28,11 +28,6 @@ _OF_CODES: Mapping[ValueKind | None, str] = {
 """What fields of such values hold codes of."""
 
 
-def english(atlas: Atlas) -> Edition:
-    """The atlas in English, of which `text` alone is asked here: it looks at no other record."""
-    return Edition(atlas, ENGLISH, (ENGLISH,))
-
-
 class NameCollection:
     """Gathers what is named in a file."""
 
@@ -95,11 +90,11 @@ def _referring(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 def _cooperation(atlas: Atlas, id_: str) -> Named:
-    return Named(name=english(atlas).text(atlas.records.cooperations[id_].title).text)
+    return Named(name=Edition.in_english(atlas).text(atlas.records.cooperations[id_].title).text)
 
 
 def _actor(atlas: Atlas, id_: str) -> Named:
-    name = english(atlas).text(atlas.records.actors[id_].names).text
+    name = Edition.in_english(atlas).text(atlas.records.actors[id_].names).text
     return Named(name=name, countries=sorted(actor_countries(atlas.records, id_)))
 
 
@@ -107,7 +102,7 @@ def _place(atlas: Atlas, id_: str) -> Named:
     record = atlas.records.places[id_]
     point = record.coordinates
     return Named(
-        name=english(atlas).text(record.names).text,
+        name=Edition.in_english(atlas).text(record.names).text,
         countries=record.countries,
         lat=point.lat if point else None,
         lon=point.lon if point else None,
@@ -115,7 +110,7 @@ def _place(atlas: Atlas, id_: str) -> Named:
 
 
 def _theme(atlas: Atlas, id_: str) -> Named:
-    return Named(name=english(atlas).text(atlas.records.themes[id_].names).text)
+    return Named(name=Edition.in_english(atlas).text(atlas.records.themes[id_].names).text)
 
 
 _NAMES: Mapping[str, Callable[[Atlas, str], Named]] = {

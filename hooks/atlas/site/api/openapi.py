@@ -11,10 +11,11 @@ from pydantic.json_schema import models_json_schema
 from atlas.model import Part
 from atlas.model.json_schema import OfPublished
 from atlas.model.scalars import ID_PATTERN, LONGEST_ID
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses
+from atlas.pages.data_files import COOPERATIONS, CSV, DATA_PACKAGE, PACKAGE
 from atlas.pages.page import PageContext
 from atlas.site.api import shapes
-from atlas.site.api.items import LICENCE
 from atlas.site.api.list_shapes import LISTS
 
 VERSION = "1.0.0"
@@ -29,7 +30,12 @@ _MANNERS = (
 )
 
 _PART = "#/components/schemas/"
-_JSON, _CSV = "application/json", "text/csv"
+_JSON = "application/json"
+
+_TABLE = (
+    f"Rows of {COOPERATIONS.path(CSV)}, whose columns {PACKAGE.path(DATA_PACKAGE)} describes; both"
+    " from the root of the site."
+)
 
 _ID = {
     "name": "id",
@@ -60,7 +66,7 @@ def make(context: PageContext) -> dict[str, Any]:
             "title": site.names[code],
             "version": VERSION,
             "description": f"{site.descriptions.get(code, '')}\n\n{_MANNERS}".strip(),
-            "license": {"name": "Creative Commons Attribution 4.0", "identifier": LICENCE},
+            "license": {"name": "Creative Commons Attribution 4.0", "identifier": OWN_LICENCE},
         },
         "servers": [{"url": f"{site.url}{api_addresses.FOLDER}"}],
         "security": [],
@@ -85,7 +91,7 @@ def _lists(schemas: Mapping[type[Part], Any]) -> dict[str, Any]:
             "get": {
                 "operationId": f"list-{name}",
                 "tags": ["lists"],
-                "summary": _say(model),
+                "summary": _summarise(model),
                 "responses": _answer(_JSON, schemas[model]),
             }
         }
@@ -100,7 +106,7 @@ def _files(schemas: Mapping[type[Part], Any]) -> dict[str, Any]:
             "get": {
                 "operationId": f"get-{kind}",
                 "tags": ["single things"],
-                "summary": _say(model),
+                "summary": _summarise(model),
                 "responses": _answer(_JSON, schemas[model]),
             },
         }
@@ -116,7 +122,8 @@ def _tables() -> dict[str, Any]:
                 "operationId": f"get-table-of-{kind}",
                 "tags": ["single things"],
                 "summary": "The researched cooperations of its page as a table (RFC 4180).",
-                "responses": _answer(_CSV, {"type": "string"}),
+                "description": _TABLE,
+                "responses": _answer(CSV.media_type, {"type": "string"}),
             },
         }
         for kind in api_addresses.TABLED
@@ -128,7 +135,7 @@ def _name_parameter(kind: str) -> dict[str, Any]:
     return {**_ID, "description": about}
 
 
-def _say(model: type[Part]) -> str:
+def _summarise(model: type[Part]) -> str:
     """The first sentence of what a model says of itself, in one line."""
     return " ".join((model.__doc__ or "").split())
 

@@ -20,10 +20,10 @@ from atlas.model.scalars import (
     ThemeId,
     Whole,
 )
-from atlas.model.vocabulary import Form, State, Status
-from atlas.model.vocabulary.registers import Licence
+from atlas.model.vocabulary import Form, State, Status, Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE, Licence
 
-Tier = Literal["researched", "listed"]
+Researched = Annotated[Literal[Tier.RESEARCHED], Field(description="The atlas has researched it.")]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 GoalId = Annotated[str, Field(pattern="^([1-9]|1[0-7])$", description="The number of a goal.")]
 Period = Annotated[
@@ -72,7 +72,7 @@ class CooperationItem(Part):
     """A researched cooperation in a list."""
 
     id: Id
-    tier: Literal["researched"] = Field(description="The atlas has researched it.")
+    tier: Researched
     title: str = Field(description="Its title in English, else in the first language it has.")
     form: Form = Field(description="The form of cooperation.")
     status: Status = Field(description="Where it stood, by the latest evidence.")
@@ -92,7 +92,7 @@ class TieItem(Part):
     """A tie that registers list, which nobody has checked."""
 
     id: Id = Field(description="The pair of its places.")
-    tier: Literal["listed"] = Field(description="Registers list it; nobody has checked it.")
+    tier: Literal[Tier.LISTED] = Field(description="Registers list it; nobody has checked it.")
     places: list[PlaceId] = Field(min_length=2, max_length=2, description="Its two places.")
     form: Form | None = Field(None, description="What kind of tie it is, if a register says so.")
     start: Edtf | None = Field(None, description="The earliest beginning that a register gives.")
@@ -117,7 +117,7 @@ class _File(Part):
 
     kind: str
     id: Id
-    licence: str = Field(description="The licence (SPDX) of it.", examples=["CC-BY-4.0"])
+    licence: str = Field(description="The licence (SPDX) of it.", examples=[OWN_LICENCE])
     pages: dict[str, Address] = Field(description="The address of its page in each language.")
 
 
@@ -134,7 +134,7 @@ class CooperationFile(_File):
     """A cooperation: its record, and what is worked out of it."""
 
     kind: Literal["cooperations"]
-    tier: Tier = Field(description="The atlas has researched it.")
+    tier: Researched
     record: Cooperation
     state: State = Field(description="What maps and counts make of its status.")
     countries: list[Country] = Field(description="The countries of its parties and places.")
@@ -164,7 +164,7 @@ class ActorFile(_WithCooperations):
     """An organisation: its record, and its cooperations."""
 
     kind: Literal["actors"]
-    tier: Tier = Field(description="The atlas has researched it.")
+    tier: Researched
     record: Actor
     countries: list[Country] = Field(description="The countries of its places, and its own.")
     place: PlaceId | None = Field(
@@ -177,7 +177,7 @@ class SourceFile(_WithCooperations):
     """A source: its record, and the cooperations that rest on it."""
 
     kind: Literal["sources"]
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     record: Source
     named: Names
 
@@ -186,7 +186,7 @@ class ThemeFile(_WithCooperations):
     """A theme: its record, and the cooperations about it."""
 
     kind: Literal["themes"]
-    tier: Tier = Field(description="The atlas has a record of it.")
+    tier: Researched
     record: Theme
     named: Names
 
@@ -218,7 +218,7 @@ class TiesFile(Part):
 
     kind: Literal["listed-ties"]
     id: Country
-    tier: Literal["listed"]
+    tier: Literal[Tier.LISTED]
     name: str = Field(description="The name of the country in English.")
     count: Whole = Field(description="How many these are.")
     listed_ties: list[TieItem] = Field(description="In the order of their ids.")

@@ -1,51 +1,32 @@
-"""The cooperations of a page as a table (CSV, RFC 4180): codes, and their names in English."""
+"""The cooperations of a page as a table (CSV): rows of the table of all (`cooperation_row`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from atlas.pages.page import PageContext
-from atlas.site import csv_table
-from atlas.site.api.items import list_cooperations
-from atlas.site.api.names import NameCollection
-from atlas.site.api.shapes import CooperationItem
-
-COLUMNS = (
-    *("id", "title", "tier", "form", "form_name", "status", "status_name", "state", "as_of"),
-    *("planned_start", "actual_start", "planned_end", "actual_end"),
-    *("countries", "country_names", "themes", "theme_names"),
-    *("parties", "party_names", "party_count", "url"),
-)
-
-Row = Sequence[str | float]
+from atlas.site.dataset import cooperation_row, csv_file
+from atlas.site.dataset.cooperation_row import COOPERATIONS
+from atlas.site.dataset.table import TableSource
 
 
 def write(context: PageContext, ids: Iterable[str]) -> bytes:
-    """The table of these cooperations, a row each: codes stand with a blank between, names with a
-    semicolon; dates are in EDTF."""
-    rows = [
-        context.remember("API row", item.id, partial(_row, context, item))
-        for item in list_cooperations(context, ids)
-    ]
-    return csv_table.write([COLUMNS, *rows]).encode()
+    """The table of these cooperations, in their order."""
+    lines = context.remember_for_all("CSV", "lines", partial(_Lines, context))
+    rows = (context.remember_for_all("CSV row", id_, partial(lines.write, id_)) for id_ in ids)
+    return "".join([lines.heading, *rows]).encode()
 
 
-def _row(context: PageContext, item: CooperationItem) -> Row:
-    names = NameCollection(context)
-    names.add_cooperations([item])
-    named = names.collect()
+class _Lines:
+    """Writes the lines of such tables, of which all have the same heading."""
 
-    def list_names(kind: str, ids: Iterable[str]) -> str:
-        return "; ".join(named[kind][id_].name for id_ in ids)
+    def __init__(self, context: PageContext) -> None:
+        self._source = TableSource.of(context)
+        self._columns = COOPERATIONS.flat_columns(self._source)
+        self.heading = csv_file.write_heading(self._columns)
 
-    dates = (item.planned_start, item.actual_start, item.planned_end, item.actual_end)
-    return (
-        *(item.id, item.title, item.tier, item.form.value, item.form.label),
-        *(item.status.value, item.status.label, item.state.value, str(item.as_of or "")),
-        *(date or "" for date in dates),
-        *(" ".join(item.countries), list_names("countries", item.countries)),
-        *(" ".join(item.themes), list_names("themes", item.themes)),
-        *(" ".join(item.parties), list_names("actors", item.parties), item.party_count),
-        f"{context.site.url}cooperations/{item.id}/",
-    )
+    def write(self, id_: str) -> str:
+        """The line of a cooperation."""
+        row = cooperation_row.make(self._source, id_)
+        return csv_file.write_rows(self._columns, COOPERATIONS.flat_rows(self._source, [row]))

@@ -1,41 +1,25 @@
-"""The table of cooperations, and those of what one has several of: parties, money, subjects."""
+"""The tables of what a cooperation has several of: parties, money, subjects."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from atlas.graph.beginnings import start_of
 from atlas.model import (
     Actor,
     Budget,
     Cooperation,
-    Dates,
     FunderShare,
     Party,
     Statement,
     Transaction,
 )
 from atlas.model.vocabulary import DAC_SECTORS, GOALS
-from atlas.site.dataset.record_tables import COUNTRIES, ID, PAGE
+from atlas.site.dataset.cooperation_row import TITLE
 from atlas.site.dataset.table import Column, Table, TableSource, Type, columns_of
 
 COOPERATION = Column(
     "cooperation", "The id of the cooperation.", refers_to="cooperations", required=True
 )
-TITLE = Column("title", "Its title in English, else in another language.", required=True)
-FORM = (
-    *columns_of(Cooperation, "form"),
-    Column("form_name", "What the form is called in English."),
-)
-DATES = (
-    *columns_of(Dates, "planned_start actual_start planned_end actual_end"),
-    Column(
-        "began",
-        "When it began as far as is known: started, else took its first form or was signed.",
-        Type.MOMENT,
-    ),
-)
-SOURCES = Column("sources", "The ids of the sources, with blanks between.")
 _BUDGET = Column(
     "budget", "The number of the budget in its cooperation.", Type.INTEGER, required=True
 )
@@ -46,27 +30,8 @@ _STATED = (
 )
 
 
-def dates_of(record: Cooperation) -> tuple[object, ...]:
-    """The values of the DATES of a cooperation."""
-    known = record.dates or Dates()
-    return (known.planned_start, known.actual_start, known.planned_end, known.actual_end,
-            start_of(record))  # fmt: skip
-
-
 def _each(source: TableSource) -> Iterable[tuple[str, Cooperation]]:
     return source.records.cooperations.items()
-
-
-def _cooperations(source: TableSource) -> Iterator[tuple[object, ...]]:
-    for id_, one in _each(source):
-        title, status = source.text(one.title), one.status
-        yield (id_, title.text, title.language, one.form, one.form.label, *dates_of(one),
-               status.code, status.code.state, status.as_of,
-               *source.countries(source.atlas.countries_of[id_]), " ".join(one.locations),
-               " ".join(one.theme_ids), " ".join(dict.fromkeys(str(g.goal) for g in one.goals)),
-               " ".join(sector.code for sector in one.dac_sectors), one.part_of,
-               one.parties_open, source.text(one.summary).text, _sources(one),
-               one.review.last_verified, source.page(Cooperation, id_))  # fmt: skip
 
 
 def _parties(source: TableSource) -> Iterator[tuple[object, ...]]:
@@ -123,36 +88,6 @@ def _words(statement: Statement | None) -> tuple[str, str]:
     return (statement.lang, statement.text) if statement else ("", "")
 
 
-def _sources(record: Cooperation) -> str:
-    return " ".join(dict.fromkeys(citation.source for citation in record.sources))
-
-
-COOPERATIONS = Table(
-    "cooperations",
-    "Cooperations that were researched, each from its sources.",
-    (
-        ID,
-        TITLE,
-        Column("title_language", "The language of that title (BCP 47).", required=True),
-        *FORM,
-        *DATES,
-        Column("status", "Where it stood when that was last evidenced.", required=True),
-        Column("state", "What maps and lists make of the status.", required=True),
-        Column("status_as_of", "The date of the evidence for the status.", Type.MOMENT),
-        *COUNTRIES,
-        *columns_of(Cooperation, "locations"),
-        Column("themes", "The ids of its themes, with blanks between."),
-        Column("goals", "Sustainable Development Goals it serves, with blanks between."),
-        Column("dac_sectors", "OECD DAC sectors (five digits), with blanks between."),
-        *columns_of(Cooperation, "part_of parties_open"),
-        Column("summary", "What it is, in English, else in another language.", required=True),
-        SOURCES,
-        Column("last_verified", "When it was last checked against its sources.", Type.DAY),
-        PAGE,
-    ),
-    _cooperations,
-    ("id",),
-)
 PARTIES = Table(
     "parties",
     "Who takes part in each cooperation; who came back stands there for each time.",

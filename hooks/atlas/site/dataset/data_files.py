@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from atlas.pages import data_files
 from atlas.pages.data_files import DATABASE, RECORDS, SQLITE, DataSet, Format
-from atlas.site import csv_table
-from atlas.site.dataset import geojson, parquet_file, record_lines
+from atlas.site.dataset import csv_file, geojson, parquet_file, record_lines
 from atlas.site.dataset.database import Database
-from atlas.site.dataset.table import Column, TableSource, Type, Value
+from atlas.site.dataset.table import Column, TableSource, Value
 from atlas.site.dataset.tables import TABLES
 
 Written = tuple[DataSet, Format, bytes]
@@ -34,23 +33,6 @@ def write(source: TableSource) -> Iterator[Written]:
     yield RECORDS, json_lines, record_lines.write(source.records)
 
 
-def write_csv(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> bytes:
-    """A table as CSV (RFC 4180) in UTF-8, lines ended by CR LF; what is not recorded is empty.
-
-    A sign that a spreadsheet might take for the beginning of a formula has an apostrophe before it.
-    """
-    heading = [column.name for column in columns]
-    truths = [at for at, column in enumerate(columns) if column.type is Type.BOOLEAN]
-    return csv_table.write([heading, *(_with_words(row, truths) for row in rows)]).encode()
-
-
-def _with_words(row: Sequence[Value], truths: Sequence[int]) -> Sequence[Value]:
-    """The row, its truths as `true` and `false`."""
-    if not truths:
-        return row
-    return [str(one).lower() if at in truths else one for at, one in enumerate(row)]
-
-
 def _write_lines(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> bytes:
     """A row as an object of JSON, without what is not known."""
     names = [column.name for column in columns]
@@ -66,7 +48,7 @@ def _write_lines(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> 
 
 
 _WRITERS: Mapping[tuple[str, Format], Writer] = {
-    ("", data_files.CSV): write_csv,
+    ("", data_files.CSV): csv_file.write,
     ("", data_files.PARQUET): parquet_file.write,
     ("", data_files.JSON_LINES): _write_lines,
     ("places", data_files.GEOJSON): geojson.write_places,

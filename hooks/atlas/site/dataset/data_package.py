@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from atlas.graph.counts import FOLDER
 from atlas.i18n.normalize import words
-from atlas.pages.data_files import CSV, GEOJSON, SQLITE, Tier
+from atlas.model.vocabulary import Tier
+from atlas.pages.data_files import CSV, GEOJSON, SQLITE
 from atlas.site.dataset.licences import list_licences
 from atlas.site.dataset.published_file import PublishedFile
 from atlas.site.dataset.table import Column, Table, TableSource, Type

@@ -8,12 +8,12 @@ from datetime import date
 
 from atlas.graph.beginnings import start_of
 from atlas.model import first_day
-from atlas.model.vocabulary import N_
+from atlas.model.vocabulary import N_, Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.pages import api_addresses, offered_files
-from atlas.pages.data_files import Tier
 from atlas.site.contents import SiteContents
 from atlas.site.dataset import authority_lists
-from atlas.site.dataset.licences import OWN, list_licences
+from atlas.site.dataset.licences import list_licences
 from atlas.site.dataset.linked_graph import Literal, Node, Ref
 from atlas.site.dataset.published_file import PublishedFile
 
@@ -82,7 +82,7 @@ class _Entry:
                 "dct:publisher": self._publisher,
                 "foaf:homepage": Ref(self._info.url),
                 "dct:language": self._spoken,
-                "dct:license": Ref(OWN.address),
+                "dct:license": Ref(OWN_LICENCE.address),
                 "dct:spatial": self._countries(_BOTH),
                 "dcat:dataset": [self._own(_SETS[tiers][0]) for tiers in sets],
                 "dcat:service": self._own(_SERVICE),
@@ -132,7 +132,7 @@ class _Entry:
                 "dcat:endpointURL": Ref(f"{self._info.url}{api_addresses.FOLDER}/"),
                 "dcat:endpointDescription": Ref(f"{self._info.url}{description.path(openapi)}"),
                 "dcat:servesDataset": [self._own(_SETS[tiers][0]) for tiers in sets],
-                "dct:license": Ref(OWN.address),
+                "dct:license": Ref(OWN_LICENCE.address),
             }
         )
 
@@ -146,7 +146,7 @@ class _Entry:
         }
         own = list_licences(file.data.tiers, registers)[0]
         listed = ", ".join(list_licences((Tier.LISTED,), registers))
-        rights = f"researched: {OWN}; listed: {listed}"
+        rights = f"researched: {OWN_LICENCE}; listed: {listed}"
         return _without_gaps(
             {
                 "@id": self._distribution(file),

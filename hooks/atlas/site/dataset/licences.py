@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from atlas.model.registers import Register
-from atlas.model.vocabulary.registers import Licence
-from atlas.pages.data_files import Tier
-
-OWN = Licence.CC_BY
-"""That of what was researched (LICENSE-DATA.md)."""
+from atlas.model.vocabulary import Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE, Licence
 
 
 def list_licences(tiers: Iterable[Tier], registers: Mapping[str, Register]) -> list[Licence]:
     """Those of all that these tiers hold, our own first."""
     tiers = set(tiers)
-    own = {OWN} if Tier.RESEARCHED in tiers else set()
+    own = {OWN_LICENCE} if Tier.RESEARCHED in tiers else set()
     listed = {one.licence for one in registers.values()} if Tier.LISTED in tiers else set()
     return [*own, *sorted(listed - own)]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from atlas.graph.parties import actor_countries
 from atlas.i18n.normalize import fold
 from atlas.model import KINDS, Actor, Place, PlaceCode, Record, Source, Statement, Theme, fields
+from atlas.model.vocabulary import Tier
 from atlas.model.walk import parts
-from atlas.pages.data_files import Tier
 from atlas.site.dataset.native_name import find_native_name
 from atlas.site.dataset.table import Column, Table, TableSource, Type, columns_of
 

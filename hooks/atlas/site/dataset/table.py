@@ -12,13 +12,27 @@ from pydantic import BaseModel
 
 from atlas.graph.edition import Edition, Text
 from atlas.graph.relate import Atlas
-from atlas.i18n.languages import ENGLISH
-from atlas.model import Moment, Record, Records, fields, first_day, kinds, last_day, write_edtf
-from atlas.pages.page import SiteInfo
-from atlas.site.contents import SiteContents
+from atlas.model import (
+    Actor,
+    Moment,
+    Place,
+    Record,
+    Records,
+    Theme,
+    fields,
+    first_day,
+    kinds,
+    last_day,
+    write_edtf,
+)
+from atlas.pages.page import PageContext, SiteInfo
 
 Value = str | float | date | None
 """What stands in a cell, whatever the format; None is what is not recorded."""
+
+
+Cells = tuple[str, str]
+"""Codes with blanks between, and their names with semicolons between."""
 
 
 class Type(Enum):
@@ -80,10 +94,11 @@ class TableSource:
     languages: tuple[str, ...]
 
     @classmethod
-    def of_site(cls, site: SiteContents) -> TableSource:
-        """That of a site; names are in English where there are any."""
-        english = Edition(site.atlas, ENGLISH, (ENGLISH,))
-        return cls(english, site.info, tuple(one.language.code for one in site.editions))
+    def of(cls, context: PageContext) -> TableSource:
+        """That of the site of a context, in whatever language; names are in English where there
+        are any."""
+        spoken = tuple(one.code for one in context.edition.languages)
+        return cls(Edition.in_english(context.edition.atlas), context.site, spoken)
 
     @property
     def atlas(self) -> Atlas:
@@ -99,14 +114,23 @@ class TableSource:
         """A text in English, else in the first language there is; "" for none."""
         return self.english.text(texts) if texts else Text("", "", False)
 
-    def countries(self, codes: Iterable[str]) -> tuple[str, str]:
+    def countries(self, codes: Iterable[str]) -> Cells:
         """Codes of countries in a cell, and their names in another."""
-        codes = list(codes)
-        return " ".join(codes), "; ".join(map(self.english.language.country, codes))
+        return join(codes, self.english.language.country)
+
+    def called(self, records: Mapping[str, Actor | Place | Theme], ids: Iterable[str]) -> Cells:
+        """Ids of records in a cell, and their names in another."""
+        return join(ids, lambda id_: self.text(records[id_].names).text)
 
     def page(self, kind: type[Record], id_: str) -> str:
         """The address of a record's page, in the language of the site's root."""
         return f"{self.info.url}{self.english.path(kind.folder, id_)}"
+
+
+def join(codes: Iterable[str], name: Callable[[str], str]) -> Cells:
+    """Codes in a cell with blanks between, and in another their names with semicolons between."""
+    codes = list(codes)
+    return " ".join(codes), "; ".join(map(name, codes))
 
 
 Rows = Callable[[TableSource], Iterator[Sequence[object]]]
@@ -128,10 +152,12 @@ class Table:
         """The columns as files have them, each with one value: two more behind each date."""
         return [flat for column in self.columns for flat in _flatten(column, source.languages)]
 
-    def flat_rows(self, source: TableSource) -> Iterator[list[Value]]:
-        """The rows as files have them: a value or None for each of the flat columns."""
+    def flat_rows(
+        self, source: TableSource, rows: Iterable[Sequence[object]] | None = None
+    ) -> Iterator[list[Value]]:
+        """All rows, or these, as files have them: a value or None for each of the flat columns."""
         spread = [_SPREAD.get(column.type) for column in self.columns]
-        for row in self.rows(source):
+        for row in self.rows(source) if rows is None else rows:
             flat: list[Value] = []
             for values, value in zip(spread, row, strict=True):
                 if values is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from atlas.site.dataset.cooperation_row import COOPERATIONS
 from atlas.site.dataset.cooperation_tables import (
     BUDGET_SHARES,
     BUDGETS,
-    COOPERATIONS,
     PARTIES,
     SUBJECTS,
     TRANSACTIONS,

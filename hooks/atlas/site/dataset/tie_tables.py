@@ -9,11 +9,10 @@ from typing import TypeVar
 from atlas.graph.listed import ListedPair
 from atlas.graph.parties import opposite_parties
 from atlas.model import Cooperation, ListedTie, Party, Place
-from atlas.model.vocabulary import State
+from atlas.model.vocabulary import State, Tier
+from atlas.model.vocabulary.registers import OWN_LICENCE
 from atlas.model.world_regions import find_regions
-from atlas.pages.data_files import Tier
-from atlas.site.dataset.cooperation_tables import DATES, FORM, SOURCES, dates_of
-from atlas.site.dataset.licences import OWN
+from atlas.site.dataset.cooperation_row import DATES, FORM, SOURCES, dates_of, sources_of
 from atlas.site.dataset.native_name import find_native_name
 from atlas.site.dataset.record_tables import PAGE
 from atlas.site.dataset.table import Column, Table, TableSource, Type, columns_of
@@ -49,13 +48,13 @@ def _researched(source: TableSource) -> Iterator[tuple[object, ...]]:
         record = source.records.cooperations[id_]
         roles = _roles(source, record)
         title, page = source.text(record.title).text, source.page(Cooperation, id_)
-        sources = " ".join(dict.fromkeys(one.source for one in record.sources))
+        sources = sources_of(record)
         for tie in ties:
             yield (Tier.RESEARCHED, f"{id_}/{tie.a}/{tie.b}", id_, title, None,
                    *end_of[tie.a], *end_of[tie.b],
                    *(" ".join(found) for found in roles[tie.a, tie.b]),
                    record.form, record.form.label, *dates_of(record), record.status.code,
-                   record.status.as_of, tie.state, None, sources, None, OWN,
+                   record.status.as_of, tie.state, None, sources, None, OWN_LICENCE,
                    None, None, page)  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.graph.counts import FOLDER
+from atlas.pages.data_files import DATA_PACKAGE, JSON_LD, PACKAGE, PORTAL_ENTRY, TURTLE
 from atlas.site.contents import SiteContents
 from atlas.site.dataset import data_files, data_package, dcat, linked_graph
 from atlas.site.dataset.published_file import PublishedFile
@@ -13,11 +13,11 @@ from atlas.site.dataset.table import TableSource
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
     """Path from the root of the site and content of each file."""
-    source, published = TableSource.of_site(site), []
+    source, published = TableSource.of(site.contexts[0]), []
     for data, format_, content in data_files.write(source):
         published.append(PublishedFile.of(data, format_, content))
         yield published[-1].path, content
-    yield f"{FOLDER}/datapackage.json", data_package.write(source, published)
+    yield PACKAGE.path(DATA_PACKAGE), data_package.write(source, published)
     catalogue = dcat.describe(site, published)
-    yield f"{FOLDER}/dcat.jsonld", linked_graph.write_json_ld(catalogue)
-    yield f"{FOLDER}/dcat.ttl", linked_graph.write_turtle(catalogue)
+    yield PORTAL_ENTRY.path(JSON_LD), linked_graph.write_json_ld(catalogue)
+    yield PORTAL_ENTRY.path(TURTLE), linked_graph.write_turtle(catalogue)

@@ -44,12 +44,8 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
         "columns": {
             "as_of": [write_range(record.status.as_of) for record in of],
             "evidence": [edition.text(record.status.evidence).text for record in of],
-            "signed": [
-                "; ".join(write_range(a.signed) for a in r.agreements if a.signed) for r in of
-            ],
-            "decided": [
-                "; ".join(write_range(a.decided) for a in r.agreements if a.decided) for r in of
-            ],
+            "signed": [_join(one.signed for one in record.agreements) for record in of],
+            "decided": [_join(one.decided for one in record.agreements) for record in of],
             "earlier_forms": ["; ".join(map(_earlier_form, record.earlier_forms)) for record in of],
             "since": [write_range(record.status.since) for record in of],
             "reason": [_reason(context, record) for record in of],
@@ -79,6 +75,7 @@ def list_facts(table: Table, context: PageContext) -> dict[str, Any]:
 
 
 def _join(moments: Iterable[Moment | None]) -> str:
+    """Those that are known, in one cell."""
     return "; ".join(write_range(one) for one in moments if one)
 
 

@@ -11,8 +11,7 @@ from typing import Any
 
 from atlas.graph.counts import FOLDER
 from atlas.graph.edition import Edition
-from atlas.graph.facets import TIERS
-from atlas.model.vocabulary import GOALS, N_, Form
+from atlas.model.vocabulary import GOALS, N_, Form, Tier, Word
 from atlas.model.vocabulary.registers import StatedBy
 from atlas.site.columns import write_json
 from atlas.site.contents import SiteContents
@@ -107,8 +106,8 @@ def headings(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _words(labels: Mapping[str, str]) -> Callable[[Edition], Iterator[tuple[str, str]]]:
-    return lambda edition: ((code, edition.language.gettext(it)) for code, it in labels.items())
+def _words(words: type[Word]) -> Callable[[Edition], Iterator[tuple[str, str]]]:
+    return lambda edition: ((word.value, edition.label(word)) for word in words)
 
 
 def _countries(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -125,9 +124,9 @@ def _themes(edition: Edition) -> Iterator[tuple[str, str]]:
 _WORDS: Mapping[str, Callable[[Edition], Iterator[tuple[str, str]]]] = {
     _COUNTRY: _countries,
     _THEME: _themes,
-    _FORM: _words({form.value: form.label for form in Form}),
-    _STATED: _words({who.value: who.label for who in StatedBy}),
-    _TIER: _words(TIERS),
+    _FORM: _words(Form),
+    _STATED: _words(StatedBy),
+    _TIER: _words(Tier),
     _GOAL: lambda edition: (
         (str(number), f"{number}. {edition.language.gettext(label)}")
         for number, label in GOALS.items()

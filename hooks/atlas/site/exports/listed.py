@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from atlas.model import iso_codes
-from atlas.pages.listed_section import FILE
+from atlas.pages import offered_files
 from atlas.site.contents import SiteContents
-from atlas.site.dataset.data_files import write_csv
+from atlas.site.dataset import csv_file
 from atlas.site.dataset.table import TableSource, Value
 from atlas.site.dataset.tie_tables import LISTED_TIES
 
@@ -18,7 +18,7 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
 
     A territory's rows are its state's as well.
     """
-    source = TableSource.of_site(site)
+    source = TableSource.of(site.contexts[0])
     columns = LISTED_TIES.flat_columns(source)
     at = [i for i, column in enumerate(columns) if column.name in {"a_country", "b_country"}]
     of_country: dict[str, list[Sequence[Value]]] = defaultdict(list)
@@ -26,4 +26,4 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
         for code in iso_codes.with_states({code for i in at for code in str(row[i]).split()}):
             of_country[code].append(row)
     for code, rows in sorted(of_country.items()):
-        yield f"{FILE}-{code.lower()}.csv", write_csv(columns, rows)
+        yield offered_files.of_country(code), csv_file.write(columns, rows)

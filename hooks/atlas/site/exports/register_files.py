@@ -7,14 +7,15 @@ and what was asked and answered.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from atlas.model.plain_values import make_plain
+from atlas.model.vocabulary import Tier
 from atlas.pages.data_files import JSON_LINES
 from atlas.pages.offered_files import LISTED_PLACES, REGISTERS
 from atlas.site.contents import SiteContents
+from atlas.site.dataset import record_lines
 
 
 def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
@@ -31,18 +32,14 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
         for id_, one in records.registers.items()
     )
     places = (
-        {"folder": "places", "id": id_, "tier": "listed", "register": one.sources[0].source}
+        {"folder": "places", "id": id_, "tier": Tier.LISTED, "register": one.sources[0].source}
         | make_plain(one)
         for id_, one in records.places.items()
         if id_ in records.listed_places
     )
-    yield REGISTERS.path(JSON_LINES), "".join(map(_line, registers)).encode()
-    yield LISTED_PLACES.path(JSON_LINES), "".join(map(_line, places)).encode()
+    yield REGISTERS.path(JSON_LINES), "".join(map(record_lines.line, registers)).encode()
+    yield LISTED_PLACES.path(JSON_LINES), "".join(map(record_lines.line, places)).encode()
 
 
 def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if key != name}
-
-
-def _line(fields: Mapping[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n"

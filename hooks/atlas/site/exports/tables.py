@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from atlas.graph import counts
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
-from atlas.i18n.languages import ENGLISH
 from atlas.model.vocabulary import GOALS, Form
 from atlas.site import csv_table
 from atlas.site.contents import SiteContents
@@ -62,7 +61,7 @@ def _code_and_name(names: Names, kind: str, code: str) -> tuple[str, ...]:
 
 
 def _names(atlas: Atlas) -> Names:
-    edition = Edition(atlas, ENGLISH, (ENGLISH,))
+    edition = Edition.in_english(atlas)
     return {
         "country": lambda code: edition.country(code).name.text,
         "theme": lambda id_: edition.theme(id_).name.text,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from atlas.graph.edition import Edition
 from atlas.graph.relate import Atlas
-from atlas.i18n.languages import ENGLISH
 from atlas.pages import offered_files
 from atlas.pages.data_files import DataSet
 from atlas.site.wikidata import catalogue, mismatches, quickstatements, statements
@@ -20,7 +19,7 @@ def find(atlas: Atlas, url: str) -> Iterator[tuple[DataSet, Sequence[str], Rows]
 
     What is researched and what registers list stand in files of their own.
     """
-    english = Edition(atlas, ENGLISH, (ENGLISH,))
+    english = Edition.in_english(atlas)
     items = {id_: one.wikidata for id_, one in atlas.records.places.items() if one.wikidata}
     known, researched = statements.find_known(atlas), [*statements.find_researched(atlas)]
     listed = statements.find_listed(atlas)
