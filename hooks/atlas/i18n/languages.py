@@ -119,6 +119,11 @@ class Language:
         """What stands between two values in a row, with its blank."""
         return "، " if self.direction == "rtl" else ", "
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it, with its blanks."""
+        return self.gettext(": ")
+
     def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """«a, b and c», or «a, b or c»."""
         return format_list(list(items), style, locale=self.locale)

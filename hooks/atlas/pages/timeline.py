@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from atlas.graph.counts import Grid
+from atlas.i18n.languages import Language
 from atlas.maps.legend import GROUPS, group_of
 from atlas.pages.page import PageContext
 
@@ -94,7 +95,7 @@ def picture(context: PageContext, grid: Grid, title: str, description: str) -> M
     step = _step(most)
     top = -(-most // step) * step
     language = context.edition.language
-    scale = _Scale(len(drawn), top, language.direction == "rtl", language.number)
+    scale = _Scale(len(drawn), top, language)
     labels = {g: group_label(context, grid, g) for g in shown_groups(grid)}
     return context.render(
         "timeline.html",
@@ -121,11 +122,11 @@ def picture(context: PageContext, grid: Grid, title: str, description: str) -> M
 class _Scale:
     """Turns years and counts into points of the picture."""
 
-    def __init__(self, bars: int, top: int, mirrored: bool, number: Callable[[int], str]) -> None:
-        self.mirrored = mirrored
-        self._number = number
-        self.left, self.right = (RIGHT, WIDTH - LEFT) if mirrored else (LEFT, WIDTH - RIGHT)
-        self.axis = str(self.right + 8 if mirrored else self.left - 8)
+    def __init__(self, bars: int, top: int, language: Language) -> None:
+        self.mirrored = language.direction == "rtl"
+        self._number, self._colon = language.number, language.colon
+        self.left, self.right = (RIGHT, WIDTH - LEFT) if self.mirrored else (LEFT, WIDTH - RIGHT)
+        self.axis = str(self.right + 8 if self.mirrored else self.left - 8)
         self._top = top
         self._room = (self.right - self.left) / bars
 
@@ -143,13 +144,14 @@ class _Scale:
         for group, count in enumerate(bar.counts):
             if count:
                 y, bottom = self.y(below + count), self.y(below)
+                said = (bar.label, labels[group], self._number(count))
                 yield {
                     "group": group,
                     "x": _round(self._middle(at) - width / 2),
                     "y": _round(y),
                     "width": _round(width),
                     "height": _round(bottom - y),
-                    "title": f"{bar.label}: {labels[group]}: {self._number(count)}",
+                    "title": self._colon.join(said),
                 }
                 below += count
 

@@ -23,8 +23,8 @@ def _subscriptions(context: PageContext, section: str, id_: str) -> Iterator[tup
     found = subscriptions.find(context.edition.atlas, section, id_.lower())
     if not (found.feed or found.calendar):
         return
-    site_name = context.site.names[context.edition.language.code]
-    title = f"{site_name}: {_name(context, section, id_)}"
+    language = context.edition.language
+    title = f"{context.site.names[language.code]}{language.colon}{_name(context, section, id_)}"
     members = subscriptions.members_of(context.edition.atlas, section, id_)
     if found.feed:
         yield from feed(context, folder, title, members.cooperations)

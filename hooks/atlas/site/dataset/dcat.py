@@ -94,7 +94,7 @@ class _Entry:
         """The data set of the files that hold these tiers (DCAT-AP 3, «Dataset»)."""
         fragment, title, description = _SETS[tiers]
         names = {
-            one.code: f"{self._info.names[one.code]}: {one.gettext(title)}"
+            one.code: f"{self._info.names[one.code]}{one.colon}{one.gettext(title)}"
             for one in self._languages
         }
         about = {one.code: one.gettext(description) for one in self._languages}
