@@ -132,3 +132,23 @@ def test_a_listed_town_prints_all_its_ties_on_one_page(browser: Browser, listing
     assert all(name in found for name in ("Houffalize", "Blaj", "Türi", "Wikidata"))
     assert page.locator("img.atlas-code").count() == 0
     page.close()
+
+
+LISTED = """items => items.map((item) => ({
+  parts: item.getClientRects().length,
+  room: (item.getBoundingClientRect().x - item.parentElement.getBoundingClientRect().x) /
+    parseFloat(getComputedStyle(item).fontSize),
+}))"""
+BULLET = 1.5
+"""The room that Chromium needs for one, in em."""
+
+
+def test_partners_off_the_map_stand_whole_in_their_columns(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 703, "height": 1000})  # A4 without its margins
+    page.goto(f"{address}countries/be/")
+    page.emulate_media(media="print")
+    items = page.locator(".atlas-unpinned li").evaluate_all(LISTED)
+    assert len(items) > 8
+    assert {item["parts"] for item in items} == {1}
+    assert min(item["room"] for item in items) >= BULLET
+    page.close()

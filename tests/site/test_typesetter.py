@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -85,6 +86,18 @@ def test_the_pdf_says_what_it_is_and_in_which_language(language: str) -> None:
     assert catalogue["/Lang"] == language
     assert catalogue["/MarkInfo"]["/Marked"].value
     assert b"pdfuaid" in catalogue["/Metadata"].get_data()
+
+
+def test_headings_of_tables_say_whether_they_are_of_a_column_or_a_row() -> None:
+    def walk(element: Any) -> Iterator[tuple[str, str]]:
+        for kid in [one.get_object() for one in element.get("/K", [])]:
+            if isinstance(kid, dict):
+                if kid.get("/S") == "/TH":
+                    yield kid["/P"]["/P"]["/S"], kid["/A"]["/Scope"]
+                yield from walk(kid)
+
+    root: Any = made("en").trailer["/Root"]
+    assert {*walk(root["/StructTreeRoot"])} == {("/THead", "/Column"), ("/TBody", "/Row")}
 
 
 def test_arabic_is_joined_by_a_font_that_the_pdf_brings() -> None:

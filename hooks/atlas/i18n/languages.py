@@ -119,9 +119,10 @@ class Language:
         """What stands between two values in a row, with its blank."""
         return "، " if self.direction == "rtl" else ", "
 
-    def part(self, whole: str, part: str) -> str:
-        """«Atlas: Belgium»: what a part is called behind the name of the whole."""
-        return self.gettext("{whole}: {part}").format(whole=whole, part=part)
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it, with its blanks."""
+        return self.gettext(": ")
 
     def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """«a, b and c», or «a, b or c»."""

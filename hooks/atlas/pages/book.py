@@ -65,7 +65,7 @@ def make(context: PageContext, code: str) -> Book:
     before, _, after = context._("p. {page}").partition("{page}")
     html = context.render(
         "book.html",
-        title=edition.language.part(site, ref.name.text),
+        title=f"{site}{edition.language.colon}{ref.name.text}",
         site=site,
         page=(before, after),
         author=context.author,

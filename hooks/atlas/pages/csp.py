@@ -7,6 +7,12 @@ even if it should slip past every other check.
 
 from __future__ import annotations
 
+FORMS = "form-action 'self'"
+"""Where the forms of every page lead to."""
+
+FORMS_TO_FILES = "form-action file:"
+"""The same of a copy in a folder: to Firefox no file is of the same origin as another."""
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -18,7 +24,7 @@ POLICY = "; ".join(
         "connect-src 'self'",
         "worker-src 'self'",
         "base-uri 'none'",
-        "form-action 'self'",
+        FORMS,
     )
 )
 """The policy of every page."""

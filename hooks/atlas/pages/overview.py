@@ -221,7 +221,7 @@ def _says(
     context: PageContext, one: tuple[Facet, str], other: tuple[Facet, str], count: int
 ) -> str:
     """«Belgium, Morocco: 2 cooperations», for whoever does not see the headings."""
-    edition = context.edition
+    edition, language = context.edition, context.edition.language
     names = [facet.name(edition, code).text for facet, code in (one, other)]
     counted = edition.ngettext("{n} cooperation", "{n} cooperations", count)
-    return edition.language.part(edition.language.comma.join(names), counted)
+    return f"{language.comma.join(names)}{language.colon}{counted}"

@@ -123,8 +123,8 @@ class _Scale:
     """Turns years and counts into points of the picture."""
 
     def __init__(self, bars: int, top: int, language: Language) -> None:
-        self._language = language
         self.mirrored = language.direction == "rtl"
+        self._number, self._colon = language.number, language.colon
         self.left, self.right = (RIGHT, WIDTH - LEFT) if self.mirrored else (LEFT, WIDTH - RIGHT)
         self.axis = str(self.right + 8 if self.mirrored else self.left - 8)
         self._top = top
@@ -140,17 +140,18 @@ class _Scale:
 
     def parts(self, at: int, bar: Bar, labels: Mapping[int, str]) -> Iterator[dict[str, object]]:
         """The groups of one bar, the first at the bottom: where each stands, what is said of it."""
-        width, below, part = min(self._room * 0.8, 60), 0, self._language.part
+        width, below = min(self._room * 0.8, 60), 0
         for group, count in enumerate(bar.counts):
             if count:
                 y, bottom = self.y(below + count), self.y(below)
+                said = (bar.label, labels[group], self._number(count))
                 yield {
                     "group": group,
                     "x": _round(self._middle(at) - width / 2),
                     "y": _round(y),
                     "width": _round(width),
                     "height": _round(bottom - y),
-                    "title": part(bar.label, part(labels[group], self._language.number(count))),
+                    "title": self._colon.join(said),
                 }
                 below += count
 
@@ -159,11 +160,7 @@ class _Scale:
         if self._room < _WIDE_ENOUGH:
             return []
         return [
-            (
-                _round(self._middle(at)),
-                _round(self.y(bar.total) - 6),
-                self._language.number(bar.total),
-            )
+            (_round(self._middle(at)), _round(self.y(bar.total) - 6), self._number(bar.total))
             for at, bar in enumerate(drawn)
             if bar.total
         ]

@@ -24,7 +24,7 @@ def _subscriptions(context: PageContext, section: str, id_: str) -> Iterator[tup
     if not (found.feed or found.calendar):
         return
     language = context.edition.language
-    title = language.part(context.site.names[language.code], _name(context, section, id_))
+    title = f"{context.site.names[language.code]}{language.colon}{_name(context, section, id_)}"
     members = subscriptions.members_of(context.edition.atlas, section, id_)
     if found.feed:
         yield from feed(context, folder, title, members.cooperations)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from atlas.graph.counts import FOLDER
+from atlas.model.vocabulary import Tier
 from atlas.pages import data_files, offered_files
 from atlas.pages.citation import LICENCE, LICENCE_URL
-from atlas.pages.data_files import Tier
 from atlas.site.wikidata.statements import FREE
 
 NAME = "ro-crate-metadata.json"

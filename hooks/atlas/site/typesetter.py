@@ -45,7 +45,9 @@ def typeset(book: Book) -> bytes:
         fonts = import_module("weasyprint.text.fonts").FontConfiguration()
         html = weasyprint.HTML(string=book.html, base_url=book.address, url_fetcher=fetcher)
         css = weasyprint.CSS(string=_SHEET, url_fetcher=fetcher, font_config=fonts)
-        pdf = html.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1")
+        pdf = html.write_pdf(
+            stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_tag_headings
+        )
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -79,6 +81,16 @@ def _make_fetcher(weasyprint: Any, pictures: Mapping[str, bytes]) -> Any:
             return response(url, pictures[url], {"Content-Type": "image/svg+xml"})
 
     return Pictures(fail_on_errors=True)
+
+
+def _tag_headings(_: object, pdf: Any) -> None:
+    """Say of each heading of a table whether it is a column's or a row's, which WeasyPrint leaves
+    out (ISO 32000-1, §14.8.5.7)."""
+    objects = {one.reference: one for one in pdf.objects}
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            rows = objects[objects[one["P"]]["P"]]
+            one["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.pages import csp
 from atlas.site.offline.page_rewriter import PageRewriter
 
 WEB = "https://example.org/atlas/"
@@ -51,6 +52,12 @@ def test_forms_and_pages_that_moved_lead_to_files() -> None:
     assert rewrite(refresh) == refresh.replace("../", "../index.html")
     script = '<script src="../../assets/javascripts/atlas-moved.js" data-to="../"></script>'
     assert rewrite(script) == script.replace('"../"', '"../index.html"')
+
+
+def test_forms_may_lead_to_files() -> None:
+    policy = rewrite(csp.render(csp.POLICY))
+    assert "form-action file:" in policy
+    assert policy.replace("file:", "'self'") == csp.render(csp.POLICY)
 
 
 def test_scripts_are_classic_and_come_after_what_brings_them() -> None:

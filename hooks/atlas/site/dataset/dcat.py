@@ -94,7 +94,7 @@ class _Entry:
         """The data set of the files that hold these tiers (DCAT-AP 3, «Dataset»)."""
         fragment, title, description = _SETS[tiers]
         names = {
-            one.code: one.part(self._info.names[one.code], one.gettext(title))
+            one.code: f"{self._info.names[one.code]}{one.colon}{one.gettext(title)}"
             for one in self._languages
         }
         about = {one.code: one.gettext(description) for one in self._languages}
@@ -119,7 +119,9 @@ class _Entry:
 
     def service(self, sets: Iterable[Tiers]) -> Node:
         """The API (DCAT-AP 3, «Data Service»), which answers with what all data sets hold."""
-        titles = {one.code: one.part(self._info.names[one.code], "API") for one in self._languages}
+        titles = {
+            one.code: f"{self._info.names[one.code]}{one.colon}API" for one in self._languages
+        }
         description = offered_files.API_DESCRIPTION
         [openapi] = description.formats
         return _without_gaps(

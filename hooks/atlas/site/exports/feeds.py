@@ -24,7 +24,7 @@ def files(site: SiteContents) -> Iterator[tuple[str, bytes]]:
         name, every = context.site.names[language.code], site.atlas.records.cooperations
         for path, text in page_attachments.feed(context, "", name, every):
             yield f"{language.prefix}{path}", text.encode()
-        title = language.part(name, context._("Changes"))
+        title = f"{name}{language.colon}{context._('Changes')}"
         entries = [_entry(context, one) for one in changes.latest(context)]
         for path, text in page_attachments.write_feed(context, CHANGES, title, entries):
             yield f"{language.prefix}{path}", text.encode()

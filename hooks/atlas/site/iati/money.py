@@ -65,7 +65,7 @@ def _describe(site: SiteContents, one: Transaction) -> dict[str, str]:
     editions = {edition.language.code: edition for edition in site.editions}
     said = {code: edition.moment(one.date).text for code, edition in editions.items()}
     described = {
-        code: editions[code].language.part(said[code], text) if code in said else text
+        code: f"{said[code]}{editions[code].language.colon}{text}" if code in said else text
         for code, text in notes
     }
     return said | described

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from html import escape, unescape
 from urllib.parse import unquote
 
+from atlas.pages.csp import FORMS, FORMS_TO_FILES
 from atlas.site.offline.scripts import LEFT_OUT, LOADER
 
 PAGE = "index.html"
@@ -58,7 +59,7 @@ class PageRewriter:
         if part["tag"] == "meta":
             return _REFRESH.sub(
                 lambda found: f'{found[1]}{escape(self._lead(folder, unescape(found[2])))}"',
-                part[0],
+                part[0].replace(FORMS, FORMS_TO_FILES),
             )
         return _KEYS.sub("", _ADDRESS.sub(lead, part[0]))
 
