@@ -88,16 +88,31 @@ def test_the_pdf_says_what_it_is_and_in_which_language(language: str) -> None:
     assert b"pdfuaid" in catalogue["/Metadata"].get_data()
 
 
-def test_headings_of_tables_say_whether_they_are_of_a_column_or_a_row() -> None:
-    def walk(element: Any) -> Iterator[tuple[str, str]]:
+def elements(pdf: PdfReader) -> list[Any]:
+    """The tagged elements of a PDF, each before what is in it."""
+
+    def walk(element: Any) -> Iterator[Any]:
         for kid in [one.get_object() for one in element.get("/K", [])]:
-            if isinstance(kid, dict):
-                if kid.get("/S") == "/TH":
-                    yield kid["/P"]["/P"]["/S"], kid["/A"]["/Scope"]
+            if isinstance(kid, dict) and "/S" in kid:
+                yield kid
                 yield from walk(kid)
 
-    root: Any = made("en").trailer["/Root"]
-    assert {*walk(root["/StructTreeRoot"])} == {("/THead", "/Column"), ("/TBody", "/Row")}
+    root: Any = pdf.trailer["/Root"]
+    return [*walk(root["/StructTreeRoot"])]
+
+
+def test_headings_of_tables_say_whether_they_are_of_a_column_or_a_row() -> None:
+    headings = [one for one in elements(made("en")) if one["/S"] == "/TH"]
+    assert {(one["/P"]["/P"]["/S"], one["/A"]["/Scope"]) for one in headings} == {
+        ("/THead", "/Column"),
+        ("/TBody", "/Row"),
+    }
+
+
+def test_lists_hold_items_and_items_stand_in_lists() -> None:
+    found = [(one["/P"].get("/S"), one["/S"]) for one in elements(made("en"))]
+    assert {tag for parent, tag in found if parent == "/L"} == {"/LI", "/L"}  # a list in a list
+    assert {parent for parent, tag in found if tag == "/LI"} == {"/L"}
 
 
 def test_arabic_is_joined_by_a_font_that_the_pdf_brings() -> None:

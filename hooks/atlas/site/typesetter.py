@@ -46,7 +46,7 @@ def typeset(book: Book) -> bytes:
         html = weasyprint.HTML(string=book.html, base_url=book.address, url_fetcher=fetcher)
         css = weasyprint.CSS(string=_SHEET, url_fetcher=fetcher, font_config=fonts)
         pdf = html.write_pdf(
-            stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_tag_headings
+            stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_mend_tags
         )
     assert isinstance(pdf, bytes)
     return pdf
@@ -83,14 +83,20 @@ def _make_fetcher(weasyprint: Any, pictures: Mapping[str, bytes]) -> Any:
     return Pictures(fail_on_errors=True)
 
 
-def _tag_headings(_: object, pdf: Any) -> None:
-    """Say of each heading of a table whether it is a column's or a row's, which WeasyPrint leaves
-    out (ISO 32000-1, §14.8.5.7)."""
+def _mend_tags(_: object, pdf: Any) -> None:
+    """Say what WeasyPrint leaves out: whether the heading of a table is a column's or a row's, and
+    that a group of terms and descriptions is an item of its list (ISO 32000-1, §14.8.4.3.3 and
+    §14.8.5.7)."""
     objects = {one.reference: one for one in pdf.objects}
     for one in pdf.objects:
-        if isinstance(one, dict) and one.get("S") == "/TH":
+        tag = one.get("S") if isinstance(one, dict) else None
+        if tag == "/TH":
             rows = objects[objects[one["P"]]["P"]]
             one["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
+        elif tag == "/Div" and objects[one["P"]]["S"] == "/L":
+            one["S"] = "/LI"
+            for item in [objects[kid] for kid in one["K"]]:
+                item["S"] = "/NonStruct"
 
 
 @contextmanager
