@@ -122,8 +122,14 @@ def test_arabic_is_joined_by_a_font_that_the_pdf_brings() -> None:
         for each in resources
         for font in each.get("/Font", {}).values()
     }
-    assert any("Noto-Sans-Arabic" in name or "NotoSansArabic" in name for name in fonts), fonts
-    assert all("Noto" in name for name in fonts), fonts
+    assert any("Plex-Sans-Arabic" in name for name in fonts), fonts
+    assert all(name.startswith(("Noto", "IBM-Plex")) for name in fonts), fonts
+
+
+def test_arabic_can_be_copied_and_searched_for() -> None:
+    contents = made("ar").pages[1].extract_text()
+    assert "المحتويات" in contents
+    assert "المصادر" in contents
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:

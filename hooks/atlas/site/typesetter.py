@@ -18,12 +18,15 @@ from xml.sax.saxutils import escape
 
 from atlas.i18n.messages import msg
 from atlas.pages.book import Book
-from atlas.site.cards.fonts import PACKAGES
 
 _LIGHT, _END, _ = (files("atlas.maps") / "colours.css").read_text("utf-8").partition("}")
 _SHEET = _LIGHT + _END + (files("atlas.site") / "book.css").read_text("utf-8")
 """The colours of all pages in their light scheme, and what a book looks like."""
 _GUIDE = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
+
+_FONTS = ("fontpkg-noto-serif", "fontpkg-noto-sans", "fontpkg-ibm-plex-sans-arabic")
+"""The packages of the fonts. That of Arabic has every letter whole: those of Noto set dots apart
+from letters, and a PDF of them does not say which letters it shows."""
 
 _FONTS_CHANGED = "0"
 """The date within the fonts of every book, in seconds since 1970 (reproducible-builds.org)."""
@@ -38,8 +41,8 @@ def typeset(book: Book) -> bytes:
 
     Raises TypesetterError where WeasyPrint, or a library of the system that it needs, is missing.
     """
+    weasyprint = _load()
     with _our_fonts_alone():
-        weasyprint = _load()
         pictures = {f"{book.address}{path}": svg for path, svg in book.pictures.items()}
         fetcher = _make_fetcher(weasyprint, pictures)
         fonts = import_module("weasyprint.text.fonts").FontConfiguration()
@@ -105,7 +108,7 @@ def _our_fonts_alone() -> Iterator[None]:
     so a book is the same everywhere."""
     with TemporaryDirectory(prefix="atlas-fonts-") as folder:
         config = Path(folder) / "fonts.conf"
-        folders = (f"<dir>{escape(str(files(one.replace('-', '_'))))}</dir>" for one in PACKAGES)
+        folders = (f"<dir>{escape(str(files(one.replace('-', '_'))))}</dir>" for one in _FONTS)
         cache = f"<cachedir>{escape(folder)}</cachedir>"
         config.write_text(f"<fontconfig>{''.join(folders)}{cache}</fontconfig>", "utf-8")
         wanted = {"FONTCONFIG_FILE": str(config), "SOURCE_DATE_EPOCH": _FONTS_CHANGED}
