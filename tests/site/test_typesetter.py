@@ -162,7 +162,8 @@ def test_nothing_but_the_book_s_own_pictures_is_fetched(address: str) -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (ModuleNotFoundError("No module named 'weasyprint'"), "WeasyPrint is not installed. Run:"),
+        (ModuleNotFoundError(name="weasyprint"), "weasyprint is not installed. Run:"),
+        (ModuleNotFoundError(name="fontpkg_noto_sans"), "fontpkg_noto_sans is not installed."),
         (OSError("cannot load library 'libpango-1.0-0'\nat all"), "needs Pango, a library"),
     ],
 )

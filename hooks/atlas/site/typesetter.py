@@ -24,7 +24,7 @@ _SHEET = _LIGHT + _END + (files("atlas.site") / "book.css").read_text("utf-8")
 """The colours of all pages in their light scheme, and what a book looks like."""
 _GUIDE = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
 
-_FONTS = ("fontpkg-noto-serif", "fontpkg-noto-sans", "fontpkg-ibm-plex-sans-arabic")
+_FONTS = ("fontpkg_noto_serif", "fontpkg_noto_sans", "fontpkg_ibm_plex_sans_arabic")
 """The packages of the fonts. That of Arabic has every letter whole: those of Noto set dots apart
 from letters, and a PDF of them does not say which letters it shows."""
 
@@ -57,11 +57,13 @@ def typeset(book: Book) -> bytes:
 
 def _load() -> Any:
     try:
-        return import_module("weasyprint")
+        weasyprint, *_ = map(import_module, ("weasyprint", *_FONTS))
     except ModuleNotFoundError as error:
         command = "uv pip install --group print"
         raise TypesetterError(
-            msg("WeasyPrint is not installed. Run: {command}", command=command)
+            msg(
+                "{module} is not installed. Run: {command}", module=str(error.name), command=command
+            )
         ) from error
     except OSError as error:
         raise TypesetterError(
@@ -72,6 +74,7 @@ def _load() -> Any:
                 address=_GUIDE,
             )
         ) from error
+    return weasyprint
 
 
 def _make_fetcher(weasyprint: Any, pictures: Mapping[str, bytes]) -> Any:
@@ -108,7 +111,7 @@ def _our_fonts_alone() -> Iterator[None]:
     so a book is the same everywhere."""
     with TemporaryDirectory(prefix="atlas-fonts-") as folder:
         config = Path(folder) / "fonts.conf"
-        folders = (f"<dir>{escape(str(files(one.replace('-', '_'))))}</dir>" for one in _FONTS)
+        folders = (f"<dir>{escape(str(files(one)))}</dir>" for one in _FONTS)
         cache = f"<cachedir>{escape(folder)}</cachedir>"
         config.write_text(f"<fontconfig>{''.join(folders)}{cache}</fontconfig>", "utf-8")
         wanted = {"FONTCONFIG_FILE": str(config), "SOURCE_DATE_EPOCH": _FONTS_CHANGED}
