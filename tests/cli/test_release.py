@@ -15,6 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from atlas.cli.main import main
+from atlas.graph.facts import Facts
+from atlas.site import facts_file
 from tests import commits
 from tests.commits import NOON, git, header
 from tests.frozen_records import TOWNS
@@ -172,6 +174,15 @@ def test_another_commit_is_not_released(repository: Path, release: Release, tmp_
     change(repository, "saint-josse-tangier", "2026-01-31", "2026-02-01")
     commit(repository, "2025.2", NOON + 86_400)
     assert "names another commit" in release("2025.1", tmp_path / "output").output
+
+
+def test_a_version_is_not_compared_with_itself(release: Release, tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    file.write_text(facts_file.write(Facts(version="2025.1", day="2025-12-01", records={})))
+    done = release("2025.1", tmp_path / "output", "--previous", str(file))
+    assert done.exit_code == 1
+    assert "is of 2025.1 itself" in done.output
+    assert not (tmp_path / "output").exists()
 
 
 def test_a_version_before_that_cannot_be_read_is_a_failure(

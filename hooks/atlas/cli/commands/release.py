@@ -35,8 +35,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
     help="The folder to put the files into; it is made if it is not there.",
 )
 @click.option("--previous", type=_FILE, help="facts.json of the version before.")
-@click.option("--config", type=_FILE, default="mkdocs.yml", help="The project's settings.")
-def release_(tag: str, data: Path, output: Path, previous: Path | None, config: Path) -> None:
+def release_(tag: str, data: Path, output: Path, previous: Path | None) -> None:
     """Freeze the data files of the version TAG: an archive with checksums and metadata.
 
     A tag of git of this name must name the commit that is checked out. The names of office-holders
@@ -46,8 +45,8 @@ def release_(tag: str, data: Path, output: Path, previous: Path | None, config: 
     try:
         day = versions.find_day(data, tag)
         _require_commit(data, tag)
-        if previous:
-            versions.read_facts(previous)
+        if previous and versions.read_facts(previous).version == tag:
+            raise ReleaseError(f"{previous} is of {tag} itself. Name that of the version before.")
         loaded = load.read(data, texts=parsed_texts.of_project(data))
         if not loaded.are_sound:
             raise click.ClickException("the records are not in order. Run: atlas check")
@@ -55,7 +54,7 @@ def release_(tag: str, data: Path, output: Path, previous: Path | None, config: 
             site = Path(aside) / "site"
             _build(site, data, tag, previous)
             _require_no_names(site, loaded.records)
-            described = _describe(tag, day, config, loaded.records)
+            described = _describe(tag, day, loaded.records)
             frozen = release.freeze(site, described, _read_texts())
     except (VersionError, FactsError, ReleaseError, git.GitError) as error:
         raise click.ClickException(str(error)) from error
@@ -107,8 +106,8 @@ def _require_no_names(site: Path, records: Records) -> None:
         raise ReleaseError(f"the name of an office-holder stands in {found[0]}: nothing is frozen.")
 
 
-def _describe(tag: str, day: str, config: Path, records: Records) -> Described:
-    said = project.read_site(config)
+def _describe(tag: str, day: str, records: Records) -> Described:
+    said = project.read_site(settings.ROOT / "mkdocs.yml")
     licences = {one.licence for one in records.registers.values()}
     return Described(
         version=tag,
