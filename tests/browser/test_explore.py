@@ -177,17 +177,27 @@ def test_the_address_keeps_the_choice_and_brings_it_back(visit: Visit, atlas: At
     assert shown(again) == shown(page) == passing(atlas, wanted)
 
 
-def test_the_browser_s_back_and_forward_follow_the_choices(visit: Visit, atlas: Atlas) -> None:
-    page = explore(visit)
+def choose_twice_and_type(page: Page) -> None:
+    """Make three steps: Morocco, Türkiye too, and letters of a search, which are one together."""
     box(page, "country", "MA").check()
     box(page, "country", "TR").check()
     page.get_by_label(FIELD).press_sequentially("twin")
+
+
+def go_back_to_the_first(page: Page, atlas: Atlas) -> None:
+    """Go back over the letters and over Türkiye; each time the list is what it was."""
     page.go_back()
     expect(page.get_by_label(FIELD)).to_have_value("")
     assert shown(page) == passing(atlas, {"country": {"MA", "TR"}})
     page.go_back()
     expect(box(page, "country", "TR")).not_to_be_checked()
     assert shown(page) == passing(atlas, {"country": {"MA"}})
+
+
+def test_the_browser_s_back_and_forward_follow_the_choices(visit: Visit, atlas: Atlas) -> None:
+    page = explore(visit)
+    choose_twice_and_type(page)
+    go_back_to_the_first(page, atlas)
     page.go_forward()
     expect(box(page, "country", "TR")).to_be_checked()
     page.get_by_role("button", name="Clear all filters").click()
@@ -424,19 +434,12 @@ def test_each_choice_made_before_the_script_has_come_is_a_step_to_go_back_to(
     page.route("**/explore/filters.json", lambda route: held.append(route))
     page.goto(f"{address}cooperations/", wait_until="commit")
     expect(page.locator(READY)).to_be_attached()
-    box(page, "country", "MA").check()
-    box(page, "country", "TR").check()
-    page.get_by_label(FIELD).press_sequentially("twin")
+    choose_twice_and_type(page)
     page.wait_for_function("() => document.querySelector('.atlas-explore').ariaBusy === 'true'")
     for route in held:
         route.continue_()
     expect(page).to_have_url(re.compile("q=twin$"))
-    page.go_back()
-    expect(page.get_by_label(FIELD)).to_have_value("")
-    assert shown(page) == passing(atlas, {"country": {"MA", "TR"}})
-    page.go_back()
-    expect(box(page, "country", "TR")).not_to_be_checked()
-    assert shown(page) == passing(atlas, {"country": {"MA"}})
+    go_back_to_the_first(page, atlas)
     page.go_back()
     expect(box(page, "country", "MA")).not_to_be_checked()
     assert shown(page) == passing(atlas, {})
